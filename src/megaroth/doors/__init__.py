@@ -1,0 +1,1 @@
+"""The doors: they parse, call a question, print; nothing else."""

@@ -1,0 +1,338 @@
+"""From a household text to a checked `Household`, or findings: what, in which file and line, and what to do."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from megaroth.household.file import HouseholdFile, JobFile
+from megaroth.household.model import Household, Ira, Job, Person, SoFar, Wishes
+from megaroth.kit.finding import Finding, has_errors
+from megaroth.kit.money import ZERO, Money
+from megaroth.kit.reading import check, near, parse_json, parse_toml, read_text, shown, without_mistakes
+from megaroth.kit.toml_places import Source, cut, path_of
+from megaroth.law.book import known_years
+from megaroth.plan import companies
+from megaroth.plan.check import check_draft
+from megaroth.plan.draft import Finished, PlanDraft, draft_of, finish
+from megaroth.plan.file import PlanFile
+
+OLDEST = 110
+
+
+def read_household(path: Path) -> Household | list[Finding]:
+    """The household of a TOML or JSON file, or what is wrong with it."""
+    text = read_text(path)
+    return [text] if isinstance(text, Finding) else household_of(text, str(path), path.parent)
+
+
+def household_of(text: str, name: str, folder: Path, is_json: bool | None = None) -> Household | list[Finding]:
+    """The household of a text; `name` is how findings call it, `folder` where plan files it names are looked for."""
+    if is_json is None:
+        is_json = name.endswith(".json") or text.lstrip().startswith("{")
+    source = parse_json(text, name) if is_json else parse_toml(text, name)
+    if isinstance(source, Finding):
+        return [source]
+    if unlike := _no_household(source):
+        return [unlike]
+    file = check(source, HouseholdFile)
+    if not isinstance(file, list):
+        read = _Reading(source, file, folder).household()
+        return _in_order(read, source) if isinstance(read, list) else read
+    rest = without_mistakes(source, HouseholdFile)
+    found = _Reading(source, rest, folder).found() if rest else []
+    # What was mistaken is left out of `rest`: only findings that cannot follow from its absence are true.
+    here = f"{source.name}:"
+    true = [f for f in found if f.code in _TRUE_OF_A_PART or not f.where.startswith(here)]
+    return _in_order([*file, *true], source)
+
+
+def _in_order(found: list[Finding], source: Source) -> list[Finding]:
+    """As the file is read: from top to bottom, and what is wrong in other files after it."""
+
+    def place(finding: Finding) -> tuple[bool, int, int]:
+        numbers = re.search(r":(\d+):(\d+)", finding.where)
+        line, column = (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)
+        return not finding.where.startswith(f"{source.name}:"), line, column
+
+    return sorted(found, key=place)
+
+
+_TRUE_OF_A_PART = (
+    "law-year-unknown",
+    "impossible-age",
+    "unknown-person",
+    "unknown-plan",
+    "name-twice",
+    "file-not-found",
+)
+
+
+def _no_household(source: Source) -> Finding | None:
+    values = source.values
+    if values == {}:
+        return Finding(
+            "file-empty",
+            "error",
+            f"{source.name} says nothing yet.",
+            source.where(()),
+            "Write `year`, [people.NAME] and [[jobs]]; `megaroth new` writes a file to start from.",
+        )
+    if isinstance(values, dict) and not values.keys() & {"year", "people", "jobs"} and values.keys() & _PLAN_ONLY:
+        return Finding(
+            "plan-not-household",
+            "error",
+            f"{source.name} describes a plan, not a household.",
+            source.where(()),
+            f'Name it in a household file, under [[jobs]]: plan = "{source.name}".',
+        )
+    return None
+
+
+_PLAN_ONLY = PlanFile.model_fields.keys() - {"name"}
+
+
+class _Reading:
+    """One pass over a file whose types are right: resolves names, and collects what contradicts itself."""
+
+    def __init__(self, source: Source, file: HouseholdFile, folder: Path) -> None:
+        self.source, self.file, self.folder = source, file, folder
+        self.findings: list[Finding] = []
+        self.year_is_known = file.year in known_years()
+
+    def found(self) -> list[Finding]:
+        """What is wrong, whether or not it stops the reading."""
+        self.household()
+        return self.findings
+
+    def household(self) -> Household | list[Finding]:
+        file = self.file
+        self._check_year()
+        people = {name: self._person(name) for name in file.people}
+        if not file.people:
+            self._error(
+                "no-people", ("people",), "The file names no person.", "Add [people.NAME] with born = 1985-03-14."
+            )
+        if not file.jobs:
+            self._error("no-jobs", ("jobs",), "The file names no job.", "Add [[jobs]] with name, person, plan and pay.")
+        jobs = [job for number in range(len(file.jobs)) if (job := self._job(number)) is not None]
+        self._check_names()
+        notice = self.folder / file.law_file if file.law_file else None
+        if notice and isinstance(unread := read_text(notice), Finding):
+            self.findings.append(replace(unread, where=self.source.where(("law_file",))))
+        elsewhere: dict[str, Money] = {}
+        for number, item in enumerate(file.elsewhere):
+            self._known_person(item.person, ("elsewhere", number, "person"))
+            elsewhere[item.person] = elsewhere.get(item.person, ZERO) + item.elective_deferrals
+        if has_errors(self.findings):
+            return self.findings
+        return Household(
+            file.year, file.filing, people, tuple(jobs), elsewhere, file.state, file.magi, notice, tuple(self.findings)
+        )
+
+    def _error(self, code: str, path: tuple[str | int, ...], message: str, remedy: str) -> None:
+        self.findings.append(Finding(code, "error", cut(message, 300), self.source.where(path), remedy))
+
+    def _check_year(self) -> None:
+        years = known_years()
+        if not self.year_is_known:
+            self._error(
+                "law-year-unknown",
+                ("year",),
+                f"There is no law data for {shown(self.file.year)}; a year is never replaced by its neighbour.",
+                f"Use a year from {years.start} to {years.stop - 1}.",
+            )
+
+    def _person(self, name: str) -> Person:
+        file = self.file.people[name]
+        age = self.file.year - file.born.year
+        if self.year_is_known and not 0 <= age <= OLDEST:
+            would = f"would be {age} in" if age > 0 else "is born after"
+            self._error(
+                "impossible-age",
+                ("people", name, "born"),
+                f"{cut(name)} {would} {self.file.year}.",
+                "Check the year of birth.",
+            )
+        ira = file.ira
+        return Person(name, file.born, Ira(ira.year_end_value, ira.basis, ira.distributed) if ira else None)
+
+    def _known_person(self, name: str, path: tuple[str | int, ...]) -> None:
+        if self.file.people and name not in self.file.people:
+            people = {each.lower(): each for each in self.file.people}
+            close, listed = near(name, people), ", ".join(self.file.people)
+            remedy = f'Did you mean "{cut(people[close])}"?' if close else f"The file names {cut(listed, 200)}."
+            self._error("unknown-person", path, f'There is no person called "{cut(name)}".', remedy)
+
+    def _check_names(self) -> None:
+        seen: set[str] = set()
+        for number, job in enumerate(self.file.jobs):
+            if job.name in seen:
+                self._error(
+                    "name-twice",
+                    ("jobs", number, "name"),
+                    f"Two jobs are called {job.name}.",
+                    "Give each its own name.",
+                )
+            seen.add(job.name)
+
+    def _job(self, number: int) -> Job | None:
+        file = self.file.jobs[number]
+        at: tuple[str | int, ...] = ("jobs", number)
+        self._known_person(file.person, (*at, "person"))
+        self._check_dates(file, at)
+        self._check_amounts(file, at)
+        plan = self._plan(file, at)
+        if plan is None:
+            return None
+        new_this_year = file.starts is not None and file.starts.year >= self.file.year
+        so_far, wishes = file.so_far, file.wishes
+        return Job(
+            name=file.name,
+            person=file.person,
+            plan=plan,
+            group=file.employer_group or f"job {number}",
+            pay=ZERO if file.pay is None else file.pay,
+            other_wages=file.other_wages,
+            last_year_pay=_known(file.last_year_pay, ZERO if new_this_year else None),
+            last_year_fica_wages=_known(
+                file.last_year_fica_wages, ZERO if new_this_year or file.self_employed else None
+            ),
+            owns=file.owner_percent,
+            service_years=file.service_years if file.service_years is not None else self._service(file),
+            self_employed=file.self_employed,
+            employer_lowers_pay=file.self_employed_pay == "twice",
+            profit=file.profit,
+            forfeitures=file.forfeitures,
+            starts=file.starts,
+            ends=file.ends,
+            wishes=Wishes(
+                wishes.deferral, wishes.deferral_kind == "roth", wishes.catch_up, wishes.after_tax, wishes.employer
+            ),
+            so_far=SoFar(so_far.as_of, so_far.pay, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
+            if so_far
+            else None,
+            where=self.source.where(at),
+        )
+
+    def _service(self, file: JobFile) -> int | None:
+        """Completed years by 31 December: a step of the match that is reached during the year keeps its room."""
+        return None if file.starts is None else max(self.file.year - file.starts.year, 0)
+
+    def _check_dates(self, file: JobFile, at: tuple[str | int, ...]) -> None:
+        year = self.file.year
+        if file.starts and file.ends and file.ends < file.starts:
+            self._error("ends-before-start", (*at, "ends"), f"{file.name} ends before it starts.", "Check both dates.")
+        elif not self.year_is_known:
+            return
+        elif file.starts and file.starts.year > year:
+            self._error(
+                "starts-later", (*at, "starts"), f"{file.name} starts after {year}.", "Check the date or the year."
+            )
+        elif file.ends and file.ends.year < year:
+            self._error("ended-earlier", (*at, "ends"), f"{file.name} ended before {year}.", "Leave the job out.")
+        so_far = file.so_far
+        if so_far and not self._belongs(so_far.as_of, file):
+            self._error(
+                "so-far-other-year",
+                (*at, "so_far", "as_of"),
+                f"The pay stub of {so_far.as_of} is not from {file.name} in {year}.",
+                f"Use year-to-date figures of {year}.",
+            )
+
+    def _belongs(self, day: datetime.date, file: JobFile) -> bool:
+        return day.year == self.file.year and (file.starts is None or day >= file.starts)
+
+    def _check_amounts(self, file: JobFile, at: tuple[str | int, ...]) -> None:
+        if file.pay is None and not file.self_employed:
+            self._error(
+                "missing",
+                (*at, "pay"),
+                f"`{file.name}` has no pay.",
+                "Add `pay = …`: the year's eligible pay in dollars.",
+            )
+        if file.self_employed and file.profit == ZERO:
+            self._error(
+                "missing", (*at, "profit"), f"`{file.name}` is self-employed without profit.", "Add `profit = …`."
+            )
+        if file.self_employed and file.pay is not None and file.pay > ZERO:
+            self._error(
+                "pay-and-profit",
+                (*at, "pay"),
+                f"`{file.name}` is self-employed and has pay as well.",
+                "A sole proprietor has `profit`; the owner of a corporation has `pay` and self_employed = false.",
+            )
+        if file.profit > ZERO and not file.self_employed:
+            self._error(
+                "profit-of-an-employee",
+                (*at, "profit"),
+                f"`{file.name}` has profit, but is not self-employed.",
+                "Add self_employed = true, or leave the profit out.",
+            )
+        so_far, pay = file.so_far, file.profit if file.self_employed else file.pay
+        if so_far is None or pay is None or (file.self_employed and pay == ZERO):
+            return
+        if so_far.pay > pay:
+            self._error(
+                "so-far-above-pay",
+                (*at, "so_far", "pay"),
+                f"Pay so far ({so_far.pay}) is more than the whole year's pay ({pay}).",
+                "Check both; `pay` is eligible pay of the whole year.",
+            )
+        put_in = so_far.pre_tax + so_far.roth + so_far.after_tax
+        paid, of = (so_far.pay, "pay so far") if so_far.pay > ZERO else (pay, "the whole year's pay")
+        if put_in > paid:
+            self._error(
+                "so-far-above-pay",
+                (*at, "so_far"),
+                f"Contributions so far ({put_in}) are more than {of} ({paid}).",
+                "Check the pay stub.",
+            )
+
+    def _plan(self, file: JobFile, at: tuple[str | int, ...]) -> Finished | None:
+        path = (*at, "plan")
+        if isinstance(file.plan, PlanFile):
+            draft = draft_of(file.plan, self.source.where(path))
+            return self._finished(draft, self.source, path)
+        if file.plan == "unknown":
+            return finish(PlanDraft(f"the plan of {file.name}", {}, where=self.source.where(path)))
+        if file.plan.lower().endswith((".toml", ".json")) or "/" in file.plan:
+            return self._plan_file(file.plan, path)
+        found = companies.draft_from_directory(file.plan)
+        if found is None:
+            close = " or ".join(f'"{name}"' for name in companies.nearest(file.plan))
+            hint = f"Did you mean {close}? " if close else ""
+            self._error(
+                "unknown-plan",
+                path,
+                f'The directory has no plan called "{file.plan}".',
+                f'{hint}`megaroth companies` lists them; or write [jobs.plan], the path of a .toml file, or "unknown".',
+            )
+            return None
+        return finish(found)
+
+    def _plan_file(self, name: str, path: tuple[str | int, ...]) -> Finished | None:
+        text = read_text(self.folder / name)
+        if isinstance(text, Finding):
+            self.findings.append(replace(text, where=self.source.where(path)))
+            return None
+        source = parse_json(text, name) if name.lower().endswith(".json") else parse_toml(text, name)
+        if isinstance(source, Finding):
+            self.findings.append(source)
+            return None
+        read = check(source, PlanFile)
+        if isinstance(read, list):
+            self.findings.extend(read)
+            return None
+        return self._finished(draft_of(read, name), source, ())
+
+    def _finished(self, draft: PlanDraft, source: Source, path: tuple[str | int, ...]) -> Finished:
+        for finding in check_draft(draft):
+            self.findings.append(replace(finding, where=source.where((*path, *path_of(finding.where)))))
+        return finish(draft)
+
+
+def _known(written: Money | str | None, otherwise: Money | None) -> Money | None:
+    return written if isinstance(written, Money) else otherwise

@@ -1,0 +1,152 @@
+"""Columns: many people's values side by side. The only module of the kit that needs numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from megaroth.kit.money import LARGEST, Ints, Money, Rate, Rounding
+from megaroth.kit.words import Later, portion
+
+CHUNK = 16_384
+"""Rows worked on at a time: small enough that a rule's columns stay in the processor's cache."""
+
+EXACT_IN_FLOAT = 2**53
+EXACT_IN_INT = 2**61
+
+
+def column(cents: Any) -> Money:
+    """A column of amounts from whole cents; shape `(n,)`, `int64`.
+
+    Raises `TypeError` for anything but whole numbers, `OverflowError` beyond `LARGEST`.
+    """
+    values = np.asarray(cents)
+    if values.dtype == object:
+        values = np.array([_whole(value) for value in cents], dtype=object)
+        if values.size and max(abs(value) for value in values) > LARGEST:
+            raise OverflowError(f"an amount above {LARGEST} cents")
+    elif values.size and values.dtype.kind not in "iu":
+        raise TypeError(f"cents are whole numbers, not {values.dtype}")
+    values = values.astype(np.int64)
+    if values.size and max(int(values.max()), -int(values.min())) > LARGEST:
+        raise OverflowError(f"an amount above {LARGEST} cents")
+    return Money(values)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(f"cents are whole numbers, not {type(value).__name__}")
+    return value
+
+
+def portion_of_column(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) -> NDArray[np.int64]:
+    """`cents * top / bottom`, rounded as named, row by row and exactly."""
+    if _smallest(bottom) <= 0:
+        raise ZeroDivisionError("a rate needs a positive bottom in every row")
+    largest = _largest(cents) * _largest(top)
+    # One formula for all roundings: floor((2 * product + lift) / (2 * bottom)).
+    reach = 2 * largest + 2 * _largest(bottom)
+    if reach < EXACT_IN_FLOAT:
+        # Whole numbers below 2**53 are exact in float64 and so is the floor of their quotient; it vectorises,
+        # integer division does not.
+        work = np.multiply(cents, top, dtype=np.float64)
+        if rounding is Rounding.HALF_UP:
+            work = work * 2.0 + bottom
+            work /= np.multiply(bottom, 2.0)
+        else:
+            if rounding is Rounding.UP:
+                work = work + (np.asarray(bottom) - 1)
+            work = work / bottom
+        return np.floor(work, out=work).astype(np.int64)
+    if reach >= EXACT_IN_INT:
+        return _portion_of_any_size(cents, top, bottom, rounding)
+    product = np.multiply(cents, top)
+    if rounding is Rounding.DOWN:
+        return np.asarray(product // bottom)
+    if rounding is Rounding.UP:
+        return np.asarray(-(-product // bottom))
+    return np.asarray((2 * product + bottom) // (2 * bottom))
+
+
+def _portion_of_any_size(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) -> NDArray[np.int64]:
+    rows = np.broadcast(cents, top, bottom)
+    results = [int(portion(Money(int(c)), Rate(int(t), int(b)), rounding).cents) for c, t, b in rows]
+    return np.array(results, dtype=np.int64).reshape(rows.shape)
+
+
+def _largest(values: Ints) -> int:
+    if isinstance(values, int):
+        return abs(values)
+    return max(int(values.max(initial=0)), -int(values.min(initial=0)))
+
+
+def _smallest(values: Ints) -> int:
+    return values if isinstance(values, int) else int(values.min(initial=1))
+
+
+def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
+    """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
+    flags = np.asarray(when, dtype=np.bool_)
+    sides = []
+    for side, rows in ((then, flags), (otherwise, ~flags)):
+        sides.append(_ask(side, rows) if isinstance(side, Later) else side)
+    yes, no = sides
+    if yes is None or no is None:  # no row needs that side
+        return no if yes is None else yes
+    if isinstance(yes, Money):
+        return Money(np.where(flags, yes.cents, no.cents))
+    return Rate(np.where(flags, yes.top, no.top), np.where(flags, yes.bottom, no.bottom))
+
+
+def _ask(question: Later, rows: NDArray[np.bool_]) -> Any:
+    """The answer, spread over the rows that need it (zero elsewhere); None when no row does."""
+    if not rows.any():
+        return None
+    if rows.all():
+        return question.asked()
+    places = np.flatnonzero(rows)
+    few = question.function(*(take(argument, places, len(rows)) for argument in question.arguments))
+    cents = np.zeros(len(rows), dtype=np.int64)
+    cents[places] = few.cents
+    return Money(cents)
+
+
+def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:
+    """The rows at `places` of whatever holds columns of `length` rows; single values stay as they are."""
+    if isinstance(structure, np.ndarray):
+        return structure[places] if structure.shape == (length,) else structure
+    if isinstance(structure, tuple):
+        return tuple(take(part, places, length) for part in structure)
+    if is_dataclass(structure) and not isinstance(structure, type):
+        parts = [getattr(structure, field.name) for field in fields(structure)]
+        taken = [take(part, places, length) for part in parts]
+        same = all(new is old for new, old in zip(taken, parts, strict=True))
+        return structure if same else type(structure)(*taken)
+    return structure
+
+
+def stack(rows: Sequence[Any]) -> Any:
+    """One value that holds a column where each of `rows` holds one: amounts, rates, flags, and structures of them.
+
+    Tuples of unequal length (match tiers) are padded with their type's `PAD`. Texts are kept when all agree, else "".
+    """
+    first = next((row for row in rows if row is not None), None)
+    if isinstance(first, bool | np.bool_):
+        return np.array(rows, dtype=np.bool_)
+    if isinstance(first, int | np.integer):
+        return np.array(rows, dtype=np.int64)
+    if isinstance(first, Money):
+        return column([row.cents for row in rows])
+    if isinstance(first, tuple):
+        width = max(len(row) for row in rows)
+        filler = next((row[0].PAD for row in rows if row), None)
+        padded = [(*row, *([filler] * (width - len(row)))) for row in rows]
+        return tuple(stack([row[i] for row in padded]) for i in range(width))
+    if is_dataclass(first):
+        kind: Any = type(first)
+        return kind(*(stack([getattr(row, f.name) for row in rows]) for f in fields(first)))
+    return first if all(row == first for row in rows) else ""

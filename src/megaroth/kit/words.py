@@ -1,0 +1,205 @@
+"""The house words: rule bodies are written with these and nothing else.
+
+Each works on one value or on a column alike. The keyword names of a pick are not decoration: they are the labels of
+the explanation and the reason codes of a batch. Ties go to the first-named term. One rule makes one pick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
+
+from megaroth.kit.money import NO_LIMIT, ZERO, Ints, Money, Rate, Rounding, Truth
+from megaroth.kit.rule import Limit
+from megaroth.kit.trace import open_steps, silently
+
+Term: TypeAlias = Money | Limit
+V = TypeVar("V", Money, Rate)
+
+
+def _amount(term: Term) -> Money:
+    return term.amount if type(term) is Limit else term
+
+
+def _note(terms: dict[str, Term], decided: Callable[[], Any] | None = None) -> None:
+    """Leave the named terms in the step that is being explained, if any is."""
+    steps = open_steps.get()
+    if not steps:
+        return
+    step = steps[-1]
+    if step.terms:
+        raise RuntimeError(f"{step.rule} picks twice: split it into two rules")
+    for name, term in terms.items():
+        step.terms[name] = _amount(term)
+        if isinstance(term, Limit):
+            step.sources[name] = f"{term.cite.ref} ({term.status})"
+    if decided is not None:
+        step.decided_by = decided()
+
+
+def _extreme(terms: dict[str, Term], smallest: bool) -> Money:
+    cents = [_amount(term).cents for term in terms.values()]
+    if all(type(c) is int for c in cents):
+        best: Ints = min(cents) if smallest else max(cents)
+    else:
+        import numpy as np
+
+        pick = np.minimum if smallest else np.maximum
+        best = cents[0]
+        for c in cents[1:]:
+            best = pick(best, c)
+
+    def decided() -> Any:
+        if type(best) is int:
+            return next(name for name, c in zip(terms, cents, strict=True) if c == best)
+        import numpy as np
+
+        return np.stack(np.broadcast_arrays(*[c == best for c in cents])).argmax(axis=0).astype(np.int8)
+
+    _note(terms, decided)
+    return Money(best)
+
+
+def least(**terms: Term) -> Money:
+    """The smallest of the named amounts."""
+    return _extreme(terms, smallest=True)
+
+
+def greatest(**terms: Term) -> Money:
+    """The largest of the named amounts."""
+    return _extreme(terms, smallest=False)
+
+
+def total(**terms: Term) -> Money:
+    """The sum of the named amounts."""
+    _note(terms)
+    amounts = iter(terms.values())
+    cents = _amount(next(amounts)).cents
+    for term in amounts:
+        cents = cents + _amount(term).cents
+    return Money(cents)
+
+
+def remaining(of: Term, **used: Term) -> Money:
+    """What is left of an amount after the named ones, never below zero."""
+    _note({"of": of, **used})
+    left = _amount(of).cents
+    for term in used.values():
+        left = left - _amount(term).cents
+    if type(left) is int:
+        return Money(left if left > 0 else 0)
+    import numpy as np
+
+    return Money(np.maximum(left, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A question that is asked only where its answer is needed; see `later`."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+    def asked(self) -> Any:
+        """The answer for every row."""
+        return self.function(*self.arguments)
+
+
+def later(function: Callable[..., V], *arguments: Any) -> Later:
+    """A question for `choose` to ask only if, and in a column only for the rows where, its answer is needed."""
+    return Later(function, arguments)
+
+
+def choose(when: Truth, then: V | Later, otherwise: V | Later) -> V:
+    """`then` where the condition holds, `otherwise` where it does not."""
+    if type(when) is bool:
+        chosen = then if when else otherwise
+        return chosen.asked() if isinstance(chosen, Later) else chosen
+    from megaroth.kit.column import choose_rows
+
+    return choose_rows(when, then, otherwise)  # type: ignore[no-any-return]
+
+
+def opposite(of: Truth) -> Truth:
+    """True where the condition is false."""
+    return (not of) if type(of) is bool else ~of
+
+
+def by_age(age: Ints, *steps: tuple[Ints, Term]) -> Money:
+    """Nothing below the first age; from each age on, the amount beside it."""
+    picked = ZERO
+    reached = "below_the_first_age"
+    for first_age, term in steps:
+        picked = choose(age >= first_age, _amount(term), picked)
+        if type(age) is int and type(first_age) is int and age >= first_age:
+            reached = f"from_age_{first_age}"
+    if type(age) is int:
+        named: dict[str, Term] = {f"from_age_{first}": term for first, term in steps}
+        _note(named, lambda: reached)
+    return picked
+
+
+def cap(of: Money, rate: Rate) -> Money:
+    """The most that a plan's percentage cap lets through, cents dropped; no limit where the plan has no cap."""
+    return choose(rate.top >= 0, later(portion, of, rate, Rounding.DOWN), NO_LIMIT)
+
+
+def largest_that_fits(upto: Money, fits: Callable[[Money], Truth]) -> Money:
+    """The largest whole-cent amount from nothing to `upto` that fits; zero when none does.
+
+    `fits` must not become true again above an amount for which it is false.
+    """
+    with silently():
+        if type(upto.cents) is int:
+            low, high = 0, max(upto.cents, 0)
+            while low < high:
+                middle = (low + high + 1) // 2
+                if fits(Money(middle)):
+                    low = middle
+                else:
+                    high = middle - 1
+            return Money(low)
+        import numpy as np
+
+        lows, highs = np.zeros_like(upto.cents), np.maximum(upto.cents, 0)
+        while (lows < highs).any():
+            middles = (lows + highs + 1) >> 1
+            good = fits(Money(middles))
+            lows, highs = np.where(good, middles, lows), np.where(good, highs, middles - 1)
+        return Money(lows)
+
+
+def smallest_that_earns(upto: Money, earns: Callable[[Money], Money]) -> Money:
+    """The smallest whole-cent amount that earns as much as `upto` would. `earns` must never fall as the amount grows."""
+    with silently():
+        full = earns(upto)
+        # The largest amount that earns less, plus one cent; nothing at all if even nothing earns it all.
+        below = largest_that_fits(upto, lambda amount: earns(amount) < full)
+        return choose(earns(ZERO) >= full, ZERO, Money(below.cents + 1))
+
+
+def portion(of: Money, rate: Rate, rounding: Rounding) -> Money:
+    """An exact fraction of an amount: multiplied first, divided once, rounded to the cent as named.
+
+    Amounts may be negative; rounding is toward lower amounts (DOWN), higher ones (UP), or to the nearest with halves
+    going up. Raises `ZeroDivisionError` for a rate without a positive bottom, `OverflowError` when a result cannot be
+    an amount. On columns every row is exact: products beyond 2**61 are computed with whole numbers of any size.
+    """
+    cents, top, bottom = of.cents, rate.top, rate.bottom
+    if type(cents) is int and type(top) is int and type(bottom) is int:
+        if bottom <= 0:
+            raise ZeroDivisionError(f"a rate needs a positive bottom, not {bottom}")
+        product = cents * top
+        if rounding is Rounding.DOWN:
+            result = product // bottom
+        elif rounding is Rounding.UP:
+            result = -(-product // bottom)
+        else:
+            result = (2 * product + bottom) // (2 * bottom)
+        if abs(result) >= 2**62:
+            raise OverflowError("a portion does not fit in 64 bits")
+        return Money(result)
+    from megaroth.kit.column import portion_of_column
+
+    return Money(portion_of_column(cents, top, bottom, rounding))

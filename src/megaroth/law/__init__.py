@@ -1,0 +1,1 @@
+"""What the law says: years as rows in `limits/`, one file per section of the code, every rule with its citation."""

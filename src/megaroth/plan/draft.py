@@ -1,0 +1,230 @@
+"""From what a plan document states to terms that rules can read: gaps are settled here, on the safe side, and asked about.
+
+A `PlanDraft` is the plan as far as it is known, field by field with its evidence. `finish` gives the `Plan` for the rules
+and says which fields were not stated. Nothing behind this point guesses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, ZERO, Money, Rate
+from megaroth.plan.file import EmployerMoneyFile, EvidenceFile, PlanFile, StepFile, TierFile
+from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One field as it was read: the value, and where it stands written."""
+
+    value: Any
+    quote: str = ""
+    page: int | None = None
+    source: str = ""
+    date: str = ""
+    confidence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A plan as far as it is known: every stated field with its evidence; a missing key means "not stated"."""
+
+    name: str
+    stated: dict[str, Read]
+    from_directory: bool = False
+    where: str = ""
+    conflicts: tuple[str, ...] = ()
+
+    def value(self, field_name: str, otherwise: Any = None) -> Any:
+        """The stated value of a field, or `otherwise` where it is not stated."""
+        read = self.stated.get(field_name)
+        return read.value if read else otherwise
+
+    def says(self, field_name: str) -> str:
+        """A yes/no field as a word, "unknown" where it is not stated."""
+        return str(self.value(field_name, "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask the plan's administrator, and which field the answer settles."""
+
+    field: str
+    ask: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A plan the rules can read, the verdict *may I*, what is not known, and what to ask."""
+
+    plan: Plan
+    draft: PlanDraft
+    may_i: Literal["yes", "no", "ask"]
+    match_known: bool
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def after_tax_known(self) -> bool:
+        """Whether the plan is known to take after-tax contributions."""
+        return self.draft.says("after_tax_allowed") == "yes"
+
+
+HEARSAY = ("forum", "blog_weak")
+"""Evidence that a field may not rest on: the field then counts as not stated."""
+_DESCRIPTIVE = {"name", "aliases", "conflicts", "history", "evidence", "read_on", "employer"}
+
+
+def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> PlanDraft:
+    """The draft of a plan file: a field counts as stated if it was written and is not "unknown"."""
+    stated = {}
+    for name in file.model_fields_set - _DESCRIPTIVE:
+        value = getattr(file, name)
+        if value == "unknown" and name != "match":
+            continue
+        proof = file.evidence.get(name, EvidenceFile())
+        if proof.confidence.strip().lower() in HEARSAY:
+            continue
+        stated[name] = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
+    return PlanDraft(file.name or "your plan", stated, from_directory, where, tuple(file.conflicts))
+
+
+_QUESTIONS = {
+    "after_tax_allowed": (
+        "Does the plan accept after-tax (non-Roth) employee contributions today?",
+        "without them there is no mega-backdoor Roth",
+    ),
+    "in_plan_conversion": (
+        "Can I convert after-tax contributions to Roth inside the plan, and can that be made automatic?",
+        "after-tax money that stays after-tax is a poor deal",
+    ),
+    "in_service_withdrawal": (
+        "Can I roll after-tax contributions out to a Roth IRA while still employed, and how often?",
+        "it is the other way into Roth",
+    ),
+    "after_tax_cap_percent": (
+        "Is there a cap on after-tax contributions (percent of pay or dollars), and is it lower for highly compensated employees?",
+        "a cap below the legal limit decides how much goes in",
+    ),
+    "match": (
+        "What is the exact match formula, and what is the most it pays in a year?",
+        "the match uses the same limit",
+    ),
+    "match_on_catch_up": (
+        "Does the match also apply to catch-up contributions?",
+        "match on catch-up lowers the after-tax room",
+    ),
+    "true_up": (
+        "Is the match trued up after year end if I reach the deferral limit early?",
+        "without it, front-loading loses match",
+    ),
+    "super_catch_up": ("Does the plan offer the higher catch-up at ages 60 to 63?", "a plan need not offer it"),
+    "roth_deferrals": ("Does the plan accept Roth deferrals?", "catch-up may have to be Roth"),
+}
+
+
+def finish(draft: PlanDraft) -> Finished:
+    """Settle every gap on the safe side.
+
+    After-tax: not stated means *ask*. Caps: not stated means none, with a question. The 60-63 catch-up: not stated means
+    not offered. Match on catch-up: not stated means it is matched (so that room is kept for it). Match on after-tax:
+    not stated means it is not, stated "unknown" is the same with a question. Roth deferrals: not stated means offered,
+    and the answer asks where it matters.
+    """
+    says, value = draft.says, draft.value
+    match = value("match")
+    employer_money = [value(name, EmployerMoneyFile()) for name in ("nonelective", "profit_sharing")]
+    limits = value("match_limits")
+    plan = Plan(
+        name=draft.name,
+        after_tax_allowed=says("after_tax_allowed") in ("yes", "unknown"),
+        after_tax_cap=_rate_cap(value("after_tax_cap_percent")),
+        after_tax_dollar_cap=_dollar_cap(value("after_tax_cap_dollars")),
+        hce_after_tax_cap=_rate_cap(value("hce_after_tax_cap_percent")),
+        deferral_cap=_rate_cap(value("deferral_cap_percent")),
+        combined_cap=_rate_cap(value("combined_cap_percent")),
+        roth_deferrals=says("roth_deferrals") != "no",
+        super_catch_up=says("super_catch_up") == "yes",
+        match=_tiers(match if isinstance(match, list) else []),
+        match_alternative=_tiers(value("match_alternative", [])),
+        match_steps=_steps(value("match_steps", [])),
+        match_dollar_cap=_dollar_cap(limits.max_dollars if limits else None),
+        match_pay_cap=_rate_cap(limits.max_percent_of_pay if limits else None),
+        match_on_roth=says("match_on_roth") != "no",
+        match_on_catch_up=says("match_on_catch_up") != "no",
+        match_on_after_tax=says("match_on_after_tax") == "yes",
+        nonelective=employer_money[0].percent_of_pay or NONE,
+        nonelective_dollars=_dollars(employer_money[0].dollars),
+        profit_sharing=employer_money[1].percent_of_pay or NONE,
+        profit_sharing_dollars=_dollars(employer_money[1].dollars),
+        other_pay_counts=says("other_wages_in_415_pay") == "yes",
+        limitation_months=value("limitation_year_months", 12),
+    )
+    return Finished(plan, draft, may_i(draft), match != "unknown", questions_for(draft))
+
+
+def may_i(draft: PlanDraft) -> Literal["yes", "no", "ask"]:
+    """The verdict: yes needs after-tax contributions *and* a way into Roth before leaving; what is not stated is asked."""
+    allowed = draft.says("after_tax_allowed")
+    inside, outside = draft.says("in_plan_conversion"), draft.says("in_service_withdrawal")
+    if allowed in ("no", "frozen") or (inside == "no" and outside == "no"):
+        return "no"
+    return "yes" if allowed == "yes" and (inside in ("automatic", "on-request") or outside == "yes") else "ask"
+
+
+def questions_for(draft: PlanDraft) -> tuple[Question, ...]:
+    """What to ask about everything that matters and is not stated, most important first."""
+    if draft.says("after_tax_allowed") in ("no", "frozen"):
+        return ()
+    into_roth = (
+        draft.says("in_plan_conversion") in ("automatic", "on-request") or draft.says("in_service_withdrawal") == "yes"
+    )
+    has_formula = draft.stated.keys() & {"match_steps", "match_alternative"}
+    no_match = draft.says("match") == "none" and not has_formula
+    settled = {
+        "in_plan_conversion": into_roth,
+        "in_service_withdrawal": into_roth,
+        "after_tax_cap_percent": "after_tax_cap_dollars" in draft.stated,
+        "match": bool(has_formula),
+        "match_on_catch_up": no_match,
+        "true_up": no_match or draft.says("match_period") == "year",
+    }
+    asked = []
+    for name, (ask, why) in _QUESTIONS.items():
+        answered = settled.get(name, False) or (name in draft.stated and draft.says(name) != "unknown")
+        if not answered:
+            asked.append(Question(name, ask, why))
+    return tuple(asked)
+
+
+def _rate_cap(written: Any) -> Rate:
+    return written if isinstance(written, Rate) else NO_CAP
+
+
+def _dollar_cap(written: Any) -> Money:
+    return written if isinstance(written, Money) else NO_LIMIT
+
+
+def _dollars(written: Money | None) -> Money:
+    return ZERO if written is None else written
+
+
+def _tiers(written: list[TierFile]) -> tuple[Tier, ...]:
+    return tuple(
+        Tier(
+            tier.rate_percent,
+            _rate_cap(tier.up_to_percent_of_pay),
+            _dollar_cap(tier.up_to_dollars),
+            tier.service_from,
+            tier.service_below if tier.service_below is not None else FOREVER,
+        )
+        for tier in written
+    )
+
+
+def _steps(written: list[StepFile]) -> tuple[MatchStep, ...]:
+    return tuple(MatchStep(step.deferring_percent, step.earns_percent_of_pay) for step in written)

@@ -1,0 +1,1 @@
+"""From an answer to words, tables and steps."""

@@ -1,0 +1,481 @@
+"""What a household should be told beside the numbers: what was assumed, what is not known, what goes wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from megaroth.household.model import Household
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import ZERO, Money
+from megaroth.kit.trace import silently
+from megaroth.law.book import Law
+from megaroth.room.household import JobRoom
+from megaroth.room.room import find_room
+
+
+def findings_of_household(law: Law, household: Household, cases: list[JobRoom]) -> list[Finding]:
+    """What concerns the year and the person rather than one job."""
+    found = []
+    if law.status == "projected":
+        found.append(
+            Finding(
+                "law-projected",
+                "warning",
+                f"The limits of {household.year} are projected from the consumer price index; no notice has announced them.",
+                "year",
+                f'See `megaroth limits {household.year}`; give the announced ones in a file with law_file = "…".',
+                "IRC §415(d)",
+            )
+        )
+    for person in household.people:
+        jobs = [case for case in cases if case.job.person == person]
+        if len(jobs) > 1 and sum(case.facts.deferral_wanted > ZERO for case in jobs) > 1:
+            shares = ", ".join(f"{case.room.elective_deferral} at {case.job.name}" for case in jobs)
+            found.append(
+                Finding(
+                    "deferral-shared",
+                    "info",
+                    f"The deferral limit is {person}'s own, across employers; it is split: {shares}.",
+                    f"people.{person}",
+                    "Each job first gets what its match needs, then the rest goes in the order of the file.",
+                    "IRC §402(g)(1)",
+                )
+            )
+    return found
+
+
+def findings_of_job(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    """What concerns one job and its plan, the gravest first."""
+    found = [
+        finding
+        for examine in (
+            _over_the_limits,
+            _may_i,
+            _match,
+            _catch_up,
+            _wishes,
+            _highly_compensated,
+            _pay,
+            _evidence,
+        )
+        for finding in examine(law, household, case)
+    ]
+    return [finding if finding.where else replace(finding, where=case.job.where) for finding in found]
+
+
+def _over_the_limits(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    room, facts = case.room, case.facts
+    additions = (
+        room.elective_deferral
+        + room.match
+        + room.nonelective
+        + facts.forfeitures
+        + facts.other_plans
+        + room.after_tax_planned
+    )
+    found = []
+    if additions > room.annual_additions_limit:
+        over = additions - room.annual_additions_limit
+        found.append(
+            Finding(
+                "excess-annual-additions",
+                "error",
+                f"{case.job.name}: what was contributed and what is still coming exceeds the annual additions limit by {over}.",
+                "",
+                "Stop after-tax contributions now and ask the plan how it corrects: unmatched after-tax money goes back first.",
+                "IRC §415(c)(1); Rev. Proc. 2021-30 §6.06(2)",
+            )
+        )
+    elif facts.after_tax_made > room.after_tax_room:
+        over = facts.after_tax_made - room.after_tax_room
+        found.append(
+            Finding(
+                "after-tax-above-room",
+                "error",
+                f"{case.job.name}: {over} more has been contributed after tax than the plan's own terms allow.",
+                "",
+                "Ask the plan's administrator; the cap may not have been read right.",
+            )
+        )
+    return found
+
+
+def _may_i(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    draft, name = case.job.plan.draft, case.job.name
+    allowed = draft.says("after_tax_allowed")
+    inside, outside = draft.says("in_plan_conversion"), draft.says("in_service_withdrawal")
+    if allowed in ("no", "frozen"):
+        word = "no longer takes" if allowed == "frozen" else "does not take"
+        return [
+            Finding(
+                "after-tax-not-allowed",
+                "warning",
+                f"{name}: the plan {word} after-tax contributions, so there is no mega-backdoor Roth here.",
+                "",
+                "Ask the employer to add them; meanwhile see the deferral, the catch-up and a backdoor Roth IRA.",
+            )
+        ]
+    found = []
+    if allowed == "unknown":
+        found.append(
+            Finding(
+                "after-tax-unknown",
+                "warning",
+                f"{name}: nobody has confirmed that the plan takes after-tax contributions. The room shown holds if it does.",
+                "",
+                "Ask: " + case.job.plan.questions[0].ask,
+            )
+        )
+    if inside == "no" and outside == "no":
+        found.append(
+            Finding(
+                "no-way-into-roth",
+                "warning",
+                f"{name}: the plan takes after-tax money but gives no way into Roth before you leave.",
+                "",
+                "After-tax money that stays after-tax is a poor deal; ask the employer to add conversions.",
+                "IRC §402A(c)(4)",
+            )
+        )
+    elif inside in ("no", "unknown") and outside != "yes":
+        found.append(
+            Finding(
+                "conversion-unknown",
+                "warning",
+                f"{name}: it is not known how after-tax money gets into Roth.",
+                "",
+                "Ask before you elect: can after-tax contributions be converted in plan, or rolled to a Roth IRA while employed?",
+                "IRC §402A(c)(4); Notice 2014-54",
+            )
+        )
+    if draft.says("separate_accounting") == "no":
+        found.append(
+            Finding(
+                "no-separate-accounting",
+                "warning",
+                f"{name}: the plan does not account for after-tax money separately, so a withdrawal carries pre-tax money along.",
+                "",
+                "Ask whether an in-plan conversion of the after-tax source alone is possible.",
+                "IRC §72(d)(2); Notice 87-13",
+            )
+        )
+    return found
+
+
+def _match(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    draft, name, room = case.job.plan.draft, case.job.name, case.room
+    if case.job.self_employed:
+        return []
+    if not case.job.plan.match_known:
+        return [
+            Finding(
+                "match-unknown",
+                "warning",
+                f"{name}: the match is not known, and it uses the same limit. Without any match the room would be {room.after_tax_room}.",
+                "",
+                "Ask for the exact match formula; until then keep well below that figure.",
+                "IRC §415(c)(2)(A)",
+            )
+        ]
+    found = []
+    if "match" not in draft.stated and "match_steps" not in draft.stated and "match_alternative" not in draft.stated:
+        found.append(
+            Finding(
+                "match-not-stated",
+                "warning",
+                f"{name}: no match is stated, so none is counted. Every dollar of match lowers the room by a dollar.",
+                "",
+                'Add [[match]], or say match = "none".',
+            )
+        )
+    if draft.says("match_on_catch_up") == "unknown" and case.room.catch_up > ZERO:
+        with silently():
+            without = find_room(law, replace(case.plan, match_on_catch_up=False), case.facts)
+        if without.match < room.match:
+            found.append(
+                Finding(
+                    "match-on-catch-up-unknown",
+                    "warning",
+                    f"{name}: {room.match - without.match} of the room is kept for match on your catch-up.",
+                    "",
+                    f"Ask whether catch-up is matched; if not, the match is {without.match} and the room {without.after_tax_room}.",
+                )
+            )
+    if draft.value("match_on_after_tax") is None and room.match > ZERO:
+        with silently():
+            matched = find_room(law, replace(case.plan, match_on_after_tax=True), case.facts)
+        if matched.match > room.match:
+            found.append(
+                Finding(
+                    "match-on-after-tax-unknown",
+                    "info",
+                    f"{name}: after-tax contributions are taken not to be matched, as in most plans.",
+                    "",
+                    f"If yours matches them, the room is {matched.after_tax_room}: ask.",
+                )
+            )
+    if room.match > ZERO and draft.says("true_up") != "yes" and draft.says("match_period") != "year":
+        stated = draft.says("true_up") == "no"
+        found.append(
+            Finding(
+                "no-true-up" if stated else "true-up-unknown",
+                "info",
+                f"{name}: the match of {room.match} comes in full only if you defer in every pay period"
+                + ("." if stated else ", unless the plan trues it up after year end."),
+                "",
+                "Spread the deferral over the whole year." + ("" if stated else " Ask whether there is a true-up."),
+            )
+        )
+    if _below_match(case):
+        found.append(
+            Finding(
+                "match-lost",
+                "warning",
+                f"{name}: a larger deferral would earn more match.",
+                "jobs.wishes.deferral",
+                'Set deferral = "match" for just enough, or "max".',
+            )
+        )
+    if (
+        any(tier.service_from or tier.service_below < 100 for tier in case.plan.match)
+        and case.job.service_years is None
+    ):
+        found.append(
+            Finding(
+                "service-unknown",
+                "warning",
+                f"{name}: the match depends on years of service, which are not stated; the lowest tier is used.",
+                "",
+                "Add service_years or the date the job starts.",
+            )
+        )
+    return found
+
+
+def _below_match(case: JobRoom) -> bool:
+    """Whether a wish in dollars leaves match on the table that the limits would let the person earn."""
+    wish = case.job.wishes.deferral
+    if not isinstance(wish, Money) or not case.plan.match:
+        return False
+    open_pay = case.facts.pay > case.room.elective_deferral
+    step = case.why.find("tiers_match")
+    formula = case.why.find("employer_match")
+    if step is None or formula is None or not open_pay or formula.decided_by != "formula":
+        return False
+    deciders = [part.decided_by for part in step.parts if part.rule == "tier_match"]
+    return "contributed" in deciders and bool(case.facts.deferral_wanted < case.facts.pay)
+
+
+def _catch_up(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    name, room, plan, draft = case.job.name, case.room, case.plan, case.job.plan.draft
+    age = case.facts.age
+    if age < law.catch_up_age:
+        return []
+    found = []
+    if room.catch_up_must_be_roth and not plan.roth_deferrals:
+        found.append(
+            Finding(
+                "no-catch-up-without-roth",
+                "warning",
+                f"{name}: your catch-up must be Roth, and the plan takes no Roth deferrals, so there is none.",
+                "",
+                "Ask the employer to add Roth deferrals.",
+                "IRC §414(v)(7)",
+            )
+        )
+    elif room.catch_up_must_be_roth and room.catch_up > ZERO:
+        if case.job.last_year_fica_wages is None:
+            found.append(
+                Finding(
+                    "fica-wages-unknown",
+                    "info",
+                    f"{name}: last year's wages for social security here are not stated, so the catch-up is planned as Roth.",
+                    "",
+                    f"If box 3 and box 5 of last year's W-2 were at most {law.roth_catch_up_wages.amount}, it may be pre-tax.",
+                    "IRC §414(v)(7)(A)",
+                )
+            )
+        if draft.says("roth_deferrals") == "unknown":
+            found.append(
+                Finding(
+                    "roth-deferrals-unknown",
+                    "warning",
+                    f"{name}: the catch-up of {room.catch_up} must be Roth; it is not known that the plan takes Roth deferrals.",
+                    "",
+                    "Ask; in a plan without Roth you have no catch-up.",
+                    "IRC §414(v)(7)(B)",
+                )
+            )
+    higher = law.higher_catch_up_first_age <= age <= law.higher_catch_up_last_age
+    if higher and not plan.super_catch_up and law.catch_up_60_to_63.amount > law.catch_up.amount:
+        more = law.catch_up_60_to_63.amount - law.catch_up.amount
+        stated = draft.says("super_catch_up") == "no"
+        found.append(
+            Finding(
+                "higher-catch-up-not-offered" if stated else "higher-catch-up-unknown",
+                "info" if stated else "warning",
+                f"{name}: at {age} the law allows {more} more catch-up where the plan offers it"
+                + ("; this one does not." if stated else "; it is not known whether yours does, so it is not counted."),
+                "",
+                "" if stated else "Ask whether the plan has the higher limit at 60 to 63.",
+                "IRC §414(v)(2)(E)",
+            )
+        )
+    if room.after_tax_room_absolute > room.after_tax_room:
+        found.append(
+            Finding(
+                "absolute-room",
+                "info",
+                f"{name}: {room.after_tax_room_absolute} after tax would be possible if the plan treats deferrals above the limit "
+                "as catch-up at year end.",
+                "",
+                "Ask the plan before you count on it; the smaller figure is safe.",
+                "Reg. §1.414(v)-1(b)(1)",
+            )
+        )
+    return found
+
+
+def _wishes(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    wishes, room, name = case.job.wishes, case.room, case.job.name
+    found = []
+    for wish, given, what in (
+        (wishes.deferral, room.elective_deferral, "deferral"),
+        (wishes.after_tax, room.after_tax_planned, "after_tax"),
+    ):
+        if what == "after_tax" and not case.job.plan.after_tax_known:
+            continue
+        if isinstance(wish, Money) and wish > given:
+            found.append(
+                Finding(
+                    f"{what.replace('_', '-')}-above-limit",
+                    "warning",
+                    f"{name}: you asked for {wish} {'after tax' if what == 'after_tax' else 'of deferrals'}; {given} is possible.",
+                    f"jobs.wishes.{what}",
+                    "`--why` shows which limit decides.",
+                )
+            )
+    if room.elective_deferral < _deferral_limit(case) and case.why.find("deferral_that_fits") is not None:
+        found.append(
+            Finding(
+                "deferral-cut-by-annual-additions",
+                "warning",
+                f"{name}: deferrals are cut to {room.elective_deferral} so that they fit under the annual additions limit with the match.",
+                "",
+                "The limit cannot be more than pay.",
+                "IRC §415(c)(1)(B)",
+            )
+        )
+    return found
+
+
+def _deferral_limit(case: JobRoom) -> Money:
+    step = case.why.find("elective_deferral_limit")
+    return step.value if step is not None and isinstance(step.value, Money) else ZERO
+
+
+def _highly_compensated(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    name, draft = case.job.name, case.job.plan.draft
+    found = []
+    if case.job.last_year_pay is None and case.plan.hce_after_tax_cap.top >= 0:
+        found.append(
+            Finding(
+                "hce-unknown",
+                "warning",
+                f"{name}: the plan caps after-tax for highly compensated employees; last year's pay is not stated, so the cap is used.",
+                "",
+                f"Add last_year_pay; you are one if it was more than {law.hce_pay.amount}.",
+                "IRC §414(q)",
+            )
+        )
+    elif draft.says("top_paid_group") == "yes" and case.room.is_hce and case.plan.hce_after_tax_cap.top >= 0:
+        found.append(
+            Finding(
+                "top-paid-group",
+                "info",
+                f"{name}: the plan counts only the top-paid fifth as highly compensated; you are taken to be in it.",
+                "",
+                "Ask the administrator whether you are.",
+                "IRC §414(q)(1)(B)(ii)",
+            )
+        )
+    if (
+        case.room.is_hce
+        and case.room.after_tax_planned > ZERO
+        and not case.job.self_employed
+        and case.job.last_year_pay is not None
+    ):
+        found.append(
+            Finding(
+                "acp-refund-possible",
+                "info",
+                f"{name}: you are highly compensated; if too few others contribute, part of the after-tax money may be refunded.",
+                "",
+                "Ask whether the plan passed its last ACP test, and convert early all the same.",
+                "IRC §401(m)",
+            )
+        )
+    return found
+
+
+def _pay(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    room, job = case.room, case.job
+    found = []
+    limit = case.why.find("annual_additions_limit")
+    if limit is not None and limit.decided_by == "all_of_pay":
+        unsure = job.other_wages > ZERO and job.plan.draft.says("other_wages_in_415_pay") == "unknown"
+        found.append(
+            Finding(
+                "limit-is-pay",
+                "info",
+                f"{job.name}: annual additions cannot be more than pay, {room.annual_additions_limit}.",
+                "",
+                "If the plan's definition of pay for §415 counts your other wages, the limit is higher: ask."
+                if unsure
+                else "Taxes and premiums come out of pay as well; check what is left to live on.",
+                "IRC §415(c)(1)(B)",
+            )
+        )
+    if job.ends and job.so_far is None:
+        found.append(
+            Finding(
+                "ended-without-figures",
+                "warning",
+                f"{job.name} ends on {job.ends}, but nothing is said of what was contributed there.",
+                "",
+                "Add [jobs.so_far] from the last pay stub.",
+            )
+        )
+    return found
+
+
+def _evidence(law: Law, household: Household, case: JobRoom) -> list[Finding]:
+    draft = case.job.plan.draft
+    if not draft.from_directory:
+        return []
+    asked = " ".join(question.ask for question in case.job.plan.questions[:3])
+    found = [
+        Finding(
+            "plan-from-directory",
+            "warning",
+            f"{case.job.name}: the plan's terms are public hearsay about {draft.name}, with sources (`megaroth companies`).",
+            "",
+            f"Confirm them in your own plan document. {asked}".strip(),
+        )
+    ]
+    weak = [
+        name
+        for name in ("match", "after_tax_allowed")
+        if draft.stated.get(name) and draft.stated[name].confidence == "guide"
+    ]
+    found.extend(
+        Finding(
+            "single-source",
+            "warning",
+            f"{case.job.name}: the directory's `{name}` rests on one planner's article and on no plan document.",
+            "",
+            "Look it up in the summary plan description before you rely on the numbers.",
+        )
+        for name in weak
+    )
+    return found
