@@ -1,1 +1,4 @@
-"""megaroth plans the mega-backdoor Roth: after-tax 401(k) contributions, converted to Roth."""
+"""megaroth plans the mega-backdoor Roth: after-tax 401(k) contributions, converted to Roth.
+
+The questions are plain functions: `from megaroth import questions`, then `questions.room(path)`.
+"""

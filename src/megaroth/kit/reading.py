@@ -189,7 +189,7 @@ def parse_toml(text: str, name: str) -> Source | Finding:
         (line, column), message, remedy = syntax_mistake(text, str(error))
         return Finding("not-toml", "error", cut(message, 300), f"{name}:{line}:{column}", remedy)
     except (RecursionError, ValueError, ArithmeticError) as error:
-        return Finding("not-toml", "error", f"This TOML cannot be read: {_beyond(error)}.", f"{name}:1:1", _SIMPLER)
+        return _beyond("not-toml", text, name, error)
     return Source(name, values, places_of(text), False)
 
 
@@ -206,17 +206,23 @@ def parse_json(text: str, name: str) -> Source | Finding:
     except Mistake as twice:
         return Finding("not-json", "error", f"{twice}.", f"{name}:1:1", twice.remedy)
     except (RecursionError, ValueError, ArithmeticError) as error:
-        return Finding("not-json", "error", f"This JSON cannot be read: {_beyond(error)}.", f"{name}:1:1", _SIMPLER)
+        return _beyond("not-json", text, name, error)
     return Source(name, values, places_in_json(text), True)
 
 
-_SIMPLER = "Simplify the file: amounts, dates, words and a few tables are all it needs."
-
-
-def _beyond(error: Exception) -> str:
-    if isinstance(error, UnicodeEncodeError):
-        return "it holds half a character (a lone surrogate)"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else "it holds a number beyond all bounds"
+def _beyond(code: str, text: str, name: str, error: Exception) -> Finding:
+    line, column = 1, 1
+    if isinstance(error, RecursionError):
+        why = "it is nested too deeply"
+    elif isinstance(error, UnicodeEncodeError):
+        why = "it holds half a character (a lone surrogate)"
+    else:
+        why = "it holds a number beyond all bounds"
+        if number := re.search(r"[eE][-+]?[0-9]{6}|[0-9]{4301}", text):
+            line = text.count("\n", 0, number.start()) + 1
+            column = number.start() - text.rfind("\n", 0, number.start())
+    remedy = "Simplify the file: amounts, dates, words and a few tables are all it needs."
+    return Finding(code, "error", f"This file cannot be read: {why}.", f"{name}:{line}:{column}", remedy)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -301,8 +307,9 @@ def _finding(source: Source, model: type[BaseModel], error: dict[str, Any]) -> F
         return Finding("bad-value", "error", f"{field} must be {expected}, found {shown(found)}.", where, remedy)
     if kind in _BOUNDS:
         expected = _BOUNDS[kind].format(**given)
-        return Finding("bad-value", "error", f"{field} must be {expected}, found {shown(found)}.", where, _CHECK)
-    expected, remedy = _TYPES.get(kind, (error["msg"].lower(), _CHECK))
+        message = f"{field} must be {expected}, found {shown(found)}."
+        return Finding("bad-value", "error", message, where, f"Write {expected}.")
+    expected, remedy = _TYPES.get(kind, (error["msg"].lower(), "Correct the value."))
     if error["loc"][-1] == "__structure__":
         expected = f"a word in quotes or {expected}"
     if kind == "list_type" and isinstance(found, str):
@@ -314,7 +321,6 @@ def _finding(source: Source, model: type[BaseModel], error: dict[str, Any]) -> F
     return Finding("wrong-type", "error", f"{field} needs {expected}, found {shown(found)}.", where, remedy)
 
 
-_CHECK = "Correct the value."
 _BOUNDS = {
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",
@@ -337,7 +343,8 @@ def _split(error: Exception) -> tuple[str, str]:
     parts = re.fullmatch(r"(.*); ([^\"]*)", cut(str(error), 300))
     if parts is None:
         return cut(str(error), 300), "Write the number in digits, like 23_500.00 or 4.5."
-    return parts[1], f"{parts[2][:1].upper()}{parts[2][1:]}."
+    wrong = parts[1].replace("found ", "expected a plain number, found ") if parts[1].startswith("found") else parts[1]
+    return wrong, f"{parts[2][:1].upper()}{parts[2][1:]}."
 
 
 def near(found: str, options: Any) -> str | None:

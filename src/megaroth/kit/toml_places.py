@@ -181,7 +181,7 @@ class Source:
         for part in path[: last + 1]:
             item = item[part]
         name = item.get("name") if isinstance(item, dict) else None
-        number = f'"{cut(name)}"' if isinstance(name, str) else f"number {path[last] + 1}"  # type: ignore[operator]
+        number = f'"{cut(name)}"' if isinstance(name, str) and name else f"number {path[last] + 1}"  # type: ignore[operator]
         header = dotted(tuple(part for part in path[:last] if isinstance(part, str)))
         field = dotted(path[last + 1 :])
         return f"`{field}` in [[{header}]] {number}" if field else f"item {path[last] + 1} of `{header}`"  # type: ignore[operator]

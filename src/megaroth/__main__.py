@@ -1,0 +1,5 @@
+"""`python -m megaroth`."""
+
+from megaroth.doors.cli import main
+
+main()
