@@ -35,7 +35,9 @@ class JobRoom:
     facts: Facts
     room: Room
     why: Step
-    match_known: bool = True
+    ended: bool
+    """Whether the job has ended; its facts are `is_over` only if it is said what was contributed."""
+    match_known: bool
     """Whether the match of this job, and of every other that shares its annual additions limit, is known."""
 
 
@@ -72,7 +74,7 @@ def find_rooms(law: Law, household: Household, today: datetime.date | None = Non
         step.parts[:0] = paid[job.name]
         group = [each for each in household.jobs if each.person == job.person and each.group == job.group]
         known = all(each.plan.match_known or cases[each.name][1].is_over for each in group)
-        found.append(JobRoom(job, plan, facts, room, step, known))
+        found.append(JobRoom(job, plan, facts, room, step, job.is_over(today), known))
     return found
 
 
