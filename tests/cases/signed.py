@@ -277,9 +277,12 @@ def _household_differences(case: HouseholdCase, row: dict[str, Any]) -> list[str
 def _json_differences(found: Any, expected: Any, what: str) -> list[str]:
     if isinstance(expected, dict):
         return [d for key, value in expected.items() for d in _json_differences(found[key], value, f"{what}.{key}")]
-    if isinstance(found, str) and isinstance(expected, str) and found[:1].isdigit():
-        return [] if parse_money(found) == parse_money(expected) else [f"{what} is {found}, signed is {expected}"]
-    same = found is None if expected == "not known" else type(found) is type(expected) and found == expected
+    if expected == "not known":
+        same = found is None
+    elif isinstance(found, str) and isinstance(expected, str) and found[:1].isdigit():
+        same = bool(parse_money(found) == parse_money(expected))
+    else:
+        same = type(found) is type(expected) and found == expected
     return [] if same else [f"{what} is {found!r}, signed is {expected!r}"]
 
 
