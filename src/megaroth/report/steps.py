@@ -147,14 +147,25 @@ def _elect(job: JobAnswer, law: Law, today: datetime.date | None) -> str:
     if not pay_left > ZERO:
         return f"Elect: {job.after_tax_left} would be left, but no pay is to come from which it could be withheld."
     step = case.job.plan.draft.value("election_step_percent", WHOLE_PERCENT)
-    after_tax = _election(job.after_tax_left, pay_left, step)
     deferral_left = job.elective_deferral + job.catch_up - case.facts.deferral_made
     also = ""
     if deferral_left > ZERO:
         what = "deferral and catch-up" if job.catch_up > ZERO else "deferral"
         also = f" Beside it {what}: {_election(deferral_left, pay_left, step)}."
     since = _counted_from(job, law, today)
+    to_withhold = pay_left - deferral_left
+    if job.after_tax_left > to_withhold:
+        return (
+            f"Elect after tax: what is possible. Only {pay_left} of pay is still to come, so at most "
+            f"{to_withhold if to_withhold > ZERO else ZERO} of the {job.after_tax_left} can be withheld, less taxes and "
+            f"premiums; ask whether the plan takes the rest by cheque.{_deferral_within(deferral_left, pay_left, also)} {since}"
+        )
+    after_tax = _election(job.after_tax_left, pay_left, step)
     return f"Elect after tax: {after_tax}.{also} {since}{_pay_above_the_limit(job, law, step)}"
+
+
+def _deferral_within(deferral_left: Money, pay_left: Money, also: str) -> str:
+    return f" The deferral of {deferral_left} itself no longer fits." if deferral_left > pay_left else also
 
 
 def _counted_from(job: JobAnswer, law: Law, today: datetime.date | None) -> str:

@@ -121,7 +121,7 @@ def _limit_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
     for label, used, limit, status in rows:
         text = f"  {label:<19}{used!s:>12} of {limit!s}"
         if width >= WIDE_ENOUGH_FOR_BARS:
-            text = f"{text:<48}{meter(int(used.cents), int(limit.cents))}"
+            text = f"{text:<48}{meter(int(used.cents), int(limit.cents), 20 if width >= 90 else 10)}"
         lines.append(Line(text + (" PROJECTED" if status == "projected" else "")))
     return lines
 
@@ -192,7 +192,7 @@ def _law_lines(answer: RoomAnswer, width: int) -> list[Line]:
     lines = [Line(f"Law of {law.year}", "title")]
     for label, limit in rows:
         status = "PROJECTED" if limit.status == "projected" else limit.status
-        lines += labelled(label, f"{limit.amount!s:>11}  {status}, {limit.cite.ref}", width, 20)
+        lines += labelled(label, f"{limit.amount!s:>11}  {status}, {limit.cite.ref}", width, 21)
     return lines
 
 
