@@ -152,6 +152,10 @@ WordOr: TypeAlias = Annotated[
 """Either a word or a structure (a table, a list); only the shape that was written is checked, so errors stay plain."""
 
 
+UNREADABLE = ("file-is-a-folder", "file-not-found", "file-not-readable", "file-too-large", "file-not-text")
+"""The codes of `read_text`: what it finds has no line, for there is no text."""
+
+
 def read_text(path: Path) -> str | Finding:
     """The text of a file, or a finding that says why it cannot be read."""
     name = cut(str(path), 200)
