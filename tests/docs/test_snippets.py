@@ -77,6 +77,8 @@ def _missing(shown: Any, printed: Any, where: str) -> list[str]:
 def copy(tmp_path: Path) -> Path:
     for name in ("examples", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("zensical.toml", "CONTRIBUTING.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / ".bin").mkdir()
     for name in ("uv", "pip"):
         shim = tmp_path / ".bin" / name
