@@ -121,3 +121,10 @@ def test_a_wrong_page_is_caught() -> None:
     assert differences('{"a": [{"b": "1.00"}]}', "json", '{"a": [{"b": "1.00", "c": 2}], "d": 3}') == []
     assert differences('{"a": [{"b": "1.00"}]}', "json", '{"a": [{"b": "2.00"}]}')
     assert differences('{"a": [1, 2]}', "json", '{"a": [1]}')
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_links_to_files_arrive(name: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
