@@ -170,7 +170,7 @@ def after_tax_room(
     )
 
 
-@rule("payroll", "Contributions are withheld from pay; nobody can contribute more than that.")
+@rule("IRC §414(v)(2)(A)(ii) and payroll", "Contributions are withheld from pay; nobody can contribute more than that.")
 def pay_left_for_after_tax(facts: Facts, deferral: Money, catch_up: Money) -> Money:
     return remaining(of=pay_not_deferred(pay_after_own_contribution(facts), deferral), catch_up=catch_up)
 
