@@ -151,21 +151,12 @@ def _rule_differences(case: RuleCase, row: dict[str, Any]) -> list[str]:
     law = _law(case) if "law" in kinds else None
     if law is None and (case.year is not None or case.law):
         raise ValueError(f"{case.rule} reads no law: year and law do not belong here")
-<<<<<<< HEAD
-    needed = {name for name, each in inspect.signature(rule).parameters.items() if each.default is each.empty} - {"law"}
-    if not needed <= given.keys() <= kinds.keys() - {"law"}:
-        raise ValueError(f"{case.rule} takes {', '.join(kinds)}; given are {', '.join(given)}")
-    values = {
-        name: law if name == "law" else _value(given.get(name), kind, law)
-        for name, kind in kinds.items()
-=======
     defaults = {name for name, each in inspect.signature(rule).parameters.items() if each.default is not each.empty}
     if not kinds.keys() - {"law"} - defaults <= given.keys() <= kinds.keys() - {"law"}:
         raise ValueError(f"{case.rule} takes {', '.join(kinds)}; given are {', '.join(given)}")
     values = {
         name: law if name == "law" else _value(given[name], kinds[name], law)
         for name in kinds
->>>>>>> main
         if name in given or name == "law"
     }
     found = rule(**values)
