@@ -76,20 +76,30 @@ class Finished:
 
 HEARSAY = ("forum", "blog_weak")
 """Evidence that a field may not rest on: the field then counts as not stated."""
+_FORMULA = ("match", "match_steps", "match_alternative")
+NO_FORMULA = {"match": Read("unknown")}
+"""What a plan says of its match of which nobody has said anything."""
 _DESCRIPTIVE = {"name", "aliases", "conflicts", "history", "evidence", "read_on", "employer"}
 
 
 def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> PlanDraft:
-    """The draft of a plan file: a field counts as stated if it was written and is not "unknown"."""
+    """The draft of a plan file: a field counts as stated if it was written and is not "unknown".
+
+    A match that rests on hearsay alone, or that the directory does not know, is unknown: leaving it out would mean none.
+    """
     stated = {}
+    doubtful = from_directory and not file.model_fields_set & set(_FORMULA)
     for name in file.model_fields_set - _DESCRIPTIVE:
         value = getattr(file, name)
         if value == "unknown" and name != "match":
             continue
         proof = file.evidence.get(name, EvidenceFile())
         if proof.confidence.strip().lower() in HEARSAY:
+            doubtful = doubtful or name in _FORMULA
             continue
         stated[name] = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
+    if doubtful:
+        stated |= NO_FORMULA
     return PlanDraft(file.name or "your plan", stated, from_directory, where, tuple(file.conflicts))
 
 
