@@ -34,7 +34,7 @@ def test_plan_prints_verdict_number_reason_steps_sources_and_law(capsys: pytest.
     for start in ("  1. Confirm", "  2. The amount", "  3. Into Roth", "  4. Elect after tax: 8% of pay"):
         assert start in out
     assert "Sources of the terms of Amazon 401(k) Plan" in out
-    assert "Annual additions     $72,000.00  announced, IRS Notice 2025-67" in out
+    assert "Annual additions      $72,000.00  announced, IRS Notice 2025-67" in out
 
 
 def test_room_as_json_keeps_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +129,7 @@ def test_mistakes_are_findings_for_programs_too(capsys: pytest.CaptureFixture[st
 def test_error_findings_give_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "over.toml"
     text = (
-        EXAMPLE.read_text(encoding="utf-8") + "\n[jobs.so_far]\nas_of = 2026-06-01\npay = 300_000\nafter_tax = 60_000\n"
+        EXAMPLE.read_text(encoding="utf-8") + "\n[jobs.so_far]\nas_of = 2026-06-01\npay = 300_000\nafter_tax = 73_000\n"
     )
     file.write_text(text, encoding="utf-8")
     assert "[!!] ERROR: Amazon: what was contributed" in said(capsys, "plan", str(file), code=1)

@@ -101,6 +101,7 @@ class _Interview:
         self.file = tomlkit.document()
         self.people: list[str] = []
         self.jobs: list[str] = []
+        self.owners: set[str] = set()
         self.law: Law
 
     def household(self) -> str:
@@ -183,18 +184,17 @@ class _Interview:
         job = tomlkit.table()
         job.add("name", name)
         job.add("person", person)
-        plan = self._plan(name)
-        if isinstance(plan, str):
-            job.add("plan", plan)
-            if plan != "unknown":
-                job["plan"].comment("public hearsay, to be confirmed: megaroth companies " + plan)
-        own = talk_.yes(
+        own = person not in self.owners and talk_.yes(
             f"Is {person} self-employed there, with profit instead of wages? (yes/no)", "Schedule C.", False
         )
+        plan = self._own_plan() if own else self._plan(name)
+        if isinstance(plan, str):
+            job.add("plan", plan)
+            job["plan"].comment("public hearsay, to be confirmed: megaroth companies " + plan)
         pay = self._pay(job, person, own)
         if not own:
             self._last_year(job, person, age, age_known)
-        job.add("wishes", self._wishes(age, age_known))
+        job.add("wishes", self._wishes(age, age_known, own and "profit" in job))
         if not isinstance(plan, str):
             job.add("plan", plan)
         jobs: Any = self.file["jobs"]
@@ -202,7 +202,7 @@ class _Interview:
         if not own and pay > ZERO and year <= self.today.year:
             self._so_far(len(jobs) - 1, pay)
 
-    def _wishes(self, age: int, age_known: bool) -> Table:
+    def _wishes(self, age: int, age_known: bool, own: bool) -> Table:
         """As much as possible, which is the default; written out so that it can be changed."""
         wishes = tomlkit.table()
         wishes.add("deferral", "max")
@@ -215,12 +215,15 @@ class _Interview:
         elif age >= self.law.catch_up_age:
             wishes.add("catch_up", "max")
             wishes["catch_up"].comment('"max" | "none" | dollars a year')
+        if own:
+            wishes.add("employer", "none")
+            wishes["employer"].comment('own employer contribution: "max" | "none" | dollars a year')
         wishes.add("after_tax", "max")
         wishes["after_tax"].comment('"max" | "none" | dollars a year')
         return wishes
 
     def _plan(self, employer: str) -> str | Table:
-        """A name of the directory, "unknown", or a table of the terms that the person knows."""
+        """A name of the directory, or a table of the terms that the person knows."""
         found = companies.entry(employer)
         if found is None and (near := companies.nearest(employer)):
             fitting = {**{name: name for name in near}, "no": ""}
@@ -237,11 +240,21 @@ class _Interview:
             True,
         ):
             return next(name for name in companies.names() if companies.entry(name) is found)
+        table = self._terms()
+        self._match(table)
+        return table
+
+    def _own_plan(self) -> Table:
+        """The solo plan of an owner: its employer money is what the owner wishes, not a match."""
+        table = self._terms()
+        table.add("match", "none")
+        return table
+
+    def _terms(self) -> Table:
         table = tomlkit.table()
         for field, prompt, words, help_ in _PLAN_QUESTIONS:
             said_word = self.talk.ask(prompt, talk.one_of({word: word for word in words}), help_)
             table.add(field, said_word or "unknown")
-        self._match(table)
         return table
 
     def _match(self, table: Table) -> None:
@@ -286,6 +299,7 @@ class _Interview:
         )
         pay = self.talk.ask(what, talk.amount, help_)
         if own and pay is not None and pay > ZERO:
+            self.owners.add(person)
             job.add("self_employed", tomlkit.item(True))
             job.add("profit", _number(pay))
             return ZERO
