@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from megaroth.doors.cli import run
+from megaroth.doors.cli import _parsed, _plainly, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "households" / "amazon.toml"
 
@@ -206,13 +206,40 @@ def test_completion_is_installed_where_the_shell_looks(
 
 
 def test_the_one_person_path_stays_lean() -> None:
-    """A plan needs no columns, no painting, no help pages, no interview; a pydantic plugin search costs a tenth."""
+    """A plan needs no columns, no parser of command lines, no painting, no interview: the time to start is the time to answer."""
     code = (
         f"import sys; from megaroth.doors.cli import run; run(['room', {str(EXAMPLE)!r}]); "
-        "print(sorted({'numpy', 'rich', 'tomlkit', 'pygments', 'megaroth.questions.asking'} & set(sys.modules)), file=sys.stderr)"
+        "print(sorted({'numpy', 'cyclopts', 'rich', 'tomlkit', 'pygments', 'megaroth.questions.asking'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("flags", [[], ["--json"], ["--why"], ["--why", "--no-color"], ["--json", "--why"]])
+@pytest.mark.parametrize("words", [["plan", str(EXAMPLE)], ["room", str(EXAMPLE)], ["room", "nowhere.toml"]])
+def test_the_short_way_and_the_parser_answer_alike(
+    words: list[str], flags: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = _plainly([*words, *flags])
+    short = capsys.readouterr().out
+    assert _parsed([*words, *flags]) == code
+    assert capsys.readouterr().out == short
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["room"],
+        ["room", "--json"],
+        ["room", "--help"],
+        ["room", "x", "--jsn"],
+        ["room", "a", "b"],
+        ["limits"],
+        ["room", "-x"],
+    ],
+)
+def test_the_short_way_leaves_everything_else_to_the_parser(words: list[str]) -> None:
+    assert _plainly(words) is None
 
 
 def test_a_painted_terminal_says_the_same_words(

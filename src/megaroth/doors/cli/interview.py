@@ -6,9 +6,6 @@ It asks only what changes the answer. The file is checked by its own reader befo
 from __future__ import annotations
 
 import datetime
-import os
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +15,9 @@ from tomlkit.items import Table
 
 from megaroth.doors.cli import talk
 from megaroth.doors.cli.talk import Talk
+from megaroth.doors.cli.writing import number_of, wishes_of, write_whole
 from megaroth.household.read import household_of
-from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.money import ZERO, Money
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
 from megaroth.plan.file import TierFile
@@ -69,7 +67,7 @@ def interview(
         tell("\nInterrupted; nothing was written.")
         return 130
     try:
-        _write_whole(file, text)
+        write_whole(file, text)
     except OSError as error:
         tell(f"[!!] ERROR: {file} cannot be written: {error.strerror}.\n    -> Name another file.")
         return 2
@@ -81,18 +79,6 @@ def interview(
         return 1
     tell(f"Now run: megaroth plan {file}")
     return 0
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """All or nothing, and readable by its owner alone, for it tells what people earn."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 class _Interview:
@@ -107,13 +93,14 @@ class _Interview:
     def household(self) -> str:
         """The whole interview; the text of the file."""
         talk_, years = self.talk, known_years()
-        talk_.tell(
-            "A few questions. Enter takes what stands in [brackets], ? explains, “not sure” is always an answer."
-        )
-        talk_.tell("Nothing you type leaves this machine.\n")
+        talk_.tell("A few questions; nothing you type leaves this machine.")
+        talk_.tell("Enter takes what stands in [brackets], ? explains, “not sure” is always fine.\n")
         default = min(max(self.today.year, years.start), years.stop - 1)
         asked = talk_.ask(
-            "Which year do you plan?", talk.whole_number(years.start, years.stop - 1), "A calendar year.", str(default)
+            "Which year do you plan?",
+            talk.whole_number(years.start, years.stop - 1),
+            "A calendar year.",
+            str(default),
         )
         year = asked or default
         self.law = law_for(year)
@@ -168,7 +155,7 @@ class _Interview:
         if gone is not None and gone > ZERO:
             elsewhere = tomlkit.table()
             elsewhere.add("person", name)
-            elsewhere.add("elective_deferrals", _number(gone))
+            elsewhere.add("elective_deferrals", number_of(gone))
             self.file.setdefault("elsewhere", tomlkit.aot()).append(elsewhere)
 
     def _job(self, person: str, age: int, age_known: bool) -> None:
@@ -194,33 +181,13 @@ class _Interview:
         pay = self._pay(job, person, own)
         if not own:
             self._last_year(job, person, age, age_known)
-        job.add("wishes", self._wishes(age, age_known, own and "profit" in job))
+        job.add("wishes", wishes_of(age_known, age >= self.law.catch_up_age, own and "profit" in job))
         if not isinstance(plan, str):
             job.add("plan", plan)
         jobs: Any = self.file["jobs"]
         jobs.append(job)
         if not own and pay > ZERO and year <= self.today.year:
             self._so_far(len(jobs) - 1, pay)
-
-    def _wishes(self, age: int, age_known: bool, own: bool) -> Table:
-        """As much as possible, which is the default; written out so that it can be changed."""
-        wishes = tomlkit.table()
-        wishes.add("deferral", "max")
-        wishes["deferral"].comment('"max" | "match" (just enough for the match) | dollars a year')
-        wishes.add("deferral_kind", "pre-tax")
-        wishes["deferral_kind"].comment('"pre-tax" | "roth"')
-        if not age_known:
-            wishes.add("catch_up", "none")
-            wishes["catch_up"].comment("the year of birth is not known")
-        elif age >= self.law.catch_up_age:
-            wishes.add("catch_up", "max")
-            wishes["catch_up"].comment('"max" | "none" | dollars a year')
-        if own:
-            wishes.add("employer", "none")
-            wishes["employer"].comment('own employer contribution: "max" | "none" | dollars a year')
-        wishes.add("after_tax", "max")
-        wishes["after_tax"].comment('"max" | "none" | dollars a year')
-        return wishes
 
     def _plan(self, employer: str) -> str | Table:
         """A name of the directory, or a table of the terms that the person knows."""
@@ -277,11 +244,11 @@ class _Interview:
         for tier in tiers:
             part = tomlkit.table()
             for field, value in tier.items():
-                part.add(field, _number(value))
+                part.add(field, number_of(value))
             written.append(part)
         if most is not None and most > ZERO:
             limits = tomlkit.inline_table()
-            limits.append("max_dollars", _number(most))
+            limits.append("max_dollars", number_of(most))
             table.add("match_limits", limits)
         table.add("match", written)
 
@@ -301,9 +268,9 @@ class _Interview:
         if own and pay is not None and pay > ZERO:
             self.owners.add(person)
             job.add("self_employed", tomlkit.item(True))
-            job.add("profit", _number(pay))
+            job.add("profit", number_of(pay))
             return ZERO
-        job.add("pay", _number(ZERO if pay is None else pay))
+        job.add("pay", number_of(ZERO if pay is None else pay))
         if pay is None or pay == ZERO:
             job["pay"].comment(
                 "not known: nothing can be planned without" + (" (or self_employed, profit)" if own else "")
@@ -333,7 +300,7 @@ class _Interview:
         if paid is None:
             job.add(tomlkit.comment("last_year_pay is not known: a cap for the highly compensated is taken to apply"))
         else:
-            job.add("last_year_pay", _number(paid))
+            job.add("last_year_pay", number_of(paid))
             job["last_year_pay"].comment("decides whether one is highly compensated")
         if not age_known or age < self.law.catch_up_age or not self.law.roth_catch_up_in_force:
             return
@@ -345,7 +312,7 @@ class _Interview:
         if wages is None:
             job.add(tomlkit.comment("last_year_fica_wages is not known: the catch-up is planned as Roth"))
         else:
-            job.add("last_year_fica_wages", _number(wages))
+            job.add("last_year_fica_wages", number_of(wages))
             job["last_year_fica_wages"].comment("decides whether the catch-up must be Roth")
 
     def _so_far(self, number: int, pay: Money) -> None:
@@ -375,7 +342,7 @@ class _Interview:
         )
         if paid is None:
             return
-        table.add("pay", _number(paid))
+        table.add("pay", number_of(paid))
         left = paid
         for field, prompt in (
             ("pre_tax", "  Pre-tax 401(k) so far:"),
@@ -386,11 +353,11 @@ class _Interview:
                 prompt, talk.amount_up_to(left, "what is left of pay so far"), "Year to date; 0 if none.", "0"
             )
             if put is not None and put > ZERO:
-                table.add(field, _number(put))
+                table.add(field, number_of(put))
                 left = left - put
         match = self.talk.ask("  Employer match so far:", talk.amount, "Year to date; 0 if none.", "0")
         if match is not None and match > ZERO:
-            table.add("match", _number(match))
+            table.add("match", number_of(match))
         job.add("so_far", table)
 
     def _return(self) -> None:
@@ -402,39 +369,12 @@ class _Interview:
             "single",
         )
         magi = self.talk.ask(
-            "Modified adjusted gross income, for a Roth IRA, in dollars (Enter: leave it out):",
+            "Adjusted gross income, for `megaroth ira` only (Enter leaves it out):",
             talk.amount,
-            "About the adjusted gross income of the return; it only matters for `megaroth ira`.",
+            "Modified adjusted gross income of the return, in dollars; it decides what may go to a Roth IRA directly.",
         )
         self.file.add("filing", tomlkit.item(filing or "single"))
         self.file["filing"].comment("single | joint | separate | head | survivor")
         if magi is not None:
-            self.file.add("magi", _number(magi))
+            self.file.add("magi", number_of(magi))
             self.file["magi"].comment("modified adjusted gross income, for `megaroth ira`")
-
-
-def _number(value: Money | Rate) -> Any:
-    """An amount or a percentage as TOML writes it: without the cents or decimals that say nothing."""
-    if isinstance(value, Rate):
-        text = str(value).removesuffix("%")
-        return tomlkit.item(int(text)) if text.isdigit() else tomlkit.float_(text)
-    cents = int(value.cents)
-    return tomlkit.item(cents // 100) if cents % 100 == 0 else tomlkit.float_(value.plain())
-
-
-def completing() -> None:
-    """Complete names of the directory with the tab key, where the terminal can."""
-    if not sys.stdin.isatty():
-        return
-    try:
-        import readline
-    except ImportError:  # not on every platform
-        return
-
-    def complete(typed: str, number: int) -> str | None:
-        fitting = [name for name in companies.names() if name.startswith(typed.lower())]
-        return fitting[number] if number < len(fitting) else None
-
-    readline.set_completer_delims("")
-    readline.set_completer(complete)
-    readline.parse_and_bind("tab: complete")
