@@ -181,7 +181,7 @@ class _Interview:
         pay = self._pay(job, person, own)
         if not own:
             self._last_year(job, person, age, age_known)
-        job.add("wishes", wishes_of(age_known, age >= self.law.catch_up_age, own and "profit" in job))
+        job.add("wishes", wishes_of(age_known, bool(age >= self.law.catch_up_age), own and "profit" in job))
         if not isinstance(plan, str):
             job.add("plan", plan)
         jobs: Any = self.file["jobs"]
