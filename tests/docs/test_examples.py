@@ -157,7 +157,8 @@ def test_the_answer_is_the_one_worked_by_hand(path: Path) -> None:
     jobs = {job["name"]: job for job in shown["jobs"]}
     found = {name: {field: jobs[name][field] for field in fields} for name, fields in EXPECTED[path.stem].items()}
     assert found == {
-        name: {field: _written(value) for field, value in fields.items()} for name, fields in EXPECTED[path.stem].items()
+        name: {field: _written(value) for field, value in fields.items()}
+        for name, fields in EXPECTED[path.stem].items()
     }
     assert jobs.keys() == found.keys()
 

@@ -88,6 +88,29 @@ def _smallest(values: Ints) -> int:
     return values if isinstance(values, int) else int(values.min(initial=1))
 
 
+def extreme(cents: Sequence[Ints], smallest: bool) -> Any:
+    """The smallest (or largest) of several, row by row. Single values are compared with each other first."""
+    single = [each for each in cents if type(each) is int]
+    best, *others = [each for each in cents if type(each) is not int]
+    pick = np.minimum if smallest else np.maximum
+    if single:
+        best = pick(best, min(single) if smallest else max(single))
+    for each in others:
+        best = pick(best, each)
+    return best
+
+
+def first_equal(cents: Sequence[Ints], best: Ints) -> NDArray[np.int8]:
+    """The position of the first of several that equals the best, row by row."""
+    matches = np.stack(np.broadcast_arrays(*[np.equal(each, best) for each in cents]))
+    return np.asarray(matches.argmax(axis=0), dtype=np.int8)
+
+
+def not_below_zero(cents: Any) -> Any:
+    """The amounts, and nothing where they are negative."""
+    return np.maximum(cents, 0)
+
+
 def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
     """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
     flags = np.asarray(when, dtype=np.bool_)
