@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -127,29 +128,68 @@ def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
 
 def _ask(question: Later, rows: NDArray[np.bool_]) -> Any:
     """The answer, spread over the rows that need it (zero elsewhere); None when no row does."""
-    if not rows.any():
+    needed = np.count_nonzero(rows)
+    if not needed:
         return None
-    if rows.all():
+    if needed == rows.size or rows.ndim > 1:
         return question.asked()
     places = np.flatnonzero(rows)
     few = question.function(*(take(argument, places, len(rows)) for argument in question.arguments))
-    cents = np.zeros(len(rows), dtype=np.int64)
-    cents[places] = few.cents
+    cents = np.zeros((*np.shape(few.cents)[:-1], len(rows)), dtype=np.int64)
+    cents[..., places] = few.cents
     return Money(cents)
+
+
+def largest_in_every_row(upto: Money, fits: Callable[[Money], Any]) -> Money:
+    """See `largest_that_fits`: few rows try many amounts at once (one line of candidates below the other)."""
+    lows, highs = np.zeros_like(upto.cents), np.maximum(upto.cents, 0)
+    tries = min(max(CHUNK // max(lows.size, 1), 1), 255)
+    parts = np.arange(1, tries + 1).reshape(-1, 1)
+    while (lows < highs).any():
+        # From the first part of the way up to the last, each rounded up: above `lows`, at most `highs`.
+        amounts = lows - (lows - highs) * parts // (tries + 1)
+        good = np.logical_and.accumulate(np.broadcast_to(fits(Money(amounts)), amounts.shape)).sum(axis=0)
+        edges = np.vstack([lows, amounts, highs + 1])
+        rows = np.arange(lows.size)
+        lows, highs = edges[good, rows], edges[good + 1, rows] - 1
+    return Money(lows)
 
 
 def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:
     """The rows at `places` of whatever holds columns of `length` rows; single values stay as they are."""
     if isinstance(structure, np.ndarray):
-        return structure[places] if structure.shape == (length,) else structure
+        return structure[..., places] if structure.shape[-1:] == (length,) else structure
     if isinstance(structure, tuple):
         return tuple(take(part, places, length) for part in structure)
-    if is_dataclass(structure) and not isinstance(structure, type):
-        parts = [getattr(structure, field.name) for field in fields(structure)]
-        taken = [take(part, places, length) for part in parts]
-        same = all(new is old for new, old in zip(taken, parts, strict=True))
-        return structure if same else type(structure)(*taken)
+    names = _parts(type(structure))
+    if not names or _SINGLE.get(id(structure)) is structure:
+        return structure
+    parts = [getattr(structure, name) for name in names]
+    taken = [take(part, places, length) for part in parts]
+    if any(new is not old for new, old in zip(taken, parts, strict=True)):
+        return type(structure)(*taken)
+    if len(names) > 4 and not _has_columns(structure):
+        if len(_SINGLE) >= 1_000:
+            _SINGLE.clear()
+        _SINGLE[id(structure)] = structure
     return structure
+
+
+_SINGLE: dict[int, Any] = {}
+"""Large structures (the law of a year, a plan) seen to hold no column, by identity: looked through once, not per question."""
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _has_columns(structure: Any) -> bool:
+    if isinstance(structure, tuple):
+        return any(_has_columns(part) for part in structure)
+    return isinstance(structure, np.ndarray) or any(
+        _has_columns(getattr(structure, name)) for name in _parts(type(structure))
+    )
 
 
 def stack(rows: Sequence[Any]) -> Any:

@@ -167,14 +167,9 @@ def largest_that_fits(upto: Money, fits: Callable[[Money], Truth]) -> Money:
                 else:
                     high = middle - 1
             return Money(low)
-        import numpy as np
+        from megaroth.kit.column import largest_in_every_row
 
-        lows, highs = np.zeros_like(upto.cents), np.maximum(upto.cents, 0)
-        while (lows < highs).any():
-            middles = (lows + highs + 1) >> 1
-            good = fits(Money(middles))
-            lows, highs = np.where(good, middles, lows), np.where(good, highs, middles - 1)
-        return Money(lows)
+        return largest_in_every_row(upto, fits)
 
 
 def smallest_that_earns(upto: Money, earns: Callable[[Money], Money]) -> Money:
