@@ -56,9 +56,13 @@ def people(rows: int, seed: int = 20_260_101) -> Facts:
     )
 
 
-def plan_column(rows: int, seed: int = 20_260_102) -> Plan:
-    """Every row its own plan, of the six in random order."""
-    which = np.random.default_rng(seed).integers(0, len(PLANS), rows)
+def plans_of(rows: int, seed: int = 20_260_102) -> Any:
+    """Which of the plans each of `rows` people is in, in random order."""
+    return np.random.default_rng(seed).integers(0, len(PLANS), rows)
+
+
+def plan_column(which: Any) -> Plan:
+    """Every row its own plan's terms."""
     return spread(stack([replace(plan, name="") for plan in PLANS]), which)  # type: ignore[no-any-return]
 
 

@@ -161,7 +161,7 @@ def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:
         return structure[..., places] if structure.shape[-1:] == (length,) else structure
     if isinstance(structure, tuple):
         return tuple(take(part, places, length) for part in structure)
-    names = _parts(type(structure))
+    names = _parts(type(structure))  # type: ignore[arg-type]
     if not names or _SINGLE.get(id(structure)) is structure:
         return structure
     parts = [getattr(structure, name) for name in names]
@@ -188,7 +188,8 @@ def _has_columns(structure: Any) -> bool:
     if isinstance(structure, tuple):
         return any(_has_columns(part) for part in structure)
     return isinstance(structure, np.ndarray) or any(
-        _has_columns(getattr(structure, name)) for name in _parts(type(structure))
+        _has_columns(getattr(structure, name))
+        for name in _parts(type(structure))  # type: ignore[arg-type]
     )
 
 
