@@ -19,7 +19,7 @@ try:
     from numba import njit
 except ImportError:
 
-    def njit(**_options: Any) -> Any:
+    def njit(**_options: Any) -> Any:  # type: ignore[no-redef]
         return lambda function: function
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -21,10 +22,10 @@ COMMANDS = {"room": ["room", EXAMPLE], "plan": ["plan", EXAMPLE], "help": ["--he
 
 def run(arguments: list[str], environment: dict[str, str]) -> tuple[float, float]:
     """Seconds on the clock and of processor time of one process."""
-    before, start = os.times(), time.perf_counter()
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, check=False)
-    wall, after = time.perf_counter() - start, os.times()
-    used = after.children_user - before.children_user + after.children_system - before.children_system
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return wall, used
 
 
@@ -57,4 +58,4 @@ def main(repeats: int = 15, warm: bool = True) -> dict[str, Any]:
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    print(json.dumps(main(*numbers, warm="--as-it-is" not in sys.argv), indent=2))
+    print(json.dumps(main(numbers[0] if numbers else 15, "--as-it-is" not in sys.argv), indent=2))
