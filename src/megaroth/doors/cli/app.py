@@ -85,11 +85,12 @@ def ira(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
 
 
 @app.command(help_epilogue=_examples("megaroth limits", "megaroth limits 2027", "megaroth limits 2026 --json"))
-def limits(year: int | None = None, /, *, output: How = PRINTED) -> int:
+def limits(year: int | None = None, /, *, names: bool = False, output: How = PRINTED) -> int:
     """The important planning numbers of a year, and what changes next year.
 
     Args:
         year: The year; today's if left out.
+        names: Call the numbers as a law file of your own does.
         output: How to print.
     """
     from megaroth import questions
@@ -98,7 +99,7 @@ def limits(year: int | None = None, /, *, output: How = PRINTED) -> int:
     answer = questions.limits(today().year if year is None else year)
     if isinstance(answer, list):
         return refuse(answer, output)
-    return answered(answer.as_json(), limits_lines(answer, width()), answer.findings, output)
+    return answered(answer.as_json(), limits_lines(answer, width(), names), answer.findings, output)
 
 
 @app.command(help_epilogue=_examples("megaroth check my-plan.toml", "megaroth check microsoft"))
