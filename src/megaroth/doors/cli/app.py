@@ -115,7 +115,7 @@ def check(plan: Annotated[str, Parameter(allow_leading_hyphen=True)], /, *, outp
 
     year, is_file = (
         today().year,
-        plan.endswith((".toml", ".json")) or "/" in plan or plan == "-" or Path(plan).exists(),
+        plan.endswith((".toml", ".json")) or "/" in plan or plan == "-" or Path(plan).is_file(),
     )
     if is_file:
         source = source_of(Path(plan))
@@ -153,7 +153,7 @@ def where(*words: str, output: How = PRINTED) -> int:
     """The rules about some words, with citation and module.
 
     Args:
-        words: Words of a rule's name, sentence or citation.
+        words: Words of a rule's name, sentence or citation; all rules if left out.
         output: How to print.
     """
     from megaroth.questions.asking import where_json
@@ -191,7 +191,7 @@ def ask(
     """Every question by one door, for programs: JSON in, JSON out.
 
     Args:
-        name: The question; --list names them.
+        name: The question; left out: the list, as with --list.
         file: The input; - reads standard input; left out: no input.
         list_: Print every question with the JSON Schemas of input and answer.
     """
@@ -199,7 +199,7 @@ def ask(
 
     if list_ or name is None:
         say_json([question.as_json() for question in asking.ALL])
-        return 0 if list_ else 2
+        return 0
     source = "{}" if file is None else source_of(file)
     answered = asking.refused(source) if isinstance(source, list) else asking.ask(name, source, today())
     say_json(answered.value)
