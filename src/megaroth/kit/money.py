@@ -174,7 +174,10 @@ class Rate:
         if shown.denominator == 1:
             return f"{shown.numerator}%"
         exact = Decimal(shown.numerator) / Decimal(shown.denominator)
-        return f"{exact.normalize():f}%" if Fraction(exact) == shown else f"{shown}%"
+        if Fraction(exact) == shown:
+            return f"{exact.normalize():f}%"
+        whole, part = divmod(shown, 1)
+        return f"{whole} {part}%" if whole else f"{part}%"
 
 
 NO_CAP = Rate(-1, 1)
