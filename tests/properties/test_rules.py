@@ -101,7 +101,10 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
     if hint in (Plan, Facts, Tier, MatchStep):
         hints = get_type_hints(hint)
         return st.builds(
-            hint, **{f.name: drawn(hints[f.name], f.name, may_be_unset=f.default == NO_CAP) for f in dataclasses.fields(hint)}
+            hint,
+            **{
+                f.name: drawn(hints[f.name], f.name, may_be_unset=f.default == NO_CAP) for f in dataclasses.fields(hint)
+            },
         )
     if get_origin(hint) is tuple and get_args(hint)[1:] == (...,):
         return st.lists(drawn(get_args(hint)[0]), max_size=3).map(tuple)
