@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import importlib
+import inspect
 import json
 import tomllib
 import typing
@@ -150,9 +151,14 @@ def _rule_differences(case: RuleCase, row: dict[str, Any]) -> list[str]:
     law = _law(case) if "law" in kinds else None
     if law is None and (case.year is not None or case.law):
         raise ValueError(f"{case.rule} reads no law: year and law do not belong here")
-    if given.keys() != kinds.keys() - {"law"}:
+    defaults = {name for name, each in inspect.signature(rule).parameters.items() if each.default is not each.empty}
+    if not kinds.keys() - {"law"} - defaults <= given.keys() <= kinds.keys() - {"law"}:
         raise ValueError(f"{case.rule} takes {', '.join(kinds)}; given are {', '.join(given)}")
-    values = {name: law if name == "law" else _value(given.get(name), kind, law) for name, kind in kinds.items()}
+    values = {
+        name: law if name == "law" else _value(given[name], kinds[name], law)
+        for name in kinds
+        if name in given or name == "law"
+    }
     found = rule(**values)
     wrong = _compared(found, outcome["expect"], case.rule)
     if outcome["published"] is not None and not wrong:

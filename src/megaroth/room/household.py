@@ -148,7 +148,10 @@ def _share_catch_up(law: Law, jobs: list[Job], cases: Cases, elsewhere: Money) -
         others = _total([amount for name, amount in used.items() if name != job.name])
         # A later plan with the higher limit of ages 60 to 63 takes nothing away from an earlier one without.
         others = _smaller(others, _beyond(most[job.name], used[job.name]))
-        cases = {**cases, job.name: (plan, replace(facts, catch_up_elsewhere=others))}
+        cases = {
+            **cases,
+            job.name: (plan, replace(facts, catch_up_elsewhere=others, catch_up_wanted=used[job.name])),
+        }
     return cases
 
 
