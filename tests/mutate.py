@@ -38,9 +38,9 @@ def arrangement(function: cst.FunctionDef, mutants: Iterable[Any], class_name: s
     """mutmut's arrangement, the mark on its first function only."""
     if not is_marked(function):
         return tuple(arrange(function, mutants, class_name))
-    declared, (dispatcher, *copies), assigned, names = arrange(
-        function.with_changes(decorators=()), mutants, class_name
-    )
+    bare = function.with_changes(decorators=())
+    declared, (dispatcher, *copies), assigned, names = arrange(bare, mutants, class_name)
+    assert isinstance(dispatcher, cst.FunctionDef)
     marked = dispatcher.with_changes(decorators=(*function.decorators, *dispatcher.decorators))
     return declared, [marked, *copies], assigned, names
 
@@ -55,7 +55,7 @@ def empty_caches() -> None:
 
 
 if __name__ == "__main__":
-    file_mutation.MutationVisitor._skip_node_and_children = skip
-    file_mutation.function_trampoline_arrangement = arrangement
+    setattr(file_mutation.MutationVisitor, "_skip_node_and_children", skip)  # noqa: B010
+    setattr(file_mutation, "function_trampoline_arrangement", arrangement)  # noqa: B010
     os.register_at_fork(after_in_child=empty_caches)
     cli()
