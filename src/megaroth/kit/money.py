@@ -63,6 +63,9 @@ class Money:
     def __eq__(self, other: object) -> Truth:  # type: ignore[override]
         return self.cents == other.cents if isinstance(other, Money) else NotImplemented
 
+    def __ne__(self, other: object) -> Truth:  # type: ignore[override]
+        return self.cents != other.cents if isinstance(other, Money) else NotImplemented
+
     def __hash__(self) -> int:
         return hash(self.cents)
 
