@@ -187,6 +187,8 @@ class _Reading:
         plan = self._plan(file, at)
         if plan is None:
             return None
+        if file.self_employed:
+            self._check_owner(file, plan, at)
         new_this_year = file.starts is not None and file.starts.year >= self.file.year
         so_far, wishes = file.so_far, file.wishes
         return Job(
@@ -240,6 +242,25 @@ class _Reading:
                 (*at, "so_far", "as_of"),
                 f"The pay stub of {so_far.as_of} is not from {file.name} in {year}.",
                 f"Use year-to-date figures of {year}.",
+            )
+
+    def _check_owner(self, file: JobFile, plan: Finished, at: tuple[str | int, ...]) -> None:
+        """What is not worked out for a self-employed owner is refused, not guessed."""
+        if plan.plan.match or plan.plan.match_alternative or plan.plan.match_steps or not plan.match_known:
+            self._error(
+                "match-of-an-owner",
+                (*at, "plan"),
+                f"`{file.name}` is self-employed, and its plan matches deferrals; the match would lower the earned "
+                "income that it is a share of, and that is not worked out here.",
+                "Write the owner's employer money as [nonelective] or [profit_sharing], or wish it with `employer`.",
+            )
+        first = next(n for n, job in enumerate(self.file.jobs) if job.person == file.person and job.self_employed)
+        if self.file.jobs[first] is not file:
+            self._error(
+                "two-self-employments",
+                (*at, "self_employed"),
+                f"{cut(file.person)} is self-employed twice; self-employment tax is figured on both profits together.",
+                "Write one job with the sum of the profits if one plan covers both; else ask a tax adviser.",
             )
 
     def _belongs(self, day: datetime.date, file: JobFile) -> bool:
