@@ -5,6 +5,7 @@ Knows when that sum is the simulator's result (`is_exact`) and when it is only a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.ladder import Ladder, Numbers
 from megaroth.schedule.payroll import Line, Outcome
 from megaroth.schedule.year import JobYear
+
+NO_LIMIT_CENTS = int(NO_LIMIT.cents)
 
 
 class MatchTable:
@@ -39,7 +42,7 @@ class MatchTable:
 
     def bound(self, numbers: Numbers) -> int:
         """The match and true-up that come: the simulator's result if `is_exact`, else no less than it."""
-        paid = self._paid(numbers)
+        paid = self._paid(numbers) if self.is_exact else min(self._paid(numbers), self._at_most(numbers))
         comes = self.year.payroll.period == "year" or self.year.payroll.trues_up
         if comes and (self.year.stays or self.year.payroll.true_up_if_gone):
             return max(paid, self._of_year(numbers))
@@ -88,6 +91,19 @@ class MatchTable:
         more = Money(self._matched_total(numbers))
         countable = least(pay=base.pay, limit=year.limits.countable)
         return int(employer_match(year.plan, countable, base.matched + more, year.service).cents)
+
+    def _at_most(self, numbers: Numbers) -> int:
+        """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a cheque)."""
+        plan, tops = self.year.plan, []
+        for tiers in (plan.match, plan.match_alternative):
+            rates = [(int(tier.rate.top), int(tier.rate.bottom)) for tier in tiers]
+            tops.append(all(a * d >= c * b for (a, b), (c, d) in itertools.pairwise(rates)))
+        if not all(tops) or plan.match_steps or plan.match_alternative:
+            return NO_LIMIT_CENTS
+        pay = self.year.limits.countable if self.year.payroll.cap_mode == "spread" else self.base.pay
+        matched = self.base.matched + Money(self._matched_total(numbers))
+        made = int(self.year.made.match.cents)
+        return made + int(employer_match(plan, pay, matched, self.year.service).cents) + len(self.year.cheques)
 
     def _matched_total(self, numbers: Numbers) -> int:
         first, place, second = numbers

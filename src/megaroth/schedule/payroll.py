@@ -156,7 +156,7 @@ def _cheque(year: JobYear, till: _Till, cheque: Cheque, election: Election, clos
 
     known: dict[int, tuple[Money, Money]] = {}
 
-    def match_on(pre: Money, under: Money, after_tax: Money) -> tuple[Money, Money]:
+    def match_on(pre: Money, under: Money, excess: Money, after_tax: Money) -> tuple[Money, Money]:
         """The match credited now, and the matched contributions of this cheque."""
         counted = pre + (under if plan.match_on_roth is True else ZERO) + excess
         counts = catch_up if plan.match_on_roth is True or not year.catch_up_is_roth else ZERO
@@ -193,14 +193,16 @@ def _cheque(year: JobYear, till: _Till, cheque: Cheque, election: Election, clos
             combined=remaining(of=limits.combined, made=till.deferral + till.after_tax, deferred=deferred),
         )
     if stops_at_additions:
-        after_tax = _after_tax_that_fits(year, after_tax, additions_left - deferred, under_pre, under_roth, match_on)
-    match, matched = match_on(under_pre, under_roth, after_tax)
+        after_tax = _after_tax_that_fits(
+            year, after_tax, additions_left - deferred, (under_pre, under_roth, excess), match_on
+        )
+    match, matched = match_on(under_pre, under_roth, excess, after_tax)
     _enter(year, till, cheque, (under_pre + under_roth, catch_up, after_tax, match, matched, excess), closes)
     over_pre = least(excess=excess, pre_tax=pre_tax - under_pre)
     return Line(cheque, under_pre + over_pre, under_roth + (excess - over_pre), catch_up, after_tax, match, excess)
 
 
-MatchOn = Callable[[Money, Money, Money], tuple[Money, Money]]
+MatchOn = Callable[[Money, Money, Money, Money], tuple[Money, Money]]
 
 
 def _that_fit(pre_tax: Money, roth: Money, excess: Money, left: Money, match_on: MatchOn) -> tuple[Money, Money, Money]:
@@ -210,7 +212,7 @@ def _that_fit(pre_tax: Money, roth: Money, excess: Money, left: Money, match_on:
 
     def fits(deferral: Money) -> bool:
         pre = least(pre_tax=pre_tax, deferral=deferral)
-        return bool(deferral + excess + match_on(pre, deferral - pre, ZERO)[0] <= left)
+        return bool(deferral + excess + match_on(pre, deferral - pre, excess, ZERO)[0] <= left)
 
     if fits(pre_tax + roth):
         return pre_tax, roth, excess
@@ -220,14 +222,14 @@ def _that_fit(pre_tax: Money, roth: Money, excess: Money, left: Money, match_on:
 
 
 def _after_tax_that_fits(
-    year: JobYear, wanted: Money, left: Money, pre_tax: Money, roth: Money, match_on: MatchOn
+    year: JobYear, wanted: Money, left: Money, deferred: tuple[Money, Money, Money], match_on: MatchOn
 ) -> Money:
     """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
     if year.plan.match_on_after_tax is not True:
-        return least(wanted=wanted, left=remaining(of=left, match=match_on(pre_tax, roth, ZERO)[0]))
+        return least(wanted=wanted, left=remaining(of=left, match=match_on(*deferred, ZERO)[0]))
 
     def fits(after_tax: Money) -> bool:
-        return bool(after_tax + match_on(pre_tax, roth, after_tax)[0] <= left)
+        return bool(after_tax + match_on(*deferred, after_tax)[0] <= left)
 
     return wanted if fits(wanted) else largest_that_fits(wanted, fits)
 

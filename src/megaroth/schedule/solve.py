@@ -101,7 +101,8 @@ class _Search:
         self.bonus = [number for number in self.free if year.cheques[number].own_election]
         self.locked = per_cheque(year.cheques, current)
         self.bonus_election = Election()
-        self.left_beside: dict[int, int] = {}
+        self.left_beside: dict[tuple[int, int], int] = {}
+        self.match_of: dict[Numbers, int] = {}
 
     # What one number puts in
 
@@ -214,6 +215,8 @@ class _Search:
         """The deferral numbers that lose the least match and then defer the most, the best shape first."""
         made = self.base.outcome
         left = int((self.goal.deferral - made.deferral - (ZERO if self._separate else made.catch_up)).cents)
+        if self.year.limits.combined < self.year.limits.deferral:
+            left = min(left, int((self.year.limits.combined - made.deferral).cents))
         rungs = self.ladder_of(self.steps_in([self.year.plan.deferral_cap, self.year.plan.combined_cap]))
         self.rungs = rungs
         if left <= 0:
@@ -225,7 +228,7 @@ class _Search:
         firsts = self._firsts(rungs, left)
         found: list[tuple[int, int, Numbers]] = []
         for numbers in climbs(rungs, self.places, left, firsts, rungs.most):
-            fitted = self._that_fits(numbers, table, room)
+            fitted = self._that_fits(numbers, table, room) if table.is_exact else numbers
             if fitted is not None:
                 found.append((table.bound(fitted), rungs.total(fitted), fitted))
         if not found:
@@ -234,17 +237,17 @@ class _Search:
             found, proven = self._simulated(found, z)
         else:
             proven = len(firsts) == rungs.most + 1
-        best_match = max(match for match, _, _ in found)
-        most = max(total for match, total, _ in found if match == best_match)
-        equal = [numbers for match, total, numbers in found if match == best_match and total >= most - A_DOLLAR]
+        best_match = max(match for match, _, _ in found) - A_DOLLAR
+        most = max(total for match, total, _ in found if match >= best_match)
+        equal = [numbers for match, total, numbers in found if match >= best_match and total >= most - A_DOLLAR]
+        self.match_of = {numbers: match for match, _, numbers in found}
         if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
             equal = self._with_stop(equal, z, best_match, left) or equal
         return sorted(equal, key=self._shape)[:FEW], proven and len(equal) <= FEW
 
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
         """The numbers with the highest second one that fits under the annual additions together with its match."""
-        first, place, second = numbers
-        never = place == self.rungs.length
+        second = numbers[2]
         while True:
             total = self.rungs.total(numbers)
             if total - self._catch_up_in(total) + table.claims(numbers) <= room:
@@ -252,7 +255,7 @@ class _Search:
             if second == 0:
                 return None
             second -= 1
-            numbers = (second, place, second) if never else (first, place, second)
+            numbers = _with_second(numbers, second, self.rungs.length)
 
     @property
     def _separate(self) -> bool:
@@ -280,14 +283,33 @@ class _Search:
         tried: list[tuple[int, int, Numbers]] = []
         best = (-1, -1)
         for count, (bound, total, numbers) in enumerate(found):
-            if (bound, total) < (best[0], best[1] - A_DOLLAR) or count >= FEW:
+            if bound < best[0] - A_DOLLAR or count >= FEW:
                 return tried, count < FEW
-            judged = self.tried(numbers, self.nothing, z)
-            if not judged.breaks_a_limit:
-                match = int((judged.outcome.match + judged.outcome.true_up).cents)
-                tried.append((match, total, numbers))
-                best = max(best, (match, total))
+            if any(
+                match >= bound - A_DOLLAR and most - A_DOLLAR > total for match, most, _ in tried if match >= best[0]
+            ):
+                continue
+            fitted = self._largest_unbroken(numbers, z)
+            if fitted is not None:
+                outcome = self.tried(fitted, self.nothing, z).outcome
+                match = int((outcome.match + outcome.true_up).cents)
+                tried.append((match, self.rungs.total(fitted), fitted))
+                best = max(best, tried[-1][:2])
         return tried or [(0, 0, self.nothing)], True
+
+    def _largest_unbroken(self, numbers: Numbers, z: Numbers) -> Numbers | None:
+        """The numbers with the highest second one, up to the one given, that break no limit."""
+
+        def breaks(second: int) -> bool:
+            return self.tried(_with_second(numbers, second, self.rungs.length), self.nothing, z).breaks_a_limit
+
+        if not breaks(numbers[2]):
+            return numbers
+        low, high = -1, numbers[2] - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (low, middle - 1) if breaks(middle) else (middle, high)
+        return None if low < 0 else _with_second(numbers, low, self.rungs.length)
 
     def _with_stop(self, equal: list[Numbers], z: Numbers, match: int, left: int) -> list[Numbers]:
         """One step more, where payroll stops at the limit by itself: lands on it exactly if no match is lost."""
@@ -344,11 +366,11 @@ class _Search:
         return x, y, proven
 
     def _left_beside(self, x: Numbers, z: Numbers) -> int:
-        """The same total of deferrals leaves the same; the match is equal in all numbers that are compared."""
-        total = self.rungs.total(x)
-        if total not in self.left_beside:
-            self.left_beside[total] = self._after_tax_left(self.tried(x, self.nothing, z))
-        return self.left_beside[total]
+        """The same deferrals with the same match leave the same."""
+        key = (self.rungs.total(x), self.match_of.get(x, -1))
+        if key not in self.left_beside:
+            self.left_beside[key] = self._after_tax_left(self.tried(x, self.nothing, z))
+        return self.left_beside[key]
 
     def _after_tax_left(self, judged: Judged) -> int:
         """Cents that may still go in after tax beside these deferrals and their match."""
@@ -488,6 +510,12 @@ class _Search:
 def _at(numbers: Numbers, place: int) -> int:
     first, change, second = numbers
     return first if place < change else second
+
+
+def _with_second(numbers: Numbers, second: int, length: int) -> Numbers:
+    """Other numbers from the change on; where there is none, for the whole year."""
+    first, place, _ = numbers
+    return (first, place, second) if place < length else (second, place, second)
 
 
 def _beyond(amount: Money, used: Money) -> Money:
