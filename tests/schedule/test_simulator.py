@@ -13,7 +13,7 @@ from tests.schedule.oracle import run
 
 from megaroth.schedule.payroll import simulate
 
-YEARS = int(os.environ.get("MEGAROTH_PAYROLL_YEARS", "600"))
+YEARS = int(os.environ.get("MEGAROTH_PAYROLL_YEARS", "400"))
 
 
 def agrees(seed: int) -> None:

@@ -13,7 +13,7 @@ from tests.schedule.oracle import best
 from megaroth.kit.money import Money
 from megaroth.schedule.solve import Wanted, solve
 
-YEARS = int(os.environ.get("MEGAROTH_SCHEDULE_YEARS", "200"))
+YEARS = int(os.environ.get("MEGAROTH_SCHEDULE_YEARS", "60"))
 
 
 def agrees(seed: int) -> None:

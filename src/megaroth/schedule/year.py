@@ -127,3 +127,19 @@ def _to_come(pay: YearOfPay, job: Job) -> tuple[Cheque, ...]:
     """Cheques after the pay stub that hold eligible pay or other pay."""
     so_far = job.so_far
     return tuple(cheque for cheque in pay.cheques if so_far is None or cheque.date > so_far.as_of)
+
+
+def on_its_own(law: Law, household: Household, case: JobRoom, year: JobYear) -> JobYear:
+    """The year judged by what no other job's plans take away: only deferrals elsewhere that have been made count."""
+    facts, room = case.facts, case.room
+    elsewhere = household.elsewhere.get(case.job.person, ZERO)
+    limit = law.elective_deferrals.amount
+    beyond = remaining(of=elsewhere, limit=limit)
+    alone = replace(facts, deferrals_elsewhere=least(elsewhere=elsewhere, limit=limit))
+    limits = replace(
+        year.limits,
+        deferral=elective_deferral_limit(law, case.plan, alone),
+        catch_up=remaining(of=room.catch_up_limit, elsewhere=beyond),
+        additions=year.limits.payroll_additions,
+    )
+    return replace(year, limits=limits)
