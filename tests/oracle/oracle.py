@@ -159,6 +159,7 @@ class Job:
     needed: int = 0  # for the full match
     deferral: int = 0
     catch_up: int = 0
+    catch_up_most: int = 0  # but for the pay that is left
     catch_up_elsewhere: int = 0
     match: int = 0
     nonelective: int = 0
@@ -416,12 +417,16 @@ def share_deferrals(jobs: list[Job], elsewhere: int, law: dict[str, Any]) -> Non
         others = sum(other.deferral for other in jobs if other is not job)
         limits[job.name] = min(job.own_deferral_limit, max(0, person - others))
 
-    def most(job: Job) -> int:
+    def settle(job: Job, amount: int) -> None:
         used = away + sum(other.catch_up for other in jobs if other is not job)
-        return max(0, min(job.catch_up_limit - used, job.pay - job.own_contribution - job.deferral))
+        job.catch_up_most = max(0, min(amount, job.catch_up_limit - used))
+        shared = job.deferral
+        _cut(job, shared, 0)  # alone
+        job.deferral = shared  # the group cuts it later
 
+    _limits(jobs, law)
     for job in jobs:  # deferred beyond the deferral limit already
-        job.catch_up = min(max(0, job.made_deferral - limits[job.name]), most(job))
+        settle(job, max(0, job.made_deferral - limits[job.name]))
     for job in active:
         limit, wish = limits[job.name], _deferral_wish(job)
         beyond = max(0, job.made_deferral - limit)
@@ -432,9 +437,10 @@ def share_deferrals(jobs: list[Job], elsewhere: int, law: dict[str, Any]) -> Non
             amount = job.wish_catch_up
             if isinstance(job.wish_deferral, int):
                 amount = min(amount, wish - limit)  # the deferral limit was filled first
-        job.catch_up = min(max(amount, beyond), most(job))
+        settle(job, max(amount, beyond))
     for job in jobs:
         job.catch_up_elsewhere = away + sum(other.catch_up for other in jobs if other is not job)
+        job.catch_up_most = job.catch_up
 
 
 # ------------------------------------------------------------------------------ one group of jobs (2, 9-14)
@@ -448,35 +454,47 @@ def _cut(job: Job, wished: int, others: int) -> None:
     """Rule 9: the deferral that fits beside `others`, and the match it earns."""
     free = job.limit - job.nonelective - job.forfeitures - job.made_after_tax - others
 
+    def catch_up(deferral: int) -> int:
+        return max(0, min(job.catch_up_most, job.pay - job.own_contribution - deferral))
+
     def fits(amount: int) -> bool:
-        return amount <= job.made_deferral or amount + _match(job, amount, job.catch_up, 0) <= free
+        return amount <= job.made_deferral or amount + _match(job, amount, catch_up(amount), 0) <= free
 
     job.deferral = largest(wished, fits)
+    job.catch_up = catch_up(job.deferral)
     job.match = _match(job, job.deferral, job.catch_up, job.made_after_tax)
 
 
-def fill_group(jobs: list[Job], law: dict[str, Any]) -> None:
-    """Rules 2 and 9 to 13 for the jobs that share one annual additions limit."""
-    group_pay = 0
-    last_pays = [job.last_pay for job in jobs]
-    known_last_pay = sum(pay for pay in last_pays if pay is not None)
+def _limits(jobs: list[Job], law: dict[str, Any]) -> None:
+    """Rule 2, and who is highly compensated, for all the groups of one person."""
+    groups: dict[tuple[str, str], list[Job]] = {}
     for job in jobs:
-        pay = job.pay
-        if job.plan.get("other_wages_in_415_pay") == "yes":
-            pay += job.other_wages
-        if job.self_employed and not job.once:
-            pay = max(0, pay - job.own_contribution)
-        group_pay += pay
-        if job.owner or known_last_pay > cents(law["hce_threshold"]):
-            job.is_hce = True
-        else:
-            job.is_hce = None if None in last_pays else False
+        groups.setdefault(job.group, []).append(job)
+    for members in groups.values():
+        group_pay = 0
+        last_pays = [job.last_pay for job in members]
+        known_last_pay = sum(pay for pay in last_pays if pay is not None)
+        for job in members:
+            pay = job.pay
+            if job.plan.get("other_wages_in_415_pay") == "yes":
+                pay += job.other_wages
+            if job.self_employed and not job.once:
+                pay = max(0, pay - job.own_contribution)
+            group_pay += pay
+            if job.owner or known_last_pay > cents(law["hce_threshold"]):
+                job.is_hce = True
+            else:
+                job.is_hce = None if None in last_pays else False
+        shortest = min(job.dollar_limit for job in members)
+        for job in members:
+            job.limit = min(shortest, group_pay)
+            job.group_unknown = any(other.match_unknown and not other.over for other in members)
+
+
+def fill_group(jobs: list[Job]) -> None:
+    """Rules 9 to 13 for the jobs that share one annual additions limit."""
     wishes = {job.name: job.deferral for job in jobs}
-    shortest = min(job.dollar_limit for job in jobs)
     for job in jobs:  # alone
-        job.dollar_limit = shortest
-        job.limit = min(job.dollar_limit, group_pay)
-        job.group_unknown = any(other.match_unknown and not other.over for other in jobs)
         _cut(job, wishes[job.name], 0)
     for job in jobs:  # the earlier at what fitted, the later at what they would have alone
         others = sum(_base(other) + other.made_after_tax for other in jobs if other is not job)
@@ -555,7 +573,7 @@ def answer(
     for job in jobs:
         groups.setdefault(job.group, []).append(job)
     for members in groups.values():
-        fill_group(members, law)
+        fill_group(members)
 
     answers = []
     for job in jobs:

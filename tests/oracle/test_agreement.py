@@ -69,7 +69,7 @@ BUGS: list[tuple[str, ModuleType, str, Callable[..., Any]]] = [
     ("pay above the compensation limit is matched", room, "countable_pay", lambda law, pay: pay),
     ("catch-up counts as room", room, "deferral_that_must_count", lambda deferral, unused: ZERO),
     ("the match takes no room", room, "left_of_annual_additions", lambda limit, d, m, n, f, o: limit - d),
-    ("deferrals are not cut", room, "deferral_that_fits", lambda plan, facts, pay, available, wished, catch: wished),
+    ("deferrals are not cut", room, "deferral_that_fits", lambda plan, facts, pay, available, wished, *_: wished),
     ("the cap on after-tax is forgotten", room, "after_tax_cap", lambda plan, pay: NO_LIMIT),
     ("the cap for the highly compensated is forgotten", room, "hce_after_tax_cap", lambda plan, pay, hce: NO_LIMIT),
     ("caps are of pay less a dollar", caps, "cap", lambda of, rate: ZERO if rate.top > 0 else NO_LIMIT),

@@ -108,7 +108,7 @@ def annual_additions_beside_deferral(law: Law, deferral: Money, months: Ints = 1
     return remaining(of=annual_additions_dollar_limit(law, months), deferral=deferral)
 
 
-@rule("the plan's formula, and the owner's wish within the law", "What the owner contributes as own employer.")
+@rule("IRC §404(a)(8), §415(c)", "The plan's formula, or more by the owner's wish, within the law.")
 def own_employer_contribution(formula: Money, wished: Money, most: Money) -> Money:
     """`formula` is what the plan demands, `wished` the same with the wish on top, `most` what the law allows."""
     return greatest(plan_formula=formula, wish_within_the_law=wish_within_the_law(wished, most))

@@ -73,7 +73,7 @@ def find_rooms(law: Law, household: Household, today: datetime.date | None = Non
         step = why.parts[0]
         step.parts[:0] = paid[job.name]
         group = [each for each in household.jobs if each.person == job.person and each.group == job.group]
-        known = all(each.plan.match_known or cases[each.name][1].is_over for each in group)
+        known = all(each.match_known or cases[each.name][1].is_over for each in group)
         found.append(JobRoom(job, plan, facts, room, step, job.is_over(today), known))
     return found
 
@@ -148,7 +148,10 @@ def _share_catch_up(law: Law, jobs: list[Job], cases: Cases, elsewhere: Money) -
         others = _total([amount for name, amount in used.items() if name != job.name])
         # A later plan with the higher limit of ages 60 to 63 takes nothing away from an earlier one without.
         others = _smaller(others, _beyond(most[job.name], used[job.name]))
-        cases = {**cases, job.name: (plan, replace(facts, catch_up_elsewhere=others))}
+        cases = {
+            **cases,
+            job.name: (plan, replace(facts, catch_up_elsewhere=others, catch_up_wanted=used[job.name])),
+        }
     return cases
 
 

@@ -111,9 +111,20 @@ def available_for_deferrals(facts: Facts, limit: Money, nonelective: Money) -> M
 @rule(
     "IRC §415(c)(1), Reg. §1.415(c)-1(b)", "Deferrals are cut until they fit under the limit together with their match."
 )
-def deferral_that_fits(plan: Plan, facts: Facts, pay: Money, available: Money, wished: Money, catch_up: Money) -> Money:
+def deferral_that_fits(
+    plan: Plan,
+    facts: Facts,
+    pay: Money,
+    available: Money,
+    wished: Money,
+    deferral_limit: Money,
+    catch_up_limit: Money,
+    must_be_roth: Truth,
+) -> Money:
     def fits(deferral: Money) -> Truth:
-        earned = match_on(plan, facts, pay, deferral, catch_up, ZERO)
+        catch_up = catch_up_beside(facts, deferral_limit, catch_up_limit, deferral)
+        matched = catch_up_that_counts(plan, catch_up, must_be_roth)
+        earned = match_on(plan, facts, pay, deferral, matched, ZERO)
         return (deferral <= facts.deferral_made) | (deferral + earned <= available)
 
     return largest_that_fits(wished, fits)
@@ -126,6 +137,12 @@ def match_on(plan: Plan, facts: Facts, pay: Money, deferral: Money, catch_up: Mo
         formula=choose(facts.is_over, ZERO, later(employer_match, plan, pay, matched, facts.service)),
         already_made=facts.match_made,
     )
+
+
+@rule("IRC §414(v)(2)", "Catch-up as wished, as far as its limit goes and pay is left beside the deferral.")
+def catch_up_beside(facts: Facts, deferral_limit: Money, catch_up_limit: Money, deferral: Money) -> Money:
+    left = catch_up_left(catch_up_limit, facts.catch_up_elsewhere, pay_after_own_contribution(facts), deferral)
+    return catch_up_as_wished(facts, deferral_limit, left)
 
 
 @rule("the plan's match, IRC §414(v)(7)", "Catch-up that has to be Roth is not matched where Roth deferrals are not.")
@@ -170,7 +187,7 @@ def after_tax_room(
     )
 
 
-@rule("payroll", "Contributions are withheld from pay; nobody can contribute more than that.")
+@rule("IRC §414(v)(2)(A)(ii) and payroll", "Contributions are withheld from pay; nobody can contribute more than that.")
 def pay_left_for_after_tax(facts: Facts, deferral: Money, catch_up: Money) -> Money:
     return remaining(of=pay_not_deferred(pay_after_own_contribution(facts), deferral), catch_up=catch_up)
 
@@ -247,15 +264,20 @@ def find_room(law: Law, plan: Plan, facts: Facts) -> Room:
     deferral_limit = elective_deferral_limit(law, plan, facts)
     wished = deferral_as_wished(deferral_limit, facts.deferral_wanted, facts.deferral_made)
     catch_up_limit = catch_up_available(law, facts.age, plan.super_catch_up, must_be_roth, plan.roth_deferrals)
-    own_pay = pay_after_own_contribution(facts)
-    left_to_catch_up = catch_up_left(catch_up_limit, facts.catch_up_elsewhere, own_pay, wished)
-    catch_up = catch_up_as_wished(facts, deferral_limit, left_to_catch_up)
+    catch_up_if_it_fits = catch_up_beside(facts, deferral_limit, catch_up_limit, wished)
 
-    matched = catch_up_that_counts(plan, catch_up, must_be_roth)
-    match_if_it_fits = match_on(plan, facts, pay, wished, matched, ZERO)
+    matched_if_it_fits = catch_up_that_counts(plan, catch_up_if_it_fits, must_be_roth)
+    match_if_it_fits = match_on(plan, facts, pay, wished, matched_if_it_fits, ZERO)
     available = available_for_deferrals(facts, limit, nonelective)
     fits = wished + match_if_it_fits <= available
-    deferral = choose(fits, wished, later(deferral_that_fits, plan, facts, pay, available, wished, matched))
+    to_cut = later(
+        deferral_that_fits, plan, facts, pay, available, wished, deferral_limit, catch_up_limit, must_be_roth
+    )
+    deferral = choose(fits, wished, to_cut)
+    catch_up = choose(
+        fits, catch_up_if_it_fits, later(catch_up_beside, facts, deferral_limit, catch_up_limit, deferral)
+    )
+    matched = choose(fits, matched_if_it_fits, later(catch_up_that_counts, plan, catch_up, must_be_roth))
     match = choose(fits, match_if_it_fits, later(match_on, plan, facts, pay, deferral, matched, ZERO))
 
     left = left_of_annual_additions(limit, deferral, match, nonelective, facts.forfeitures, facts.other_plans)
