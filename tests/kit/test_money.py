@@ -180,7 +180,7 @@ def test_rates_that_are_refused(written: object, complaint: str) -> None:
     [
         (Rate(1, 2), "50%"),
         (Rate(9, 200), "4.5%"),
-        (Rate(2, 3), "200/3%"),
+        (Rate(2, 3), "66 2/3%"),
         (Rate(0, 1), "0%"),
         (Rate(100, 1), "10000%"),
         (NO_CAP, "no cap"),

@@ -288,3 +288,9 @@ def test_a_portion_that_is_no_amount() -> None:
             portion(Money(of), Rate(1, 1), Rounding.DOWN)
     with pytest.raises(OverflowError, match="a portion does not fit in 64 bits"):
         portion(column([10**12]), Rate(10**7, 1), Rounding.DOWN)
+
+
+def test_a_portion_without_its_rounding_is_refused() -> None:
+    for rounding in (None, "down", True):
+        with pytest.raises(TypeError, match="name the rounding"):
+            portion(Money(5), Rate(1, 2), rounding)  # type: ignore[arg-type]

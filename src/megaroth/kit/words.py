@@ -188,6 +188,8 @@ def portion(of: Money, rate: Rate, rounding: Rounding) -> Money:
     going up. Raises `ZeroDivisionError` for a rate without a positive bottom, `OverflowError` when a result cannot be
     an amount. On columns every row is exact: products beyond 2**61 are computed with whole numbers of any size.
     """
+    if type(rounding) is not Rounding:
+        raise TypeError("name the rounding")
     cents, top, bottom = of.cents, rate.top, rate.bottom
     if type(cents) is int and type(top) is int and type(bottom) is int:
         if bottom <= 0:

@@ -138,7 +138,7 @@ def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
     match_known = case.facts.is_over or (case.job.match_known and (known or not case.plan.match_on_after_tax))
     decided = case.why.find("after_tax_room")
     room_left = room.after_tax_planned.cents if finished.after_tax_known else room.after_tax_room.cents
-    left = max(min(room_left - case.facts.after_tax_made.cents, _pay_to_come(case)), 0)
+    left = max(room_left - case.facts.after_tax_made.cents, 0)
     return JobAnswer(
         name=case.job.name,
         person=case.job.person,
@@ -160,12 +160,6 @@ def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
         total=room.total if known and match_known else None,
         case=case,
     )
-
-
-def _pay_to_come(case: JobRoom) -> int:
-    """Cents of pay of the year that have not been paid yet, as far as the pay stub says."""
-    stub = case.job.so_far
-    return (case.job.pay - stub.pay).cents if stub and stub.pay > ZERO else NO_LIMIT.cents
 
 
 def _hce(case: JobRoom) -> bool | None:
