@@ -160,7 +160,7 @@ def schedule_answer(
             found, solution = _scheduled(case, year, case.job.year_of_pay, today, net_pay)
             jobs.append(found)
             findings += of_schedule(case, found.year, solution, found.match_saved, found.net_pay)
-            findings += audit_findings(replace(year, told=True), found.judged, case.job.where)
+            findings += audit_findings(replace(year, told=True), found.judged, case.job.where, is_solved=True)
     return ScheduleAnswer(household, law, tuple(jobs), tuple(findings))
 
 

@@ -71,13 +71,13 @@ def full_match(year: JobYear, outcome: Outcome) -> Money:
     return employer_match(year.plan, countable, greatest(most=most, made=outcome.matched), year.service)
 
 
-def findings_of(year: JobYear, judged: Judged, where: str = "") -> list[Finding]:
-    """The verdicts in words: limits first, then match, then what is not known."""
+def findings_of(year: JobYear, judged: Judged, where: str = "", is_solved: bool = False) -> list[Finding]:
+    """The verdicts in words: limits first, then match, then what is not known. `is_solved`: nothing better can be set."""
     found = [
         *_deferrals(year, judged),
         *_additions(year, judged),
         *_caps(year, judged),
-        *_match(year, judged),
+        *_match(year, judged, is_solved),
         *_not_known(year, judged),
     ]
     return [
@@ -140,10 +140,19 @@ def _caps(year: JobYear, judged: Judged) -> list[Finding]:
     ]
 
 
-def _match(year: JobYear, judged: Judged) -> list[Finding]:
+def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
     outcome = judged.outcome
     came = outcome.match + outcome.true_up
     found = []
+    if is_solved and judged.lost_match > ZERO:
+        return [
+            _said(
+                "RISK",
+                "match-not-won",
+                f"{came} of match come; {judged.lost_match} of the full match cannot be won any more with the deferral that is left.",
+                "" if year.payroll.trues_up else "Ask whether there is a true-up after the year's end.",
+            )
+        ]
     if judged.lost_by_timing > ZERO:
         found.append(
             _said(

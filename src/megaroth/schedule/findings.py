@@ -12,7 +12,7 @@ from megaroth.kit.money import ZERO, Money
 from megaroth.kit.words import least, remaining
 from megaroth.law.book import Law
 from megaroth.room.household import JobRoom
-from megaroth.schedule.payroll import Outcome, amount_of
+from megaroth.schedule.payroll import Line, Outcome, amount_of
 from megaroth.schedule.solve import Solution
 from megaroth.schedule.year import JobYear
 
@@ -89,6 +89,15 @@ def of_schedule(
                 f"{len(early)} cheques before {solution.elections[0].since} follow numbers that are not stated; nothing is assumed for them.",
                 "Write [jobs.current_elections], or a newer [jobs.so_far].",
             )
+    full = [line for line in solution.outcome.lines if _takes_most(line)]
+    if full:
+        say(
+            "cheque-nearly-all",
+            "warning",
+            f"{len(full)} cheques put more than half of their pay in, first that of {full[0].cheque.date}; payroll withholds taxes and "
+            "insurance first, so a cheque may not hold that much.",
+            "Wish fewer dollars, start earlier, or write combined_cap_percent as your plan has it.",
+        )
     need = job.wishes.least_net_pay
     short = [
         line.cheque.date
@@ -103,6 +112,12 @@ def of_schedule(
             "Wish fewer dollars after tax, or carry those months with other pay.",
         )
     return found
+
+
+def _takes_most(line: Line) -> bool:
+    """Whether contributions take more than half of a cheque."""
+    into = line.pre_tax + line.roth + line.catch_up + line.after_tax
+    return bool(into + into > line.cheque.pay)
 
 
 def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
