@@ -24,8 +24,23 @@ if TYPE_CHECKING:
     from megaroth.report.limits import LimitsAnswer
     from megaroth.report.plan_text import PlanAnswer
     from megaroth.room.ira import IraAnswer
+    from megaroth.schedule.answer import ScheduleAnswer
 
-__all__ = ["ALL", "Answered", "Question", "ask", "check", "company", "ira", "limits", "room", "room_of", "where"]
+__all__ = [
+    "ALL",
+    "Answered",
+    "Question",
+    "ask",
+    "audit",
+    "check",
+    "company",
+    "ira",
+    "limits",
+    "room",
+    "room_of",
+    "schedule",
+    "where",
+]
 
 Source: TypeAlias = Path | str | Mapping[str, Any]
 
@@ -60,6 +75,30 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
         return household
     law = _law_of(household)
     return law if isinstance(law, list) else ira_answer(law, household, today)
+
+
+def schedule(
+    source: Source, today: datetime.date | None = None, is_json: bool = False
+) -> ScheduleAnswer | list[Finding]:
+    """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    from megaroth.schedule.answer import schedule_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else schedule_answer(law, household, today)
+
+
+def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
+    """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
+    from megaroth.schedule.answer import audit_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else audit_answer(law, household, today)
 
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:
