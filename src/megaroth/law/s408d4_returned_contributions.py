@@ -3,9 +3,9 @@
 Net income may be negative: a loss reduces what is returned. A conversion cannot be undone since 2018 (§408A(d)(6)(B)(iii)).
 """
 
-from megaroth.kit.money import ZERO, Money, Rate, Rounding
+from megaroth.kit.money import ZERO, Ints, Money, Rate, Rounding, Truth
 from megaroth.kit.rule import rule
-from megaroth.kit.words import choose, portion, total
+from megaroth.kit.words import choose, opposite, portion, remaining, total
 
 
 @rule("Reg. §1.408-11(b)(1)", "Adjusted opening balance: value before, and what was contributed since.")
@@ -30,3 +30,15 @@ def net_income_of_contribution(contribution: Money, opening: Money, closing: Mon
 @rule("IRC §408(d)(4)(C), §408A(d)(6)(B)(i)", "The contribution is returned or moved with its net income.")
 def returned_with_net_income(contribution: Money, net_income: Money) -> Money:
     return total(contribution=contribution, net_income=net_income)
+
+
+@rule("Form 8606 instructions, recharacterizations", "A recharacterized amount is on line 4a if moved in its own year.")
+def recharacterized_on_line_4a(moved: Money, moved_in: Ints, year: Ints) -> Money:
+    """`year`: the year the contribution was for. Moved in the next year it is in the statement to the return alone."""
+    return choose(moved_in == year, moved, ZERO)
+
+
+@rule("IRC §408(d)(5)(A)", "A late-returned contribution is no income where none was deducted and none was too large.")
+def taxable_in_late_return(returned: Money, contribution: Money, deducted: Truth, within_limit: Truth) -> Money:
+    """`within_limit`: the year's contributions were not above the yearly dollar limit."""
+    return choose(within_limit & opposite(deducted), remaining(of=returned, contribution=contribution), returned)

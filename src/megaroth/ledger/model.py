@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.ledger.entries import Account, Entry, Kind, Source
+
+
+def total_of(amounts: Iterable[Money]) -> Money:
+    """A sum of any length."""
+    return Money(sum(int(amount.cents) for amount in amounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Payment:
     earnings: Money
     taxable: Money
     rolled: Money = ZERO
+    rolled_taxed: Money = ZERO
+    """Part of `taxable`: income because what was put back went into Roth."""
     withheld: Money = ZERO
     reason: str = ""
     excepted: bool = False

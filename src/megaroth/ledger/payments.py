@@ -233,6 +233,7 @@ def _cash(
             taken = _take_layers(state, account, kept_basis, untaxed_first=entry.reason in EXCESSES)
         _note(
             state, account, entry, basis, taxable + into_roth, qualified=qualified, recaptured=taken, rolled=rolled,
+            rolled_taxed=into_roth,
             excepted=is_excepted(state.ledger.people[account.owner], entry) or entry.reason in EXCESSES,
         )  # fmt: skip
         into_roth = ZERO
@@ -293,13 +294,14 @@ def _is_qualified(state: State, account: Account, entry: Entry, first_year: int 
 def _note(
     state: State, account: Account, entry: Entry, basis: Money, taxable: Money, *, qualified: bool = False,
     excepted: bool = False, recaptured: tuple[Layer, ...] = (), rolled: Money = ZERO,
+    rolled_taxed: Money = ZERO,
 ) -> None:  # fmt: skip
     source = _source(entry)
     state.take_out(account.name, source, entry.amount)
     state.payments.append(
         Payment(
             entry.key, entry.on, entry.kind, account.name, source, entry.to, entry.amount, basis,
-            entry.amount - basis, taxable, rolled, entry.withheld, entry.reason, excepted, qualified,
+            entry.amount - basis, taxable, rolled, rolled_taxed, entry.withheld, entry.reason, excepted, qualified,
             recaptured, entry.for_year,
         )
     )  # fmt: skip

@@ -34,7 +34,7 @@ from megaroth.law.s408A_roth_ira import (
 )
 from megaroth.ledger.clocks import first_roth_ira_year
 from megaroth.ledger.entries import Kind
-from megaroth.ledger.model import Balances, Layer, Ledger, Payment
+from megaroth.ledger.model import Balances, Layer, Ledger, Payment, total_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +123,18 @@ def years_of(ledger: Ledger, balances: Balances, owner: str) -> PersonYears:
     return PersonYears(ira, _roth_years(ledger, balances, owner, span, ira))
 
 
-def _total(amounts: Iterable[Money]) -> Money:
-    return Money(sum(int(amount.cents) for amount in amounts))
-
-
 def _ira_year(balances: Balances, owner: str, year: int, left: Money) -> IraYear:
     of_year = [each for each in balances.ira_events if each.owner == owner and each.year == year]
-    nondeductible = _total(each.nondeductible for each in of_year)
+    nondeductible = total_of(each.nondeductible for each in of_year)
     nondeductible = nondeductible if nondeductible > ZERO else ZERO
-    made_after = _total(each.nondeductible for each in of_year if each.on.year > year)
-    before = left + _total(each.rolled_in_basis for each in of_year)
+    made_after = total_of(each.nondeductible for each in of_year if each.on.year > year)
+    before = left + total_of(each.rolled_in_basis for each in of_year)
     basis = ira_basis(before, ZERO, nondeductible)
     counted = ira_basis_in_the_year(basis, made_after if made_after > ZERO else ZERO)
-    outstanding = _total(each.outstanding for each in of_year)
+    outstanding = total_of(each.outstanding for each in of_year)
     value = ira_year_end_value(balances.ira_values.get((owner, year), ZERO), outstanding, ZERO)
-    distributed = _total(each.distributed for each in of_year)
-    converted = _total(each.converted for each in of_year)
+    distributed = total_of(each.distributed for each in of_year)
+    converted = total_of(each.converted for each in of_year)
     whole = ira_value_for_basis(value, distributed, converted)
     # Both are shares of one ratio (line 10); what rounding leaves of basis stays (line 14).
     untaxed_converted = untaxed_part_of_conversion(converted, counted, whole)
@@ -244,10 +240,10 @@ def _take(state: _Roth, payment: Payment, first_year: int | None) -> RothTaking:
         kept.append(Layer(layer.year, layer.taxed - taxed, layer.untaxed - untaxed))
         if taxed + untaxed > ZERO:
             taken.append(Layer(layer.year, taxed, untaxed))
-    earnings = from_earnings(beyond, _total(each.taxed + each.untaxed for each in taken))
+    earnings = from_earnings(beyond, total_of(each.taxed + each.untaxed for each in taken))
     taxable = taxable_from_roth_ira(earnings, qualified)
     from_tail = _take_tail(state, regular)
-    recaptured = _total(conversion_recaptured(each.taxed, year, each.year, period) for each in (*taken, *from_tail))
+    recaptured = total_of(conversion_recaptured(each.taxed, year, each.year, period) for each in (*taken, *from_tail))
     state.regular = state.regular - regular
     state.layers = [layer for layer in kept if layer.taxed + layer.untaxed > ZERO]
     return RothTaking(
@@ -261,7 +257,7 @@ def _take_tail(state: _Roth, regular: Money) -> list[Layer]:
 
     No authority orders regular contributions among themselves; `forms` and `withdraw` say so where it matters.
     """
-    exposed = _total(layer.taxed for layer in state.tail)
+    exposed = total_of(layer.taxed for layer in state.tail)
     others = _least_zero(state.regular - exposed)
     left = _least_zero(regular - others)
     taken, kept = [], []
