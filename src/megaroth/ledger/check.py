@@ -112,7 +112,7 @@ def _open(_: dict[str, Account], account: Account, entry: Entry) -> list[Finding
             found.append(error(entry, "conversion-year-missing", "A conversion has a year and a taxed part.", remedy))
         elif entry.taxed > (entry.basis if entry.basis is not None else entry.amount):
             found.append(error(entry, "taxed-above-converted", "More was taxed than converted.", "Check both."))
-    if entry.pre_1987 > (entry.basis or ZERO):
+    if entry.pre_1987 > entry.untaxed:
         found.append(error(entry, "basis-below-old", "Basis from before 1987 is part of basis.", "Check both."))
     return found
 

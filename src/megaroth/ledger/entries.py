@@ -137,6 +137,16 @@ class Entry:
     """`correct`: the key of the entry that is undone."""
     note: str = ""
 
+    @property
+    def untaxed(self) -> Money:
+        """`basis`, nothing where it is not written."""
+        return ZERO if self.basis is None else self.basis
+
+    @property
+    def taxed_then(self) -> Money:
+        """`taxed`, nothing where it is not written."""
+        return ZERO if self.taxed is None else self.taxed
+
 
 def as_record(entry: Entry) -> dict[str, Any]:
     """The entry as plain texts and numbers; what is empty is left out."""

@@ -120,13 +120,13 @@ def _open(state: State, entry: Entry) -> None:
         elif entry.source in ROTH_IN_PLAN:
             state.add_basis(account.name, "roth", basis, year=year)
             if entry.source is Source.CONVERTED:
-                taxed = entry.taxed or ZERO
+                taxed = entry.taxed_then
                 state.add_layer(account.name, year, taxed, basis - taxed)
     elif account.kind == "traditional_ira":
         state.ira_events.append(IraEvent(account.owner, entry.on, entry.on.year, rolled_in_basis=basis, key=entry.key))
     elif entry.source is Source.CONVERSION:
         converted = entry.basis if entry.basis is not None else entry.amount
-        taxed = entry.taxed or ZERO
+        taxed = entry.taxed_then
         state.roth_inflows.append(
             RothInflow(account.owner, entry.on, year, taxed=taxed, untaxed=converted - taxed, opens=True)
         )
@@ -142,7 +142,7 @@ def _contribute(state: State, entry: Entry) -> None:
     if account.kind == "roth_ira":
         state.roth_inflows.append(RothInflow(account.owner, entry.on, year, regular=entry.amount))
     elif account.kind == "traditional_ira":
-        basis = entry.basis or ZERO
+        basis = entry.untaxed
         state.ira_events.append(IraEvent(account.owner, entry.on, year, nondeductible=basis, key=entry.key))
     elif entry.source is Source.AFTER_TAX:
         state.add_basis(account.name, "after_tax", entry.amount)
@@ -177,10 +177,13 @@ def _roll_in(state: State, entry: Entry) -> None:
 
 def _pay_from_plan(state: State, account: Account, group: list[Entry], event: str) -> None:
     of_roth = group[0].source in ROTH_IN_PLAN
+    wanted: dict[Source, Money] = {}
     for entry in group:
-        held = state.held(account.name, source_of(state.ledger, entry))
-        if entry.amount > held:
-            message = f"{account.name} holds {held} of this source, not {entry.amount}."
+        source = source_of(state.ledger, entry)
+        held = state.held(account.name, source)
+        wanted[source] = wanted.get(source, ZERO) + entry.amount
+        if wanted[source] > held:
+            message = f"{account.name} holds {held} of this source, not {wanted[source]}."
             remedy = "Check the amount; add the earnings before it, or an entry for its value."
             state.findings.append(error(entry, "more-than-held", message, remedy))
             return

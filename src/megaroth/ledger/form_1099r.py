@@ -116,7 +116,7 @@ def _excess(ledger: Ledger, payment: Payment) -> list[Form1099R]:
         return [_form(payment, f"8{suffix}", payment.taxable, payment.basis)]
     # An excess deferral and what it earned are on two forms: they are income of two years.
     entry = next(entry for entry in ledger.entries if entry.key == payment.key)
-    principal = entry.basis or ZERO
+    principal = entry.untaxed
     late = payment.on.year > (payment.for_year or payment.on.year)
     roth = payment.source in ROTH_IN_PLAN
     first = replace(

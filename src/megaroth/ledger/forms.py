@@ -221,4 +221,4 @@ def excess_ira_earnings(ledger: Ledger, balances: Balances, owner: str, year: in
 def _principal(ledger: Ledger, payment: Payment) -> Money:
     """The excess that came back with a payment, without what it earned."""
     entry = next(entry for entry in ledger.entries if entry.key == payment.key)
-    return entry.basis or ZERO
+    return entry.untaxed

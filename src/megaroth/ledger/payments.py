@@ -125,7 +125,7 @@ def _ask_for_separate_contract(account: Account, entry: Entry) -> Finding:
 
 def _principal(state: State, account: Account, entry: Entry) -> Money:
     """The untaxed part of a returned excess: its principal, where that was after-tax or Roth money."""
-    principal = entry.basis or ZERO
+    principal = entry.untaxed
     if entry.source not in (Source.AFTER_TAX, *ROTH_IN_PLAN):
         return ZERO
     contract = state.contract(account.name, "roth" if entry.source in ROTH_IN_PLAN else "after_tax")
@@ -256,7 +256,7 @@ def _goes_into_roth(state: State, back: Entry) -> bool:
 def _taxable_excess(entry: Entry, pretax: Money) -> Money:
     """Income of the year it is paid. Of a 402(g) excess the pre-tax principal was income of the year deferred."""
     if entry.reason == "excess-402g" and entry.source is Source.PRE_TAX:
-        return taxable_in_payment(entry.amount, entry.basis or ZERO)
+        return taxable_in_payment(entry.amount, entry.untaxed)
     return pretax
 
 

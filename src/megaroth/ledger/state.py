@@ -127,7 +127,7 @@ class State:
         self.payments.append(
             Payment(
                 entry.key, entry.on, entry.kind, account.name, source, entry.to, entry.amount,
-                basis=entry.basis or ZERO, earnings=ZERO, taxable=ZERO, rolled=rolled, withheld=entry.withheld,
+                basis=entry.untaxed, earnings=ZERO, taxable=ZERO, rolled=rolled, withheld=entry.withheld,
                 reason=entry.reason, excepted=is_excepted(person, entry), qualified=is_qualifying(person, entry),
                 for_year=entry.for_year,
             )
@@ -138,7 +138,7 @@ class State:
         if account.kind != "traditional_ira":
             return
         if entry.reason == "excess-ira":
-            returned = Money(-int((entry.basis or ZERO).cents))
+            returned = Money(-int(entry.untaxed.cents))
             year = entry.for_year or entry.on.year
             self.ira_events.append(IraEvent(account.owner, entry.on, year, nondeductible=returned, key=entry.key))
             return

@@ -10,7 +10,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from megaroth.kit.money import ZERO, Money
+from megaroth.kit.money import ZERO, Money, Rate, Rounding
+from megaroth.kit.words import portion
 from megaroth.law.book import statutory_number
 from megaroth.law.s408_ira_basis import (
     basis_carried_forward,
@@ -110,11 +111,10 @@ class PersonYears:
 
 def years_of(ledger: Ledger, balances: Balances, owner: str) -> PersonYears:
     """Every year of a person's IRAs, from the first entry to the day the balances are of."""
-    days = [each.on for each in balances.ira_events if each.owner == owner]
-    years = [each.year for each in balances.roth_inflows if each.owner == owner]
+    years = [each.year for each in (*balances.roth_inflows, *balances.ira_events) if each.owner == owner]
     mine = {a.name for a in ledger.accounts.values() if a.owner == owner}
-    days += [p.on for p in balances.payments if p.account in mine]
-    span = range(min([*years, *(day.year for day in days)], default=balances.through.year), balances.through.year + 1)
+    years += [payment.on.year for payment in balances.payments if payment.account in mine]
+    span = range(min(years, default=balances.through.year), balances.through.year + 1)
     ira: dict[int, IraYear] = {}
     left = ZERO
     for year in span:
@@ -203,12 +203,13 @@ def _take_in(
         _merge(state.tail, inflow.tail)
         taxed, untaxed = inflow.taxed, inflow.untaxed
         if inflow.from_ira > ZERO:
-            # The untaxed part of the year's conversions goes to them in turn.
+            # Each conversion of a year has its share of the year's untaxed part (Form 8606 line 11).
             whole = ira[inflow.from_ira_year]
-            gone = used.get(inflow.from_ira_year, (ZERO, ZERO))
-            share = _least(_least_zero(whole.untaxed_converted - gone[1]), inflow.from_ira)
-            taxed, untaxed = inflow.from_ira - share, share
-            used[inflow.from_ira_year] = (gone[0] + taxed, gone[1] + untaxed)
+            converted, given = used.get(inflow.from_ira_year, (ZERO, ZERO))
+            converted = converted + inflow.from_ira
+            upto = portion(whole.untaxed_converted, Rate(converted.cents, whole.converted.cents), Rounding.HALF_UP)
+            taxed, untaxed = inflow.from_ira - (upto - given), upto - given
+            used[inflow.from_ira_year] = (converted, upto)
         if taxed + untaxed > ZERO:
             _merge(state.layers, [Layer(inflow.year, taxed, untaxed)])
 
