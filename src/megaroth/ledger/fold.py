@@ -112,7 +112,7 @@ def _come_in(state: State, entry: Entry) -> None:
 def _open(state: State, entry: Entry) -> None:
     account = state.ledger.accounts[entry.account]
     basis = entry.basis if entry.basis is not None else ZERO
-    state.bring_in(entry.account, source_of(state.ledger, entry), entry.amount)
+    state.bring_in(entry, entry.account, source_of(state.ledger, entry), entry.amount)
     year = entry.for_year or entry.on.year
     if account.kind == "plan":
         if entry.source is Source.AFTER_TAX:
@@ -136,7 +136,7 @@ def _open(state: State, entry: Entry) -> None:
 
 def _contribute(state: State, entry: Entry) -> None:
     account = state.ledger.accounts[entry.account]
-    state.bring_in(entry.account, source_of(state.ledger, entry), entry.amount)
+    state.bring_in(entry, entry.account, source_of(state.ledger, entry), entry.amount)
     state.contributions.append(entry)
     year = entry.for_year or entry.on.year
     if account.kind == "roth_ira":
@@ -157,7 +157,7 @@ def _earn(state: State, entry: Entry, earned: Money) -> None:
         message = f"{entry.account} holds {held} of this source; it cannot lose {Money(-earned.cents)}."
         state.findings.append(error(entry, "loses-more-than-held", message, "Check the amount, or what came before."))
         return
-    state.bring_in(entry.account, source, earned)
+    state.bring_in(entry, entry.account, source, earned)
 
 
 def _roll_in(state: State, entry: Entry) -> None:

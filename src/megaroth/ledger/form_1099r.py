@@ -44,11 +44,12 @@ def expected_1099r(ledger: Ledger, balances: Balances, owner: str, year: int) ->
     for payment in payments_of(ledger, balances, owner, year):
         for form in _forms_for(ledger, balances, payment):
             key = (form.account, form.box_7, form.to, form.box_11)
-            forms[key] = _added(forms[key], form) if key in forms else form
+            forms[key] = added(forms[key], form) if key in forms else form
     return sorted(forms.values(), key=lambda form: (form.account, form.box_7, form.to))
 
 
-def _added(one: Form1099R, other: Form1099R) -> Form1099R:
+def added(one: Form1099R, other: Form1099R) -> Form1099R:
+    """Two forms of one account and code on one."""
     taxable = None if one.box_2a is None or other.box_2a is None else one.box_2a + other.box_2a
     return replace(
         one, box_1=one.box_1 + other.box_1, box_2a=taxable, box_4=one.box_4 + other.box_4,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.law.book import statutory_rate
 from megaroth.law.s72_basis import early_distribution_tax, taxable_in_payment
+from megaroth.law.s402c_rollover import mandatory_withholding
 from megaroth.law.s402g_excess import excess_taxed_when_deferred
 from megaroth.ledger.clocks import is_of_age
 from megaroth.ledger.entries import EXCEPTIONS, EXCESSES, Kind, Source
@@ -222,3 +224,19 @@ def _principal(ledger: Ledger, payment: Payment) -> Money:
     """The excess that came back with a payment, without what it earned."""
     entry = next(entry for entry in ledger.entries if entry.key == payment.key)
     return entry.untaxed
+
+
+def withholding_findings(ledger: Ledger, balances: Balances, owner: str, year: int) -> list[Finding]:
+    """Payments of a plan in hand from which less than the mandatory part was withheld."""
+    found = []
+    for payment in payments_of(ledger, balances, owner, year):
+        cash = payment.kind is Kind.DISTRIBUTE and ledger.accounts[payment.account].kind == "plan"
+        if not cash or payment.reason in EXCESSES or payment.qualified:
+            continue
+        due = mandatory_withholding(payment.earnings, statutory_rate("mandatory_rollover_withholding"))
+        if payment.withheld < due:
+            message = f"{payment.withheld} was withheld from the payment of {payment.on}; {due} is expected."
+            remedy = "Check box 4 of Form 1099-R; hardship and required distributions have other rules."
+            where = f"entries.{payment.key}"
+            found.append(Finding("withholding-low", "warning", message, where, remedy, "IRC §3405(c)(1)"))
+    return found

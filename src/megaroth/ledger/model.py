@@ -122,6 +122,16 @@ class IraEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """What an entry did to one source of one account: into it, or out of it (below zero)."""
+
+    key: str
+    account: str
+    source: Source
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Balances:
     """The state of a ledger at the end of a day."""
 
@@ -135,6 +145,7 @@ class Balances:
     ira_events: tuple[IraEvent, ...]
     ira_values: dict[tuple[str, int], Money]
     """Traditional IRAs of a person on 31 December of a year (or on the last day folded)."""
+    moves: tuple[Move, ...]
     money_in: Money
     money_out: Money
     findings: tuple[Finding, ...] = field(default=())

@@ -204,7 +204,7 @@ def _source(entry: Entry) -> Source:
 
 def _convert(state: State, name: str, entry: Entry, taxed: Money, basis: Money) -> None:
     year = entry.on.year
-    state.bring_in(name, Source.CONVERTED, entry.amount)
+    state.bring_in(entry, name, Source.CONVERTED, entry.amount)
     state.add_basis(name, "roth", entry.amount, year=year)
     state.add_layer(name, year, taxed, basis)
 
@@ -297,7 +297,7 @@ def _note(
     rolled_taxed: Money = ZERO,
 ) -> None:  # fmt: skip
     source = _source(entry)
-    state.take_out(account.name, source, entry.amount)
+    state.take_out(entry, account.name, source, entry.amount)
     state.payments.append(
         Payment(
             entry.key, entry.on, entry.kind, account.name, source, entry.to, entry.amount, basis,
@@ -314,19 +314,19 @@ def receive(state: State, entry: Entry, part: Part, name: str) -> None:
     if account.kind == "plan" and entry.to_source is Source.CONVERTED and not part.of_roth:
         _convert(state, name, replace(entry, amount=amount), amount - part.basis, part.basis)
     elif account.kind == "plan" and part.of_roth:
-        state.bring_in(name, Source.ROTH, amount)
+        state.bring_in(entry, name, Source.ROTH, amount)
         state.add_basis(name, "roth", part.basis, year=part.first_year or entry.on.year)
         for layer in part.layers:
             state.add_layer(name, layer.year, layer.taxed, layer.untaxed)
     elif account.kind == "plan":
-        state.bring_in(name, Source.PRE_TAX, amount - part.basis)
-        state.bring_in(name, Source.AFTER_TAX, part.basis)
+        state.bring_in(entry, name, Source.PRE_TAX, amount - part.basis)
+        state.bring_in(entry, name, Source.AFTER_TAX, part.basis)
         state.add_basis(name, "after_tax", part.basis)
     elif account.kind == "traditional_ira":
-        state.bring_in(name, Source.TRADITIONAL, amount)
+        state.bring_in(entry, name, Source.TRADITIONAL, amount)
         if part.basis > ZERO:
             event = IraEvent(account.owner, entry.on, entry.on.year, rolled_in_basis=part.basis, key=entry.key)
             state.ira_events.append(event)
     else:
-        state.bring_in(name, Source.REGULAR, amount)
+        state.bring_in(entry, name, Source.REGULAR, amount)
         state.roth_inflows += part.as_roth_inflow(account.owner, entry.on)

@@ -12,7 +12,7 @@ from megaroth.law.s402c_rollover import rolled_over_in_time
 from megaroth.ledger.check import error
 from megaroth.ledger.clocks import is_excepted, is_qualifying
 from megaroth.ledger.entries import Account, Entry, Source
-from megaroth.ledger.model import Balances, Contract, IraEvent, Layer, Ledger, Payment, RothInflow
+from megaroth.ledger.model import Balances, Contract, IraEvent, Layer, Ledger, Move, Payment, RothInflow
 from megaroth.ledger.part import Part
 
 
@@ -30,6 +30,7 @@ class State:
     findings: list[Finding]
     pots: dict[tuple[str, Source], Money] = field(default_factory=dict)
     contracts: dict[tuple[str, str], Contract] = field(default_factory=dict)
+    moves: list[Move] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     contributions: list[Entry] = field(default_factory=list)
     roth_inflows: list[RothInflow] = field(default_factory=list)
@@ -58,15 +59,17 @@ class State:
         """What an account holds of a source."""
         return self.pots.get((account, source), ZERO)
 
-    def bring_in(self, account: str, source: Source, amount: Money) -> None:
+    def bring_in(self, entry: Entry, account: str, source: Source, amount: Money) -> None:
         """Money comes into the account, from outside or from another one; a loss leaves it."""
         self.pots[account, source] = self.held(account, source) + amount
         self.money_in += int(amount.cents)
+        self.moves.append(Move(entry.key, account, source, amount))
 
-    def take_out(self, account: str, source: Source, amount: Money) -> None:
+    def take_out(self, entry: Entry, account: str, source: Source, amount: Money) -> None:
         """Money leaves the account."""
         self.pots[account, source] = self.held(account, source) - amount
         self.money_out += int(amount.cents)
+        self.moves.append(Move(entry.key, account, source, ZERO - amount))
 
     def assert_every_dollar_is_somewhere(self) -> None:
         """Money in = money out + money held; nothing held, and no basis, is below zero."""
@@ -111,7 +114,7 @@ class State:
 
     def pay_from_ira(self, account: Account, entry: Entry, source: Source, back: tuple[Entry, ...]) -> None:
         """An IRA pays; what of it is taxed is the year's affair (`years`)."""
-        self.take_out(account.name, source, entry.amount)
+        self.take_out(entry, account.name, source, entry.amount)
         person = self.ledger.people[account.owner]
         rolled = ZERO
         for each in back:
@@ -156,6 +159,6 @@ class State:
         """The balances, frozen."""
         return Balances(
             self.through, self.pots, self.contracts, tuple(self.payments), tuple(self.contributions),
-            tuple(self.roth_inflows), tuple(self.ira_events), self.ira_values, Money(self.money_in),
+            tuple(self.roth_inflows), tuple(self.ira_events), self.ira_values, tuple(self.moves), Money(self.money_in),
             Money(self.money_out), tuple(self.findings),
         )  # fmt: skip

@@ -111,7 +111,8 @@ class PersonYears:
 
 def years_of(ledger: Ledger, balances: Balances, owner: str) -> PersonYears:
     """Every year of a person's IRAs, from the first entry to the day the balances are of."""
-    years = [each.year for each in (*balances.roth_inflows, *balances.ira_events) if each.owner == owner]
+    years = [inflow.year for inflow in balances.roth_inflows if inflow.owner == owner]
+    years += [event.year for event in balances.ira_events if event.owner == owner]
     mine = {a.name for a in ledger.accounts.values() if a.owner == owner}
     years += [payment.on.year for payment in balances.payments if payment.account in mine]
     span = range(min(years, default=balances.through.year), balances.through.year + 1)
