@@ -121,7 +121,7 @@ def _narrow_tiers(rng: random.Random, count: int) -> list[dict[str, Any]]:
         tier: dict[str, Any] = {"rate_percent": rng.choice(RATES)}
         kind = rng.randrange(10)
         if kind < 7:
-            tier["up_to_percent_of_pay"] = rng.choice(REACHES)
+            tier["up_to_percent_of_pay"] = rng.choice([reach for reach in REACHES if reach != 100])
         if kind >= 6:
             tier["up_to_dollars"] = written(rng, any_cents(rng, 10_000, 2_500_000))
         tiers.append(tier)
@@ -182,7 +182,7 @@ def random_plan(rng: random.Random, self_employed: bool, over: bool) -> dict[str
 
     roll = rng.randrange(100)
     if self_employed:
-        roll = roll if roll < 10 else 90  # a match is rare there
+        roll = 90  # a match for the owner is refused
     if roll < 80:
         plan["match"] = random_tiers(rng, chance(rng, 12))
         if chance(rng, 12):

@@ -138,6 +138,12 @@ class Job:
     made_after_tax: int
     made_match: int
     takes_after_tax: str
+    last_pay: int | None = None
+    owner: bool = False
+    new: bool = False
+    own_rate: Fraction = Fraction(0)
+    own_dollars: int = 0
+    own_contribution: int = 0
     is_hce: bool | None = None
     must_be_roth: bool = False
     catch_up_limit: int = 0
@@ -145,6 +151,7 @@ class Job:
     dollar_limit: int = 0
     own_deferral_limit: int = 0  # plan cap and pay, not what is shared with other jobs
     match_unknown: bool = False
+    group_unknown: bool = False
     tiers: list[Tier] = field(default_factory=list)
     other_tiers: list[Tier] = field(default_factory=list)
     steps: list[tuple[int, int]] = field(default_factory=list)
@@ -152,6 +159,7 @@ class Job:
     needed: int = 0  # for the full match
     deferral: int = 0
     catch_up: int = 0
+    catch_up_most: int = 0  # but for the pay that is left
     catch_up_elsewhere: int = 0
     match: int = 0
     nonelective: int = 0
@@ -211,8 +219,8 @@ def _matched(job: Job, deferral: int, catch_up: int, after_tax: int) -> int:
     amount = 0
     if not (job.roth and job.plan.get("match_on_roth") == "no"):
         amount += deferral
-    # READING: a catch-up of Roth money is matched even where Roth deferrals are not; only match_on_catch_up decides.
-    if job.plan.get("match_on_catch_up") != "no":
+    roth_catch_up = job.roth or job.must_be_roth
+    if job.plan.get("match_on_catch_up") != "no" and not (roth_catch_up and job.plan.get("match_on_roth") == "no"):
         amount += catch_up
     if job.plan.get("match_on_after_tax") == "yes":
         amount += after_tax
@@ -262,7 +270,7 @@ def _read(
         pay=cents(raw["pay"]) if earned is None else earned,
         other_wages=cents(raw.get("other_wages", 0)),
         forfeitures=cents(raw.get("forfeitures", 0)),
-        over=ends is not None and any(str(ends) <= day for day in last_days),
+        over=bool(made) and ends is not None and any(str(ends) <= day for day in last_days),
         roth=wishes.get("deferral_kind", "pre-tax") == "roth",
         wish_deferral=_wish(wishes.get("deferral", "max")),
         wish_catch_up=_wish(wishes.get("catch_up", "max")),
@@ -275,17 +283,12 @@ def _read(
     )
     new = _in_year(raw.get("starts"), year)
 
-    # Rule 11: highly compensated. READING: an ownership not stated is none; only pay not stated is "not known".
+    # Rule 11: highly compensated, settled for the group later. READING: an ownership not stated is none.
     owner = part(raw.get("owner_percent") or 0)
+    job.owner = owner[0] * 100 > 5 * owner[1]
+    job.new = new
     last_pay = raw.get("last_year_pay")
-    if owner[0] * 100 > 5 * owner[1]:
-        job.is_hce = True
-    elif new:
-        job.is_hce = False
-    elif last_pay in (None, "unknown"):
-        job.is_hce = None
-    else:
-        job.is_hce = cents(last_pay) > cents(law["hce_threshold"])
+    job.last_pay = 0 if new else None if last_pay in (None, "unknown") else cents(last_pay)
 
     # Rule 5. READING: below 50 there is no catch-up, so none that must be Roth (the example in contract.md says so).
     age = year - int(str(born)[:4])
@@ -305,7 +308,8 @@ def _read(
     job.own_deferral_limit = job.pay
     cap = _cap(plan, "deferral_cap_percent")
     if cap is not None:
-        job.own_deferral_limit = min(job.own_deferral_limit, share_dropped(job.countable, part(cap)))
+        limit = max(share_dropped(job.countable, part(cap)), job.made_deferral)
+        job.own_deferral_limit = min(job.own_deferral_limit, limit)
 
     # Rule 7: the formula. READING: a match left out is no match; only one stated as "unknown" makes the room not known.
     written = plan.get("match")
@@ -326,8 +330,12 @@ def _read(
     # Rule 8. READING: each percentage is rounded by itself.
     for name in ("nonelective", "profit_sharing"):
         money = plan.get(name) or {}
+        if job.self_employed:
+            job.own_dollars += cents(money.get("dollars") or 0)
+            job.own_rate += Fraction(*part(money.get("percent_of_pay") or 0))
+            continue
         job.nonelective += cents(money.get("dollars") or 0)
-        if not job.self_employed and money.get("percent_of_pay") is not None:
+        if money.get("percent_of_pay") is not None:
             job.nonelective += share_half_up(job.countable, part(money["percent_of_pay"]))
     return job
 
@@ -335,6 +343,8 @@ def _read(
 def earned_income(profit: int, wages: int, law: dict[str, Any]) -> int:
     """Profit less half the self-employment tax. READING: wages at other jobs are `pay` plus `other_wages`."""
     net = share_half_up(profit, part(law["self_employment_factor"]))
+    if net < cents(law["self_employment_floor"]):
+        return profit
     base_left = max(0, cents(law["social_security_wage_base"]) - wages)
     tax = share_half_up(min(net, base_left), part(law["oasdi_self_employed_rate"]))
     tax += share_half_up(net, part(law["medicare_self_employed_rate"]))
@@ -342,28 +352,21 @@ def earned_income(profit: int, wages: int, law: dict[str, Any]) -> int:
 
 
 def own_contribution(job: Job, law: dict[str, Any]) -> int:
-    """What a self-employed person's business puts in beside the deferral `job.deferral` (nonelective dollars included)."""
-    rate = Fraction(0)
-    for name in ("nonelective", "profit_sharing"):
-        written = (job.plan.get(name) or {}).get("percent_of_pay")
-        if written is not None:
-            rate += Fraction(*part(written))
-    whole = cents(law["compensation"])
-    # READING: a plan percentage is of countable pay (rule 1), so E x r/(1+r) is at most r x L17.
-    by_plan = job.nonelective + min(int(job.pay * rate / (1 + rate)), int(whole * rate))
-    most = min(
-        job.pay * 20 // 100,
-        whole * 25 // 100,
-        job.dollar_limit - job.deferral,
-        job.pay - job.deferral if job.once else (job.pay - job.deferral) // 2,
-    )
-    # READING: those tops are tops of the whole own contribution, plan percentage included, and bind a dollar wish too.
-    more = max(0, most - by_plan)
+    """What a self-employed person's business puts in beside the deferral `job.deferral`."""
+    earned, whole, rate = job.pay, cents(law["compensation"]), job.own_rate
+
+    def formula(dollars: int) -> int:
+        return dollars + min(int(max(0, earned - dollars) * rate / (1 + rate)), int(whole * rate))
+
+    def under_415(deferral: int) -> int:
+        left = max(0, earned - deferral)
+        return min(max(0, job.dollar_limit - deferral), left if job.once else left // 2)
+
+    by_plan = min(formula(job.own_dollars), under_415(0))
     if job.wish_employer == "none":
-        more = 0
-    elif isinstance(job.wish_employer, int):
-        more = min(more, job.wish_employer)
-    return by_plan + more
+        return by_plan
+    wished = formula(job.own_dollars + (ENDLESS if job.wish_employer == "max" else int(job.wish_employer)))
+    return max(by_plan, min(wished, earned * 20 // 100, whole * 25 // 100, under_415(job.deferral)))
 
 
 # ------------------------------------------------------------------------------------- deferrals of one person (3-6)
@@ -389,7 +392,7 @@ def share_deferrals(jobs: list[Job], elsewhere: int, law: dict[str, Any]) -> Non
     person = max(0, whole - elsewhere)
     left = person
     for job in jobs:  # what was already deferred
-        job.deferral = job.made_deferral if job.over else min(job.made_deferral, job.own_deferral_limit, left)
+        job.deferral = min(job.made_deferral, job.own_deferral_limit, left)
         left = max(0, left - job.deferral)
     active = [job for job in jobs if not job.over]
     for job in active:  # what the full match needs
@@ -404,23 +407,40 @@ def share_deferrals(jobs: list[Job], elsewhere: int, law: dict[str, Any]) -> Non
         job.deferral += more
         left -= more
 
-    used = max(0, elsewhere - whole)
-    for job in active:
-        # READING: "the deferral limit" here counts what all other jobs defer in the end.
+    for job in jobs:
+        if job.self_employed:
+            job.own_contribution = job.nonelective = own_contribution(job, law)
+
+    away = max(0, elsewhere - whole)
+    limits = {}
+    for job in jobs:
         others = sum(other.deferral for other in jobs if other is not job)
-        limit = min(job.own_deferral_limit, max(0, person - others))
-        wish = _deferral_wish(job)
+        limits[job.name] = min(job.own_deferral_limit, max(0, person - others))
+
+    def settle(job: Job, amount: int) -> None:
+        used = away + sum(other.catch_up for other in jobs if other is not job)
+        job.catch_up_most = max(0, min(amount, job.catch_up_limit - used))
+        shared = job.deferral
+        _cut(job, shared, 0)  # alone
+        job.deferral = shared  # the group cuts it later
+
+    _limits(jobs, law)
+    for job in jobs:  # deferred beyond the deferral limit already
+        settle(job, max(0, job.made_deferral - limits[job.name]))
+    for job in active:
+        limit, wish = limits[job.name], _deferral_wish(job)
+        beyond = max(0, job.made_deferral - limit)
         if wish < limit or job.wish_catch_up == "none":
             continue
-        amount = max(0, min(job.catch_up_limit - used, job.pay - job.deferral))
+        amount = ENDLESS
         if isinstance(job.wish_catch_up, int):
-            amount = min(amount, job.wish_catch_up)
+            amount = job.wish_catch_up
             if isinstance(job.wish_deferral, int):
                 amount = min(amount, wish - limit)  # the deferral limit was filled first
-        job.catch_up = amount
-        used += amount
+        settle(job, max(amount, beyond))
     for job in jobs:
-        job.catch_up_elsewhere = used - job.catch_up
+        job.catch_up_elsewhere = away + sum(other.catch_up for other in jobs if other is not job)
+        job.catch_up_most = job.catch_up
 
 
 # ------------------------------------------------------------------------------ one group of jobs (2, 9-14)
@@ -430,48 +450,67 @@ def _base(job: Job) -> int:
     return job.deferral + job.match + job.nonelective + job.forfeitures
 
 
+def _cut(job: Job, wished: int, others: int) -> None:
+    """Rule 9: the deferral that fits beside `others`, and the match it earns."""
+    free = job.limit - job.nonelective - job.forfeitures - job.made_after_tax - others
+
+    def catch_up(deferral: int) -> int:
+        return max(0, min(job.catch_up_most, job.pay - job.own_contribution - deferral))
+
+    def fits(amount: int) -> bool:
+        return amount <= job.made_deferral or amount + _match(job, amount, catch_up(amount), 0) <= free
+
+    job.deferral = largest(wished, fits)
+    job.catch_up = catch_up(job.deferral)
+    job.match = _match(job, job.deferral, job.catch_up, job.made_after_tax)
+
+
+def _limits(jobs: list[Job], law: dict[str, Any]) -> None:
+    """Rule 2, and who is highly compensated, for all the groups of one person."""
+    groups: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(job.group, []).append(job)
+    for members in groups.values():
+        group_pay = 0
+        last_pays = [job.last_pay for job in members]
+        known_last_pay = sum(pay for pay in last_pays if pay is not None)
+        for job in members:
+            pay = job.pay
+            if job.plan.get("other_wages_in_415_pay") == "yes":
+                pay += job.other_wages
+            if job.self_employed and not job.once:
+                pay = max(0, pay - job.own_contribution)
+            group_pay += pay
+            if job.owner or known_last_pay > cents(law["hce_threshold"]):
+                job.is_hce = True
+            else:
+                job.is_hce = None if None in last_pays else False
+        shortest = min(job.dollar_limit for job in members)
+        for job in members:
+            job.limit = min(shortest, group_pay)
+            job.group_unknown = any(other.match_unknown and not other.over for other in members)
+
+
 def fill_group(jobs: list[Job]) -> None:
-    """Rules 2 and 9 to 13 for the jobs that share one annual additions limit."""
-    group_pay = 0
-    for job in jobs:
-        pay = job.pay
-        if job.plan.get("other_wages_in_415_pay") == "yes":
-            pay += job.other_wages
-        if job.self_employed and not job.once:
-            pay = max(0, pay - job.nonelective)
-        group_pay += pay
-    for job in jobs:
-        job.limit = min(job.dollar_limit, group_pay)
-        job.match = _match(job, job.deferral, job.catch_up, 0)
-
-    # READING: in the order of the file, the later jobs standing at what they wish, the earlier at what fitted.
-    for job in jobs:
-        if job.over:
-            continue
-        others = sum(_base(other) for other in jobs if other is not job)
-        free = job.limit - job.nonelective - job.forfeitures - others
-
-        def deferral_fits(amount: int, job: Job = job, free: int = free) -> bool:
-            return amount + _match(job, amount, job.catch_up, 0) <= free
-
-        job.deferral = largest(job.deferral, deferral_fits)
-        job.match = _match(job, job.deferral, job.catch_up, 0)
+    """Rules 9 to 13 for the jobs that share one annual additions limit."""
+    wishes = {job.name: job.deferral for job in jobs}
+    for job in jobs:  # alone
+        _cut(job, wishes[job.name], 0)
+    for job in jobs:  # the earlier at what fitted, the later at what they would have alone
+        others = sum(_base(other) + other.made_after_tax for other in jobs if other is not job)
+        if len(jobs) > 1:
+            _cut(job, wishes[job.name], others)
 
     for place, job in enumerate(jobs):
-        if job.over:
-            job.room = job.absolute = job.planned = job.made_after_tax
-            continue
         others = sum(_base(other) for other in jobs if other is not job) + sum(done.planned for done in jobs[:place])
-        # READING: after-tax money already made at a later job of the group is in the plan and cannot be undone.
         others += sum(later.made_after_tax for later in jobs[place + 1 :])
+        _cut(job, wishes[job.name], others)
         unused = max(0, job.catch_up_limit - job.catch_up_elsewhere - job.catch_up)
         job.room = _room(job, job.deferral, others)
         job.absolute = _room(job, max(0, job.deferral - unused), others)
         wish = job.room if job.wish_after_tax == "max" else 0 if job.wish_after_tax == "none" else job.wish_after_tax
-        if job.takes_after_tax != "yes":
-            job.planned = 0
-        elif job.room is None or wish is None:
-            job.planned = job.made_after_tax  # READING: nothing is planned into a room that is not known
+        if job.takes_after_tax != "yes" or job.room is None or wish is None:
+            job.planned = job.made_after_tax
         else:
             assert isinstance(wish, int)
             job.planned = max(min(wish, job.room), job.made_after_tax)
@@ -482,7 +521,7 @@ def _room(job: Job, counted_deferral: int, others: int) -> int | None:
     """Rules 10 to 12: `counted_deferral` is the part of the deferral that counts against the limit."""
     if job.takes_after_tax in ("no", "frozen"):
         return 0
-    if job.match_unknown:
+    if job.group_unknown:
         return None
     free = job.limit - counted_deferral - job.nonelective - job.forfeitures - others
     room = largest(max(0, free), lambda amount: amount + _match(job, job.deferral, job.catch_up, amount) <= free)
@@ -498,7 +537,9 @@ def _room(job: Job, counted_deferral: int, others: int) -> int | None:
     cap = _cap(job.plan, "combined_cap_percent")
     if cap is not None:
         room = min(room, share_dropped(job.countable, part(cap)) - job.deferral)
-    room = min(room, job.pay - job.deferral - job.catch_up)
+    room = min(room, job.pay - job.own_contribution - job.deferral - job.catch_up)
+    if job.over:
+        room = min(room, job.made_after_tax)
     return max(0, room)
 
 
@@ -528,9 +569,6 @@ def answer(
             if entry["person"] == person:
                 elsewhere += cents(entry["elective_deferrals"])
         share_deferrals([job for job in jobs if job.person == person], elsewhere, law)
-    for job in jobs:
-        if job.self_employed:
-            job.nonelective = own_contribution(job, law)
     groups: dict[tuple[str, str], list[Job]] = {}
     for job in jobs:
         groups.setdefault(job.group, []).append(job)
@@ -540,6 +578,9 @@ def answer(
     answers = []
     for job in jobs:
         total = job.deferral + job.catch_up + job.match + job.nonelective + job.forfeitures + job.planned
+        match_unknown = not job.over and (
+            job.match_unknown or (job.room is None and job.plan.get("match_on_after_tax") == "yes")
+        )
         answers.append(
             {
                 "name": job.name,
@@ -549,12 +590,12 @@ def answer(
                 "catch_up_limit": job.catch_up_limit,
                 "catch_up": job.catch_up,
                 "catch_up_must_be_roth": job.must_be_roth,
-                "match": job.match,
+                "match": None if match_unknown else job.match,
                 "nonelective": job.nonelective,
                 "after_tax_room": job.room,
                 "after_tax_room_absolute": job.absolute,
-                "after_tax_planned": job.planned,
-                "total": None if job.room is None else total,
+                "after_tax_planned": None if job.room is None else job.planned,
+                "total": None if job.room is None or match_unknown else total,
             }
         )
     return answers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.config import JsonDict
 
 from megaroth.kit.money import Money
 from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Mistake, Percent, WordOr, dollars_or, shown
@@ -92,8 +93,17 @@ class SoFarFile(FileModel):
     match: Dollars = Field(default=Money(0), description="Employer match so far, in dollars.")
 
 
+_PAY_OR_PROFIT: JsonDict = {
+    "if": {"properties": {"self_employed": {"const": True}}, "required": ["self_employed"]},
+    "then": {"required": ["profit"]},
+    "else": {"required": ["pay"]},
+}
+
+
 class JobFile(FileModel):
     """One job and its plan."""
+
+    model_config = ConfigDict(json_schema_extra=_PAY_OR_PROFIT)
 
     name: Annotated[str, Field(min_length=1)] = Field(description="A label of your choice, different for every job.")
     person: str = Field(description="Whose job it is: a name from [people].")

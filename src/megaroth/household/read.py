@@ -9,15 +9,16 @@ from pathlib import Path
 
 from megaroth.household.file import HouseholdFile, JobFile
 from megaroth.household.model import Household, Ira, Job, Person, SoFar, Wishes
+from megaroth.household.notice import check_notice
 from megaroth.kit.finding import Finding, has_errors
 from megaroth.kit.money import ZERO, Money
-from megaroth.kit.reading import check, near, parse_json, parse_toml, read_text, shown, without_mistakes
-from megaroth.kit.toml_places import Source, cut, path_of
-from megaroth.law.book import known_years
+from megaroth.kit.reading import UNREADABLE, check, near, parse_json, parse_toml, read_text, shown, without_mistakes
+from megaroth.kit.toml_places import Source, cut
+from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
-from megaroth.plan.check import check_draft
 from megaroth.plan.draft import Finished, PlanDraft, draft_of, finish
 from megaroth.plan.file import PlanFile
+from megaroth.plan.read import contradictions, read_plan
 
 OLDEST = 110
 
@@ -119,9 +120,7 @@ class _Reading:
             self._error("no-jobs", ("jobs",), "The file names no job.", "Add [[jobs]] with name, person, plan and pay.")
         jobs = [job for number in range(len(file.jobs)) if (job := self._job(number)) is not None]
         self._check_names()
-        notice = self.folder / file.law_file if file.law_file else None
-        if notice and isinstance(unread := read_text(notice), Finding):
-            self.findings.append(replace(unread, where=self.source.where(("law_file",))))
+        notice = self._notice(file.law_file) if file.law_file is not None else None
         elsewhere: dict[str, Money] = {}
         for number, item in enumerate(file.elsewhere):
             self._known_person(item.person, ("elsewhere", number, "person"))
@@ -187,6 +186,8 @@ class _Reading:
         plan = self._plan(file, at)
         if plan is None:
             return None
+        if file.self_employed:
+            self._check_owner(file, plan, at)
         new_this_year = file.starts is not None and file.starts.year >= self.file.year
         so_far, wishes = file.so_far, file.wishes
         return Job(
@@ -240,6 +241,25 @@ class _Reading:
                 (*at, "so_far", "as_of"),
                 f"The pay stub of {so_far.as_of} is not from {file.name} in {year}.",
                 f"Use year-to-date figures of {year}.",
+            )
+
+    def _check_owner(self, file: JobFile, plan: Finished, at: tuple[str | int, ...]) -> None:
+        """What is not worked out for a self-employed owner is refused, not guessed."""
+        if plan.plan.match or plan.plan.match_alternative or plan.plan.match_steps or not plan.match_known:
+            self._error(
+                "match-of-an-owner",
+                (*at, "plan"),
+                f"`{file.name}` is self-employed, and its plan matches deferrals; the match would lower the earned "
+                "income that it is a share of, and that is not worked out here.",
+                "Write the owner's employer money as [nonelective] or [profit_sharing], or wish it with `employer`.",
+            )
+        first = next(n for n, job in enumerate(self.file.jobs) if job.person == file.person and job.self_employed)
+        if self.file.jobs[first] is not file:
+            self._error(
+                "two-self-employments",
+                (*at, "self_employed"),
+                f"{cut(file.person)} is self-employed twice; self-employment tax is figured on both profits together.",
+                "Write one job with the sum of the profits if one plan covers both; else ask a tax adviser.",
             )
 
     def _belongs(self, day: datetime.date, file: JobFile) -> bool:
@@ -314,24 +334,26 @@ class _Reading:
         return finish(found)
 
     def _plan_file(self, name: str, path: tuple[str | int, ...]) -> Finished | None:
-        text = read_text(self.folder / name)
-        if isinstance(text, Finding):
-            self.findings.append(replace(text, where=self.source.where(path)))
-            return None
-        source = parse_json(text, name) if name.lower().endswith(".json") else parse_toml(text, name)
-        if isinstance(source, Finding):
-            self.findings.append(source)
-            return None
-        read = check(source, PlanFile)
-        if isinstance(read, list):
-            self.findings.extend(read)
-            return None
-        return self._finished(draft_of(read, name), source, ())
+        draft, found = read_plan(self.folder / name, self._law(), name)
+        self.findings.extend(self._placed(found, path))
+        return finish(draft) if draft else None
 
     def _finished(self, draft: PlanDraft, source: Source, path: tuple[str | int, ...]) -> Finished:
-        for finding in check_draft(draft):
-            self.findings.append(replace(finding, where=source.where((*path, *path_of(finding.where)))))
+        self.findings.extend(contradictions(draft, source, path, self._law()))
         return finish(draft)
+
+    def _law(self) -> Law | None:
+        return law_for(self.file.year) if self.year_is_known else None
+
+    def _notice(self, name: str) -> Path:
+        path = self.folder / name
+        self.findings.extend(self._placed(check_notice(path, name, self.file.year), ("law_file",)))
+        return path
+
+    def _placed(self, found: list[Finding], path: tuple[str | int, ...]) -> list[Finding]:
+        """A file that cannot be read has no line: its finding stands where the household names it."""
+        here = self.source.where(path)
+        return [replace(each, where=here) if each.code in UNREADABLE else each for each in found]
 
 
 def _known(written: Money | str | None, otherwise: Money | None) -> Money | None:

@@ -5,6 +5,7 @@ They are made from the same models that read the files; `docs/schema` holds copi
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,6 +27,12 @@ def household_schema() -> dict[str, Any]:
 def plan_schema() -> dict[str, Any]:
     """The schema of a plan file."""
     return _schema(PlanFile, "plan.schema.json", "The terms of one 401(k) plan")
+
+
+def texts() -> dict[str, str]:
+    """The schemas as the files that `docs/schema` holds, by file name."""
+    made = {schema["$id"]: schema for schema in (household_schema(), plan_schema())}
+    return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in made.items()}
 
 
 def _schema(model: type[BaseModel], name: str, title: str) -> dict[str, Any]:

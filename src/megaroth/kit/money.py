@@ -152,6 +152,9 @@ class Rate:
     top: Ints
     bottom: Ints
 
+    def __add__(self, other: Rate) -> Rate:
+        return Rate(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
+
     def __mul__(self, other: Rate) -> Rate:
         return Rate(self.top * other.top, self.bottom * other.bottom)
 

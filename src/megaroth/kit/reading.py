@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag, 
 from pydantic import WithJsonSchema as Schema
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import AmountError, Money, Rate, parse_money, percent
+from megaroth.kit.money import LARGEST, AmountError, Money, Rate, parse_money, percent
 from megaroth.kit.toml_places import Path as KeyPath
 from megaroth.kit.toml_places import Source, cut, dotted, places_in_json, places_of, syntax_mistake
 
@@ -90,10 +90,17 @@ def _signed_dollars(written: object) -> Money:
     return parse_money(written)
 
 
-_NUMBER = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9_]+(\.[0-9]{1,2})?$"}]}
-_PERCENT = {
-    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+|( [0-9]+)?/[0-9]+)?$"}]
+_NUMBER = {
+    "anyOf": [
+        {"type": "number", "minimum": 0, "exclusiveMaximum": LARGEST // 100},
+        {"type": "string", "pattern": r"^[0-9][0-9_]*(\.[0-9]{1,2})?$"},
+    ]
 }
+
+
+def _percent_schema(most: int) -> dict[str, Any]:
+    text = {"type": "string", "pattern": r"^([0-9][0-9_]*(\.[0-9]+)?|([0-9]+ )?[0-9]+/0*[1-9][0-9]*)$"}
+    return {"anyOf": [{"type": "number", "minimum": 0, "maximum": most}, text]}
 
 
 def dollars_or(*words: str) -> Any:
@@ -103,7 +110,7 @@ def dollars_or(*words: str) -> Any:
 
 def percent_or(*words: str, most: int = 100) -> Any:
     """The field type of a number of percent up to `most`, or one of some words."""
-    return _worded(_percent_up_to(most), _PERCENT, "a number of percent", "4.5", *words)
+    return _worded(_percent_up_to(most), _percent_schema(most), "a number of percent", "4.5", *words)
 
 
 def signed_dollars() -> Any:
@@ -162,6 +169,10 @@ WordOr: TypeAlias = Annotated[
     Annotated[W, Tag("__word__")] | Annotated[S, Tag("__structure__")], Discriminator(_word_or_structure)
 ]
 """Either a word or a structure (a table, a list); only the shape that was written is checked, so errors stay plain."""
+
+
+UNREADABLE = ("file-is-a-folder", "file-not-found", "file-not-readable", "file-too-large", "file-not-text")
+"""The codes of `read_text`: what it finds has no line, for there is no text."""
 
 
 def read_text(path: Path) -> str | Finding:

@@ -135,7 +135,7 @@ def by_age(age: Ints, *steps: tuple[Ints, Term]) -> Money:
         if type(age) is int and type(first_age) is int and age >= first_age:
             reached = f"from_age_{first_age}"
     if type(age) is int:
-        named: dict[str, Term] = {f"from_age_{first}": term for first, term in steps}
+        named: dict[str, Term] = {"below_the_first_age": ZERO, **{f"from_age_{first}": term for first, term in steps}}
         _note(named, lambda: reached)
     return picked
 

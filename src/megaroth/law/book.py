@@ -74,6 +74,7 @@ class Law:
     hsa_catch_up_age: Ints
     five_percent_owner: Rate
     self_employment_factor: Rate
+    self_employment_floor: Limit
     oasdi_self_employed_rate: Rate
     medicare_self_employed_rate: Rate
     half_of_self_employment_tax: Rate

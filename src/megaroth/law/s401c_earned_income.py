@@ -4,10 +4,11 @@ The disputed point is named: whether an own employer contribution comes off the 
 ("twice": it is an addition and it lowers pay, as §401(c)(2)(A)(v) reads) or not ("once", as many calculators do).
 """
 
-from megaroth.kit.money import Money, Rate, Rounding, Truth
+from megaroth.kit.money import Ints, Money, Rate, Rounding, Truth
 from megaroth.kit.rule import rule
-from megaroth.kit.words import choose, least, portion, remaining, total
+from megaroth.kit.words import choose, greatest, later, least, portion, remaining, total
 from megaroth.law.book import Law
+from megaroth.law.s415c_annual_additions import annual_additions_dollar_limit
 
 
 @rule("IRC §1402(a)(12)", "Self-employment tax is figured on net profit less half of its own rate.")
@@ -28,6 +29,11 @@ def wage_base_left(law: Law, wages: Money) -> Money:
 @rule("IRC §1401(a), (b)(1)", "Self-employment tax without the additional Medicare tax, which is never deductible.")
 def self_employment_tax(law: Law, profit: Money, wages: Money) -> Money:
     earnings = net_earnings(law, profit)
+    return choose(earnings >= law.self_employment_floor.amount, later(tax_on_earnings, law, earnings, wages), Money(0))
+
+
+@rule("IRC §1401(a), (b)(1)", "Social security tax up to the wage base, Medicare tax on everything.")
+def tax_on_earnings(law: Law, earnings: Money, wages: Money) -> Money:
     return total(
         social_security=portion(
             earnings_under_wage_base(law, earnings, wages), law.oasdi_self_employed_rate, Rounding.HALF_UP
@@ -50,19 +56,45 @@ def self_employed_contribution(earned: Money, plan_rate: Rate) -> Money:
     return portion(earned, Rate(plan_rate.top, plan_rate.bottom + plan_rate.top), Rounding.DOWN)
 
 
+@rule("IRC §401(a)(17), §404(a)(8)(D)", "A plan rate applies to pay after the contribution, up to the limit on pay.")
+def contribution_at_rate(law: Law, earned: Money, plan_rate: Rate) -> Money:
+    return least(
+        share_of_earned_income=self_employed_contribution(earned, plan_rate),
+        share_of_compensation_limit=portion(law.compensation.amount, plan_rate, Rounding.DOWN),
+    )
+
+
+@rule("IRC §404(a)(8)(D)", "Dollars the owner puts in lower the earned income that the plan's rate applies to.")
+def contribution_by_formula(law: Law, earned: Money, dollars: Money, plan_rate: Rate) -> Money:
+    return total(dollars=dollars, at_plan_rate=contribution_at_rate(law, earned_after(earned, dollars), plan_rate))
+
+
+@rule("IRC §401(c)(2)(A)(v)", "Earned income after a contribution in dollars.")
+def earned_after(earned: Money, dollars: Money) -> Money:
+    return remaining(of=earned, dollars=dollars)
+
+
+@rule("IRC §415(c)(1)", "Deferral and own employer contribution must fit under the dollar limit and under pay.")
+def employer_contribution_under_415(
+    law: Law, earned: Money, deferral: Money, employer_lowers_pay: Truth, months: Ints = 12
+) -> Money:
+    """Where the contribution itself lowers the pay that caps annual additions, it takes two dollars of it."""
+    undeferred = earned_but_not_deferred(earned, deferral)
+    return least(
+        left_of_annual_additions=annual_additions_beside_deferral(law, deferral, months),
+        left_of_pay=choose(employer_lowers_pay, portion(undeferred, Rate(1, 2), Rounding.DOWN), undeferred),
+    )
+
+
 @rule(
     "IRC §404(a)(3), (8); §401(a)(17); §415(c)", "The most an owner may contribute as own employer beside the deferral."
 )
 def employer_contribution_beside_deferral(
-    law: Law, earned: Money, deferral: Money, employer_lowers_pay: Truth
+    law: Law, earned: Money, deferral: Money, employer_lowers_pay: Truth, months: Ints = 12
 ) -> Money:
-    """Annual additions must fit under pay as well; where the contribution itself lowers that pay, it takes two dollars."""
-    undeferred = earned_but_not_deferred(earned, deferral)
     return least(
-        share_of_earned_income=self_employed_contribution(earned, law.self_employed_plan_rate),
-        share_of_compensation_limit=portion(law.compensation.amount, law.self_employed_plan_rate, Rounding.DOWN),
-        left_of_annual_additions=annual_additions_beside_deferral(law, deferral),
-        left_of_pay=choose(employer_lowers_pay, portion(undeferred, Rate(1, 2), Rounding.DOWN), undeferred),
+        deductible=contribution_at_rate(law, earned, law.self_employed_plan_rate),
+        under_415=employer_contribution_under_415(law, earned, deferral, employer_lowers_pay, months),
     )
 
 
@@ -72,8 +104,24 @@ def earned_but_not_deferred(earned: Money, deferral: Money) -> Money:
 
 
 @rule("IRC §415(c)(1)(A)", "What the deferral leaves of the dollar limit.")
-def annual_additions_beside_deferral(law: Law, deferral: Money) -> Money:
-    return remaining(of=law.annual_additions, deferral=deferral)
+def annual_additions_beside_deferral(law: Law, deferral: Money, months: Ints = 12) -> Money:
+    return remaining(of=annual_additions_dollar_limit(law, months), deferral=deferral)
+
+
+@rule("IRC §404(a)(8), §415(c)", "The plan's formula, or more by the owner's wish, within the law.")
+def own_employer_contribution(formula: Money, wished: Money, most: Money) -> Money:
+    """`formula` is what the plan demands, `wished` the same with the wish on top, `most` what the law allows."""
+    return greatest(plan_formula=formula, wish_within_the_law=wish_within_the_law(wished, most))
+
+
+@rule("IRC §404(a)(3), (8); §415(c)", "The owner's wish, or what the law allows if that is less.")
+def wish_within_the_law(wished: Money, most: Money) -> Money:
+    return least(wish=wished, most=most)
+
+
+@rule("IRC §415(c)(1)", "The plan's formula, or what fits under the limit if that is less.")
+def formula_within_415(formula: Money, fits: Money) -> Money:
+    return least(plan_formula=formula, fits_under_415=fits)
 
 
 @rule(

@@ -14,12 +14,15 @@ def pretax_rolled_directly(pretax: Money, direct_rollovers: Money) -> Money:
     return least(pretax=pretax, direct_rollovers=direct_rollovers)
 
 
-@rule("Notice 2014-54 §III", "Of the pre-tax money a destination takes at most what it receives.")
+@rule("IRC §402(c)(2); Notice 2014-54 §III", "Of the pre-tax money a destination takes at most what it receives.")
 def pretax_to_destination(pretax_left: Money, destination: Money) -> Money:
     return least(pretax_left=pretax_left, destination=destination)
 
 
-@rule("Notice 2014-54 §III", "Pre-tax money that direct rollovers did not take is in what is paid to the person.")
+@rule(
+    "IRC §402(c)(2); Notice 2014-54 §III",
+    "Pre-tax money that direct rollovers did not take is in what is paid to the person.",
+)
 def pretax_paid_out(pretax: Money, direct_rollovers: Money) -> Money:
     return remaining(of=pretax, direct_rollovers=direct_rollovers)
 

@@ -9,29 +9,38 @@ from megaroth.kit.rule import rule
 from megaroth.kit.words import least, portion, remaining
 
 
-@rule("Rev. Proc. 2021-30 §6.06(2)", "Unmatched employee contributions are returned: after-tax first, then deferrals.")
+@rule(
+    "IRC §415(c); Rev. Proc. 2021-30 §6.06(2)",
+    "Unmatched employee contributions are returned: after-tax first, then deferrals.",
+)
 def unmatched_returned(excess: Money, unmatched: Money) -> Money:
     return least(excess=excess, unmatched=unmatched)
 
 
-@rule("Rev. Proc. 2021-30 §6.06(2)", "Excess that earlier steps leave.")
+@rule("IRC §415(c); Rev. Proc. 2021-30 §6.06(2)", "Excess that earlier steps leave.")
 def excess_left(excess: Money, returned: Money, forfeited: Money) -> Money:
     return remaining(of=excess, returned=returned, forfeited=forfeited)
 
 
-@rule("Rev. Proc. 2021-30 §6.06(2)", "Matched contributions are returned and their match is forfeited, until it fits.")
+@rule(
+    "IRC §415(c); Rev. Proc. 2021-30 §6.06(2)",
+    "Matched contributions are returned and their match is forfeited, until it fits.",
+)
 def matched_returned(excess: Money, matched: Money, match_rate: Rate) -> Money:
     """Each dollar returned takes `match_rate` of a dollar of match with it; rounded up, so that enough is returned."""
     share = Rate(match_rate.bottom, match_rate.bottom + match_rate.top)
     return least(enough=portion(excess, share, Rounding.UP), matched=matched)
 
 
-@rule("Rev. Proc. 2021-30 §6.06(2)", "The match on returned contributions is forfeited.")
+@rule("IRC §415(c); Rev. Proc. 2021-30 §6.06(2)", "The match on returned contributions is forfeited.")
 def match_forfeited(returned: Money, match: Money, match_rate: Rate) -> Money:
     return least(on_returned=portion(returned, match_rate, Rounding.HALF_UP), match=match)
 
 
-@rule("Rev. Proc. 2021-30 §6.06(2)", "What is still in excess is forfeited from other employer contributions.")
+@rule(
+    "IRC §415(c); Rev. Proc. 2021-30 §6.06(2)",
+    "What is still in excess is forfeited from other employer contributions.",
+)
 def employer_money_forfeited(excess: Money, employer: Money) -> Money:
     return least(excess=excess, employer=employer)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ALL, Money, Rate
+from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.law.book import Law
+from megaroth.plan.check_match import check_match
 from megaroth.plan.draft import PlanDraft
-from megaroth.plan.file import TierFile
 
 
 def check_draft(draft: PlanDraft) -> list[Finding]:
     """What contradicts itself in a plan's stated terms, whatever the year; `where` is the field's name."""
-    return [finding for examine in _CHECKS for finding in examine(draft)]
+    return [*(finding for examine in _CHECKS for finding in examine(draft)), *check_match(draft)]
 
 
 def check_plan(draft: PlanDraft, law: Law) -> list[Finding]:
@@ -88,88 +88,41 @@ def _caps_that_contradict(draft: PlanDraft) -> list[Finding]:
     return found
 
 
-def _tiers_that_cannot_be(draft: PlanDraft) -> list[Finding]:
-    """`where` is the tier: `match[1]`."""
-    found = []
-    for field in ("match", "match_alternative"):
-        written = draft.value(field)
-        tiers = written if isinstance(written, list) else []
-        full = 0
-        for number, tier in enumerate(tiers):
-            where, called = f"{field}[{number}]", f"Tier {number + 1} of the match"
-            if full:
-                found.append(
-                    Finding(
-                        "tier-after-open-tier",
-                        "error",
-                        f"{called} can never be reached, for tier {full} leaves nothing over.",
-                        where,
-                        f"Give tier {full} its width: up_to_percent_of_pay or up_to_dollars.",
-                    )
-                )
-            if tier.up_to_percent_of_pay is not None and tier.up_to_dollars is not None:
-                found.append(
-                    Finding(
-                        "tier-with-two-widths",
-                        "warning",
-                        f"{called} has a width in percent and one in dollars; the smaller counts.",
-                        where,
-                        "Leave the one out that the document does not name; a yearly maximum is [match_limits] max_dollars.",
-                    )
-                )
-            if tier.service_below is not None and tier.service_below <= tier.service_from:
-                found.append(
-                    Finding(
-                        "tier-for-nobody",
-                        "error",
-                        f"{called} serves nobody: service_below is not above service_from.",
-                        where,
-                        "Correct the years of service.",
-                    )
-                )
-            if not full and _takes_everything(tier):
-                full = number + 1
-    return found
-
-
-def _takes_everything(tier: TierFile) -> bool:
-    """Whether nothing is left for the tiers after it, whoever is asked: no width, or all of pay."""
-    share, serves_all = tier.up_to_percent_of_pay, tier.service_below is None and tier.service_from == 0
-    return serves_all and tier.up_to_dollars is None and (share is None or not _more(ALL, share))
-
-
-def _match_terms_that_contradict(draft: PlanDraft) -> list[Finding]:
-    found: list[Finding] = []
-    match = draft.value("match")
-    has_match = (
-        (isinstance(match, list) and bool(match))
-        or "match_steps" in draft.stated
-        or "match_alternative" in draft.stated
-        or match == "unknown"
-    )
-    if not has_match:
-        found.extend(
-            Finding(
-                "match-terms-without-match",
-                "warning",
-                f"`{name}` is set, but there is no [[match]].",
-                name,
-                'Add the [[match]] tiers, or match = "unknown".',
-            )
-            for name in ("match_limits", "match_on_catch_up", "match_on_after_tax", "true_up")
-            if name in draft.stated and draft.says(name) != "no"
+def _a_cap_of_nothing(draft: PlanDraft) -> list[Finding]:
+    """After-tax contributions that are allowed up to nothing. A cap of 0 for highly compensated employees is usual."""
+    if draft.says("after_tax_allowed") != "yes":
+        return []
+    nothing = [name for name in ("after_tax_cap_percent", "after_tax_cap_dollars") if _is_nothing(draft.value(name))]
+    return [
+        Finding(
+            "after-tax-cap-of-nothing",
+            "warning",
+            f"After-tax contributions are said to be allowed, but `{name}` allows none.",
+            name,
+            'If the document sets no cap, write "none"; if it takes no after-tax money, after_tax_allowed = "no".',
         )
-    if draft.says("match_period") == "year" and draft.says("true_up") == "yes":
-        found.append(
-            Finding(
-                "true-up-of-yearly-match",
-                "info",
-                "A match computed once a year needs no true-up; the two say the same.",
-                "true_up",
-                "Nothing to do.",
-            )
+        for name in nothing
+    ]
+
+
+def _is_nothing(cap: object) -> bool:
+    return bool(cap == ZERO if isinstance(cap, Money) else isinstance(cap, Rate) and cap.top == 0)
+
+
+def _no_conversions_a_year(draft: PlanDraft) -> list[Finding]:
+    if draft.value("conversions_per_year") != 0:
+        return []
+    if draft.says("in_plan_conversion") not in ("automatic", "on-request"):
+        return []
+    return [
+        Finding(
+            "no-conversions-a-year",
+            "warning",
+            "The plan is said to convert in plan, but `conversions_per_year` is 0.",
+            "conversions_per_year",
+            "Leave it out if the document does not limit conversions.",
         )
-    return found
+    ]
 
 
 def _conversions_without_conversion(draft: PlanDraft) -> list[Finding]:
@@ -234,7 +187,7 @@ _CHECKS = (
     _conversion_without_roth,
     _after_tax_terms_without_after_tax,
     _caps_that_contradict,
-    _tiers_that_cannot_be,
-    _match_terms_that_contradict,
+    _a_cap_of_nothing,
+    _no_conversions_a_year,
     _conversions_without_conversion,
 )

@@ -21,7 +21,9 @@ def names() -> list[str]:
 
 def entry(name: str) -> PlanFile | None:
     """The directory's file on an employer, by name or alias in any case; None when there is none."""
-    found = _by_name().get(_plain(name))
+    plain = _plain(name)
+    # An entry's own name comes first, so it needs no look at the aliases of all the others.
+    found = plain if plain in names() else _by_name().get(plain)
     return _read(found) if found else None
 
 

@@ -93,8 +93,8 @@ FieldName: TypeAlias = Annotated[str, AfterValidator(_field_name)]
 class PlanFile(FileModel):
     """The terms of one plan. Every field may be left out or "unknown"; the answer then takes the safe side and asks."""
 
-    name: str = ""
-    employer: str = ""
+    name: str = Field(default="", description="Name of the plan, as its document calls it.")
+    employer: str = Field(default="", description="The employer whose plan it is.")
     aliases: list[str] = Field(default=[], description="Other names under which the directory finds it.")
     read_on: Date | None = Field(default=None, description="When the document was read.")
     after_tax_allowed: Literal["yes", "no", "frozen", "unknown"] = Field(
@@ -175,10 +175,12 @@ class PlanFile(FileModel):
     limitation_year_months: Annotated[int, Field(ge=1, le=12)] = Field(
         default=12, description="Months of a short limitation year; 12 for a whole one."
     )
-    vesting: str = ""
-    recordkeeper: str = ""
-    phone: str = ""
-    website: str = ""
+    vesting: str = Field(
+        default="", description="When employer money belongs to the participant, in the plan's own words."
+    )
+    recordkeeper: str = Field(default="", description="Who keeps the accounts.")
+    phone: str = Field(default="", description="Where to ask by telephone.")
+    website: str = Field(default="", description="Where to log in or read more.")
     eligible_pay: str = Field(default="", description="What the plan counts as eligible pay, in its own words.")
     conflicts: list[str] = Field(default=[], description="Where sources disagree.")
     history: list[str] = Field(default=[], description="What was different in earlier years.")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from megaroth.household.model import Household
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ZERO, Money
+from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.trace import Step
 from megaroth.law.book import Law
 from megaroth.law.s402g_deferrals import excess_deferral
@@ -120,7 +120,7 @@ class RoomAnswer:
 def room_answer(law: Law, household: Household, today: datetime.date | None = None) -> RoomAnswer:
     """The room of a household under one year's law."""
     cases = find_rooms(law, household, today)
-    jobs = tuple(_job_answer(case) for case in cases)
+    jobs = tuple(_job_answer(law, case) for case in cases)
     people = tuple(_person_answer(law, household, name, cases) for name in household.people)
     findings = [*household.findings, *findings_of_household(law, household, cases)]
     for case in cases:
@@ -131,10 +131,11 @@ def room_answer(law: Law, household: Household, today: datetime.date | None = No
     return RoomAnswer(household, law, people, jobs, tuple(findings), why)
 
 
-def _job_answer(case: JobRoom) -> JobAnswer:
+def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
     room, finished = case.room, case.job.plan
     takes_after_tax = finished.draft.says("after_tax_allowed") not in ("no", "frozen")
-    known = finished.match_known or not takes_after_tax
+    known = case.match_known or not takes_after_tax
+    match_known = case.facts.is_over or (finished.match_known and (known or not case.plan.match_on_after_tax))
     decided = case.why.find("after_tax_room")
     room_left = room.after_tax_planned.cents if finished.after_tax_known else room.after_tax_room.cents
     left = max(room_left - case.facts.after_tax_made.cents, 0)
@@ -147,8 +148,8 @@ def _job_answer(case: JobRoom) -> JobAnswer:
         annual_additions_limit=room.annual_additions_limit,
         elective_deferral=room.elective_deferral,
         catch_up=room.catch_up,
-        catch_up_must_be_roth=bool(room.catch_up_must_be_roth & (room.catch_up_limit > ZERO)),
-        match=room.match if finished.match_known else None,
+        catch_up_must_be_roth=bool(room.catch_up_must_be_roth & (case.facts.age >= law.catch_up_age)),
+        match=room.match if match_known else None,
         nonelective=room.nonelective,
         after_tax_room=room.after_tax_room if known else None,
         after_tax_room_absolute=room.after_tax_room_absolute if known else None,
@@ -156,14 +157,14 @@ def _job_answer(case: JobRoom) -> JobAnswer:
         after_tax_so_far=case.facts.after_tax_made,
         after_tax_left=Money(left) if known and finished.after_tax_known else None,
         decided_by=str(decided.decided_by) if known and decided else "match_unknown",
-        total=room.total if known and finished.match_known else None,
+        total=room.total if known and match_known else None,
         case=case,
     )
 
 
 def _hce(case: JobRoom) -> bool | None:
     """None where last year's pay is not known and ownership does not decide."""
-    if case.job.last_year_pay is None:
+    if case.facts.last_year_pay >= NO_LIMIT:
         owner = case.why.find("more_than_5_percent_owner")
         return True if owner and owner.value is True else None
     return bool(case.room.is_hce)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from megaroth.kit.money import NO_LIMIT, NONE, ZERO, Ints, Money, Rate, Truth
 from megaroth.kit.rule import rule
-from megaroth.kit.words import choose, greatest, largest_that_fits, later, least, remaining, total
+from megaroth.kit.words import choose, greatest, largest_that_fits, later, least, opposite, remaining, total
 from megaroth.law.book import Law
 from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s402g_deferrals import elective_deferral_left
@@ -33,7 +33,8 @@ class Facts:
     `pay` is eligible pay of the year, uncapped; `pay_415` the pay that caps annual additions, of all jobs with the
     employer group. `deferral_wanted` and the like may be `NO_LIMIT` for "as much as allowed". Amounts "elsewhere" are
     those that use up the person's own limits at other jobs; `other_plans` those that use up this employer group's limit.
-    `*_made` is what has been contributed already and cannot be undone by planning.
+    `*_made` is what has been contributed already and cannot be undone by planning; in a job that `is_over` nothing
+    can be added to it. `own_employer_contribution` is a self-employed owner's, who pays it out of `pay`.
     """
 
     age: Ints
@@ -56,6 +57,7 @@ class Facts:
     deferral_made: Money = ZERO
     match_made: Money = ZERO
     after_tax_made: Money = ZERO
+    is_over: Truth = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,14 @@ class Room:
 def elective_deferral_limit(law: Law, plan: Plan, facts: Facts) -> Money:
     return least(
         left_of_402g=elective_deferral_left(law, facts.deferrals_elsewhere),
-        plan_deferral_cap=deferral_cap(plan, countable_pay(law, facts.pay)),
+        plan_deferral_cap=plan_cap_or_made(deferral_cap(plan, countable_pay(law, facts.pay)), facts.deferral_made),
         pay=facts.pay,
     )
+
+
+@rule("IRC §402(g)(1)", "What was deferred above the plan's own cap is deferred all the same.")
+def plan_cap_or_made(plan_cap: Money, made: Money) -> Money:
+    return greatest(plan_deferral_cap=plan_cap, already_deferred=made)
 
 
 @rule("the person's wish, within the limits", "What is deferred: as wished, but not less than already was.")
@@ -92,27 +99,55 @@ def deferral_as_wished(limit: Money, wanted: Money, made: Money) -> Money:
 
 @rule("IRC §415(c)(1), (2)", "What may still go in beside employer money that comes anyway.")
 def available_for_deferrals(facts: Facts, limit: Money, nonelective: Money) -> Money:
-    return remaining(of=limit, nonelective=nonelective, forfeitures=facts.forfeitures, other_plans=facts.other_plans)
+    return remaining(
+        of=limit,
+        nonelective=nonelective,
+        forfeitures=facts.forfeitures,
+        other_plans=facts.other_plans,
+        after_tax_made=facts.after_tax_made,
+    )
 
 
 @rule(
     "IRC §415(c)(1), Reg. §1.415(c)-1(b)", "Deferrals are cut until they fit under the limit together with their match."
 )
-def deferral_that_fits(plan: Plan, facts: Facts, pay: Money, available: Money, wished: Money, catch_up: Money) -> Money:
+def deferral_that_fits(
+    plan: Plan,
+    facts: Facts,
+    pay: Money,
+    available: Money,
+    wished: Money,
+    deferral_limit: Money,
+    catch_up_limit: Money,
+    must_be_roth: Truth,
+) -> Money:
     def fits(deferral: Money) -> Truth:
-        return deferral + match_on(plan, facts, pay, deferral, catch_up, ZERO) <= available
+        catch_up = catch_up_beside(facts, deferral_limit, catch_up_limit, deferral)
+        matched = catch_up_that_counts(plan, catch_up, must_be_roth)
+        earned = match_on(plan, facts, pay, deferral, matched, ZERO)
+        return (deferral <= facts.deferral_made) | (deferral + earned <= available)
 
     return largest_that_fits(wished, fits)
 
 
 @rule("the plan's match, and what was already matched", "The match of the year.")
 def match_on(plan: Plan, facts: Facts, pay: Money, deferral: Money, catch_up: Money, after_tax: Money) -> Money:
+    matched = matched_contributions(plan, deferral, catch_up, after_tax, facts.is_roth)
     return greatest(
-        formula=employer_match(
-            plan, pay, matched_contributions(plan, deferral, catch_up, after_tax, facts.is_roth), facts.service
-        ),
+        formula=choose(facts.is_over, ZERO, later(employer_match, plan, pay, matched, facts.service)),
         already_made=facts.match_made,
     )
+
+
+@rule("IRC §414(v)(2)", "Catch-up as wished, as far as its limit goes and pay is left beside the deferral.")
+def catch_up_beside(facts: Facts, deferral_limit: Money, catch_up_limit: Money, deferral: Money) -> Money:
+    left = catch_up_left(catch_up_limit, facts.catch_up_elsewhere, pay_after_own_contribution(facts), deferral)
+    return catch_up_as_wished(facts, deferral_limit, left)
+
+
+@rule("the plan's match, IRC §414(v)(7)", "Catch-up that has to be Roth is not matched where Roth deferrals are not.")
+def catch_up_that_counts(plan: Plan, catch_up: Money, must_be_roth: Truth) -> Money:
+    return choose(plan.match_on_roth | opposite(must_be_roth), catch_up, ZERO)
 
 
 @rule("IRC §414(v)", "Catch-up as wished, once the deferrals have reached their own limit.")
@@ -148,16 +183,18 @@ def after_tax_room(
         plan_combined_cap=combined_cap_left(plan, pay, deferral),
         pay_left=pay_left_for_after_tax(facts, deferral, catch_up),
         plan_allows=choose(plan.after_tax_allowed, NO_LIMIT, ZERO),
+        job_is_over=choose(facts.is_over, facts.after_tax_made, NO_LIMIT),
     )
 
 
 @rule("IRC §414(v)(2)(A)(ii) and payroll", "Contributions are withheld from pay; nobody can contribute more than that.")
 def pay_left_for_after_tax(facts: Facts, deferral: Money, catch_up: Money) -> Money:
-    return remaining(
-        of=pay_not_deferred(facts.pay, deferral),
-        catch_up=catch_up,
-        own_employer_contribution=facts.own_employer_contribution,
-    )
+    return remaining(of=pay_not_deferred(pay_after_own_contribution(facts), deferral), catch_up=catch_up)
+
+
+@rule("IRC §401(c)(2)(A)(v)", "Pay, less what a self-employed owner puts in as own employer.")
+def pay_after_own_contribution(facts: Facts) -> Money:
+    return remaining(of=facts.pay, own_employer_contribution=facts.own_employer_contribution)
 
 
 @rule("the person's wish, within the room", "After-tax contributions as wished, but not less than already was made.")
@@ -200,13 +237,15 @@ def absolute_room(
     nonelective: Money,
     deferral: Money,
     catch_up: Money,
+    matched: Money,
     unused: Money,
 ) -> Money:
+    """`matched` is the part of the catch-up that may be matched, `unused` the catch-up limit still open."""
     counted = deferral_that_must_count(deferral, unused)
     left = left_of_annual_additions(limit, counted, match, nonelective, facts.forfeitures, facts.other_plans)
     fits = choose(
         plan.match_on_after_tax,
-        later(left_with_matched_after_tax, plan, facts, countable_pay(law, facts.pay), deferral, catch_up, match, left),
+        later(left_with_matched_after_tax, plan, facts, countable_pay(law, facts.pay), deferral, matched, match, left),
         left,
     )
     return after_tax_room(law, plan, facts, is_hce, fits, deferral, catch_up)
@@ -225,30 +264,37 @@ def find_room(law: Law, plan: Plan, facts: Facts) -> Room:
     deferral_limit = elective_deferral_limit(law, plan, facts)
     wished = deferral_as_wished(deferral_limit, facts.deferral_wanted, facts.deferral_made)
     catch_up_limit = catch_up_available(law, facts.age, plan.super_catch_up, must_be_roth, plan.roth_deferrals)
-    left_to_catch_up = catch_up_left(catch_up_limit, facts.catch_up_elsewhere, facts.pay, wished)
-    catch_up = catch_up_as_wished(facts, deferral_limit, left_to_catch_up)
+    catch_up_if_it_fits = catch_up_beside(facts, deferral_limit, catch_up_limit, wished)
 
-    match_if_it_fits = match_on(plan, facts, pay, wished, catch_up, ZERO)
+    matched_if_it_fits = catch_up_that_counts(plan, catch_up_if_it_fits, must_be_roth)
+    match_if_it_fits = match_on(plan, facts, pay, wished, matched_if_it_fits, ZERO)
     available = available_for_deferrals(facts, limit, nonelective)
     fits = wished + match_if_it_fits <= available
-    deferral = choose(fits, wished, later(deferral_that_fits, plan, facts, pay, available, wished, catch_up))
-    match = choose(fits, match_if_it_fits, later(match_on, plan, facts, pay, deferral, catch_up, ZERO))
+    to_cut = later(
+        deferral_that_fits, plan, facts, pay, available, wished, deferral_limit, catch_up_limit, must_be_roth
+    )
+    deferral = choose(fits, wished, to_cut)
+    catch_up = choose(
+        fits, catch_up_if_it_fits, later(catch_up_beside, facts, deferral_limit, catch_up_limit, deferral)
+    )
+    matched = choose(fits, matched_if_it_fits, later(catch_up_that_counts, plan, catch_up, must_be_roth))
+    match = choose(fits, match_if_it_fits, later(match_on, plan, facts, pay, deferral, matched, ZERO))
 
     left = left_of_annual_additions(limit, deferral, match, nonelective, facts.forfeitures, facts.other_plans)
     left = choose(
         plan.match_on_after_tax,
-        later(left_with_matched_after_tax, plan, facts, pay, deferral, catch_up, match, left),
+        later(left_with_matched_after_tax, plan, facts, pay, deferral, matched, match, left),
         left,
     )
     room = after_tax_room(law, plan, facts, is_hce, left, deferral, catch_up)
     unused = catch_up_unused(catch_up_limit, facts.catch_up_elsewhere, catch_up)
     room_absolute = choose(
         unused > ZERO,
-        later(absolute_room, law, plan, facts, is_hce, limit, match, nonelective, deferral, catch_up, unused),
+        later(absolute_room, law, plan, facts, is_hce, limit, match, nonelective, deferral, catch_up, matched, unused),
         room,
     )
     after_tax = after_tax_as_wished(facts, room)
-    match = choose(plan.match_on_after_tax, later(match_on, plan, facts, pay, deferral, catch_up, after_tax), match)
+    match = choose(plan.match_on_after_tax, later(match_on, plan, facts, pay, deferral, matched, after_tax), match)
     return Room(
         annual_additions_limit=limit,
         is_hce=is_hce,

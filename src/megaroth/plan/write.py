@@ -1,0 +1,117 @@
+"""From a `PlanDraft` to the text of a plan file, with the evidence of every field: read again, it is the same draft.
+
+Amounts are written as TOML numbers, percentages too where four decimals hold them, else as a fraction in quotes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import tomlkit
+from pydantic import BaseModel
+from tomlkit.items import AoT, Item, Table
+
+from megaroth.kit.money import Money, Rate
+from megaroth.plan.draft import PlanDraft, Read
+from megaroth.plan.file import PlanFile
+
+
+def plan_text(draft: PlanDraft, comment: str = "") -> str:
+    """The draft as a plan file in TOML; each line of `comment` stands at its head."""
+    file = tomlkit.document()
+    for line in comment.splitlines():
+        file.add(tomlkit.comment(line))
+    file.add("name", _text(draft.name))
+    if draft.conflicts:
+        file.add("conflicts", _texts(draft.conflicts))
+    written = {name: _value(draft.stated[name].value) for name in PlanFile.model_fields if name in draft.stated}
+    # In TOML the plain values of a table come before its tables.
+    for plain in (True, False):
+        for name, value in written.items():
+            if _is_plain(value) is plain:
+                file.add(name, value)
+    if proofs := {name: _evidence(draft.stated[name]) for name in written}:
+        evidence = tomlkit.table(is_super_table=True)
+        for name, proof in proofs.items():
+            if proof:
+                evidence.add(name, proof)
+        if evidence:
+            file.add("evidence", evidence)
+    return tomlkit.dumps(file)
+
+
+def _is_plain(value: Item) -> bool:
+    return not isinstance(value, Table | AoT)
+
+
+def _value(value: Any) -> Item:
+    if isinstance(value, Money):
+        return _number(Decimal(int(value.cents)) / 100)
+    if isinstance(value, Rate):
+        return _percent(Fraction(int(value.top), int(value.bottom)) * 100)
+    if isinstance(value, BaseModel):
+        table = tomlkit.table()
+        for name in type(value).model_fields:
+            if name in value.model_fields_set and getattr(value, name) is not None:
+                table.add(name, _value(getattr(value, name)))
+        return table
+    if isinstance(value, list):
+        return _list(value)
+    return _text(value) if isinstance(value, str) else tomlkit.item(value)
+
+
+def _list(values: list[Any]) -> Item:
+    if not values or not isinstance(values[0], BaseModel):
+        return _texts(values)
+    tables = tomlkit.aot()
+    for value in values:
+        tables.append(_value(value))
+    return tables
+
+
+def _percent(percent: Fraction) -> Item:
+    exact = Decimal(percent.numerator) / Decimal(percent.denominator)
+    if Fraction(exact) == percent:
+        return _number(exact)
+    whole, rest = divmod(percent.numerator, percent.denominator)
+    return _text(f"{whole} {rest}/{percent.denominator}" if whole else f"{rest}/{percent.denominator}")
+
+
+def _number(number: Decimal) -> Item:
+    """A whole number, or a TOML float written with just these digits: they are read as decimals, never as a float."""
+    if number == number.to_integral_value():
+        return tomlkit.integer(int(number))
+    return tomlkit.float_(f"{number.normalize():f}")
+
+
+def _text(text: str) -> Item:
+    """Text in double quotes, on one line whatever it holds."""
+    return tomlkit.string(text)
+
+
+def _texts(texts: Any) -> Item:
+    array = tomlkit.array()
+    for text in texts:
+        array.append(_text(text))
+    return array.multiline(len(array) > 1)
+
+
+def _evidence(read: Read) -> Table | None:
+    table = tomlkit.table()
+    for name in ("quote", "note", "page", "source", "date", "confidence"):
+        said = getattr(read, name)
+        if name == "date" and said:
+            table.add(name, _date(said))
+        elif said not in ("", None):
+            table.add(name, _text(said) if isinstance(said, str) else tomlkit.integer(said))
+    return table if table else None
+
+
+def _date(said: str) -> Item:
+    try:
+        return tomlkit.item(datetime.date.fromisoformat(said)) if len(said) == 10 else _text(said)
+    except ValueError:
+        return _text(said)

@@ -1,0 +1,170 @@
+"""JSON Schemas of the answers, as programs read them. Tests hold every answer against its schema."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+Schema: TypeAlias = dict[str, Any]
+
+AMOUNT: Schema = {"type": "string", "pattern": r"^-?[0-9]+\.[0-9]{2}$"}
+MAYBE_AMOUNT: Schema = {"anyOf": [AMOUNT, {"type": "null"}]}
+TEXT: Schema = {"type": "string"}
+YES_NO: Schema = {"type": "boolean"}
+WHOLE: Schema = {"type": "integer"}
+STATUS: Schema = {"enum": ["announced", "enacted", "projected"]}
+MAY_I: Schema = {"enum": ["yes", "no", "ask"]}
+
+
+def _object(optional: tuple[str, ...] = (), **properties: Schema) -> Schema:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _list(of: Schema) -> Schema:
+    return {"type": "array", "items": of}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+FINDING = _object(
+    code=TEXT,
+    severity={"enum": ["error", "warning", "info"]},
+    message=TEXT,
+    where=TEXT,
+    remedy=TEXT,
+    cite=TEXT,
+)
+QUESTION = _object(field=TEXT, ask=TEXT, why=TEXT)
+WHY: Schema = {
+    "type": "object",
+    "properties": {
+        "rule": TEXT,
+        "says": TEXT,
+        "cite": TEXT,
+        "terms": {"type": "object"},
+        "sources": {"type": "object", "additionalProperties": TEXT},
+        "decided_by": TEXT,
+        "value": {},
+        "parts": _list({"type": "object"}),
+    },
+    "required": ["rule", "says", "cite", "terms", "decided_by", "value", "parts"],
+}
+
+
+def _answer(**properties: Schema) -> Schema:
+    return _object((), format={"const": 1}, **properties, findings=_list(FINDING))
+
+
+def refusal() -> Schema:
+    """What comes back when the input cannot be used (exit code 2)."""
+    return {**_answer(), "title": "Refused: at least one error finding"}
+
+
+def _room_parts() -> dict[str, Schema]:
+    person = _object(
+        name=TEXT, age=WHOLE, elective_deferral_limit=AMOUNT, catch_up_limit=AMOUNT, excess_deferral=AMOUNT
+    )
+    job = _object(
+        name=TEXT,
+        person=TEXT,
+        plan=TEXT,
+        may_i=MAY_I,
+        is_hce=_or_null(YES_NO),
+        catch_up_must_be_roth=YES_NO,
+        decided_by=TEXT,
+        annual_additions_limit=AMOUNT,
+        elective_deferral=AMOUNT,
+        catch_up=AMOUNT,
+        match=MAYBE_AMOUNT,
+        nonelective=AMOUNT,
+        after_tax_room=MAYBE_AMOUNT,
+        after_tax_room_absolute=MAYBE_AMOUNT,
+        after_tax_planned=MAYBE_AMOUNT,
+        after_tax_so_far=AMOUNT,
+        after_tax_left=MAYBE_AMOUNT,
+        total=MAYBE_AMOUNT,
+        questions=_list(QUESTION),
+    )
+    # Answers grow: later versions may tell more of a job.
+    return {"year": WHOLE, "law_status": STATUS, "people": _list(_open(person)), "jobs": _list(_open(job))}
+
+
+def _open(schema: Schema) -> Schema:
+    return {name: value for name, value in schema.items() if name != "additionalProperties"}
+
+
+def room() -> Schema:
+    """The answer of `room`."""
+    return _answer(**_room_parts(), why=WHY)
+
+
+def plan() -> Schema:
+    """The answer of `plan`: that of `room`, and the steps."""
+    return _answer(**_room_parts(), steps=_list(TEXT), why=WHY)
+
+
+def ira() -> Schema:
+    """The answer of `ira`."""
+    conversion = _object(converted=AMOUNT, untaxed=AMOUNT, taxed=AMOUNT, basis_left=AMOUNT)
+    person = _object(
+        name=TEXT,
+        age=WHOLE,
+        compensation=AMOUNT,
+        contribution_limit=AMOUNT,
+        is_active_participant=YES_NO,
+        roth_direct=MAYBE_AMOUNT,
+        deductible=MAYBE_AMOUNT,
+        back_door=MAYBE_AMOUNT,
+        conversion=_or_null(conversion),
+        steps=_list(TEXT),
+    )
+    filing = {"enum": ["single", "joint", "separate", "head", "survivor"]}
+    return _answer(year=WHOLE, law_status=STATUS, filing=filing, magi=MAYBE_AMOUNT, people=_list(person), why=WHY)
+
+
+def limits() -> Schema:
+    """The answer of `limits`; a phase-out has two values, brackets as many as they have tops."""
+    after = _object(values=_list(AMOUNT), status=STATUS, source=TEXT)
+    number = _object(
+        ("rates",),
+        name=TEXT,
+        label=TEXT,
+        values=_list(AMOUNT),
+        status=STATUS,
+        source=TEXT,
+        rates=_list(TEXT),
+        next_year=_or_null(after),
+    )
+    return _answer(year=WHOLE, law_status=STATUS, groups=_list(_object(name=TEXT, numbers=_list(number))))
+
+
+def check() -> Schema:
+    """The answer of `check`, and of `companies` for one employer."""
+    said = _object(
+        field=TEXT, value=TEXT, quote=TEXT, page=_or_null(WHOLE), source=TEXT, date=TEXT, confidence=TEXT, note=TEXT
+    )
+    return _answer(
+        plan=TEXT,
+        from_directory=YES_NO,
+        year=_or_null(WHOLE),
+        may_i=MAY_I,
+        says=_list(said),
+        missing=_list(TEXT),
+        conflicts=_list(TEXT),
+        history=_list(TEXT),
+        questions=_list(QUESTION),
+        letter=TEXT,
+    )
+
+
+def companies() -> Schema:
+    """The answer of `companies`: all of them, or one."""
+    company = _object(name=TEXT, employer=TEXT, may_i=MAY_I)
+    return {"anyOf": [_answer(companies=_list(company)), check()]}
+
+
+def where() -> Schema:
+    """The answer of `where`."""
+    return _answer(words=TEXT, rules=_list(_object(name=TEXT, says=TEXT, cite=TEXT, module=TEXT)))

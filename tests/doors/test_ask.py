@@ -1,0 +1,130 @@
+"""One door for programs: every answer, and every refusal, keeps its schema; inputs and exit codes are those promised."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import megaroth
+from megaroth import questions
+from megaroth.doors.cli import run
+from megaroth.questions import ALL, ask
+
+TODAY = datetime.date(2026, 6, 1)
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "households" / "amazon.toml"
+HOUSEHOLD: dict[str, Any] = {
+    "year": 2026,
+    "filing": "joint",
+    "magi": "245000.00",
+    "people": {
+        "ana": {"born": "1966-01-01", "ira": {"year_end_value": 93_500, "basis": 0}},
+        "ben": {"born": datetime.date(1990, 1, 1)},
+    },
+    "jobs": [
+        {"name": "a", "person": "ana", "plan": "dell", "pay": 200_000, "last_year_pay": "unknown"},
+        {"name": "b", "person": "ana", "pay": 50_000, "plan": {"after_tax_allowed": "no", "match": "unknown"}},
+        {"name": "c", "person": "ben", "pay": 90_000, "plan": "unknown"},
+    ],
+}
+INPUTS: list[tuple[str, Any, int]] = [
+    ("plan", EXAMPLE, 0),
+    ("plan", HOUSEHOLD, 0),
+    ("plan", {**HOUSEHOLD, "year": 2027}, 0),
+    ("plan", "year = 2026", 2),
+    ("plan", Path("nowhere.toml"), 2),
+    ("room", HOUSEHOLD, 0),
+    ("room", "", 2),
+    ("ira", HOUSEHOLD, 0),
+    ("ira", EXAMPLE, 0),
+    ("ira", "{", 2),
+    ("limits", {}, 0),
+    ("limits", {"year": 2025}, 0),
+    ("limits", {"year": 2027}, 0),
+    ("limits", "year = 2019", 0),
+    ("limits", {"year": 2031}, 2),
+    ("limits", {"yaer": 2026}, 2),
+    ("check", {"plan": "microsoft"}, 0),
+    ("check", {"plan": "microsft"}, 2),
+    ("check", {"after_tax_allowed": "yes", "match": [{"rate_percent": 50}, {"rate_percent": 20}]}, 1),
+    (
+        "check",
+        {"nonelective": {"dollars": 500}, "match_steps": [{"deferring_percent": 3, "earns_percent_of_pay": 4}]},
+        0,
+    ),
+    ("check", {"jobs": []}, 2),
+    ("companies", {}, 0),
+    ("companies", {"name": "facebook"}, 0),
+    ("companies", {"name": "amazn"}, 2),
+    ("where", {"words": "annual additions"}, 0),
+    ("where", {"words": "zebra"}, 0),
+    ("where", {}, 2),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "code"), INPUTS)
+def test_answers_keep_their_schema(name: str, source: Any, code: int) -> None:
+    question = next(question for question in ALL if question.name == name)
+    answered = ask(name, source, TODAY)
+    assert answered.exit_code == code, answered.value
+    schema = question.as_json()["answer"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(json.dumps(answered.value)), schema)
+    if code < 2:
+        jsonschema.validate(answered.value, question.answer())
+
+
+def test_every_question_is_tried() -> None:
+    assert {name for name, _, _ in INPUTS} == {question.name for question in ALL}
+
+
+@pytest.mark.parametrize("name", ["amazon", "dell", "meta", "microsoft", "goldman-sachs", "marsh-mclennan", "llnl"])
+def test_every_kind_of_directory_entry_keeps_the_schema(name: str) -> None:
+    question = next(question for question in ALL if question.name == "companies")
+    jsonschema.validate(ask("companies", {"name": name}, TODAY).value, question.answer())
+
+
+@pytest.mark.parametrize("question", ALL, ids=lambda question: question.name)
+def test_input_schemas_are_schemas(question: questions.Question) -> None:
+    jsonschema.Draft202012Validator.check_schema(question.inputs())
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    answered = ask("rom", {}, TODAY)
+    assert answered.exit_code == 2
+    assert 'Did you mean "room"?' in answered.value["findings"][0]["remedy"]
+
+
+def test_the_same_input_as_file_text_and_mapping_gives_the_same_answer() -> None:
+    import tomllib
+
+    text = EXAMPLE.read_text(encoding="utf-8")
+    answers = [megaroth.ask("room", source, TODAY) for source in (EXAMPLE, text, tomllib.loads(text))]
+    rooms = [answer["jobs"] for answer in answers]
+    assert rooms[0] == rooms[1] == rooms[2]
+
+
+def test_the_command_line_asks_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "household.json"
+    file.write_text(json.dumps(HOUSEHOLD, default=str), encoding="utf-8")
+    assert run(["ask", "room", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out)["jobs"] == ask("room", HOUSEHOLD).value["jobs"]
+    assert run(["ask", "rom", str(file)]) == 2
+    assert json.loads(capsys.readouterr().out)["findings"][0]["code"] == "unknown-question"
+
+
+def test_the_list_has_every_question_with_schemas(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", "--list"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [each["name"] for each in listed] == [question.name for question in ALL]
+    assert all(each["inputs"] and each["answer"] for each in listed)
+    assert run(["ask"]) == 2
+
+
+def test_nothing_is_read_from_a_clock_below_the_doors() -> None:
+    assert ask("limits", {}, None).exit_code == 2

@@ -1,0 +1,190 @@
+"""No digit of any number of law can change unseen: each is changed here, and the second entry must contradict it.
+
+The second entry (`second_entry.toml`) was typed apart from the tables that the product reads. What it does not hold, no
+digit of it being checked by anybody, would be reported here too: months of the price index that no amount of law uses.
+"""
+
+from __future__ import annotations
+
+import copy
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from megaroth.law.book import LIMITS
+
+SECOND: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry.toml").read_text(encoding="utf-8"))
+WORDS = {"status", "source", "cite", "how", "rounding", "in_force"}
+"""Keys of a row that hold no number of law."""
+FILES = [
+    *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("*.toml")),
+    *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("tax/*.toml")),
+    "cpi_u.csv",
+]
+UNITS = {"early_distribution_age": "months", "roth_clock": "years", "rollover_period": "days"}
+USED_MONTHS = {(year, month) for year in range(1996, 2027) for month in (7, 8, 9)} - {(2026, 9)}
+
+
+def numbers(table: Any, path: str = "") -> dict[str, Any]:
+    """Every number of a table by its path; decimal strings as fractions, so that 0.90 is 0.9."""
+    if isinstance(table, dict):
+        found: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in WORDS:
+                found |= numbers(value, f"{path}.{key}" if path else key)
+        return found
+    if isinstance(table, list):
+        return {path: [next(iter(numbers(value, "_").values())) for value in table]}
+    return {path: Fraction(table) if isinstance(table, str) else table}
+
+
+def shipped(file: str, text: str) -> dict[str, Any]:
+    """The numbers of a shipped file, as its text says them."""
+    if file != "cpi_u.csv":
+        return numbers(tomllib.loads(text))
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    months = [((int(row["year"]), int(row["month"])), Fraction(row["index"])) for row in rows]
+    found = {f"{year}-{month}": index for (year, month), index in months if (year, month) in USED_MONTHS}
+    if len(months) != len(dict(months)):
+        found["a month stands twice"] = True
+    return found
+
+
+@cache
+def expected(file: str) -> dict[str, Any]:
+    """The same numbers from the second entry, in the layout of the shipped file."""
+    name = file.removeprefix("tax/").removesuffix(".toml")
+    if file == "cpi_u.csv":
+        series = SECOND["index"]["cpi_u"]
+        return {f"{year}-{7 + n}": Fraction(index) for year, three in series.items() for n, index in enumerate(three)}
+    if file.startswith("tax/"):
+        return numbers({"year": int(name), **_tax(SECOND["tax"][name])})
+    if name == "statutory":
+        return numbers(dict(_statutory()))
+    if name == "indexing":
+        return numbers(_indexing())
+    rows = {
+        row: {"amount": v} if type(v) is int else dict(zip(("start", "end"), v, strict=True))
+        for row, v in SECOND[name].items()
+    }
+    return numbers({"year": int(name), **rows})
+
+
+def _tax(entry: dict[str, Any]) -> dict[str, Any]:
+    def by_status(values: dict[str, Any], key: str) -> dict[str, Any]:
+        return {status: {key: value} for status, value in {**values, "survivor": values["joint"]}.items()}
+
+    extra = entry["additional_standard_deduction"]
+    of_status = {s: extra["unmarried" if s in ("single", "head") else "married"] for s in entry["standard_deduction"]}
+    return {
+        "ordinary": by_status(entry["ordinary"], "upper"),
+        "long_term_gain": by_status(entry["ltcg"], "upper"),
+        "standard_deduction": by_status(entry["standard_deduction"], "amount"),
+        "additional_standard_deduction": by_status(of_status, "amount"),
+    }
+
+
+def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, value in SECOND["statutory"].items():
+        if isinstance(value, dict) and "amount" not in value:
+            yield from ((f"{name}_{status}", {"amount": amount}) for status, amount in value.items())
+        elif isinstance(value, dict):
+            yield name, value
+        elif "phase_out_separate" in name:
+            yield name, dict(zip(("start", "end"), value, strict=True))
+        elif type(value) is int:
+            yield name, {UNITS.get(name, "years" if name.endswith("_age") else "amount"): value}
+        else:
+            yield name, {"percent": value}
+
+
+def _indexing() -> dict[str, Any]:
+    rows = copy.deepcopy(SECOND["indexing"])
+    sections: dict[str, Any] = {"section_415d": {}, "section_1f3": {}}
+    for name, row in rows.items():
+        if "base_quarter" in row:
+            row["base_quarter"] = int(row["base_quarter"].removesuffix("Q3"))
+        sections["section_415d" if "base_quarter" in row else "section_1f3"][name] = row
+    index = SECOND["index"]
+    averages = {name: {"by_year": means} for name, means in index["averages"].items()}
+    return {**sections, "averages": averages, "estimates": index["estimates"]}
+
+
+def differences(file: str, text: str) -> list[str]:
+    """What the text of a file says otherwise than the second entry: empty when both say the same."""
+    try:
+        found = shipped(file, text)
+    except (ValueError, KeyError) as error:
+        return [f"{file} cannot be read: {error}"]
+    wanted = expected(file)
+    return [f"{file}: {path}" for path in sorted(found.keys() | wanted.keys()) if found.get(path) != wanted.get(path)]
+
+
+def digits(file: str, text: str) -> Iterator[int]:
+    """Where a digit of a number of law stands: not in remarks, words or (for the index) unused months."""
+    place = 0
+    for line in text.splitlines(keepends=True):
+        key = re.match(r"(\w+) = ", line)
+        is_number = not line.startswith("#") and not (key and key[1] in WORDS)
+        if file == "cpi_u.csv":
+            is_number = _is_used(line)
+        if is_number:
+            yield from (place + n for n, letter in enumerate(line) if letter.isdigit())
+        place += len(line)
+
+
+def _is_used(line: str) -> bool:
+    year, month, *_ = *line.split(","), ""
+    return year.isdigit() and (int(year), int(month)) in USED_MONTHS
+
+
+def read(file: str) -> str:
+    return (LIMITS / file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_both_entries_agree_on_every_number(file: str) -> None:
+    assert differences(file, read(file)) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_one_changed_digit_is_seen(file: str) -> None:
+    text = read(file)
+    if file == "cpi_u.csv":  # four fifths of its months are used by no amount of law: leave them out, for speed
+        text = "".join(line for line in text.splitlines(keepends=True) if "year" in line or _is_used(line))
+    places = list(digits(file, text))
+    assert len(places) >= 6
+    unseen = [
+        f"{file}:{text.count(chr(10), 0, place) + 1}"
+        for place in places
+        if not differences(file, f"{text[:place]}{(int(text[place]) + 1) % 10}{text[place + 1 :]}")
+    ]
+    assert unseen == []
+
+
+def test_every_value_of_the_second_entry_is_used() -> None:
+    """Nothing of the second entry is left over that no shipped file is held against."""
+    assert {*SECOND} == {
+        *(file[:4] for file in FILES if file[:4].isdigit()),
+        "projected_2027",
+        "tax",
+        "statutory",
+        "indexing",
+        "index",
+    }
+    assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
+
+
+def test_a_missing_row_and_a_new_row_are_seen() -> None:
+    text = read("2026.toml")
+    assert differences("2026.toml", text.replace("[catch_up]", "[catch_down]")) == [
+        "2026.toml: catch_down.amount",
+        "2026.toml: catch_up.amount",
+    ]

@@ -1,0 +1,48 @@
+"""Runs mutmut (extra `mutation`) with one change: functions marked `@rule(...)` or `@cache` are mutated too.
+
+mutmut leaves decorated functions alone, and every rule is one. Here the mark stays on the dispatcher alone, so that a rule
+is registered once and its mutants stand behind it. Arguments are mutmut's: `uv run python tests/mutate.py run`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import libcst as cst
+from mutmut.__main__ import cli
+from mutmut.mutation import file_mutation
+
+skips = file_mutation.MutationVisitor._skip_node_and_children
+arrange = file_mutation.function_trampoline_arrangement
+
+
+def is_marked(node: object) -> bool:
+    """Whether the node is a function whose only decorator is `@rule(...)` or `@cache`."""
+    if not isinstance(node, cst.FunctionDef) or len(node.decorators) != 1:
+        return False
+    mark = node.decorators[0].decorator
+    name = mark.func if isinstance(mark, cst.Call) else mark
+    return isinstance(name, cst.Name) and name.value in ("rule", "cache")
+
+
+def skip(self: Any, node: Any) -> bool:
+    """What mutmut passes over, without the marked functions."""
+    return False if is_marked(node) else bool(skips(self, node))
+
+
+def arrangement(function: cst.FunctionDef, mutants: Iterable[Any], class_name: str | None) -> tuple[Sequence[Any], ...]:
+    """mutmut's arrangement, the mark on its first function only."""
+    if not is_marked(function):
+        return tuple(arrange(function, mutants, class_name))
+    declared, (dispatcher, *copies), assigned, names = arrange(
+        function.with_changes(decorators=()), mutants, class_name
+    )
+    marked = dispatcher.with_changes(decorators=(*function.decorators, *dispatcher.decorators))
+    return declared, [marked, *copies], assigned, names
+
+
+if __name__ == "__main__":
+    file_mutation.MutationVisitor._skip_node_and_children = skip
+    file_mutation.function_trampoline_arrangement = arrangement
+    cli()
