@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -81,6 +82,7 @@ def test_every_reason_is_given() -> None:
 shared = pytest.mark.skipif(not SHARED.exists(), reason="the shared lists of examples are not at hand")
 
 
+@cache
 def items() -> dict[str, dict[str, Any]]:
     official, scenarios = (
         yaml.safe_load((SHARED / name).read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from megaroth.doors.cli import app
+from megaroth.doors.cli.app import app
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 HEAD = """# Commands

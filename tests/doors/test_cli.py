@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from megaroth.doors.cli import run
+from megaroth.doors.cli import _parsed, _plainly, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "households" / "amazon.toml"
 
@@ -34,7 +34,7 @@ def test_plan_prints_verdict_number_reason_steps_sources_and_law(capsys: pytest.
     for start in ("  1. Confirm", "  2. The amount", "  3. Into Roth", "  4. Elect after tax: 8% of pay"):
         assert start in out
     assert "Sources of the terms of Amazon 401(k) Plan" in out
-    assert "Annual additions     $72,000.00  announced, IRS Notice 2025-67" in out
+    assert "Annual additions      $72,000.00  announced, IRS Notice 2025-67" in out
 
 
 def test_room_as_json_keeps_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +129,7 @@ def test_mistakes_are_findings_for_programs_too(capsys: pytest.CaptureFixture[st
 def test_error_findings_give_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "over.toml"
     text = (
-        EXAMPLE.read_text(encoding="utf-8") + "\n[jobs.so_far]\nas_of = 2026-06-01\npay = 300_000\nafter_tax = 60_000\n"
+        EXAMPLE.read_text(encoding="utf-8") + "\n[jobs.so_far]\nas_of = 2026-06-01\npay = 300_000\nafter_tax = 73_000\n"
     )
     file.write_text(text, encoding="utf-8")
     assert "[!!] ERROR: Amazon: what was contributed" in said(capsys, "plan", str(file), code=1)
@@ -206,13 +206,40 @@ def test_completion_is_installed_where_the_shell_looks(
 
 
 def test_the_one_person_path_stays_lean() -> None:
-    """A plan needs no columns, no painting, no help pages, no interview; a pydantic plugin search costs a tenth."""
+    """A plan needs no columns, no parser of command lines, no painting, no interview: the time to start is the time to answer."""
     code = (
         f"import sys; from megaroth.doors.cli import run; run(['room', {str(EXAMPLE)!r}]); "
-        "print(sorted({'numpy', 'rich', 'tomlkit', 'pygments', 'megaroth.questions.asking'} & set(sys.modules)), file=sys.stderr)"
+        "print(sorted({'numpy', 'cyclopts', 'rich', 'tomlkit', 'pygments', 'megaroth.questions.asking'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("flags", [[], ["--json"], ["--why"], ["--why", "--no-color"], ["--json", "--why"]])
+@pytest.mark.parametrize("words", [["plan", str(EXAMPLE)], ["room", str(EXAMPLE)], ["room", "nowhere.toml"]])
+def test_the_short_way_and_the_parser_answer_alike(
+    words: list[str], flags: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = _plainly([*words, *flags])
+    short = capsys.readouterr().out
+    assert _parsed([*words, *flags]) == code
+    assert capsys.readouterr().out == short
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["room"],
+        ["room", "--json"],
+        ["room", "--help"],
+        ["room", "x", "--jsn"],
+        ["room", "a", "b"],
+        ["limits"],
+        ["room", "-x"],
+    ],
+)
+def test_the_short_way_leaves_everything_else_to_the_parser(words: list[str]) -> None:
+    assert _plainly(words) is None
 
 
 def test_a_painted_terminal_says_the_same_words(

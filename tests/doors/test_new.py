@@ -27,8 +27,8 @@ WHOLE = """2026
 ana
 1981
 Amazon
-yes
 no
+yes
 $500,000
 yes
 480k
@@ -91,10 +91,10 @@ def test_a_bad_answer_is_asked_again_with_help(tmp_path: Path) -> None:
 
 def test_terms_typed_by_hand(tmp_path: Path) -> None:
     lines = [
-        "", "joint", "250k", "ana", "1961", "Zorb", "yes", "auto", "not sure",
-        "100% of the first 3% then 50% of the next 2%", "yes", "$7,500", "no", "200000", "yes", "not sure", "140000.50",
+        "", "joint", "250k", "ana", "1961", "Zorb", "no", "yes", "auto", "not sure",
+        "100% of the first 3% then 50% of the next 2%", "yes", "$7,500", "200000", "yes", "not sure", "140000.50",
         "yes", "2026-11-13", "150000", "20000", "0", "1,000", "4000", "no", "0",
-        "yes", "ben", "1990", "Qwx", "no", "no", "no", "none", "no", "90000", "no", "2026-03-02", "no", "no", "500", "no",
+        "yes", "ben", "1990", "Qwx", "no", "no", "no", "no", "none", "90000", "no", "2026-03-02", "no", "no", "500", "no",
     ]  # fmt: skip
     file = written(tmp_path, "\n".join(lines))
     job = file["jobs"][0]
@@ -109,6 +109,13 @@ def test_terms_typed_by_hand(tmp_path: Path) -> None:
     assert file["jobs"][1]["starts"] == datetime.date(2026, 3, 2)
     assert file["elsewhere"] == [{"person": "ben", "elective_deferrals": 500}]
     assert (file["filing"], file["magi"]) == ("joint", 250_000)
+
+
+def test_the_self_employed_are_asked_for_profit_and_no_match(tmp_path: Path) -> None:
+    lines = ["", "", "", "ana", "1980", "My firm", "yes", "yes", "on-request", "no", "120k", "no", "0", "no"]
+    job = written(tmp_path, "\n".join(lines))["jobs"][0]
+    assert (job["self_employed"], job["profit"], job["plan"]["match"]) == (True, 120_000, "none")
+    assert "pay" not in job
 
 
 @pytest.mark.parametrize("seed", range(60))

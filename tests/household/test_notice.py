@@ -12,6 +12,7 @@ from megaroth.kit.finding import Finding
 from megaroth.room.answer import RoomAnswer
 
 HOUSEHOLD = """law_file = "mine.toml"
+state = "CA"
 year = {year}
 people.ana.born = 1990-03-14
 [[jobs]]
@@ -77,6 +78,12 @@ def test_what_is_looked_at_twice(notice: str, code: str, where: str, says: str, 
     found = [finding for finding in answer.findings if finding.where.startswith("mine.toml")]
     assert [(f.code, f.severity, f.where) for f in found] == [(code, "warning", f"mine.toml:{where}")]
     assert says in found[0].message
+
+
+def test_a_number_of_statute_may_be_given_too(tmp_path: Path) -> None:
+    answer = asked("year = 2027\n[hsa_catch_up]\namount = 1_500\n", tmp_path)
+    assert isinstance(answer, RoomAnswer)
+    assert answer.law.hsa_catch_up.amount.plain() == "1500.00"
 
 
 def test_numbers_of_another_year_are_not_used(tmp_path: Path) -> None:

@@ -121,3 +121,9 @@ def test_a_job_that_is_over() -> None:
         "The job is over: nothing more can be elected there. Roll the $7,000.00 of after-tax money directly to a Roth IRA "
         "or a Roth 401(k) (Notice 2014-54)."
     ]
+
+
+def test_the_deferral_goes_on_when_after_tax_is_full() -> None:
+    made = {"as_of": "2026-06-26", "pay": 100_000, "pre_tax": 14_500, "after_tax": 41_500, "match": 6_000}
+    last = steps(so_far=made)[3]
+    assert last.startswith("Elect: nothing more after tax this year. Beside it deferral: 10% of pay ($10,000.00).")

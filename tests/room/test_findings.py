@@ -180,3 +180,23 @@ def test_what_is_not_worked_out_for_an_owner_is_refused() -> None:
     found = questions.room(twice, TODAY)
     assert isinstance(found, list)
     assert "two-self-employments" in [finding.code for finding in found]
+
+
+HEARSAY = """
+[jobs.plan.evidence.match]
+confidence = "forum"
+"""
+
+
+def test_a_match_that_nobody_has_confirmed_is_no_match_of_nothing() -> None:
+    for text in (
+        QUIET + HEARSAY,
+        QUIET.partition("[jobs.plan]")[0] + 'plan = "unknown"\n',
+        changed(("up_to_percent_of_pay = 6 }", "service_from = 3, up_to_percent_of_pay = 6 }")),
+    ):
+        job = answer(text).as_json()["jobs"][0]
+        assert (job["match"], job["after_tax_room"], job["after_tax_planned"]) == (None, None, None)
+        assert job["decided_by"] == "match_unknown"
+    long_there = changed(("up_to_percent_of_pay = 6 }", "service_from = 3, up_to_percent_of_pay = 6 }"))
+    long_there = long_there.replace("pay = 200_000", "pay = 200_000\nservice_years = 3")
+    assert answer(long_there).as_json()["jobs"][0]["match"] == "6000.00"

@@ -82,6 +82,13 @@ class Job:
     so_far: SoFar | None = None
     where: str = ""
 
+    @property
+    def match_known(self) -> bool:
+        """Whether the match formula is known, and the years of service where it depends on them."""
+        plan = self.plan.plan
+        tiers = (*plan.match, *plan.match_alternative)
+        return self.plan.match_known and (self.service_years is not None or not any(tier.by_service for tier in tiers))
+
     def is_over(self, today: datetime.date | None) -> bool:
         """Whether nothing can be elected any more: the job has ended, by the pay stub or by today."""
         if self.ends is None:

@@ -16,7 +16,7 @@ from megaroth.kit.reading import UNREADABLE, check, near, parse_json, parse_toml
 from megaroth.kit.toml_places import Source, cut
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
-from megaroth.plan.draft import Finished, PlanDraft, draft_of, finish
+from megaroth.plan.draft import NO_FORMULA, Finished, PlanDraft, draft_of, finish
 from megaroth.plan.file import PlanFile
 from megaroth.plan.read import contradictions, read_plan
 
@@ -245,7 +245,7 @@ class _Reading:
 
     def _check_owner(self, file: JobFile, plan: Finished, at: tuple[str | int, ...]) -> None:
         """What is not worked out for a self-employed owner is refused, not guessed."""
-        if plan.plan.match or plan.plan.match_alternative or plan.plan.match_steps or not plan.match_known:
+        if plan.plan.match or plan.plan.match_alternative or plan.plan.match_steps:
             self._error(
                 "match-of-an-owner",
                 (*at, "plan"),
@@ -317,7 +317,7 @@ class _Reading:
             draft = draft_of(file.plan, self.source.where(path))
             return self._finished(draft, self.source, path)
         if file.plan == "unknown":
-            return finish(PlanDraft(f"the plan of {file.name}", {}, where=self.source.where(path)))
+            return finish(PlanDraft(f"the plan of {file.name}", NO_FORMULA, where=self.source.where(path)))
         if file.plan.lower().endswith((".toml", ".json")) or "/" in file.plan:
             return self._plan_file(file.plan, path)
         found = companies.draft_from_directory(file.plan)

@@ -76,20 +76,35 @@ class Finished:
 
 HEARSAY = ("forum", "blog_weak")
 """Evidence that a field may not rest on: the field then counts as not stated."""
+NO_FORMULA = {"match": Read("unknown")}
+"""What a plan says of its match of which nobody has said anything."""
 _DESCRIPTIVE = {"name", "aliases", "conflicts", "history", "evidence", "read_on", "employer"}
 
 
+OF_THE_MATCH = ("match_alternative", "match_steps", "match_limits")
+"""Parts of the match formula: the evidence of `match` is theirs where they have none of their own."""
+
+
 def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> PlanDraft:
-    """The draft of a plan file: a field counts as stated if it was written and is not "unknown"."""
+    """The draft of a plan file: a field counts as stated if it was written, is not "unknown", and is more than hearsay.
+
+    The evidence of `match` is that of the other parts of the formula too. A match by hearsay, or one that the directory
+    does not know, is unknown, not absent.
+    """
     stated = {}
     for name in file.model_fields_set - _DESCRIPTIVE:
         value = getattr(file, name)
         if value == "unknown" and name != "match":
             continue
-        proof = file.evidence.get(name, EvidenceFile())
-        if proof.confidence.strip().lower() in HEARSAY:
-            continue
-        stated[name] = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
+        of_the_match = file.evidence.get("match") if name in OF_THE_MATCH else None
+        proof = file.evidence.get(name) or of_the_match or EvidenceFile()
+        read = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
+        if proof.confidence.strip().lower() not in HEARSAY:
+            stated[name] = read
+    hearsay = file.model_fields_set & {"match", *OF_THE_MATCH} - stated.keys()
+    if hearsay or (from_directory and not file.model_fields_set & {"match", *OF_THE_MATCH}):
+        stated = {name: read for name, read in stated.items() if name not in OF_THE_MATCH}
+        stated |= NO_FORMULA
     return PlanDraft(file.name or "your plan", stated, from_directory, where, tuple(file.conflicts))
 
 

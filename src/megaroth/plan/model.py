@@ -29,6 +29,11 @@ class Tier:
     service_below: Ints = FOREVER
     PAD: ClassVar[Tier]
 
+    @property
+    def by_service(self) -> bool:
+        """Whether it serves some people only, by their years of service (one plan's tier, not a column of them)."""
+        return bool(self.service_from > 0) or bool(self.service_below < FOREVER)
+
 
 Tier.PAD = Tier(NONE, NONE)
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from tomlkit.items import AoT, Item, Table
 
 from megaroth.kit.money import Money, Rate
-from megaroth.plan.draft import PlanDraft, Read
+from megaroth.plan.draft import OF_THE_MATCH, PlanDraft, Read
 from megaroth.plan.file import PlanFile
 
 
@@ -33,13 +33,15 @@ def plan_text(draft: PlanDraft, comment: str = "") -> str:
         for name, value in written.items():
             if _is_plain(value) is plain:
                 file.add(name, value)
-    if proofs := {name: _evidence(draft.stated[name]) for name in written}:
-        evidence = tomlkit.table(is_super_table=True)
-        for name, proof in proofs.items():
-            if proof:
-                evidence.add(name, proof)
-        if evidence:
-            file.add("evidence", evidence)
+    proofs = {name: _evidence(draft.stated[name]) for name in written}
+    has_match = bool(proofs.get("match"))
+    evidence = tomlkit.table(is_super_table=True)
+    for name, proof in proofs.items():
+        # An empty table says that the evidence of the match is not that of this part of it.
+        if proof or (has_match and name in OF_THE_MATCH):
+            evidence.add(name, proof)
+    if evidence:
+        file.add("evidence", evidence)
     return tomlkit.dumps(file)
 
 
@@ -99,7 +101,7 @@ def _texts(texts: Any) -> Item:
     return array.multiline(len(array) > 1)
 
 
-def _evidence(read: Read) -> Table | None:
+def _evidence(read: Read) -> Table:
     table = tomlkit.table()
     for name in ("quote", "note", "page", "source", "date", "confidence"):
         said = getattr(read, name)
@@ -107,7 +109,7 @@ def _evidence(read: Read) -> Table | None:
             table.add(name, _date(said))
         elif said not in ("", None):
             table.add(name, _text(said) if isinstance(said, str) else tomlkit.integer(said))
-    return table if table else None
+    return table
 
 
 def _date(said: str) -> Item:

@@ -136,16 +136,16 @@ def _elect(job: JobAnswer, law: Law, today: datetime.date | None) -> str:
         return "Elect: nothing after tax until the questions above are answered."
     if job.may_i == "ask":
         return f"Elect: nothing after tax until the questions above are answered; then up to {job.after_tax_left}."
-    if job.after_tax_left == ZERO:
-        return "Elect: nothing more after tax this year."
     if case.job.self_employed:
+        if job.after_tax_left == ZERO:
+            return "Nothing more after tax this year."
         return (
             f"Pay {job.after_tax_left} into the plan's own after-tax account; the plan document must allow it, and "
             "its provider says until when."
         )
     pay_left = case.facts.pay - (so_far.pay if so_far else ZERO)
     if not pay_left > ZERO:
-        return f"Elect: {job.after_tax_left} would be left, but no pay is to come from which it could be withheld."
+        return "Elect: nothing more this year, for no pay is to come from which it could be withheld."
     step = case.job.plan.draft.value("election_step_percent", WHOLE_PERCENT)
     deferral_left = job.elective_deferral + job.catch_up - case.facts.deferral_made
     also = ""
@@ -153,6 +153,8 @@ def _elect(job: JobAnswer, law: Law, today: datetime.date | None) -> str:
         what = "deferral and catch-up" if job.catch_up > ZERO else "deferral"
         also = f" Beside it {what}: {_election(deferral_left, pay_left, step)}."
     since = _counted_from(job, law, today)
+    if job.after_tax_left == ZERO:
+        return f"Elect: nothing more after tax this year.{also}{' ' + since if also else ''}"
     to_withhold = pay_left - deferral_left
     if job.after_tax_left > to_withhold:
         return (

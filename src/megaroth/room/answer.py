@@ -135,7 +135,7 @@ def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
     room, finished = case.room, case.job.plan
     takes_after_tax = finished.draft.says("after_tax_allowed") not in ("no", "frozen")
     known = case.match_known or not takes_after_tax
-    match_known = case.facts.is_over or (finished.match_known and (known or not case.plan.match_on_after_tax))
+    match_known = case.facts.is_over or (case.job.match_known and (known or not case.plan.match_on_after_tax))
     decided = case.why.find("after_tax_room")
     room_left = room.after_tax_planned.cents if finished.after_tax_known else room.after_tax_room.cents
     left = max(room_left - case.facts.after_tax_made.cents, 0)

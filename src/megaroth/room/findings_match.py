@@ -16,9 +16,7 @@ from megaroth.room.room import find_room
 def match_findings(law: Law, household: Household, case: JobRoom) -> list[Finding]:
     """What is not known of the match, and what a larger deferral would still earn."""
     draft, name, room = case.job.plan.draft, case.job.name, case.room
-    if case.job.self_employed:
-        return []
-    if case.facts.is_over:
+    if case.facts.is_over or (case.job.self_employed and case.match_known):
         return []
     if not case.job.plan.match_known:
         wants_match = (
@@ -44,6 +42,16 @@ def match_findings(law: Law, household: Household, case: JobRoom) -> list[Findin
                 "Ask for the exact match formula; until then keep well below that figure.",
                 "IRC §415(c)(2)(A)",
             ),
+        ]
+    if not case.job.match_known:
+        return [
+            Finding(
+                "service-unknown",
+                "warning",
+                f"{name}: the match depends on years of service, which are not stated, so match and room are not known.",
+                "",
+                "Add service_years, or `starts`: the date the job began.",
+            )
         ]
     found = []
     if not case.match_known:
@@ -113,19 +121,6 @@ def match_findings(law: Law, household: Household, case: JobRoom) -> list[Findin
                 f"{name}: a larger deferral would earn more match.",
                 "jobs.wishes.deferral",
                 'Set deferral = "match" for just enough, or "max".',
-            )
-        )
-    if (
-        any(tier.service_from or tier.service_below < 100 for tier in case.plan.match)
-        and case.job.service_years is None
-    ):
-        found.append(
-            Finding(
-                "service-unknown",
-                "warning",
-                f"{name}: the match depends on years of service, which are not stated; the lowest tier is used.",
-                "",
-                "Add service_years or the date the job starts.",
             )
         )
     return found

@@ -73,7 +73,7 @@ def find_rooms(law: Law, household: Household, today: datetime.date | None = Non
         step = why.parts[0]
         step.parts[:0] = paid[job.name]
         group = [each for each in household.jobs if each.person == job.person and each.group == job.group]
-        known = all(each.plan.match_known or cases[each.name][1].is_over for each in group)
+        known = all(each.match_known or cases[each.name][1].is_over for each in group)
         found.append(JobRoom(job, plan, facts, room, step, job.is_over(today), known))
     return found
 

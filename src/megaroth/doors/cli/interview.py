@@ -6,9 +6,6 @@ It asks only what changes the answer. The file is checked by its own reader befo
 from __future__ import annotations
 
 import datetime
-import os
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +15,9 @@ from tomlkit.items import Table
 
 from megaroth.doors.cli import talk
 from megaroth.doors.cli.talk import Talk
+from megaroth.doors.cli.writing import number_of, wishes_of, write_whole
 from megaroth.household.read import household_of
-from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.money import ZERO, Money
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
 from megaroth.plan.file import TierFile
@@ -69,7 +67,7 @@ def interview(
         tell("\nInterrupted; nothing was written.")
         return 130
     try:
-        _write_whole(file, text)
+        write_whole(file, text)
     except OSError as error:
         tell(f"[!!] ERROR: {file} cannot be written: {error.strerror}.\n    -> Name another file.")
         return 2
@@ -83,36 +81,26 @@ def interview(
     return 0
 
 
-def _write_whole(file: Path, text: str) -> None:
-    """All or nothing, and readable by its owner alone, for it tells what people earn."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 class _Interview:
     def __init__(self, talking: Talk, today: datetime.date) -> None:
         self.talk, self.today = talking, today
         self.file = tomlkit.document()
         self.people: list[str] = []
         self.jobs: list[str] = []
+        self.owners: set[str] = set()
         self.law: Law
 
     def household(self) -> str:
         """The whole interview; the text of the file."""
         talk_, years = self.talk, known_years()
-        talk_.tell(
-            "A few questions. Enter takes what stands in [brackets], ? explains, “not sure” is always an answer."
-        )
-        talk_.tell("Nothing you type leaves this machine.\n")
+        talk_.tell("A few questions; nothing you type leaves this machine.")
+        talk_.tell("Enter takes what stands in [brackets], ? explains, “not sure” is always fine.\n")
         default = min(max(self.today.year, years.start), years.stop - 1)
         asked = talk_.ask(
-            "Which year do you plan?", talk.whole_number(years.start, years.stop - 1), "A calendar year.", str(default)
+            "Which year do you plan?",
+            talk.whole_number(years.start, years.stop - 1),
+            "A calendar year.",
+            str(default),
         )
         year = asked or default
         self.law = law_for(year)
@@ -167,7 +155,7 @@ class _Interview:
         if gone is not None and gone > ZERO:
             elsewhere = tomlkit.table()
             elsewhere.add("person", name)
-            elsewhere.add("elective_deferrals", _number(gone))
+            elsewhere.add("elective_deferrals", number_of(gone))
             self.file.setdefault("elsewhere", tomlkit.aot()).append(elsewhere)
 
     def _job(self, person: str, age: int, age_known: bool) -> None:
@@ -183,18 +171,17 @@ class _Interview:
         job = tomlkit.table()
         job.add("name", name)
         job.add("person", person)
-        plan = self._plan(name)
-        if isinstance(plan, str):
-            job.add("plan", plan)
-            if plan != "unknown":
-                job["plan"].comment("public hearsay, to be confirmed: megaroth companies " + plan)
-        own = talk_.yes(
+        own = person not in self.owners and talk_.yes(
             f"Is {person} self-employed there, with profit instead of wages? (yes/no)", "Schedule C.", False
         )
+        plan = self._own_plan() if own else self._plan(name)
+        if isinstance(plan, str):
+            job.add("plan", plan)
+            job["plan"].comment("public hearsay, to be confirmed: megaroth companies " + plan)
         pay = self._pay(job, person, own)
         if not own:
             self._last_year(job, person, age, age_known)
-        job.add("wishes", self._wishes(age, age_known))
+        job.add("wishes", wishes_of(age_known, bool(age >= self.law.catch_up_age), own and "profit" in job))
         if not isinstance(plan, str):
             job.add("plan", plan)
         jobs: Any = self.file["jobs"]
@@ -202,25 +189,8 @@ class _Interview:
         if not own and pay > ZERO and year <= self.today.year:
             self._so_far(len(jobs) - 1, pay)
 
-    def _wishes(self, age: int, age_known: bool) -> Table:
-        """As much as possible, which is the default; written out so that it can be changed."""
-        wishes = tomlkit.table()
-        wishes.add("deferral", "max")
-        wishes["deferral"].comment('"max" | "match" (just enough for the match) | dollars a year')
-        wishes.add("deferral_kind", "pre-tax")
-        wishes["deferral_kind"].comment('"pre-tax" | "roth"')
-        if not age_known:
-            wishes.add("catch_up", "none")
-            wishes["catch_up"].comment("the year of birth is not known")
-        elif age >= self.law.catch_up_age:
-            wishes.add("catch_up", "max")
-            wishes["catch_up"].comment('"max" | "none" | dollars a year')
-        wishes.add("after_tax", "max")
-        wishes["after_tax"].comment('"max" | "none" | dollars a year')
-        return wishes
-
     def _plan(self, employer: str) -> str | Table:
-        """A name of the directory, "unknown", or a table of the terms that the person knows."""
+        """A name of the directory, or a table of the terms that the person knows."""
         found = companies.entry(employer)
         if found is None and (near := companies.nearest(employer)):
             fitting = {**{name: name for name in near}, "no": ""}
@@ -237,11 +207,21 @@ class _Interview:
             True,
         ):
             return next(name for name in companies.names() if companies.entry(name) is found)
+        table = self._terms()
+        self._match(table)
+        return table
+
+    def _own_plan(self) -> Table:
+        """The solo plan of an owner: its employer money is what the owner wishes, not a match."""
+        table = self._terms()
+        table.add("match", "none")
+        return table
+
+    def _terms(self) -> Table:
         table = tomlkit.table()
         for field, prompt, words, help_ in _PLAN_QUESTIONS:
             said_word = self.talk.ask(prompt, talk.one_of({word: word for word in words}), help_)
             table.add(field, said_word or "unknown")
-        self._match(table)
         return table
 
     def _match(self, table: Table) -> None:
@@ -264,11 +244,11 @@ class _Interview:
         for tier in tiers:
             part = tomlkit.table()
             for field, value in tier.items():
-                part.add(field, _number(value))
+                part.add(field, number_of(value))
             written.append(part)
         if most is not None and most > ZERO:
             limits = tomlkit.inline_table()
-            limits.append("max_dollars", _number(most))
+            limits.append("max_dollars", number_of(most))
             table.add("match_limits", limits)
         table.add("match", written)
 
@@ -286,10 +266,11 @@ class _Interview:
         )
         pay = self.talk.ask(what, talk.amount, help_)
         if own and pay is not None and pay > ZERO:
+            self.owners.add(person)
             job.add("self_employed", tomlkit.item(True))
-            job.add("profit", _number(pay))
+            job.add("profit", number_of(pay))
             return ZERO
-        job.add("pay", _number(ZERO if pay is None else pay))
+        job.add("pay", number_of(ZERO if pay is None else pay))
         if pay is None or pay == ZERO:
             job["pay"].comment(
                 "not known: nothing can be planned without" + (" (or self_employed, profit)" if own else "")
@@ -319,7 +300,7 @@ class _Interview:
         if paid is None:
             job.add(tomlkit.comment("last_year_pay is not known: a cap for the highly compensated is taken to apply"))
         else:
-            job.add("last_year_pay", _number(paid))
+            job.add("last_year_pay", number_of(paid))
             job["last_year_pay"].comment("decides whether one is highly compensated")
         if not age_known or age < self.law.catch_up_age or not self.law.roth_catch_up_in_force:
             return
@@ -331,7 +312,7 @@ class _Interview:
         if wages is None:
             job.add(tomlkit.comment("last_year_fica_wages is not known: the catch-up is planned as Roth"))
         else:
-            job.add("last_year_fica_wages", _number(wages))
+            job.add("last_year_fica_wages", number_of(wages))
             job["last_year_fica_wages"].comment("decides whether the catch-up must be Roth")
 
     def _so_far(self, number: int, pay: Money) -> None:
@@ -361,7 +342,7 @@ class _Interview:
         )
         if paid is None:
             return
-        table.add("pay", _number(paid))
+        table.add("pay", number_of(paid))
         left = paid
         for field, prompt in (
             ("pre_tax", "  Pre-tax 401(k) so far:"),
@@ -372,11 +353,11 @@ class _Interview:
                 prompt, talk.amount_up_to(left, "what is left of pay so far"), "Year to date; 0 if none.", "0"
             )
             if put is not None and put > ZERO:
-                table.add(field, _number(put))
+                table.add(field, number_of(put))
                 left = left - put
         match = self.talk.ask("  Employer match so far:", talk.amount, "Year to date; 0 if none.", "0")
         if match is not None and match > ZERO:
-            table.add("match", _number(match))
+            table.add("match", number_of(match))
         job.add("so_far", table)
 
     def _return(self) -> None:
@@ -388,39 +369,12 @@ class _Interview:
             "single",
         )
         magi = self.talk.ask(
-            "Modified adjusted gross income, for a Roth IRA, in dollars (Enter: leave it out):",
+            "Adjusted gross income, for `megaroth ira` only (Enter leaves it out):",
             talk.amount,
-            "About the adjusted gross income of the return; it only matters for `megaroth ira`.",
+            "Modified adjusted gross income of the return, in dollars; it decides what may go to a Roth IRA directly.",
         )
         self.file.add("filing", tomlkit.item(filing or "single"))
         self.file["filing"].comment("single | joint | separate | head | survivor")
         if magi is not None:
-            self.file.add("magi", _number(magi))
+            self.file.add("magi", number_of(magi))
             self.file["magi"].comment("modified adjusted gross income, for `megaroth ira`")
-
-
-def _number(value: Money | Rate) -> Any:
-    """An amount or a percentage as TOML writes it: without the cents or decimals that say nothing."""
-    if isinstance(value, Rate):
-        text = str(value).removesuffix("%")
-        return tomlkit.item(int(text)) if text.isdigit() else tomlkit.float_(text)
-    cents = int(value.cents)
-    return tomlkit.item(cents // 100) if cents % 100 == 0 else tomlkit.float_(value.plain())
-
-
-def completing() -> None:
-    """Complete names of the directory with the tab key, where the terminal can."""
-    if not sys.stdin.isatty():
-        return
-    try:
-        import readline
-    except ImportError:  # not on every platform
-        return
-
-    def complete(typed: str, number: int) -> str | None:
-        fitting = [name for name in companies.names() if name.startswith(typed.lower())]
-        return fitting[number] if number < len(fitting) else None
-
-    readline.set_completer_delims("")
-    readline.set_completer(complete)
-    readline.parse_and_bind("tab: complete")

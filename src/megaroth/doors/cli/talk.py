@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -182,3 +183,21 @@ def _percent(digits: str, most: int) -> Rate:
     if int(rate.top) * 100 > most * int(rate.bottom):
         raise Unclear(f"{digits}% is more than a plan can mean")
     return rate
+
+
+def completing(names: Sequence[str]) -> None:
+    """Complete some names with the tab key, where the terminal can."""
+    if not sys.stdin.isatty():
+        return
+    try:
+        import readline
+    except ImportError:  # not on every platform
+        return
+
+    def complete(typed: str, number: int) -> str | None:
+        fitting = [name for name in names if name.startswith(typed.lower())]
+        return fitting[number] if number < len(fitting) else None
+
+    readline.set_completer_delims("")
+    readline.set_completer(complete)
+    readline.parse_and_bind("tab: complete")
