@@ -163,7 +163,7 @@ def _forms_json(forms: YearForms) -> dict[str, Any]:
 def forms(book: Book, year: int, today: datetime.date) -> FormsAnswer | list[Finding]:
     """What a year brings: Forms 1099-R, 5498, W-2 box 12, 1040 lines, 8606, 5329; and what differs from those received."""
     # Contributions for a year are made until the return is due, so the fold goes on to the day of asking.
-    balances = fold(book.ledger, max(today, datetime.date(year, 12, 31)))
+    balances = fold(book.ledger, today)
     if isinstance(balances, list):
         return book.located(balances)
     found = tuple(forms_of(book.ledger, balances, owner, year) for owner in book.ledger.people)
