@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from megaroth.kit.money import ZERO
 from megaroth.law.book import statutory_number
 from megaroth.ledger.entries import EXCEPTIONS, Entry
 from megaroth.ledger.model import Balances, Layer, Ledger, Person, RothInflow
@@ -81,8 +82,11 @@ def clocks_of(ledger: Ledger, balances: Balances, owner: str, layers: Iterable[L
             found += [
                 clock(f"{account}, converted in {layer.year}: taxed part", layer.year, "IRC §402A(c)(4)(D)")
                 for layer in contract.layers
+                if layer.taxed > ZERO
             ]
     found += [
-        clock(f"Roth IRA, converted in {each.year}: taxed part", each.year, "IRC §408A(d)(3)(F)") for each in layers
+        clock(f"Roth IRA, converted in {each.year}: taxed part", each.year, "IRC §408A(d)(3)(F)")
+        for each in layers
+        if each.taxed > ZERO
     ]
     return found

@@ -166,7 +166,8 @@ def _form_1040(
 ) -> Form | None:
     """Lines 1h, 4a-5b, 25b and Schedule 2 line 8, as far as these accounts go."""
     lines: dict[str, list[Money]] = {name: [] for name in ("1h", "4a", "4b", "5a", "5b", "25b")}
-    rollover = False
+    rolled: set[str] = set()
+    into_roth_ira = False
     for payment in payments_of(ledger, balances, owner, year):
         lines["25b"].append(payment.withheld)
         if ledger.accounts[payment.account].kind == "plan":
@@ -176,15 +177,19 @@ def _form_1040(
                 continue
             lines["5a"].append(payment.amount)
             lines["5b"].append(payment.taxable)
-            rollover = rollover or payment.kind is not Kind.DISTRIBUTE or bool(payment.rolled > ZERO)
+            if payment.kind is not Kind.DISTRIBUTE or payment.rolled > ZERO:
+                rolled.add("5")
+            to = ledger.accounts.get(payment.to)
+            into_roth_ira = into_roth_ira or (to is not None and to.kind == "roth_ira")
         elif payment.reason == "excess-ira":
             lines["4a"].append(payment.amount)
         elif payment.kind is not Kind.ROLL_OUT:
             lines["4a"].append(payment.amount)
-            rollover = rollover or bool(payment.rolled > ZERO)
+            if payment.rolled > ZERO:
+                rolled.add("4")
         elif ledger.accounts[payment.to].kind == "plan":
             lines["4a"].append(payment.amount)
-            rollover = True
+            rolled.add("4")
     lines["1h"] += excess_deferrals_taxed(ledger, balances, owner, year)
     lines["4b"] += excess_ira_earnings(ledger, balances, owner, year)
     if year in years.ira:
@@ -196,8 +201,12 @@ def _form_1040(
         return None
     # A gross amount stays beside a taxable amount of nothing: that zero is what the reader looks for.
     shown = {n: a for n, a in found.items() if a != ZERO or (n in ("4b", "5b") and found[f"{n[0]}a"] != ZERO)}
-    notes = ("Mark lines 4 or 5 as a rollover.",) if rollover else ()
-    return Form("1040", owner, shown, notes)
+    notes = [f"Mark line {number} as a rollover." for number in sorted(rolled)]
+    if into_roth_ira:
+        notes.append(
+            "A rollover from a plan to a Roth IRA needs no Form 8606; it joins line 24 when a Roth IRA pays out."
+        )
+    return Form("1040", owner, shown, tuple(notes))
 
 
 def excess_deferrals_taxed(ledger: Ledger, balances: Balances, owner: str, year: int) -> list[Money]:

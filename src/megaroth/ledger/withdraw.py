@@ -26,7 +26,6 @@ from megaroth.ledger.model import Balances, Ledger, Person, total_of
 from megaroth.ledger.years import PersonYears, RothYear, years_of
 
 Access: TypeAlias = Literal["yes", "no", "ask"]
-MoneyInPlan = tuple[Source, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +45,20 @@ class Slice:
 
 
 def what_may_come_out(ledger: Ledger, balances: Balances, owner: str, today: datetime.date) -> list[Slice]:
-    """Every slice of a person's accounts: free of tax first, then by the tax it brings, then what is not accessible.
+    """Every slice of a person's accounts: Roth IRAs first, in the law's own order, for nobody may choose another.
 
-    Within the Roth IRAs the order is the law's own, for nobody may choose another.
+    Then what is free of tax, what is not, what one must ask for, and what is not accessible.
     """
     person = ledger.people[owner]
     years = years_of(ledger, balances, owner)
-    slices = _roth_ira(ledger, balances, years, person, today)
+    first = _roth_ira(ledger, balances, years, person, today)
+    slices: list[Slice] = []
     for account in ledger.accounts.values():
         if account.owner == owner and account.kind == "plan":
             slices += _plan(balances, account, person, today)
     slices += _traditional(ledger, balances, years, person, today)
     order = {"yes": 0, "ask": 1, "no": 2}
-    return sorted(slices, key=lambda s: (order[s.access], bool(s.income + s.additional_tax > ZERO)))
+    return first + sorted(slices, key=lambda s: (order[s.access], bool(s.income + s.additional_tax > ZERO)))
 
 
 def _tax(person: Person, taxed: Money, today: datetime.date, excepted: bool = False) -> Money:
@@ -227,5 +227,11 @@ def _traditional(
 
 
 def free_now(slices: Iterable[Slice]) -> Money:
-    """What may come out today without income and without the 10% tax."""
-    return total_of(s.amount for s in slices if s.access == "yes" and s.income + s.additional_tax == ZERO)
+    """What may come out today without income and without the 10% tax: of Roth IRAs only what comes before any tax."""
+    free, stopped = ZERO, set()
+    for each in slices:
+        if each.access != "yes" or each.income + each.additional_tax > ZERO:
+            stopped.add(each.account)
+        elif each.account not in stopped:
+            free = free + each.amount
+    return free
