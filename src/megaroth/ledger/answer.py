@@ -87,14 +87,16 @@ class LedgerAnswer:
         }  # fmt: skip
 
 
-def show(book: Book, today: datetime.date) -> LedgerAnswer | list[Finding]:
-    """Balances by source, basis, Roth IRA layers and clocks on a day."""
+def show(book: Book, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
+    """Balances by source, basis, Roth IRA layers and clocks on a day; on that of the last entry if left out."""
     balances = fold(book.ledger, today)
     if isinstance(balances, list):
         return book.located(balances)
     years = {name: years_of(book.ledger, balances, name) for name in book.ledger.people}
     clocks = {
-        name: clocks_of(book.ledger, balances, name, years[name].roth[today.year].layers if years[name].roth else ())
+        name: clocks_of(
+            book.ledger, balances, name, years[name].roth[balances.through.year].layers if years[name].roth else ()
+        )
         for name in book.ledger.people
     }
     findings = [*book.located(balances.findings), *_left_over(book, balances)]

@@ -157,16 +157,16 @@ def _amount(row: dict[str, str], column: str, signed: bool = False) -> Money:
     return amount
 
 
-def _day(row: dict[str, str], column: str, wanted: ImportFile) -> datetime.date:
+def _day(row: dict[str, str], column: str, date_format: str) -> datetime.date:
     try:
-        return datetime.datetime.strptime(row[column], wanted.date_format).date()
+        return datetime.datetime.strptime(row[column], date_format).date()
     except ValueError:
-        message = f'"{cut(row[column])}" is not a date written as {cut(wanted.date_format)}'
+        message = f'"{cut(row[column])}" is not a date written as {cut(date_format)}'
         raise _BadCellError(column, message, "Say how dates are written: date_format = '%m/%d/%Y'.") from None
 
 
 def _stub(row: dict[str, str], wanted: ImportFile, before: dict[tuple[int, str], Money]) -> list[Entry]:
-    day = _day(row, "date", wanted)
+    day = _day(row, "date", wanted.date_format)
     found = []
     for column in ("pre_tax", "roth", "after_tax", "match"):
         amount = _amount(row, column)
@@ -208,11 +208,24 @@ def _whole(row: dict[str, str], column: str) -> int | None:
     return int(text)
 
 
+def entry_of(said: dict[str, str]) -> Entry | Finding:
+    """One entry from words that a person typed, or what is wrong with them."""
+    try:
+        entry = _said(said, "%Y-%m-%d")
+    except _BadCellError as bad:
+        return Finding("bad-value", "error", f"{bad}.", f"--{bad.column.replace('_', '-')}", bad.remedy)
+    return replace(entry, key=entry.key or own_key(entry))
+
+
 def _entry(row: dict[str, str], wanted: ImportFile) -> Entry:
     said = {name: unescape(text) for name, text in row.items()}
+    return _said({**said, "account": said.get("account") or wanted.account}, wanted.date_format)
+
+
+def _said(said: dict[str, str], date_format: str) -> Entry:
     return Entry(
-        key=said.get("key", ""), on=_day(row, "on", wanted), kind=_word(said, "kind", Kind),
-        account=said.get("account") or wanted.account, amount=_amount(said, "amount", signed=True),
+        key=said.get("key", ""), on=_day(said, "on", date_format), kind=_word(said, "kind", Kind),
+        account=said.get("account", ""), amount=_amount(said, "amount", signed=True),
         source=_word(said, "source", Source) if said.get("source") else None, to=said.get("to", ""),
         to_source=_word(said, "to_source", Source) if said.get("to_source") else None,
         basis=_amount(said, "basis") if said.get("basis") else None,

@@ -57,19 +57,21 @@ class _Reading:
         file = self.file
         people = {name: Person(name, each.born, each.disabled_from) for name, each in file.people.items()}
         accounts = {name: self._account(name) for name in file.accounts}
+        received: list[Received] = []
+        # Imported rows come first, so that an entry added to the file is the last one of the chain.
+        for number, wanted in enumerate(file.imports):
+            self._import(number, wanted.file, received)
         same: dict[bytes, int] = {}
         for number, each in enumerate(file.entries):
             entry = _entry(each)
             said = canonical(replace(entry, key=""))
             nth = same[said] = same.get(said, -1) + 1
             self._add(replace(entry, key=entry.key or own_key(entry, nth)), self.source.where(("entries", number)))
-        received = [
+        received += [
             Received(each.year, each.account, each.box_1, each.box_2a, each.box_4, each.box_5, each.box_7.upper(),
                      each.box_10, each.box_11, self.source.where(("received", number)))
             for number, each in enumerate(file.received)
         ]  # fmt: skip
-        for number, wanted in enumerate(file.imports):
-            self._import(number, wanted.file, received)
         for form in received:
             if form.account not in accounts:
                 remedy = f"The file has the accounts {cut(', '.join(accounts), 200)}."

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from megaroth.doors.cli import ledger
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, source_of, today
 from megaroth.doors.cli.terminal import say_json, width
@@ -221,6 +222,11 @@ def new(file: Path = Path("household.toml"), /) -> int:
     completing(companies.names())
     return interview(file, today())
 
+
+app.command(ledger.ledger)
+app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
+app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
+app.command(ledger.convert, help_epilogue=_examples("megaroth convert my-ledger.toml --rate 35 --return 6"))
 
 completion = App(
     name="completion",
