@@ -28,7 +28,7 @@ def a_ledger(seed: int) -> tuple[Ledger, Balances]:
         Entry(**{**{f: getattr(e, f) for f in Entry.__dataclass_fields__}, "note": rng.choice(["", *NASTY])})
         for e in life.entries
     ]
-    wrong = next(e for e in reversed(entries) if e.kind is Kind.EARN)
+    wrong = next(e for e in reversed(entries) if e.kind in (Kind.EARN, Kind.CONTRIBUTE))
     ledger = Ledger(PEOPLE, ACCOUNTS, (*entries, Entry("undo", life.day, Kind.CORRECT, undoes=wrong.key)))
     balances = fold(ledger)
     if isinstance(balances, list):

@@ -11,7 +11,18 @@ from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO
 from megaroth.kit.reading import near
 from megaroth.kit.toml_places import cut
-from megaroth.ledger.entries import EXCEPTIONS, EXCESSES, ROTH_IN_PLAN, SOURCES, Account, Entry, Kind, Source
+from megaroth.ledger.entries import (
+    EXCEPTIONS,
+    EXCESSES,
+    OF_IRAS_ALONE,
+    OF_PLANS_ALONE,
+    ROTH_IN_PLAN,
+    SOURCES,
+    Account,
+    Entry,
+    Kind,
+    Source,
+)  # fmt: skip
 from megaroth.ledger.model import Ledger
 
 DISBURSEMENTS = (Kind.CONVERT, Kind.ROLL_OUT, Kind.DISTRIBUTE)
@@ -180,6 +191,9 @@ def _distribute(_: dict[str, Account], account: Account, entry: Entry) -> list[F
         close = near(entry.reason, known)
         remedy = f'Did you mean "{close}"?' if close else f"Known reasons: {', '.join(known)}."
         found.append(error(entry, "reason-unknown", f'"{cut(entry.reason)}" is not a reason we know.', remedy))
+    elif entry.reason in (OF_IRAS_ALONE if account.kind == "plan" else OF_PLANS_ALONE):
+        message = f'"{entry.reason}" is no exception for {account.kind.replace("_", " ")}s.'
+        found.append(error(entry, "reason-of-another", message, "Leave it out.", "IRC §72(t)(2)(C)-(F), (3)(A)"))
     elif entry.reason in EXCESSES:
         if (entry.reason == "excess-ira") == (account.kind == "plan"):
             found.append(error(entry, "reason-of-another", "This excess is not of this kind of account.", "Check it."))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from megaroth.kit.money import ZERO
 from megaroth.law.book import statutory_number
-from megaroth.ledger.entries import EXCEPTIONS, Entry
+from megaroth.ledger.entries import EXCEPTIONS, Account, Entry
 from megaroth.ledger.model import Balances, Layer, Ledger, Person, RothInflow
 
 
@@ -32,6 +32,13 @@ def is_excepted(person: Person, entry: Entry) -> bool:
     """Whether the 10% tax does not apply to a distribution: age, disability, or the exception the entry claims."""
     disabled = person.disabled_from is not None and entry.on >= person.disabled_from
     return is_of_age(person, entry.on) or disabled or entry.reason in EXCEPTIONS
+
+
+def left_at_55(person: Person, account: Account, on: datetime.date) -> bool:
+    """Whether the person left the plan's employer by a day, in or after the calendar year of age 55."""
+    if person.born is None or account.separated is None or account.separated > on:
+        return False
+    return account.separated.year - person.born.year >= statutory_number("separation_age")
 
 
 def is_disabled_or_dead(person: Person, entry: Entry) -> bool:

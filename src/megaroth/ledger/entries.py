@@ -86,6 +86,9 @@ EXCEPTIONS: dict[str, str] = {
     "reservist": "11",
 }
 """Exceptions to the 10% tax that an entry may claim, and their numbers in the instructions for Form 5329, line 2."""
+OF_PLANS_ALONE = ("separation-55", "court-order")
+OF_IRAS_ALONE = ("health-insurance", "education", "first-home")
+"""IRC §72(t)(3)(A), (2)(D)-(F): some exceptions are for plans alone, some for IRAs alone."""
 EXCESSES = ("excess-402g", "excess-415c", "excess-acp", "excess-ira")
 """Corrective distributions: `basis` is the contribution that is returned, the rest is what it earned."""
 

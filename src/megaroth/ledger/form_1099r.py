@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from megaroth.kit.money import ZERO, Money
 from megaroth.law.book import statutory_number
 from megaroth.law.s402A_designated_roth import in_plan_rollover_recaptured
-from megaroth.ledger.clocks import is_of_age
+from megaroth.ledger.clocks import is_of_age, left_at_55
 from megaroth.ledger.entries import EXCESSES, ROTH_IN_PLAN, Kind
 from megaroth.ledger.model import Balances, Ledger, Payment, total_of
 
@@ -106,7 +106,9 @@ def _age_code(ledger: Ledger, payment: Payment) -> str:
         return "7"
     if payment.reason == "disability":
         return "3"
-    return "2" if payment.reason in ("separation-55", "periodic-payments", "levy") else "1"
+    account = ledger.accounts[payment.account]
+    at_55 = account.kind == "plan" and left_at_55(person, account, payment.on)
+    return "2" if at_55 or payment.reason in ("separation-55", "periodic-payments", "levy") else "1"
 
 
 def _excess(ledger: Ledger, payment: Payment) -> list[Form1099R]:

@@ -14,7 +14,7 @@ from megaroth.law.book import statutory_rate
 from megaroth.law.s72_basis import early_distribution_tax, taxable_in_payment
 from megaroth.law.s402c_rollover import mandatory_withholding
 from megaroth.law.s402g_excess import excess_taxed_when_deferred
-from megaroth.ledger.clocks import is_of_age
+from megaroth.ledger.clocks import is_of_age, left_at_55
 from megaroth.ledger.entries import EXCEPTIONS, EXCESSES, Kind, Source
 from megaroth.ledger.form import Form, Lines, kept
 from megaroth.ledger.form_1099r import Form1099R, expected_1099r, payments_of, recaptured_in_plan
@@ -112,7 +112,8 @@ def _form_5329(ledger: Ledger, balances: Balances, years: PersonYears, owner: st
         early = early + taxed
         if payment.excepted:
             excepted = excepted + taxed
-            numbers.add(EXCEPTIONS.get(payment.reason, "03"))
+            at_55 = left_at_55(person, ledger.accounts[payment.account], payment.on)
+            numbers.add(EXCEPTIONS.get(payment.reason, "01" if at_55 else "03"))
     if early == ZERO:
         return None
     left = early - excepted
@@ -121,6 +122,8 @@ def _form_5329(ledger: Ledger, balances: Balances, years: PersonYears, owner: st
     if numbers:
         exceptions = ", ".join(sorted(numbers))
         notes.append(f"Exception number {'12 (more than one)' if len(numbers) > 1 else exceptions} on line 2.")
+    if "09" in numbers:
+        notes.append("The lifetime limit for a first home (IRC §72(t)(8)(B)) is not checked here.")
     return Form("5329", owner, {"1": early, "2": excepted, "3": left, "4": tax}, tuple(notes))
 
 

@@ -35,7 +35,7 @@ from megaroth.law.s402c_rollover import (
     taxable_not_rolled_over,
 )
 from megaroth.ledger.check import error
-from megaroth.ledger.clocks import is_disabled_or_dead, is_excepted, is_of_age
+from megaroth.ledger.clocks import is_disabled_or_dead, is_excepted, is_of_age, left_at_55
 from megaroth.ledger.entries import EXCESSES, ROTH_IN_PLAN, Account, Entry, Kind, Source
 from megaroth.ledger.model import IraEvent, Layer, Payment
 from megaroth.ledger.part import Part
@@ -213,6 +213,7 @@ def _cash(
     state: State, account: Account, cash: Sequence[Entry], back: Sequence[Entry], split: _Split, of_roth: bool
 ) -> None:
     """What was paid to the person: pre-tax first to what was rolled over, the rest is income."""
+    person = state.ledger.people[account.owner]
     unrolled = taxable_not_rolled_over(split.paid_out, _sum(back))
     pretax_left, taxable_left, rolled_left = split.paid_out, unrolled, _sum(back)
     into_roth = Money(sum(int(split.pretax[e.key].cents) for e in back if _goes_into_roth(state, e) and not of_roth))
@@ -234,7 +235,7 @@ def _cash(
         _note(
             state, account, entry, basis, taxable + into_roth, qualified=qualified, recaptured=taken, rolled=rolled,
             rolled_taxed=into_roth,
-            excepted=is_excepted(state.ledger.people[account.owner], entry) or entry.reason in EXCESSES,
+            excepted=is_excepted(person, entry) or left_at_55(person, account, entry.on) or entry.reason in EXCESSES,
         )  # fmt: skip
         into_roth = ZERO
     for entry in back:

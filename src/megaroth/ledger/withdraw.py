@@ -20,7 +20,7 @@ from megaroth.law.s402A_designated_roth import (
 )
 from megaroth.law.s408_ira_basis import taxed_part_of_ira_distribution, untaxed_part_of_conversion
 from megaroth.law.s408A_roth_ira import conversion_recaptured, roth_ira_clock_ended, roth_ira_is_qualified
-from megaroth.ledger.clocks import first_roth_ira_year, is_of_age
+from megaroth.ledger.clocks import first_roth_ira_year, is_of_age, left_at_55
 from megaroth.ledger.entries import Account, Source
 from megaroth.ledger.model import Balances, Ledger, Person, total_of
 from megaroth.ledger.years import PersonYears, RothYear, years_of
@@ -128,7 +128,7 @@ def _plan(balances: Balances, account: Account, person: Person, today: datetime.
     free = is_of_age(person, today) or (account.separated is not None and account.separated <= today)
     slices = _after_tax(balances, account, person, held, today, free)
     slices += _designated_roth(balances, account, person, held, today, free)
-    excepted = _left_at_55(person, account, today)
+    excepted = left_at_55(person, account, today)
     for source, what in ((Source.PRE_TAX, "pre-tax deferrals"), (Source.MATCH, "match and other employer money")):
         if held[source] > ZERO:
             tax = _tax(person, held[source], today, excepted)
@@ -148,13 +148,6 @@ def _why_plan(free: bool, account: Account) -> str:
     return f"you left on {account.separated}" if left else "59½ is reached; the plan must offer it"
 
 
-def _left_at_55(person: Person, account: Account, today: datetime.date) -> bool:
-    """Whether the person left the employer in or after the year of age 55."""
-    if person.born is None or account.separated is None or account.separated > today:
-        return False
-    return account.separated.year - person.born.year >= statutory_number("separation_age")
-
-
 def _after_tax(
     balances: Balances, account: Account, person: Person, held: dict[Source, Money], today: datetime.date, free: bool
 ) -> list[Slice]:
@@ -171,7 +164,7 @@ def _after_tax(
         "no": "the plan does not pay it out during employment; ask whether it converts it inside the plan",
         "ask": "ask the plan whether after-tax money may be paid out during employment, how often, at which minimum",
     }[access]
-    tax = _tax(person, income, today, _left_at_55(person, account, today))
+    tax = _tax(person, income, today, left_at_55(person, account, today))
     return [Slice(account.name, "after-tax contributions and their earnings", access, amount, income, tax, why,
                   "IRC §72(d)(2), (e)(8)")]  # fmt: skip
 
@@ -192,7 +185,7 @@ def _designated_roth(
     basis = basis_in_payment(amount, contract.basis, amount)
     income = ZERO if qualified else taxable_in_payment(amount, basis)
     again = total_of(in_plan_rollover_recaptured(e.taxed, today.year, e.year, period) for e in contract.layers)
-    tax = _tax(person, income + again, today, _left_at_55(person, account, today))
+    tax = _tax(person, income + again, today, left_at_55(person, account, today))
     why = (
         "a qualified distribution"
         if qualified
