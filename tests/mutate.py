@@ -1,11 +1,14 @@
 """Runs mutmut (extra `mutation`) with one change: functions marked `@rule(...)` or `@cache` are mutated too.
 
 mutmut leaves decorated functions alone, and every rule is one. Here the mark stays on the dispatcher alone, so that a rule
-is registered once and its mutants stand behind it. Arguments are mutmut's: `uv run python tests/mutate.py run`.
+is registered once and its mutants stand behind it. Caches are emptied in each mutant's process: what was read before it was
+forked would hide it. Arguments are mutmut's: `uv run python tests/mutate.py run`.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -35,14 +38,24 @@ def arrangement(function: cst.FunctionDef, mutants: Iterable[Any], class_name: s
     """mutmut's arrangement, the mark on its first function only."""
     if not is_marked(function):
         return tuple(arrange(function, mutants, class_name))
-    declared, (dispatcher, *copies), assigned, names = arrange(
-        function.with_changes(decorators=()), mutants, class_name
-    )
+    bare = function.with_changes(decorators=())
+    declared, (dispatcher, *copies), assigned, names = arrange(bare, mutants, class_name)
+    assert isinstance(dispatcher, cst.FunctionDef)
     marked = dispatcher.with_changes(decorators=(*function.decorators, *dispatcher.decorators))
     return declared, [marked, *copies], assigned, names
 
 
+def empty_caches() -> None:
+    """Forget what the parent process read with the code as it is."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("megaroth."):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
 if __name__ == "__main__":
-    file_mutation.MutationVisitor._skip_node_and_children = skip
-    file_mutation.function_trampoline_arrangement = arrangement
+    setattr(file_mutation.MutationVisitor, "_skip_node_and_children", skip)  # noqa: B010
+    setattr(file_mutation, "function_trampoline_arrangement", arrangement)  # noqa: B010
+    os.register_at_fork(after_in_child=empty_caches)
     cli()

@@ -141,6 +141,12 @@ def test_a_projected_year_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert "PROJECTED" in out
 
 
+def test_limits_by_the_names_of_a_law_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "  annual_additions                                     $72,000 [1]" in said(
+        capsys, "limits", "2026", "--names"
+    )
+
+
 def test_limits_of_this_year_without_a_year(capsys: pytest.CaptureFixture[str]) -> None:
     assert "What changes in" in said(capsys, "limits", "2026")
 

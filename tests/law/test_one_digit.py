@@ -51,7 +51,9 @@ def shipped(file: str, text: str) -> dict[str, Any]:
         return numbers(tomllib.loads(text))
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     months = [((int(row["year"]), int(row["month"])), Fraction(row["index"])) for row in rows]
-    found = {f"{year}-{month}": index for (year, month), index in months if (year, month) in USED_MONTHS}
+    found: dict[str, Any] = {
+        f"{year}-{month}": index for (year, month), index in months if (year, month) in USED_MONTHS
+    }
     if len(months) != len(dict(months)):
         found["a month stands twice"] = True
     return found

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import megaroth
 from megaroth.kit.column import EXACT_IN_FLOAT, stack
 from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
-from megaroth.kit.rule import REGISTRY, Limit
+from megaroth.kit.rule import REGISTRY, Limit, rule
 from megaroth.kit.trace import Step, explaining
 from megaroth.law.book import Law, PhaseOut, known_years, law_for
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
@@ -52,7 +52,7 @@ PHASE_OUTS = [value for law in LAWS for f in dataclasses.fields(law) if type(val
 def _amounts_of_law() -> set[int]:
     limits = [getattr(law, f.name) for law in LAWS for f in dataclasses.fields(law)]
     limits += [limit for phase_out in PHASE_OUTS for limit in (phase_out.start, phase_out.end)]
-    return {limit.amount.cents for limit in limits if isinstance(limit, Limit)} - {NO_LIMIT.cents}
+    return {int(limit.amount.cents) for limit in limits if isinstance(limit, Limit)} - {int(NO_LIMIT.cents)}
 
 
 EDGES = sorted(
@@ -187,7 +187,7 @@ def decided(step: Step, number: int) -> str:
     if isinstance(step.decided_by, str):
         return step.decided_by
     assert step.decided_by is not None
-    return list(step.terms)[step.decided_by[number]]
+    return str(list(step.terms)[step.decided_by[number]])
 
 
 def test_an_unknown_parameter_fails() -> None:
@@ -208,7 +208,7 @@ def test_the_comparison_can_fail() -> None:
     def wrong_in_a_column(amount: Money) -> Money:
         return Money(amount.cents + (type(amount.cents) is not int))
 
-    marked = megaroth.kit.rule.rule("none", "wrong in a column")(wrong_in_a_column)
+    marked = rule("none", "wrong in a column")(wrong_in_a_column)
     try:
         with pytest.raises(AssertionError):
             compare(marked, [{"amount": Money(1)}, {"amount": Money(2)}])

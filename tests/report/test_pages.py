@@ -142,7 +142,7 @@ def test_terms_in_words() -> None:
     stated = answer.draft.stated
     assert (
         said(stated["match"].value)
-        == "100% of the first 3% of pay, then 200/3% of the next $2,000.00, from 5 years of service"
+        == "100% of the first 3% of pay, then 66 2/3% of the next $2,000.00, from 5 years of service"
     )
     assert said(stated["match_limits"].value) == "at most $7,500.00 and 4% of pay"
     assert said(stated["nonelective"].value) == "$500.00"

@@ -101,6 +101,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("deferral-above-plan-cap", [('true_up = "yes"', 'true_up = "yes"\ndeferral_cap_percent = 5\n[jobs.so_far]\nas_of = 2026-06-30\npay = 100_000\npre_tax = 10_001')]),
     ("excess-deferral", [SO_FAR, ("pay = 100_000\n", "pay = 100_000\npre_tax = 24_501\n")]),
     ("excess-annual-additions", [SO_FAR, ("pay = 100_000\n", "pay = 100_000\npre_tax = 24_000\nafter_tax = 42_001\n")]),
+    ("too-little-pay-left", [SO_FAR, ("as_of = 2026-06-30\npay = 100_000\n", "as_of = 2026-12-15\npay = 195_000\n")]),
     ("after-tax-above-room", [SO_FAR, ("pay = 100_000\n", "pay = 100_000\nafter_tax = 20_001\n"), ('true_up = "yes"', 'true_up = "yes"\nafter_tax_cap_percent = 10')]),
 ]  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 from megaroth.kit.money import LARGEST, Ints, Money, Rate, Rounding
 from megaroth.kit.words import Later, portion
 
-CHUNK = 16_384
-"""Rows worked on at a time: small enough that a rule's columns stay in the processor's cache."""
+CHUNK = 32_768
+"""Rows worked on at a time: few enough for the cache, enough that the cost of a call is small (`benchmarks/`)."""
 
 EXACT_IN_FLOAT = 2**53
 EXACT_IN_INT = 2**61
@@ -88,6 +89,29 @@ def _smallest(values: Ints) -> int:
     return values if isinstance(values, int) else int(values.min(initial=1))
 
 
+def extreme(cents: Sequence[Ints], smallest: bool) -> Any:
+    """The smallest (or largest) of several, row by row. Single values are compared with each other first."""
+    single = [each for each in cents if type(each) is int]
+    best, *others = [each for each in cents if type(each) is not int]
+    pick = np.minimum if smallest else np.maximum
+    if single:
+        best = pick(best, min(single) if smallest else max(single))
+    for each in others:
+        best = pick(best, each)
+    return best
+
+
+def first_equal(cents: Sequence[Ints], best: Ints) -> NDArray[np.int8]:
+    """The position of the first of several that equals the best, row by row."""
+    matches = np.stack(np.broadcast_arrays(*[np.equal(each, best) for each in cents]))
+    return np.asarray(matches.argmax(axis=0), dtype=np.int8)
+
+
+def not_below_zero(cents: Any) -> Any:
+    """The amounts, and nothing where they are negative."""
+    return np.maximum(cents, 0)
+
+
 def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
     """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
     flags = np.asarray(when, dtype=np.bool_)
@@ -104,29 +128,69 @@ def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
 
 def _ask(question: Later, rows: NDArray[np.bool_]) -> Any:
     """The answer, spread over the rows that need it (zero elsewhere); None when no row does."""
-    if not rows.any():
+    needed = np.count_nonzero(rows)
+    if not needed:
         return None
-    if rows.all():
+    if needed == rows.size or rows.ndim > 1:
         return question.asked()
     places = np.flatnonzero(rows)
     few = question.function(*(take(argument, places, len(rows)) for argument in question.arguments))
-    cents = np.zeros(len(rows), dtype=np.int64)
-    cents[places] = few.cents
+    cents = np.zeros((*np.shape(few.cents)[:-1], len(rows)), dtype=np.int64)
+    cents[..., places] = few.cents
     return Money(cents)
+
+
+def largest_in_every_row(upto: Money, fits: Callable[[Money], Any]) -> Money:
+    """See `largest_that_fits`: few rows try many amounts at once (one line of candidates below the other)."""
+    lows, highs = np.zeros_like(upto.cents), np.maximum(upto.cents, 0)
+    tries = min(max(CHUNK // max(lows.size, 1), 1), 255)
+    parts = np.arange(1, tries + 1).reshape(-1, 1)
+    while (lows < highs).any():
+        # From the first part of the way up to the last, each rounded up: above `lows`, at most `highs`.
+        amounts = lows - (lows - highs) * parts // (tries + 1)
+        good = np.logical_and.accumulate(np.broadcast_to(fits(Money(amounts)), amounts.shape)).sum(axis=0)
+        edges = np.vstack([lows, amounts, highs + 1])
+        rows = np.arange(lows.size)
+        lows, highs = edges[good, rows], edges[good + 1, rows] - 1
+    return Money(lows)
 
 
 def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:
     """The rows at `places` of whatever holds columns of `length` rows; single values stay as they are."""
     if isinstance(structure, np.ndarray):
-        return structure[places] if structure.shape == (length,) else structure
+        return structure[..., places] if structure.shape[-1:] == (length,) else structure
     if isinstance(structure, tuple):
         return tuple(take(part, places, length) for part in structure)
-    if is_dataclass(structure) and not isinstance(structure, type):
-        parts = [getattr(structure, field.name) for field in fields(structure)]
-        taken = [take(part, places, length) for part in parts]
-        same = all(new is old for new, old in zip(taken, parts, strict=True))
-        return structure if same else type(structure)(*taken)
+    names = _parts(type(structure))  # type: ignore[arg-type]
+    if not names or _SINGLE.get(id(structure)) is structure:
+        return structure
+    parts = [getattr(structure, name) for name in names]
+    taken = [take(part, places, length) for part in parts]
+    if any(new is not old for new, old in zip(taken, parts, strict=True)):
+        return type(structure)(*taken)
+    if len(names) > 4 and not _has_columns(structure):
+        if len(_SINGLE) >= 1_000:
+            _SINGLE.clear()
+        _SINGLE[id(structure)] = structure
     return structure
+
+
+_SINGLE: dict[int, Any] = {}
+"""Large structures (the law of a year, a plan) seen to hold no column, by identity: looked through once, not per question."""
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _has_columns(structure: Any) -> bool:
+    if isinstance(structure, tuple):
+        return any(_has_columns(part) for part in structure)
+    return isinstance(structure, np.ndarray) or any(
+        _has_columns(getattr(structure, name))
+        for name in _parts(type(structure))  # type: ignore[arg-type]
+    )
 
 
 def stack(rows: Sequence[Any]) -> Any:

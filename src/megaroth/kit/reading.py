@@ -42,7 +42,8 @@ class Mistake(AmountError):
 class FileModel(BaseModel):
     """A table of a file: unknown keys are refused, values are not coerced."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True, frozen=True)
+    # Built when first used: a program that reads one kind of file does not pay for all of them.
+    model_config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True, frozen=True, defer_build=True)
 
 
 def _dollars(written: object) -> Money:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Ints, Money, Rate, Rounding, Truth
 from megaroth.kit.rule import Limit
-from megaroth.kit.trace import open_steps, silently
+from megaroth.kit.trace import Step, open_steps, silently
 
 Term: TypeAlias = Money | Limit
 V = TypeVar("V", Money, Rate)
@@ -22,79 +22,86 @@ def _amount(term: Term) -> Money:
     return term.amount if type(term) is Limit else term
 
 
-def _note(terms: dict[str, Term], decided: Callable[[], Any] | None = None) -> None:
-    """Leave the named terms in the step that is being explained, if any is."""
-    steps = open_steps.get()
-    if not steps:
-        return
-    step = steps[-1]
+def _note(step: Step, terms: dict[str, Term]) -> None:
+    """Leave the named terms in the step that is being explained."""
     if step.terms:
         raise RuntimeError(f"{step.rule} picks twice: split it into two rules")
     for name, term in terms.items():
         step.terms[name] = _amount(term)
         if isinstance(term, Limit):
             step.sources[name] = f"{term.cite.ref} ({term.status})"
-    if decided is not None:
-        step.decided_by = decided()
-
-
-def _extreme(terms: dict[str, Term], smallest: bool) -> Money:
-    cents = [_amount(term).cents for term in terms.values()]
-    if all(type(c) is int for c in cents):
-        best: Ints = min(cents) if smallest else max(cents)
-    else:
-        import numpy as np
-
-        pick = np.minimum if smallest else np.maximum
-        best = cents[0]
-        for c in cents[1:]:
-            best = pick(best, c)
-
-    def decided() -> Any:
-        if type(best) is int:
-            return next(name for name, c in zip(terms, cents, strict=True) if c == best)
-        import numpy as np
-
-        return np.stack(np.broadcast_arrays(*[c == best for c in cents])).argmax(axis=0).astype(np.int8)
-
-    _note(terms, decided)
-    return Money(best)
 
 
 def least(**terms: Term) -> Money:
     """The smallest of the named amounts."""
-    return _extreme(terms, smallest=True)
+    best: Money | None = None
+    for term in terms.values():
+        amount = term.amount if type(term) is Limit else term
+        if type(amount.cents) is not int:
+            return _extreme_of_columns(terms, smallest=True)
+        if best is None or amount.cents < best.cents:
+            best = amount
+    return _picked(terms, best)
 
 
 def greatest(**terms: Term) -> Money:
     """The largest of the named amounts."""
-    return _extreme(terms, smallest=False)
+    best: Money | None = None
+    for term in terms.values():
+        amount = term.amount if type(term) is Limit else term
+        if type(amount.cents) is not int:
+            return _extreme_of_columns(terms, smallest=False)
+        if best is None or amount.cents > best.cents:
+            best = amount
+    return _picked(terms, best)
+
+
+def _picked(terms: dict[str, Term], best: Money | None) -> Money:
+    if best is None:
+        raise ValueError("a pick needs at least one named amount")
+    if steps := open_steps.get():
+        _note(steps[-1], terms)
+        steps[-1].decided_by = next(name for name, term in terms.items() if _amount(term).cents == best.cents)
+    return best
+
+
+def _extreme_of_columns(terms: dict[str, Term], smallest: bool) -> Money:
+    from megaroth.kit.column import extreme, first_equal
+
+    cents = [_amount(term).cents for term in terms.values()]
+    best = extreme(cents, smallest)
+    if steps := open_steps.get():
+        _note(steps[-1], terms)
+        steps[-1].decided_by = first_equal(cents, best)
+    return Money(best)
 
 
 def total(**terms: Term) -> Money:
     """The sum of the named amounts."""
-    _note(terms)
-    amounts = iter(terms.values())
-    cents = _amount(next(amounts)).cents
-    for term in amounts:
-        cents = cents + _amount(term).cents
+    if steps := open_steps.get():
+        _note(steps[-1], terms)
+    first, *others = terms.values()
+    cents = _amount(first).cents
+    for term in others:
+        cents = cents + (term.amount if type(term) is Limit else term).cents
     return Money(cents)
 
 
 def remaining(of: Term, **used: Term) -> Money:
     """What is left of an amount after the named ones, never below zero."""
-    _note({"of": of, **used})
+    if steps := open_steps.get():
+        _note(steps[-1], {"of": of, **used})
     left = _amount(of).cents
     for term in used.values():
-        left = left - _amount(term).cents
+        left = left - (term.amount if type(term) is Limit else term).cents
     if type(left) is int:
-        return Money(left if left > 0 else 0)
-    import numpy as np
+        return Money(left) if left > 0 else ZERO
+    from megaroth.kit.column import not_below_zero
 
-    return Money(np.maximum(left, 0))
+    return Money(not_below_zero(left))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Later:
     """A question that is asked only where its answer is needed; see `later`."""
 
@@ -129,14 +136,14 @@ def opposite(of: Truth) -> Truth:
 def by_age(age: Ints, *steps: tuple[Ints, Term]) -> Money:
     """Nothing below the first age; from each age on, the amount beside it."""
     picked = ZERO
-    reached = "below_the_first_age"
+    reached: int | None = None
     for first_age, term in steps:
         picked = choose(age >= first_age, _amount(term), picked)
         if type(age) is int and type(first_age) is int and age >= first_age:
-            reached = f"from_age_{first_age}"
-    if type(age) is int:
-        named: dict[str, Term] = {"below_the_first_age": ZERO, **{f"from_age_{first}": term for first, term in steps}}
-        _note(named, lambda: reached)
+            reached = first_age
+    if type(age) is int and (steps_open := open_steps.get()):
+        _note(steps_open[-1], {"below_the_first_age": ZERO, **{f"from_age_{first}": term for first, term in steps}})
+        steps_open[-1].decided_by = "below_the_first_age" if reached is None else f"from_age_{reached}"
     return picked
 
 
@@ -160,14 +167,9 @@ def largest_that_fits(upto: Money, fits: Callable[[Money], Truth]) -> Money:
                 else:
                     high = middle - 1
             return Money(low)
-        import numpy as np
+        from megaroth.kit.column import largest_in_every_row
 
-        lows, highs = np.zeros_like(upto.cents), np.maximum(upto.cents, 0)
-        while (lows < highs).any():
-            middles = (lows + highs + 1) >> 1
-            good = fits(Money(middles))
-            lows, highs = np.where(good, middles, lows), np.where(good, highs, middles - 1)
-        return Money(lows)
+        return largest_in_every_row(upto, fits)
 
 
 def smallest_that_earns(upto: Money, earns: Callable[[Money], Money]) -> Money:
@@ -186,6 +188,8 @@ def portion(of: Money, rate: Rate, rounding: Rounding) -> Money:
     going up. Raises `ZeroDivisionError` for a rate without a positive bottom, `OverflowError` when a result cannot be
     an amount. On columns every row is exact: products beyond 2**61 are computed with whole numbers of any size.
     """
+    if type(rounding) is not Rounding:
+        raise TypeError("name the rounding")
     cents, top, bottom = of.cents, rate.top, rate.bottom
     if type(cents) is int and type(top) is int and type(bottom) is int:
         if bottom <= 0:

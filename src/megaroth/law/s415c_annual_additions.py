@@ -12,7 +12,7 @@ from megaroth.law.book import Law
 
 @rule("Reg. §1.415(j)-1(d)", "A short limitation year has as many twelfths of the dollar limit as it has months.")
 def annual_additions_dollar_limit(law: Law, months: Ints) -> Money:
-    return portion(law.annual_additions.amount, Rate(months, 12), Rounding.DOWN)
+    return portion(total(dollar_limit=law.annual_additions), Rate(months, 12), Rounding.DOWN)
 
 
 @rule(

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import megaroth
 from megaroth.kit.money import Money, dollars
 from megaroth.kit.rule import REGISTRY, Rule
 from megaroth.law.book import Row, known_years, law_for, rows_of, statutory_rows, tax_rows
@@ -46,7 +45,7 @@ def law_page() -> str:
 
 def every_rule() -> list[Rule]:
     """All rules of the package, in the order of their files."""
-    root = Path(megaroth.__file__).parent
+    root = Path(__file__).parents[1]
     for path in sorted(root.rglob("*.py")):
         if "\n@rule(" in path.read_text(encoding="utf-8"):
             importlib.import_module(".".join(("megaroth", *path.relative_to(root).with_suffix("").parts)))

@@ -5,7 +5,7 @@ Knows how numbers are called and grouped. Refuses to know any number: all come f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from megaroth.kit.finding import Finding
@@ -196,8 +196,11 @@ def _findings(year: int, groups: dict[str, list[Number]]) -> list[Finding]:
     return found
 
 
-def limits_lines(answer: LimitsAnswer, width: int = 80) -> list[Line]:
-    """The page: every number with a mark of its source, projected ones in capitals, then next year's changes."""
+def limits_lines(answer: LimitsAnswer, width: int = 80, names: bool = False) -> list[Line]:
+    """The page: every number with a mark of its source, projected ones in capitals, then next year's changes.
+
+    `names` calls the numbers as the tables of a law file are called.
+    """
     sources: dict[str, int] = {}
     projected = answer.status == "projected"
     head = f"Important planning numbers of {answer.year}, law {answer.status}"
@@ -205,6 +208,8 @@ def limits_lines(answer: LimitsAnswer, width: int = 80) -> list[Line]:
     for group, numbers in answer.groups.items():
         lines += [BLANK, Line(group, "title")]
         for number in numbers:
+            if names:
+                number = replace(number, label=number.name)
             lines += _number_lines(number, sources.setdefault(number.source, len(sources) + 1), width)
     lines += _changes(answer, width)
     lines += [BLANK, Line("Sources", "title")]

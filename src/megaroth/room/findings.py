@@ -36,7 +36,7 @@ def findings_of_household(law: Law, household: Household, cases: list[JobRoom]) 
                 Finding(
                     "deferral-shared",
                     "info",
-                    f"The deferral limit is {person}'s own, across employers; it is split: {shares}.",
+                    f"The deferral limit is one for {person} across all employers; it is split: {shares}.",
                     f"people.{person}",
                     "Each job first gets what its match needs, then the rest goes in the order of the file.",
                     "IRC §402(g)(1)",
@@ -200,8 +200,10 @@ def _wishes(law: Law, household: Household, case: JobRoom) -> list[Finding]:
                 "warning",
                 f"{name}: deferrals are cut to {room.elective_deferral} so that they fit under the annual additions limit with the match.",
                 "",
-                "The limit cannot be more than pay.",
-                "IRC §415(c)(1)(B)",
+                "What was contributed after tax already stays; ask for it back only if the plan corrects an excess."
+                if case.facts.after_tax_made > ZERO
+                else "`--why` shows what takes up the limit.",
+                "IRC §415(c)(1)",
             )
         )
     return found
@@ -274,6 +276,19 @@ def _pay(law: Law, household: Household, case: JobRoom) -> list[Finding]:
                 "IRC §415(c)(1)(B)",
             )
         )
+    if job.so_far is not None and job.so_far.pay > ZERO and not case.facts.is_over:
+        to_come = room.elective_deferral + room.catch_up + room.after_tax_planned
+        to_come = to_come - case.facts.deferral_made - case.facts.after_tax_made
+        if to_come > job.pay - job.so_far.pay:
+            found.append(
+                Finding(
+                    "too-little-pay-left",
+                    "warning",
+                    f"{job.name}: {job.pay - job.so_far.pay} of pay is still to come, less than the {to_come} still to contribute.",
+                    "",
+                    "What is said here is the limit of the whole year; contribute what is left of pay, or check `pay`.",
+                )
+            )
     if job.ends and job.ends.year == household.year and job.so_far is None:
         over = case.ended
         found.append(

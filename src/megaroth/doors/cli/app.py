@@ -86,11 +86,12 @@ def ira(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
 
 
 @app.command(help_epilogue=_examples("megaroth limits", "megaroth limits 2027", "megaroth limits 2026 --json"))
-def limits(year: int | None = None, /, *, output: How = PRINTED) -> int:
+def limits(year: int | None = None, /, *, names: bool = False, output: How = PRINTED) -> int:
     """The important planning numbers of a year, and what changes next year.
 
     Args:
         year: The year; today's if left out.
+        names: Call the numbers as a law file of your own does.
         output: How to print.
     """
     from megaroth import questions
@@ -99,7 +100,7 @@ def limits(year: int | None = None, /, *, output: How = PRINTED) -> int:
     answer = questions.limits(today().year if year is None else year)
     if isinstance(answer, list):
         return refuse(answer, output)
-    return answered(answer.as_json(), limits_lines(answer, width()), answer.findings, output)
+    return answered(answer.as_json(), limits_lines(answer, width(), names), answer.findings, output)
 
 
 @app.command(help_epilogue=_examples("megaroth check my-plan.toml", "megaroth check microsoft"))
@@ -115,7 +116,7 @@ def check(plan: Annotated[str, Parameter(allow_leading_hyphen=True)], /, *, outp
 
     year, is_file = (
         today().year,
-        plan.endswith((".toml", ".json")) or "/" in plan or plan == "-" or Path(plan).exists(),
+        plan.endswith((".toml", ".json")) or "/" in plan or plan == "-" or Path(plan).is_file(),
     )
     if is_file:
         source = source_of(Path(plan))
@@ -153,7 +154,7 @@ def where(*words: str, output: How = PRINTED) -> int:
     """The rules about some words, with citation and module.
 
     Args:
-        words: Words of a rule's name, sentence or citation.
+        words: Words of a rule's name, sentence or citation; all rules if left out.
         output: How to print.
     """
     from megaroth.questions.asking import where_json
@@ -191,7 +192,7 @@ def ask(
     """Every question by one door, for programs: JSON in, JSON out.
 
     Args:
-        name: The question; --list names them.
+        name: The question; left out: the list, as with --list.
         file: The input; - reads standard input; left out: no input.
         list_: Print every question with the JSON Schemas of input and answer.
     """
@@ -199,7 +200,7 @@ def ask(
 
     if list_ or name is None:
         say_json([question.as_json() for question in asking.ALL])
-        return 0 if list_ else 2
+        return 0
     source = "{}" if file is None else source_of(file)
     answered = asking.refused(source) if isinstance(source, list) else asking.ask(name, source, today())
     say_json(answered.value)
