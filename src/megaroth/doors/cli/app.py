@@ -165,7 +165,7 @@ def where(*words: str, output: How = PRINTED) -> int:
 
 
 @app.command(help_epilogue=_examples("megaroth schema household > household.schema.json", "megaroth schema plan"))
-def schema(what: Literal["household", "plan"], /) -> int:
+def schema(what: Literal["household", "plan", "ledger"], /) -> int:
     """The JSON Schema of a file, for an editor that completes.
 
     Args:
@@ -173,7 +173,12 @@ def schema(what: Literal["household", "plan"], /) -> int:
     """
     from megaroth.household.schema import household_schema, plan_schema
 
-    say_json(household_schema() if what == "household" else plan_schema())
+    if what == "ledger":
+        from megaroth.ledger.schema import ledger_schema
+
+        say_json(ledger_schema())
+    else:
+        say_json(household_schema() if what == "household" else plan_schema())
     return 0
 
 
