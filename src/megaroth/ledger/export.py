@@ -12,6 +12,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any, TypeAlias
 
 from megaroth.kit.money import ZERO, Money
@@ -125,7 +126,7 @@ def _names(postings: Iterable[tuple[Entry, list[tuple[Name, Money]]]]) -> dict[N
     for name in sorted({name for _, lines in postings for name, _ in lines}):
         plain = ":".join(_plain(part) for part in name)
         taken = set(names.values())
-        number = next((n for n in range(2, 10_000) if f"{plain}-{n}" not in taken), 0)
+        number = next(n for n in count(2) if f"{plain}-{n}" not in taken)
         names[name] = plain if plain not in taken else f"{plain}-{number}"
     return names
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from megaroth.ledger.file import ImportFile
 
 K = TypeVar("K", bound=Enum)
-MOST_ROWS = 20_000
+MOST_ROWS = 2**14
 _GROUPED = re.compile(r"\$? ?\d{1,3}(,\d{3})+(\.\d{1,2})?|\$ ?\d+(\.\d{1,2})?")
 _STUB = {"date": "", "pre_tax": "0", "roth": "0", "after_tax": "0", "match": "0"}
 _FORM = {
