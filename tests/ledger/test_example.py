@@ -189,3 +189,82 @@ def test_pay_stubs_read_again_add_nothing() -> None:
     twice = ledger_of(text + "\n" + stubs, "twice.toml", EXAMPLE.parent)
     assert isinstance(twice, Book)
     assert twice.ledger == book().ledger
+
+
+def test_too_little_withheld_and_which_plan() -> None:
+    text = """
+    [people.a]
+    born = 1986-01-01
+    [accounts.one]
+    kind = "plan"
+    [accounts.two]
+    kind = "plan"
+    [[entries]]
+    on = 2026-01-01
+    kind = "open"
+    account = "one"
+    source = "pre_tax"
+    amount = 10_000
+    [[entries]]
+    on = 2026-03-01
+    kind = "distribute"
+    account = "one"
+    source = "pre_tax"
+    amount = 5_000
+    withheld = 999.99
+    """
+    read = ledger_of(text, "a.toml", Path())
+    assert isinstance(read, Book)
+    answer = forms(read, 2026, TODAY)
+    assert isinstance(answer, FormsAnswer)
+    low = next(finding for finding in answer.findings if finding.code == "withholding-low")
+    assert "$1,000.00 is expected" in low.message
+    assert low.where.startswith("a.toml:13:")
+    from megaroth.kit.money import percent
+
+    for name in ("", "three"):
+        refused = convert(read, TODAY, percent(6), percent(35), name)
+        assert isinstance(refused, list)
+        assert refused[0].code == "which-plan"
+    known = convert(read, TODAY, percent(6), percent(35), "two")
+    assert isinstance(known, ConvertAnswer)
+    assert known.waiting == ()
+
+
+def test_a_loss_at_a_total_conversion_leaves_a_finding() -> None:
+    text = """
+    [people.a]
+    [accounts.one]
+    kind = "plan"
+    separate_contract = "unknown"
+    [[entries]]
+    on = 2026-01-01
+    kind = "open"
+    account = "one"
+    source = "after_tax"
+    amount = 900
+    basis = 1_000
+    [[entries]]
+    on = 2026-03-01
+    kind = "convert"
+    account = "one"
+    source = "after_tax"
+    amount = 900
+    """
+    read = ledger_of(text, "a.toml", Path())
+    assert isinstance(read, Book)
+    answer = show(read, TODAY)
+    assert isinstance(answer, LedgerAnswer)
+    assert [finding.code for finding in answer.findings] == ["basis-left-over"]
+    asked = withdraw(read, TODAY)
+    assert isinstance(asked, WithdrawAnswer)
+    assert [finding.code for finding in asked.findings] == ["born-unknown"]
+    mixed = ledger_of(
+        text + '[[entries]]\non = 2026-01-01\nkind = "open"\naccount = "one"\nsource = "match"\namount = 5\n',
+        "a.toml",
+        Path(),
+    )
+    assert isinstance(mixed, Book)
+    unknown = show(mixed, TODAY)
+    assert isinstance(unknown, LedgerAnswer)
+    assert "separate-contract-unknown" in {finding.code for finding in unknown.findings}

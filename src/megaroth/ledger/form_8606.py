@@ -24,7 +24,7 @@ def form_8606(years: PersonYears, owner: str, year: int) -> Form | None:
             notes.append("The year is not over: lines 6 to 18 are as of the last day the ledger knows.")
     if ira.converted > ZERO:
         lines |= {"16": ira.converted, "17": ira.untaxed_converted, "18": ira.taxed_converted}
-    if any(not taking.qualified for taking in roth.takings):
+    if any(not taking.qualified or taking.payment.reason == "first-home" for taking in roth.takings):
         lines |= part_3(roth)
         notes.append(
             "Line 24 holds conversions and rollovers from plans; line 22 what was regular, Roth in a plan too."
