@@ -134,6 +134,17 @@ def statutory_rows() -> dict[str, dict[str, Any]]:
     return _read(LIMITS / "statutory.toml")
 
 
+def statutory_rate(name: str) -> Rate:
+    """A rate that a statute fixes for every year, by its row in `statutory.toml`."""
+    return percent(statutory_rows()[name]["percent"])
+
+
+def statutory_number(name: str) -> int:
+    """An age or a period that a statute fixes for every year, in the unit of its row: years, months or days."""
+    row = statutory_rows()[name]
+    return int(next(row[unit] for unit in ("years", "months", "days") if unit in row))
+
+
 def tax_rows(year: int) -> dict[str, Any]:
     """Federal brackets and standard deductions of `year`; empty where the book has none."""
     path = LIMITS / "tax" / f"{year}.toml"
