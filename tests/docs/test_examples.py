@@ -38,6 +38,15 @@ EXPECTED: dict[str, dict[str, dict[str, Any]]] = {
             "total": 72_000,
         }
     },
+    "paydays": {
+        "Initech": {
+            "may_i": "yes",
+            "elective_deferral": 24_500,
+            "match": 6_600,  # 50% x 6% x (180,000 + 40,000)
+            "after_tax_room": 40_900,  # 72,000 - 24,500 - 6,600
+            "total": 72_000,
+        }
+    },
     "meta": {
         "Meta": {
             "may_i": "yes",
@@ -183,6 +192,7 @@ def test_an_example_plan_is_complete_and_without_contradiction(path: Path) -> No
     assert check_draft(draft) == []
     assert questions_for(draft) == ()
     alternatives = {"match_alternative", "match_steps", "profit_sharing"}  # other ways to pay employer money
+    alternatives |= {"election_step_dollars"}  # instead of percents
     beside = {"aliases", "phone", "website", "conflicts", "history"}
     assert PlanFile.model_fields.keys() - file.model_fields_set <= alternatives | beside
     assert tomllib.loads(path.read_text(encoding="utf-8"))["evidence"].keys() <= PlanFile.model_fields.keys()

@@ -18,6 +18,7 @@ from megaroth.questions import ALL, ask
 TODAY = datetime.date(2026, 6, 1)
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "households" / "amazon.toml"
+PAYDAYS = EXAMPLE.with_name("paydays.toml")
 HOUSEHOLD: dict[str, Any] = {
     "year": 2026,
     "filing": "joint",
@@ -57,6 +58,10 @@ INPUTS: list[tuple[str, Any, int]] = [
     ("plan", Path("nowhere.toml"), 2),
     ("room", HOUSEHOLD, 0),
     ("room", "", 2),
+    ("schedule", PAYDAYS, 0),
+    ("schedule", HOUSEHOLD, 1),
+    ("schedule", "", 2),
+    ("audit", PAYDAYS, 1),
     ("ira", HOUSEHOLD, 0),
     ("ira", EXAMPLE, 0),
     ("ira", "{", 2),

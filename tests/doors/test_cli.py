@@ -52,6 +52,17 @@ def test_plan_as_json_has_the_steps(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(answer["steps"]) == 4
 
 
+@pytest.mark.parametrize(("words", "code"), [(["schedule"], 0), (["audit"], 1)])
+def test_schedule_and_audit_print_paydays(words: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(EXAMPLE.with_name("paydays.toml"))
+    out = said(capsys, words[0], file, code=code)
+    assert "2026-03-31     47,500.00" in out
+    assert "\n  total" in out
+    assert said(capsys, words[0], file, "--csv", code=code).startswith("job,date,pay,")
+    told = json.loads(said(capsys, words[0], file, "--json", code=code))
+    assert len(told["jobs"][0]["paydays"]) == 24
+
+
 def test_why_shows_rules_terms_and_citations(capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, "room", str(EXAMPLE), "--why")
     assert "annual additions limit = $72,000.00  [IRC §415(c)(1)" in out

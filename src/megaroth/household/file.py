@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 
+from megaroth.household.pay_file import ElectionsFile, PayOrTable
 from megaroth.kit.money import Money
 from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Mistake, Percent, WordOr, dollars_or, shown
 from megaroth.plan.file import PlanFile
@@ -80,6 +81,15 @@ class WishesFile(FileModel):
     employer: Wish = Field(
         default="none", description='Own employer contribution of the self-employed: "max", "none", or dollars a year.'
     )
+    shape: Literal["even", "front", "back"] = Field(
+        default="even", description="Among equally good schedules: even, early in the year, or late."
+    )
+    most_changes: Annotated[int, Field(ge=0, le=1)] = Field(
+        default=1, description="How often you will change each number after you first set it: 0 or 1."
+    )
+    least_net_pay: Dollars | None = Field(
+        default=None, description="What every cheque has to leave you after everything, in dollars."
+    )
 
 
 class SoFarFile(FileModel):
@@ -113,8 +123,9 @@ class JobFile(FileModel):
     employer_group: str = Field(
         default="", description="Jobs with the same group share one limit on annual additions (related employers)."
     )
-    pay: Dollars | None = Field(
-        default=None, description="The whole year's eligible pay from this job before any limit, in dollars."
+    pay: PayOrTable | None = Field(
+        default=None,
+        description="The whole year's eligible pay from this job before any limit, in dollars; or a table [jobs.pay].",
     )
     other_wages: Dollars = Field(
         default=Money(0), description="W-2 pay that is not eligible pay, such as RSU vests, in dollars."
@@ -148,6 +159,9 @@ class JobFile(FileModel):
         default=WishesFile(), description="What you want from this plan; left out: as much as possible."
     )
     so_far: SoFarFile | None = Field(default=None, description="Year to date from the last pay stub.")
+    current_elections: ElectionsFile | None = Field(
+        default=None, description="What is entered in the portal today: `audit` says what comes of it."
+    )
 
 
 class ElsewhereFile(FileModel):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from megaroth.household.pay import YearOfPay
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.law.book import Filing
@@ -44,6 +45,9 @@ class Wishes:
     catch_up: Money | Literal["max", "none"] = "max"
     after_tax: Money | Literal["max", "none"] = "max"
     employer: Money | Literal["max", "none"] = "none"
+    shape: Literal["even", "front", "back"] = "even"
+    most_changes: int = 1
+    least_net_pay: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Job:
     ends: datetime.date | None = None
     wishes: Wishes = field(default_factory=Wishes)
     so_far: SoFar | None = None
+    year_of_pay: YearOfPay | None = None
+    """The paydays, where the file has a pay table; `pay` is then their eligible pay."""
     where: str = ""
 
     @property

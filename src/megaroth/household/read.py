@@ -10,8 +10,10 @@ from pathlib import Path
 from megaroth.household.file import HouseholdFile, JobFile
 from megaroth.household.model import Household, Ira, Job, Person, SoFar, Wishes
 from megaroth.household.notice import check_notice
+from megaroth.household.pay import YearOfPay
+from megaroth.household.pay_read import pay_of_year, year_of_pay
 from megaroth.kit.finding import Finding, has_errors
-from megaroth.kit.money import ZERO, Money
+from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.reading import UNREADABLE, check, near, parse_json, parse_toml, read_text, shown, without_mistakes
 from megaroth.kit.toml_places import Source, cut
 from megaroth.law.book import Law, known_years, law_for
@@ -182,7 +184,8 @@ class _Reading:
         at: tuple[str | int, ...] = ("jobs", number)
         self._known_person(file.person, (*at, "person"))
         self._check_dates(file, at)
-        self._check_amounts(file, at)
+        pay, paydays = self._pay(file, at)
+        self._check_amounts(file, pay, at)
         plan = self._plan(file, at)
         if plan is None:
             return None
@@ -195,8 +198,8 @@ class _Reading:
             person=file.person,
             plan=plan,
             group=file.employer_group or f"job {number}",
-            pay=ZERO if file.pay is None else file.pay,
-            other_wages=file.other_wages,
+            pay=ZERO if pay is None else pay,
+            other_wages=file.other_wages + (paydays.other if paydays else ZERO),
             last_year_pay=_known(file.last_year_pay, ZERO if new_this_year else None),
             last_year_fica_wages=_known(
                 file.last_year_fica_wages, ZERO if new_this_year or file.self_employed else None
@@ -210,13 +213,35 @@ class _Reading:
             starts=file.starts,
             ends=file.ends,
             wishes=Wishes(
-                wishes.deferral, wishes.deferral_kind == "roth", wishes.catch_up, wishes.after_tax, wishes.employer
+                wishes.deferral,
+                wishes.deferral_kind == "roth",
+                wishes.catch_up,
+                wishes.after_tax,
+                wishes.employer,
+                wishes.shape,
+                wishes.most_changes,
+                wishes.least_net_pay,
             ),
             so_far=SoFar(so_far.as_of, so_far.pay, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
             if so_far
             else None,
+            year_of_pay=paydays,
             where=self.source.where(at),
         )
+
+    def _pay(self, file: JobFile, at: tuple[str | int, ...]) -> tuple[Money | None, YearOfPay | None]:
+        """Eligible pay of the year, written or added up from the pay table (no limit where that cannot be read)."""
+        if file.pay is None or isinstance(file.pay, Money):
+            return file.pay, None
+
+        def tell(code: str, path: tuple[str | int, ...], message: str, remedy: str) -> None:
+            self._error(code, (*at, *path), message, remedy)
+
+        paydays = year_of_pay(file, self.file.year, tell) if self.year_is_known else None
+        so_far = file.so_far
+        if paydays is None:
+            return NO_LIMIT, None
+        return pay_of_year(paydays, so_far.as_of if so_far else None, so_far.pay if so_far else ZERO), paydays
 
     def _service(self, file: JobFile) -> int | None:
         """Completed years by 31 December: a step of the match that is reached during the year keeps its room."""
@@ -265,8 +290,8 @@ class _Reading:
     def _belongs(self, day: datetime.date, file: JobFile) -> bool:
         return day.year == self.file.year and (file.starts is None or day >= file.starts)
 
-    def _check_amounts(self, file: JobFile, at: tuple[str | int, ...]) -> None:
-        if file.pay is None and not file.self_employed:
+    def _check_amounts(self, file: JobFile, of_year: Money | None, at: tuple[str | int, ...]) -> None:
+        if of_year is None and not file.self_employed:
             self._error(
                 "missing",
                 (*at, "pay"),
@@ -277,7 +302,7 @@ class _Reading:
             self._error(
                 "missing", (*at, "profit"), f"`{file.name}` is self-employed without profit.", "Add `profit = …`."
             )
-        if file.self_employed and file.pay is not None and file.pay > ZERO:
+        if file.self_employed and of_year is not None and of_year > ZERO:
             self._error(
                 "pay-and-profit",
                 (*at, "pay"),
@@ -291,7 +316,7 @@ class _Reading:
                 f"`{file.name}` has profit, but is not self-employed.",
                 "Add self_employed = true, or leave the profit out.",
             )
-        so_far, pay = file.so_far, file.profit if file.self_employed else file.pay
+        so_far, pay = file.so_far, file.profit if file.self_employed else of_year
         if so_far is None or pay is None or (file.self_employed and pay == ZERO):
             return
         if so_far.pay > pay:

@@ -406,4 +406,4 @@ def _names_at(model: type[BaseModel], path: KeyPath) -> list[str]:
         inner = [m.model_fields[part] for m in models if isinstance(part, str) and part in m.model_fields]
         if inner:
             models = [found for field in inner for found in _models_in(field.annotation)] or models
-    return [name for m in models for name in m.model_fields]
+    return [field.alias or name for m in models for name, field in m.model_fields.items()]

@@ -162,8 +162,26 @@ class PlanFile(FileModel):
         default="unknown", description="Do deferrals go on as after-tax contributions once their limit is reached?"
     )
     auto_stop: YesNo = Field(default="unknown", description="Does payroll stop at a limit by itself?")
+    auto_stop_limits: list[Literal["deferrals", "annual-additions", "plan-caps"]] = Field(
+        default=[], description="With auto_stop: the limits at which payroll stops by itself; left out: all."
+    )
     election_step_percent: Percent | None = Field(
         default=None, description="Elections come in steps of so many percent."
+    )
+    election_step_dollars: Dollars | None = Field(
+        default=None, description="Elections are dollars a cheque, in steps of so many."
+    )
+    election_lead_days: Annotated[int, Field(ge=0, le=120)] | None = Field(
+        default=None, description="How many days before a payday a new election has to be entered."
+    )
+    catch_up_election: Literal["same", "separate", "unknown"] = Field(
+        default="unknown", description="Does the deferral simply go on as catch-up, or has catch-up its own election?"
+    )
+    true_up_last_day: YesNo = Field(
+        default="unknown", description="Must one be employed on 31 December to get the yearly match or the true-up?"
+    )
+    true_up_month: Annotated[int, Field(ge=1, le=12)] | None = Field(
+        default=None, description="Month of the next year in which the yearly match or the true-up is paid in."
     )
     other_wages_in_415_pay: YesNo = Field(
         default="unknown",

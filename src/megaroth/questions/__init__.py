@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from megaroth.report.limits import LimitsAnswer
     from megaroth.report.plan_text import PlanAnswer
     from megaroth.room.ira import IraAnswer
+    from megaroth.schedule.answer import ScheduleAnswer
 
 __all__ = [
     "ALL",
     "Answered",
     "Question",
     "ask",
+<<<<<<< HEAD
     "check",
     "company",
     "convert",
@@ -45,6 +47,17 @@ __all__ = [
     "room_of",
     "where",
     "withdraw",
+=======
+    "audit",
+    "check",
+    "company",
+    "ira",
+    "limits",
+    "room",
+    "room_of",
+    "schedule",
+    "where",
+>>>>>>> main
 ]
 
 Source: TypeAlias = Path | str | Mapping[str, Any]
@@ -82,6 +95,7 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
     return law if isinstance(law, list) else ira_answer(law, household, today)
 
 
+<<<<<<< HEAD
 def ledger(source: Source, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
     """What is held where, of which source, with which basis, layers and clocks."""
     from megaroth.ledger.answer import show
@@ -123,6 +137,30 @@ def _book(source: Source) -> Book | list[Finding]:
         return read_ledger(source)
     given = _text(source)
     return [given] if isinstance(given, Finding) else ledger_of(*given, Path())
+=======
+def schedule(
+    source: Source, today: datetime.date | None = None, is_json: bool = False
+) -> ScheduleAnswer | list[Finding]:
+    """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    from megaroth.schedule.answer import schedule_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else schedule_answer(law, household, today)
+
+
+def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
+    """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
+    from megaroth.schedule.answer import audit_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else audit_answer(law, household, today)
+>>>>>>> main
 
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:

@@ -161,6 +161,16 @@ def ira_json(answer: IraAnswer) -> dict[str, Any]:
     return told
 
 
+def _schedule(source: Source, today: datetime.date | None) -> Reply:
+    answer = questions.schedule(source, today)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
+def _audit(source: Source, today: datetime.date | None) -> Reply:
+    answer = questions.audit(source, today)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
 def _limits(source: Source, today: datetime.date | None) -> Reply:
     given = _small_input(source, YearInput)
     if isinstance(given, list):
@@ -274,6 +284,14 @@ def _with_ledger(model: type[FileModel]) -> Schema:
 ALL: tuple[Question, ...] = (
     Question("plan", "May I, how much, what are my steps, and why.", household_schema, schemas.plan, _plan),
     Question("room", "How much: the room that law and plan leave in each job.", household_schema, schemas.room, _room),
+    Question(
+        "schedule",
+        "Which numbers to set in payroll, from which payday.",
+        household_schema,
+        schemas.schedule,
+        _schedule,
+    ),
+    Question("audit", "What happens if I change nothing.", household_schema, schemas.schedule, _audit),
     Question("ira", "What may go to a Roth IRA, directly or by the back door.", household_schema, schemas.ira, _ira),
     Question(
         "limits", "The important planning numbers of a year.", YearInput.model_json_schema, schemas.limits, _limits

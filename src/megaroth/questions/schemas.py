@@ -105,6 +105,49 @@ def plan() -> Schema:
     return _answer(**_room_parts(), steps=_list(TEXT), why=WHY)
 
 
+def schedule() -> Schema:
+    """The answer of `schedule` and of `audit`."""
+    numbers = _object(pre_tax=TEXT, roth=TEXT, catch_up=TEXT, after_tax=TEXT)
+    election = _object(pre_tax=TEXT, roth=TEXT, catch_up=TEXT, after_tax=TEXT, bonus=_or_null(numbers))
+    election["properties"]["from"] = TEXT  # a word of Python
+    election["required"].append("from")
+    payday = _object(
+        date=TEXT,
+        kind=TEXT,
+        pay=AMOUNT,
+        pre_tax=AMOUNT,
+        roth=AMOUNT,
+        catch_up=AMOUNT,
+        after_tax=AMOUNT,
+        match=AMOUNT,
+        net_pay=MAYBE_AMOUNT,
+    )
+    sums = _object(
+        elective_deferral=AMOUNT,
+        catch_up=AMOUNT,
+        after_tax=AMOUNT,
+        match=AMOUNT,
+        true_up=AMOUNT,
+        annual_additions=AMOUNT,
+    )
+    meter = _object(limit=TEXT, so_far=AMOUNT, projected=AMOUNT, of={"anyOf": [AMOUNT, {"const": "no limit"}]})
+    job = _object(
+        name=TEXT,
+        person=TEXT,
+        headline=TEXT,
+        elections=_list(election),
+        paydays=_list(payday),
+        totals=sums,
+        meters=_list(meter),
+        lost_match=AMOUNT,
+        match_saved=MAYBE_AMOUNT,
+        unfilled_deferral=AMOUNT,
+        unfilled_after_tax=AMOUNT,
+        is_proven=_or_null(YES_NO),
+    )
+    return _answer(year=WHOLE, law_status=STATUS, jobs=_list(_open(job)))
+
+
 def ira() -> Schema:
     """The answer of `ira`."""
     conversion = _object(converted=AMOUNT, untaxed=AMOUNT, taxed=AMOUNT, basis_left=AMOUNT)

@@ -15,17 +15,18 @@ from megaroth.report.text import VERDICT, finding_lines, proof_of
 GROUPS = {
     "After-tax contributions": (
         "after_tax_allowed", "after_tax_cap_percent", "after_tax_cap_dollars", "hce_after_tax_cap_percent",
-        "combined_cap_percent", "deferral_cap_percent", "spillover", "auto_stop", "election_step_percent",
+        "combined_cap_percent", "deferral_cap_percent", "spillover", "auto_stop", "auto_stop_limits",
+        "election_step_percent", "election_step_dollars", "election_lead_days",
     ),
     "Into Roth": (
         "in_plan_conversion", "in_service_withdrawal", "conversions_per_year", "separate_accounting", "roth_deferrals",
     ),
     "Employer money": (
         "match", "match_alternative", "match_steps", "match_limits", "match_on_roth", "match_on_catch_up",
-        "match_on_after_tax", "match_period", "true_up", "comp_cap_mode", "nonelective", "profit_sharing", "vesting",
+        "match_on_after_tax", "match_period", "true_up", "true_up_last_day", "true_up_month", "comp_cap_mode", "nonelective", "profit_sharing", "vesting",
     ),
     "Other terms": (
-        "super_catch_up", "other_wages_in_415_pay", "top_paid_group", "limitation_year_months", "eligible_pay",
+        "super_catch_up", "catch_up_election", "other_wages_in_415_pay", "top_paid_group", "limitation_year_months", "eligible_pay",
         "recordkeeper", "phone", "website",
     ),
 }  # fmt: skip

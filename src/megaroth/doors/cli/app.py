@@ -10,7 +10,7 @@ from cyclopts import App, Parameter
 
 from megaroth.doors.cli import ledger
 from megaroth.doors.cli.help import Help
-from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, source_of, today
+from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.terminal import say_json, width
 
 EXIT_CODES = "Exit codes: 0 answered, 1 answered with error findings, 2 wrong usage or unreadable input."
@@ -63,6 +63,32 @@ def room(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
         output: How to print.
     """
     return room_of_file(file, why, output, steps=False)
+
+
+@app.command(
+    help_epilogue=_examples("megaroth schedule household.toml", "megaroth schedule household.toml --csv > schedule.csv")
+)
+def schedule(file: File, /, *, csv: bool = False, output: How = PRINTED) -> int:
+    """What to type into payroll: which numbers, from which payday.
+
+    Args:
+        file: The household file with a [jobs.pay] table; - reads standard input.
+        csv: Print every cheque as comma-separated values.
+        output: How to print.
+    """
+    return schedule_of_file(file, csv, output, audit=False)
+
+
+@app.command(help_epilogue=_examples("megaroth audit household.toml", "megaroth audit household.toml --json"))
+def audit(file: File, /, *, csv: bool = False, output: How = PRINTED) -> int:
+    """What happens if I change nothing: limits, lost match, who returns what.
+
+    Args:
+        file: The household file with [jobs.pay] and [jobs.current_elections]; - reads standard input.
+        csv: Print every cheque as comma-separated values.
+        output: How to print.
+    """
+    return schedule_of_file(file, csv, output, audit=True)
 
 
 @app.command(help_epilogue=_examples("megaroth ira household.toml", "megaroth ira household.toml --why"))

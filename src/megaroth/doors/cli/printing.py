@@ -85,3 +85,20 @@ def room_of_file(file: Path, why: bool, output: Output, steps: bool) -> int:
     from megaroth.report.text import room_lines
 
     return answered(None, room_lines(answer, width(), steps, why, day), answer.findings, output)
+
+
+def schedule_of_file(file: Path, csv: bool, output: Output, audit: bool) -> int:
+    """`schedule` and `audit`."""
+    from megaroth import questions
+    from megaroth.report.schedule_text import schedule_lines
+
+    source, day = source_of(file), today()
+    if isinstance(source, list):
+        return refuse(source, output)
+    answer = questions.audit(source, day) if audit else questions.schedule(source, day)
+    if isinstance(answer, list):
+        return refuse(answer, output)
+    if csv:
+        sys.stdout.write(answer.as_csv())
+        return 1 if any(finding.severity == "error" for finding in answer.findings) else 0
+    return answered(answer.as_json(), schedule_lines(answer, width()), answer.findings, output)

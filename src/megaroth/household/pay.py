@@ -1,0 +1,147 @@
+"""The year of pay: which cheques a job pays on which day, to the cent.
+
+Knows base pay with raises, unpaid leave, joining and leaving, bonuses and other pay events. Refuses to know any limit,
+plan or tax. The words of this page stand in docs/how-payroll-is-computed.md.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias
+
+from megaroth.household.bank_holidays import ONE_DAY
+from megaroth.household.paydays import Payday
+from megaroth.kit.money import NONE, ZERO, Money, Rate
+
+Share: TypeAlias = Rate | Money
+"""What one elects: a share of the cheque's pay, or dollars a cheque."""
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """What one cheque's pay is told to put in; a `Rate` of its pay or dollars."""
+
+    pre_tax: Share = NONE
+    roth: Share = NONE
+    catch_up: Share = NONE
+    after_tax: Share = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Elections:
+    """The numbers in the portal from one day on; `bonus` holds those of cheques with an election of their own."""
+
+    since: datetime.date
+    regular: Election
+    bonus: Election | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Pay that does not come with every payday."""
+
+    on: datetime.date
+    amount: Money
+    kind: str = "bonus"
+    eligible: bool = True
+    matched: bool = True
+    own_election: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cheque:
+    """Pay of one day under one election. `pay` is eligible pay; `other` is paid with it but is not eligible."""
+
+    date: datetime.date
+    pay: Money
+    kind: str = "regular"
+    matched: bool = True
+    own_election: bool = False
+    other: Money = ZERO
+
+
+@dataclass(frozen=True)
+class YearOfPay:
+    """What the pay table of a job says, with its paydays found."""
+
+    paydays: tuple[Payday, ...]
+    annual: Money
+    periods: int
+    raises: tuple[tuple[datetime.date, Money], ...] = ()
+    """Sorted by date: from that day on, that much a year."""
+    extra: tuple[Extra, ...] = ()
+    unpaid: tuple[tuple[datetime.date, datetime.date], ...] = ()
+    starts: datetime.date | None = None
+    ends: datetime.date | None = None
+    elections: tuple[Elections, ...] = field(default=())
+    """The numbers entered now, and changes already entered, in order of their dates."""
+
+    @cached_property
+    def cheques(self) -> tuple[Cheque, ...]:
+        """Every cheque of the year in the order it is paid: a day's regular cheque first."""
+        found = [cheque for day in {p.paid: None for p in self.paydays} for cheque in self._of_payday(day)]
+        days = {payday.paid for payday in self.paydays}
+        found += [cheque for extra in self.extra if extra.on not in days for cheque in _own_cheque(extra)]
+        return tuple(sorted(found, key=lambda cheque: (cheque.date, not cheque.matched, cheque.own_election)))
+
+    @property
+    def eligible(self) -> Money:
+        """Eligible pay of the year."""
+        return sum((cheque.pay for cheque in self.cheques), ZERO)
+
+    @property
+    def other(self) -> Money:
+        """Pay of the year that is not eligible pay."""
+        return sum((cheque.other for cheque in self.cheques), ZERO)
+
+    def _of_payday(self, day: datetime.date) -> list[Cheque]:
+        base = sum((self._base(payday) for payday in self.paydays if payday.paid == day), ZERO)
+        joined, own = base, []
+        other = ZERO
+        for extra in self.extra:
+            if extra.on != day:
+                continue
+            if not extra.eligible:
+                other = other + extra.amount
+            elif extra.own_election or not extra.matched:
+                own += _own_cheque(extra)
+            else:
+                joined = joined + extra.amount
+        regular = [Cheque(day, joined, other=other)] if joined + other > ZERO else []
+        return [*regular, *own]
+
+    def _base(self, payday: Payday) -> Money:
+        """A payday's share of the salary, by the working days of its period that were worked, halves of a cent up."""
+        days = _working_days(payday.first, payday.last)
+        earned = Fraction(0)
+        for day in days:
+            if self._is_paid(day):
+                earned += self._annual_on(day)
+        share = earned / (self.periods * max(len(days), 1))
+        return Money((2 * share.numerator + share.denominator) // (2 * share.denominator))
+
+    def _is_paid(self, day: datetime.date) -> bool:
+        if (self.starts and day < self.starts) or (self.ends and day > self.ends):
+            return False
+        return not any(first <= day <= last for first, last in self.unpaid)
+
+    def _annual_on(self, day: datetime.date) -> int:
+        annual = self.annual
+        for since, amount in self.raises:
+            if day >= since:
+                annual = amount
+        return int(annual.cents)
+
+
+def _own_cheque(extra: Extra) -> list[Cheque]:
+    if not extra.eligible:
+        return [Cheque(extra.on, ZERO, extra.kind, other=extra.amount)]
+    return [Cheque(extra.on, extra.amount, extra.kind, extra.matched, extra.own_election)]
+
+
+def _working_days(first: datetime.date, last: datetime.date) -> list[datetime.date]:
+    days = [first + ONE_DAY * number for number in range((last - first).days + 1)]
+    return [day for day in days if day.weekday() < 5] or days

@@ -1,0 +1,268 @@
+"""The answers of `schedule` and `audit`: elections, every payday, totals, meters, and findings in plain words."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from megaroth.household.model import Household
+from megaroth.household.pay import Election, Elections, Share, YearOfPay
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.trace import silently
+from megaroth.law.book import Law
+from megaroth.room.findings import findings_of_household
+from megaroth.room.household import JobRoom, find_rooms
+from megaroth.schedule.allocate import best_order
+from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.audit import findings_of as audit_findings
+from megaroth.schedule.elections import in_force, per_cheque
+from megaroth.schedule.findings import across_jobs, of_schedule, without_schedule
+from megaroth.schedule.net_pay import NetPay, facts_of_paydays
+from megaroth.schedule.payroll import Outcome, simulate
+from megaroth.schedule.solve import Solution, solve, wanted
+from megaroth.schedule.words import headline
+from megaroth.schedule.year import JobYear, job_year, on_its_own
+
+COLUMNS = ("date", "pay", "pre_tax", "roth", "catch_up", "after_tax", "match", "net_pay")
+
+
+@dataclass(frozen=True, slots=True)
+class JobSchedule:
+    """One job: the numbers to set (or those in force), what comes of them, and what today's numbers would bring."""
+
+    name: str
+    person: str
+    year: JobYear
+    elections: tuple[Elections, ...]
+    judged: Judged
+    net_pay: tuple[Money | None, ...]
+    headline: str
+    match_saved: Money | None = None
+    unfilled_deferral: Money = ZERO
+    unfilled_after_tax: Money = ZERO
+    is_proven: bool | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The year as it ends."""
+        return self.judged.outcome
+
+    def rows(self) -> list[dict[str, str | None]]:
+        """One row a cheque still to come."""
+        return [
+            {
+                "date": line.cheque.date.isoformat(),
+                "kind": line.cheque.kind,
+                "pay": (line.cheque.pay + line.cheque.other).plain(),
+                "pre_tax": line.pre_tax.plain(),
+                "roth": line.roth.plain(),
+                "catch_up": line.catch_up.plain(),
+                "after_tax": line.after_tax.plain(),
+                "match": line.match.plain(),
+                "net_pay": None if net is None else net.plain(),
+            }
+            for line, net in zip(self.outcome.lines, self.net_pay, strict=True)
+        ]
+
+    def meters(self) -> list[dict[str, str]]:
+        """Each limit: what is used so far, what will be, and the limit."""
+        made, limits, outcome = self.year.made, self.year.limits, self.outcome
+        deferred = made.pre_tax + made.roth
+        rows = [
+            ("deferrals and catch-up", deferred, outcome.deferral + outcome.catch_up + outcome.excess,
+             limits.deferral + limits.catch_up),
+            ("annual additions", made.pre_tax + made.roth + made.after_tax + made.match, outcome.additions, limits.additions),
+            ("after-tax, the plan's cap", made.after_tax, outcome.after_tax, limits.after_tax),
+        ]  # fmt: skip
+        return [
+            {"limit": name, "so_far": so_far.plain(), "projected": then.plain(), "of": _plain_limit(limit)}
+            for name, so_far, then, limit in rows
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        """The form of the public contract."""
+        outcome = self.outcome
+        return {
+            "name": self.name,
+            "person": self.person,
+            "headline": self.headline,
+            "elections": [_entry(each, self.year.catch_up_is_roth) for each in self.elections],
+            "paydays": self.rows(),
+            "totals": {
+                "elective_deferral": (outcome.deferral + outcome.excess).plain(),
+                "catch_up": outcome.catch_up.plain(),
+                "after_tax": outcome.after_tax.plain(),
+                "match": outcome.match.plain(),
+                "true_up": outcome.true_up.plain(),
+                "annual_additions": outcome.additions.plain(),
+            },
+            "meters": self.meters(),
+            "lost_match": self.judged.lost_match.plain(),
+            "match_saved": None if self.match_saved is None else self.match_saved.plain(),
+            "unfilled_deferral": self.unfilled_deferral.plain(),
+            "unfilled_after_tax": self.unfilled_after_tax.plain(),
+            "is_proven": self.is_proven,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleAnswer:
+    """The answer for a household."""
+
+    household: Household
+    law: Law
+    jobs: tuple[JobSchedule, ...]
+    findings: tuple[Finding, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The form of the public contract."""
+        return {
+            "format": 1,
+            "year": self.household.year,
+            "law_status": self.law.status,
+            "jobs": [job.as_json() for job in self.jobs],
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+    def as_csv(self) -> str:
+        """One line a cheque and a total line a job."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(["job", *COLUMNS])
+        for job in self.jobs:
+            for row in job.rows():
+                writer.writerow([_cell(job.name), *(row[name] for name in COLUMNS)])
+            writer.writerow([_cell(job.name), "total", *(_sum(job.rows(), name) for name in COLUMNS[1:-1]), ""])
+        return text.getvalue()
+
+
+def schedule_answer(
+    law: Law, household: Household, today: datetime.date | None = None, net_pay: NetPay | None = None
+) -> ScheduleAnswer:
+    """The exact schedule of every job that has a pay table, under one year's law."""
+    with silently():
+        ordered = best_order(law, household, today)
+        cases = {case.job.name: case for case in find_rooms(law, ordered, today)}
+        in_file = [cases[job.name] for job in household.jobs]
+        findings = [*household.findings, *findings_of_household(law, household, in_file)]
+        jobs = []
+        for case in in_file:
+            stopped = without_schedule(case, today)
+            if stopped or case.job.year_of_pay is None:
+                findings += stopped
+                continue
+            year = job_year(law, household, case, case.job.year_of_pay)
+            found, solution = _scheduled(case, year, case.job.year_of_pay, today, net_pay)
+            jobs.append(found)
+            findings += of_schedule(case, found.year, solution, found.match_saved, found.net_pay)
+            findings += audit_findings(replace(year, told=True), found.judged, case.job.where, is_solved=True)
+    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings))
+
+
+def _scheduled(
+    case: JobRoom, year: JobYear, pay: YearOfPay, today: datetime.date | None, net_pay: NetPay | None
+) -> tuple[JobSchedule, Solution]:
+    facts, wishes = case.facts, case.job.wishes
+    goal = wanted(year, wishes, facts.deferral_wanted, facts.catch_up_wanted, facts.after_tax_wanted)
+    first_day = today + datetime.timedelta(days=year.payroll.lead_days) if today else None
+    solution = solve(year, goal, pay.elections, first_day)
+    now = judge(year, simulate(year, per_cheque(year.cheques, pay.elections))) if pay.elections else None
+    outcome = solution.outcome
+    saved = None
+    if now is not None:
+        before = now.outcome.match + now.outcome.true_up
+        after = outcome.match + outcome.true_up
+        saved = after - before if after > before else ZERO
+    return (
+        JobSchedule(
+            name=case.job.name,
+            person=case.job.person,
+            year=year,
+            elections=solution.elections,
+            judged=solution.judged,
+            net_pay=_net(year, outcome, net_pay),
+            headline=headline(case.job.name, solution.elections, pay.elections),
+            match_saved=saved,
+            unfilled_deferral=solution.unfilled_deferral,
+            unfilled_after_tax=solution.unfilled_after_tax,
+            is_proven=solution.is_proven,
+        ),
+        solution,
+    )
+
+
+def audit_answer(
+    law: Law, household: Household, today: datetime.date | None = None, net_pay: NetPay | None = None
+) -> ScheduleAnswer:
+    """What happens if nothing is changed: the current elections, payday by payday, and the verdicts."""
+    with silently():
+        cases = find_rooms(law, household, today)
+        findings = [*household.findings, *findings_of_household(law, household, [])]
+        jobs = []
+        for case in cases:
+            stopped = without_schedule(case, None)
+            pay = case.job.year_of_pay
+            if stopped or pay is None:
+                findings += stopped
+                continue
+            year = on_its_own(law, household, case, job_year(law, household, case, pay))
+            judged = judge(year, simulate(year, per_cheque(year.cheques, pay.elections)))
+            current = in_force(year.cheques[0].date, pay.elections) if year.cheques else None
+            later = [each for each in pay.elections if current and each.since > year.cheques[0].date]
+            jobs.append(
+                JobSchedule(
+                    name=case.job.name,
+                    person=case.job.person,
+                    year=year,
+                    elections=(*([current] if current else []), *later),
+                    judged=judged,
+                    net_pay=_net(year, judged.outcome, net_pay),
+                    headline=f"{case.job.name}: what comes of the numbers in force.",
+                )
+            )
+            findings += audit_findings(year, judged, case.job.where)
+        findings += across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
+    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings))
+
+
+def _net(year: JobYear, outcome: Outcome, net_pay: NetPay | None) -> tuple[Money | None, ...]:
+    if net_pay is None:
+        return (None,) * len(outcome.lines)
+    return tuple(net_pay(facts) for facts in facts_of_paydays(year, outcome.lines))
+
+
+def _entry(numbers: Elections, _: bool) -> dict[str, Any]:
+    return {
+        "from": numbers.since.isoformat(),
+        **_numbers(numbers.regular),
+        "bonus": None if numbers.bonus is None else _numbers(numbers.bonus),
+    }
+
+
+def _numbers(election: Election) -> dict[str, str]:
+    return {name: number(getattr(election, name)) for name in ("pre_tax", "roth", "catch_up", "after_tax")}
+
+
+def number(share: Share) -> str:
+    """A number as the portal takes it: percent without its sign, or dollars with it."""
+    return f"${share.plain()}" if isinstance(share, Money) else str(Rate(share.top, share.bottom)).removesuffix("%")
+
+
+def _plain_limit(limit: Money) -> str:
+    return "no limit" if str(limit) == "no limit" else limit.plain()
+
+
+def _sum(rows: Sequence[dict[str, str | None]], name: str) -> str:
+    from decimal import Decimal
+
+    return str(sum((Decimal(row[name] or 0) for row in rows), Decimal("0.00")))
+
+
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -1,0 +1,239 @@
+"""The audit: what happens if nothing is changed. Each finding is PASS, RISK or FAIL in words, with amounts and dates.
+
+Knows how to judge an outcome of the simulator by the year's limits. Refuses to propose numbers: `solve.py` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from megaroth.kit.finding import Finding, Severity
+from megaroth.kit.money import ZERO, Money
+from megaroth.kit.trace import silently
+from megaroth.kit.words import greatest, least, remaining
+from megaroth.plan.match import employer_match, matched_contributions
+from megaroth.schedule.payroll import Outcome
+from megaroth.schedule.year import JobYear
+
+Verdict = Literal["PASS", "RISK", "FAIL"]
+_SEVERITY: dict[str, Severity] = {"PASS": "info", "RISK": "warning", "FAIL": "error"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome and what is wrong with it, in amounts."""
+
+    outcome: Outcome
+    excess_deferral: Money
+    """Deferred beyond the person's limit and catch-up."""
+    excess_additions: Money
+    over_plan_caps: Money
+    lost_match: Money
+    """What the formula gives for deferring all year up to the limit, less what comes."""
+    lost_by_timing: Money
+    """That part of it which the same dollars, spread over the year, would have earned."""
+
+    @property
+    def breaks_a_limit(self) -> bool:
+        """Whether any limit of law or plan is exceeded."""
+        return bool(self.excess_deferral + self.excess_additions + self.over_plan_caps > ZERO)
+
+
+def judge(year: JobYear, outcome: Outcome) -> Judged:
+    """An outcome beside the year's limits."""
+    with silently():
+        limits = year.limits
+        deferred = outcome.deferral + outcome.catch_up + outcome.excess
+        over_after_tax = remaining(of=outcome.after_tax, limit=greatest(limit=limits.after_tax, none=ZERO))
+        over_combined = remaining(of=outcome.deferral + outcome.after_tax, limit=limits.combined)
+        came = outcome.match + outcome.true_up
+        return Judged(
+            outcome,
+            excess_deferral=remaining(of=deferred, limit=limits.deferral, catch_up=limits.catch_up),
+            excess_additions=remaining(of=outcome.additions, limit=limits.additions),
+            over_plan_caps=greatest(after_tax=over_after_tax, combined=over_combined),
+            lost_match=remaining(of=full_match(year, outcome), came=came),
+            lost_by_timing=remaining(of=outcome.formula, came=came),
+        )
+
+
+def full_match(year: JobYear, outcome: Outcome) -> Money:
+    """The formula for this year's pay on all that may be deferred here, or on what was contributed if that is more."""
+    plan, limits = year.plan, year.limits
+    deferral = least(limit=limits.deferral, pay=outcome.pay)
+    counts = plan.match_on_roth is True or not year.is_roth
+    catch_counts = plan.match_on_roth is True or not year.catch_up_is_roth
+    most = matched_contributions(
+        plan, deferral if counts else ZERO, limits.catch_up if catch_counts else ZERO, outcome.after_tax, False
+    )
+    countable = least(pay=outcome.pay, limit=limits.countable)
+    return employer_match(year.plan, countable, greatest(most=most, made=outcome.matched), year.service)
+
+
+def findings_of(year: JobYear, judged: Judged, where: str = "", is_solved: bool = False) -> list[Finding]:
+    """The verdicts in words: limits first, then match, then what is not known. `is_solved`: nothing better can be set."""
+    found = [
+        *_deferrals(year, judged),
+        *_additions(year, judged),
+        *_caps(year, judged),
+        *_match(year, judged, is_solved),
+        *_not_known(year, judged),
+    ]
+    return [
+        Finding(each.code, each.severity, f"{year.name}: {each.message}", where, each.remedy, each.cite)
+        for each in found
+    ]
+
+
+def _said(verdict: Verdict, code: str, message: str, remedy: str = "", cite: str = "") -> Finding:
+    return Finding(code, _SEVERITY[verdict], f"{verdict}: {message}", "", remedy, cite)
+
+
+def _deferrals(year: JobYear, judged: Judged) -> list[Finding]:
+    outcome, cite = judged.outcome, "IRC §402(g)(2); Reg. §1.402(g)-1(e)"
+    deferred = outcome.deferral + outcome.catch_up + outcome.excess
+    limit = year.limits.deferral + year.limits.catch_up
+    if judged.excess_deferral > ZERO:
+        day = _reached(year, outcome, limit)
+        return [
+            _said(
+                "FAIL",
+                "deferral-limit-broken",
+                f"{deferred} are deferred, {judged.excess_deferral} more than your limit of {limit} here; it is passed on the cheque of {day}.",
+                f"Lower the deferral before that cheque. If it happens: ask this plan by 15 April {year.year + 1}, or by its own "
+                "earlier date, to return the excess with its earnings; it is reported on Form 1099-R, codes 8 and P.",
+                cite,
+            )
+        ]
+    return [_said("PASS", "deferral-limit-kept", f"{deferred} of {limit} are deferred, catch-up included.", "", cite)]
+
+
+def _additions(year: JobYear, judged: Judged) -> list[Finding]:
+    outcome, cite = judged.outcome, "IRC §415(c)(1); Rev. Proc. 2021-30 §6.06(2)"
+    if judged.excess_additions > ZERO:
+        returned = least(excess=judged.excess_additions, after_tax=outcome.after_tax)
+        late = " The match paid in after the year's end is part of it." if outcome.true_up > ZERO else ""
+        return [
+            _said(
+                "FAIL",
+                "annual-additions-broken",
+                f"{outcome.additions} go into the plan besides catch-up, {judged.excess_additions} more than the limit leaves ({year.limits.additions}).{late}",
+                f"Lower the after-tax election. If it happens, the plan returns {returned} of after-tax money with its earnings first "
+                "(Form 1099-R, code E; it cannot be rolled over), then unmatched deferrals.",
+                cite,
+            )
+        ]
+    return [_said("PASS", "annual-additions-kept", f"{outcome.additions} of {year.limits.additions} go in.", "", cite)]
+
+
+def _caps(year: JobYear, judged: Judged) -> list[Finding]:
+    if not judged.over_plan_caps > ZERO:
+        return []
+    return [
+        _said(
+            "FAIL",
+            "plan-cap-broken",
+            f"After-tax contributions pass the plan's own cap by {judged.over_plan_caps}.",
+            "Lower the after-tax election; the plan returns what is above its cap.",
+        )
+    ]
+
+
+def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
+    outcome = judged.outcome
+    came = outcome.match + outcome.true_up
+    found = []
+    if is_solved and judged.lost_match > ZERO:
+        return [
+            _said(
+                "RISK",
+                "match-not-won",
+                f"{came} of match come; {judged.lost_match} of the full match cannot be won any more with the deferral that is left.",
+                "" if year.payroll.trues_up else "Ask whether there is a true-up after the year's end.",
+            )
+        ]
+    if judged.lost_by_timing > ZERO:
+        found.append(
+            _said(
+                "RISK" if outcome.true_up_possible > ZERO else "FAIL",
+                "match-lost-by-timing",
+                f"{came} of match come; {judged.lost_by_timing} are lost because no deferral falls on some pay"
+                + (
+                    "; a true-up would bring them, but it is not known whether there is one."
+                    if outcome.true_up_possible > ZERO
+                    else "."
+                ),
+                "Spread the deferral over all cheques that earn match (`megaroth schedule`).",
+            )
+        )
+    more = remaining(of=judged.lost_match, timing=judged.lost_by_timing)
+    if more > ZERO:
+        found.append(
+            _said(
+                "RISK",
+                "match-left",
+                f"{more} of match are left: the deferral is too small for the full match.",
+                "Raise the deferral (`megaroth schedule`).",
+            )
+        )
+    if not found:
+        found.append(_said("PASS", "match-full", f"The full match comes: {came}."))
+    if outcome.true_up > ZERO:
+        month = f"in month {year.payroll.true_up_month} of" if year.payroll.true_up_month else "early in"
+        found.append(
+            _said(
+                "PASS",
+                "true-up-to-come",
+                f"{outcome.true_up} of the match are paid in {month} {year.year + 1} and use this year's limit.",
+                "" if year.payroll.true_up_if_gone else "Be employed on 31 December, or ask whether one has to be.",
+                "Reg. §1.415(c)-1(b)(6)",
+            )
+        )
+    return found
+
+
+def _not_known(year: JobYear, judged: Judged) -> list[Finding]:
+    unknown, found = year.payroll.unknown, []
+    if "auto_stop" in unknown:
+        found.append(
+            _said(
+                "RISK",
+                "auto-stop-unknown",
+                "It is not known whether payroll stops at a limit by itself; this is reckoned without.",
+                "Ask payroll: which limits stop my contributions, and does the after-tax stop count the match?",
+            )
+        )
+    elsewhere = remaining(of=year.limits.payroll_deferral, left=year.limits.deferral)
+    if elsewhere > ZERO:
+        found.append(
+            _said(
+                "RISK",
+                "payroll-not-told",
+                f"Payroll here does not know of {elsewhere} of your deferral limit that other employers use.",
+                "Set the numbers yourself, and tell payroll the amount.",
+                "IRC §402(g)(1)",
+            )
+        )
+    named = {"match_period": "how often the match is computed", "true_up": "whether there is a true-up"}
+    asked = [words for name, words in named.items() if name in unknown and year.plan.match]
+    if asked:
+        found.append(
+            _said(
+                "RISK",
+                "match-timing-unknown",
+                f"Not stated: {' and '.join(asked)}; a match per payday without true-up is assumed.",
+                "Ask the plan's administrator.",
+            )
+        )
+    return found
+
+
+def _reached(year: JobYear, outcome: Outcome, limit: Money) -> str:
+    """The day of the cheque that passes the limit."""
+    made = year.made.pre_tax + year.made.roth
+    for line in outcome.lines:
+        made = made + line.pre_tax + line.roth + line.catch_up
+        if made > limit:
+            return str(line.cheque.date)
+    return "one already paid"

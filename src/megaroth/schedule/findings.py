@@ -1,0 +1,194 @@
+"""What should be said beside a schedule: why it stops where it stops, what it rests on, what several jobs do together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from megaroth.household.model import Household
+from megaroth.household.pay import Cheque
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import ZERO, Money
+from megaroth.kit.words import least, remaining
+from megaroth.law.book import Law
+from megaroth.room.household import JobRoom
+from megaroth.schedule.payroll import Line, Outcome, amount_of
+from megaroth.schedule.solve import Solution
+from megaroth.schedule.year import JobYear
+
+
+def without_schedule(case: JobRoom, today: datetime.date | None) -> list[Finding]:
+    """Why a job gets no schedule at all."""
+    job = case.job
+
+    def said(code: str, message: str, remedy: str) -> list[Finding]:
+        return [Finding(code, "error", f"{job.name}: {message}", job.where, remedy)]
+
+    if job.self_employed:
+        return [
+            Finding(
+                "no-payroll",
+                "info",
+                f"{job.name}: a sole proprietor has no cheques; contributions are made by the deadlines of the plan.",
+                job.where,
+                "Elect deferrals in writing by 31 December.",
+            )
+        ]
+    if job.year_of_pay is None:
+        return said(
+            "no-pay-table",
+            "there are no paydays, so there is nothing to enter from a payday.",
+            "Replace `pay` by a table: [jobs.pay] with frequency, first_payday and annual.",
+        )
+    if not case.match_known:
+        return said(
+            "match-unknown",
+            "the match is not known, and it uses the same limit.",
+            "Ask for the formula; write [[match]].",
+        )
+    last = max(cheque.date for cheque in job.year_of_pay.cheques) if job.year_of_pay.cheques else None
+    if bool(case.facts.is_over) or last is None or (today is not None and last < today):
+        return [Finding("year-over", "info", f"{job.name}: no payday is left this year.", job.where)]
+    return []
+
+
+def of_schedule(
+    case: JobRoom, year: JobYear, solution: Solution, saved: Money | None, net_pay: Sequence[Money | None]
+) -> list[Finding]:
+    """What the schedule rests on, and what it leaves."""
+    job, found = case.job, []
+
+    def say(code: str, severity: str, message: str, remedy: str = "") -> None:
+        found.append(Finding(code, severity, f"{job.name}: {message}", job.where, remedy))  # type: ignore[arg-type]
+
+    if saved is not None and saved > ZERO:
+        say("match-saved", "info", f"{saved} more match than with today's numbers.")
+    last = _last_free(year, solution)
+    for name, left in (("deferral", solution.unfilled_deferral), ("after-tax", solution.unfilled_after_tax)):
+        if left > ZERO:
+            say(f"unfilled-{name}", "info", f"{left} of the {name} room stay unfilled: {_why(year, last, left)}")
+    if not solution.is_proven:
+        say(
+            "not-proven",
+            "warning",
+            "these numbers are the best that was found; that nothing better exists is not proven.",
+        )
+    if "election_step_percent" in year.payroll.unknown:
+        say(
+            "step-assumed",
+            "info",
+            "it is not stated in which steps the portal takes elections; whole percents are assumed.",
+            "Write election_step_percent (or election_step_dollars).",
+        )
+    if solution.elections and not job.year_of_pay.elections:  # type: ignore[union-attr]
+        early = [cheque for cheque in year.cheques if cheque.date < solution.elections[0].since and cheque.pay > ZERO]
+        if early:
+            say(
+                "current-elections-unknown",
+                "warning",
+                f"{len(early)} cheques before {solution.elections[0].since} follow numbers that are not stated; nothing is assumed for them.",
+                "Write [jobs.current_elections], or a newer [jobs.so_far].",
+            )
+    full = [line for line in solution.outcome.lines if _takes_most(line)]
+    if full:
+        say(
+            "cheque-nearly-all",
+            "warning",
+            f"{len(full)} cheques put more than half of their pay in, first that of {full[0].cheque.date}; payroll withholds taxes and "
+            "insurance first, so a cheque may not hold that much.",
+            "Wish fewer dollars, start earlier, or write combined_cap_percent as your plan has it.",
+        )
+    need = job.wishes.least_net_pay
+    short = [
+        line.cheque.date
+        for line, net in zip(solution.outcome.lines, net_pay, strict=True)
+        if need is not None and net is not None and net < need and line.cheque.kind == "regular"
+    ]
+    if short:
+        say(
+            "net-pay-below-need",
+            "warning",
+            f"{len(short)} cheques leave less than the {need} that you need, first that of {short[0]}.",
+            "Wish fewer dollars after tax, or carry those months with other pay.",
+        )
+    return found
+
+
+def _takes_most(line: Line) -> bool:
+    """Whether contributions take more than half of a cheque."""
+    into = line.pre_tax + line.roth + line.catch_up + line.after_tax
+    return bool(into + into > line.cheque.pay)
+
+
+def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
+    since = solution.elections[0].since if solution.elections else None
+    free = [cheque for cheque in year.cheques if since and cheque.date >= since and cheque.pay > ZERO]
+    return free[-1] if free else None
+
+
+def _why(year: JobYear, last: Cheque | None, left: Money) -> str:
+    if last is None:
+        return "no cheque is left that could take it."
+    step = year.payroll.step_dollars or amount_of(last.pay, year.payroll.step)
+    if left < step:
+        return f"one step of the election is {step} on the last cheque."
+    return "the cheques that are left cannot take more within the plan's caps and the numbers' steps."
+
+
+def across_jobs(
+    law: Law, household: Household, cases: Sequence[JobRoom], outcomes: dict[str, Outcome]
+) -> list[Finding]:
+    """What the jobs of one person do to its limits together: no payroll sees the others."""
+    found = []
+    for person in household.people:
+        own = [case for case in cases if case.job.person == person and case.job.name in outcomes]
+        if len(own) < 2:
+            continue
+        deferred = ZERO
+        for case in own:
+            outcome = outcomes[case.job.name]
+            deferred = deferred + outcome.deferral + outcome.catch_up + outcome.excess
+        others = [case for case in cases if case.job.person == person and case.job.name not in outcomes]
+        deferred = sum((case.facts.deferral_made for case in others), deferred)
+        catch_up = max((case.room.catch_up_limit for case in own), key=lambda money: int(money.cents))
+        limit = law.elective_deferrals.amount + catch_up
+        over = remaining(of=deferred + household.elsewhere.get(person, ZERO), limit=limit)
+        if over > ZERO:
+            jobs = " or ".join(case.job.name for case in own)
+            found.append(
+                Finding(
+                    "excess-across-jobs",
+                    "error",
+                    f"FAIL: {person} defers {over} more than {limit} over all employers; no payroll sees the others, none will stop it.",
+                    f"people.{person}",
+                    f"Lower a deferral (`megaroth schedule`). Else ask {jobs} by 15 April {household.year + 1} to return it; best where it earned no match.",
+                    "IRC §402(g)(2); Reg. §1.402(g)-1(e)",
+                )
+            )
+        found += _groups(person, own, outcomes)
+    return found
+
+
+def _groups(person: str, own: Sequence[JobRoom], outcomes: dict[str, Outcome]) -> list[Finding]:
+    found = []
+    for group in {case.job.group: None for case in own}:
+        members = [case for case in own if case.job.group == group]
+        if len(members) < 2:
+            continue
+        limit = members[0].room.annual_additions_limit
+        additions = sum((outcomes[case.job.name].additions + case.room.nonelective for case in members), ZERO)
+        over = remaining(of=additions, limit=limit)
+        if over > ZERO:
+            names = " and ".join(case.job.name for case in members)
+            returned = least(over=over, after_tax=sum((outcomes[case.job.name].after_tax for case in members), ZERO))
+            found.append(
+                Finding(
+                    "annual-additions-broken",
+                    "error",
+                    f"FAIL: {names} share one limit of {limit}; together they take {over} more.",
+                    f"people.{person}",
+                    f"Lower the after-tax elections. If it happens, {returned} of after-tax money go back first (Form 1099-R, code E).",
+                    "IRC §415(c)(1), (f)",
+                )
+            )
+    return found

@@ -1,0 +1,71 @@
+"""A ladder: what every number that the portal takes would withhold, cheque by cheque, added up.
+
+Knows amounts by the same rounding as the simulator. Refuses to know limits: whoever climbs it brings its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Numbers: TypeAlias = tuple[int, int, int]
+"""A number in steps, the place of the cheque from which the second number counts, and that second number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Amounts in cents, added up: `sums[step][place]` of the cheques before `place`."""
+
+    sums: tuple[tuple[int, ...], ...]
+
+    @property
+    def most(self) -> int:
+        """The highest step."""
+        return len(self.sums) - 1
+
+    @property
+    def length(self) -> int:
+        """How many cheques."""
+        return len(self.sums[0]) - 1
+
+    def total(self, numbers: Numbers) -> int:
+        """What one number up to a place and another from there put in."""
+        first, place, second = numbers
+        return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
+
+    def tail(self, place: int) -> list[int]:
+        """By step: what it puts in from that place on."""
+        return [row[-1] - row[place] for row in self.sums]
+
+
+def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) -> Ladder:
+    """The ladder of some cheques; `amount(pay, step)` gives cents and never falls with the step."""
+    known: dict[int, list[int]] = {pay: [amount(pay, step) for step in range(most + 1)] for pay in set(pays)}
+    rows = []
+    for step in range(most + 1):
+        reached = [0]
+        for pay in pays:
+            reached.append(reached[-1] + known[pay][step])
+        rows.append(tuple(reached))
+    return Ladder(tuple(rows))
+
+
+def climbs(of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], most_second: int) -> Iterator[Numbers]:
+    """For every first number and place: the numbers with the highest second one that puts in no more than `upto`.
+
+    `places` are where a change may come; a number that never changes is given with the place behind the last cheque.
+    """
+    for place in places:
+        tail = of.tail(place)[: most_second + 1]
+        for first in firsts:
+            left = upto - of.sums[first][place]
+            if left < 0:
+                break
+            second = bisect_right(tail, left) - 1
+            if second >= 0:
+                yield first, place, second
+    for first in firsts:
+        if of.sums[first][-1] <= upto:
+            yield first, of.length, first

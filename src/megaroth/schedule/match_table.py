@@ -1,0 +1,150 @@
+"""The match of very many elections at once: per payday or quarter, from the plan's own formula, looked up and added.
+
+Knows when that sum is the simulator's result (`is_exact`) and when it is only an upper bound of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from megaroth.kit.money import NO_LIMIT, ZERO, Money
+from megaroth.kit.words import least
+from megaroth.plan.match import employer_match, matched_contributions
+from megaroth.schedule.ladder import Ladder, Numbers
+from megaroth.schedule.payroll import Line, Outcome
+from megaroth.schedule.year import JobYear
+
+NO_LIMIT_CENTS = int(NO_LIMIT.cents)
+
+
+class MatchTable:
+    """The match of the year, year to date included, in cents, for numbers of the deferral and nothing after tax."""
+
+    def __init__(self, year: JobYear, base: Outcome, regular: Sequence[int], rungs: Ladder, goal: Money) -> None:
+        """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
+        self.year, self.base, self.rungs = year, base, rungs
+        self.uncapped = replace(year.plan, match_dollar_cap=NO_LIMIT)
+        self.counts = year.plan.match_on_roth is True or not year.is_roth
+        self.place_of = {number: place for place, number in enumerate(regular)}
+        groups = self._groups()
+        self.countable = self._countable(groups)
+        self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
+        self.fixed = [
+            sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
+            for group in groups
+        ]
+        self.first_place = [members[0] if members else -1 for members in self.members]
+        self.known: dict[tuple[int, int], int] = {}
+        self.rows: dict[int, list[int]] = {}
+        self.is_exact = self._is_exact(goal)
+
+    def bound(self, numbers: Numbers) -> int:
+        """The match and true-up that come: the simulator's result if `is_exact`, else no less than it."""
+        paid = self._paid(numbers) if self.is_exact else min(self._paid(numbers), self._at_most(numbers))
+        comes = self.year.payroll.period == "year" or self.year.payroll.trues_up
+        if comes and (self.year.stays or self.year.payroll.true_up_if_gone):
+            return max(paid, self._of_year(numbers))
+        return paid
+
+    def claims(self, numbers: Numbers) -> int:
+        """The same with a true-up that may or may not come: what of the annual additions it may use."""
+        unknown = {"true_up", "true_up_last_day"} & set(self.year.payroll.unknown)
+        return max(self.bound(numbers), self._of_year(numbers) if unknown else 0)
+
+    def _paid(self, numbers: Numbers) -> int:
+        first, place, second = numbers
+        made = int(self.year.made.match.cents)
+        cap = max(int(self.year.plan.match_dollar_cap.cents), made)
+        at_first, at_second = self._row(first), self._row(second)
+        split = next((which for which, members in enumerate(self.members) if members and members[-1] >= place), None)
+        if split is None:
+            return min(made + at_first[-1], cap)
+        own = self.members[split]
+        mixed = self.fixed[split] + sum(self._amount(first if each < place else second, each) for each in own)
+        together = at_first[split] + self._match(split, mixed) + at_second[-1] - at_second[split + 1]
+        return min(made + together, cap)
+
+    def _row(self, step: int) -> list[int]:
+        """The match of all groups before each, with one number all year."""
+        if step not in self.rows:
+            reached = [0]
+            for which, members in enumerate(self.members):
+                contributed = self.fixed[which] + sum(self._amount(step, place) for place in members)
+                reached.append(reached[-1] + self._match(which, contributed))
+            self.rows[step] = reached
+        return self.rows[step]
+
+    def _amount(self, step: int, place: int) -> int:
+        return self.rungs.sums[step][place + 1] - self.rungs.sums[step][place] if self.counts else 0
+
+    def _match(self, which: int, contributed: int) -> int:
+        key = (self.countable[which], contributed)
+        if key not in self.known:
+            pay, matched = Money(key[0]), Money(contributed)
+            self.known[key] = int(employer_match(self.uncapped, pay, matched, self.year.service).cents)
+        return self.known[key]
+
+    def _of_year(self, numbers: Numbers) -> int:
+        year, base = self.year, self.base
+        more = Money(self._matched_total(numbers))
+        countable = least(pay=base.pay, limit=year.limits.countable)
+        return int(employer_match(year.plan, countable, base.matched + more, year.service).cents)
+
+    def _at_most(self, numbers: Numbers) -> int:
+        """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a cheque)."""
+        plan, tops = self.year.plan, []
+        for tiers in (plan.match, plan.match_alternative):
+            rates = [(int(tier.rate.top), int(tier.rate.bottom)) for tier in tiers]
+            tops.append(all(a * d >= c * b for (a, b), (c, d) in itertools.pairwise(rates)))
+        if not all(tops) or plan.match_steps or plan.match_alternative:
+            return NO_LIMIT_CENTS
+        pay = self.year.limits.countable if self.year.payroll.cap_mode == "spread" else self.base.pay
+        matched = self.base.matched + Money(self._matched_total(numbers))
+        made = int(self.year.made.match.cents)
+        return made + int(employer_match(plan, pay, matched, self.year.service).cents) + len(self.year.cheques)
+
+    def _matched_total(self, numbers: Numbers) -> int:
+        first, place, second = numbers
+        unmatched = [p for number, p in self.place_of.items() if not self.year.cheques[number].matched]
+        total = self.rungs.total(numbers) if self.counts else 0
+        return total - sum(self._amount(first if p < place else second, p) for p in unmatched)
+
+    def _contributed(self, line: Line) -> int:
+        plan = self.year.plan
+        deferral = line.pre_tax + (line.roth if plan.match_on_roth is True else ZERO)
+        return int(matched_contributions(plan, deferral, line.catch_up, line.after_tax, False).cents)
+
+    def _groups(self) -> list[list[int]]:
+        """Cheques that are matched together."""
+        cheques, period = self.year.cheques, self.year.payroll.period
+        if period == "year":
+            return []
+        if period == "payday":
+            return [[number] for number in range(len(cheques)) if cheques[number].matched]
+        quarters: dict[int, list[int]] = {}
+        for number, cheque in enumerate(cheques):
+            if cheque.matched:
+                quarters.setdefault((cheque.date.month - 1) // 3, []).append(number)
+        return list(quarters.values())
+
+    def _countable(self, groups: list[list[int]]) -> list[int]:
+        """The pay of each group that counts: up to the limit on pay, in the order it is paid."""
+        left = max(int((self.year.limits.countable - self.year.made.pay).cents), 0)
+        found = []
+        for group in groups:
+            pay = sum(int(self.year.cheques[number].pay.cents) for number in group)
+            found.append(pay if self.year.payroll.cap_mode == "spread" else min(pay, left))
+            left = max(left - pay, 0)
+        return found
+
+    def _is_exact(self, goal: Money) -> bool:
+        year = self.year
+        tiers = (*year.plan.match, *year.plan.match_alternative)
+        if year.payroll.period != "year" and any(tier.dollars < NO_LIMIT for tier in tiers):
+            return False
+        if year.payroll.cap_mode == "spread" and bool(self.base.pay > year.limits.countable):
+            return False
+        # Catch-up that is not matched: where it begins depends on what came before.
+        return year.plan.match_on_catch_up is True or bool(goal <= year.limits.deferral)

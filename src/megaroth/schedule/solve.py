@@ -1,0 +1,522 @@
+"""The solver: which numbers to set, from which payday. It proposes; the simulator and the audit dispose.
+
+The goals, one after the other (docs/how-payroll-is-computed.md): break no limit; lose no match; defer as wished;
+after-tax as wished; fewest days with a change; the shape asked for. Every number changes at most once after it is set.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from megaroth.household.model import Wishes
+from megaroth.household.pay import Election, Elections, Share
+from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money, Rate
+from megaroth.kit.trace import silently
+from megaroth.kit.words import least
+from megaroth.plan.match import employer_match, matched_contributions
+from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.elections import in_force, per_cheque
+from megaroth.schedule.ladder import Ladder, Numbers, climbs, ladder
+from megaroth.schedule.match_table import MatchTable
+from megaroth.schedule.payroll import Outcome, amount_of, simulate
+from megaroth.schedule.year import JobYear
+
+A_DOLLAR = 99
+"""Schedules that put in within 99 cents of each other count as equally full."""
+FEW = 400
+"""So many equally full schedules are compared by shape."""
+MOST_STOPS_TRIED = 8
+MANY_STEPS = 400
+"""Beyond so many steps (elections in dollars) only numbers near the even one are tried first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the schedule should reach by the year's end, year to date included."""
+
+    deferral: Money
+    """Regular deferrals and, where it has no election of its own, catch-up."""
+    catch_up: Money
+    """Catch-up where it has an election of its own."""
+    after_tax: Money
+    shape: str = "even"
+    most_changes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The numbers to set, what comes of them, and whether nothing better exists."""
+
+    elections: tuple[Elections, ...]
+    judged: Judged
+    is_proven: bool
+    unfilled_deferral: Money
+    unfilled_after_tax: Money
+
+    @property
+    def outcome(self) -> Outcome:
+        """The year as it will end."""
+        return self.judged.outcome
+
+
+def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, after_tax: Money) -> Wanted:
+    """The wishes as amounts, within the limits; `NO_LIMIT` stands for as much as allowed."""
+    limits = year.limits
+    regular = least(limit=limits.deferral, wish=deferral)
+    more = least(limit=limits.catch_up, wish=catch_up) if deferral >= limits.deferral else ZERO
+    separate = year.payroll.separate_catch_up
+    return Wanted(
+        regular if separate else regular + more,
+        more if separate else ZERO,
+        after_tax,
+        wishes.shape,
+        wishes.most_changes,
+    )
+
+
+def solve(
+    year: JobYear, goal: Wanted, current: Sequence[Elections] = (), first_day: datetime.date | None = None
+) -> Solution:
+    """The best elections for the cheques from `first_day` on; earlier cheques follow `current`."""
+    with silently():
+        return _Search(replace(year, told=True), goal, tuple(current), first_day).best()
+
+
+class _Search:
+    """One job's search. Places count the regular cheques that are still free."""
+
+    def __init__(
+        self, year: JobYear, goal: Wanted, current: tuple[Elections, ...], first_day: datetime.date | None
+    ) -> None:
+        self.year, self.goal, self.current = year, goal, current
+        self.free = [
+            number
+            for number, cheque in enumerate(year.cheques)
+            if (first_day is None or cheque.date >= first_day) and cheque.pay > ZERO
+        ]
+        self.regular = [number for number in self.free if not year.cheques[number].own_election]
+        self.bonus = [number for number in self.free if year.cheques[number].own_election]
+        self.locked = per_cheque(year.cheques, current)
+        self.bonus_election = Election()
+        self.left_beside: dict[tuple[int, int], int] = {}
+        self.match_of: dict[Numbers, int] = {}
+
+    # What one number puts in
+
+    def share(self, steps: int) -> Share:
+        if self.year.payroll.step_dollars is not None:
+            return Money(self.year.payroll.step_dollars.cents * steps)
+        return Rate(self.year.payroll.step.top * steps, self.year.payroll.step.bottom)
+
+    def steps_in(self, caps: Sequence[Rate]) -> int:
+        """How many steps fit under 100% of pay and some caps."""
+        if self.year.payroll.step_dollars is not None:
+            pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
+            return min(pays, default=0) // max(int(self.year.payroll.step_dollars.cents), 1)
+        step = self.year.payroll.step
+        fits = [
+            step.bottom // step.top,
+            *(cap.top * step.bottom // (cap.bottom * step.top) for cap in caps if cap.top >= 0),
+        ]
+        return min(int(each) for each in fits)
+
+    def ladder_of(self, most: int) -> Ladder:
+        pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
+        return ladder(pays, most, lambda pay, steps: int(amount_of(Money(pay), self.share(steps)).cents))
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where a change may come: at the first cheque of a day, but not at the very first."""
+        if self.goal.most_changes < 1:
+            return []
+        days = [self.year.cheques[number].date for number in self.regular]
+        return [place for place in range(1, len(days)) if days[place] != days[place - 1]]
+
+    # Trying numbers out
+
+    def elections(self, x: Numbers, y: Numbers, z: Numbers) -> list[Election]:
+        """One election for every cheque of the year."""
+        chosen = list(self.locked)
+        for place, number in enumerate(self.regular):
+            chosen[number] = self.election(place, x, y, z)
+        for number in self.bonus:
+            chosen[number] = self.bonus_election
+        return chosen
+
+    def election(self, place: int, x: Numbers, y: Numbers, z: Numbers) -> Election:
+        deferral, after_tax, catch_up = (self.share(_at(numbers, place)) for numbers in (x, y, z))
+        if self.year.is_roth:
+            return Election(NONE, deferral, catch_up, after_tax)
+        return Election(deferral, NONE, catch_up, after_tax)
+
+    def tried(self, x: Numbers, y: Numbers, z: Numbers) -> Judged:
+        return judge(self.year, simulate(self.year, self.elections(x, y, z)))
+
+    # The search
+
+    def best(self) -> Solution:
+        self.nothing = (0, len(self.regular), 0)
+        self.base = self.tried(self.nothing, self.nothing, self.nothing)
+        self._choose_bonus()
+        self.base = self.tried(self.nothing, self.nothing, self.nothing)
+        if self.base.breaks_a_limit or not self.regular:
+            return self._answer(self.nothing, self.nothing, self.nothing, self.base, True)
+        z, z_proven = self._catch_up()
+        xs, x_proven = self._deferrals(z)
+        x, y, proven = self._after_tax(xs, z)
+        judged = self.tried(x, y, z)
+        while judged.breaks_a_limit and y[0] + y[2] > 0:  # a cent of rounding, or a stop that was not foreseen
+            y, proven = (max(y[0] - (y[2] == 0), 0), y[1], max(y[2] - 1, 0)), False
+            judged = self.tried(x, y, z)
+        return self._answer(x, y, z, judged, proven and x_proven and z_proven)
+
+    def _choose_bonus(self) -> None:
+        """Pay with an election of its own: just enough for its match, so that the regular numbers stay even."""
+        matched = [number for number in self.bonus if self.year.cheques[number].matched]
+        if not matched or not self.year.plan.match:
+            return
+        most = self.steps_in([self.year.plan.deferral_cap])
+        pay = self.year.cheques[matched[0]].pay
+        full = self._formula(pay, self._amount(pay, most))
+        steps = next(k for k in range(most + 1) if self._formula(pay, self._amount(pay, k)) == full)
+        for fewer in range(steps, -1, -1):
+            share = self.share(fewer)
+            self.bonus_election = Election(NONE, share) if self.year.is_roth else Election(share)
+            judged = self.tried(self.nothing, self.nothing, self.nothing)
+            made = judged.outcome.deferral + judged.outcome.catch_up
+            if not judged.breaks_a_limit and made <= self.goal.deferral:
+                return
+        self.bonus_election = Election()
+
+    def _amount(self, pay: Money, steps: int) -> Money:
+        return amount_of(pay, self.share(steps))
+
+    def _formula(self, pay: Money, deferral: Money) -> Money:
+        year = self.year
+        counts = year.plan.match_on_roth is True or not year.is_roth
+        matched = matched_contributions(year.plan, deferral if counts else ZERO, ZERO, ZERO, False)
+        return employer_match(year.plan, least(pay=pay, limit=year.limits.countable), matched, year.service)
+
+    def _catch_up(self) -> tuple[Numbers, bool]:
+        """Catch-up with an election of its own: as much as wished, with a number that is as even as can be."""
+        goal = int((self.goal.catch_up - self.base.outcome.catch_up).cents)
+        if not self.year.payroll.separate_catch_up or goal <= 0:
+            return self.nothing, True
+        rungs = self.ladder_of(self.steps_in([]))
+        found = sorted(climbs(rungs, self.places, goal, range(rungs.most + 1), rungs.most), key=rungs.total)
+        full = rungs.total(found[-1])
+        equal = [numbers for numbers in found if rungs.total(numbers) >= full - A_DOLLAR]
+        return min(equal, key=lambda numbers: self._shape(numbers)), True
+
+    def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
+        """The deferral numbers that lose the least match and then defer the most, the best shape first."""
+        made = self.base.outcome
+        left = int((self.goal.deferral - made.deferral - (ZERO if self._separate else made.catch_up)).cents)
+        if self.year.limits.combined < self.year.limits.deferral:
+            left = min(left, int((self.year.limits.combined - made.deferral).cents))
+        rungs = self.ladder_of(self.steps_in([self.year.plan.deferral_cap, self.year.plan.combined_cap]))
+        self.rungs = rungs
+        if left <= 0:
+            return [self.nothing], True
+        table = MatchTable(
+            self.year, self.tried(self.nothing, self.nothing, z).outcome, self.regular, rungs, self.goal.deferral
+        )
+        room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
+        firsts = self._firsts(rungs, left)
+        found: list[tuple[int, int, Numbers]] = []
+        for numbers in climbs(rungs, self.places, left, firsts, rungs.most):
+            fitted = self._that_fits(numbers, table, room) if table.is_exact else numbers
+            if fitted is not None:
+                found.append((table.bound(fitted), rungs.total(fitted), fitted))
+        if not found:
+            return [self.nothing], False
+        if not table.is_exact:
+            found, proven = self._simulated(found, z)
+        else:
+            proven = len(firsts) == rungs.most + 1
+        best_match = max(match for match, _, _ in found) - A_DOLLAR
+        most = max(total for match, total, _ in found if match >= best_match)
+        equal = [numbers for match, total, numbers in found if match >= best_match and total >= most - A_DOLLAR]
+        self.match_of = {numbers: match for match, _, numbers in found}
+        if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
+            equal = self._with_stop(equal, z, best_match, left) or equal
+        return sorted(equal, key=self._shape)[:FEW], proven and len(equal) <= FEW
+
+    def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
+        """The numbers with the highest second one that fits under the annual additions together with its match."""
+        second = numbers[2]
+        while True:
+            total = self.rungs.total(numbers)
+            if total - self._catch_up_in(total) + table.claims(numbers) <= room:
+                return numbers
+            if second == 0:
+                return None
+            second -= 1
+            numbers = _with_second(numbers, second, self.rungs.length)
+
+    @property
+    def _separate(self) -> bool:
+        return self.year.payroll.separate_catch_up
+
+    def _catch_up_in(self, total: int) -> int:
+        """What of these deferrals is catch-up and so outside the annual additions."""
+        made = self.base.outcome
+        regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
+        return 0 if self._separate else max(total - regular_left, 0)
+
+    def _firsts(self, rungs: Ladder, left: int) -> Sequence[int]:
+        if rungs.most <= MANY_STEPS:
+            return range(rungs.most + 1)
+        per_step = max(rungs.sums[1][-1], 1)
+        even = left // per_step
+        near = {0, *range(max(even - 30, 0), min(even + 31, rungs.most + 1))}
+        return sorted(near)
+
+    def _simulated(
+        self, found: list[tuple[int, int, Numbers]], z: Numbers
+    ) -> tuple[list[tuple[int, int, Numbers]], bool]:
+        """The true match of numbers of which only an upper bound is known: tried from the best bound down."""
+        found = sorted(found, key=lambda item: (-item[0], -item[1], self._shape(item[2])))
+        tried: list[tuple[int, int, Numbers]] = []
+        best = (-1, -1)
+        for count, (bound, total, numbers) in enumerate(found):
+            if bound < best[0] - A_DOLLAR or count >= FEW:
+                return tried, count < FEW
+            if any(
+                match >= bound - A_DOLLAR and most - A_DOLLAR > total for match, most, _ in tried if match >= best[0]
+            ):
+                continue
+            fitted = self._largest_unbroken(numbers, z)
+            if fitted is not None:
+                outcome = self.tried(fitted, self.nothing, z).outcome
+                match = int((outcome.match + outcome.true_up).cents)
+                tried.append((match, self.rungs.total(fitted), fitted))
+                best = max(best, tried[-1][:2])
+        return tried or [(0, 0, self.nothing)], True
+
+    def _largest_unbroken(self, numbers: Numbers, z: Numbers) -> Numbers | None:
+        """The numbers with the highest second one, up to the one given, that break no limit."""
+
+        def breaks(second: int) -> bool:
+            return self.tried(_with_second(numbers, second, self.rungs.length), self.nothing, z).breaks_a_limit
+
+        if not breaks(numbers[2]):
+            return numbers
+        low, high = -1, numbers[2] - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (low, middle - 1) if breaks(middle) else (middle, high)
+        return None if low < 0 else _with_second(numbers, low, self.rungs.length)
+
+    def _with_stop(self, equal: list[Numbers], z: Numbers, match: int, left: int) -> list[Numbers]:
+        """One step more, where payroll stops at the limit by itself: lands on it exactly if no match is lost."""
+        if (
+            self.goal.deferral < self.year.limits.deferral
+            or self.year.limits.payroll_deferral > self.year.limits.deferral
+        ):
+            return []
+        found = []
+        for first, place, second in sorted(equal, key=self._shape)[:MOST_STOPS_TRIED]:
+            numbers = (first + 1, place, second + 1) if place == self.rungs.length else (first, place, second + 1)
+            if max(numbers[0], numbers[2]) > self.rungs.most:
+                continue
+            judged = self.tried(numbers, self.nothing, z)
+            outcome = judged.outcome
+            if not judged.breaks_a_limit and int((outcome.match + outcome.true_up).cents) >= match:
+                found.append(numbers)
+        return found
+
+    def _after_tax(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
+        """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
+        plan, goal = self.year.plan, self.goal.after_tax
+        if goal <= self.base.outcome.after_tax or plan.after_tax_allowed is not True:
+            return min(xs, key=lambda x: self._pair_shape(x, self.nothing)), self.nothing, True
+        caps = [plan.after_tax_cap, plan.combined_cap, *([plan.hce_after_tax_cap] if self.year.is_hce else [])]
+        rungs = self.ladder_of(self.steps_in(caps))
+        together = self.steps_in([plan.combined_cap])
+        if plan.match_on_after_tax is True:
+            return self._matched_after_tax(xs, z, rungs, together)
+        best, highest, proven = -1, -1, True
+        pairs: list[tuple[int, Numbers, Numbers]] = []
+        fills: dict[int, list[tuple[int, Numbers]]] = {}
+        for x in xs:
+            upto = self._left_beside(x, z)
+            highest = max(highest, upto)
+            if upto not in fills:
+                firsts = self._firsts(rungs, upto)
+                proven = proven and len(firsts) == rungs.most + 1
+                found = climbs(rungs, self.places, upto, firsts, rungs.most)
+                fills[upto] = sorted(((rungs.total(y), y) for y in found), reverse=True)
+            for most, y in fills[upto]:
+                if most < best - A_DOLLAR:
+                    break
+                fitted = self._beside(x, y, z, together)
+                if fitted is not None and rungs.total(fitted) >= best - A_DOLLAR:
+                    best = max(best, rungs.total(fitted))
+                    pairs.append((rungs.total(fitted), x, fitted))
+        pairs = [pair for pair in pairs if pair[0] >= best - A_DOLLAR]
+        if not pairs:
+            return xs[0], self.nothing, True
+        _, x, y = min(pairs, key=lambda pair: (self._pair_shape(pair[1], pair[2]), -pair[0]))
+        if best < highest:
+            y = self._after_tax_with_stop(x, y, z, rungs.most) or y
+        return x, y, proven
+
+    def _left_beside(self, x: Numbers, z: Numbers) -> int:
+        """The same deferrals with the same match leave the same."""
+        key = (self.rungs.total(x), self.match_of.get(x, -1))
+        if key not in self.left_beside:
+            self.left_beside[key] = self._after_tax_left(self.tried(x, self.nothing, z))
+        return self.left_beside[key]
+
+    def _after_tax_left(self, judged: Judged) -> int:
+        """Cents that may still go in after tax beside these deferrals and their match."""
+        limits, outcome = self.year.limits, judged.outcome
+        lefts = (
+            limits.additions - outcome.additions,
+            limits.after_tax - outcome.after_tax,
+            limits.combined - outcome.deferral - outcome.after_tax,
+            self.goal.after_tax - outcome.after_tax,
+        )
+        return max(min(int(left.cents) for left in lefts), 0)
+
+    def _beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
+        """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
+        first, place, second = y
+        for point in {0, x[1], z[1]}:
+            if point < place and _at(x, point) + _at(z, point) + first > together:
+                return None
+        if place == len(self.regular):
+            return y
+        most = max(
+            _at(x, point) + _at(z, point)
+            for point in {place, max(x[1], place), max(z[1], place)}
+            if point < len(self.regular)
+        )
+        return first, place, min(second, together - most)
+
+    def _after_tax_with_stop(self, x: Numbers, y: Numbers, z: Numbers, most: int) -> Numbers | None:
+        """One step more, where payroll stops by itself at what binds."""
+        if not {"annual-additions", "plan-caps"} & set(self.year.payroll.stops):
+            return None
+        first, place, second = y
+        more = (first + 1, place, second + 1) if place == len(self.regular) else (first, place, second + 1)
+        if max(more[0], more[2]) > most:
+            return None
+        now, then = self.tried(x, y, z), self.tried(x, more, z)
+        gains = then.outcome.after_tax > now.outcome.after_tax
+        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up
+        wished = then.outcome.after_tax <= self.goal.after_tax
+        return more if gains and keeps and wished and not then.breaks_a_limit else None
+
+    def _matched_after_tax(
+        self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
+    ) -> tuple[Numbers, Numbers, bool]:
+        """After-tax money that is matched itself: every try is simulated. The best found, not proven to be the best."""
+        x = xs[0]
+        before = self.tried(x, self.nothing, z)
+        upto = self._after_tax_left(before)
+        even = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
+        firsts = sorted({max(even - back, 0) for back in range(6)})
+        places = [
+            place
+            for place in self.places
+            if place in (self.places[0], self.places[len(self.places) // 2], self.places[-1])
+        ]
+        best: tuple[tuple[int, int], Numbers] = ((-1, -1), self.nothing)
+        for first in firsts:
+            for place in [*places, len(self.regular)]:
+                low, high = (0, rungs.most) if place < len(self.regular) else (first, first)
+                while low < high:
+                    middle = (low + high + 1) // 2
+                    numbers = self._beside(x, (first, place, middle), z, together)
+                    if numbers is None or numbers[2] < middle or self._over(x, numbers, z):
+                        high = middle - 1
+                    else:
+                        low = middle
+                fitted = self._beside(x, (first, place, low), z, together)
+                if fitted is None or fitted[2] < low or self._over(x, fitted, z):
+                    continue
+                outcome = self.tried(x, fitted, z).outcome
+                reached = (int((outcome.match + outcome.true_up).cents), int(outcome.after_tax.cents))
+                if reached > best[0]:
+                    best = (reached, fitted)
+        return x, best[1], False
+
+    def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
+        judged = self.tried(x, y, z)
+        return judged.breaks_a_limit or bool(judged.outcome.after_tax > self.goal.after_tax)
+
+    # Shape
+
+    def _shape(self, numbers: Numbers) -> tuple[int, ...]:
+        """How good a shape is among equals: smaller is better."""
+        first, place, second = numbers
+        length = len(self.regular)
+        change = place < length and first != second
+        if self.goal.shape == "front":
+            return (-first, -second if change else 0)
+        if self.goal.shape == "back":
+            return (first, place)
+        return (int(change) * abs(first - second), -place)
+
+    def _pair_shape(self, x: Numbers, y: Numbers) -> tuple[object, ...]:
+        days = {numbers[1] for numbers in (x, y) if numbers[1] < len(self.regular) and numbers[0] != numbers[2]}
+        return (
+            len(days) + (self._first_entry(x, y)),
+            *(a + b for a, b in zip(self._shape(x), self._shape(y), strict=True)),
+        )
+
+    def _first_entry(self, x: Numbers, y: Numbers) -> int:
+        """1 where the first numbers differ from those entered now."""
+        now = in_force(self.year.cheques[self.regular[0]].date, self.current)
+        return int(now is None or now.regular != self.election(0, x, y, self.nothing))
+
+    # The answer
+
+    def _answer(self, x: Numbers, y: Numbers, z: Numbers, judged: Judged, proven: bool) -> Solution:
+        goal, outcome = self.goal, judged.outcome
+        made = outcome.deferral + (ZERO if self._separate else outcome.catch_up)
+        wish = goal.after_tax if goal.after_tax < NO_LIMIT else Money(LARGEST)
+        left = least(
+            additions=_beyond(self.year.limits.additions, outcome.additions),
+            plan=_beyond(self.year.limits.after_tax, outcome.after_tax),
+            combined=_beyond(self.year.limits.combined, outcome.deferral + outcome.after_tax),
+            wish=_beyond(wish, outcome.after_tax),
+        )
+        return Solution(
+            self._entries(x, y, z),
+            judged,
+            proven,
+            _beyond(goal.deferral, made),
+            left,
+        )
+
+    def _entries(self, x: Numbers, y: Numbers, z: Numbers) -> tuple[Elections, ...]:
+        entries: list[Elections] = []
+        bonus = self.bonus_election if self.bonus else None
+        for place, number in enumerate(self.regular):
+            election = self.election(place, x, y, z)
+            if not entries or entries[-1].regular != election:
+                entries.append(Elections(self.year.cheques[number].date, election, bonus))
+        if not entries and self.bonus:
+            entries.append(Elections(self.year.cheques[self.bonus[0]].date, Election(), bonus))
+        return tuple(entries)
+
+
+def _at(numbers: Numbers, place: int) -> int:
+    first, change, second = numbers
+    return first if place < change else second
+
+
+def _with_second(numbers: Numbers, second: int, length: int) -> Numbers:
+    """Other numbers from the change on; where there is none, for the whole year."""
+    first, place, _ = numbers
+    return (first, place, second) if place < length else (second, place, second)
+
+
+def _beyond(amount: Money, used: Money) -> Money:
+    return amount - used if amount > used else ZERO

@@ -1,0 +1,158 @@
+"""The answers of schedule and audit: their form, their words, and what must never change them."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from megaroth import questions
+from megaroth.kit.money import Money
+from megaroth.questions import schemas
+from megaroth.report.schedule_text import schedule_lines
+from megaroth.schedule.answer import ScheduleAnswer
+
+FILE = Path(__file__).parent / "household.toml"
+TEXT = FILE.read_text(encoding="utf-8")
+NEW_YEAR = datetime.date(2026, 1, 1)
+
+
+def scheduled(text: str = TEXT, today: datetime.date = NEW_YEAR) -> ScheduleAnswer:
+    answer = questions.schedule(text, today)
+    assert isinstance(answer, ScheduleAnswer), answer
+    return answer
+
+
+def audited(text: str = TEXT) -> ScheduleAnswer:
+    answer = questions.audit(text, NEW_YEAR)
+    assert isinstance(answer, ScheduleAnswer), answer
+    return answer
+
+
+def totals(answer: ScheduleAnswer, job: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = answer.as_json()["jobs"][job]["totals"]
+    return found
+
+
+def into_the_plan(answer: ScheduleAnswer) -> Money:
+    """What all jobs put in together, catch-up and match included."""
+    outcomes = [job.outcome for job in answer.jobs]
+    return sum((o.deferral + o.catch_up + o.after_tax + o.match + o.true_up for o in outcomes), Money(0))
+
+
+def test_both_keep_their_schema() -> None:
+    for name in ("schedule", "audit"):
+        answered = questions.ask(name, FILE, NEW_YEAR)
+        jsonschema.validate(answered.value, schemas.schedule())
+
+
+def test_the_first_line_says_what_to_set() -> None:
+    text = schedule_lines(scheduled())[2].text
+    assert text.startswith("Initech: set ")
+    assert "from the payday of 2026-01-09" in text
+
+
+def test_the_schedule_breaks_nothing_and_loses_no_match() -> None:
+    job = scheduled().jobs[0]
+    assert not job.judged.breaks_a_limit
+    assert job.is_proven
+    assert job.judged.lost_match == Money(0)
+    assert job.outcome.match == Money(734_773)
+    # 3% of each cheque: 12 x 230.77, 1,430.77 with the bonus, 240.00 of 8,000.00 (two days before the raise), 12 x 242.31
+
+
+def test_the_audit_of_25_percent_fails() -> None:
+    answer = audited()
+    codes = {finding.code: finding.severity for finding in answer.findings}
+    assert codes["deferral-limit-broken"] == "error"
+    assert answer.jobs[0].judged.excess_deferral > Money(0)
+
+
+def test_a_total_line_closes_the_table_and_the_csv() -> None:
+    answer = scheduled()
+    assert any(line.text.startswith("  total") for line in schedule_lines(answer))
+    assert answer.as_csv().splitlines()[-1].startswith("Initech,total,")
+
+
+def test_a_job_without_paydays_is_told_what_to_write() -> None:
+    answer = questions.schedule(
+        'year = 2026\n[people.a]\nborn = 1980-01-01\n[[jobs]]\nname = "x"\nperson = "a"\npay = 9'
+    )
+    assert isinstance(answer, ScheduleAnswer)
+    assert [finding.code for finding in answer.findings if finding.severity == "error"][-1] == "no-pay-table"
+
+
+# What must never change, whatever the year
+
+
+def test_a_dollar_more_pay_never_lowers_the_legal_room() -> None:
+    rooms = []
+    for pay in (60_000, 60_001, 150_000, 360_000, 360_001, 900_000):
+        answer = audited(TEXT.replace("annual = 200_000", f"annual = {pay}").replace("pre_tax = 25", "pre_tax = 0"))
+        rooms.append(answer.jobs[0].year.limits.additions)
+    assert rooms == sorted(rooms, key=lambda room: int(room.cents))
+
+
+def test_splitting_a_payday_keeps_totals() -> None:
+    whole = 'frequency = "listed"\npaydays = [2026-04-30, 2026-08-31, 2026-12-31]\nannual = 240_000'
+    halves = (
+        'frequency = "listed"\npaydays = [2026-04-15, 2026-04-30, 2026-08-15, 2026-08-31, 2026-12-15, 2026-12-31]\n'
+        "annual = 240_000"
+    )
+    start, end = TEXT.index("frequency"), TEXT.index("[jobs.current")
+    answers = [audited(TEXT[:start] + pay + "\n" + TEXT[end:].replace("25", "8")) for pay in (whole, halves)]
+    assert totals(answers[0]) == totals(answers[1])
+
+
+def test_a_later_start_never_gives_more() -> None:
+    days = [datetime.date(2026, month, 1) for month in (1, 3, 6, 9, 11, 12)]
+    text = TEXT.replace("pre_tax = 25", "pre_tax = 0")
+    filled = [into_the_plan(scheduled(text, day)) for day in days]
+    # The numbers are whole percents: a dollar of match and a step of the last cheque may fall either way.
+    for earlier, later in itertools.pairwise(filled):
+        assert later <= earlier + Money(8_300)
+
+
+def two_jobs(first: str, second: str) -> str:
+    head = "year = 2026\n[people.a]\nborn = 1980-01-01\n"
+    return head + first + second
+
+
+def job(name: str, annual: int, plan: str) -> str:
+    return (
+        f'[[jobs]]\nname = "{name}"\nperson = "a"\nlast_year_pay = 100_000\n'
+        f'plan = {{ {plan}, match_period = "payday", true_up = "no", auto_stop = "no", election_step_percent = 1 }}\n'
+        f'pay = {{ frequency = "monthly", days_of_month = [31], annual = {annual} }}\n'
+    )
+
+
+MATCHED = 'after_tax_allowed = "yes", in_plan_conversion = "automatic", match = [{ rate_percent = 100, up_to_percent_of_pay = 5 }]'
+UNMATCHED = 'after_tax_allowed = "no", match = "none"'
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_jobs_does_not_matter(turned: bool) -> None:
+    jobs = [job("small", 60_000, UNMATCHED), job("large", 300_000, MATCHED)]
+    answer = scheduled(two_jobs(*(reversed(jobs) if turned else jobs)))
+    by_name = {each.name: each.outcome for each in answer.jobs}
+    # The large job's match is won in full (5% of 300,000), and the rest goes where it takes no after-tax room.
+    assert by_name["large"].match == Money(1_500_000)
+    assert by_name["large"].deferral == Money(1_500_000)
+    assert by_name["small"].deferral == Money(950_000)
+    assert by_name["large"].after_tax == Money(7_200_000 - 3_000_000)
+
+
+def test_a_deferral_at_a_former_employer_leaves_the_whole_second_limit() -> None:
+    text = job("new", 300_000, 'after_tax_allowed = "yes", in_plan_conversion = "automatic", match = "none"')
+    text = (
+        "year = 2026\n[people.a]\nborn = 1980-01-01\n"
+        + text
+        + '[[elsewhere]]\nperson = "a"\nelective_deferrals = 24_500\n'
+    )
+    outcome = scheduled(text).jobs[0].outcome
+    assert outcome.deferral == Money(0)
+    assert outcome.after_tax == Money(7_200_000)
