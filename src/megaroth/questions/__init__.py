@@ -35,7 +35,7 @@ __all__ = [
     "Answered",
     "Question",
     "ask",
-<<<<<<< HEAD
+    "audit",
     "check",
     "company",
     "convert",
@@ -45,19 +45,9 @@ __all__ = [
     "limits",
     "room",
     "room_of",
-    "where",
-    "withdraw",
-=======
-    "audit",
-    "check",
-    "company",
-    "ira",
-    "limits",
-    "room",
-    "room_of",
     "schedule",
     "where",
->>>>>>> main
+    "withdraw",
 ]
 
 Source: TypeAlias = Path | str | Mapping[str, Any]
@@ -95,7 +85,6 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
     return law if isinstance(law, list) else ira_answer(law, household, today)
 
 
-<<<<<<< HEAD
 def ledger(source: Source, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
     """What is held where, of which source, with which basis, layers and clocks."""
     from megaroth.ledger.answer import show
@@ -137,7 +126,8 @@ def _book(source: Source) -> Book | list[Finding]:
         return read_ledger(source)
     given = _text(source)
     return [given] if isinstance(given, Finding) else ledger_of(*given, Path())
-=======
+
+
 def schedule(
     source: Source, today: datetime.date | None = None, is_json: bool = False
 ) -> ScheduleAnswer | list[Finding]:
@@ -160,7 +150,6 @@ def audit(source: Source, today: datetime.date | None = None, is_json: bool = Fa
         return household
     law = _law_of(household)
     return law if isinstance(law, list) else audit_answer(law, household, today)
->>>>>>> main
 
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:
