@@ -219,7 +219,7 @@ def test_too_little_withheld_and_which_plan() -> None:
     assert isinstance(answer, FormsAnswer)
     low = next(finding for finding in answer.findings if finding.code == "withholding-low")
     assert "$1,000.00 is expected" in low.message
-    assert low.where.startswith("a.toml:13:")
+    assert low.where.startswith("a.toml:14:")
     from megaroth.kit.money import percent
 
     for name in ("", "three"):

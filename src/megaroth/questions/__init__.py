@@ -85,30 +85,6 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
     return law if isinstance(law, list) else ira_answer(law, household, today)
 
 
-def schedule(
-    source: Source, today: datetime.date | None = None, is_json: bool = False
-) -> ScheduleAnswer | list[Finding]:
-    """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
-    from megaroth.schedule.answer import schedule_answer
-
-    household = _household(source, is_json)
-    if isinstance(household, list):
-        return household
-    law = _law_of(household)
-    return law if isinstance(law, list) else schedule_answer(law, household, today)
-
-
-def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
-    """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
-    from megaroth.schedule.answer import audit_answer
-
-    household = _household(source, is_json)
-    if isinstance(household, list):
-        return household
-    law = _law_of(household)
-    return law if isinstance(law, list) else audit_answer(law, household, today)
-
-
 def ledger(source: Source, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
     """What is held where, of which source, with which basis, layers and clocks."""
     from megaroth.ledger.answer import show
@@ -150,6 +126,30 @@ def _book(source: Source) -> Book | list[Finding]:
         return read_ledger(source)
     given = _text(source)
     return [given] if isinstance(given, Finding) else ledger_of(*given, Path())
+
+
+def schedule(
+    source: Source, today: datetime.date | None = None, is_json: bool = False
+) -> ScheduleAnswer | list[Finding]:
+    """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    from megaroth.schedule.answer import schedule_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else schedule_answer(law, household, today)
+
+
+def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
+    """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
+    from megaroth.schedule.answer import audit_answer
+
+    household = _household(source, is_json)
+    if isinstance(household, list):
+        return household
+    law = _law_of(household)
+    return law if isinstance(law, list) else audit_answer(law, household, today)
 
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:
