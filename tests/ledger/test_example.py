@@ -268,3 +268,11 @@ def test_a_loss_at_a_total_conversion_leaves_a_finding() -> None:
     unknown = show(mixed, TODAY)
     assert isinstance(unknown, LedgerAnswer)
     assert "separate-contract-unknown" in {finding.code for finding in unknown.findings}
+
+
+def test_only_what_was_rolled_over_is_marked() -> None:
+    answer = forms(book(), 2025, TODAY)
+    assert isinstance(answer, FormsAnswer)
+    form = answer.forms[0].find("1040")
+    assert form is not None
+    assert [note[:12] for note in form.notes] == ["Mark line 5 ", "A rollover f"]
