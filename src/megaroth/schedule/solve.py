@@ -161,7 +161,8 @@ class _Search:
         self.nothing = (0, len(self.regular), 0)
         self.base = self.tried(self.nothing, self.nothing, self.nothing)
         self._choose_bonus()
-        self.base = self.tried(self.nothing, self.nothing, self.nothing)
+        if self.bonus_election != Election():
+            self.base = self.tried(self.nothing, self.nothing, self.nothing)
         if self.base.breaks_a_limit or not self.regular:
             return self._answer(self.nothing, self.nothing, self.nothing, self.base, True)
         z, z_proven = self._catch_up()
@@ -221,9 +222,8 @@ class _Search:
         self.rungs = rungs
         if left <= 0:
             return [self.nothing], True
-        table = MatchTable(
-            self.year, self.tried(self.nothing, self.nothing, z).outcome, self.regular, rungs, self.goal.deferral
-        )
+        base = made if z == self.nothing else self.tried(self.nothing, self.nothing, z).outcome
+        table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
         found: list[tuple[int, int, Numbers]] = []
