@@ -132,7 +132,7 @@ def _why(year: JobYear, last: Cheque | None, left: Money) -> str:
     step = year.payroll.step_dollars or amount_of(last.pay, year.payroll.step)
     if left < step:
         return f"one step of the election is {step} on the last cheque."
-    return "the cheques that are left cannot take more within the plan's caps and the numbers' steps."
+    return "with one change of each number and steps of this size, the cheques that are left cannot take more within the plan's caps."
 
 
 def across_jobs(
