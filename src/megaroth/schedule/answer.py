@@ -22,9 +22,10 @@ from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.findings import across_jobs, of_schedule, without_schedule
+from megaroth.schedule.goals import Solution, wanted
 from megaroth.schedule.net_pay import NetPay, facts_of_paydays
 from megaroth.schedule.payroll import Outcome, simulate
-from megaroth.schedule.solve import Solution, solve, wanted
+from megaroth.schedule.solve import solve
 from megaroth.schedule.words import headline
 from megaroth.schedule.year import JobYear, job_year, left_of_deferrals, on_its_own, with_more
 
