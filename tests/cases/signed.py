@@ -1,6 +1,6 @@
 """Signed cases: what an accountant could sign, read from TOML and held against the program to the cent.
 
-Knows three kinds: one rule applied to facts, one household answered, one amount indexed. Refuses keys and parameters
+Knows four kinds: one rule applied to facts, one household answered, one amount indexed, one ledger folded. Refuses keys and parameters
 that it does not know, numbers that are not written as decimal strings, and law of a year that nobody stated.
 """
 
@@ -88,12 +88,20 @@ class IndexedCase(_Case):
     expect: dict[str, str]
 
 
+class LedgerCase(_Case):
+    """One ledger file, and what its forms, balances, layers and clocks must say of a year; see `tests/cases/ledger.py`."""
+
+    ledger: str
+    of_year: int
+    expect: dict[str, str | int]
+
+
 @dataclass(frozen=True)
 class Signed:
     """One case, or one row of it, ready to be checked."""
 
     label: str
-    case: RuleCase | HouseholdCase | IndexedCase
+    case: RuleCase | HouseholdCase | IndexedCase | LedgerCase
     row: dict[str, Any]
 
 
@@ -108,11 +116,12 @@ def signed_cases() -> Iterator[Signed]:
                 yield Signed(f"{path.stem}: {case.name}" + (f" ({number})" if case.rows else ""), case, row)
 
 
-def _read(written: dict[str, Any], file: str) -> RuleCase | HouseholdCase | IndexedCase:
-    kinds: dict[str, type[RuleCase | HouseholdCase | IndexedCase]] = {
+def _read(written: dict[str, Any], file: str) -> RuleCase | HouseholdCase | IndexedCase | LedgerCase:
+    kinds: dict[str, type[RuleCase | HouseholdCase | IndexedCase | LedgerCase]] = {
         "rule": RuleCase,
         "household": HouseholdCase,
         "indexed": IndexedCase,
+        "ledger": LedgerCase,
     }
     kind = [model for key, model in kinds.items() if key in written]
     if len(kind) != 1:
@@ -134,6 +143,10 @@ def differences(signed: Signed) -> list[str]:
         return _rule_differences(signed.case, signed.row)
     if isinstance(signed.case, HouseholdCase):
         return _household_differences(signed.case, signed.row)
+    if isinstance(signed.case, LedgerCase):
+        from tests.cases.ledger import ledger_differences
+
+        return ledger_differences(signed.case.ledger, signed.case.of_year, signed.case.expect)
     return _index_differences(signed.case)
 
 

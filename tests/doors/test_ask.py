@@ -33,6 +33,23 @@ HOUSEHOLD: dict[str, Any] = {
         {"name": "c", "person": "ben", "pay": 90_000, "plan": "unknown"},
     ],
 }
+LEDGER_FILE = ROOT / "examples" / "ledger" / "ana.toml"
+LEDGER: dict[str, Any] = {
+    "people": {"ana": {"born": "1985-06-14"}},
+    "accounts": {
+        "plan": {"kind": "plan", "separate_contract": "yes", "in_service": "yes"},
+        "ira": {"kind": "traditional_ira"},
+        "roth": {"kind": "roth_ira"},
+    },
+    "entries": [
+        {"on": "2026-01-09", "kind": "contribute", "account": "plan", "source": "after_tax", "amount": 1000},
+        {"on": "2026-02-09", "kind": "earn", "account": "plan", "source": "after_tax", "amount": 10},
+        {"on": "2026-02-10", "kind": "convert", "account": "plan", "source": "after_tax", "amount": 505},
+        {"on": "2026-02-11", "kind": "contribute", "account": "roth", "for_year": 2025, "amount": 7000},
+        {"on": "2026-03-01", "kind": "distribute", "account": "roth", "amount": "100.50"},
+    ],
+    "received": [{"year": 2026, "account": "plan", "box_1": 505, "box_2a": 6, "box_5": 499, "box_7": "g"}],
+}
 INPUTS: list[tuple[str, Any, int]] = [
     ("plan", EXAMPLE, 0),
     ("plan", HOUSEHOLD, 0),
@@ -66,6 +83,19 @@ INPUTS: list[tuple[str, Any, int]] = [
     ("companies", {}, 0),
     ("companies", {"name": "facebook"}, 0),
     ("companies", {"name": "amazn"}, 2),
+    ("ledger", LEDGER_FILE, 0),
+    ("ledger", LEDGER, 0),
+    ("ledger", {**LEDGER, "people": {}}, 2),
+    ("forms", {"year": 2026, "ledger": LEDGER}, 1),
+    ("forms", {"year": 2025, "ledger": LEDGER}, 0),
+    ("forms", {"ledger": LEDGER}, 2),
+    ("forms", {"year": 2026, "ledger": {}}, 2),
+    ("withdraw", LEDGER_FILE, 0),
+    ("withdraw", LEDGER, 0),
+    ("withdraw", "", 2),
+    ("convert", {"rate_percent": 35, "return_percent": 6, "ledger": LEDGER}, 0),
+    ("convert", {"rate_percent": 24, "account": "roth", "ledger": LEDGER}, 2),
+    ("convert", {"rate_percent": 240, "ledger": LEDGER}, 2),
     ("where", {"words": "annual additions"}, 0),
     ("where", {"words": "zebra"}, 0),
     ("where", {}, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 from megaroth.kit.money import NO_LIMIT, Rate, dollars
 from megaroth.kit.rule import Limit
+from megaroth.law import book
 from megaroth.law.book import (
+    LIMITS,
     BadLimitsFile,
     Law,
     PhaseOut,
@@ -140,6 +143,40 @@ def test_a_notice_of_another_year_changes_nothing(tmp_path: Path) -> None:
     assert rows_of(2026, notice(tmp_path)) == rows_of(2026)
 
 
+def test_a_notice_does_not_bring_a_rule_into_force(tmp_path: Path) -> None:
+    """IRC §414(v)(7) was put off until the end of 2025 (Notice 2023-62), whatever threshold somebody types."""
+    for year, in_force in ((2023, False), (2025, False), (2026, True)):
+        law = law_for(year, notice(tmp_path, f"year = {year}\n[roth_catch_up_wages]\namount = 140_000"))
+        assert law.roth_catch_up_wages.amount == dollars(140_000)
+        assert law.roth_catch_up_wages.cite.ref == "your file notice.toml"
+        assert law.roth_catch_up_in_force is in_force
+
+
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int, *without: str) -> None:
+    """The book's own files, without some rows of one year."""
+    copy = tmp_path / "limits"
+    shutil.copytree(LIMITS, copy)
+    tables = (copy / f"{year}.toml").read_text(encoding="utf-8").split("\n[")
+    kept = [table for table in tables if table.split("]")[0] not in without]
+    assert len(kept) == len(tables) - len(without)
+    (copy / f"{year}.toml").write_text("\n[".join(kept), encoding="utf-8")
+    monkeypatch.setattr(book, "LIMITS", copy)
+
+
+def test_a_year_that_is_out_is_never_filled_up_by_projection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped(tmp_path, monkeypatch, 2026, "compensation")
+    with pytest.raises(KeyError, match="compensation"):
+        law_for(2026)
+
+
+def test_the_look_back_year_may_be_projected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """80,000 x 323.941 / 157.367 = 164,680.52: the increase of 84,680.52 is rounded down to 80,000."""
+    shipped(tmp_path, monkeypatch, 2026, "annual_additions", "hce_pay")
+    limit = law_for(2027).hce_pay
+    assert (limit.amount, limit.status) == (dollars(160_000), "projected")
+    assert limit.cite.ref.startswith("IRC §415(d): 80,000 x ")
+
+
 @pytest.mark.parametrize("amount", ["0", "999_999_999"])
 def test_the_ends_of_what_a_notice_may_say(tmp_path: Path, amount: str) -> None:
     law = law_for(2026, notice(tmp_path, f"year = 2026\n[catch_up]\namount = {amount}"))
@@ -150,6 +187,8 @@ def test_the_ends_of_what_a_notice_may_say(tmp_path: Path, amount: str) -> None:
     ("text", "complaint"),
     [
         ("year = 2026\n[catch_up", "notice.toml: "),
+        ("[catch_up]\namount = 8_000", "notice.toml: name the year of the numbers, like year = 2026"),
+        ("year = true\n[catch_up]\namount = 8_000", "notice.toml: name the year of the numbers, like year = 2026"),
         (
             "year = 2026\n[annual_addition]\namount = 1",
             "notice.toml: annual_addition is not a planning number; they are named in `megaroth limits 2026`",

@@ -28,6 +28,7 @@ FILES = [
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("tax/*.toml")),
     "cpi_u.csv",
 ]
+UNITS = {"early_distribution_age": "months", "roth_clock": "years", "rollover_period": "days"}
 USED_MONTHS = {(year, month) for year in range(1996, 2027) for month in (7, 8, 9)} - {(2026, 9)}
 
 
@@ -101,7 +102,7 @@ def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
         elif "phase_out_separate" in name:
             yield name, dict(zip(("start", "end"), value, strict=True))
         elif type(value) is int:
-            yield name, {"years" if name.endswith("_age") else "amount": value}
+            yield name, {UNITS.get(name, "years" if name.endswith("_age") else "amount"): value}
         else:
             yield name, {"percent": value}
 

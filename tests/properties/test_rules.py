@@ -76,6 +76,12 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     "age": st.one_of(st.sampled_from([49, 50, 59, 60, 63, 64]), st.integers(0, 110)),
     "months": st.integers(1, 12),
     "limitation_months": st.integers(1, 12),
+    **dict.fromkeys(
+        ("year", "first_year", "rolled_in", "converted_in", "moved_in"),
+        st.one_of(st.integers(2018, 2030), st.integers(1998, 2100)),
+    ),
+    "period": st.just(5),
+    "days": st.one_of(st.sampled_from([59, 60, 61]), st.integers(0, 400)),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),

@@ -21,12 +21,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def household_schema() -> dict[str, Any]:
     """The schema of a household file."""
-    return _schema(HouseholdFile, "household.schema.json", "A household and one year")
+    return schema_of(HouseholdFile, "household.schema.json", "A household and one year")
 
 
 def plan_schema() -> dict[str, Any]:
     """The schema of a plan file."""
-    return _schema(PlanFile, "plan.schema.json", "The terms of one 401(k) plan")
+    return schema_of(PlanFile, "plan.schema.json", "The terms of one 401(k) plan")
 
 
 def texts() -> dict[str, str]:
@@ -35,7 +35,8 @@ def texts() -> dict[str, str]:
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in made.items()}
 
 
-def _schema(model: type[BaseModel], name: str, title: str) -> dict[str, Any]:
+def schema_of(model: type[BaseModel], name: str, title: str) -> dict[str, Any]:
+    """The schema of any file that a model reads."""
     made = model.model_json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, "$id": name, **_cleaned(made), "title": title}
 

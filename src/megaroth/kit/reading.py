@@ -87,6 +87,10 @@ def _worded(read: Callable[[object], Any], schema: dict[str, Any], unit: str, ex
     return Annotated[Any, PlainValidator(read_either), Schema({"anyOf": arms, "description": listed})]
 
 
+def _signed_dollars(written: object) -> Money:
+    return parse_money(written)
+
+
 _NUMBER = {
     "anyOf": [
         {"type": "number", "minimum": 0, "exclusiveMaximum": LARGEST // 100},
@@ -110,6 +114,12 @@ def percent_or(*words: str, most: int = 100) -> Any:
     return _worded(_percent_up_to(most), _percent_schema(most), "a number of percent", "4.5", *words)
 
 
+def signed_dollars() -> Any:
+    """The field type of dollars that may be below zero: a loss, a difference."""
+    arms = [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9_]+(\.[0-9]{1,2})?$"}]
+    return _worded(_signed_dollars, {"anyOf": arms}, "dollars", "-1_250.00")
+
+
 def _date(written: object, info: ValidationInfo) -> datetime.date:
     """A day; JSON, which has no dates, may write it as text."""
     is_json = bool(info.context)
@@ -131,6 +141,7 @@ def _date(written: object, info: ValidationInfo) -> datetime.date:
 
 if TYPE_CHECKING:
     Dollars: TypeAlias = Money
+    SignedDollars: TypeAlias = Money
     Percent: TypeAlias = Rate
     RatePercent: TypeAlias = Rate
     DollarsOrUnknown: TypeAlias = Money | Literal["unknown"]
@@ -139,6 +150,7 @@ if TYPE_CHECKING:
     Date: TypeAlias = datetime.date
 else:
     Dollars = dollars_or()
+    SignedDollars = signed_dollars()
     Percent = percent_or()
     RatePercent = percent_or(most=1000)
     DollarsOrUnknown = dollars_or("unknown")

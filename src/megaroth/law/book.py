@@ -114,24 +114,30 @@ def law_for(year: int, notice: Path | None = None) -> Law:
 
     Raises `UnknownYear` outside `known_years()`, `BadLimitsFile` or `OSError` for the user's file.
     """
-    rows = _rows(year, _own_rows(year, notice))
-    last_year = _rows(year - 1, {}, only="hce_pay")
-    return _law(year, rows, last_year["hce_pay"])
+    rows = _rows_with_own(year, notice)
+    return _law(year, rows, _rows(year - 1)["hce_pay"])
 
 
 def rows_of(year: int, notice: Path | None = None) -> list[Row]:
     """Every planning number of `year` as the book has it, in the order of its file, with source and status."""
-    own = _own_rows(year, notice)
-    return [
-        Row(name, _values(name, row), str(row["source"]), row["status"])
-        for name, row in _rows(year, own).items()
-        if {"amount", "start"} & row.keys()
-    ]
+    rows = _rows_with_own(year, notice)
+    return [Row(name, _values(row), str(row["source"]), row["status"]) for name, row in rows.items()]
 
 
 def statutory_rows() -> dict[str, dict[str, Any]]:
     """The numbers fixed by statute (ages, rates, thresholds that no index moves), each with its provision."""
     return _read(LIMITS / "statutory.toml")
+
+
+def statutory_rate(name: str) -> Rate:
+    """A rate that a statute fixes for every year, by its row in `statutory.toml`."""
+    return percent(statutory_rows()[name]["percent"])
+
+
+def statutory_number(name: str) -> int:
+    """An age or a period that a statute fixes for every year, in the unit of its row: years, months or days."""
+    row = statutory_rows()[name]
+    return int(next(row[unit] for unit in ("years", "months", "days") if unit in row))
 
 
 def tax_rows(year: int) -> dict[str, Any]:
@@ -140,13 +146,20 @@ def tax_rows(year: int) -> dict[str, Any]:
     return _read(path) if path.exists() else {}
 
 
-def _rows(year: int, own: dict[str, Any], only: str | None = None) -> dict[str, dict[str, Any]]:
+def _rows_with_own(year: int, notice: Path | None) -> dict[str, dict[str, Any]]:
     years = known_years()
-    if year not in years and not (only and year in range(years.start - 1, years.stop)):
+    if year not in years:
         raise UnknownYear(f"there is no law data for {year}; the book knows {years.start} to {years.stop - 1}")
+    rows = _rows(year)
+    # A user's number moves an amount; it does not bring a rule into force before its time.
+    own = {name: {**rows.get(name, {"in_force": False}), **row} for name, row in _own_rows(year, notice).items()}
+    return {**rows, **own}
+
+
+def _rows(year: int) -> dict[str, dict[str, Any]]:
+    """The rows shipped; a year whose notice is out has them all, for the others the missing ones are projected."""
     shipped = {name: row for name, row in _read(LIMITS / f"{year}.toml").items() if name != "year"}
-    is_announced = "annual_additions" in shipped or (only is not None and only in shipped)
-    return {**({} if is_announced else _projected(year)), **shipped, **own}
+    return shipped if "annual_additions" in shipped else {**_projected(year), **shipped}
 
 
 def _own_rows(year: int, notice: Path | None) -> dict[str, Any]:
@@ -158,7 +171,9 @@ def _own_rows(year: int, notice: Path | None) -> dict[str, Any]:
             rows = tomllib.load(file)
     except tomllib.TOMLDecodeError as error:
         raise BadLimitsFile(f"{notice}: {error}") from None
-    if rows.pop("year", None) != year:
+    if type(of_year := rows.pop("year", None)) is not int:
+        raise BadLimitsFile(f"{notice}: name the year of the numbers, like year = {year}")
+    if of_year != year:
         return {}
     known = {field.name for field in fields(Law) if field.type in ("Limit", "PhaseOut")}
     for name, row in rows.items():
@@ -197,7 +212,7 @@ def _projected(year: int) -> dict[str, dict[str, Any]]:
     return rows
 
 
-def _values(name: str, row: dict[str, Any]) -> tuple[Money, ...]:
+def _values(row: dict[str, Any]) -> tuple[Money, ...]:
     return tuple(dollars(row[key]) for key in ("amount", "start", "end") if key in row)
 
 
@@ -213,7 +228,7 @@ def _law(year: int, rows: dict[str, dict[str, Any]], last_years_hce_pay: dict[st
         "year": year,
         "hce_pay": _limit(last_years_hce_pay),
         "roth_catch_up_wages": _limit(roth_row) if roth_row else no_rule,
-        # A projected or user-given year comes after the rule took effect; a published one says for itself.
+        # A projected year comes after the rule took effect; a published one says for itself.
         "roth_catch_up_in_force": roth_row is not None and roth_row.get("in_force", True),
     }
     for field in fields(Law):

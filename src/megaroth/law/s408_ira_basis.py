@@ -31,3 +31,26 @@ def taxed_part_of_conversion(converted: Money, untaxed: Money) -> Money:
 @rule("Form 8606 line 14", "Basis that stays for later years.")
 def basis_carried_forward(basis: Money, used: Money) -> Money:
     return remaining(of=basis, used=used)
+
+
+@rule(
+    "IRC §408(o); Form 8606 lines 1-3", "Basis: what earlier years left, rolled-in after-tax money, and nondeductible."
+)
+def ira_basis(left_of_earlier_years: Money, rolled_in: Money, nondeductible: Money) -> Money:
+    """`nondeductible` is all for this year, whenever made; see `ira_basis_in_the_year`."""
+    return total(left_of_earlier_years=left_of_earlier_years, rolled_in=rolled_in, nondeductible=nondeductible)
+
+
+@rule("Form 8606 lines 4-5", "Contributions made after the year for the year do not count in the year's share.")
+def ira_basis_in_the_year(basis: Money, made_after_the_year: Money) -> Money:
+    return remaining(of=basis, made_after_the_year=made_after_the_year)
+
+
+@rule("Form 8606 line 6", "Year-end value with outstanding rollovers, without repayments of the same year.")
+def ira_year_end_value(value: Money, outstanding_rollovers: Money, repayments: Money) -> Money:
+    return remaining(of=value + outstanding_rollovers, repayments=repayments)
+
+
+@rule("IRC §408(d)(1), §72(e)(8); Form 8606 line 15", "The rest of a distribution is ordinary income.")
+def taxed_part_of_ira_distribution(distributed: Money, untaxed: Money) -> Money:
+    return remaining(of=distributed, untaxed=untaxed)

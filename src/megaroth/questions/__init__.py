@@ -18,7 +18,11 @@ from megaroth.law.book import BadLimitsFile, Law, UnknownYear, law_for
 from megaroth.room.answer import RoomAnswer, room_answer
 
 if TYPE_CHECKING:
+    from megaroth.kit.money import Rate
     from megaroth.kit.rule import Rule
+    from megaroth.ledger.answer import FormsAnswer, LedgerAnswer, WithdrawAnswer
+    from megaroth.ledger.convert import ConvertAnswer
+    from megaroth.ledger.read import Book
     from megaroth.plan.draft import PlanDraft
     from megaroth.questions.asking import ALL, Answered, Question, ask
     from megaroth.report.limits import LimitsAnswer
@@ -34,12 +38,16 @@ __all__ = [
     "audit",
     "check",
     "company",
+    "convert",
+    "forms",
     "ira",
+    "ledger",
     "limits",
     "room",
     "room_of",
     "schedule",
     "where",
+    "withdraw",
 ]
 
 Source: TypeAlias = Path | str | Mapping[str, Any]
@@ -75,6 +83,49 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
         return household
     law = _law_of(household)
     return law if isinstance(law, list) else ira_answer(law, household, today)
+
+
+def ledger(source: Source, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
+    """What is held where, of which source, with which basis, layers and clocks."""
+    from megaroth.ledger.answer import show
+
+    book = _book(source)
+    return book if isinstance(book, list) else show(book, today)
+
+
+def forms(source: Source, year: int, today: datetime.date) -> FormsAnswer | list[Finding]:
+    """The forms a year brings, line by line, and how the Forms 1099-R that came compare."""
+    from megaroth.ledger.answer import forms as forms_of
+
+    book = _book(source)
+    return book if isinstance(book, list) else forms_of(book, year, today)
+
+
+def withdraw(source: Source, today: datetime.date) -> WithdrawAnswer | list[Finding]:
+    """What may come out now, taxed how, in which order."""
+    from megaroth.ledger.answer import withdraw as withdraw_of
+
+    book = _book(source)
+    return book if isinstance(book, list) else withdraw_of(book, today)
+
+
+def convert(
+    source: Source, today: datetime.date, yearly_return: Rate, marginal_rate: Rate, account: str = ""
+) -> ConvertAnswer | list[Finding]:
+    """What converting a plan's after-tax money today would be, what waiting costs, and where it may go."""
+    from megaroth.ledger.convert import convert as convert_of
+
+    book = _book(source)
+    return book if isinstance(book, list) else convert_of(book, today, yearly_return, marginal_rate, account)
+
+
+def _book(source: Source) -> Book | list[Finding]:
+    from megaroth.ledger.read import ledger_of, read_ledger
+
+    if isinstance(source, Path):
+        return read_ledger(source)
+    given = _text(source)
+    return [given] if isinstance(given, Finding) else ledger_of(*given, Path())
 
 
 def schedule(

@@ -15,7 +15,9 @@ from pydantic import Field
 from megaroth import questions
 from megaroth.household.schema import household_schema, plan_schema
 from megaroth.kit.finding import Finding
-from megaroth.kit.reading import FileModel, check
+from megaroth.kit.money import NONE
+from megaroth.kit.reading import FileModel, Percent, check
+from megaroth.ledger.schema import ledger_schema
 from megaroth.questions import Source, _parsed, _text, schemas
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
@@ -64,6 +66,22 @@ class WordsInput(FileModel):
     """Which words."""
 
     words: str = Field(description="Words of a rule's name, sentence or citation.")
+
+
+class FormsInput(FileModel):
+    """A ledger and a year."""
+
+    year: int = Field(ge=1975, le=2199, description="The tax year.")
+    ledger: dict[str, Any] = Field(description="A ledger, as in a ledger file.")
+
+
+class ConvertInput(FileModel):
+    """A ledger and two rates."""
+
+    ledger: dict[str, Any] = Field(description="A ledger, as in a ledger file.")
+    rate_percent: Percent = Field(description="Your marginal tax rate, federal and state together.")
+    return_percent: Percent = Field(default=NONE, description="The yearly return you assume.")
+    account: str = Field(default="", description="The plan, where the ledger has several.")
 
 
 class PlanNameInput(FileModel):
@@ -222,6 +240,47 @@ def _plan_or_name() -> Schema:
     return {"anyOf": [PlanNameInput.model_json_schema(), plan_schema()]}
 
 
+def _ledger(source: Source, today: datetime.date | None) -> Reply:
+    answer = questions.ledger(source, today)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
+def _withdraw(source: Source, today: datetime.date | None) -> Reply:
+    if today is None:
+        return [_NO_DAY]
+    answer = questions.withdraw(source, today)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
+def _forms(source: Source, today: datetime.date | None) -> Reply:
+    if today is None:
+        return [_NO_DAY]
+    given = _small_input(source, FormsInput)
+    if isinstance(given, list):
+        return given
+    answer = questions.forms(given.ledger, given.year, today)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
+def _convert(source: Source, today: datetime.date | None) -> Reply:
+    if today is None:
+        return [_NO_DAY]
+    given = _small_input(source, ConvertInput)
+    if isinstance(given, list):
+        return given
+    rates = given.return_percent, given.rate_percent
+    answer = questions.convert(given.ledger, today, *rates, given.account)
+    return answer if isinstance(answer, list) else answer.as_json()
+
+
+_NO_DAY = Finding("missing", "error", "The day is missing.", "today", "Give today's date.")
+
+
+def _with_ledger(model: type[FileModel]) -> Schema:
+    made = model.model_json_schema()
+    return {**made, "properties": {**made["properties"], "ledger": ledger_schema()}}
+
+
 ALL: tuple[Question, ...] = (
     Question("plan", "May I, how much, what are my steps, and why.", household_schema, schemas.plan, _plan),
     Question("room", "How much: the room that law and plan leave in each job.", household_schema, schemas.room, _room),
@@ -244,6 +303,30 @@ ALL: tuple[Question, ...] = (
         NameInput.model_json_schema,
         schemas.companies,
         _companies,
+    ),
+    Question(
+        "ledger",
+        "What is held where: by source, with basis, layers and clocks.",
+        ledger_schema,
+        schemas.ledger,
+        _ledger,
+    ),
+    Question(
+        "forms",
+        "The forms of a year from a ledger, and how received Forms 1099-R compare.",
+        lambda: _with_ledger(FormsInput),
+        schemas.forms,
+        _forms,
+    ),
+    Question(
+        "withdraw", "What may come out now, taxed how, in which order.", ledger_schema, schemas.withdraw, _withdraw
+    ),
+    Question(
+        "convert",
+        "What converting after-tax money today would be, and what waiting costs.",
+        lambda: _with_ledger(ConvertInput),
+        schemas.convert,
+        _convert,
     ),
     Question("where", "The rules about some words.", WordsInput.model_json_schema, schemas.where, _where),
 )

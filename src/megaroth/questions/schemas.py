@@ -211,3 +211,81 @@ def companies() -> Schema:
 def where() -> Schema:
     """The answer of `where`."""
     return _answer(words=TEXT, rules=_list(_object(name=TEXT, says=TEXT, cite=TEXT, module=TEXT)))
+
+
+LAYER = _object(year=WHOLE, taxed=AMOUNT, untaxed=AMOUNT)
+
+
+def ledger() -> Schema:
+    """The answer of `ledger`."""
+    account = _object(
+        ("after_tax_basis", "roth_basis", "converted"),
+        name=TEXT,
+        kind={"enum": ["plan", "traditional_ira", "roth_ira"]},
+        value=AMOUNT,
+        sources={"type": "object", "additionalProperties": AMOUNT},
+        after_tax_basis=AMOUNT,
+        roth_basis=AMOUNT,
+        converted=_list(LAYER),
+    )
+    clock = _object(what=TEXT, first_year=WHOLE, ends_after=WHOLE, cite=TEXT)
+    person = _object(
+        name=TEXT,
+        of_age_from=_or_null(TEXT),
+        traditional_ira_basis=AMOUNT,
+        roth_ira_contributions=AMOUNT,
+        roth_ira_conversions=_list(LAYER),
+        clocks=_list(clock),
+    )
+    return _answer(
+        as_of=TEXT,
+        entries=WHOLE,
+        last_link=TEXT,
+        content=TEXT,
+        money_in=AMOUNT,
+        money_out=AMOUNT,
+        accounts=_list(account),
+        people=_list(person),
+    )
+
+
+def forms() -> Schema:
+    """The answer of `forms`: what is expected by person, and how what was received compares."""
+    sent = _object(
+        account=TEXT,
+        to=TEXT,
+        box_1=AMOUNT,
+        box_2a=MAYBE_AMOUNT,
+        box_4=AMOUNT,
+        box_5=AMOUNT,
+        box_7=TEXT,
+        box_10=AMOUNT,
+        box_11=_or_null(WHOLE),
+    )
+    form = _object(form=TEXT, about=TEXT, lines={"type": "object", "additionalProperties": AMOUNT}, notes=_list(TEXT))
+    match = _object(
+        account=TEXT,
+        code=TEXT,
+        says={"enum": ["match", "mismatch", "missing", "unexpected"]},
+        differs={"type": "object", "additionalProperties": _list(MAYBE_AMOUNT)},
+    )
+    person = _object(name=TEXT, form_1099r=_list(sent), forms=_list(form))
+    return _answer(year=WHOLE, people=_list(person), received=_list(match))
+
+
+def withdraw() -> Schema:
+    """The answer of `withdraw`."""
+    part = _object(
+        account=TEXT, what=TEXT, access=MAY_I, amount=AMOUNT, income=AMOUNT, additional_tax=AMOUNT, why=TEXT, cite=TEXT
+    )
+    return _answer(as_of=TEXT, people=_list(_object(name=TEXT, free_now=AMOUNT, slices=_list(part))))
+
+
+def convert() -> Schema:
+    """The answer of `convert`."""
+    now = _object(amount=AMOUNT, basis=AMOUNT, taxable=AMOUNT, tax=AMOUNT)
+    plan = _object(frequency=TEXT, conversions=WHOLE, taxable=AMOUNT, tax=AMOUNT, left=AMOUNT)
+    row = _object(
+        about=TEXT, in_plan=TEXT, roth_ira=TEXT, leans={"enum": ["in-plan", "roth-ira", "even", "ask"]}, cite=TEXT
+    )
+    return _answer(account=TEXT, as_of=TEXT, now=now, waiting=_list(plan), in_plan_or_roth_ira=_list(row))

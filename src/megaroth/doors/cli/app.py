@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from megaroth.doors.cli import ledger
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.terminal import say_json, width
@@ -190,7 +191,7 @@ def where(*words: str, output: How = PRINTED) -> int:
 
 
 @app.command(help_epilogue=_examples("megaroth schema household > household.schema.json", "megaroth schema plan"))
-def schema(what: Literal["household", "plan"], /) -> int:
+def schema(what: Literal["household", "plan", "ledger"], /) -> int:
     """The JSON Schema of a file, for an editor that completes.
 
     Args:
@@ -198,7 +199,12 @@ def schema(what: Literal["household", "plan"], /) -> int:
     """
     from megaroth.household.schema import household_schema, plan_schema
 
-    say_json(household_schema() if what == "household" else plan_schema())
+    if what == "ledger":
+        from megaroth.ledger.schema import ledger_schema
+
+        say_json(ledger_schema())
+    else:
+        say_json(household_schema() if what == "household" else plan_schema())
     return 0
 
 
@@ -248,6 +254,11 @@ def new(file: Path = Path("household.toml"), /) -> int:
     completing(companies.names())
     return interview(file, today())
 
+
+app.command(ledger.ledger)
+app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
+app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
+app.command(ledger.convert, help_epilogue=_examples("megaroth convert my-ledger.toml --rate 35 --return 6"))
 
 completion = App(
     name="completion",
