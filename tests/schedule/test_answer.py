@@ -146,6 +146,13 @@ def test_the_order_of_jobs_does_not_matter(turned: bool) -> None:
     assert by_name["large"].after_tax == Money(7_200_000 - 3_000_000)
 
 
+def test_what_the_steps_of_one_job_leave_goes_to_the_next() -> None:
+    # 5% of 308,000 is 15,400 of match; a step of the small job is 50, so its part alone would lie between two steps.
+    answer = scheduled(two_jobs(job("large", 308_040, MATCHED), job("small", 60_000, UNMATCHED)))
+    deferred = [each.outcome.deferral for each in answer.jobs]
+    assert Money(2_445_000) < deferred[0] + deferred[1] <= Money(2_450_000)
+
+
 def test_a_deferral_at_a_former_employer_leaves_the_whole_second_limit() -> None:
     text = job("new", 300_000, 'after_tax_allowed = "yes", in_plan_conversion = "automatic", match = "none"')
     text = (

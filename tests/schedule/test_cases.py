@@ -13,8 +13,12 @@ from megaroth.household.read import household_of
 from megaroth.law.book import law_for
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer, audit_answer, number, schedule_answer
 
-FILE = Path(__file__).parent / "cases" / "payroll.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)["case"]
+FOLDER = Path(__file__).parent / "cases"
+CASES = [
+    case
+    for file in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)["case"]
+]
 
 
 def answer_of(case: dict[str, Any], folder: Path) -> ScheduleAnswer:

@@ -17,8 +17,9 @@ from megaroth.household.pay import Cheque, YearOfPay
 from megaroth.household.paydays import PERIODS, paydays_of
 from megaroth.kit.money import Money
 from megaroth.schedule.audit import judge
+from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.payroll import simulate
-from megaroth.schedule.solve import Solution, Wanted, solve
+from megaroth.schedule.solve import solve
 
 MILP_YEARS = int(os.environ.get("MEGAROTH_MILP_YEARS", "0"))
 """A MILP takes a minute a year; 0 leaves one year of monthly cheques."""

@@ -11,7 +11,8 @@ from tests.schedule.generate import cheques_of, terms_of, year_of
 from tests.schedule.oracle import best
 
 from megaroth.kit.money import Money
-from megaroth.schedule.solve import Wanted, solve
+from megaroth.schedule.goals import Wanted
+from megaroth.schedule.solve import solve
 
 YEARS = int(os.environ.get("MEGAROTH_SCHEDULE_YEARS", "60"))
 

@@ -122,9 +122,6 @@ def _check(pay: PayFile, job: JobFile, year: int, tell: Tell) -> None:
     if first is not None and not start - datetime.timedelta(days=31) <= first <= end:
         tell("payday-other-year", ("pay", "first_payday"), f"The first payday, {first}, is not in {year}.",
              f"Give the first payday of {year}.")  # fmt: skip
-    if job.starts and first and first < job.starts and pay.arrears_days == 0:
-        tell("payday-before-start", ("pay", "first_payday"), f"The first payday is before {job.name} starts.",
-             "Give the first payday of this job.")  # fmt: skip
     for number, each in enumerate(pay.extra):
         if each.on.year != year:
             tell("payday-other-year", ("pay", "extra", number, "on"), f"{each.on} is not in {year}.",

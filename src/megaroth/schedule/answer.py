@@ -22,11 +22,12 @@ from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.findings import across_jobs, of_schedule, without_schedule
+from megaroth.schedule.goals import Solution, wanted
 from megaroth.schedule.net_pay import NetPay, facts_of_paydays
 from megaroth.schedule.payroll import Outcome, simulate
-from megaroth.schedule.solve import Solution, solve, wanted
+from megaroth.schedule.solve import solve
 from megaroth.schedule.words import headline
-from megaroth.schedule.year import JobYear, job_year, on_its_own
+from megaroth.schedule.year import JobYear, job_year, left_of_deferrals, on_its_own, with_more
 
 COLUMNS = ("date", "pay", "pre_tax", "roth", "catch_up", "after_tax", "match", "net_pay")
 
@@ -150,14 +151,23 @@ def schedule_answer(
         cases = {case.job.name: case for case in find_rooms(law, ordered, today)}
         in_file = [cases[job.name] for job in household.jobs]
         findings = [*household.findings, *findings_of_household(law, household, in_file)]
+        solved: dict[str, tuple[JobSchedule, Solution]] = {}
+        left: dict[str, Money] = {}
+        for name in (job.name for job in ordered.jobs):  # what one job's steps leave of the limit goes to the next
+            case, pay = cases[name], cases[name].job.year_of_pay
+            if pay is not None and not without_schedule(case, today):
+                year = with_more(job_year(law, household, case, pay), left.get(case.job.person, ZERO))
+                solved[name] = _scheduled(case, year, pay, today, net_pay)
+                left[case.job.person] = left_of_deferrals(
+                    year, solved[name][0].outcome.deferral, case.facts.deferral_wanted
+                )
         jobs = []
         for case in in_file:
-            stopped = without_schedule(case, today)
-            if stopped or case.job.year_of_pay is None:
-                findings += stopped
+            if case.job.name not in solved:
+                findings += without_schedule(case, today)
                 continue
-            year = job_year(law, household, case, case.job.year_of_pay)
-            found, solution = _scheduled(case, year, case.job.year_of_pay, today, net_pay)
+            found, solution = solved[case.job.name]
+            year = found.year
             jobs.append(found)
             findings += of_schedule(case, found.year, solution, found.match_saved, found.net_pay)
             findings += audit_findings(replace(year, told=True), found.judged, case.job.where, is_solved=True)

@@ -12,8 +12,8 @@ from megaroth.kit.money import ZERO, Money
 from megaroth.kit.words import least, remaining
 from megaroth.law.book import Law
 from megaroth.room.household import JobRoom
+from megaroth.schedule.goals import Solution
 from megaroth.schedule.payroll import Line, Outcome, amount_of
-from megaroth.schedule.solve import Solution
 from megaroth.schedule.year import JobYear
 
 
@@ -129,10 +129,11 @@ def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
 def _why(year: JobYear, last: Cheque | None, left: Money) -> str:
     if last is None:
         return "no cheque is left that could take it."
-    step = year.payroll.step_dollars or amount_of(last.pay, year.payroll.step)
+    dollars = year.payroll.step_dollars
+    step = amount_of(last.pay, year.payroll.step) if dollars is None else dollars
     if left < step:
         return f"one step of the election is {step} on the last cheque."
-    return "the cheques that are left cannot take more within the plan's caps and the numbers' steps."
+    return "with one change of each number and steps of this size, the cheques that are left cannot take more within the plan's caps."
 
 
 def across_jobs(

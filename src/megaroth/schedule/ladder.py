@@ -69,3 +69,15 @@ def climbs(of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], 
     for first in firsts:
         if of.sums[first][-1] <= upto:
             yield first, of.length, first
+
+
+def at(numbers: Numbers, place: int) -> int:
+    """The number in force on the cheque at a place."""
+    first, change, second = numbers
+    return first if place < change else second
+
+
+def with_second(numbers: Numbers, second: int, length: int) -> Numbers:
+    """Other numbers from the change on; where there is none, for the whole year."""
+    first, place, _ = numbers
+    return (first, place, second) if place < length else (second, place, second)

@@ -28,6 +28,7 @@ class MatchTable:
         self.uncapped = replace(year.plan, match_dollar_cap=NO_LIMIT)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
+        self.unmatched = [p for number, p in self.place_of.items() if not year.cheques[number].matched]
         groups = self._groups()
         self.countable = self._countable(groups)
         self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
@@ -38,20 +39,26 @@ class MatchTable:
         self.first_place = [members[0] if members else -1 for members in self.members]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
+        self.bounds: dict[Numbers, int] = {}
+        self.of_year: dict[int, int] = {}
+        payroll = year.payroll
+        comes, kept = payroll.period == "year" or payroll.trues_up, year.stays or payroll.true_up_if_gone
+        self.is_made_up = comes and kept
+        self.may_be_made_up = ("true_up" in payroll.unknown and not comes) or (
+            comes and not kept and "true_up_last_day" in payroll.unknown
+        )
         self.is_exact = self._is_exact(goal)
 
     def bound(self, numbers: Numbers) -> int:
         """The match and true-up that come: the simulator's result if `is_exact`, else no less than it."""
-        paid = self._paid(numbers) if self.is_exact else min(self._paid(numbers), self._at_most(numbers))
-        comes = self.year.payroll.period == "year" or self.year.payroll.trues_up
-        if comes and (self.year.stays or self.year.payroll.true_up_if_gone):
-            return max(paid, self._of_year(numbers))
-        return paid
+        if numbers not in self.bounds:
+            paid = self._paid(numbers) if self.is_exact else min(self._paid(numbers), self._at_most(numbers))
+            self.bounds[numbers] = max(paid, self._of_year(numbers)) if self.is_made_up else paid
+        return self.bounds[numbers]
 
     def claims(self, numbers: Numbers) -> int:
         """The same with a true-up that may or may not come: what of the annual additions it may use."""
-        unknown = {"true_up", "true_up_last_day"} & set(self.year.payroll.unknown)
-        return max(self.bound(numbers), self._of_year(numbers) if unknown else 0)
+        return max(self.bound(numbers), self._of_year(numbers)) if self.may_be_made_up else self.bound(numbers)
 
     def _paid(self, numbers: Numbers) -> int:
         first, place, second = numbers
@@ -87,10 +94,12 @@ class MatchTable:
         return self.known[key]
 
     def _of_year(self, numbers: Numbers) -> int:
-        year, base = self.year, self.base
-        more = Money(self._matched_total(numbers))
-        countable = least(pay=base.pay, limit=year.limits.countable)
-        return int(employer_match(year.plan, countable, base.matched + more, year.service).cents)
+        more = self._matched_total(numbers)
+        if more not in self.of_year:
+            countable = least(pay=self.base.pay, limit=self.year.limits.countable)
+            matched = self.base.matched + Money(more)
+            self.of_year[more] = int(employer_match(self.year.plan, countable, matched, self.year.service).cents)
+        return self.of_year[more]
 
     def _at_most(self, numbers: Numbers) -> int:
         """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a cheque)."""
@@ -107,9 +116,8 @@ class MatchTable:
 
     def _matched_total(self, numbers: Numbers) -> int:
         first, place, second = numbers
-        unmatched = [p for number, p in self.place_of.items() if not self.year.cheques[number].matched]
         total = self.rungs.total(numbers) if self.counts else 0
-        return total - sum(self._amount(first if p < place else second, p) for p in unmatched)
+        return total - sum(self._amount(first if p < place else second, p) for p in self.unmatched)
 
     def _contributed(self, line: Line) -> int:
         plan = self.year.plan

@@ -2,16 +2,16 @@
 
 The goals, one after the other (docs/how-payroll-is-computed.md): break no limit; lose no match; defer as wished;
 after-tax as wished; fewest days with a change; the shape asked for. Every number changes at most once after it is set.
+One search over one job's numbers, and so one class; its tables and goals stand in files of their own.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from megaroth.household.model import Wishes
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money, Rate
 from megaroth.kit.trace import silently
@@ -19,9 +19,10 @@ from megaroth.kit.words import least
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.elections import in_force, per_cheque
-from megaroth.schedule.ladder import Ladder, Numbers, climbs, ladder
+from megaroth.schedule.goals import Solution, Wanted
+from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, ladder, with_second
 from megaroth.schedule.match_table import MatchTable
-from megaroth.schedule.payroll import Outcome, amount_of, simulate
+from megaroth.schedule.payroll import amount_of, simulate
 from megaroth.schedule.year import JobYear
 
 A_DOLLAR = 99
@@ -31,50 +32,6 @@ FEW = 400
 MOST_STOPS_TRIED = 8
 MANY_STEPS = 400
 """Beyond so many steps (elections in dollars) only numbers near the even one are tried first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the schedule should reach by the year's end, year to date included."""
-
-    deferral: Money
-    """Regular deferrals and, where it has no election of its own, catch-up."""
-    catch_up: Money
-    """Catch-up where it has an election of its own."""
-    after_tax: Money
-    shape: str = "even"
-    most_changes: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """The numbers to set, what comes of them, and whether nothing better exists."""
-
-    elections: tuple[Elections, ...]
-    judged: Judged
-    is_proven: bool
-    unfilled_deferral: Money
-    unfilled_after_tax: Money
-
-    @property
-    def outcome(self) -> Outcome:
-        """The year as it will end."""
-        return self.judged.outcome
-
-
-def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, after_tax: Money) -> Wanted:
-    """The wishes as amounts, within the limits; `NO_LIMIT` stands for as much as allowed."""
-    limits = year.limits
-    regular = least(limit=limits.deferral, wish=deferral)
-    more = least(limit=limits.catch_up, wish=catch_up) if deferral >= limits.deferral else ZERO
-    separate = year.payroll.separate_catch_up
-    return Wanted(
-        regular if separate else regular + more,
-        more if separate else ZERO,
-        after_tax,
-        wishes.shape,
-        wishes.most_changes,
-    )
 
 
 def solve(
@@ -147,7 +104,7 @@ class _Search:
         return chosen
 
     def election(self, place: int, x: Numbers, y: Numbers, z: Numbers) -> Election:
-        deferral, after_tax, catch_up = (self.share(_at(numbers, place)) for numbers in (x, y, z))
+        deferral, after_tax, catch_up = (self.share(at(numbers, place)) for numbers in (x, y, z))
         if self.year.is_roth:
             return Election(NONE, deferral, catch_up, after_tax)
         return Election(deferral, NONE, catch_up, after_tax)
@@ -161,7 +118,8 @@ class _Search:
         self.nothing = (0, len(self.regular), 0)
         self.base = self.tried(self.nothing, self.nothing, self.nothing)
         self._choose_bonus()
-        self.base = self.tried(self.nothing, self.nothing, self.nothing)
+        if self.bonus_election != Election():
+            self.base = self.tried(self.nothing, self.nothing, self.nothing)
         if self.base.breaks_a_limit or not self.regular:
             return self._answer(self.nothing, self.nothing, self.nothing, self.base, True)
         z, z_proven = self._catch_up()
@@ -221,9 +179,8 @@ class _Search:
         self.rungs = rungs
         if left <= 0:
             return [self.nothing], True
-        table = MatchTable(
-            self.year, self.tried(self.nothing, self.nothing, z).outcome, self.regular, rungs, self.goal.deferral
-        )
+        base = made if z == self.nothing else self.tried(self.nothing, self.nothing, z).outcome
+        table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
         found: list[tuple[int, int, Numbers]] = []
@@ -255,7 +212,7 @@ class _Search:
             if second == 0:
                 return None
             second -= 1
-            numbers = _with_second(numbers, second, self.rungs.length)
+            numbers = with_second(numbers, second, self.rungs.length)
 
     @property
     def _separate(self) -> bool:
@@ -301,7 +258,7 @@ class _Search:
         """The numbers with the highest second one, up to the one given, that break no limit."""
 
         def breaks(second: int) -> bool:
-            return self.tried(_with_second(numbers, second, self.rungs.length), self.nothing, z).breaks_a_limit
+            return self.tried(with_second(numbers, second, self.rungs.length), self.nothing, z).breaks_a_limit
 
         if not breaks(numbers[2]):
             return numbers
@@ -309,7 +266,7 @@ class _Search:
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (low, middle - 1) if breaks(middle) else (middle, high)
-        return None if low < 0 else _with_second(numbers, low, self.rungs.length)
+        return None if low < 0 else with_second(numbers, low, self.rungs.length)
 
     def _with_stop(self, equal: list[Numbers], z: Numbers, match: int, left: int) -> list[Numbers]:
         """One step more, where payroll stops at the limit by itself: lands on it exactly if no match is lost."""
@@ -387,12 +344,12 @@ class _Search:
         """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
         first, place, second = y
         for point in {0, x[1], z[1]}:
-            if point < place and _at(x, point) + _at(z, point) + first > together:
+            if point < place and at(x, point) + at(z, point) + first > together:
                 return None
         if place == len(self.regular):
             return y
         most = max(
-            _at(x, point) + _at(z, point)
+            at(x, point) + at(z, point)
             for point in {place, max(x[1], place), max(z[1], place)}
             if point < len(self.regular)
         )
@@ -505,17 +462,6 @@ class _Search:
         if not entries and self.bonus:
             entries.append(Elections(self.year.cheques[self.bonus[0]].date, Election(), bonus))
         return tuple(entries)
-
-
-def _at(numbers: Numbers, place: int) -> int:
-    first, change, second = numbers
-    return first if place < change else second
-
-
-def _with_second(numbers: Numbers, second: int, length: int) -> Numbers:
-    """Other numbers from the change on; where there is none, for the whole year."""
-    first, place, _ = numbers
-    return (first, place, second) if place < length else (second, place, second)
 
 
 def _beyond(amount: Money, used: Money) -> Money:

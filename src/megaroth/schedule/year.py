@@ -143,3 +143,14 @@ def on_its_own(law: Law, household: Household, case: JobRoom, year: JobYear) -> 
         additions=year.limits.payroll_additions,
     )
     return replace(year, limits=limits)
+
+
+def with_more(year: JobYear, more: Money) -> JobYear:
+    """The year with more of the person's deferral limit, which another job left, up to what this job takes alone."""
+    deferral = least(given=year.limits.deferral + more, alone=year.limits.payroll_deferral)
+    return replace(year, limits=replace(year.limits, deferral=deferral))
+
+
+def left_of_deferrals(year: JobYear, deferred: Money, wish: Money) -> Money:
+    """What a job that wished for all of its part of the person's limit left of it, because its elections come in steps."""
+    return choose(wish >= year.limits.deferral, remaining(of=year.limits.deferral, deferred=deferred), ZERO)
