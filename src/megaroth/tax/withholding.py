@@ -80,8 +80,8 @@ def per_period(annual: Money, periods: Ints) -> Money:
 @rule(
     "IRC §3402(f)(1)(C), (m); Pub. 15-T Worksheet 1A line 3c", "Withholding of the period after the credits of Step 3."
 )
-def after_credits(annual: Money, credits: Money, periods: Ints) -> Money:
-    return remaining(of=per_period(annual, periods), credits=per_period(credits, periods))
+def after_credits(annual: Money, step_3: Money, periods: Ints) -> Money:
+    return remaining(of=per_period(annual, periods), credits=per_period(step_3, periods))
 
 
 @rule("IRC §3402(i); Pub. 15-T Worksheet 1A line 4b", "With the extra withholding that the person asked for.")
