@@ -232,7 +232,7 @@ def test_the_aggregate_method_by_hand(beside: bool) -> None:
 def test_the_exempt_still_pay_the_mandatory_rate() -> None:
     cheque = Cheque(12, dollars(10_000), dollars(1_100_000))
     for method in ("flat", "aggregate"):
-        chosen: Literal["flat", "aggregate"] = method  # type: ignore[assignment]
+        chosen: Literal["flat", "aggregate"] = method
         paid = net_pay(law_for(2026), withholding_for(2026), W4(exempt=True), cheque, method=chosen)
         assert (paid.federal, paid.federal_supplemental) == (ZERO, dollars(37_000))
 
