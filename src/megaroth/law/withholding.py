@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from megaroth.kit.money import ZERO, Ints, Money, Rate, dollars, parse_money, percent
+from megaroth.kit.money import NO_LIMIT, ZERO, Ints, Money, Rate, dollars, parse_money, percent
 from megaroth.law.book import LIMITS, UnknownYear, statutory_rows
 
 WithholdingStatus: TypeAlias = Literal["single", "joint", "head"]
@@ -27,8 +27,8 @@ class Bracket:
     PAD: ClassVar[Bracket]
 
 
-# No wage reaches it: above the largest amount we accept.
-Bracket.PAD = Bracket(Money(2**60), ZERO, Rate(0, 1))
+# `annual_withholding` never reaches it.
+Bracket.PAD = Bracket(NO_LIMIT, ZERO, Rate(0, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Every line of the worksheet is rounded half up to the cent, as one who fills it 
 wage bracket tables and rounding to whole dollars, which payroll offices may also use.
 """
 
-from megaroth.kit.money import ZERO, Ints, Money, Rate, Rounding, Truth
+from megaroth.kit.money import NO_LIMIT, ZERO, Ints, Money, Rate, Rounding, Truth
 from megaroth.kit.rule import rule
 from megaroth.kit.words import choose, later, least, portion, remaining, total
 from megaroth.law.withholding import Bracket, Withholding
@@ -68,7 +68,8 @@ def tax_in_bracket(wage: Money, bracket: Bracket) -> Money:
 def annual_withholding(wage: Money, table: tuple[Bracket, ...]) -> Money:
     found = ZERO
     for bracket in table:
-        found = choose(wage >= bracket.over, later(tax_in_bracket, wage, bracket), found)
+        reached = (wage >= bracket.over) & (bracket.over < NO_LIMIT)
+        found = choose(reached, later(tax_in_bracket, wage, bracket), found)
     return found
 
 
