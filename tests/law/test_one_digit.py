@@ -21,11 +21,15 @@ import pytest
 from megaroth.law.book import LIMITS
 
 SECOND: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry.toml").read_text(encoding="utf-8"))
+WITHHOLDING: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent / "second_entry_withholding.toml").read_text(encoding="utf-8")
+)
 WORDS = {"status", "source", "cite", "how", "rounding", "in_force"}
 """Keys of a row that hold no number of law."""
 FILES = [
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("tax/*.toml")),
+    *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("withholding/*.toml")),
     "cpi_u.csv",
 ]
 UNITS = {"early_distribution_age": "months", "roth_clock": "years", "rollover_period": "days"}
@@ -66,6 +70,8 @@ def expected(file: str) -> dict[str, Any]:
     if file == "cpi_u.csv":
         series = SECOND["index"]["cpi_u"]
         return {f"{year}-{7 + n}": Fraction(index) for year, three in series.items() for n, index in enumerate(three)}
+    if file.startswith("withholding/"):
+        return numbers(_withholding(int(file[12:16])))
     if file.startswith("tax/"):
         return numbers({"year": int(name), **_tax(SECOND["tax"][name])})
     if name == "statutory":
@@ -91,6 +97,20 @@ def _tax(entry: dict[str, Any]) -> dict[str, Any]:
         "standard_deduction": by_status(entry["standard_deduction"], "amount"),
         "additional_standard_deduction": by_status(of_status, "amount"),
     }
+
+
+def _withholding(year: int) -> dict[str, Any]:
+    """The second entry has the tables row by row, as printed: at least, column C, column D."""
+    tables = {
+        kind: {
+            status: {"over": [over for over, _, _ in rows], "base": [base for _, base, _ in rows]}
+            for status, rows in by_status.items()
+        }
+        for kind, by_status in WITHHOLDING[str(year)].items()
+    }
+    rates = {tuple(rate for *_, rate in rows) for each in WITHHOLDING[str(year)].values() for rows in each.values()}
+    (common,) = rates
+    return {"year": year, **tables, "rates": {"percent": list(common)}, **WITHHOLDING["constants"]}
 
 
 def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -181,6 +201,7 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "indexing",
         "index",
     }
+    assert {*WITHHOLDING} == {"constants", *(file[12:16] for file in FILES if file.startswith("withholding/"))}
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
 
 

@@ -23,6 +23,7 @@ from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
 from megaroth.kit.rule import REGISTRY, Limit, rule
 from megaroth.kit.trace import Step, explaining
 from megaroth.law.book import Law, PhaseOut, known_years, law_for
+from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 
@@ -45,6 +46,7 @@ for _path in WRITTEN:
     importlib.import_module(".".join(("megaroth", *_path.relative_to(PACKAGE).with_suffix("").parts)))
 
 RULES = [REGISTRY[name] for name in sorted(REGISTRY) if REGISTRY[name].module.startswith("megaroth.")]
+WITHHOLDINGS = [withholding_for(year) for year in withholding_years()]
 LAWS = [law_for(year) for year in known_years()]
 PHASE_OUTS = [value for law in LAWS for f in dataclasses.fields(law) if type(value := getattr(law, f.name)) is PhaseOut]
 
@@ -82,6 +84,8 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     ),
     "period": st.just(5),
     "days": st.one_of(st.sampled_from([59, 60, 61]), st.integers(0, 400)),
+    "periods": st.sampled_from([1, 2, 4, 12, 24, 26, 27, 52, 53, 260]),
+    "allowances": st.integers(0, 20),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),
@@ -100,11 +104,13 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return INTS[name]
     if hint is Law:
         return st.sampled_from(LAWS)
+    if hint is Withholding:
+        return st.sampled_from(WITHHOLDINGS)
     if hint is PhaseOut:
         return st.sampled_from(PHASE_OUTS)
     if hint is str and name == "name":
         return st.just("plan")
-    if hint in (Plan, Facts, Tier, MatchStep):
+    if hint in (Plan, Facts, Tier, MatchStep, Bracket):
         hints = get_type_hints(hint)
         return st.builds(
             hint,

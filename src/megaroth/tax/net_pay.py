@@ -1,0 +1,219 @@
+"""Net pay of one cheque: what each tax and deduction takes, and what is left.
+
+Knows one cheque, its Form W-4 and the employer's year to date. Refuses to know the payroll calendar (`schedule` calls
+it payday by payday), local taxes, and state tables: the state's part is the user's own rates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from megaroth.kit.money import NONE, ZERO, Money, Rate
+from megaroth.law.book import Law
+from megaroth.law.withholding import Withholding, WithholdingStatus
+from megaroth.tax import fica, wages, withholding
+
+SupplementalMethod: TypeAlias = Literal["flat", "aggregate"]
+
+
+@dataclass(frozen=True, slots=True)
+class W4:
+    """Form W-4 as the employer has it. Amounts are annual, save `extra`, which is per cheque.
+
+    With `allowances` (a form of 2019 or earlier) the checkbox, credits, other income and deductions do not exist: they
+    are refused with `ValueError`, and so are head of household and negative amounts.
+    """
+
+    status: WithholdingStatus = "single"
+    step_2_checkbox: bool = False
+    credits: Money = ZERO
+    other_income: Money = ZERO
+    deductions: Money = ZERO
+    extra: Money = ZERO
+    allowances: int | None = None
+    exempt: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no form can say."""
+        amounts = (self.credits, self.other_income, self.deductions)
+        if any(amount < ZERO for amount in (*amounts, self.extra)) or (self.allowances or 0) < 0:
+            raise ValueError("no entry of Form W-4 is negative")
+        newer = self.step_2_checkbox or self.status == "head" or any(amount > ZERO for amount in amounts)
+        if self.allowances is not None and newer:
+            raise ValueError(
+                "a Form W-4 of 2019 or earlier has allowances, single or married, and extra withholding only"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class StateRates:
+    """The user's own state rates: on regular wages, on supplemental wages, on FICA wages (disability insurance)."""
+
+    regular: Rate = NONE
+    supplemental: Rate = NONE
+    payroll: Rate = NONE
+    taxes_hsa: bool = False
+    """California and New Jersey do not follow IRC §106(d)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cheque:
+    """One payment, in whole cents. A vest of RSUs is a cheque of its own: its value is supplemental, net is shares.
+
+    Deductions named `..._supplemental` come out of supplemental wages, the others out of regular ones.
+    """
+
+    periods: int
+    """Pay periods of the year, Pub. 15-T Table 3: 52 weekly, 26 biweekly, 24 semimonthly, 12 monthly."""
+    regular: Money = ZERO
+    supplemental: Money = ZERO
+    section_125: Money = ZERO
+    hsa: Money = ZERO
+    pre_tax: Money = ZERO
+    """Elective deferrals before income tax, catch-up included."""
+    pre_tax_supplemental: Money = ZERO
+    roth: Money = ZERO
+    after_tax: Money = ZERO
+    espp: Money = ZERO
+    other_after_tax: Money = ZERO
+    regular_beside: Money = ZERO
+    """Aggregate method only: wages for income tax already paid for the same (or the last) pay period by another cheque."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearToDate:
+    """This employer's payments of the year before the cheque: FICA wages (uncapped) and supplemental wages for income tax."""
+
+    fica_wages: Money = ZERO
+    supplemental: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class NetPay:
+    """The parts of a cheque in whole cents: gross = net + every deduction and tax. A negative `net` cannot be paid."""
+
+    gross: Money
+    section_125: Money
+    hsa: Money
+    pre_tax: Money
+    roth: Money
+    after_tax: Money
+    espp: Money
+    other_after_tax: Money
+    social_security: Money
+    medicare: Money
+    additional_medicare: Money
+    federal: Money
+    federal_supplemental: Money
+    state: Money
+    net: Money
+    after: YearToDate
+    """The year to date for the next cheque."""
+
+
+def net_pay(
+    law: Law,
+    tables: Withholding,
+    w4: W4,
+    cheque: Cheque,
+    before: YearToDate = YearToDate(),
+    state: StateRates = StateRates(),
+    method: SupplementalMethod = "flat",
+) -> NetPay:
+    """What is left of one cheque, and where the rest went.
+
+    Raises `ValueError` when law and tables are of different years, or deductions before tax are more than their wages.
+    """
+    if law.year != tables.year:
+        raise ValueError(f"law of {law.year} and withholding tables of {tables.year}")
+    _refuse_impossible(cheque)
+    gross = cheque.regular + cheque.supplemental
+    pre_tax = cheque.pre_tax + cheque.pre_tax_supplemental
+    fica_base = wages.fica_wages(gross, cheque.section_125, cheque.hsa)
+    regular = wages.income_tax_wages(cheque.regular, cheque.section_125, cheque.hsa, cheque.pre_tax)
+    supplemental = wages.income_tax_wages(cheque.supplemental, ZERO, ZERO, cheque.pre_tax_supplemental)
+    social_security = fica.social_security_tax(law, tables, fica_base, before.fica_wages)
+    medicare = fica.medicare_tax(tables, fica_base)
+    additional_medicare = fica.additional_medicare_tax(tables, fica_base, before.fica_wages)
+    # A cheque without regular wages is no payroll period of its own: no worksheet, no Step 4(c).
+    federal = income_tax(tables, w4, regular, cheque.periods) if cheque.regular > ZERO else ZERO
+    federal_supplemental = _supplemental_tax(tables, w4, cheque, regular, supplemental, before, method)
+    state_tax = (
+        wages.state_tax(wages.state_wages(regular, cheque.hsa, state.taxes_hsa), state.regular)
+        + wages.state_tax(supplemental, state.supplemental)
+        + wages.state_tax(fica_base, state.payroll)
+    )
+    taxes = social_security + medicare + additional_medicare + federal + federal_supplemental + state_tax
+    kept = cheque.section_125 + cheque.hsa + pre_tax + cheque.roth + cheque.after_tax + cheque.espp
+    return NetPay(
+        gross=gross,
+        section_125=cheque.section_125,
+        hsa=cheque.hsa,
+        pre_tax=pre_tax,
+        roth=cheque.roth,
+        after_tax=cheque.after_tax,
+        espp=cheque.espp,
+        other_after_tax=cheque.other_after_tax,
+        social_security=social_security,
+        medicare=medicare,
+        additional_medicare=additional_medicare,
+        federal=federal,
+        federal_supplemental=federal_supplemental,
+        state=state_tax,
+        net=gross - taxes - kept - cheque.other_after_tax,
+        after=YearToDate(before.fica_wages + fica_base, before.supplemental + supplemental),
+    )
+
+
+def income_tax(tables: Withholding, w4: W4, taxable: Money, periods: int) -> Money:
+    """Federal income tax withheld from regular wages of one pay period: Worksheet 1A of Pub. 15-T."""
+    if w4.exempt:
+        return ZERO
+    if w4.allowances is None:
+        wage = withholding.adjusted_annual_wage(
+            tables,
+            taxable,
+            periods,
+            w4.other_income,
+            w4.deductions,
+            w4.status == "joint",
+            w4.step_2_checkbox,
+        )
+    else:
+        wage = withholding.adjusted_annual_wage_before_2020(tables, taxable, periods, w4.allowances)
+    annual = withholding.annual_withholding(wage, tables.table(w4.status, w4.step_2_checkbox))
+    return withholding.with_extra(withholding.after_credits(annual, w4.credits, periods), w4.extra)
+
+
+def _supplemental_tax(
+    tables: Withholding,
+    w4: W4,
+    cheque: Cheque,
+    regular: Money,
+    supplemental: Money,
+    before: YearToDate,
+    method: SupplementalMethod,
+) -> Money:
+    """The mandatory flat rate above the threshold, also for the exempt; below it as the employer has chosen."""
+    mandatory = withholding.mandatory_flat_tax(tables, supplemental, before.supplemental)
+    below = withholding.supplemental_below_threshold(tables, supplemental, before.supplemental)
+    if w4.exempt:
+        return mandatory
+    if method == "flat":
+        return mandatory + withholding.optional_flat_tax(tables, below)
+    beside = cheque.regular_beside + regular
+    # The extra of Step 4(c) is taken once, from the regular wages.
+    plain = replace(w4, extra=ZERO)
+    on_regular = income_tax(tables, plain, beside, cheque.periods)
+    on_all = income_tax(tables, plain, beside + below, cheque.periods)
+    return mandatory + withholding.aggregate_tax(on_all, on_regular)
+
+
+def _refuse_impossible(cheque: Cheque) -> None:
+    if cheque.periods < 1:
+        raise ValueError("a year has at least one pay period")
+    if cheque.section_125 + cheque.hsa + cheque.pre_tax > cheque.regular:
+        raise ValueError("benefits and deferrals before tax are more than the regular wages of the cheque")
+    if cheque.pre_tax_supplemental > cheque.supplemental:
+        raise ValueError("deferrals before tax are more than the supplemental wages of the cheque")
