@@ -80,11 +80,12 @@ def total(**terms: Term) -> Money:
     """The sum of the named amounts."""
     if steps := open_steps.get():
         _note(steps[-1], terms)
-    first, *others = terms.values()
-    cents = _amount(first).cents
-    for term in others:
-        cents = cents + (term.amount if type(term) is Limit else term).cents
-    return Money(cents)
+    cents = [(term.amount if type(term) is Limit else term).cents for term in terms.values()]
+    if all(type(each) is int for each in cents):
+        return Money(sum(cents))
+    from megaroth.kit.column import sum_of
+
+    return Money(sum_of(cents))
 
 
 def remaining(of: Term, **used: Term) -> Money:
@@ -92,13 +93,13 @@ def remaining(of: Term, **used: Term) -> Money:
     if steps := open_steps.get():
         _note(steps[-1], {"of": of, **used})
     left = _amount(of).cents
-    for term in used.values():
-        left = left - (term.amount if type(term) is Limit else term).cents
-    if type(left) is int:
+    cents = [(term.amount if type(term) is Limit else term).cents for term in used.values()]
+    if type(left) is int and all(type(each) is int for each in cents):
+        left -= sum(cents)
         return Money(left) if left > 0 else ZERO
-    from megaroth.kit.column import not_below_zero
+    from megaroth.kit.column import difference_of
 
-    return Money(not_below_zero(left))
+    return Money(difference_of(left, cents))
 
 
 @dataclass(slots=True)
@@ -170,6 +171,38 @@ def largest_that_fits(upto: Money, fits: Callable[[Money], Truth]) -> Money:
         from megaroth.kit.column import largest_in_every_row
 
         return largest_in_every_row(upto, fits)
+
+
+def largest_within(upto: Money, within: Money, uses: Callable[[Money], Money]) -> Money:
+    """The largest whole-cent amount from nothing to `upto` that uses no more than `within`; zero when none does.
+
+    `uses` must grow at least as fast as the amount does, so the search can estimate where it ends, not only halve.
+    """
+    with silently():
+        if type(upto.cents) is not int or type(within.cents) is not int:
+            from megaroth.kit.column import largest_within_in_every_row
+
+            return largest_within_in_every_row(upto, within, uses)
+        limit, high = within.cents, max(upto.cents, 0)
+        high_used: Any = uses(Money(high)).cents
+        if high_used <= limit or high == 0:
+            return Money(high)
+        low, halve = max(high - (high_used - limit), 0), False
+        low_used: Any = uses(Money(low)).cents
+        while high - low > 1 and low_used <= limit:
+            guess = low + (high - low) * (limit - low_used) // (high_used - low_used)
+            middle = (low + high) // 2 if halve else min(max(guess, low + 1), high - 1)
+            used: Any = uses(Money(middle)).cents
+            if used <= limit:
+                # The estimate is the last that fits, or nearly so: the cent above it often ends the search.
+                low, low_used = middle, used
+                after: Any = uses(Money(low + 1)).cents if low + 1 < high else high_used
+                if after > limit:
+                    break
+            else:
+                high, high_used = middle, used
+            halve = not halve
+        return Money(low)
 
 
 def smallest_that_earns(upto: Money, earns: Callable[[Money], Money]) -> Money:
