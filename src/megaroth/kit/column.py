@@ -138,6 +138,11 @@ def _running(operation: Any, values: Sequence[Any]) -> Any:
     return result
 
 
+def not_below_zero(cents: Any) -> Any:
+    """The amounts, and nothing where they are negative."""
+    return np.maximum(cents, 0)
+
+
 def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
     """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
     flags = np.asarray(when, dtype=np.bool_)
@@ -196,7 +201,8 @@ def largest_within_in_every_row(upto: Money, within: Money, uses: Callable[[Mone
         bad, bad_used = amounts[good, rows], used[good, rows]
         if (bad - low <= 1).all():
             return Money(low)
-        share = (limit - low_used) / (bad_used - low_used)
+        # A row that is settled may have no distance left to divide by.
+        share = (limit - low_used) / np.maximum(bad_used - low_used, 1)
         guess = low + ((bad - low) * np.clip(share, 0.0, 1.0)).astype(np.int64)
         tries = np.stack([guess - 1, guess, guess + 1, guess + 2, (low + bad) // 2])
         tries = np.sort(np.clip(tries, np.minimum(low + 1, bad - 1), bad - 1), axis=0)

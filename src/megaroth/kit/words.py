@@ -80,12 +80,15 @@ def total(**terms: Term) -> Money:
     """The sum of the named amounts."""
     if steps := open_steps.get():
         _note(steps[-1], terms)
-    cents = [(term.amount if type(term) is Limit else term).cents for term in terms.values()]
-    if all(type(each) is int for each in cents):
-        return Money(sum(cents))
-    from megaroth.kit.column import sum_of
+    cents = 0
+    for term in terms.values():
+        each = (term.amount if type(term) is Limit else term).cents
+        if type(each) is not int:
+            from megaroth.kit.column import sum_of
 
-    return Money(sum_of(cents))
+            return Money(sum_of([_amount(term).cents for term in terms.values()]))
+        cents += each
+    return Money(cents)
 
 
 def remaining(of: Term, **used: Term) -> Money:
@@ -93,13 +96,19 @@ def remaining(of: Term, **used: Term) -> Money:
     if steps := open_steps.get():
         _note(steps[-1], {"of": of, **used})
     left = _amount(of).cents
-    cents = [(term.amount if type(term) is Limit else term).cents for term in used.values()]
-    if type(left) is int and all(type(each) is int for each in cents):
-        left -= sum(cents)
-        return Money(left) if left > 0 else ZERO
-    from megaroth.kit.column import difference_of
+    single = type(left) is int
+    for term in used.values():
+        each = (term.amount if type(term) is Limit else term).cents
+        if not single or type(each) is not int:
+            from megaroth.kit.column import difference_of
 
-    return Money(difference_of(left, cents))
+            return Money(difference_of(_amount(of).cents, [_amount(term).cents for term in used.values()]))
+        left -= each
+    if single:
+        return Money(left) if type(left) is int and left > 0 else ZERO
+    from megaroth.kit.column import not_below_zero
+
+    return Money(not_below_zero(left))
 
 
 @dataclass(slots=True)
@@ -189,7 +198,9 @@ def largest_within(upto: Money, within: Money, uses: Callable[[Money], Money]) -
             return Money(high)
         low, halve = max(high - (high_used - limit), 0), False
         low_used: Any = uses(Money(low)).cents
-        while high - low > 1 and low_used <= limit:
+        if low_used > limit:
+            return ZERO
+        while high - low > 1:
             guess = low + (high - low) * (limit - low_used) // (high_used - low_used)
             middle = (low + high) // 2 if halve else min(max(guess, low + 1), high - 1)
             used: Any = uses(Money(middle)).cents
