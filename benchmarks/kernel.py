@@ -95,8 +95,8 @@ def rooms(law: Any, terms: Any, tiers: Any, which: Any, facts: Any, out: Any) ->
         available = 0
         if age[i] >= age_cu:
             available = cu_high if age_high <= age[i] <= age_last and plan[11] else cu
-        catch_up = min(available, max(pay - deferral, 0))
-        catch_up = min(catch_up, catch_up_of[i] if deferral_of[i] >= most else 0)
+        wish = min(available, catch_up_of[i] if deferral_of[i] >= most else 0)
+        catch_up = min(wish, max(pay - deferral, 0))
         with_match = catch_up if plan[12] else 0
         match = match_of(tier, counted, deferral + with_match, plan[14])
         fits = max(limit - nonelective, 0)
@@ -104,11 +104,14 @@ def rooms(law: Any, terms: Any, tiers: Any, which: Any, facts: Any, out: Any) ->
             low, high = 0, deferral
             while low < high:
                 middle = (low + high + 1) // 2
+                with_match = min(wish, max(pay - middle, 0)) if plan[12] else 0
                 if middle + match_of(tier, counted, middle + with_match, plan[14]) <= fits:
                     low = middle
                 else:
                     high = middle - 1
             deferral = low
+            catch_up = min(wish, max(pay - deferral, 0))
+            with_match = catch_up if plan[12] else 0
             match = match_of(tier, counted, deferral + with_match, plan[14])
         caps = plan[13] if plan[10] else 0
         if plan[0] >= 0:

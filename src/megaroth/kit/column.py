@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -53,15 +53,16 @@ def portion_of_column(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) 
     reach = 2 * largest + 2 * _largest(bottom)
     if reach < EXACT_IN_FLOAT:
         # Whole numbers below 2**53 are exact in float64 and so is the floor of their quotient; it vectorises,
-        # integer division does not.
-        work = np.multiply(cents, top, dtype=np.float64)
+        # integer division does not. One buffer serves all the steps.
         if rounding is Rounding.HALF_UP:
-            work = work * 2.0 + bottom
-            work /= np.multiply(bottom, 2.0)
+            top, lift, bottom = np.multiply(top, 2), bottom, np.multiply(bottom, 2)
         else:
-            if rounding is Rounding.UP:
-                work = work + (np.asarray(bottom) - 1)
-            work = work / bottom
+            lift = np.subtract(bottom, 1) if rounding is Rounding.UP else 0
+        work = np.empty(np.broadcast_shapes(np.shape(cents), np.shape(top), np.shape(bottom)))
+        np.multiply(cents, top, out=work, dtype=np.float64)
+        if rounding is not Rounding.DOWN:
+            work += lift
+        work /= bottom
         return np.floor(work, out=work).astype(np.int64)
     if reach >= EXACT_IN_INT:
         return _portion_of_any_size(cents, top, bottom, rounding)
@@ -107,6 +108,36 @@ def first_equal(cents: Sequence[Ints], best: Ints) -> NDArray[np.int8]:
     return np.asarray(matches.argmax(axis=0), dtype=np.int8)
 
 
+def sum_of(cents: Sequence[Ints]) -> Any:
+    """The sum of several, row by row: single values first, then one buffer for the columns."""
+    single = sum(each for each in cents if type(each) is int)
+    columns = [each for each in cents if type(each) is not int]
+    if single:
+        columns.append(single)
+    return _running(np.add, columns)
+
+
+def difference_of(of: Ints, used: Sequence[Ints]) -> Any:
+    """What is left of an amount after the others, never below zero, row by row."""
+    single = sum(each for each in used if type(each) is int)
+    columns = [each for each in used if type(each) is not int]
+    if type(of) is int:
+        return np.maximum(_running(np.subtract, [of - single, *columns]), 0)
+    if single or not columns:
+        columns.append(single)
+    return np.maximum(_running(np.subtract, [of, *columns]), 0)
+
+
+def _running(operation: Any, values: Sequence[Any]) -> Any:
+    if len(values) == 1:
+        return values[0]
+    result = operation(values[0], values[1])
+    for each in values[2:]:
+        fits = result.shape and np.shape(each) in ((), result.shape, result.shape[-1:])
+        result = operation(result, each, out=result) if fits else operation(result, each)
+    return result
+
+
 def not_below_zero(cents: Any) -> Any:
     """The amounts, and nothing where they are negative."""
     return np.maximum(cents, 0)
@@ -115,23 +146,21 @@ def not_below_zero(cents: Any) -> Any:
 def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
     """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
     flags = np.asarray(when, dtype=np.bool_)
-    sides = []
-    for side, rows in ((then, flags), (otherwise, ~flags)):
-        sides.append(_ask(side, rows) if isinstance(side, Later) else side)
-    yes, no = sides
-    if yes is None or no is None:  # no row needs that side
-        return no if yes is None else yes
+    needed = int(np.count_nonzero(flags))
+    if needed in (0, flags.size):
+        only = then if needed else otherwise
+        return only.asked() if isinstance(only, Later) else only
+    yes = _ask(then, flags, needed) if isinstance(then, Later) else then
+    no = _ask(otherwise, ~flags, flags.size - needed) if isinstance(otherwise, Later) else otherwise
     if isinstance(yes, Money):
         return Money(np.where(flags, yes.cents, no.cents))
     return Rate(np.where(flags, yes.top, no.top), np.where(flags, yes.bottom, no.bottom))
 
 
-def _ask(question: Later, rows: NDArray[np.bool_]) -> Any:
-    """The answer, spread over the rows that need it (zero elsewhere); None when no row does."""
-    needed = np.count_nonzero(rows)
-    if not needed:
-        return None
-    if needed == rows.size or rows.ndim > 1:
+def _ask(question: Later, rows: NDArray[np.bool_], needed: int) -> Any:
+    """The answer, spread over the rows that need it (anything elsewhere)."""
+    if rows.ndim > 1 or 2 * needed > rows.size:
+        # Taking rows apart costs more than answering the others too.
         return question.asked()
     places = np.flatnonzero(rows)
     few = question.function(*(take(argument, places, len(rows)) for argument in question.arguments))
@@ -153,6 +182,45 @@ def largest_in_every_row(upto: Money, fits: Callable[[Money], Any]) -> Money:
         rows = np.arange(lows.size)
         lows, highs = edges[good, rows], edges[good + 1, rows] - 1
     return Money(lows)
+
+
+def largest_within_in_every_row(upto: Money, within: Money, uses: Callable[[Money], Money]) -> Money:
+    """See `largest_within`: every row tries four amounts about its estimate and the middle at once."""
+    high, limit = np.broadcast_arrays(np.maximum(upto.cents, 0), within.cents)
+    rows = np.arange(high.size)
+    over = np.maximum(uses(Money(high)).cents - limit, 0)
+    # `uses` grows at least as fast as the amount, so this much less is sure to fit, if anything does.
+    amounts = np.stack([np.zeros_like(high), np.maximum(high - over, 0), high, high + 1])
+    used = np.empty_like(amounts)
+    used[:3] = uses(Money(amounts[:3])).cents
+    used[3] = np.maximum(used[2], limit) + 1
+    while True:
+        # At least the first amount, nothing, counts as fitting.
+        good = np.maximum(np.count_nonzero(used <= limit, axis=0), 1)
+        low, low_used = amounts[good - 1, rows], used[good - 1, rows]
+        bad, bad_used = amounts[good, rows], used[good, rows]
+        if (bad - low <= 1).all():
+            return Money(low)
+        # A row that is settled may have no distance left to divide by.
+        share = (limit - low_used) / np.maximum(bad_used - low_used, 1)
+        guess = low + ((bad - low) * np.clip(share, 0.0, 1.0)).astype(np.int64)
+        tries = np.stack([guess - 1, guess, guess + 1, guess + 2, (low + bad) // 2])
+        tries = np.sort(np.clip(tries, np.minimum(low + 1, bad - 1), bad - 1), axis=0)
+        amounts = np.vstack([low, tries, bad])
+        used = np.vstack([low_used, np.broadcast_to(uses(Money(tries)).cents, tries.shape), bad_used])
+
+
+def groups_of(which: NDArray[np.integer[Any]]) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """Each group's number and the places of its rows, in chunks: rows of one plan, whose terms are then single values.
+
+    `which` holds every row's group, a number from 0 on. Put the answers back where the rows came from: `all[places] = few`.
+    """
+    small = which.astype(np.min_scalar_type(int(which.max(initial=0))))  # short numbers sort in one pass
+    order, start = np.argsort(small, kind="stable"), 0
+    for group, rows in enumerate(np.bincount(small)):
+        for first in range(start, start + int(rows), CHUNK):
+            yield group, order[first : min(first + CHUNK, start + int(rows))]
+        start += int(rows)
 
 
 def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:

@@ -80,10 +80,14 @@ def total(**terms: Term) -> Money:
     """The sum of the named amounts."""
     if steps := open_steps.get():
         _note(steps[-1], terms)
-    first, *others = terms.values()
-    cents = _amount(first).cents
-    for term in others:
-        cents = cents + (term.amount if type(term) is Limit else term).cents
+    cents = 0
+    for term in terms.values():
+        each = (term.amount if type(term) is Limit else term).cents
+        if type(each) is not int:
+            from megaroth.kit.column import sum_of
+
+            return Money(sum_of([_amount(term).cents for term in terms.values()]))
+        cents += each
     return Money(cents)
 
 
@@ -92,10 +96,16 @@ def remaining(of: Term, **used: Term) -> Money:
     if steps := open_steps.get():
         _note(steps[-1], {"of": of, **used})
     left = _amount(of).cents
+    single = type(left) is int
     for term in used.values():
-        left = left - (term.amount if type(term) is Limit else term).cents
-    if type(left) is int:
-        return Money(left) if left > 0 else ZERO
+        each = (term.amount if type(term) is Limit else term).cents
+        if not single or type(each) is not int:
+            from megaroth.kit.column import difference_of
+
+            return Money(difference_of(_amount(of).cents, [_amount(term).cents for term in used.values()]))
+        left -= each
+    if single:
+        return Money(left) if type(left) is int and left > 0 else ZERO
     from megaroth.kit.column import not_below_zero
 
     return Money(not_below_zero(left))
@@ -170,6 +180,40 @@ def largest_that_fits(upto: Money, fits: Callable[[Money], Truth]) -> Money:
         from megaroth.kit.column import largest_in_every_row
 
         return largest_in_every_row(upto, fits)
+
+
+def largest_within(upto: Money, within: Money, uses: Callable[[Money], Money]) -> Money:
+    """The largest whole-cent amount from nothing to `upto` that uses no more than `within`; zero when none does.
+
+    `uses` must grow at least as fast as the amount does, so the search can estimate where it ends, not only halve.
+    """
+    with silently():
+        if type(upto.cents) is not int or type(within.cents) is not int:
+            from megaroth.kit.column import largest_within_in_every_row
+
+            return largest_within_in_every_row(upto, within, uses)
+        limit, high = within.cents, max(upto.cents, 0)
+        high_used: Any = uses(Money(high)).cents
+        if high_used <= limit or high == 0:
+            return Money(high)
+        low, halve = max(high - (high_used - limit), 0), False
+        low_used: Any = uses(Money(low)).cents
+        if low_used > limit:
+            return ZERO
+        while high - low > 1:
+            guess = low + (high - low) * (limit - low_used) // (high_used - low_used)
+            middle = (low + high) // 2 if halve else min(max(guess, low + 1), high - 1)
+            used: Any = uses(Money(middle)).cents
+            if used <= limit:
+                # The estimate is the last that fits, or nearly so: the cent above it often ends the search.
+                low, low_used = middle, used
+                after: Any = uses(Money(low + 1)).cents if low + 1 < high else high_used
+                if after > limit:
+                    break
+            else:
+                high, high_used = middle, used
+            halve = not halve
+        return Money(low)
 
 
 def smallest_that_earns(upto: Money, earns: Callable[[Money], Money]) -> Money:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from megaroth.kit.money import NO_LIMIT, NONE, ZERO, Ints, Money, Rate, Truth
 from megaroth.kit.rule import rule
-from megaroth.kit.words import choose, greatest, largest_that_fits, later, least, opposite, remaining, total
+from megaroth.kit.words import choose, greatest, largest_within, later, least, opposite, remaining, total
 from megaroth.law.book import Law
 from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s402g_deferrals import elective_deferral_left
@@ -121,13 +121,13 @@ def deferral_that_fits(
     catch_up_limit: Money,
     must_be_roth: Truth,
 ) -> Money:
-    def fits(deferral: Money) -> Truth:
+    def uses(deferral: Money) -> Money:
         catch_up = catch_up_beside(facts, deferral_limit, catch_up_limit, deferral)
         matched = catch_up_that_counts(plan, catch_up, must_be_roth)
         earned = match_on(plan, facts, pay, deferral, matched, ZERO)
-        return (deferral <= facts.deferral_made) | (deferral + earned <= available)
+        return choose(deferral <= facts.deferral_made, ZERO, deferral + earned)
 
-    return largest_that_fits(wished, fits)
+    return largest_within(wished, available, uses)
 
 
 @rule("the plan's match, and what was already matched", "The match of the year.")
@@ -164,10 +164,10 @@ def left_with_matched_after_tax(
 ) -> Money:
     """`left` is what the limit leaves beside `match`, the match without any after-tax contribution."""
 
-    def fits(after_tax: Money) -> Truth:
-        return after_tax + match_on(plan, facts, pay, deferral, catch_up, after_tax) <= left + match
+    def uses(after_tax: Money) -> Money:
+        return after_tax + match_on(plan, facts, pay, deferral, catch_up, after_tax)
 
-    return largest_that_fits(left, fits)
+    return largest_within(left, left + match, uses)
 
 
 @rule("IRC §415(c) and the plan's terms", "Room for after-tax contributions: what the tightest of law and plan leaves.")
