@@ -202,6 +202,7 @@ def test_the_original_values_stay_as_they_are() -> None:
     [
         ("x = 1e99999999999999999999", "me.toml:1:6", "beyond all bounds"),
         ("y = 1\nx = " + "9" * 5000, "me.toml:2:5", "beyond all bounds"),
+        ("y = 1\nx = 1e" + "9_" * 20 + "9", "me.toml:1:1", "beyond all bounds"),
         ("x = " + "[" * 100_000, "me.toml:1:1", "nested too deeply"),
         ("y = 1\n" + "a." * 100 + "a = 1", "me.toml:2:1", "more parts"),
         ("x = yes", "me.toml:1:1", "without quotes"),

@@ -76,6 +76,12 @@ def test_the_first_of_equals_decides(word: Callable[..., Money]) -> None:
     assert list(together.decided_by) == [0, 0]
 
 
+def test_a_pick_of_nothing_is_refused() -> None:
+    for word in (least, greatest):
+        with pytest.raises(ValueError, match="at least one named amount"):
+            word()
+
+
 def test_a_column_says_row_by_row_what_decided() -> None:
     step = explained(lambda: least(a=column([1, 5, 3]), b=Money(3), c=column([9, 4, 2])))
     assert isinstance(step.decided_by, np.ndarray)

@@ -262,6 +262,10 @@ def test_the_basis_shows_the_sum() -> None:
     assert project(2026)["roth_phase_out_joint"].basis == (
         "IRC §1(f)(3): 150,000 x 177.114 / 109.847, increase rounded to the nearest 1,000 (IRC §408A(c)(3)(D))"
     )
+    assert project(2026)["ira_contribution"].basis == (
+        "IRC §1(f)(3): 5,000 x 177.114 / 116.746, increase rounded down to 500 (IRC §219(b)(5)(C)(i)-(ii))"
+    )
+    assert project(2027)["elective_deferrals"].basis.endswith(" (IRC §402(g)(4); latest index estimated)")
 
 
 def test_a_chained_amount_never_falls_below_its_base() -> None:
@@ -280,11 +284,43 @@ def test_missing_months_and_rows_are_named() -> None:
         indexed_415d("hce_pay", 2027, cpi_u())
     with pytest.raises(IndexMissing, match="C-CPI-U mean to August 2026"):
         indexed_chained("ira_contribution", 2027, averages())
+    with pytest.raises(IndexMissing, match="ira_catch_up follows the chained index from 2023 on, not in 2022"):
+        indexed_chained("ira_catch_up", 2022, averages())
     with pytest.raises(IndexMissing, match="indexed from 2025 on, not in 2024"):
         indexed_415d("catch_up_60_to_63", 2024, cpi_u())
     with pytest.raises(IndexMissing, match="hsa_family is not indexed this way"):
         indexed_415d("hsa_family", 2027, cpi_u())
     assert issubclass(IndexMissing, LookupError)
+
+
+@pytest.mark.parametrize(
+    ("row", "cpi_u_of", "chained_of", "missing"),
+    [
+        ("ira_contribution", (2007, 2016), (2016,), "the C-CPI-U mean to August 2026"),
+        ("ira_contribution", (2007, 2016), (2026,), "the C-CPI-U mean to August 2016"),
+        ("ira_contribution", (2007,), (2016, 2026), "the CPI-U mean to August 2016"),
+        ("ira_contribution", (2016,), (2016, 2026), "the CPI-U mean to August 2007"),
+        ("ira_catch_up", (), (2026,), "the C-CPI-U mean to August 2022"),
+    ],
+)
+def test_a_missing_mean_is_named(
+    row: str, cpi_u_of: tuple[int, ...], chained_of: tuple[int, ...], missing: str
+) -> None:
+    means = Averages(dict.fromkeys(cpi_u_of, Fraction(240)), dict.fromkeys(chained_of, Fraction(180)))
+    with pytest.raises(IndexMissing, match=f"^{missing} is neither published"):
+        indexed_chained(row, 2027, means)
+
+
+def test_a_projection_names_the_mean_it_lacks() -> None:
+    with pytest.raises(IndexMissing, match=r"^the C-CPI-U mean to August 2025 is neither published"):
+        project(2026, means=Averages(averages().cpi_u, {}))
+
+
+def test_prices_before_the_base_period_count_for_nothing() -> None:
+    """Half the price level of the year before the base quarter: the amount stays at its base (IRC §415(d)(3))."""
+    index = {(year, month): Fraction(100) for year in (2023, 2024) for month in (7, 8, 9)}
+    index |= {(year, month): Fraction(200) for year in (2021, 2022) for month in (7, 8, 9)}
+    assert indexed_415d("roth_catch_up_wages", 2025, index) == 145_000
 
 
 def test_amounts_are_whole_dollars() -> None:

@@ -137,8 +137,7 @@ def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
     known = case.match_known or not takes_after_tax
     match_known = case.facts.is_over or (case.job.match_known and (known or not case.plan.match_on_after_tax))
     decided = case.why.find("after_tax_room")
-    room_left = room.after_tax_planned.cents if finished.after_tax_known else room.after_tax_room.cents
-    left = max(room_left - case.facts.after_tax_made.cents, 0)
+    left = room.after_tax_planned - case.facts.after_tax_made
     return JobAnswer(
         name=case.job.name,
         person=case.job.person,
@@ -155,7 +154,7 @@ def _job_answer(law: Law, case: JobRoom) -> JobAnswer:
         after_tax_room_absolute=room.after_tax_room_absolute if known else None,
         after_tax_planned=room.after_tax_planned if known else None,
         after_tax_so_far=case.facts.after_tax_made,
-        after_tax_left=Money(left) if known and finished.after_tax_known else None,
+        after_tax_left=left if known and finished.after_tax_known else None,
         decided_by=str(decided.decided_by) if known and decided else "match_unknown",
         total=room.total if known and match_known else None,
         case=case,

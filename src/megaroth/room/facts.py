@@ -21,12 +21,12 @@ from megaroth.room.room import Facts, elective_deferral_limit
 
 
 def facts_of(law: Law, household: Household, job: Job, today: datetime.date | None) -> Facts:
-    """The facts of one job, before the person's limits are shared between jobs and before the wishes are settled."""
+    """The facts of one job alone, before the person's limits are shared between jobs and before the wishes are settled."""
     so_far = job.so_far
     facts = Facts(
         age=household.people[job.person].age_at_end_of(household.year),
         pay=job.pay,
-        pay_415=_pay_of_group(household, job),
+        pay_415=job.pay + job.other_wages if job.plan.plan.other_pay_counts else job.pay,
         service=job.service_years if job.service_years is not None else 0,
         last_year_pay=_last_year_pay_of_group(law, household, job),
         last_year_fica_wages=NO_LIMIT if job.last_year_fica_wages is None else job.last_year_fica_wages,
@@ -100,9 +100,8 @@ def with_own_contribution(law: Law, household: Household, job: Job, plan: Plan, 
         job.employer_lowers_pay,
     )
     pay = self_employed_pay(facts.pay, own, job.employer_lowers_pay)
-    others = _pay_of_group(household, job)
     closed = replace(plan, nonelective=NONE, nonelective_dollars=ZERO, profit_sharing=NONE, profit_sharing_dollars=ZERO)
-    return closed, replace(facts, pay_415=pay + others, own_employer_contribution=own)
+    return closed, replace(facts, pay_415=pay, own_employer_contribution=own)
 
 
 def _after_tax_wanted(job: Job) -> Money:
@@ -114,11 +113,6 @@ def _after_tax_wanted(job: Job) -> Money:
 
 def _of_group(household: Household, job: Job) -> list[Job]:
     return [other for other in household.jobs if other.person == job.person and other.group == job.group]
-
-
-def _pay_of_group(household: Household, job: Job) -> Money:
-    group = _of_group(household, job)
-    return sum((each.pay + (each.other_wages if each.plan.plan.other_pay_counts else ZERO) for each in group), ZERO)
 
 
 def _last_year_pay_of_group(law: Law, household: Household, job: Job) -> Money:

@@ -62,6 +62,7 @@ def find_rooms(law: Law, household: Household, today: datetime.date | None = Non
                 with explaining() as why:
                     cases[job.name] = with_own_contribution(law, household, job, *cases[job.name])
                 paid[job.name] += [step for step in why.parts if step.rule != "elective_deferral_limit"]
+        cases.update(_pool_pay(jobs, cases))
         with silently():
             cases.update(_share_catch_up(law, jobs, cases, elsewhere))
             cases.update(_share_annual_additions(law, jobs, cases))
@@ -85,6 +86,16 @@ def _plan_of(household: Household, job: Job) -> Plan:
     if len(group) == 1:
         return plan
     return replace(plan, limitation_months=min(int(each.plan.plan.limitation_months) for each in group))
+
+
+def _pool_pay(jobs: list[Job], cases: Cases) -> Cases:
+    """The annual additions limit of an employer group is capped by the pay of all its jobs, an owner's included."""
+    pooled: Cases = {}
+    for job in jobs:
+        plan, facts = cases[job.name]
+        pay = _total([cases[each.name][1].pay_415 for each in jobs if each.group == job.group])
+        pooled[job.name] = (plan, replace(facts, pay_415=pay))
+    return pooled
 
 
 def _share_deferrals(law: Law, jobs: list[Job], cases: Cases, elsewhere: Money) -> Cases:
