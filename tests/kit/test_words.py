@@ -189,7 +189,8 @@ def test_by_age(age: int, amount: int, decided: str) -> None:
     assert step.decided_by == decided
     assert step.terms[decided] == dollars(amount)
     assert list(step.terms) == ["below_the_first_age", "from_age_50", "from_age_60", "from_age_64"]
-    assert cents(by_age(np.array([age, 49]), *AGES)) == [amount * 100, 0]
+    # Where all rows agree one amount stands for the whole column.
+    assert np.broadcast_to(by_age(np.array([age, 49]), *AGES).cents, 2).tolist() == [amount * 100, 0]
 
 
 def test_by_age_with_a_limit_and_columns_of_ages() -> None:

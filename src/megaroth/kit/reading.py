@@ -20,7 +20,7 @@ from megaroth.kit.money import LARGEST, AmountError, Money, Rate, parse_money, p
 from megaroth.kit.toml_places import Path as KeyPath
 from megaroth.kit.toml_places import Source, cut, dotted, places_in_json, places_of, syntax_mistake
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 2**20
 """A household or plan file is small; anything larger is not one."""
 MOST_MISTAKES = 50
 """Nobody mends more in one go; the rest is counted."""
