@@ -29,6 +29,7 @@ from megaroth.kit.reading import check, parse_json
 from megaroth.kit.rule import REGISTRY, Cite, Limit
 from megaroth.law import indexing
 from megaroth.law.book import Law, PhaseOut, known_years, law_for, statutory_rows
+from megaroth.law.income_tax import IncomeTax, income_tax_for
 from megaroth.law.withholding import Withholding, withholding_for
 from megaroth.plan.draft import draft_of, finish
 from megaroth.plan.file import PlanFile
@@ -206,6 +207,9 @@ def _value(written: Any, kind: Any, law: Law | None) -> Any:
         return _plan(written)
     if kind is Withholding:
         return withholding_for(written)
+    if kind is IncomeTax:
+        year, filing = written.split()
+        return income_tax_for(int(year), filing)
     if kind is PhaseOut and isinstance(written, str):
         return getattr(law, written)
     if typing.get_origin(kind) is tuple:

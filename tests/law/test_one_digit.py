@@ -10,7 +10,7 @@ import copy
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -96,6 +96,25 @@ def _tax(entry: dict[str, Any]) -> dict[str, Any]:
         "long_term_gain": by_status(entry["ltcg"], "upper"),
         "standard_deduction": by_status(entry["standard_deduction"], "amount"),
         "additional_standard_deduction": by_status(of_status, "amount"),
+        **_amt_and_salt(entry, by_status),
+    }
+
+
+def _amt_and_salt(entry: dict[str, Any], by_status: Callable[[dict[str, Any], str], dict[str, Any]]) -> dict[str, Any]:
+    """Three amounts stand for unmarried, joint and separate; two for all and separate."""
+
+    def amounts(row: list[int]) -> dict[str, Any]:
+        unmarried, joint, separate = row if len(row) == 3 else (row[0], *row)
+        return by_status({"single": unmarried, "joint": joint, "separate": separate, "head": unmarried}, "amount")
+
+    amt, other = entry["amt"], entry["other"]
+    return {
+        "amt_exemption": amounts(amt["exemption"]),
+        "amt_phase_out_start": amounts(amt["phase_out_start"]),
+        "amt_phase_out_rate": {"all": {"percent": amt["phase_out_rate"]}},
+        "amt_28_percent_start": amounts(amt["rate_28_above"]),
+        **{name: amounts(row) for name, row in other.items() if isinstance(row, list)},
+        "child_tax_credit": {"each": {"amount": other["child_tax_credit"]}},
     }
 
 
@@ -115,7 +134,7 @@ def _withholding(year: int) -> dict[str, Any]:
 
 def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
     for name, value in SECOND["statutory"].items():
-        if isinstance(value, dict) and "amount" not in value:
+        if isinstance(value, dict) and "single" in value:
             yield from ((f"{name}_{status}", {"amount": amount}) for status, amount in value.items())
         elif isinstance(value, dict):
             yield name, value

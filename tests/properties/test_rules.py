@@ -22,10 +22,12 @@ from megaroth.kit.column import EXACT_IN_FLOAT, stack
 from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
 from megaroth.kit.rule import REGISTRY, Limit, rule
 from megaroth.kit.trace import Step, explaining
-from megaroth.law.book import Law, PhaseOut, known_years, law_for
+from megaroth.law.book import Filing, Law, PhaseOut, known_years, law_for
+from megaroth.law.income_tax import Band, IncomeTax, income_tax_for, income_tax_years
 from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
+from megaroth.tax.s61_income import Income
 
 PACKAGE = Path(megaroth.__file__).parent
 
@@ -47,6 +49,7 @@ for _path in WRITTEN:
 
 RULES = [REGISTRY[name] for name in sorted(REGISTRY) if REGISTRY[name].module.startswith("megaroth.")]
 WITHHOLDINGS = [withholding_for(year) for year in withholding_years()]
+INCOME_TAXES = [income_tax_for(year, filing) for year in income_tax_years() for filing in get_args(Filing)]
 LAWS = [law_for(year) for year in known_years()]
 PHASE_OUTS = [value for law in LAWS for f in dataclasses.fields(law) if type(value := getattr(law, f.name)) is PhaseOut]
 
@@ -86,6 +89,8 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     "days": st.one_of(st.sampled_from([59, 60, 61]), st.integers(0, 400)),
     "periods": st.sampled_from([1, 2, 4, 12, 24, 26, 27, 52, 53, 260]),
     "allowances": st.integers(0, 20),
+    "aged_or_blind": st.integers(0, 4),
+    **dict.fromkeys(("seniors", "children", "other_dependents"), st.integers(0, 4)),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),
@@ -106,11 +111,13 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return st.sampled_from(LAWS)
     if hint is Withholding:
         return st.sampled_from(WITHHOLDINGS)
+    if hint is IncomeTax:
+        return st.sampled_from(INCOME_TAXES)
     if hint is PhaseOut:
         return st.sampled_from(PHASE_OUTS)
     if hint is str and name == "name":
         return st.just("plan")
-    if hint in (Plan, Facts, Tier, MatchStep, Bracket):
+    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income):
         hints = get_type_hints(hint)
         return st.builds(
             hint,

@@ -203,10 +203,12 @@ def where(words: str) -> list[Rule]:
     import pkgutil
 
     import megaroth.law
+    import megaroth.tax
     from megaroth.kit.rule import REGISTRY
 
     sections = [f"megaroth.law.{found.name}" for found in pkgutil.iter_modules(megaroth.law.__path__)]
-    for module in (*sections, "megaroth.room.facts", "megaroth.room.ira"):
+    taxes = [f"megaroth.tax.{found.name}" for found in pkgutil.iter_modules(megaroth.tax.__path__)]
+    for module in (*sections, *taxes, "megaroth.room.facts", "megaroth.room.ira"):
         importlib.import_module(module)  # importing a module of rules registers them
     wanted = words.lower().split()
     texts = {rule: f"{rule.name.replace('_', ' ')} {rule.says} {rule.cite.ref}".lower() for rule in REGISTRY.values()}

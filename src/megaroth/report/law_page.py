@@ -25,7 +25,7 @@ Every rule the program applies and every number of law it reads, with citations.
 An amount is *announced* by a notice, *enacted* where a statute fixes it and no index moves it, or *projected* by the
 statute's own indexing where no notice is out yet. Other years are refused, never replaced by a neighbour."""
 
-ABBREVIATIONS = {"hce", "hdhp", "hsa", "ira", "niit", "oasdi", "sep"}
+ABBREVIATIONS = {"amt", "hce", "hdhp", "hsa", "ira", "niit", "oasdi", "salt", "sep"}
 
 
 def law_page() -> str:
@@ -81,7 +81,7 @@ def _yearly() -> Iterable[str]:
 def _statutory() -> str:
     lines = []
     for name, row in statutory_rows().items():
-        span = f" ({row['first_year']} to {row['last_year']})" if "first_year" in row else ""
+        span = f" ({row['first_year']} to {row.get('last_year', 'now')})" if "first_year" in row else ""
         lines.append((_title(name), _written(row) + span, row["status"], row["source"]))
     return _table(("Number", "Value", "Status", "Source"), lines)
 
@@ -124,6 +124,8 @@ def _leaves(rows: Any, name: str) -> Iterable[tuple[str, dict[str, Any]]]:
 def _written(row: dict[str, Any]) -> str:
     if "years" in row:
         return f"{row['years']} years"
+    if "top" in row:
+        return f"{row['top']}/{row['bottom']}"
     if "percent" in row:
         rates = row["percent"] if isinstance(row["percent"], list) else [row["percent"]]
         return ", ".join(f"{rate}%" for rate in rates)
