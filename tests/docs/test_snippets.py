@@ -32,6 +32,7 @@ SHIM = """#!/bin/sh
 # Stands for uv and pip: everything is installed already.
 [ "$1" = run ] || exit 0
 shift
+if [ "$1" = --extra ]; then shift 2; fi
 exec "$@"
 """
 

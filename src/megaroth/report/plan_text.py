@@ -65,7 +65,7 @@ class PlanAnswer:
             "from_directory": draft.from_directory,
             "year": self.year,
             "may_i": self.finished.may_i,
-            "says": [_said_json(name, draft.stated[name]) for name in _in_order(draft)],
+            "says": [_said_json(name, draft.stated[name]) for name in terms_in_order(draft)],
             "missing": self.missing,
             "conflicts": list(draft.conflicts),
             "history": list(self.history),
@@ -135,7 +135,8 @@ def companies_lines(found: list[dict[str, str]], width: int = 80) -> list[Line]:
     )
 
 
-def _in_order(draft: PlanDraft) -> list[str]:
+def terms_in_order(draft: PlanDraft) -> list[str]:
+    """The terms that a plan states, in the order of `GROUPS`."""
     return [name for names in GROUPS.values() for name in names if name in draft.stated]
 
 

@@ -98,7 +98,8 @@ def _verdict_lines(job: JobAnswer, width: int) -> list[Line]:
     return labelled("May I?", word, width, role=role)
 
 
-def _limit_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
+def limit_rows(answer: RoomAnswer, job: JobAnswer) -> list[tuple[str, Money, Money, str]]:
+    """Each limit of a job as planned: what it is called, what is used of it, the limit, the status of its number."""
     law, facts = answer.law, job.case.facts
     person = next(person for person in answer.people if person.name == job.person)
     rows: list[tuple[str, Money, Money, str]] = [
@@ -117,8 +118,12 @@ def _limit_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
         rows.append(("Additions, §415(c)", used, job.annual_additions_limit, law.annual_additions.status))
     if job.after_tax_room is not None and job.after_tax_so_far > ZERO:
         rows.append(("After tax so far", job.after_tax_so_far, job.after_tax_room, "announced"))
+    return rows
+
+
+def _limit_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
     lines = [Line("  Limits, as planned" + ("" if width < WIDE_ENOUGH_FOR_BARS else " (used of limit)"), "title")]
-    for label, used, limit, status in rows:
+    for label, used, limit, status in limit_rows(answer, job):
         text = f"  {label:<19}{used!s:>12} of {limit!s}"
         if width >= WIDE_ENOUGH_FOR_BARS:
             text = f"{text:<48}{meter(int(used.cents), int(limit.cents), 20 if width >= 90 else 10)}"
@@ -177,7 +182,8 @@ def _source_lines(job: JobAnswer, width: int) -> list[Line]:
     return lines
 
 
-def _law_lines(answer: RoomAnswer, width: int) -> list[Line]:
+def law_rows(answer: RoomAnswer) -> list[tuple[str, Limit]]:
+    """The numbers of law that this household's answer rests on."""
     law = answer.law
     rows: list[tuple[str, Limit]] = [
         ("Elective deferrals", law.elective_deferrals),
@@ -189,8 +195,12 @@ def _law_lines(answer: RoomAnswer, width: int) -> list[Line]:
         rows[1:1] = [("Catch-up from 50", law.catch_up), ("Catch-up at 60-63", law.catch_up_60_to_63)]
         if law.roth_catch_up_in_force:
             rows.append(("Roth catch-up above", law.roth_catch_up_wages))
-    lines = [Line(f"Law of {law.year}", "title")]
-    for label, limit in rows:
+    return rows
+
+
+def _law_lines(answer: RoomAnswer, width: int) -> list[Line]:
+    lines = [Line(f"Law of {answer.law.year}", "title")]
+    for label, limit in law_rows(answer):
         status = "PROJECTED" if limit.status == "projected" else limit.status
         lines += labelled(label, f"{limit.amount!s:>11}  {status}, {limit.cite.ref}", width, 21)
     return lines

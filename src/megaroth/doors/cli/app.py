@@ -11,6 +11,7 @@ from cyclopts import App, Parameter
 from megaroth.doors.cli import ledger
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
+from megaroth.doors.cli.report import report
 from megaroth.doors.cli.terminal import say_json, width
 
 EXIT_CODES = "Exit codes: 0 answered, 1 answered with error findings, 2 wrong usage or unreadable input."
@@ -255,6 +256,14 @@ def new(file: Path = Path("household.toml"), /) -> int:
     return interview(file, today())
 
 
+app.command(
+    report,
+    help_epilogue=_examples(
+        "megaroth report household.toml -o plan.pdf",
+        "megaroth report household.toml -o dates.ics",
+        "megaroth report household.toml -o paychecks.xlsx --cover firm.toml",
+    ),
+)
 app.command(ledger.ledger)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))

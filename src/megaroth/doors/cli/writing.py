@@ -24,10 +24,15 @@ def number_of(value: Money | Rate) -> Any:
 
 def write_whole(file: Path, text: str) -> None:
     """All or nothing, and readable by its owner alone, for it tells what people earn."""
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, content: bytes) -> None:
+    """The same for a file that is no text."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -1,0 +1,227 @@
+"""What stands on the paper, as plain data: every figure written out, every sentence finished.
+
+One entry a job with its verdict, amount, steps, limits, paychecks and evidence; then what the whole household should know.
+Knows no layout. All texts are data for `paper.typ`, which never reads them as markup.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import ZERO, Money
+from megaroth.plan.draft import PlanDraft
+from megaroth.report.charts.drawing import svg_of
+from megaroth.report.charts.paychecks import paychecks_chart
+from megaroth.report.charts.style import COLOURS
+from megaroth.report.glossary import glossary
+from megaroth.report.paper.calendar import dates_of
+from megaroth.report.paper.cover import CoverFile
+from megaroth.report.plan_text import letter, said, terms_in_order
+from megaroth.report.steps import reason, steps_of
+from megaroth.report.text import law_rows, limit_rows, proof_of
+from megaroth.room.answer import JobAnswer, RoomAnswer
+from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
+
+SEVERITY = {"error": "Act on this", "warning": "Mind this", "info": "To know"}
+VERDICT = {"yes": "Yes", "no": "No", "ask": "Not until you ask"}
+COLUMNS = (
+    ("pay", "Pay"), ("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"),
+    ("after_tax", "After-tax"), ("match", "Match"), ("net_pay", "Net pay"),
+)  # fmt: skip
+ASSUMED = (
+    "All figures are for one calendar year: the pay date decides to which year a cheque belongs.",
+    "Amounts are whole cents. Where the law or a plan rounds, the rule of that place is followed.",
+    "Pay, contributions and wages are as written in the household file; nothing was looked up anywhere.",
+    "What the plan does not say is settled on the safe side and named under “Mind this” or among the questions.",
+)
+DISCLAIMER = (
+    "A planning aid, not tax, legal or investment advice. The plan document decides what the plan allows; confirm its terms "
+    "with the plan's administrator before you act."
+)
+
+
+def paper_content(
+    room: RoomAnswer, schedule: ScheduleAnswer | None, today: datetime.date, cover: CoverFile | None = None
+) -> dict[str, Any]:
+    """The whole paper of a household on a day. `schedule` may be left out where no pay table is given."""
+    law, year = room.law, room.household.year
+    cover = cover or CoverFile()
+    pay = {job.name: job for job in schedule.jobs} if schedule else {}
+    told = [*room.findings, *(schedule.findings if schedule else ())]
+    return {
+        "title": f"Mega-backdoor Roth plan for {year}",
+        "date": f"{today.day} {today:%B} {today.year}",
+        "year": str(year),
+        "projected": law.status == "projected",
+        "cover": cover.model_dump(),
+        "jobs": [_job(room, job, pay.get(job.name), today) for job in room.jobs],
+        "dates": [
+            {"day": f"{date.day.day} {date.day:%B} {date.day.year}", "what": date.what, "why": date.why}
+            for date in dates_of(room, schedule, today)
+        ],
+        "findings": _findings(told, {job.case.job.where for job in room.jobs}),
+        "law": [
+            {"label": label, "amount": str(limit.amount), "status": limit.status, "source": limit.cite.ref}
+            for label, limit in law_rows(room)
+        ],
+        "assumptions": list(ASSUMED),
+        "glossary": [{"term": term, "means": means} for term, means in glossary()],
+        "disclaimer": DISCLAIMER,
+    }
+
+
+def _job(room: RoomAnswer, job: JobAnswer, pay: JobSchedule | None, today: datetime.date) -> dict[str, Any]:
+    age = next(person.age for person in room.people if person.name == job.person)
+    finished = job.case.job.plan
+    headline = _sentence(pay.headline.removeprefix(f"{job.name}: ")) if pay else ""
+    return {
+        "name": job.name,
+        "person": job.person,
+        "age": age,
+        "plan": "Your plan file" if job.plan == "your plan" else job.plan,
+        "total": "not known" if job.total is None else str(job.total),
+        "may_i": job.may_i,
+        "verdict": VERDICT[job.may_i],
+        "verdict_note": _verdict_note(job),
+        "amount": None if job.after_tax_room is None or job.may_i == "no" else str(job.after_tax_room),
+        "amount_note": _amount_note(job),
+        "headline": headline,
+        "stack": _stack(job),
+        "ceiling": str(job.annual_additions_limit),
+        "limits": [
+            {"label": label, "used": str(used), "limit": str(limit), "share": _share(used, limit), "status": status}
+            for label, used, limit, status in limit_rows(room, job)
+        ],
+        "steps": _steps(room, job, headline, today),
+        "paychecks": _paychecks(pay) if pay and pay.rows() else None,
+        "evidence": _evidence(finished.draft),
+        "hearsay": finished.draft.from_directory,
+        "questions": [{"ask": question.ask, "why": question.why} for question in finished.questions],
+        "letter": letter(finished),
+    }
+
+
+def _verdict_note(job: JobAnswer) -> str:
+    if job.may_i == "no":
+        way = "takes no after-tax contributions" if not job.case.plan.after_tax_allowed else "gives no way into Roth"
+        return f"The plan {way}."
+    if job.may_i == "ask":
+        questions = job.case.job.plan.questions
+        return questions[0].ask if questions else "Ask the plan's administrator."
+    if job.case.job.plan.draft.from_directory:
+        return "By public sources; confirm it in the plan's own document."
+    return "By your plan file."
+
+
+def _amount_note(job: JobAnswer) -> str:
+    if job.may_i == "no":
+        return ""
+    if job.after_tax_room is None:
+        return "Not known before the match is: both use the same limit."
+    unsure = "If the plan says yes. " if job.may_i == "ask" else ""
+    return f"{unsure}Decided by {reason(job.decided_by, job)}."
+
+
+def _stack(job: JobAnswer) -> list[dict[str, Any]]:
+    """What makes up the year, as shares of everything that goes in and of the room that stays empty."""
+    roth = job.case.job.wishes.is_roth
+    parts: list[tuple[str, Money | None]] = [
+        ("Roth" if roth else "Pre-tax", job.elective_deferral),
+        ("Catch-up", job.catch_up),
+        ("Match", job.match),
+        ("Other employer money", job.nonelective + job.case.facts.forfeitures),
+        ("After-tax, then Roth", job.after_tax_planned),
+    ]
+    shown = [(name, amount) for name, amount in parts if amount is not None and amount > ZERO]
+    total = sum((amount for _, amount in shown), ZERO)
+    return [
+        {"name": name, "amount": str(amount), "share": _share(amount, total), "colour": COLOURS[name]}
+        for name, amount in shown
+    ]
+
+
+def _share(part: Money, whole: Money) -> float:
+    """For the length of a bar alone, between nothing and everything."""
+    if not whole > ZERO:
+        return 0.0
+    return max(0.0, min(1.0, int(part.cents) / int(whole.cents)))
+
+
+def _steps(room: RoomAnswer, job: JobAnswer, headline: str, today: datetime.date) -> list[dict[str, str]]:
+    """The steps, each as its name and its text; the schedule's numbers replace those counted over the whole year."""
+    found = []
+    for step in steps_of(job, room.law, today):
+        name, colon, rest = step.partition(": ")
+        named = bool(colon) and len(name) <= 60 and not name.startswith("Nothing")
+        found.append({"name": name, "text": _sentence(rest)} if named else {"name": "", "text": step})
+    if headline and job.may_i == "yes" and found[-1]["name"].startswith("Elect"):
+        found[-1] = {"name": "Elect", "text": f"{headline} Every cheque stands on the page of paychecks."}
+    return found
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _paychecks(job: JobSchedule) -> dict[str, Any]:
+    rows = job.rows()
+    columns = [
+        (name, label)
+        for name, label in COLUMNS
+        if name in ("pay", "match") or any(Decimal(row[name] or 0) for row in rows)
+    ]
+    totals = {name: sum((Decimal(row[name] or 0) for row in rows), Decimal(0)) for name, _ in columns}
+    chart = paychecks_chart(job)
+    return {
+        "columns": [label for _, label in columns],
+        "rows": [
+            [
+                _day(str(row["date"])),
+                *("" if row[name] is None else f"{Decimal(row[name] or 0):,.2f}" for name, _ in columns),
+            ]
+            for row in rows
+        ],
+        "total": ["Total", *(f"{totals[name]:,.2f}" for name, _ in columns)],
+        "chart": svg_of(chart),
+        "alt": chart["description"],
+        "lost_match": str(job.judged.lost_match) if job.judged.lost_match > ZERO else "",
+        "match_saved": str(job.match_saved) if job.match_saved is not None and job.match_saved > ZERO else "",
+    }
+
+
+def _day(iso: str) -> str:
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {day:%b}"
+
+
+def _evidence(draft: PlanDraft) -> list[dict[str, str]]:
+    return [
+        {
+            "term": name.replace("_", " "),
+            "value": said(draft.stated[name].value),
+            "quote": draft.stated[name].quote,
+            "proof": proof_of(draft.stated[name]),
+        }
+        for name in terms_in_order(draft)
+    ]
+
+
+def _findings(told: list[Finding], whole_jobs: set[str]) -> list[dict[str, Any]]:
+    """Each finding once, gravest first, grouped by what the reader should do with it."""
+    once = list(dict.fromkeys((f.severity, f.message, f.remedy, f.cite) for f in told))
+    return [
+        {
+            "severity": severity,
+            "heading": heading,
+            "items": [
+                {"message": message, "remedy": remedy, "cite": cite}
+                for each, message, remedy, cite in once
+                if each == severity
+            ],
+        }
+        for severity, heading in SEVERITY.items()
+        if any(each == severity for each, *_ in once)
+    ]
