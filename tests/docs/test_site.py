@@ -114,6 +114,5 @@ def test_every_decision_is_listed_in_order() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "index.md").read_text(encoding="utf-8"))
     assert listed == sorted(path.name for path in folder.glob("0*.md"))
-    for number, name in enumerate(listed, 1):
-        assert name.startswith(f"{number:04}-")
-        assert (folder / name).read_text(encoding="utf-8").startswith(f"# {number}. ")
+    for name in listed:
+        assert (folder / name).read_text(encoding="utf-8").startswith(f"# {int(name[:4])}. ")

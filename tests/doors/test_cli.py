@@ -56,7 +56,7 @@ def test_plan_as_json_has_the_steps(capsys: pytest.CaptureFixture[str]) -> None:
 def test_schedule_and_audit_print_paydays(words: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(EXAMPLE.with_name("paydays.toml"))
     out = said(capsys, words[0], file, code=code)
-    assert "2026-03-31     47,500.00" in out
+    assert "  total         220,000.00" in out
     assert "\n  total" in out
     assert said(capsys, words[0], file, "--csv", code=code).startswith("job,date,pay,")
     told = json.loads(said(capsys, words[0], file, "--json", code=code))

@@ -5,6 +5,7 @@ Only for small years: one list of cheques (pay, matched), a concave match formul
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -185,6 +186,7 @@ def best(
     wish: int,
     after_tax_wish: int,
     dollar: int = 99,
+    holds: Callable[[int, int, int], bool] = lambda place, deferral, after_tax: True,
 ) -> tuple[int, int, int]:
     """The optimum of goals 2 to 4 over every pair of numbers that change at most once: match, deferrals, after-tax."""
     bare = Terms(**{**terms.__dict__, "stops": frozenset(), "spillover": False})
@@ -203,7 +205,8 @@ def best(
     tops: list[tuple[int, int, tuple[int, ...]]] = []
     for x in all_numbers(highest(terms.deferral_cap, terms.combined_cap)):
         end = run(bare, cheques, [(k * step, Fraction(0)) for k in x])
-        if is_legal(terms, end) and end.deferral + end.catch_up + end.excess <= wish:
+        payable = all(holds(place, line[0] + line[1], 0) for place, line in enumerate(end.lines))
+        if payable and is_legal(terms, end) and end.deferral + end.catch_up + end.excess <= wish:
             tops.append((end.match + end.true_up, end.deferral + end.catch_up, x))
     match = max(m for m, _, _ in tops)
     deferral = max(d for m, d, _ in tops if m >= match - dollar)
@@ -217,6 +220,7 @@ def best(
             if amount <= most or amount > after_tax_wish:
                 continue
             end = run(bare, cheques, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
-            if is_legal(terms, end):
+            payable = all(holds(place, line[0] + line[1], line[2]) for place, line in enumerate(end.lines))
+            if payable and is_legal(terms, end):
                 most = max(most, end.after_tax)
     return match, deferral, most

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from megaroth.household.read import household_of
 from megaroth.law.book import law_for
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer, audit_answer, number, schedule_answer
+from megaroth.tax.cash import job_cash
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
@@ -36,7 +38,8 @@ def answer_of(case: dict[str, Any], folder: Path) -> ScheduleAnswer:
     household = household_of("\n".join(lines), "case", folder)
     assert not isinstance(household, list), household
     law = law_for(household.year, household.notice)
-    return (schedule_answer if case.get("question") == "schedule" else audit_answer)(law, household)
+    question = schedule_answer if case.get("question") == "schedule" else audit_answer
+    return question(law, household, case.get("today"), partial(job_cash, law, household))
 
 
 def found(answer: ScheduleAnswer, job: JobSchedule, what: str) -> object:

@@ -10,11 +10,25 @@ import pytest
 from tests.schedule.generate import cheques_of, terms_of, year_of
 from tests.schedule.oracle import best
 
+from megaroth.household.payment import Payment
 from megaroth.kit.money import Money
+from megaroth.schedule.cash import Purse
 from megaroth.schedule.goals import Wanted
 from megaroth.schedule.solve import solve
 
 YEARS = int(os.environ.get("MEGAROTH_SCHEDULE_YEARS", "60"))
+
+
+class Fifth:
+    """A tax of a fifth on what is not deferred before it."""
+
+    is_of_the_year = True
+    assumed = ()
+    takes_only_federal = False
+
+    def net(self, payment: Payment) -> Money:
+        taxed = int((payment.regular + payment.supplemental - payment.pre_tax).cents)
+        return Money(taxed - (taxed + 2) // 5) - payment.after_taxes
 
 
 def agrees(seed: int) -> None:
@@ -25,8 +39,18 @@ def agrees(seed: int) -> None:
     wish = rng.choice([terms.deferral_limit + terms.catch_up_limit, rng.randrange(0, 1_500_000)])
     wish = min(wish, terms.deferral_limit + terms.catch_up_limit)
     after_tax = rng.choice([10**10, rng.randrange(0, 1_000_000)])
-    want = best(terms, cheques, step, wish, after_tax)
-    found = solve(year_of(terms, cheques, step), Wanted(Money(wish), Money(0), Money(after_tax)))
+    year = year_of(terms, cheques, step)
+    need = rng.choice([None, Money(rng.randrange(0, 700_000))])
+    purse = Purse(year, Fifth(), need) if rng.random() < 0.5 else None
+
+    def holds(place: int, deferral: int, after_tax: int) -> bool:
+        """Written anew: a fifth of what is not deferred is tax, what is left covers the rest and the need."""
+        pay = cheques[place][0]
+        least = int(need.cents) if need is not None and pay - (pay + 2) // 5 >= int(need.cents) else 0
+        return pay - deferral - (pay - deferral + 2) // 5 - after_tax >= least
+
+    want = best(terms, cheques, step, wish, after_tax, holds=holds if purse else lambda *_: True)
+    found = solve(year, Wanted(Money(wish), Money(0), Money(after_tax)), purse=purse)
     outcome = found.outcome
     assert not found.judged.breaks_a_limit, seed
     got = [

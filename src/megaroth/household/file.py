@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 
+from megaroth.household.cash_file import DeductionsFile, W4File
 from megaroth.household.pay_file import ElectionsFile, PayOrTable
 from megaroth.kit.money import Money
 from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Mistake, Percent, WordOr, dollars_or, shown
@@ -64,6 +65,9 @@ class PersonFile(FileModel):
 
     born: Date = Field(description="Date of birth; it decides the catch-up.")
     ira: IraFile | None = Field(default=None, description="Only for the backdoor Roth IRA.")
+    w4: W4File | None = Field(
+        default=None, description="Form W-4, for net pay; left out: the filing status and nothing else entered."
+    )
 
 
 class WishesFile(FileModel):
@@ -159,6 +163,9 @@ class JobFile(FileModel):
         default=WishesFile(), description="What you want from this plan; left out: as much as possible."
     )
     so_far: SoFarFile | None = Field(default=None, description="Year to date from the last pay stub.")
+    deductions: DeductionsFile | None = Field(
+        default=None, description="What else comes off the cheques, and the state's rates: for net pay."
+    )
     current_elections: ElectionsFile | None = Field(
         default=None, description="What is entered in the portal today: `audit` says what comes of it."
     )

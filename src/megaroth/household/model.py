@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from megaroth.household.pay import YearOfPay
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.law.book import Filing
 from megaroth.plan.draft import Finished
+
+if TYPE_CHECKING:
+    from megaroth.household.cash_file import DeductionsFile, W4File
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Person:
     name: str
     born: datetime.date
     ira: Ira | None = None
+    w4: W4File | None = None
 
     def age_at_end_of(self, year: int) -> int:
         """The age attained by 31 December of the year."""
@@ -86,6 +90,7 @@ class Job:
     so_far: SoFar | None = None
     year_of_pay: YearOfPay | None = None
     """The paydays, where the file has a pay table; `pay` is then their eligible pay."""
+    deductions: DeductionsFile | None = None
     where: str = ""
 
     @property

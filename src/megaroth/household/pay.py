@@ -16,6 +16,7 @@ from megaroth.household.bank_holidays import ONE_DAY
 from megaroth.household.paydays import Payday
 from megaroth.kit.money import NONE, ZERO, Money, Rate
 
+IN_KIND = ("rsu", "espp")
 Share: TypeAlias = Rate | Money
 """What one elects: a share of the cheque's pay, or dollars a cheque."""
 
@@ -50,10 +51,18 @@ class Extra:
     matched: bool = True
     own_election: bool = False
 
+    @property
+    def is_in_kind(self) -> bool:
+        """Whether it comes in shares: it is wages, but no cheque holds it."""
+        return not self.eligible and self.kind in IN_KIND
+
 
 @dataclass(frozen=True, slots=True)
 class Cheque:
-    """Pay of one day under one election. `pay` is eligible pay; `other` is paid with it but is not eligible."""
+    """Pay of one day under one election. `pay` is eligible pay; `other` is paid with it but is not eligible.
+
+    `supplemental` is what of both is not salary (bonus, commission, severance); `in_kind` what of `other` comes in shares.
+    """
 
     date: datetime.date
     pay: Money
@@ -61,6 +70,8 @@ class Cheque:
     matched: bool = True
     own_election: bool = False
     other: Money = ZERO
+    supplemental: Money = ZERO
+    in_kind: Money = ZERO
 
 
 @dataclass(frozen=True)
@@ -99,18 +110,19 @@ class YearOfPay:
 
     def _of_payday(self, day: datetime.date) -> list[Cheque]:
         base = sum((self._base(payday) for payday in self.paydays if payday.paid == day), ZERO)
-        joined, own = base, []
-        other = ZERO
+        joined, other, own = base, ZERO, []
         for extra in self.extra:
             if extra.on != day:
                 continue
-            if not extra.eligible:
-                other = other + extra.amount
-            elif extra.own_election or not extra.matched:
+            if extra.is_in_kind or (extra.eligible and (extra.own_election or not extra.matched)):
                 own += _own_cheque(extra)
-            else:
+            elif extra.eligible:
                 joined = joined + extra.amount
-        regular = [Cheque(day, joined, other=other)] if joined + other > ZERO else []
+            else:
+                other = other + extra.amount
+        regular = (
+            [Cheque(day, joined, other=other, supplemental=joined + other - base)] if joined + other > ZERO else []
+        )
         return [*regular, *own]
 
     def _base(self, payday: Payday) -> Money:
@@ -137,9 +149,10 @@ class YearOfPay:
 
 
 def _own_cheque(extra: Extra) -> list[Cheque]:
+    shares = extra.amount if extra.is_in_kind else ZERO
     if not extra.eligible:
-        return [Cheque(extra.on, ZERO, extra.kind, other=extra.amount)]
-    return [Cheque(extra.on, extra.amount, extra.kind, extra.matched, extra.own_election)]
+        return [Cheque(extra.on, ZERO, extra.kind, other=extra.amount, supplemental=extra.amount, in_kind=shares)]
+    return [Cheque(extra.on, extra.amount, extra.kind, extra.matched, extra.own_election, supplemental=extra.amount)]
 
 
 def _working_days(first: datetime.date, last: datetime.date) -> list[datetime.date]:

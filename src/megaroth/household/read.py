@@ -158,7 +158,7 @@ class _Reading:
                 "Check the year of birth.",
             )
         ira = file.ira
-        return Person(name, file.born, Ira(ira.year_end_value, ira.basis, ira.distributed) if ira else None)
+        return Person(name, file.born, Ira(ira.year_end_value, ira.basis, ira.distributed) if ira else None, file.w4)
 
     def _known_person(self, name: str, path: tuple[str | int, ...]) -> None:
         if self.file.people and name not in self.file.people:
@@ -226,6 +226,7 @@ class _Reading:
             if so_far
             else None,
             year_of_pay=paydays,
+            deductions=file.deductions,
             where=self.source.where(at),
         )
 

@@ -132,24 +132,30 @@ def schedule(
     source: Source, today: datetime.date | None = None, is_json: bool = False
 ) -> ScheduleAnswer | list[Finding]:
     """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    from functools import partial
+
     from megaroth.schedule.answer import schedule_answer
+    from megaroth.tax.cash import job_cash
 
     household = _household(source, is_json)
     if isinstance(household, list):
         return household
     law = _law_of(household)
-    return law if isinstance(law, list) else schedule_answer(law, household, today)
+    return law if isinstance(law, list) else schedule_answer(law, household, today, partial(job_cash, law, household))
 
 
 def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
     """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
+    from functools import partial
+
     from megaroth.schedule.answer import audit_answer
+    from megaroth.tax.cash import job_cash
 
     household = _household(source, is_json)
     if isinstance(household, list):
         return household
     law = _law_of(household)
-    return law if isinstance(law, list) else audit_answer(law, household, today)
+    return law if isinstance(law, list) else audit_answer(law, household, today, partial(job_cash, law, household))
 
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:

@@ -139,6 +139,7 @@ def schedule() -> Schema:
         paydays=_list(payday),
         totals=sums,
         meters=_list(meter),
+        months=_list(_object(month=TEXT, net_pay=AMOUNT, shares=AMOUNT, need=AMOUNT, short=AMOUNT)),
         lost_match=AMOUNT,
         match_saved=MAYBE_AMOUNT,
         unfilled_deferral=AMOUNT,

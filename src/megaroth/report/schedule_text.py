@@ -1,32 +1,75 @@
-"""A schedule or an audit as lines for a terminal: what to set, the meters, every cheque, and what to know."""
+"""A schedule or an audit as lines for a terminal: what to set, what to do first, the meters, and every cheque."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from megaroth.report.lines import BLANK, Line, meter, wrapped
+from megaroth.kit.finding import Finding
+from megaroth.report.lines import BLANK, Line, Role, meter, wrapped
 from megaroth.report.text import finding_lines
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
 
 SOURCES = (("pre_tax", "pre-tax"), ("roth", "Roth"), ("catch_up", "catch-up"), ("after_tax", "after-tax"))
-ALWAYS = (("pay", "pay"),)
 CENTS = 100
+Row = dict[str, str | None]
 
 
 def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
-    """The whole answer."""
-    projected = answer.law.status == "projected"
-    head = f"{answer.household.year}, law {answer.law.status}"
-    lines = [
-        Line(
-            head + (": PROJECTED figures, not announced yet" if projected else ""), "warning" if projected else "faint"
-        )
-    ]
+    """The whole answer: the numbers, then what to do about them, then the meters and the cheques, then what was kept."""
+    lines = [_head(answer)]
     for job in answer.jobs:
         lines += [BLANK, *wrapped(job.headline, width, hang="  ", role="title")]
-        lines += [*_meters(job, width), BLANK, *_table(job)]
-    if answer.findings:
-        lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
+    findings = _for_reading(answer)
+    kept = [finding for finding in findings if finding.message.startswith("PASS: ")]
+    rest = [finding for finding in findings if finding not in kept]
+    grave = [finding for finding in rest if finding.severity != "info"]
+    if grave:
+        lines += [BLANK, Line("To do first", "title"), *finding_lines(grave, width)]
+    for job in answer.jobs:
+        lines += [BLANK, *job_lines(job, width, answer.today, named=len(answer.jobs) > 1)]
+    if notes := [finding for finding in rest if finding.severity == "info"]:
+        lines += [BLANK, Line("To know", "title"), *_notes(notes, width)]
+    if kept:
+        lines += [BLANK, Line("In order", "title"), *_notes(kept, width, "good")]
+    return lines
+
+
+def job_lines(job: JobSchedule, width: int, today: datetime.date | None, named: bool = False) -> list[Line]:
+    """One job's meters and cheques."""
+    head = [Line(job.name, "title")] if named else []
+    return [*head, *_meters(job, width), BLANK, *_table(job, today)]
+
+
+def _head(answer: ScheduleAnswer) -> Line:
+    projected = answer.law.status == "projected"
+    head = f"{answer.household.year}, law {answer.law.status}"
+    return Line(
+        head + (": PROJECTED figures, not announced yet" if projected else ""), "warning" if projected else "faint"
+    )
+
+
+def _for_reading(answer: ScheduleAnswer) -> list[Finding]:
+    """Findings without what the reader sees anyway: the place of a whole job, and the name of the only job."""
+    whole = {job.where for job in answer.household.jobs}
+    name = f"{answer.household.jobs[0].name}: " if len(answer.household.jobs) == 1 else ""
+    return [
+        replace(
+            finding,
+            where="" if finding.where in whole else finding.where,
+            message=finding.message.removeprefix(name) if name else finding.message,
+        )
+        for finding in answer.findings
+    ]
+
+
+def _notes(findings: Iterable[Finding], width: int, role: Role = "") -> list[Line]:
+    lines = []
+    for finding in findings:
+        text = f"{finding.message} {finding.remedy}".strip()
+        lines += wrapped(f"- {text[0].upper()}{text[1:]}", width, "  ", "    ", role)
     return lines
 
 
@@ -36,25 +79,38 @@ def _meters(job: JobSchedule, width: int) -> list[Line]:
         if row["of"] == "no limit":
             continue
         used, limit = Decimal(row["projected"]), Decimal(row["of"])
+        so_far = f"  {Decimal(row['so_far']):,} so far" if Decimal(row["so_far"]) and width >= 90 else ""
         bar = meter(int(used * CENTS), int(limit * CENTS), 10) if width >= 70 else ""
-        lines.append(Line(f"  {row['limit']:<26}{used:>12,} of {limit:>12,}  {bar}".rstrip()))
+        lines.append(Line(f"  {row['limit']:<26}{used:>12,} of {limit:>12,}  {bar}{so_far}".rstrip()))
     return lines
 
 
-def _table(job: JobSchedule) -> list[Line]:
-    """Only the columns in which something stands, and a total line."""
+def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
+    """Only the columns in which something stands; what is paid already in one line; a total line."""
     rows = job.rows()
-
-    def amount(row: dict[str, str | None], name: str) -> Decimal:
-        return Decimal(row[name] or 0)
-
-    used = [(name, label) for name, label in SOURCES if any(amount(row, name) for row in rows)]
-    columns = [*ALWAYS, *used, ("match", "match")]
+    used = [(name, label) for name, label in SOURCES if any(_amount(row, name) for row in rows)]
+    columns = [("pay", "pay"), *used, ("match", "match")]
     if any(row["net_pay"] is not None for row in rows):
         columns.append(("net_pay", "net pay"))
+    kinds = any(row["kind"] != "regular" for row in rows)
     lines = [Line(f"  {'payday':<12}" + "".join(f"{label:>12}" for _, label in columns), "faint")]
-    for row in rows:
-        lines.append(Line(f"  {row['date']:<12}" + "".join(f"{amount(row, name):>12,.2f}" for name, _ in columns)))
-    sums = [sum((amount(row, name) for row in rows), Decimal(0)) for name, _ in columns]
-    lines.append(Line(f"  {'total':<12}" + "".join(f"{total:>12,.2f}" for total in sums), "title"))
+    past = [row for row in rows if today is not None and str(row["date"]) < today.isoformat()]
+    if len(past) > 1:
+        lines.append(_sums(f"{len(past)} paid", past, columns, "faint"))
+    else:
+        past = []
+    for row in rows[len(past) :]:
+        kind = f"  {row['kind']}" if kinds and row["kind"] != "regular" else ""
+        amounts = "".join(f"{_amount(row, name):>12,.2f}" for name, _ in columns)
+        lines.append(Line(f"  {row['date']:<12}{amounts}{kind}"))
+    lines.append(_sums("total", rows, columns, "title"))
     return lines
+
+
+def _sums(label: str, rows: Sequence[Row], columns: Sequence[tuple[str, str]], role: Role) -> Line:
+    sums = [sum((_amount(row, name) for row in rows), Decimal(0)) for name, _ in columns]
+    return Line(f"  {label:<12}" + "".join(f"{total:>12,.2f}" for total in sums), role)
+
+
+def _amount(row: Row, name: str) -> Decimal:
+    return Decimal(row[name] or 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeAlias
 
-from megaroth.household.model import Household
+from megaroth.household.model import Household, Job
 from megaroth.household.pay import Election, Elections, Share, YearOfPay
+from megaroth.household.payment import Cash
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.kit.trace import silently
@@ -20,10 +22,11 @@ from megaroth.room.household import JobRoom, find_rooms
 from megaroth.schedule.allocate import best_order
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.audit import findings_of as audit_findings
+from megaroth.schedule.cash import Purse, net_pays
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.findings import across_jobs, of_schedule, without_schedule
-from megaroth.schedule.goals import Solution, wanted
-from megaroth.schedule.net_pay import NetPay, facts_of_paydays
+from megaroth.schedule.findings_cash import months_of, of_cash
+from megaroth.schedule.goals import NeedCosts, Solution, wanted
 from megaroth.schedule.payroll import Outcome, simulate
 from megaroth.schedule.solve import solve
 from megaroth.schedule.words import headline
@@ -32,7 +35,7 @@ from megaroth.schedule.year import JobYear, job_year, left_of_deferrals, on_its_
 COLUMNS = ("date", "pay", "pre_tax", "roth", "catch_up", "after_tax", "match", "net_pay")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JobSchedule:
     """One job: the numbers to set (or those in force), what comes of them, and what today's numbers would bring."""
 
@@ -41,9 +44,11 @@ class JobSchedule:
     year: JobYear
     elections: tuple[Elections, ...]
     judged: Judged
-    net_pay: tuple[Money | None, ...]
+    cash: Cash | None
     headline: str
     match_saved: Money | None = None
+    need: Money | None = None
+    need_costs: NeedCosts | None = None
     unfilled_deferral: Money = ZERO
     unfilled_after_tax: Money = ZERO
     is_proven: bool | None = None
@@ -52,6 +57,12 @@ class JobSchedule:
     def outcome(self) -> Outcome:
         """The year as it ends."""
         return self.judged.outcome
+
+    @cached_property
+    def net_pay(self) -> tuple[Money | None, ...]:
+        """What every cheque leaves; None in a year whose withholding tables are not known."""
+        cash = self.cash if self.cash is not None and self.cash.is_of_the_year else None
+        return net_pays(self.year, self.outcome.lines, cash)
 
     def rows(self) -> list[dict[str, str | None]]:
         """One row a cheque still to come."""
@@ -85,6 +96,21 @@ class JobSchedule:
             for name, so_far, then, limit in rows
         ]
 
+    def months(self) -> list[dict[str, str]]:
+        """What cheques and vests leave in each month, what is needed and what is short; empty where net pay is not known."""
+        if None in self.net_pay:
+            return []
+        return [
+            {
+                "month": month.name,
+                "net_pay": month.net_pay.plain(),
+                "shares": month.shares.plain(),
+                "need": month.need.plain(),
+                "short": month.short.plain(),
+            }
+            for month in months_of(self.year, self.outcome, self.net_pay, self.need)
+        ]
+
     def as_json(self) -> dict[str, Any]:
         """The form of the public contract."""
         outcome = self.outcome
@@ -103,6 +129,7 @@ class JobSchedule:
                 "annual_additions": outcome.additions.plain(),
             },
             "meters": self.meters(),
+            "months": self.months(),
             "lost_match": self.judged.lost_match.plain(),
             "match_saved": None if self.match_saved is None else self.match_saved.plain(),
             "unfilled_deferral": self.unfilled_deferral.plain(),
@@ -119,6 +146,7 @@ class ScheduleAnswer:
     law: Law
     jobs: tuple[JobSchedule, ...]
     findings: tuple[Finding, ...]
+    today: datetime.date | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The form of the public contract."""
@@ -142,8 +170,12 @@ class ScheduleAnswer:
         return text.getvalue()
 
 
+CashOf: TypeAlias = Callable[[Job], Cash | None]
+"""Brings the net pay of a job: `tax` knows it, this room does not."""
+
+
 def schedule_answer(
-    law: Law, household: Household, today: datetime.date | None = None, net_pay: NetPay | None = None
+    law: Law, household: Household, today: datetime.date | None = None, cash_of: CashOf | None = None
 ) -> ScheduleAnswer:
     """The exact schedule of every job that has a pay table, under one year's law."""
     with silently():
@@ -157,7 +189,7 @@ def schedule_answer(
             case, pay = cases[name], cases[name].job.year_of_pay
             if pay is not None and not without_schedule(case, today):
                 year = with_more(job_year(law, household, case, pay), left.get(case.job.person, ZERO))
-                solved[name] = _scheduled(case, year, pay, today, net_pay)
+                solved[name] = _scheduled(case, year, pay, today, cash_of(case.job) if cash_of else None)
                 left[case.job.person] = left_of_deferrals(
                     year, solved[name][0].outcome.deferral, case.facts.deferral_wanted
                 )
@@ -169,18 +201,24 @@ def schedule_answer(
             found, solution = solved[case.job.name]
             year = found.year
             jobs.append(found)
-            findings += of_schedule(case, found.year, solution, found.match_saved, found.net_pay)
+            findings += of_schedule(case, found.year, solution, found.match_saved, found.need_costs)
+            findings += of_cash(case, found.year, found.judged.outcome, found.cash, today)
             findings += audit_findings(replace(year, told=True), found.judged, case.job.where, is_solved=True)
-    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings))
+    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings), today)
 
 
 def _scheduled(
-    case: JobRoom, year: JobYear, pay: YearOfPay, today: datetime.date | None, net_pay: NetPay | None
+    case: JobRoom, year: JobYear, pay: YearOfPay, today: datetime.date | None, cash: Cash | None
 ) -> tuple[JobSchedule, Solution]:
     facts, wishes = case.facts, case.job.wishes
     goal = wanted(year, wishes, facts.deferral_wanted, facts.catch_up_wanted, facts.after_tax_wanted)
     first_day = today + datetime.timedelta(days=year.payroll.lead_days) if today else None
-    solution = solve(year, goal, pay.elections, first_day)
+    need = wishes.least_net_pay
+    solution = solve(year, goal, pay.elections, first_day, Purse(year, cash, need) if cash else None)
+    costs = None
+    if cash is not None and need is not None:
+        freely = solve(year, goal, pay.elections, first_day, Purse(year, cash, None))
+        costs = NeedCosts.between(freely.outcome, solution.outcome)
     now = judge(year, simulate(year, per_cheque(year.cheques, pay.elections))) if pay.elections else None
     outcome = solution.outcome
     saved = None
@@ -195,9 +233,11 @@ def _scheduled(
             year=year,
             elections=solution.elections,
             judged=solution.judged,
-            net_pay=_net(year, outcome, net_pay),
+            cash=cash,
             headline=headline(case.job.name, solution.elections, pay.elections),
             match_saved=saved,
+            need=need,
+            need_costs=costs,
             unfilled_deferral=solution.unfilled_deferral,
             unfilled_after_tax=solution.unfilled_after_tax,
             is_proven=solution.is_proven,
@@ -207,7 +247,7 @@ def _scheduled(
 
 
 def audit_answer(
-    law: Law, household: Household, today: datetime.date | None = None, net_pay: NetPay | None = None
+    law: Law, household: Household, today: datetime.date | None = None, cash_of: CashOf | None = None
 ) -> ScheduleAnswer:
     """What happens if nothing is changed: the current elections, payday by payday, and the verdicts."""
     with silently():
@@ -223,6 +263,7 @@ def audit_answer(
             year = on_its_own(law, household, case, job_year(law, household, case, pay))
             judged = judge(year, simulate(year, per_cheque(year.cheques, pay.elections)))
             current = in_force(year.cheques[0].date, pay.elections) if year.cheques else None
+            cash = cash_of(case.job) if cash_of else None
             later = [each for each in pay.elections if current and each.since > year.cheques[0].date]
             jobs.append(
                 JobSchedule(
@@ -231,19 +272,25 @@ def audit_answer(
                     year=year,
                     elections=(*([current] if current else []), *later),
                     judged=judged,
-                    net_pay=_net(year, judged.outcome, net_pay),
-                    headline=f"{case.job.name}: what comes of the numbers in force.",
+                    cash=cash,
+                    headline=_audited(case.job.name, judged),
+                    need=case.job.wishes.least_net_pay,
                 )
             )
             findings += audit_findings(year, judged, case.job.where)
+            findings += of_cash(case, year, judged.outcome, cash, today)
         findings += across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
-    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings))
+    return ScheduleAnswer(household, law, tuple(jobs), tuple(findings), today)
 
 
-def _net(year: JobYear, outcome: Outcome, net_pay: NetPay | None) -> tuple[Money | None, ...]:
-    if net_pay is None:
-        return (None,) * len(outcome.lines)
-    return tuple(net_pay(facts) for facts in facts_of_paydays(year, outcome.lines))
+def _audited(name: str, judged: Judged) -> str:
+    """The first line of an audit: the worst that comes, in one sentence."""
+    if judged.breaks_a_limit:
+        over = judged.excess_deferral + judged.excess_additions + judged.over_plan_caps
+        return f"{name}: change the numbers: as they are, {over} go in beyond a limit."
+    if judged.lost_match > ZERO:
+        return f"{name}: change the numbers: as they are, {judged.lost_match} of match are lost."
+    return f"{name}: the numbers in force break no limit and lose no match."
 
 
 def _entry(numbers: Elections, _: bool) -> dict[str, Any]:

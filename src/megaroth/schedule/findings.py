@@ -12,8 +12,8 @@ from megaroth.kit.money import ZERO, Money
 from megaroth.kit.words import least, remaining
 from megaroth.law.book import Law
 from megaroth.room.household import JobRoom
-from megaroth.schedule.goals import Solution
-from megaroth.schedule.payroll import Line, Outcome, amount_of
+from megaroth.schedule.goals import NeedCosts, Solution
+from megaroth.schedule.payroll import Outcome, amount_of
 from megaroth.schedule.year import JobYear
 
 
@@ -53,7 +53,7 @@ def without_schedule(case: JobRoom, today: datetime.date | None) -> list[Finding
 
 
 def of_schedule(
-    case: JobRoom, year: JobYear, solution: Solution, saved: Money | None, net_pay: Sequence[Money | None]
+    case: JobRoom, year: JobYear, solution: Solution, saved: Money | None, costs: NeedCosts | None
 ) -> list[Finding]:
     """What the schedule rests on, and what it leaves."""
     job, found = case.job, []
@@ -64,9 +64,21 @@ def of_schedule(
     if saved is not None and saved > ZERO:
         say("match-saved", "info", f"{saved} more match than with today's numbers.")
     last = _last_free(year, solution)
-    for name, left in (("deferral", solution.unfilled_deferral), ("after-tax", solution.unfilled_after_tax)):
+    for name, left, reached in (
+        ("deferral", solution.unfilled_deferral, solution.outcome.deferral + solution.outcome.catch_up),
+        ("after-tax", solution.unfilled_after_tax, solution.outcome.after_tax),
+    ):
         if left > ZERO:
-            say(f"unfilled-{name}", "info", f"{left} of the {name} room stay unfilled: {_why(year, last, left)}")
+            why = _why(year, last, left, solution.is_held_back)
+            say(f"unfilled-{name}", "info", f"{reached} of {name} money can be reached; {left} stay unfilled: {why}")
+    if costs is not None and costs.match + costs.deferral + costs.after_tax > ZERO:
+        parts = [(costs.match, "match"), (costs.deferral, "deferrals"), (costs.after_tax, "after-tax money")]
+        listed = " and ".join(f"{amount} of {what}" for amount, what in parts if amount > ZERO)
+        say(
+            "need-costs",
+            "warning" if costs.match > ZERO else "info",
+            f"keeping {job.wishes.least_net_pay} of every cheque costs {listed} this year.",
+        )
     if not solution.is_proven:
         say(
             "not-proven",
@@ -89,35 +101,7 @@ def of_schedule(
                 f"{len(early)} cheques before {solution.elections[0].since} follow numbers that are not stated; nothing is assumed for them.",
                 "Write [jobs.current_elections], or a newer [jobs.so_far].",
             )
-    full = [line for line in solution.outcome.lines if _takes_most(line)]
-    if full:
-        say(
-            "cheque-nearly-all",
-            "warning",
-            f"{len(full)} cheques put more than half of their pay in, first that of {full[0].cheque.date}; payroll withholds taxes and "
-            "insurance first, so a cheque may not hold that much.",
-            "Wish fewer dollars, start earlier, or write combined_cap_percent as your plan has it.",
-        )
-    need = job.wishes.least_net_pay
-    short = [
-        line.cheque.date
-        for line, net in zip(solution.outcome.lines, net_pay, strict=True)
-        if need is not None and net is not None and net < need and line.cheque.kind == "regular"
-    ]
-    if short:
-        say(
-            "net-pay-below-need",
-            "warning",
-            f"{len(short)} cheques leave less than the {need} that you need, first that of {short[0]}.",
-            "Wish fewer dollars after tax, or carry those months with other pay.",
-        )
     return found
-
-
-def _takes_most(line: Line) -> bool:
-    """Whether contributions take more than half of a cheque."""
-    into = line.pre_tax + line.roth + line.catch_up + line.after_tax
-    return bool(into + into > line.cheque.pay)
 
 
 def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
@@ -126,13 +110,15 @@ def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
     return free[-1] if free else None
 
 
-def _why(year: JobYear, last: Cheque | None, left: Money) -> str:
+def _why(year: JobYear, last: Cheque | None, left: Money, is_held_back: bool) -> str:
     if last is None:
         return "no cheque is left that could take it."
     dollars = year.payroll.step_dollars
     step = amount_of(last.pay, year.payroll.step) if dollars is None else dollars
     if left < step:
         return f"one step of the election is {step} on the last cheque."
+    if is_held_back:
+        return "the cheques that are left cannot hold more once taxes, deductions and the net pay you need are paid."
     return "with one change of each number and steps of this size, the cheques that are left cannot take more within the plan's caps."
 
 

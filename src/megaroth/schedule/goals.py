@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from megaroth.household.model import Wishes
 from megaroth.household.pay import Elections
 from megaroth.kit.money import ZERO, Money
-from megaroth.kit.words import least
+from megaroth.kit.words import least, remaining
 from megaroth.schedule.audit import Judged
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.year import JobYear
@@ -35,11 +35,31 @@ class Solution:
     is_proven: bool
     unfilled_deferral: Money
     unfilled_after_tax: Money
+    is_held_back: bool = False
+    """Whether a step more would fit under every limit, but not on the cheques."""
 
     @property
     def outcome(self) -> Outcome:
         """The year as it will end."""
         return self.judged.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class NeedCosts:
+    """What the net pay that a person needs costs in contributions and match."""
+
+    match: Money
+    deferral: Money
+    after_tax: Money
+
+    @classmethod
+    def between(cls, freely: Outcome, needing: Outcome) -> NeedCosts:
+        """Of a year solved without the need, and the same year with it."""
+        return cls(
+            remaining(of=freely.match + freely.true_up, needing=needing.match + needing.true_up),
+            remaining(of=freely.deferral + freely.catch_up, needing=needing.deferral + needing.catch_up),
+            remaining(of=freely.after_tax, needing=needing.after_tax),
+        )
 
 
 def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, after_tax: Money) -> Wanted:

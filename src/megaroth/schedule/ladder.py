@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 Numbers: TypeAlias = tuple[int, int, int]
@@ -52,23 +53,34 @@ def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) ->
     return Ladder(tuple(rows))
 
 
-def climbs(of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], most_second: int) -> Iterator[Numbers]:
+def climbs(
+    of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], tops: Sequence[int] | None = None
+) -> Iterator[Numbers]:
     """For every first number and place: the numbers with the highest second one that puts in no more than `upto`.
 
     `places` are where a change may come; a number that never changes is given with the place behind the last cheque.
+    `tops` is the highest step of each cheque, where not all can hold the highest of all.
     """
+    before, behind = lowest(tops or [of.most] * of.length)
     for place in places:
-        tail = of.tail(place)[: most_second + 1]
+        tail = of.tail(place)[: behind[place] + 1]
         for first in firsts:
             left = upto - of.sums[first][place]
-            if left < 0:
+            if left < 0 or first > before[place]:
                 break
             second = bisect_right(tail, left) - 1
             if second >= 0:
                 yield first, place, second
     for first in firsts:
-        if of.sums[first][-1] <= upto:
+        if of.sums[first][-1] <= upto and first <= behind[0]:
             yield first, of.length, first
+
+
+def lowest(tops: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The lowest of all before each place (the first place has none: the second number's then), and from it on."""
+    before = [max(tops, default=0), *accumulate(tops, min)]
+    behind = [*accumulate(reversed(tops), min)][::-1]
+    return before, [*behind, max(tops, default=0)]
 
 
 def at(numbers: Numbers, place: int) -> int:

@@ -8,6 +8,7 @@ One search over one job's numbers, and so one class; its tables and goals stand 
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -18,9 +19,10 @@ from megaroth.kit.trace import silently
 from megaroth.kit.words import least
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.goals import Solution, Wanted
-from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, ladder, with_second
+from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, ladder, lowest, with_second
 from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import amount_of, simulate
 from megaroth.schedule.year import JobYear
@@ -35,20 +37,32 @@ MANY_STEPS = 400
 
 
 def solve(
-    year: JobYear, goal: Wanted, current: Sequence[Elections] = (), first_day: datetime.date | None = None
+    year: JobYear,
+    goal: Wanted,
+    current: Sequence[Elections] = (),
+    first_day: datetime.date | None = None,
+    purse: Purse | None = None,
 ) -> Solution:
-    """The best elections for the cheques from `first_day` on; earlier cheques follow `current`."""
+    """The best elections for the cheques from `first_day` on; earlier cheques follow `current`.
+
+    No cheque is told to put in more than `purse` says it can hold.
+    """
     with silently():
-        return _Search(replace(year, told=True), goal, tuple(current), first_day).best()
+        return _Search(replace(year, told=True), goal, tuple(current), first_day, purse).best()
 
 
 class _Search:
     """One job's search. Places count the regular cheques that are still free."""
 
     def __init__(
-        self, year: JobYear, goal: Wanted, current: tuple[Elections, ...], first_day: datetime.date | None
+        self,
+        year: JobYear,
+        goal: Wanted,
+        current: tuple[Elections, ...],
+        first_day: datetime.date | None,
+        purse: Purse | None,
     ) -> None:
-        self.year, self.goal, self.current = year, goal, current
+        self.year, self.goal, self.current, self.purse = year, goal, current, purse
         self.free = [
             number
             for number, cheque in enumerate(year.cheques)
@@ -60,6 +74,8 @@ class _Search:
         self.bonus_election = Election()
         self.left_beside: dict[tuple[int, int], int] = {}
         self.match_of: dict[Numbers, int] = {}
+        self.most_beside: dict[tuple[int, int, int], int] = {}
+        self.held: dict[tuple[Numbers, Numbers], tuple[list[int], list[int]]] = {}
 
     # What one number puts in
 
@@ -126,8 +142,13 @@ class _Search:
         xs, x_proven = self._deferrals(z)
         x, y, proven = self._after_tax(xs, z)
         judged = self.tried(x, y, z)
-        while judged.breaks_a_limit and y[0] + y[2] > 0:  # a cent of rounding, or a stop that was not foreseen
-            y, proven = (max(y[0] - (y[2] == 0), 0), y[1], max(y[2] - 1, 0)), False
+        while (judged.breaks_a_limit or not self._holds(judged)) and y[0] + y[
+            2
+        ] > 0:  # a cent of rounding, or a stop that was not foreseen
+            fewer = (
+                (y[0], y[1], y[2] - 1) if y[1] < len(self.regular) and y[2] > 0 else (y[0] - 1, y[1], max(y[2] - 1, 0))
+            )
+            y, proven = (max(fewer[0], 0), *fewer[1:]), False
             judged = self.tried(x, y, z)
         return self._answer(x, y, z, judged, proven and x_proven and z_proven)
 
@@ -145,7 +166,7 @@ class _Search:
             self.bonus_election = Election(NONE, share) if self.year.is_roth else Election(share)
             judged = self.tried(self.nothing, self.nothing, self.nothing)
             made = judged.outcome.deferral + judged.outcome.catch_up
-            if not judged.breaks_a_limit and made <= self.goal.deferral:
+            if not judged.breaks_a_limit and made <= self.goal.deferral and self._holds(judged):
                 return
         self.bonus_election = Election()
 
@@ -164,7 +185,8 @@ class _Search:
         if not self.year.payroll.separate_catch_up or goal <= 0:
             return self.nothing, True
         rungs = self.ladder_of(self.steps_in([]))
-        found = sorted(climbs(rungs, self.places, goal, range(rungs.most + 1), rungs.most), key=rungs.total)
+        tops = self._tops(rungs, None)
+        found = sorted(climbs(rungs, self.places, goal, range(rungs.most + 1), tops), key=rungs.total)
         full = rungs.total(found[-1])
         equal = [numbers for numbers in found if rungs.total(numbers) >= full - A_DOLLAR]
         return min(equal, key=lambda numbers: self._shape(numbers)), True
@@ -184,7 +206,7 @@ class _Search:
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
         found: list[tuple[int, int, Numbers]] = []
-        for numbers in climbs(rungs, self.places, left, firsts, rungs.most):
+        for numbers in climbs(rungs, self.places, left, firsts, self._tops(rungs, z)):
             fitted = self._that_fits(numbers, table, room) if table.is_exact else numbers
             if fitted is not None:
                 found.append((table.bound(fitted), rungs.total(fitted), fitted))
@@ -282,7 +304,8 @@ class _Search:
                 continue
             judged = self.tried(numbers, self.nothing, z)
             outcome = judged.outcome
-            if not judged.breaks_a_limit and int((outcome.match + outcome.true_up).cents) >= match:
+            keeps = int((outcome.match + outcome.true_up).cents) >= match
+            if keeps and not judged.breaks_a_limit and self._holds(judged):
                 found.append(numbers)
         return found
 
@@ -293,6 +316,7 @@ class _Search:
             return min(xs, key=lambda x: self._pair_shape(x, self.nothing)), self.nothing, True
         caps = [plan.after_tax_cap, plan.combined_cap, *([plan.hce_after_tax_cap] if self.year.is_hce else [])]
         rungs = self.ladder_of(self.steps_in(caps))
+        self.after_rungs = rungs
         together = self.steps_in([plan.combined_cap])
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
@@ -305,7 +329,7 @@ class _Search:
             if upto not in fills:
                 firsts = self._firsts(rungs, upto)
                 proven = proven and len(firsts) == rungs.most + 1
-                found = climbs(rungs, self.places, upto, firsts, rungs.most)
+                found = climbs(rungs, self.places, upto, firsts)
                 fills[upto] = sorted(((rungs.total(y), y) for y in found), reverse=True)
             for most, y in fills[upto]:
                 if most < best - A_DOLLAR:
@@ -342,6 +366,19 @@ class _Search:
 
     def _beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
+        fitted = self._under(x, y, z, together)
+        if self.purse is None or fitted is None:
+            return fitted
+        if self.purse.is_plain and fitted == self._under(x, fitted, z, ALWAYS_HELD * self.steps_in([]) // 100):
+            return fitted
+        before, behind = self._held(x, z)
+        first, place, second = fitted
+        if place == len(self.regular):
+            return fitted if first <= behind[0] else None
+        return (first, place, min(second, behind[place])) if first <= before[place] else None
+
+    def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
+        """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
         first, place, second = y
         for point in {0, x[1], z[1]}:
             if point < place and at(x, point) + at(z, point) + first > together:
@@ -353,7 +390,51 @@ class _Search:
             for point in {place, max(x[1], place), max(z[1], place)}
             if point < len(self.regular)
         )
-        return first, place, min(second, together - most)
+        return (first, place, min(second, together - most)) if most <= together else None
+
+    # What cheques can hold
+
+    def _tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
+        """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
+        if self.purse is None:
+            return None
+        tops = []
+        for place, number in enumerate(self.regular):
+            beside = 0 if z is None else int(self._amount(self.year.cheques[number].pay, at(z, place)).cents)
+
+            def beyond(step: int, place: int = place, number: int = number, beside: int = beside) -> bool:
+                amount = rungs.sums[step][place + 1] - rungs.sums[step][place]
+                amounts = (0, amount) if z is None else (amount, beside)
+                left = self.purse.left(number, *amounts) if self.purse else None
+                return left is not None and left < 0
+
+            tops.append(max(bisect_left(range(rungs.most + 1), True, key=beyond) - 1, 0))
+        return tops
+
+    def _held(self, x: Numbers, z: Numbers) -> tuple[list[int], list[int]]:
+        """The highest after-tax step that all cheques before each place, and all from it on, can hold beside these."""
+        if (x, z) not in self.held:
+            steps = [self._most_beside(place, at(x, place), at(z, place)) for place in range(len(self.regular))]
+            self.held[x, z] = lowest(steps)
+        return self.held[x, z]
+
+    def _most_beside(self, place: int, x: int, z: int) -> int:
+        if (place, x, z) not in self.most_beside:
+            number, rungs = self.regular[place], self.after_rungs
+            pay = self.year.cheques[number].pay
+            amounts = (int(self._amount(pay, x).cents), int(self._amount(pay, z).cents))
+            left = self.purse.left(number, *amounts) if self.purse else None
+            most = rungs.most
+            if left is not None:
+                row = [sums[place + 1] - sums[place] for sums in rungs.sums]
+                most = max(bisect_right(row, left) - 1, 0)
+            self.most_beside[place, x, z] = most
+        return self.most_beside[place, x, z]
+
+    def _holds(self, judged: Judged) -> bool:
+        """Whether every cheque that is still free can hold what goes in."""
+        lines, purse = judged.outcome.lines, self.purse
+        return purse is None or all(purse.holds(number, lines[number]) for number in self.free)
 
     def _after_tax_with_stop(self, x: Numbers, y: Numbers, z: Numbers, most: int) -> Numbers | None:
         """One step more, where payroll stops by itself at what binds."""
@@ -367,7 +448,7 @@ class _Search:
         gains = then.outcome.after_tax > now.outcome.after_tax
         keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up
         wished = then.outcome.after_tax <= self.goal.after_tax
-        return more if gains and keeps and wished and not then.breaks_a_limit else None
+        return more if gains and keeps and wished and not then.breaks_a_limit and self._holds(then) else None
 
     def _matched_after_tax(
         self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
@@ -405,7 +486,8 @@ class _Search:
 
     def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         judged = self.tried(x, y, z)
-        return judged.breaks_a_limit or bool(judged.outcome.after_tax > self.goal.after_tax)
+        too_much = bool(judged.outcome.after_tax > self.goal.after_tax)
+        return judged.breaks_a_limit or too_much or not self._holds(judged)
 
     # Shape
 
@@ -450,6 +532,19 @@ class _Search:
             proven,
             _beyond(goal.deferral, made),
             left,
+            self._is_held_back(x, y, z),
+        )
+
+    def _is_held_back(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
+        """Whether some cheque in force of the last numbers cannot hold a step more."""
+        if self.purse is None:
+            return False
+        return any(
+            (left := self.purse.left(number, *(int(self._amount(cheque.pay, at(of, place)).cents) for of in (x, z))))
+            is not None
+            and left < int(self._amount(cheque.pay, at(y, place) + 1).cents)
+            for place, number in enumerate(self.regular)
+            if (cheque := self.year.cheques[number])
         )
 
     def _entries(self, x: Numbers, y: Numbers, z: Numbers) -> tuple[Elections, ...]:

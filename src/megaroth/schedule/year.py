@@ -53,6 +53,15 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was paid before the cheques to come, for net pay: wages (shares included), supplemental wages, cheques."""
+
+    wages: Money = ZERO
+    supplemental: Money = ZERO
+    cheques: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class JobYear:
     """Everything the simulator needs of one job."""
 
@@ -72,17 +81,23 @@ class JobYear:
     catch_up_is_roth: bool = False
     told: bool = False
     """Whether payroll was told of deferrals at other employers."""
+    before: Before = Before()
 
 
 def job_year(law: Law, household: Household, case: JobRoom, pay: YearOfPay) -> JobYear:
     """The year of one job, from its room and its pay table."""
     job, facts, plan = case.job, case.facts, case.plan
     so_far = job.so_far
-    made = Made()
+    made, before = Made(), Before()
     if so_far is not None:
-        past = sum((cheque.pay for cheque in pay.cheques if cheque.date <= so_far.as_of), ZERO)
-        earned = so_far.pay if so_far.pay > ZERO else past
+        past = [cheque for cheque in pay.cheques if cheque.date <= so_far.as_of]
+        earned = so_far.pay if so_far.pay > ZERO else sum((cheque.pay for cheque in past), ZERO)
         made = Made(earned, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
+        before = Before(
+            earned + sum((cheque.other for cheque in past if cheque.kind != "espp"), ZERO),
+            sum((cheque.supplemental for cheque in past if cheque.kind != "espp"), ZERO),
+            sum(cheque.kind == "regular" for cheque in past),
+        )
     return JobYear(
         name=job.name,
         year=household.year,
@@ -96,6 +111,7 @@ def job_year(law: Law, household: Household, case: JobRoom, pay: YearOfPay) -> J
         made=made,
         stays=job.ends is None or job.ends >= datetime.date(household.year, 12, 31),
         catch_up_is_roth=bool(case.room.catch_up_must_be_roth),
+        before=before,
     )
 
 

@@ -1,0 +1,48 @@
+"""What one day pays, as tax sees it: the seam between a schedule (which knows contributions) and net pay (which knows tax)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from megaroth.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One cheque or vest before taxes. `in_kind` comes in shares; of a `kind` "espp" no tax is withheld."""
+
+    kind: str
+    regular: Money
+    supplemental: Money
+    """In cash: bonus, commission, severance."""
+    in_kind: Money
+    pre_tax: Money
+    """Deferred before income tax, catch-up included unless it is Roth; FICA is due on it all the same."""
+    after_taxes: Money
+    """Roth deferrals and after-tax contributions: they come out of taxed pay."""
+    eligible: Money
+    wages_before: Money
+    """This job's pay of the year before it, shares included."""
+    supplemental_before: Money
+    cheques_before: int
+    """Regular cheques of the year before it: deductions were taken from each."""
+
+
+class Cash(Protocol):
+    """Net pay of one job."""
+
+    @property
+    def is_of_the_year(self) -> bool:
+        """False: from the withholding tables of another year; good to see what a cheque can hold, never to be shown."""
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What was not stated and is assumed, in words."""
+
+    @property
+    def takes_only_federal(self) -> bool:
+        """Whether nothing but FICA and income tax by the tables comes off: nothing extra, no benefits, no state."""
+
+    def net(self, payment: Payment) -> Money:
+        """What is left in cash (or in shares, of a payment in shares); below zero where a cheque cannot hold it all."""

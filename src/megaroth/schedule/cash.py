@@ -1,0 +1,92 @@
+"""What a cheque can hold: taxes and deductions come first, and what the person needs to live on.
+
+Knows cheques as payments, and the least that each has to leave. Knows no tax: `Cash` brings net pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from megaroth.household.payment import Cash, Payment
+from megaroth.kit.money import ZERO, Money
+from megaroth.schedule.payroll import Line
+from megaroth.schedule.year import JobYear
+
+ALWAYS_HELD = 50
+"""So many percent of a cheque are left after the highest federal rates, where nothing else comes off."""
+
+
+def payments_of(year: JobYear) -> list[Payment]:
+    """Every cheque still to come as a payment with nothing contributed. A pay stub's pay counts as wages before."""
+    found, before, supplemental, cheques = [], year.before.wages, year.before.supplemental, year.before.cheques
+    for cheque in year.cheques:
+        cash = cheque.pay + cheque.other - cheque.in_kind
+        extra = cheque.supplemental - cheque.in_kind
+        found.append(
+            Payment(
+                cheque.kind, cash - extra, extra, cheque.in_kind, ZERO, ZERO, cheque.pay, before, supplemental, cheques
+            )
+        )
+        if cheque.kind != "espp":
+            before, supplemental = before + cash + cheque.in_kind, supplemental + cheque.supplemental
+        cheques += cheque.kind == "regular"
+    return found
+
+
+def with_line(year: JobYear, payment: Payment, line: Line) -> Payment:
+    """A payment with what a line puts in."""
+    taxed_catch_up = line.catch_up if year.catch_up_is_roth or year.is_roth else ZERO
+    return replace(
+        payment,
+        pre_tax=line.pre_tax + (line.catch_up - taxed_catch_up),
+        after_taxes=line.roth + line.after_tax + taxed_catch_up,
+    )
+
+
+def net_pays(year: JobYear, lines: tuple[Line, ...], cash: Cash | None) -> tuple[Money | None, ...]:
+    """Net pay of every line; None where it cannot be told."""
+    if cash is None:
+        return (None,) * len(lines)
+    return tuple(cash.net(with_line(year, each, line)) for each, line in zip(payments_of(year), lines, strict=True))
+
+
+class Purse:
+    """What the cheques of a year can hold. `need` is what every regular cheque has to leave.
+
+    A cheque that leaves less than the need with nothing contributed is held to nothing but its taxes; one that cannot
+    even pay those (a day's pay of a new job) is left to payroll.
+    """
+
+    def __init__(self, year: JobYear, cash: Cash, need: Money | None) -> None:
+        self.year, self.cash = year, cash
+        self.payments = payments_of(year)
+        self.is_plain = need is None and cash.takes_only_federal
+        self.need = ZERO if need is None else need
+        self.floors: dict[int, int | None] = {}
+        self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
+        # A deferral that goes on as Roth catch-up somewhere in the year is taken to be taxed all year: the safe side.
+        goes_on = not year.payroll.separate_catch_up and bool(year.limits.catch_up > ZERO)
+        self.taxes_deferral = year.is_roth or (goes_on and year.catch_up_is_roth)
+
+    def left(self, number: int, deferral: int, catch_up: int) -> int | None:
+        """Cents that a cheque can put in beside these, below zero if it cannot hold them; None: without bound."""
+        pay = int(self.year.cheques[number].pay.cents)
+        floor = self._floor(number)
+        if floor is None:
+            return None
+        taxed = (deferral if self.taxes_deferral else 0) + (catch_up if self.taxes_catch_up else 0)
+        before = deferral + catch_up - taxed
+        payment = replace(self.payments[number], pre_tax=Money(before))
+        return min(int(self.cash.net(payment).cents) - taxed - floor, pay - deferral - catch_up)
+
+    def holds(self, number: int, line: Line) -> bool:
+        """Whether a cheque holds what a line puts in."""
+        floor = self._floor(number)
+        return floor is None or int(self.cash.net(with_line(self.year, self.payments[number], line)).cents) >= floor
+
+    def _floor(self, number: int) -> int | None:
+        if number not in self.floors:
+            most = int(self.cash.net(self.payments[number]).cents)
+            need = int(self.need.cents) if self.year.cheques[number].kind == "regular" else 0
+            self.floors[number] = None if most <= 0 else need if most >= need else 0
+        return self.floors[number]

@@ -1,0 +1,148 @@
+"""The cash of one job's cheques: a Form W-4, deductions and the year's tables, asked cheque by cheque.
+
+Knows which part of a cheque is regular, supplemental or paid in shares. Refuses to know limits, plans and elections.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from megaroth.household.cash_file import DeductionsFile, W4File
+from megaroth.household.model import Household, Job
+from megaroth.household.payment import Payment
+from megaroth.kit.money import ZERO, Money, Rate, Rounding
+from megaroth.kit.words import least, portion, remaining
+from megaroth.law.book import Law
+from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
+from megaroth.tax.net_pay import W4, Cheque, StateRates, YearToDate, net_pay
+
+_STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}
+WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
+"""States that tax no wages (New Hampshire and Tennessee ended their taxes on dividends and interest as well)."""
+
+
+@dataclass
+class JobCash:
+    """Net pay of one job's payments."""
+
+    law: Law
+    w4: W4
+    deductions: DeductionsFile
+    periods: int
+    tables: Withholding
+    is_of_the_year: bool
+    """False: tables of the nearest year; good enough to see what a cheque can hold, never to be shown."""
+    assumed: tuple[str, ...]
+    """What was not stated, in words."""
+    known: dict[Payment, Money] = field(default_factory=dict)
+
+    @property
+    def takes_only_federal(self) -> bool:
+        """Whether nothing but FICA and income tax by the tables comes off a cheque."""
+        return self.deductions == DeductionsFile() and bool(self.w4.extra + self.w4.other_income == ZERO)
+
+    def net(self, payment: Payment) -> Money:
+        """What is left in cash, or in shares of a payment in shares; below zero where the payment cannot hold it all."""
+        payment = self._as_one(payment)
+        if payment not in self.known:
+            self.known[payment] = self._net(payment)
+        return self.known[payment]
+
+    def _as_one(self, payment: Payment) -> Payment:
+        """The first payment of the year that bears the same taxes: what came before matters at three thresholds only."""
+        before = payment.wages_before
+        after = before + payment.regular + payment.supplemental + payment.in_kind
+        base, threshold = self.law.social_security_wage_base.amount, self.tables.additional_medicare_threshold
+        off = self.deductions
+        lowest = before - Money((off.section_125.cents + off.hsa.cents) * payment.cheques_before)
+        if after <= base and after <= threshold:
+            payment = replace(payment, wages_before=ZERO, cheques_before=0)
+        elif lowest >= base and lowest >= threshold:
+            payment = replace(payment, wages_before=base + threshold, cheques_before=0)
+        so_far = payment.supplemental_before + payment.supplemental + payment.in_kind
+        return payment if so_far > self.tables.supplemental_threshold else replace(payment, supplemental_before=ZERO)
+
+    def _net(self, payment: Payment) -> Money:
+        if payment.kind == "espp" and payment.in_kind > ZERO:
+            return payment.in_kind
+        off = self.deductions
+        cash = payment.regular + payment.supplemental
+        regular = payment.regular
+        section_125 = least(off=off.section_125, wages=regular)
+        hsa = least(off=off.hsa, wages=remaining(of=regular, section_125=section_125))
+        of_supplemental = _share(payment.pre_tax, payment.supplemental, cash)
+        of_regular = payment.pre_tax - of_supplemental
+        beyond = remaining(of=of_regular + section_125 + hsa, wages=regular)
+        if beyond > ZERO:
+            return ZERO - beyond
+        lowered = Money((off.section_125.cents + off.hsa.cents) * payment.cheques_before)
+        paid = net_pay(
+            self.law,
+            self.tables,
+            self.w4,
+            Cheque(
+                periods=self.periods,
+                regular=regular,
+                supplemental=payment.supplemental + payment.in_kind,
+                section_125=section_125,
+                hsa=hsa,
+                pre_tax=of_regular,
+                pre_tax_supplemental=of_supplemental,
+                after_tax=payment.after_taxes,
+                espp=portion(payment.eligible, off.espp_percent, Rounding.HALF_UP),
+                other_after_tax=off.after_tax if regular > ZERO else ZERO,
+            ),
+            YearToDate(remaining(of=payment.wages_before, lowered=lowered), payment.supplemental_before),
+            StateRates(
+                off.state_percent, off.state_supplemental_percent, off.state_payroll_percent, off.state_taxes_hsa
+            ),
+            off.supplemental,
+        )
+        return paid.net
+
+
+def job_cash(law: Law, household: Household, job: Job) -> JobCash | None:
+    """The cash of a job with a pay table, from its file; None where there is nothing to reckon with."""
+    if job.year_of_pay is None:
+        return None
+    written, off = household.people[job.person].w4, job.deductions
+    years = withholding_years()
+    nearest = min(years, key=lambda year: abs(year - int(law.year)))
+    tables = withholding_for(nearest)
+    assumed = []
+    if written is None:
+        assumed.append("Form W-4 with your filing status and nothing else entered")
+    if household.state not in WITHOUT_INCOME_TAX and (off is None or int(off.state_percent.top) == 0):
+        assumed.append("no state tax")
+    if off is None:
+        assumed.append("no benefits or other deductions")
+    return JobCash(
+        law,
+        _form(written, household.filing),
+        off or DeductionsFile(),
+        job.year_of_pay.periods,
+        tables if nearest == law.year else replace(tables, year=law.year),
+        nearest == law.year,
+        tuple(assumed),
+    )
+
+
+def _form(written: W4File | None, filing: str) -> W4:
+    if written is None:
+        return W4(_STATUS.get(filing, "single"))
+    return W4(
+        written.status,
+        written.step_2_checkbox,
+        written.step_3_credits,
+        written.step_4a_other_income,
+        written.step_4b_deductions,
+        written.step_4c_extra,
+        written.allowances,
+        written.exempt,
+    )
+
+
+def _share(amount: Money, part: Money, whole: Money) -> Money:
+    if part == ZERO or whole == ZERO:
+        return ZERO
+    return least(share=portion(amount, Rate(part.cents, whole.cents), Rounding.HALF_UP), part=part)
