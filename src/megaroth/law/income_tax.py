@@ -117,7 +117,7 @@ def income_tax_for(year: int, filing: Filing) -> IncomeTax:
         salt_cap=yearly("salt_cap"),
         salt_floor=fixed("salt_floor"),
         salt_phase_down_start=yearly("salt_phase_down_start"),
-        salt_phase_down_rate=percent(statute["salt_phase_down_rate"]["percent"]),
+        salt_phase_down_rate=percent(statute[f"salt_phase_down_rate{'_separate' * separate}"]["percent"]),
         itemized_limitation_start=top_band if year >= limitation["first_year"] else _NO_RULE,
         itemized_limitation_rate=Rate(limitation["top"], limitation["bottom"]),
         amt_exemption=exemption,

@@ -11,7 +11,10 @@ from megaroth.law.income_tax import IncomeTax
 from megaroth.tax.s1_rates import gain_in_band, ordinary_taxable_income, tax_by_schedule
 
 
-@rule("IRC §56(b)(1)(D), (E)", "Itemized deductions that count here too: not state and local taxes, no limitation.")
+@rule(
+    "IRC §56(b)(1)(A)(ii), (E), (F)",
+    "Itemized deductions that count here too: not state and local taxes, no limitation.",
+)
 def deductions_for_amt(itemizes: Truth, other_itemized: Money) -> Money:
     return choose(itemizes, other_itemized, ZERO)
 

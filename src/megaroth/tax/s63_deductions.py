@@ -26,7 +26,7 @@ def income_above_salt_start(tax: IncomeTax, agi: Money) -> Money:
     return remaining(of=agi, start=tax.salt_phase_down_start)
 
 
-@rule("IRC §164(b)(7)(B)(i)", "The cap less 30% of income above the start.")
+@rule("IRC §164(b)(7)(B)(i)", "The cap less 30% of income above the start; on a separate return half of both.")
 def salt_cap_phased_down(tax: IncomeTax, agi: Money) -> Money:
     lost = portion(income_above_salt_start(tax, agi), tax.salt_phase_down_rate, Rounding.HALF_UP)
     return remaining(of=tax.salt_cap, phase_down=lost)
