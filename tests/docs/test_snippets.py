@@ -26,6 +26,7 @@ PAGES = [
     ROOT / "docs" / "index.md",
     ROOT / "docs" / "tour.md",
     ROOT / "docs" / "ledger.md",
+    ROOT / "docs" / "ledger-file.md",
 ]
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 SHIM = """#!/bin/sh
@@ -103,7 +104,13 @@ def test_the_page_does_what_it_says(path: Path, copy: Path) -> None:
         run = subprocess.run(
             [*runner, snippet.body],
             cwd=copy,
-            env={**os.environ, "PATH": tools, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
+            env={
+                **os.environ,
+                "PATH": tools,
+                "COLUMNS": "100",
+                "PYTHONIOENCODING": "utf-8",
+                "MEGAROTH_LEDGER": str(copy / "my.ledger"),
+            },
             capture_output=True,
             encoding="utf-8",
             check=False,

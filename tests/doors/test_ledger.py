@@ -49,7 +49,7 @@ def test_an_entry_is_added_at_the_end(file: Path, capsys: pytest.CaptureFixture[
     note = 'a "quoted" note\n= with all sorts\\'
     words = ["--on", "2026-11-27", "--kind", "contribute", "--amount", "2800", "--key", "nov", "--note", note]
     assert add(file, *words) == 0
-    assert "Added 1 entries" in capsys.readouterr().out
+    assert "Added 1 entry" in capsys.readouterr().out
     assert file.read_bytes().startswith(before)
     assert add(file, *words) == 0
     assert "1 stood there before" in capsys.readouterr().out
@@ -93,12 +93,12 @@ def test_rows_are_imported_once(file: Path, tmp_path: Path, capsys: pytest.Captu
     words = ["ledger", "import", str(file), str(stubs), "--account", "initech", "--date-format", "%m/%d/%Y"]
     words += ["--column", "date=Day", "--column", "after_tax=AT"]
     assert run(words) == 0
-    assert "Added 1 entries" in capsys.readouterr().out
+    assert "november.csv: added 1 entry, 0 forms" in capsys.readouterr().out
     assert run(words) == 0
-    assert "Added 0 entries and 0 forms; 1 stood there before." in capsys.readouterr().out
+    assert "added 0 entries, 0 forms; 1 stood there before." in capsys.readouterr().out
     forms = tmp_path / "one.csv"
     forms.write_text("year,account,box_1,box_7\n2026,initech,28000,G\n", encoding="utf-8")
-    for expected in ("1 forms", "0 forms; 1 stood"):
+    for expected in ("1 form;", "0 forms; 1 stood"):
         assert run(["ledger", "import", str(file), str(forms), "--kind", "form_1099r"]) == 0
         assert expected in capsys.readouterr().out
     assert run([*words, "--column", "date"]) == 2

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from megaroth.kit.money import dollars, parse_money
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import dollars
 from megaroth.ledger.file import ImportFile
+from megaroth.ledger.fold import fold
 from megaroth.ledger.imports import Rows, rows_of
 from megaroth.ledger.read import Book, ledger_of
 
@@ -17,12 +19,46 @@ def rows(text: str, kind: Any = "pay_stubs", **more: Any) -> Rows:
     return rows_of(text, "x.csv", ImportFile(kind=kind, file="x.csv", account="plan", **more))
 
 
-def test_running_totals_become_contributions_year_by_year() -> None:
-    text = "date,after_tax\n2025-12-15,1000.00\n2025-12-31,1500.50\n2026-01-15,200\n2026-01-31,200\n2026-02-15,\n"
-    found = rows(text, year_to_date=True)
-    assert [entry.amount for entry, _ in found.entries] == [dollars(1_000), parse_money("500.50"), dollars(200)]
-    falling = rows("date,after_tax\n2026-01-15,200\n2026-01-31,100\n", year_to_date=True)
-    assert "less than the $200.00" in falling.findings[0].message
+def contributed(text: str, tmp_path: Path, more: str = "") -> list[Finding] | list[tuple[str, str]]:
+    """What running totals come to: the day and the amount of every contribution."""
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    head = '[people.a]\n[accounts.plan]\nkind = "plan"\n'
+    head += '[[imports]]\nkind = "pay_stubs"\nfile = "x.csv"\naccount = "plan"\nyear_to_date = true\n'
+    book = ledger_of(head + more, "l.toml", tmp_path)
+    assert isinstance(book, Book), book
+    balances = fold(book.ledger)
+    if isinstance(balances, list):
+        return book.located(balances)
+    return [(entry.on.isoformat(), entry.amount.plain()) for entry in balances.contributions]
+
+
+def test_running_totals_become_contributions_year_by_year(tmp_path: Path) -> None:
+    lines = ["2025-12-15,1000.00", "2025-12-31,1500.50", "2026-01-15,200", "2026-01-31,200", "2026-02-15,"]
+    expected = [("2025-12-15", "1000.00"), ("2025-12-31", "500.50"), ("2026-01-15", "200.00")]
+    for order in (lines, lines[::-1], [*lines, *lines]):
+        assert contributed("date,after_tax\n" + "\n".join(order), tmp_path) == expected
+
+
+def test_running_totals_that_fall_are_named_with_their_line(tmp_path: Path) -> None:
+    found = contributed("date,after_tax\n2026-01-15,200\n2026-01-31,100\n", tmp_path)
+    assert [(f.code, f.where) for f in found if isinstance(f, Finding)] == [("so-far-falls", "x.csv:3")]
+
+
+def test_running_totals_know_of_single_contributions(tmp_path: Path) -> None:
+    one = '[[entries]]\non = 2026-01-09\nkind = "contribute"\naccount = "plan"\nsource = "after_tax"\namount = 70\n'
+    assert contributed("date,after_tax\n2026-01-15,200\n", tmp_path, one) == [
+        ("2026-01-09", "70.00"), ("2026-01-15", "130.00"),
+    ]  # fmt: skip
+
+
+def test_an_account_that_was_opened_in_the_year_has_a_total_on_that_day(tmp_path: Path) -> None:
+    """What was put in before is in what the account was opened with, and is not put in again."""
+    opened = '[[entries]]\non = 2026-05-15\nkind = "open"\naccount = "plan"\nsource = "after_tax"\namount = 900\nbasis = 800\n'
+    stub = "date,after_tax\n2026-05-29,1000\n"
+    found = contributed(stub, tmp_path, opened)
+    assert [f.code for f in found if isinstance(f, Finding)] == ["so-far-unknown"]
+    total = opened.replace('"open"', '"so_far"').replace("900", "800").replace("basis = 800\n", "")
+    assert contributed(stub, tmp_path, opened + total) == [("2026-05-29", "200.00")]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ class Life:
     model: Model = field(default_factory=lambda: Model(BORN, PLANS))
     entries: list[Entry] = field(default_factory=list)
     waiting: list[Back] = field(default_factory=list)
+    put_in: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    """What went into a plan in a year: a pay stub may tell it as a total."""
 
     def step(self) -> None:
         """A day with one thing that happens."""
@@ -70,7 +72,12 @@ class Life:
         if account in PLANS:
             source = self.rng.choice(("pre_tax", "match", "roth", "after_tax", "after_tax"))
             self.model.contribute(self.day, account, source, amount)
-            self.add(key, self.day, Kind.CONTRIBUTE, account, amount, source=Source(source))
+            so_far = (account, source, self.day.year)
+            self.put_in[so_far] = self.put_in.get(so_far, 0) + amount
+            if self.rng.random() < 0.2:
+                self.add(key, self.day, Kind.SO_FAR, account, self.put_in[so_far], source=Source(source))
+            else:
+                self.add(key, self.day, Kind.CONTRIBUTE, account, amount, source=Source(source))
             return
         year = self.day.year - (self.day.month < 4 and self.rng.random() < 0.5)
         basis = self.rng.choice((0, amount, self.rng.randint(0, amount))) if account == "ira" else 0

@@ -205,6 +205,13 @@ def _distribute(_: dict[str, Account], account: Account, entry: Entry) -> list[F
     return found
 
 
+def _so_far(_: dict[str, Account], account: Account, entry: Entry) -> list[Finding]:
+    if account.kind == "plan" and entry.source is not Source.CONVERTED:
+        return []
+    message = "A total of the year so far is of contributions to a plan, from a pay stub."
+    return [error(entry, "so-far-of-another", message, "Write each contribution, or the source it went to.")]
+
+
 def _roll_in(_: dict[str, Account], account: Account, entry: Entry) -> list[Finding]:
     if entry.event:
         return []
@@ -218,4 +225,5 @@ _OF_KIND = {
     Kind.ROLL_OUT: _roll_out,
     Kind.DISTRIBUTE: _distribute,
     Kind.ROLL_IN: _roll_in,
+    Kind.SO_FAR: _so_far,
 }

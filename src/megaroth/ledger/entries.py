@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any, Literal, TypeAlias
 
-from megaroth.kit.money import ZERO, Money
+from megaroth.kit.money import ZERO, Money, parse_money
 
 AccountKind: TypeAlias = Literal["plan", "traditional_ira", "roth_ira"]
 YesNo: TypeAlias = Literal["yes", "no", "unknown"]
@@ -56,6 +56,8 @@ class Kind(Enum):
     OPEN = "open"
     """An account or source is taken up with what it holds already."""
     CONTRIBUTE = "contribute"
+    SO_FAR = "so_far"
+    """A pay stub's total of the year so far: what the year's earlier contributions do not explain is a contribution."""
     EARN = "earn"
     """Earnings; a loss or a fee is below zero."""
     VALUE = "value"
@@ -168,6 +170,24 @@ def as_record(entry: Entry) -> dict[str, Any]:
     return record
 
 
+def from_record(record: dict[str, Any]) -> Entry:
+    """The entry of a record that `as_record` made."""
+    read: dict[str, Any] = {}
+    for name, value in record.items():
+        made = _READ.get(name)
+        read[name] = made(value) if made else value
+    return Entry(**read)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "on": datetime.date.fromisoformat,
+    "kind": Kind,
+    "source": Source,
+    "to_source": Source,
+    **dict.fromkeys(("amount", "basis", "taxed", "pre_1987", "withheld"), parse_money),
+}
+
+
 def canonical(entry: Entry) -> bytes:
     """The one byte form of an entry that is hashed: JSON with sorted names, no spaces, ASCII alone."""
     return json.dumps(as_record(entry), sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
@@ -196,8 +216,8 @@ def chain(entries: Iterable[Entry], start: str = FIRST_LINK) -> list[str]:
 
 
 def content_hash(entries: Iterable[Entry]) -> str:
-    """One hash of what a ledger says, whatever the order in which it was written down."""
-    return hashlib.sha256(b"\n".join(sorted(map(canonical, entries)))).hexdigest()
+    """One hash of what a ledger says, whatever the order in which it was written down, and whatever the notes."""
+    return hashlib.sha256(b"\n".join(sorted(canonical(replace(each, note="")) for each in entries))).hexdigest()
 
 
 def own_key(entry: Entry, nth: int = 0) -> str:

@@ -12,18 +12,20 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import count
 from typing import Any, TypeAlias
 
 from megaroth.kit.money import ZERO, Money
 from megaroth.ledger.entries import Entry, account_record, as_record
-from megaroth.ledger.imports import ENTRY_COLUMNS, escape
+from megaroth.ledger.imports import ENTRY_COLUMNS, RECORD_COLUMN, Received, escape
 from megaroth.ledger.model import Balances, Ledger, Move, total_of
 
 _MARK = "megaroth-entry: "
+_RECORD = "; megaroth-record: "
 
 
-def to_json(ledger: Ledger) -> str:
+def to_json(ledger: Ledger, received: Iterable[Received] = ()) -> str:
     """The whole ledger in the form of the ledger file, as JSON."""
     record = {
         "format": 1,
@@ -33,6 +35,7 @@ def to_json(ledger: Ledger) -> str:
             for name, account in ledger.accounts.items()
         },
         "entries": [as_record(entry) for entry in ledger.entries],
+        "received": [received_record(form) for form in received],
     }
     return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
 
@@ -42,26 +45,47 @@ def _person(person: Any) -> dict[str, str]:
     return {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
-def to_csv(ledger: Ledger) -> str:
-    """The entries as CSV; people and accounts stay in the ledger file that imports it."""
+def received_record(form: Received) -> dict[str, Any]:
+    """A received form as plain texts and numbers; what is empty is left out."""
+    said = {field.name: getattr(form, field.name) for field in fields(Received) if field.name != "where"}
+    return {name: v.plain() if isinstance(v, Money) else v for name, v in said.items() if v is not None}
+
+
+def _others(ledger: Ledger, received: Iterable[Received]) -> list[dict[str, Any]]:
+    """What is no entry: people, accounts and received forms."""
+    found: list[dict[str, Any]] = [{"person": {"name": p.name, **_person(p)}} for p in ledger.people.values()]
+    found += [{"account": account_record(account)} for account in ledger.accounts.values()]
+    return found + [{"received": received_record(form)} for form in received]
+
+
+def to_csv(ledger: Ledger, received: Iterable[Received] = ()) -> str:
+    """The ledger as CSV: one row an entry; people, accounts and received forms in rows of their own before them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(ENTRY_COLUMNS)
-    for entry in ledger.entries:
-        record = as_record(entry)
-        cells = (str(record.get(column, "")) for column in ENTRY_COLUMNS)
+    columns = (*ENTRY_COLUMNS, RECORD_COLUMN)
+    writer.writerow(columns)
+    rows = [
+        {"kind": next(iter(each)), RECORD_COLUMN: json.dumps(each, sort_keys=True)}
+        for each in _others(ledger, received)
+    ]
+    for record in [*rows, *map(as_record, ledger.entries)]:
+        cells = (str(record.get(column, "")) for column in columns)
         writer.writerow(
-            [cell if column == "amount" else escape(cell) for column, cell in zip(ENTRY_COLUMNS, cells, strict=True)]
+            [cell if column == "amount" else escape(cell) for column, cell in zip(columns, cells, strict=True)]
         )
     return out.getvalue()
 
 
-def to_beancount(ledger: Ledger, balances: Balances) -> str:
+def _record_lines(ledger: Ledger, received: Iterable[Received]) -> list[str]:
+    return [_RECORD + json.dumps(each, sort_keys=True) for each in _others(ledger, received)]
+
+
+def to_beancount(ledger: Ledger, balances: Balances, received: Iterable[Received] = ()) -> str:
     """A beancount file: one transaction an entry, every posting from and to a named account, balances asserted."""
     postings = list(_transactions(ledger, balances))
     names = _names(postings)
     first = min((e.on for e in ledger.entries), default=datetime.date(2000, 1, 1))
-    text = ['option "operating_currency" "USD"', ""]
+    text = ['option "operating_currency" "USD"', "", *_record_lines(ledger, received), ""]
     text += [f"{first} open {name} USD" for name in names.values()]
     for entry, lines in postings:
         said = json.dumps(as_record(entry), sort_keys=True, ensure_ascii=True).replace("\\", "\\\\").replace('"', '\\"')
@@ -72,16 +96,18 @@ def to_beancount(ledger: Ledger, balances: Balances) -> str:
     return "\n".join(text) + "\n"
 
 
-def to_hledger(ledger: Ledger, balances: Balances) -> str:
+def to_hledger(ledger: Ledger, balances: Balances, received: Iterable[Received] = ()) -> str:
     """An hledger journal: the same transactions, closing balances asserted."""
     postings = list(_transactions(ledger, balances))
-    text = ["; a megaroth ledger", "commodity 1000.00 USD", ""]
+    text = ["; a megaroth ledger", *_record_lines(ledger, received), "commodity 1000.00 USD", ""]
     names = _names(postings)
     text += [f"account {name}" for name in names.values()]
     for entry, lines in postings:
         text += ["", f"{entry.on} * {entry.kind.value}  ; {_MARK}{json.dumps(as_record(entry), sort_keys=True)}"]
         text += [f"    {names[name]}  {amount.plain()} USD" for name, amount in lines]
-    text += ["", f"{balances.through} * balances"]
+    # A correction may be younger than the last day that counts.
+    last = max([balances.through, *(entry.on for entry in ledger.entries)])
+    text += ["", f"{last} * balances"]
     text += [f"    {name}  0.00 USD = {held.plain()} USD" for name, held in _closing(names, balances)]
     return "\n".join(text) + "\n"
 
@@ -89,6 +115,12 @@ def to_hledger(ledger: Ledger, balances: Balances) -> str:
 def _closing(names: dict[Name, str], balances: Balances) -> list[tuple[str, Money]]:
     held = {("Assets", account, source.value): amount for (account, source), amount in balances.held.items()}
     return [(names[name], amount) for name, amount in sorted(held.items()) if name in names]
+
+
+def records_in(text: str) -> list[dict[str, Any]]:
+    """Everything in a beancount or hledger text that was exported here: people, accounts, forms, then entries."""
+    others = [line.removeprefix(_RECORD) for line in text.splitlines() if line.startswith(_RECORD)]
+    return [*map(json.loads, others), *entries_in(text)]
 
 
 def entries_in(text: str) -> list[dict[str, Any]]:

@@ -39,9 +39,9 @@ class EntryFile(FileModel):
 
     key: str = Field(default="", description="A name of your own for it; needed to undo it later.")
     on: Date = Field(description="The day it happened.")
-    kind: Literal["open", "contribute", "earn", "value", "convert", "roll_out", "distribute", "roll_in", "correct"] = (
-        Field(description="What happened.")
-    )
+    kind: Literal[
+        "open", "contribute", "so_far", "earn", "value", "convert", "roll_out", "distribute", "roll_in", "correct"
+    ] = Field(description="What happened.")
     account: str = Field(default="", description="The account it happened in.")
     amount: SignedDollars = Field(default=ZERO, description="In dollars, gross; below zero only for a loss.")
     source: (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from megaroth.kit.finding import Finding, has_errors
@@ -20,9 +21,9 @@ from megaroth.ledger.part import Part
 from megaroth.ledger.payments import pay_from_plan, receive
 from megaroth.ledger.state import State
 
-_INWARD = {Kind.OPEN: 0, Kind.CONTRIBUTE: 1, Kind.ROLL_IN: 2, Kind.EARN: 3}
-_OUTWARD = 4
-_VALUE = 8
+_INWARD = {Kind.OPEN: 0, Kind.CONTRIBUTE: 1, Kind.SO_FAR: 2, Kind.ROLL_IN: 3, Kind.EARN: 4}
+_OUTWARD = 5
+_VALUE = 9
 
 
 def fold(ledger: Ledger, through: datetime.date | None = None) -> Balances | list[Finding]:
@@ -35,13 +36,19 @@ def fold(ledger: Ledger, through: datetime.date | None = None) -> Balances | lis
         entries = [entry for entry in entries if entry.on <= through]
     last = through or max((entry.on for entry in entries), default=datetime.date.min)
     state = State(ledger, last, _rolled_in(entries), findings=found)
-    for day, of_day in groupby(sorted(entries, key=lambda e: (e.on, _phase(ledger, e), e.key)), lambda e: e.on):
+    for day, of_day in groupby(sorted(entries, key=lambda e: _order(ledger, e)), lambda e: e.on):
         state.new_day(day)
         _fold_day(state, list(of_day))
     state.new_day(last)
     if has_errors(state.findings):
         return state.findings
     return state.balances()
+
+
+def _order(ledger: Ledger, entry: Entry) -> tuple[datetime.date, int, int, str]:
+    """Totals of a year only grow, so of two on one day the smaller was earlier."""
+    so_far = int(entry.amount.cents) if entry.kind is Kind.SO_FAR else 0
+    return entry.on, _phase(ledger, entry), so_far, entry.key
 
 
 def _phase(ledger: Ledger, entry: Entry) -> int:
@@ -103,6 +110,8 @@ def _come_in(state: State, entry: Entry) -> None:
             _open(state, entry)
         case Kind.CONTRIBUTE:
             _contribute(state, entry)
+        case Kind.SO_FAR:
+            _come_so_far(state, entry)
         case Kind.EARN:
             _earn(state, entry, entry.amount)
         case _:
@@ -112,7 +121,9 @@ def _come_in(state: State, entry: Entry) -> None:
 def _open(state: State, entry: Entry) -> None:
     account = state.ledger.accounts[entry.account]
     basis = entry.basis if entry.basis is not None else ZERO
-    state.bring_in(entry, entry.account, source_of(state.ledger, entry), entry.amount)
+    source = source_of(state.ledger, entry)
+    state.bring_in(entry, entry.account, source, entry.amount)
+    state.opened[account.name, source] = entry.on
     year = entry.for_year or entry.on.year
     if account.kind == "plan":
         if entry.source is Source.AFTER_TAX:
@@ -136,8 +147,10 @@ def _open(state: State, entry: Entry) -> None:
 
 def _contribute(state: State, entry: Entry) -> None:
     account = state.ledger.accounts[entry.account]
-    state.bring_in(entry, entry.account, source_of(state.ledger, entry), entry.amount)
+    source = source_of(state.ledger, entry)
+    state.bring_in(entry, entry.account, source, entry.amount)
     state.contributions.append(entry)
+    state.put_in[account.name, source, entry.on.year] = _put_in(state, entry, source) + entry.amount
     year = entry.for_year or entry.on.year
     if account.kind == "roth_ira":
         state.roth_inflows.append(RothInflow(account.owner, entry.on, year, regular=entry.amount))
@@ -148,6 +161,33 @@ def _contribute(state: State, entry: Entry) -> None:
         state.add_basis(account.name, "after_tax", entry.amount)
     elif entry.source is Source.ROTH:
         state.add_basis(account.name, "roth", entry.amount, year=entry.on.year)
+
+
+def _put_in(state: State, entry: Entry, source: Source) -> Money:
+    return state.put_in.get((entry.account, source, entry.on.year), ZERO)
+
+
+def _come_so_far(state: State, entry: Entry) -> None:
+    """A total of the year: its difference to the contributions of before is a contribution of the day."""
+    source = source_of(state.ledger, entry)
+    opened = state.opened.get((entry.account, source))
+    if opened is not None and opened.year == entry.on.year:
+        if opened == entry.on:
+            # What was contributed before the opening is in what the account was opened with.
+            state.put_in[entry.account, source, entry.on.year] = entry.amount
+            return
+        if (entry.account, source, entry.on.year) not in state.put_in:
+            message = f"The account was opened on {opened}; how much of {entry.amount} was put in before is not known."
+            remedy = f'Add an entry kind = "so_far" on {opened}, with the total of the year on that day.'
+            state.findings.append(error(entry, "so-far-unknown", message, remedy))
+            return
+    before = _put_in(state, entry, source)
+    if entry.amount < before:
+        message = f"{entry.amount} so far is less than the {before} that was contributed in {entry.on.year} before."
+        remedy = "Check both; what was taken back or entered twice is undone by a `correct` entry."
+        state.findings.append(error(entry, "so-far-falls", message, remedy))
+    elif before < entry.amount:
+        _contribute(state, replace(entry, kind=Kind.CONTRIBUTE, amount=entry.amount - before))
 
 
 def _earn(state: State, entry: Entry, earned: Money) -> None:

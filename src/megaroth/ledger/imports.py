@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
 import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -30,6 +31,9 @@ _FORM = {
     "year": "", "account": "", "box_1": "", "box_2a": "unknown", "box_4": "0", "box_5": "0", "box_7": "",
     "box_10": "0", "box_11": "none",
 }  # fmt: skip
+RECORD_COLUMN = "record"
+RECORD_KINDS = ("person", "account", "received")
+"""Rows of an exported CSV that are no entries carry what they are as JSON in a column of their own."""
 ENTRY_COLUMNS = (
     "key", "on", "kind", "account", "amount", "source", "to", "to_source", "basis", "taxed", "pre_1987", "for_year",
     "withheld", "event", "reason", "undoes", "note",
@@ -86,7 +90,6 @@ def rows_of(text: str, name: str, wanted: ImportFile) -> Rows:
     places = _columns(table[0][1], known, name, wanted, rows)
     if places is None:
         return rows
-    before: dict[tuple[int, str], Money] = {}
     same: dict[bytes, int] = {}
     for line, cells in table[1:]:
         row = {ours: cells[at] if at < len(cells) else "" for ours, at in places.items()}
@@ -94,7 +97,12 @@ def rows_of(text: str, name: str, wanted: ImportFile) -> Rows:
             row = {ours: cell.strip() for ours, cell in row.items()}
         try:
             if wanted.kind == "pay_stubs":
-                found = _stub(row, wanted, before)
+                found = _stub(row, wanted)
+            elif row.get("kind") in RECORD_KINDS:
+                # What `export` wrote beside the entries; people and accounts are those of the ledger that imports it.
+                if row["kind"] == "received":
+                    rows.received.append(_written_form(cells, table[0][1], f"{name}:{line}"))
+                continue
             elif wanted.kind == "form_1099r":
                 rows.received.append(_form(row, wanted, f"{name}:{line}"))
                 continue
@@ -165,22 +173,15 @@ def _day(row: dict[str, str], column: str, date_format: str) -> datetime.date:
         raise _BadCellError(column, message, "Say how dates are written: date_format = '%m/%d/%Y'.") from None
 
 
-def _stub(row: dict[str, str], wanted: ImportFile, before: dict[tuple[int, str], Money]) -> list[Entry]:
+def _stub(row: dict[str, str], wanted: ImportFile) -> list[Entry]:
     day = _day(row, "date", wanted.date_format)
     found = []
     for column in ("pre_tax", "roth", "after_tax", "match"):
         amount = _amount(row, column)
-        if wanted.year_to_date:
-            if not row.get(column):
-                continue
-            so_far = before.get((day.year, column), ZERO)
-            if amount < so_far:
-                message = f"{amount} is less than the {so_far} of an earlier stub of {day.year}"
-                raise _BadCellError(column, message, "Put the stubs in the order of their dates.")
-            before[day.year, column] = amount
-            amount = amount - so_far
         if amount > ZERO:
-            found.append(Entry("", day, Kind.CONTRIBUTE, wanted.account, amount, Source(column)))
+            # Totals are kept as totals: the differences come out the same in whatever order stubs are read.
+            kind = Kind.SO_FAR if wanted.year_to_date else Kind.CONTRIBUTE
+            found.append(Entry("", day, kind, wanted.account, amount, Source(column)))
     return found
 
 
@@ -197,6 +198,19 @@ def _form(row: dict[str, str], wanted: ImportFile, where: str) -> Received:
         year, account, _amount(row, "box_1"), taxable, _amount(row, "box_4"), _amount(row, "box_5"), code,
         _amount(row, "box_10"), _whole(row, "box_11"), where,
     )  # fmt: skip
+
+
+def _written_form(cells: list[str], header: list[str], where: str) -> Received:
+    at = header.index(RECORD_COLUMN) if RECORD_COLUMN in header else len(cells)
+    try:
+        said = json.loads(unescape(cells[at]))["received"]
+        amounts = {box: parse_money(said[box]) for box in _AMOUNTS if box in said}
+        return Received(**{"box_2a": None, **said, **amounts, "where": where})
+    except (IndexError, ValueError, KeyError, TypeError):
+        raise _BadCellError("kind", "The form in this row cannot be read", "Export the ledger again.") from None
+
+
+_AMOUNTS = ("box_1", "box_2a", "box_4", "box_5", "box_10")
 
 
 def _whole(row: dict[str, str], column: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -67,11 +68,12 @@ class _Reading:
             said = canonical(replace(entry, key=""))
             nth = same[said] = same.get(said, -1) + 1
             self._add(replace(entry, key=entry.key or own_key(entry, nth)), self.source.where(("entries", number)))
-        received += [
+        typed = [
             Received(each.year, each.account, each.box_1, each.box_2a, each.box_4, each.box_5, each.box_7.upper(),
                      each.box_10, each.box_11, self.source.where(("received", number)))
             for number, each in enumerate(file.received)
         ]  # fmt: skip
+        _take_forms(received, typed)
         for form in received:
             if form.account not in accounts:
                 remedy = f"The file has the accounts {cut(', '.join(accounts), 200)}."
@@ -119,9 +121,19 @@ class _Reading:
             return
         rows = rows_of(text, name, wanted)
         self.findings += rows.findings
-        received += rows.received
+        _take_forms(received, rows.received)
         for entry, place in rows.entries:
             self._add(entry, place)
+
+
+def _take_forms(received: list[Received], more: Iterable[Received]) -> None:
+    """The forms of one file that the others did not have: a file that is read twice gives each form once."""
+    there = Counter(replace(form, where="") for form in received)
+    for form in more:
+        plain = replace(form, where="")
+        there[plain] -= 1
+        if there[plain] < 0:
+            received.append(form)
 
 
 def _entry(file: EntryFile) -> Entry:

@@ -36,6 +36,10 @@ class State:
     roth_inflows: list[RothInflow] = field(default_factory=list)
     ira_events: list[IraEvent] = field(default_factory=list)
     ira_values: dict[tuple[str, int], Money] = field(default_factory=dict)
+    opened: dict[tuple[str, Source], datetime.date] = field(default_factory=dict)
+    """When a source was taken up with what it held."""
+    put_in: dict[tuple[str, Source, int], Money] = field(default_factory=dict)
+    """Contributions of each year so far."""
     rolled_parts: dict[str, Part] = field(default_factory=dict)
     day: datetime.date = datetime.date.min
     money_in: int = 0

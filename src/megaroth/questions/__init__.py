@@ -36,6 +36,7 @@ __all__ = [
     "Question",
     "ask",
     "audit",
+    "book",
     "check",
     "company",
     "convert",
@@ -85,45 +86,50 @@ def ira(source: Source, today: datetime.date | None = None, is_json: bool = Fals
     return law if isinstance(law, list) else ira_answer(law, household, today)
 
 
-def ledger(source: Source, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
+def ledger(source: Source | Book, today: datetime.date | None = None) -> LedgerAnswer | list[Finding]:
     """What is held where, of which source, with which basis, layers and clocks."""
     from megaroth.ledger.answer import show
 
-    book = _book(source)
-    return book if isinstance(book, list) else show(book, today)
+    read = book(source)
+    return read if isinstance(read, list) else show(read, today)
 
 
-def forms(source: Source, year: int, today: datetime.date) -> FormsAnswer | list[Finding]:
+def forms(source: Source | Book, year: int, today: datetime.date) -> FormsAnswer | list[Finding]:
     """The forms a year brings, line by line, and how the Forms 1099-R that came compare."""
     from megaroth.ledger.answer import forms as forms_of
 
-    book = _book(source)
-    return book if isinstance(book, list) else forms_of(book, year, today)
+    read = book(source)
+    return read if isinstance(read, list) else forms_of(read, year, today)
 
 
-def withdraw(source: Source, today: datetime.date) -> WithdrawAnswer | list[Finding]:
+def withdraw(source: Source | Book, today: datetime.date) -> WithdrawAnswer | list[Finding]:
     """What may come out now, taxed how, in which order."""
     from megaroth.ledger.answer import withdraw as withdraw_of
 
-    book = _book(source)
-    return book if isinstance(book, list) else withdraw_of(book, today)
+    read = book(source)
+    return read if isinstance(read, list) else withdraw_of(read, today)
 
 
 def convert(
-    source: Source, today: datetime.date, yearly_return: Rate, marginal_rate: Rate, account: str = ""
+    source: Source | Book, today: datetime.date, yearly_return: Rate, marginal_rate: Rate, account: str = ""
 ) -> ConvertAnswer | list[Finding]:
     """What converting a plan's after-tax money today would be, what waiting costs, and where it may go."""
     from megaroth.ledger.convert import convert as convert_of
 
-    book = _book(source)
-    return book if isinstance(book, list) else convert_of(book, today, yearly_return, marginal_rate, account)
+    read = book(source)
+    return read if isinstance(read, list) else convert_of(read, today, yearly_return, marginal_rate, account)
 
 
-def _book(source: Source) -> Book | list[Finding]:
-    from megaroth.ledger.read import ledger_of, read_ledger
+def book(source: Source | Book) -> Book | list[Finding]:
+    """A ledger as it was read: a text, a file of its own, or the same structure as a mapping."""
+    from megaroth.ledger.read import Book, ledger_of
 
+    if isinstance(source, Book):
+        return source
     if isinstance(source, Path):
-        return read_ledger(source)
+        from megaroth.questions.store import book_of
+
+        return book_of(source)
     given = _text(source)
     return [given] if isinstance(given, Finding) else ledger_of(*given, Path())
 

@@ -14,7 +14,8 @@ from megaroth.report.text import finding_lines
 _NOT_ADVICE = "A planning aid, not advice."
 
 
-def _ending(findings: tuple[Finding, ...], width: int) -> list[Line]:
+def ending(findings: tuple[Finding, ...], width: int) -> list[Line]:
+    """What is to be known and done, below an answer."""
     if not findings:
         return []
     return [BLANK, Line("To know and to do", "title"), *finding_lines(list(findings), width)]
@@ -55,7 +56,7 @@ def ledger_lines(answer: LedgerAnswer, width: int = 80) -> list[Line]:
             lines += labelled(
                 "clock", f"{clock.what}: from {clock.first_year} to 31 December {clock.ends_after}", width
             )
-    return lines + _ending(answer.findings, width)
+    return lines + ending(answer.findings, width)
 
 
 def forms_lines(answer: FormsAnswer, width: int = 80) -> list[Line]:
@@ -75,7 +76,7 @@ def forms_lines(answer: FormsAnswer, width: int = 80) -> list[Line]:
         lines += [BLANK, Line("Received", "title")]
         for match in answer.matches:
             lines += labelled(match.says, f"{match.account}, code {match.code}", width)
-    return lines + _ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
+    return lines + ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
 
 
 def _boxes(form: Form1099R) -> str:
@@ -111,7 +112,7 @@ def withdraw_lines(answer: WithdrawAnswer, width: int = 80) -> list[Line]:
             head = f"{part.amount} {part.account}, {part.what}: {', '.join(taxed) or 'no tax'}"
             lines += labelled(word[part.access], head, width, column=5)
             lines += labelled("", f"{part.why} [{part.cite}]", width, column=5, role="faint")
-    return lines + _ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
+    return lines + ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
 
 
 def convert_lines(answer: ConvertAnswer, width: int = 80) -> list[Line]:
@@ -132,4 +133,4 @@ def convert_lines(answer: ConvertAnswer, width: int = 80) -> list[Line]:
         cite = f" [{row.cite}]" if row.cite else ""
         lines += wrapped(f"{row.about}: {row.leans}{cite}", width, "  ", "    ")
         lines += wrapped(f"in the plan: {row.in_plan}; Roth IRA: {row.roth_ira}", width, "    ", role="faint")
-    return lines + _ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
+    return lines + ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
