@@ -1,19 +1,19 @@
 """The payroll simulator: elections in, contributions out, cheque by cheque and to the cent.
 
-Knows the order in which payroll applies the plan's terms (docs/how-payroll-is-computed.md); amounts come from the same
+Knows the order in which payroll applies the plan's terms (docs/how-payroll-is-computed.md); the match comes from the same
 rules as the room. Refuses to judge: it says what payroll would do, also where that breaks a limit (`audit.py` judges).
+Within the year it reckons in bare cents: a schedule is searched by running many years.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from megaroth.household.pay import Cheque, Election, Share
-from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding
+from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
 from megaroth.kit.trace import silently
-from megaroth.kit.words import cap, largest_that_fits, least, portion, remaining
-from megaroth.plan.caps import hce_after_tax_cap
+from megaroth.kit.words import least, portion, remaining
 from megaroth.plan.match import employer_match, matched_contributions, tier_width
 from megaroth.plan.model import Tier
 from megaroth.schedule.year import JobYear
@@ -59,30 +59,10 @@ class Outcome:
         return self.deferral + self.excess + self.after_tax + self.match + self.true_up + self.true_up_possible
 
 
-@dataclass(slots=True)
-class _Till:
-    """Year to date while the year runs."""
-
-    pay: Money
-    deferral: Money
-    catch_up: Money
-    after_tax: Money
-    match: Money
-    matched: Money
-    excess: Money = ZERO
-    period_pay: Money = ZERO
-    period_matched: Money = ZERO
-    used: list[Money] = field(default_factory=list)
-    used_alternative: list[Money] = field(default_factory=list)
-
-
 def simulate(year: JobYear, elections: Sequence[Election]) -> Outcome:
     """What payroll does with one election for every cheque of the year."""
     with silently():
-        till = _opened(year)
-        pairs = zip(year.cheques, elections, _closing(year), strict=True)
-        lines = tuple(_cheque(year, till, cheque, election, closes) for cheque, election, closes in pairs)
-        return _closed(year, till, lines)
+        return _Payroll(year).run(elections)
 
 
 def amount_of(pay: Money, share: Share) -> Money:
@@ -90,178 +70,274 @@ def amount_of(pay: Money, share: Share) -> Money:
     return least(pay=pay, dollars=share) if isinstance(share, Money) else portion(pay, share, Rounding.HALF_UP)
 
 
-def _opened(year: JobYear) -> _Till:
-    """The till as the pay stub left it. All pay so far is taken to be matched pay."""
-    made, plan = year.made, year.plan
-    before, over = _split(made.pre_tax + made.roth, _payroll_deferral(year))
-    catch_up = least(over=over, limit=_payroll_catch_up(year))
-    excess = over - catch_up
-    roth = least(roth=made.roth, deferral=before)
-    counted = before if plan.match_on_roth is True else before - roth
-    matched = matched_contributions(plan, counted + excess, catch_up, made.after_tax, False)
-    till = _Till(made.pay, before, catch_up, made.after_tax, made.match, matched, excess)
-    till.used = [ZERO] * len(plan.match)
-    till.used_alternative = [ZERO] * len(plan.match_alternative)
-    countable = least(pay=made.pay, limit=year.limits.countable)
-    _use(plan.match, till.used, countable, matched)
-    _use(plan.match_alternative, till.used_alternative, countable, matched)
-    return till
+def _cents(money: Money) -> int:
+    return money.cents  # type: ignore[return-value]  # one person's amount is no column
 
 
-def _split(amount: Money, limit: Money) -> tuple[Money, Money]:
-    under = least(amount=amount, limit=limit)
-    return under, amount - under
+def _taken(pay: int, share: Share) -> int:
+    """`amount_of` in cents."""
+    if isinstance(share, Money):
+        return min(pay, _cents(share))
+    top, bottom = share.top, share.bottom
+    return (2 * pay * top + bottom) // (2 * bottom) if top else 0  # type: ignore[return-value]
 
 
-def _payroll_deferral(year: JobYear) -> Money:
-    return year.limits.deferral if year.told else year.limits.payroll_deferral
+def _capped(pay: int, rate: Rate) -> int:
+    """A plan's cap on one cheque, cents dropped; no limit where it sets none."""
+    return pay * rate.top // rate.bottom if rate.top >= 0 else _NO_LIMIT  # type: ignore[return-value]
 
 
-def _payroll_catch_up(year: JobYear) -> Money:
-    return year.limits.catch_up if year.told else year.limits.payroll_catch_up
+_NO_LIMIT = _cents(NO_LIMIT)
 
 
-def _closing(year: JobYear) -> list[bool]:
-    """Whether a cheque is the last of its quarter."""
-    quarters = [(cheque.date.month - 1) // 3 for cheque in year.cheques]
-    return [number + 1 == len(quarters) or quarters[number + 1] != quarter for number, quarter in enumerate(quarters)]
+class _Payroll:
+    """One job's payroll while its year runs: the terms that never change, and the year to date."""
 
+    def __init__(self, year: JobYear) -> None:
+        """The till as the pay stub left it. All pay so far is taken to be matched pay."""
+        self.year, self.plan, self.payroll = year, year.plan, year.payroll
+        limits, made, plan = year.limits, year.made, year.plan
+        self.deferral_limit = _cents(limits.deferral if year.told else limits.payroll_deferral)
+        self.catch_up_limit = _cents(limits.catch_up if year.told else limits.payroll_catch_up)
+        self.additions_limit = _cents(limits.payroll_additions)
+        self.countable = _cents(limits.countable)
+        self.takes_roth = plan.roth_deferrals is True
+        self.matches_roth = plan.match_on_roth is True
+        self.matches_after_tax = plan.match_on_after_tax is True
+        self.matches_catch_up = plan.match_on_catch_up is True and (self.matches_roth or not year.catch_up_is_roth)
+        self.takes_after_tax = plan.after_tax_allowed is True
+        self.stops_deferrals = "deferrals" in year.payroll.stops
+        self.stops_additions = "annual-additions" in year.payroll.stops
+        self.stops_caps = "plan-caps" in year.payroll.stops
+        self.has_dollar_tiers = any(tier.dollars < NO_LIMIT for tier in (*plan.match, *plan.match_alternative))
+        self.dollar_cap = _cents(plan.match_dollar_cap)
+        self.uncapped = replace(plan, match_dollar_cap=NO_LIMIT)
+        self.formulas: dict[tuple[int, int], int] = {}
 
-def _cheque(year: JobYear, till: _Till, cheque: Cheque, election: Election, closes: bool) -> Line:
-    plan, payroll, limits, pay = year.plan, year.payroll, year.limits, cheque.pay
-    most = cap(pay, plan.deferral_cap)
-    pre_tax = least(elected=amount_of(pay, election.pre_tax), plan_cap=most, pay=pay)
-    roth = least(
-        elected=amount_of(pay, election.roth) if plan.roth_deferrals is True else ZERO,
-        plan_cap=remaining(of=most, pre_tax=pre_tax),
-        pay=remaining(of=pay, pre_tax=pre_tax),
-    )
-    own_catch_up = least(
-        elected=amount_of(pay, election.catch_up) if payroll.separate_catch_up else ZERO,
-        pay=remaining(of=pay, pre_tax=pre_tax, roth=roth),
-    )
-    left = remaining(of=_payroll_deferral(year), made=till.deferral)
-    under_pre = least(pre_tax=pre_tax, left=left)
-    under_roth = least(roth=roth, left=remaining(of=left, pre_tax=under_pre))
-    over = (pre_tax - under_pre) + (roth - under_roth)
-    catch_up_left = remaining(of=_payroll_catch_up(year), made=till.catch_up)
-    going_on = ZERO if payroll.separate_catch_up else least(over=over, left=catch_up_left)
-    catch_up = going_on + least(elected=own_catch_up, left=remaining(of=catch_up_left, used=going_on))
-    cut = over - going_on
-    excess, spilled = ZERO, ZERO
-    if payroll.spillover:
-        spilled = cut
-    elif "deferrals" not in payroll.stops:
-        excess = cut + (own_catch_up - (catch_up - going_on))
+        deferred = _cents(made.pre_tax + made.roth)
+        self.deferral = min(deferred, self.deferral_limit)
+        self.catch_up = min(deferred - self.deferral, self.catch_up_limit)
+        self.excess = deferred - self.deferral - self.catch_up
+        self.after_tax, self.match = _cents(made.after_tax), _cents(made.match)
+        roth = min(_cents(made.roth), self.deferral)
+        counted = self.deferral if self.matches_roth else self.deferral - roth
+        self.matched = self._matched(counted + self.excess, self.catch_up, self.after_tax)
+        self.pay = _cents(made.pay)
+        self.period_pay = self.period_matched = 0
+        self.used = [ZERO] * len(plan.match)
+        self.used_alternative = [ZERO] * len(plan.match_alternative)
+        self._use(min(self.pay, self.countable), self.matched)
 
-    known: dict[int, tuple[Money, Money]] = {}
+    def run(self, elections: Sequence[Election]) -> Outcome:
+        """Every cheque, then the year's end."""
+        closing = self._closing()
+        lines = tuple(self._cheque(*each) for each in zip(self.year.cheques, elections, closing, strict=True))
+        return self._closed(lines)
 
-    def match_on(pre: Money, under: Money, excess: Money, after_tax: Money) -> tuple[Money, Money]:
-        """The match credited now, and the matched contributions of this cheque."""
-        counted = pre + (under if plan.match_on_roth is True else ZERO) + excess
-        counts = catch_up if plan.match_on_roth is True or not year.catch_up_is_roth else ZERO
-        matched = matched_contributions(plan, counted, counts, after_tax, False) if cheque.matched else ZERO
-        cents = int(matched.cents)
-        if cents not in known:
-            known[cents] = (_match(year, till, cheque, matched, closes), matched)
-        return known[cents]
+    def _closing(self) -> list[bool]:
+        """Whether a cheque is the last of its quarter."""
+        quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
+        return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=True)]
 
-    additions_left = remaining(
-        of=limits.payroll_additions,
-        deferral=till.deferral + till.excess,
-        after_tax=till.after_tax,
-        match=till.match,
-    )
-    stops_at_additions = "annual-additions" in payroll.stops
-    if stops_at_additions:
-        under_pre, under_roth, excess = _that_fit(under_pre, under_roth, excess, additions_left, match_on)
-    deferred = under_pre + under_roth + excess
+    def _matched(self, deferral: int, catch_up: int, after_tax: int) -> int:
+        """The contributions that the plan matches; what does not count as it is Roth is left out before."""
+        counted = matched_contributions(self.plan, Money(deferral), Money(catch_up), Money(after_tax), False)
+        return _cents(counted)
 
-    wanted = amount_of(pay, election.after_tax) if plan.after_tax_allowed is True else ZERO
-    spilled = spilled if plan.after_tax_allowed is True else ZERO
-    after_tax = least(
-        elected=wanted + spilled,
-        plan_cap=cap(pay, plan.after_tax_cap),
-        hce_cap=hce_after_tax_cap(plan, pay, year.is_hce),
-        combined=remaining(of=cap(pay, plan.combined_cap), deferred=deferred),
-        pay=remaining(of=pay, deferred=deferred, catch_up=catch_up),
-    )
-    if "plan-caps" in payroll.stops:
-        after_tax = least(
-            wanted=after_tax,
-            cap=remaining(of=limits.after_tax, made=till.after_tax),
-            combined=remaining(of=limits.combined, made=till.deferral + till.after_tax, deferred=deferred),
+    def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
+        year, plan, payroll = self.year, self.plan, self.payroll
+        pay = _cents(cheque.pay)
+        most = min(_capped(pay, plan.deferral_cap), pay)
+        pre_tax = min(_taken(pay, election.pre_tax), most)
+        roth = min(_taken(pay, election.roth), most - pre_tax) if self.takes_roth else 0
+        own_catch_up = min(_taken(pay, election.catch_up), pay - pre_tax - roth) if payroll.separate_catch_up else 0
+        left = max(self.deferral_limit - self.deferral, 0)
+        under_pre = min(pre_tax, left)
+        under_roth = min(roth, left - under_pre)
+        over = (pre_tax - under_pre) + (roth - under_roth)
+        catch_up_left = max(self.catch_up_limit - self.catch_up, 0)
+        going_on = 0 if payroll.separate_catch_up else min(over, catch_up_left)
+        catch_up = going_on + min(own_catch_up, catch_up_left - going_on)
+        cut = over - going_on
+        excess = spilled = 0
+        if payroll.spillover:
+            spilled = cut
+        elif not self.stops_deferrals:
+            excess = cut + (own_catch_up - (catch_up - going_on))
+        is_matched = cheque.matched
+
+        def counted(pre: int, under: int, excess: int, after_tax: int) -> int:
+            """The matched contributions of this cheque."""
+            if not is_matched:
+                return 0
+            own = pre + excess + (under if self.matches_roth else 0)
+            return own + (catch_up if self.matches_catch_up else 0) + (after_tax if self.matches_after_tax else 0)
+
+        def match_on(pre: int, under: int, excess: int, after_tax: int) -> int:
+            return self._match(pay if is_matched else 0, counted(pre, under, excess, after_tax), closes)
+
+        additions_left = 0
+        if self.stops_additions:
+            put_in = self.deferral + self.excess + self.after_tax + self.match
+            additions_left = max(self.additions_limit - put_in, 0)
+            under_pre, under_roth, excess = _that_fit(under_pre, under_roth, excess, additions_left, match_on)
+        deferred = under_pre + under_roth + excess
+        after_tax = 0
+        if self.takes_after_tax and (spilled or not _is_nothing(election.after_tax)):
+            after_tax = min(
+                _taken(pay, election.after_tax) + spilled,
+                _capped(pay, plan.after_tax_cap),
+                _capped(pay, plan.hce_after_tax_cap) if year.is_hce else _NO_LIMIT,
+                max(_capped(pay, plan.combined_cap) - deferred, 0),
+                max(pay - deferred - catch_up, 0),
+            )
+            if self.stops_caps:
+                after_tax = min(
+                    after_tax,
+                    max(_cents(year.limits.after_tax) - self.after_tax, 0),
+                    max(_cents(year.limits.combined) - self.deferral - self.after_tax - deferred, 0),
+                )
+            if self.stops_additions:
+                after_tax = self._that_fits(
+                    after_tax, additions_left - deferred, lambda more: match_on(under_pre, under_roth, excess, more)
+                )
+        matched = counted(under_pre, under_roth, excess, after_tax)
+        match = self._match(pay if is_matched else 0, matched, closes)
+        self.deferral += under_pre + under_roth
+        self.catch_up += catch_up
+        self.after_tax += after_tax
+        self.match += match
+        self.matched += matched
+        self.excess += excess
+        self._enter(pay if is_matched else 0, matched, is_matched, closes)
+        over_pre = min(excess, pre_tax - under_pre)
+        return Line(
+            cheque,
+            Money(under_pre + over_pre),
+            Money(under_roth + (excess - over_pre)),
+            Money(catch_up),
+            Money(after_tax),
+            Money(match),
+            Money(excess),
         )
-    if stops_at_additions:
-        after_tax = _after_tax_that_fits(
-            year, after_tax, additions_left - deferred, (under_pre, under_roth, excess), match_on
+
+    def _that_fits(self, wanted: int, left: int, match_on: Callable[[int], int]) -> int:
+        """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
+        if not self.matches_after_tax:
+            return min(wanted, max(left - match_on(0), 0))
+        return _largest(wanted, lambda more: more + match_on(more) <= left)
+
+    def _formula(self, pay: int, matched: int) -> int:
+        """The plan's formula without its yearly cap in dollars; the same cheques ask it the same."""
+        key = (pay, matched)
+        if key not in self.formulas:
+            formula = employer_match(self.uncapped, Money(pay), Money(matched), self.year.service)
+            self.formulas[key] = _cents(formula)
+        return self.formulas[key]
+
+    def _match(self, own_pay: int, own_matched: int, closes: bool) -> int:
+        """The match credited with this cheque: its own, or that of the quarter it closes."""
+        period = self.payroll.period
+        if period == "year" or (period == "quarter" and not closes):
+            return 0
+        pay = self.period_pay + own_pay
+        contributed = self.period_matched + own_matched
+        spread = self.payroll.cap_mode == "spread"
+        if not spread:
+            pay = min(pay, max(self.countable - (self.pay - self.period_pay), 0))
+        if self.has_dollar_tiers:
+            left = replace(
+                self.uncapped,
+                match=_tiers_left(self.plan.match, self.used),
+                match_alternative=_tiers_left(self.plan.match_alternative, self.used_alternative),
+            )
+            match = _cents(employer_match(left, Money(pay), Money(contributed), self.year.service))
+        else:
+            match = self._formula(pay, contributed)
+        match = min(match, max(self.dollar_cap - self.match, 0))
+        if spread:
+            of_year = min(self._formula(self.countable, self.matched + own_matched), self.dollar_cap)
+            match = min(match, max(of_year - self.match, 0))
+        return match
+
+    def _use(self, pay: int, matched: int) -> None:
+        """Tiers in dollars are taken up by a period's contributions."""
+        if self.has_dollar_tiers:
+            _use(self.plan.match, self.used, Money(pay), Money(matched))
+            _use(self.plan.match_alternative, self.used_alternative, Money(pay), Money(matched))
+
+    def _enter(self, pay: int, matched: int, is_matched: bool, closes: bool) -> None:
+        period = self.payroll.period
+        if not is_matched:
+            if closes:
+                self.period_pay = self.period_matched = 0
+            return
+        self.pay += pay
+        if period == "quarter" and not closes:
+            self.period_pay += pay
+            self.period_matched += matched
+            return
+        if period != "year":
+            self._use(self.period_pay + pay, self.period_matched + matched)
+        self.period_pay = self.period_matched = 0
+
+    def _closed(self, lines: tuple[Line, ...]) -> Outcome:
+        """The year's end: the formula on the whole year, and what of it is still paid in afterwards."""
+        payroll = self.payroll
+        formula = min(self._formula(min(self.pay, self.countable), self.matched), self.dollar_cap)
+        missing = Money(max(formula - self.match, 0))
+        comes = payroll.period == "year" or payroll.trues_up
+        kept = self.year.stays or payroll.true_up_if_gone
+        unknown = "true_up" in payroll.unknown and not comes
+        gone_unknown = comes and not kept and "true_up_last_day" in payroll.unknown
+        return Outcome(
+            lines=lines,
+            deferral=Money(self.deferral),
+            catch_up=Money(self.catch_up),
+            excess=Money(self.excess),
+            after_tax=Money(self.after_tax),
+            match=Money(self.match),
+            true_up=missing if comes and kept else ZERO,
+            true_up_possible=missing if unknown or gone_unknown else ZERO,
+            formula=Money(formula),
+            pay=Money(self.pay),
+            matched=Money(self.matched),
         )
-    match, matched = match_on(under_pre, under_roth, excess, after_tax)
-    _enter(year, till, cheque, (under_pre + under_roth, catch_up, after_tax, match, matched, excess), closes)
-    over_pre = least(excess=excess, pre_tax=pre_tax - under_pre)
-    return Line(cheque, under_pre + over_pre, under_roth + (excess - over_pre), catch_up, after_tax, match, excess)
 
 
-MatchOn = Callable[[Money, Money, Money, Money], tuple[Money, Money]]
+MatchOn = Callable[[int, int, int, int], int]
 
 
-def _that_fit(pre_tax: Money, roth: Money, excess: Money, left: Money, match_on: MatchOn) -> tuple[Money, Money, Money]:
+def _is_nothing(share: Share) -> bool:
+    return (share.cents if isinstance(share, Money) else share.top) == 0
+
+
+def _that_fit(pre_tax: int, roth: int, excess: int, left: int, match_on: MatchOn) -> tuple[int, int, int]:
     """Deferrals as far as they and their match fit under the annual additions left: Roth is cut before pre-tax."""
-    if excess > ZERO:
-        excess = least(excess=excess, left=remaining(of=left, deferral=pre_tax + roth))
+    excess = min(excess, max(left - pre_tax - roth, 0))
 
-    def fits(deferral: Money) -> bool:
-        pre = least(pre_tax=pre_tax, deferral=deferral)
-        return bool(deferral + excess + match_on(pre, deferral - pre, excess, ZERO)[0] <= left)
+    def fits(deferral: int) -> bool:
+        pre = min(pre_tax, deferral)
+        return deferral + excess + match_on(pre, deferral - pre, excess, 0) <= left
 
-    if fits(pre_tax + roth):
-        return pre_tax, roth, excess
-    deferral = largest_that_fits(pre_tax + roth, fits)
-    pre = least(pre_tax=pre_tax, deferral=deferral)
+    deferral = _largest(pre_tax + roth, fits)
+    pre = min(pre_tax, deferral)
     return pre, deferral - pre, excess
 
 
-def _after_tax_that_fits(
-    year: JobYear, wanted: Money, left: Money, deferred: tuple[Money, Money, Money], match_on: MatchOn
-) -> Money:
-    """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
-    if year.plan.match_on_after_tax is not True:
-        return least(wanted=wanted, left=remaining(of=left, match=match_on(*deferred, ZERO)[0]))
-
-    def fits(after_tax: Money) -> bool:
-        return bool(after_tax + match_on(*deferred, after_tax)[0] <= left)
-
-    return wanted if fits(wanted) else largest_that_fits(wanted, fits)
-
-
-def _match(year: JobYear, till: _Till, cheque: Cheque, matched: Money, closes: bool) -> Money:
-    """The match credited with this cheque: its own, or that of the quarter it closes."""
-    payroll, limits, plan = year.payroll, year.limits, year.plan
-    if payroll.period == "year" or (payroll.period == "quarter" and not closes):
-        return ZERO
-    pay = till.period_pay + (cheque.pay if cheque.matched else ZERO)
-    contributed = till.period_matched + matched
-    before = till.pay - till.period_pay
-    countable = (
-        pay if payroll.cap_mode == "spread" else least(pay=pay, left=remaining(of=limits.countable, used=before))
-    )
-    terms = replace(
-        plan,
-        match=_tiers_left(plan.match, till.used),
-        match_alternative=_tiers_left(plan.match_alternative, till.used_alternative),
-        match_dollar_cap=remaining(of=plan.match_dollar_cap, made=till.match),
-    )
-    match = employer_match(terms, countable, contributed, year.service)
-    if payroll.cap_mode == "spread":
-        of_year = employer_match(plan, limits.countable, till.matched + matched, year.service)
-        match = least(of_period=match, left_of_year=remaining(of=of_year, made=till.match))
-    return match
+def _largest(upto: int, fits: Callable[[int], bool]) -> int:
+    """The largest whole cents that fit; nothing where none do."""
+    if fits(upto):
+        return upto
+    low, high = 0, max(upto - 1, 0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 def _tiers_left(tiers: tuple[Tier, ...], used: list[Money]) -> tuple[Tier, ...]:
     """Tiers with a width in dollars are of the year: what earlier periods took up is gone."""
-    if all(tier.dollars is NO_LIMIT for tier in tiers):
-        return tiers
     return tuple(
         replace(tier, dollars=remaining(of=tier.dollars, used=gone)) if tier.dollars is not NO_LIMIT else tier
         for tier, gone in zip(tiers, used, strict=True)
@@ -269,57 +345,8 @@ def _tiers_left(tiers: tuple[Tier, ...], used: list[Money]) -> tuple[Tier, ...]:
 
 
 def _use(tiers: tuple[Tier, ...], used: list[Money], pay: Money, matched: Money) -> None:
-    left = _tiers_left(tiers, used)
     reaching = matched
-    for number, tier in enumerate(left):
+    for number, tier in enumerate(_tiers_left(tiers, used)):
         taken = least(reaching=reaching, width=tier_width(tier, pay))
         used[number] = used[number] + taken
         reaching = reaching - taken
-
-
-def _enter(year: JobYear, till: _Till, cheque: Cheque, amounts: tuple[Money, ...], closes: bool) -> None:
-    deferral, catch_up, after_tax, match, matched, excess = amounts
-    till.deferral = till.deferral + deferral
-    till.catch_up = till.catch_up + catch_up
-    till.after_tax = till.after_tax + after_tax
-    till.match = till.match + match
-    till.matched = till.matched + matched
-    till.excess = till.excess + excess
-    if not cheque.matched:
-        if closes:
-            till.period_pay = till.period_matched = ZERO
-        return
-    period_pay, period_matched = till.period_pay + cheque.pay, till.period_matched + matched
-    till.pay = till.pay + cheque.pay
-    if year.payroll.period == "quarter" and not closes:
-        till.period_pay, till.period_matched = period_pay, period_matched
-        return
-    till.period_pay = till.period_matched = ZERO
-    if year.payroll.period != "year":
-        _use(year.plan.match, till.used, period_pay, period_matched)
-        _use(year.plan.match_alternative, till.used_alternative, period_pay, period_matched)
-
-
-def _closed(year: JobYear, till: _Till, lines: tuple[Line, ...]) -> Outcome:
-    """The year's end: the formula on the whole year, and what of it is still paid in afterwards."""
-    payroll = year.payroll
-    countable = least(pay=till.pay, limit=year.limits.countable)
-    formula = employer_match(year.plan, countable, till.matched, year.service)
-    missing = remaining(of=formula, made=till.match)
-    comes = payroll.period == "year" or payroll.trues_up
-    kept = year.stays or payroll.true_up_if_gone
-    unknown = "true_up" in payroll.unknown and not comes
-    gone_unknown = comes and not kept and "true_up_last_day" in payroll.unknown
-    return Outcome(
-        lines=lines,
-        deferral=till.deferral,
-        catch_up=till.catch_up,
-        excess=till.excess,
-        after_tax=till.after_tax,
-        match=till.match,
-        true_up=missing if comes and kept else ZERO,
-        true_up_possible=missing if unknown or gone_unknown else ZERO,
-        formula=formula,
-        pay=till.pay,
-        matched=till.matched,
-    )
