@@ -6,12 +6,14 @@ Knows when that sum is the simulator's result (`is_exact`) and when it is only a
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.words import least
-from megaroth.plan.match import employer_match, matched_contributions
+from megaroth.plan.match import matched_contributions
+from megaroth.schedule.formula import formula_of
 from megaroth.schedule.ladder import Ladder, Numbers
 from megaroth.schedule.payroll import Line, Outcome
 from megaroth.schedule.year import JobYear
@@ -25,7 +27,9 @@ class MatchTable:
     def __init__(self, year: JobYear, base: Outcome, regular: Sequence[int], rungs: Ladder, goal: Money) -> None:
         """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
-        self.uncapped = replace(year.plan, match_dollar_cap=NO_LIMIT)
+        self.formula = formula_of(year.plan, year.service)
+        self.uncapped = formula_of(replace(year.plan, match_dollar_cap=NO_LIMIT), year.service)
+        self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
         self.unmatched = [p for number, p in self.place_of.items() if not year.cheques[number].matched]
@@ -47,6 +51,9 @@ class MatchTable:
         self.may_be_made_up = ("true_up" in payroll.unknown and not comes) or (
             comes and not kept and "true_up_last_day" in payroll.unknown
         )
+        self.made = int(year.made.match.cents)
+        self.cap = max(int(year.plan.match_dollar_cap.cents), self.made)
+        self.splits = [self._split(place) for place in range(len(regular) + 1)]
         self.is_exact = self._is_exact(goal)
 
     def bound(self, numbers: Numbers) -> int:
@@ -62,16 +69,32 @@ class MatchTable:
 
     def _paid(self, numbers: Numbers) -> int:
         first, place, second = numbers
-        made = int(self.year.made.match.cents)
-        cap = max(int(self.year.plan.match_dollar_cap.cents), made)
+        made, cap = self.made, self.cap
         at_first, at_second = self._row(first), self._row(second)
-        split = next((which for which, members in enumerate(self.members) if members and members[-1] >= place), None)
-        if split is None:
-            return min(made + at_first[-1], cap)
+        split, is_mixed = self.splits[place]
+        if not is_mixed:
+            return min(made + at_first[split] + at_second[-1] - at_second[split], cap)
         own = self.members[split]
         mixed = self.fixed[split] + sum(self._amount(first if each < place else second, each) for each in own)
         together = at_first[split] + self._match(split, mixed) + at_second[-1] - at_second[split + 1]
         return min(made + together, cap)
+
+    def _split(self, place: int) -> tuple[int, bool]:
+        """How many groups end before a place, and whether the next one begins before it."""
+        for which, members in enumerate(self.members):
+            if members and members[-1] >= place:
+                return which, members[0] < place
+        return len(self.members), False
+
+    def most(self) -> int:
+        """No numbers earn more, true-up included."""
+        full = self.rungs.most
+        return max(min(self.made + self._row(full)[-1], self.cap), self._of_year((full, self.rungs.length, full)))
+
+    def enough(self) -> int:
+        """The lowest step that earns on every cheque as much as the highest; only of use where the table is exact."""
+        full = self._row(self.rungs.most)[-1]
+        return bisect_left(range(self.rungs.most), full, key=lambda step: self._row(step)[-1])
 
     def _row(self, step: int) -> list[int]:
         """The match of all groups before each, with one number all year."""
@@ -89,16 +112,13 @@ class MatchTable:
     def _match(self, which: int, contributed: int) -> int:
         key = (self.countable[which], contributed)
         if key not in self.known:
-            pay, matched = Money(key[0]), Money(contributed)
-            self.known[key] = int(employer_match(self.uncapped, pay, matched, self.year.service).cents)
+            self.known[key] = self.uncapped(*key)
         return self.known[key]
 
     def _of_year(self, numbers: Numbers) -> int:
         more = self._matched_total(numbers)
         if more not in self.of_year:
-            countable = least(pay=self.base.pay, limit=self.year.limits.countable)
-            matched = self.base.matched + Money(more)
-            self.of_year[more] = int(employer_match(self.year.plan, countable, matched, self.year.service).cents)
+            self.of_year[more] = self.formula(self.countable_of_year, int(self.base.matched.cents) + more)
         return self.of_year[more]
 
     def _at_most(self, numbers: Numbers) -> int:
@@ -110,9 +130,9 @@ class MatchTable:
         if not all(tops) or plan.match_steps or plan.match_alternative:
             return NO_LIMIT_CENTS
         pay = self.year.limits.countable if self.year.payroll.cap_mode == "spread" else self.base.pay
-        matched = self.base.matched + Money(self._matched_total(numbers))
+        matched = int(self.base.matched.cents) + self._matched_total(numbers)
         made = int(self.year.made.match.cents)
-        return made + int(employer_match(plan, pay, matched, self.year.service).cents) + len(self.year.cheques)
+        return made + self.formula(int(pay.cents), matched) + len(self.year.cheques)
 
     def _matched_total(self, numbers: Numbers) -> int:
         first, place, second = numbers

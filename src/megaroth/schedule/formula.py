@@ -1,0 +1,79 @@
+"""A plan's match formula in bare cents, for the search alone: it asks the formula thousands of times a year.
+
+Knows the same steps as the rules of `plan/match.py`, compiled once for one plan. Whatever it leads to is run through the
+simulator, which reads the rules; a test compares the two on random plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from megaroth.kit.money import NO_LIMIT, Rate
+from megaroth.plan.model import Plan, Tier
+
+Formula: TypeAlias = Callable[[int, int], int]
+"""Countable pay and matched contributions, in cents, to the match."""
+NO_LIMIT_CENTS = int(NO_LIMIT.cents)
+
+
+def half_up(amount: int, top: int, bottom: int) -> int:
+    """A share of an amount, halves of a cent up."""
+    return (2 * amount * top + bottom) // (2 * bottom)
+
+
+def formula_of(plan: Plan, service: int) -> Formula:
+    """The formula with all of its caps."""
+    tiers = _tiers(plan.match, service)
+    alternative = _tiers(plan.match_alternative, service)
+    steps = [(_pair(step.deferring), _pair(step.earns)) for step in plan.match_steps]
+    dollar_cap, pay_cap = int(plan.match_dollar_cap.cents), _pair(plan.match_pay_cap)
+
+    def formula(pay: int, matched: int) -> int:
+        match = _run(tiers, pay, matched)
+        if alternative:
+            match = max(match, _run(alternative, pay, matched))
+        for deferring, earns in steps:
+            if matched >= half_up(pay, *deferring):
+                match = max(match, half_up(pay, *earns))
+        if pay_cap[0] >= 0:
+            match = min(match, half_up(pay, *pay_cap))
+        return min(match, dollar_cap)
+
+    return formula
+
+
+_Tier: TypeAlias = tuple[tuple[int, int], tuple[int, int] | None, tuple[int, int] | None, int]
+
+
+def _pair(rate: Rate) -> tuple[int, int]:
+    return int(rate.top), int(rate.bottom)
+
+
+def _tiers(tiers: tuple[Tier, ...], service: int) -> list[_Tier]:
+    """Rate, share of pay, rate times share, and width in dollars of the tiers that serve."""
+    return [
+        (
+            _pair(tier.rate),
+            _pair(tier.of_pay) if tier.of_pay.top >= 0 else None,
+            _pair(tier.of_pay * tier.rate) if tier.of_pay.top >= 0 else None,
+            int(tier.dollars.cents),
+        )
+        for tier in tiers
+        if tier.service_from <= service < tier.service_below
+    ]
+
+
+def _run(tiers: list[_Tier], pay: int, matched: int) -> int:
+    match, reaching = 0, matched
+    for (top, bottom), of_pay, most, dollars in tiers:
+        earned = (2 * reaching * top + bottom) // (2 * bottom)
+        width = dollars
+        if dollars < NO_LIMIT_CENTS:
+            earned = min(earned, half_up(dollars, top, bottom))
+        if of_pay is not None and most is not None:
+            earned = min(earned, half_up(pay, *most))
+            width = min(width, half_up(pay, *of_pay))
+        match += earned
+        reaching = max(reaching - width, 0)
+    return match
