@@ -40,17 +40,16 @@ class Ladder:
         """By step: what it puts in from that place on."""
         return [row[-1] - row[place] for row in self.sums]
 
+    def upto(self, most: int) -> Ladder:
+        """The same ladder without the steps above one."""
+        return self if most == self.most else Ladder(self.sums[: most + 1])
+
 
 def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) -> Ladder:
     """The ladder of some cheques; `amount(pay, step)` gives cents and never falls with the step."""
-    known: dict[int, list[int]] = {pay: [amount(pay, step) for step in range(most + 1)] for pay in set(pays)}
-    rows = []
-    for step in range(most + 1):
-        reached = [0]
-        for pay in pays:
-            reached.append(reached[-1] + known[pay][step])
-        rows.append(tuple(reached))
-    return Ladder(tuple(rows))
+    known = {pay: [amount(pay, step) for step in range(most + 1)] for pay in set(pays)}
+    rows = zip(*[known[pay] for pay in pays], strict=True) if pays else [()] * (most + 1)
+    return Ladder(tuple([(0, *accumulate(row)) for row in rows]))
 
 
 def climbs(

@@ -9,6 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.words import least
@@ -86,10 +87,15 @@ class MatchTable:
                 return which, members[0] < place
         return len(self.members), False
 
+    @cached_property
+    def most_paid(self) -> int:
+        """No numbers earn more within the year."""
+        return min(self.made + self._row(self.rungs.most)[-1], self.cap)
+
     def most(self) -> int:
         """No numbers earn more, true-up included."""
         full = self.rungs.most
-        return max(min(self.made + self._row(full)[-1], self.cap), self._of_year((full, self.rungs.length, full)))
+        return max(self.most_paid, self._of_year((full, self.rungs.length, full)))
 
     def enough(self) -> int:
         """The lowest step that earns on every cheque as much as the highest; only of use where the table is exact."""
@@ -99,11 +105,12 @@ class MatchTable:
     def _row(self, step: int) -> list[int]:
         """The match of all groups before each, with one number all year."""
         if step not in self.rows:
-            reached = [0]
-            for which, members in enumerate(self.members):
-                contributed = self.fixed[which] + sum(self._amount(step, place) for place in members)
-                reached.append(reached[-1] + self._match(which, contributed))
-            self.rows[step] = reached
+            sums = self.rungs.sums[step if self.counts else 0]
+            contributed = [
+                fixed + sum([sums[place + 1] - sums[place] for place in members])
+                for fixed, members in zip(self.fixed, self.members, strict=True)
+            ]
+            self.rows[step] = [0, *itertools.accumulate(map(self._match, range(len(contributed)), contributed))]
         return self.rows[step]
 
     def _amount(self, step: int, place: int) -> int:

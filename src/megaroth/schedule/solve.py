@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money, Rate
@@ -21,6 +22,7 @@ from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.elections import in_force, per_cheque
+from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, ladder, lowest, with_second
 from megaroth.schedule.match_table import MatchTable
@@ -73,7 +75,10 @@ class _Search:
         self.locked = per_cheque(year.cheques, current)
         self.bonus_election = Election()
         self.left_beside: dict[tuple[int, int], int] = {}
+        self.tallest: Ladder | None = None
+        self.table: MatchTable | None = None
         self.match_of: dict[Numbers, int] = {}
+        self.entry_of: dict[tuple[int, int], int] = {}
         self.most_beside: dict[tuple[int, int, int], int] = {}
         self.held: dict[tuple[Numbers, Numbers], tuple[list[int], list[int]]] = {}
 
@@ -97,8 +102,16 @@ class _Search:
         return min(int(each) for each in fits)
 
     def ladder_of(self, most: int) -> Ladder:
-        pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
-        return ladder(pays, most, lambda pay, steps: int(amount_of(Money(pay), self.share(steps)).cents))
+        if self.tallest is None or self.tallest.most < most:
+            pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
+            dollars, step = self.year.payroll.step_dollars, self.year.payroll.step
+            if dollars is not None:
+                a_step = int(dollars.cents)
+                self.tallest = ladder(pays, most, lambda pay, steps: min(pay, a_step * steps))
+            else:
+                top, bottom = int(step.top), int(step.bottom)
+                self.tallest = ladder(pays, most, lambda pay, steps: half_up(pay, top * steps, bottom))
+        return self.tallest.upto(most)
 
     @cached_property
     def places(self) -> list[int]:
@@ -205,17 +218,14 @@ class _Search:
         table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
-        found: list[tuple[int, int, Numbers]] = []
-        for numbers in climbs(rungs, self.places, left, firsts, self._tops(rungs, z)):
-            fitted = self._that_fits(numbers, table, room) if table.is_exact else numbers
-            if fitted is not None:
-                found.append((table.bound(fitted), rungs.total(fitted), fitted))
+        climbed = climbs(rungs, self.places, left, firsts, self._tops(rungs, z))
+        if table.is_exact:
+            found, proven = self._looked_up(climbed, table, room), len(firsts) == rungs.most + 1
+            self.table = table
+        else:
+            found, proven = self._simulated([(table.bound(n), rungs.total(n), n) for n in climbed], z)
         if not found:
             return [self.nothing], False
-        if not table.is_exact:
-            found, proven = self._simulated(found, z)
-        else:
-            proven = len(firsts) == rungs.most + 1
         best_match = max(match for match, _, _ in found) - A_DOLLAR
         most = max(total for match, total, _ in found if match >= best_match)
         equal = [numbers for match, total, numbers in found if match >= best_match and total >= most - A_DOLLAR]
@@ -224,17 +234,31 @@ class _Search:
             equal = self._with_stop(equal, z, best_match, left) or equal
         return sorted(equal, key=self._shape)[:FEW], proven and len(equal) <= FEW
 
+    def _looked_up(self, climbed: Iterable[Numbers], table: MatchTable, room: int) -> list[tuple[int, int, Numbers]]:
+        """Match, deferral and numbers, cut to what fits under the annual additions together with the match."""
+        found = []
+        most, enough, total_of, bound = table.most(), table.enough(), self.rungs.total, table.bound
+        for numbers in climbed:
+            total = total_of(numbers)
+            if total - self._catch_up_in(total) + most > room:
+                fitted = self._that_fits(numbers, table, room)
+                if fitted is None:
+                    continue
+                numbers, total = fitted, total_of(fitted)
+            earns_all = numbers[0] >= enough and numbers[2] >= enough and not table.is_made_up
+            found.append((table.most_paid if earns_all else bound(numbers), total, numbers))
+        return found
+
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
         """The numbers with the highest second one that fits under the annual additions together with its match."""
-        second = numbers[2]
-        while True:
-            total = self.rungs.total(numbers)
-            if total - self._catch_up_in(total) + table.claims(numbers) <= room:
-                return numbers
-            if second == 0:
-                return None
-            second -= 1
-            numbers = with_second(numbers, second, self.rungs.length)
+
+        def passes(second: int) -> bool:
+            tried = with_second(numbers, second, self.rungs.length)
+            total = self.rungs.total(tried)
+            return total - self._catch_up_in(total) + table.claims(tried) > room
+
+        most = bisect_left(range(numbers[2] + 1), True, key=passes) - 1
+        return None if most < 0 else with_second(numbers, most, self.rungs.length)
 
     @property
     def _separate(self) -> bool:
@@ -320,38 +344,95 @@ class _Search:
         together = self.steps_in([plan.combined_cap])
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
-        best, highest, proven = -1, -1, True
-        pairs: list[tuple[int, Numbers, Numbers]] = []
         fills: dict[int, list[tuple[int, Numbers]]] = {}
+        lefts, best, proven = {x: self._left_beside(x, z) for x in xs}, -1, True
+        for upto in dict.fromkeys(lefts.values()):
+            firsts = self._firsts(rungs, upto)
+            proven = proven and len(firsts) == rungs.most + 1
+            found = [(rungs.total(y), y) for y in climbs(rungs, self.places, upto, firsts)]
+            fills[upto] = sorted(found, reverse=True)
+        # The most that fits beside any of the deferral numbers.
+        fitting: dict[Numbers, dict[Numbers, Numbers | None]] = {x: {} for x in xs}
         for x in xs:
-            upto = self._left_beside(x, z)
-            highest = max(highest, upto)
-            if upto not in fills:
-                firsts = self._firsts(rungs, upto)
-                proven = proven and len(firsts) == rungs.most + 1
-                found = climbs(rungs, self.places, upto, firsts)
-                fills[upto] = sorted(((rungs.total(y), y) for y in found), reverse=True)
-            for most, y in fills[upto]:
-                if most < best - A_DOLLAR:
+            for most, y in fills[lefts[x]]:
+                if most <= best:
                     break
-                fitted = self._beside(x, y, z, together)
-                if fitted is not None and rungs.total(fitted) >= best - A_DOLLAR:
+                fitted = fitting[x][y] = self._beside(x, y, z, together)
+                if fitted is not None:
                     best = max(best, rungs.total(fitted))
-                    pairs.append((rungs.total(fitted), x, fitted))
-        pairs = [pair for pair in pairs if pair[0] >= best - A_DOLLAR]
-        if not pairs:
+        if best < 0:
             return xs[0], self.nothing, True
-        _, x, y = min(pairs, key=lambda pair: (self._pair_shape(pair[1], pair[2]), -pair[0]))
-        if best < highest:
+        x, y = self._best_shaped(xs, {x: fills[left] for x, left in lefts.items()}, best - A_DOLLAR, z, together)
+        if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
+
+    def _best_shaped(
+        self, xs: list[Numbers], fills: dict[Numbers, list[tuple[int, Numbers]]], least: int, z: Numbers, together: int
+    ) -> tuple[Numbers, Numbers]:
+        """Of all pairs that put in `least` or more after tax: the fewest days of entering, then the best shape."""
+        best: tuple[Any, ...] = ()
+        pair = (xs[0], self.nothing)
+        length = len(self.regular)
+        sorted_fills: dict[int, list[tuple[tuple[int, ...], int, int, Numbers]]] = {}
+        for x in xs:
+            fill = fills[x]
+            if id(fill) not in sorted_fills:
+                full = [(self._shape(y), -most, self._changes_at(y), y) for most, y in fill if most >= least]
+                sorted_fills[id(fill)] = sorted(full)
+            changes_at, shape = self._changes_at(x), self._shape(x)
+            for y_shape, minus, y_changes_at, y in sorted_fills[id(fill)]:
+                together_shape = tuple([a + b for a, b in zip(shape, y_shape, strict=True)])
+                if best and (changes_at < length, together_shape) > best[:2] and best[0] <= (changes_at < length):
+                    break
+                days = (changes_at < length) + (y_changes_at < length and y_changes_at != changes_at)
+                if best and (days, together_shape, minus) > best:
+                    continue
+                key = (days + self._first_entry(x, y), together_shape, minus)
+                if best and key >= best:
+                    continue
+                fitted = self._beside(x, y, z, together)
+                if fitted is None:
+                    continue
+                if fitted != y:
+                    total = self.after_rungs.total(fitted)
+                    if total < least:
+                        continue
+                    days = len({place for place in (changes_at, self._changes_at(fitted)) if place < length})
+                    together_shape = tuple([a + b for a, b in zip(shape, self._shape(fitted), strict=True)])
+                    key = (days + self._first_entry(x, fitted), together_shape, -total)
+                    if best and key >= best:
+                        continue
+                best, pair = key, (x, fitted)
+        return pair
+
+    def _changes_at(self, numbers: Numbers) -> int:
+        """The place at which a number changes; behind the last cheque if it never does."""
+        first, place, second = numbers
+        return place if first != second else len(self.regular)
 
     def _left_beside(self, x: Numbers, z: Numbers) -> int:
         """The same deferrals with the same match leave the same."""
         key = (self.rungs.total(x), self.match_of.get(x, -1))
         if key not in self.left_beside:
-            self.left_beside[key] = self._after_tax_left(self.tried(x, self.nothing, z))
+            known = self.table is not None and x in self.match_of
+            left = self._left_by_table(x, z) if known else self._after_tax_left(self.tried(x, self.nothing, z))
+            self.left_beside[key] = left
         return self.left_beside[key]
+
+    def _left_by_table(self, x: Numbers, z: Numbers) -> int:
+        """`_after_tax_left` without running the year: where the table is exact, it knows what the simulator would say."""
+        assert self.table is not None  # noqa: S101
+        limits, made, total = self.year.limits, self.table.base, self.rungs.total(x)
+        deferral = int((made.deferral + made.excess).cents) + total - self._catch_up_in(total)
+        after_tax = int(made.after_tax.cents)
+        lefts = (
+            int(limits.additions.cents) - deferral - after_tax - self.table.claims(x),
+            int(limits.after_tax.cents) - after_tax,
+            int(limits.combined.cents) - deferral - after_tax,
+            int(self.goal.after_tax.cents) - after_tax,
+        )
+        return max(min(lefts), 0)
 
     def _after_tax_left(self, judged: Judged) -> int:
         """Cents that may still go in after tax beside these deferrals and their match."""
@@ -380,6 +461,8 @@ class _Search:
     def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
         first, place, second = y
+        if max(x[0], x[2]) + max(z[0], z[2]) + max(first, second) <= together:
+            return y
         for point in {0, x[1], z[1]}:
             if point < place and at(x, point) + at(z, point) + first > together:
                 return None
@@ -511,8 +594,11 @@ class _Search:
 
     def _first_entry(self, x: Numbers, y: Numbers) -> int:
         """1 where the first numbers differ from those entered now."""
-        now = in_force(self.year.cheques[self.regular[0]].date, self.current)
-        return int(now is None or now.regular != self.election(0, x, y, self.nothing))
+        key = (x[0], y[0])
+        if key not in self.entry_of:
+            now = in_force(self.year.cheques[self.regular[0]].date, self.current)
+            self.entry_of[key] = int(now is None or now.regular != self.election(0, x, y, self.nothing))
+        return self.entry_of[key]
 
     # The answer
 
