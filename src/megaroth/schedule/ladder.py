@@ -6,7 +6,7 @@ Knows amounts by the same rounding as the simulator. Refuses to know limits: who
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -54,25 +54,38 @@ def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) ->
 
 def climbs(
     of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], tops: Sequence[int] | None = None
-) -> Iterator[Numbers]:
+) -> Iterator[tuple[int, Numbers]]:
     """For every first number and place: the numbers with the highest second one that puts in no more than `upto`.
+
+    What they put in comes with them.
 
     `places` are where a change may come; a number that never changes is given with the place behind the last cheque.
     `tops` is the highest step of each cheque, where not all can hold the highest of all.
     """
     before, behind = lowest(tops or [of.most] * of.length)
+    sums = of.sums
     for place in places:
         tail = of.tail(place)[: behind[place] + 1]
         for first in firsts:
-            left = upto - of.sums[first][place]
-            if left < 0 or first > before[place]:
+            head = sums[first][place]
+            if head > upto or first > before[place]:
                 break
-            second = bisect_right(tail, left) - 1
+            second = bisect_right(tail, upto - head) - 1
             if second >= 0:
-                yield first, place, second
+                yield head + tail[second], (first, place, second)
     for first in firsts:
-        if of.sums[first][-1] <= upto and first <= behind[0]:
-            yield first, of.length, first
+        if sums[first][-1] <= upto and first <= behind[0]:
+            yield sums[first][-1], (first, of.length, first)
+
+
+def fullest(climbed: Iterable[tuple[int, Numbers]], within: int) -> tuple[int, list[tuple[int, Numbers]]]:
+    """The most that any numbers put in, and all that put in as much but for `within`."""
+    most, found = -1, []
+    for each in climbed:
+        if each[0] >= most - within:
+            found.append(each)
+            most = max(most, each[0])
+    return most, [each for each in found if each[0] >= most - within]
 
 
 def lowest(tops: Sequence[int]) -> tuple[list[int], list[int]]:

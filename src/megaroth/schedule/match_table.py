@@ -44,6 +44,7 @@ class MatchTable:
         self.first_place = [members[0] if members else -1 for members in self.members]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
+        self.enough_step: int | None = None
         self.bounds: dict[Numbers, int] = {}
         self.of_year: dict[int, int] = {}
         payroll = year.payroll
@@ -99,11 +100,15 @@ class MatchTable:
 
     def enough(self) -> int:
         """The lowest step that earns on every cheque as much as the highest; only of use where the table is exact."""
-        full = self._row(self.rungs.most)[-1]
-        return bisect_left(range(self.rungs.most), full, key=lambda step: self._row(step)[-1])
+        if self.enough_step is None:
+            full = self._row(self.rungs.most)[-1]
+            self.enough_step = bisect_left(range(self.rungs.most), full, key=lambda step: self._row(step)[-1])
+        return self.enough_step
 
     def _row(self, step: int) -> list[int]:
         """The match of all groups before each, with one number all year."""
+        if self.enough_step is not None and step > self.enough_step:
+            step = self.enough_step
         if step not in self.rows:
             sums = self.rungs.sums[step if self.counts else 0]
             contributed = [

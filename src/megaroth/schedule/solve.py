@@ -24,7 +24,7 @@ from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Solution, Wanted
-from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, ladder, lowest, with_second
+from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, fullest, ladder, lowest, with_second
 from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import amount_of, simulate
 from megaroth.schedule.year import JobYear
@@ -199,10 +199,8 @@ class _Search:
             return self.nothing, True
         rungs = self.ladder_of(self.steps_in([]))
         tops = self._tops(rungs, None)
-        found = sorted(climbs(rungs, self.places, goal, range(rungs.most + 1), tops), key=rungs.total)
-        full = rungs.total(found[-1])
-        equal = [numbers for numbers in found if rungs.total(numbers) >= full - A_DOLLAR]
-        return min(equal, key=lambda numbers: self._shape(numbers)), True
+        _, equal = fullest(climbs(rungs, self.places, goal, range(rungs.most + 1), tops), A_DOLLAR)
+        return min((numbers for _, numbers in equal), key=self._shape), True
 
     def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
         """The deferral numbers that lose the least match and then defer the most, the best shape first."""
@@ -216,6 +214,7 @@ class _Search:
             return [self.nothing], True
         base = made if z == self.nothing else self.tried(self.nothing, self.nothing, z).outcome
         table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
+        self.regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
         climbed = climbs(rungs, self.places, left, firsts, self._tops(rungs, z))
@@ -223,7 +222,7 @@ class _Search:
             found, proven = self._looked_up(climbed, table, room), len(firsts) == rungs.most + 1
             self.table = table
         else:
-            found, proven = self._simulated([(table.bound(n), rungs.total(n), n) for n in climbed], z)
+            found, proven = self._simulated([(table.bound(n), total, n) for total, n in climbed], z)
         if not found:
             return [self.nothing], False
         best_match = max(match for match, _, _ in found) - A_DOLLAR
@@ -234,19 +233,22 @@ class _Search:
             equal = self._with_stop(equal, z, best_match, left) or equal
         return sorted(equal, key=self._shape)[:FEW], proven and len(equal) <= FEW
 
-    def _looked_up(self, climbed: Iterable[Numbers], table: MatchTable, room: int) -> list[tuple[int, int, Numbers]]:
+    def _looked_up(
+        self, climbed: Iterable[tuple[int, Numbers]], table: MatchTable, room: int
+    ) -> list[tuple[int, int, Numbers]]:
         """Match, deferral and numbers, cut to what fits under the annual additions together with the match."""
         found = []
-        most, enough, total_of, bound = table.most(), table.enough(), self.rungs.total, table.bound
-        for numbers in climbed:
-            total = total_of(numbers)
-            if total - self._catch_up_in(total) + most > room:
+        enough, most, paid, bound = table.enough(), table.most(), table.most_paid, table.bound
+        if table.is_made_up and paid < most:
+            enough = self.rungs.most + 1
+        for total, numbers in climbed:
+            if total + most > room and total - self._catch_up_in(total) + most > room:
                 fitted = self._that_fits(numbers, table, room)
                 if fitted is None:
                     continue
-                numbers, total = fitted, total_of(fitted)
-            earns_all = numbers[0] >= enough and numbers[2] >= enough and not table.is_made_up
-            found.append((table.most_paid if earns_all else bound(numbers), total, numbers))
+                numbers, total = fitted, self.rungs.total(fitted)
+            earns_all = numbers[0] >= enough and numbers[2] >= enough
+            found.append((paid if earns_all else bound(numbers), total, numbers))
         return found
 
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
@@ -266,9 +268,7 @@ class _Search:
 
     def _catch_up_in(self, total: int) -> int:
         """What of these deferrals is catch-up and so outside the annual additions."""
-        made = self.base.outcome
-        regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
-        return 0 if self._separate else max(total - regular_left, 0)
+        return 0 if self._separate else max(total - self.regular_left, 0)
 
     def _firsts(self, rungs: Ladder, left: int) -> Sequence[int]:
         if rungs.most <= MANY_STEPS:
@@ -344,25 +344,30 @@ class _Search:
         together = self.steps_in([plan.combined_cap])
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
-        fills: dict[int, list[tuple[int, Numbers]]] = {}
-        lefts, best, proven = {x: self._left_beside(x, z) for x in xs}, -1, True
+        lefts, fills, proven = {x: self._left_beside(x, z) for x in xs}, {}, True
         for upto in dict.fromkeys(lefts.values()):
             firsts = self._firsts(rungs, upto)
             proven = proven and len(firsts) == rungs.most + 1
-            found = [(rungs.total(y), y) for y in climbs(rungs, self.places, upto, firsts)]
-            fills[upto] = sorted(found, reverse=True)
-        # The most that fits beside any of the deferral numbers.
-        fitting: dict[Numbers, dict[Numbers, Numbers | None]] = {x: {} for x in xs}
-        for x in xs:
-            for most, y in fills[lefts[x]]:
-                if most <= best:
-                    break
-                fitted = fitting[x][y] = self._beside(x, y, z, together)
-                if fitted is not None:
-                    best = max(best, rungs.total(fitted))
+            fills[upto] = fullest(climbs(rungs, self.places, upto, firsts), A_DOLLAR)
+        # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
+        best = max(most for most, _ in fills.values())
+        tops = [x for x in xs if fills[lefts[x]][0] == best]
+        if not any(
+            y == self._beside(x, y, z, together) for x in tops for most, y in fills[lefts[x]][1] if most == best
+        ):
+            best = -1
+            for upto in fills:
+                climbed = sorted(climbs(rungs, self.places, upto, self._firsts(rungs, upto)), reverse=True)
+                fills[upto] = (climbed[0][0], climbed)
+            for x in xs:
+                for most, y in fills[lefts[x]][1]:
+                    if most <= best:
+                        break
+                    fitted = self._beside(x, y, z, together)
+                    best = best if fitted is None else max(best, rungs.total(fitted))
         if best < 0:
             return xs[0], self.nothing, True
-        x, y = self._best_shaped(xs, {x: fills[left] for x, left in lefts.items()}, best - A_DOLLAR, z, together)
+        x, y = self._best_shaped(xs, {x: fills[left][1] for x, left in lefts.items()}, best - A_DOLLAR, z, together)
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
