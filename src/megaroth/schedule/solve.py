@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money, Rate
@@ -53,6 +53,10 @@ def solve(
         return _Search(replace(year, told=True), goal, tuple(current), first_day, purse).best()
 
 
+Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
+"""Shape, less what the numbers put in, and the numbers: the best sorts first."""
+
+
 class _Search:
     """One job's search. Places count the regular cheques that are still free."""
 
@@ -75,6 +79,7 @@ class _Search:
         self.locked = per_cheque(year.cheques, current)
         self.bonus_election = Election()
         self.left_beside: dict[tuple[int, int], int] = {}
+        self.election_of: dict[tuple[int, int, int], Election] = {}
         self.tallest: Ladder | None = None
         self.table: MatchTable | None = None
         self.match_of: dict[Numbers, int] = {}
@@ -133,10 +138,12 @@ class _Search:
         return chosen
 
     def election(self, place: int, x: Numbers, y: Numbers, z: Numbers) -> Election:
-        deferral, after_tax, catch_up = (self.share(at(numbers, place)) for numbers in (x, y, z))
-        if self.year.is_roth:
-            return Election(NONE, deferral, catch_up, after_tax)
-        return Election(deferral, NONE, catch_up, after_tax)
+        steps = (at(x, place), at(y, place), at(z, place))
+        if steps not in self.election_of:
+            deferral, after_tax, catch_up = map(self.share, steps)
+            before, roth = (NONE, deferral) if self.year.is_roth else (deferral, NONE)
+            self.election_of[steps] = Election(before, roth, catch_up, after_tax)
+        return self.election_of[steps]
 
     def tried(self, x: Numbers, y: Numbers, z: Numbers) -> Judged:
         return judge(self.year, simulate(self.year, self.elections(x, y, z)))
@@ -379,37 +386,41 @@ class _Search:
         best: tuple[Any, ...] = ()
         pair = (xs[0], self.nothing)
         length = len(self.regular)
-        sorted_fills: dict[int, list[tuple[tuple[int, ...], int, int, Numbers]]] = {}
+        known: dict[int, dict[int, list[Shaped]]] = {}
         for x in xs:
-            fill = fills[x]
-            if id(fill) not in sorted_fills:
-                full = [(self._shape(y), -most, self._changes_at(y), y) for most, y in fill if most >= least]
-                sorted_fills[id(fill)] = sorted(full)
-            changes_at, shape = self._changes_at(x), self._shape(x)
-            for y_shape, minus, y_changes_at, y in sorted_fills[id(fill)]:
-                together_shape = tuple([a + b for a, b in zip(shape, y_shape, strict=True)])
-                if best and (changes_at < length, together_shape) > best[:2] and best[0] <= (changes_at < length):
-                    break
-                days = (changes_at < length) + (y_changes_at < length and y_changes_at != changes_at)
-                if best and (days, together_shape, minus) > best:
-                    continue
-                key = (days + self._first_entry(x, y), together_shape, minus)
-                if best and key >= best:
-                    continue
-                fitted = self._beside(x, y, z, together)
-                if fitted is None:
-                    continue
-                if fitted != y:
-                    total = self.after_rungs.total(fitted)
-                    if total < least:
-                        continue
-                    days = len({place for place in (changes_at, self._changes_at(fitted)) if place < length})
-                    together_shape = tuple([a + b for a, b in zip(shape, self._shape(fitted), strict=True)])
-                    key = (days + self._first_entry(x, fitted), together_shape, -total)
+            if id(fills[x]) not in known:
+                known[id(fills[x])] = self._by_change(fills[x], least)
+            by_change, changes_at, shape = known[id(fills[x])], self._changes_at(x), self._shape(x)
+            days = int(changes_at < length)
+            # Numbers that never change or change on the same day cost no further day, all others one.
+            no_day = [by_change.get(place, []) for place in {changes_at, length}]
+            one_day = [rows for place, rows in by_change.items() if place not in (changes_at, length)]
+            for lowest_days, rows in [*((days, each) for each in no_day), *((days + 1, each) for each in one_day)]:
+                for y_shape, minus, y in rows:
+                    both = tuple([a + b for a, b in zip(shape, y_shape, strict=True)])
+                    if best and (lowest_days, both) > best[:2]:
+                        break
+                    key = (lowest_days + self._first_entry(x, y), both, minus)
                     if best and key >= best:
                         continue
-                best, pair = key, (x, fitted)
+                    fitted = self._beside(x, y, z, together)
+                    if fitted is not None and fitted != y:
+                        total = self.after_rungs.total(fitted)
+                        key = (*self._pair_shape(x, fitted), -total)
+                        fitted = fitted if total >= least and (not best or key < best) else None
+                    if fitted is not None:
+                        best, pair = key, (x, fitted)
         return pair
+
+    def _by_change(self, fill: list[tuple[int, Numbers]], least: int) -> dict[int, list[Shaped]]:
+        """Numbers that put in `least` or more, by the place of their change, the best shape first."""
+        found: dict[int, list[Shaped]] = {}
+        for most, y in fill:
+            if most >= least:
+                found.setdefault(self._changes_at(y), []).append((self._shape(y), -most, y))
+        for rows in found.values():
+            rows.sort()
+        return found
 
     def _changes_at(self, numbers: Numbers) -> int:
         """The place at which a number changes; behind the last cheque if it never does."""
@@ -590,12 +601,11 @@ class _Search:
             return (first, place)
         return (int(change) * abs(first - second), -place)
 
-    def _pair_shape(self, x: Numbers, y: Numbers) -> tuple[object, ...]:
-        days = {numbers[1] for numbers in (x, y) if numbers[1] < len(self.regular) and numbers[0] != numbers[2]}
-        return (
-            len(days) + (self._first_entry(x, y)),
-            *(a + b for a, b in zip(self._shape(x), self._shape(y), strict=True)),
-        )
+    def _pair_shape(self, x: Numbers, y: Numbers) -> tuple[int, tuple[int, ...]]:
+        """Days on which something is entered, and the shape of both numbers."""
+        days = {self._changes_at(numbers) for numbers in (x, y)} - {len(self.regular)}
+        shape = tuple(a + b for a, b in zip(self._shape(x), self._shape(y), strict=True))
+        return len(days) + self._first_entry(x, y), shape
 
     def _first_entry(self, x: Numbers, y: Numbers) -> int:
         """1 where the first numbers differ from those entered now."""
@@ -643,7 +653,7 @@ class _Search:
         bonus = self.bonus_election if self.bonus else None
         for place, number in enumerate(self.regular):
             election = self.election(place, x, y, z)
-            if not entries or entries[-1].regular != election:
+            if not entries or (entries[-1].regular is not election and entries[-1].regular != election):
                 entries.append(Elections(self.year.cheques[number].date, election, bonus))
         if not entries and self.bonus:
             entries.append(Elections(self.year.cheques[self.bonus[0]].date, Election(), bonus))
