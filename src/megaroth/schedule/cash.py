@@ -5,7 +5,9 @@ Knows cheques as payments, and the least that each has to leave. Knows no tax: `
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from megaroth.household.payment import Cash, Payment
 from megaroth.kit.money import ZERO, Money
@@ -59,7 +61,6 @@ class Purse:
 
     def __init__(self, year: JobYear, cash: Cash, need: Money | None) -> None:
         self.year, self.cash = year, cash
-        self.payments = payments_of(year)
         self.is_plain = need is None and cash.takes_only_federal
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
@@ -67,6 +68,11 @@ class Purse:
         # A deferral that goes on as Roth catch-up somewhere in the year is taken to be taxed all year: the safe side.
         goes_on = not year.payroll.separate_catch_up and bool(year.limits.catch_up > ZERO)
         self.taxes_deferral = year.is_roth or (goes_on and year.catch_up_is_roth)
+
+    @cached_property
+    def payments(self) -> list[Payment]:
+        """Every cheque with nothing contributed."""
+        return payments_of(self.year)
 
     def left(self, number: int, deferral: int, catch_up: int) -> int | None:
         """Cents that a cheque can put in beside these, below zero if it cannot hold them; None: without bound."""
@@ -79,8 +85,15 @@ class Purse:
         payment = replace(self.payments[number], pre_tax=Money(before))
         return min(int(self.cash.net(payment).cents) - taxed - floor, pay - deferral - catch_up)
 
+    def holds_all(self, lines: Sequence[Line], numbers: Iterable[int]) -> bool:
+        """Whether each of these cheques holds what its line puts in."""
+        return all(self.holds(number, lines[number]) for number in numbers)
+
     def holds(self, number: int, line: Line) -> bool:
-        """Whether a cheque holds what a line puts in."""
+        """Whether a cheque holds what a line puts in; no tax is asked for where it surely does."""
+        into = line.pre_tax + line.roth + line.catch_up + line.after_tax
+        if self.is_plain and 100 * into.cents <= ALWAYS_HELD * line.cheque.pay.cents:
+            return True
         floor = self._floor(number)
         return floor is None or int(self.cash.net(with_line(self.year, self.payments[number], line)).cents) >= floor
 

@@ -47,10 +47,16 @@ def solve(
 ) -> Solution:
     """The best elections for the cheques from `first_day` on; earlier cheques follow `current`.
 
-    No cheque is told to put in more than `purse` says it can hold.
+    No cheque is told to put in more than `purse` says it can hold. The best without that bound is the best with it if
+    every cheque can hold it, which is quickly seen.
     """
     with silently():
-        return _Search(replace(year, told=True), goal, tuple(current), first_day, purse).best()
+        told, now = replace(year, told=True), tuple(current)
+        freely = _Search(told, goal, now, first_day, None)
+        found = freely.best()
+        if purse is None or purse.holds_all(found.outcome.lines, freely.free):
+            return found
+        return _Search(told, goal, now, first_day, purse).best()
 
 
 Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
@@ -243,19 +249,33 @@ class _Search:
     def _looked_up(
         self, climbed: Iterable[tuple[int, Numbers]], table: MatchTable, room: int
     ) -> list[tuple[int, int, Numbers]]:
-        """Match, deferral and numbers, cut to what fits under the annual additions together with the match."""
-        found = []
-        enough, most, paid, bound = table.enough(), table.most(), table.most_paid, table.bound
+        """Match, deferral and numbers, cut to what fits under the annual additions together with the match.
+
+        Numbers that cannot be among the best are left out: where some earn all the match there is, only as full ones count.
+        """
+        enough, most, paid = table.enough(), table.most(), table.most_paid
         if table.is_made_up and paid < most:
             enough = self.rungs.most + 1
+        found: list[tuple[int, int, Numbers]] = []
+        others: list[tuple[int, Numbers]] = []
+        bar = -1
         for total, numbers in climbed:
-            if total + most > room and total - self._catch_up_in(total) + most > room:
+            if total < bar:
+                continue
+            if numbers[0] < enough or numbers[2] < enough or total - self._catch_up_in(total) + most > room:
+                others.append((total, numbers))
+            else:
+                found.append((paid, total, numbers))
+                bar = max(bar, total - A_DOLLAR)
+        for total, numbers in others:
+            if total < bar:
+                continue
+            if total - self._catch_up_in(total) + most > room:
                 fitted = self._that_fits(numbers, table, room)
                 if fitted is None:
                     continue
                 numbers, total = fitted, self.rungs.total(fitted)
-            earns_all = numbers[0] >= enough and numbers[2] >= enough
-            found.append((paid if earns_all else bound(numbers), total, numbers))
+            found.append((table.bound(numbers), total, numbers))
         return found
 
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
@@ -532,8 +552,7 @@ class _Search:
 
     def _holds(self, judged: Judged) -> bool:
         """Whether every cheque that is still free can hold what goes in."""
-        lines, purse = judged.outcome.lines, self.purse
-        return purse is None or all(purse.holds(number, lines[number]) for number in self.free)
+        return self.purse is None or self.purse.holds_all(judged.outcome.lines, self.free)
 
     def _after_tax_with_stop(self, x: Numbers, y: Numbers, z: Numbers, most: int) -> Numbers | None:
         """One step more, where payroll stops by itself at what binds."""
