@@ -12,12 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, TypeAlias
 
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money, Rate
 from megaroth.kit.trace import silently
-from megaroth.kit.words import least
+from megaroth.kit.words import cap, least
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.cash import ALWAYS_HELD, Purse
@@ -111,6 +112,15 @@ class _Search:
             *(cap.top * step.bottom // (cap.bottom * step.top) for cap in caps if cap.top >= 0),
         ]
         return min(int(each) for each in fits)
+
+    def ladder_under(self, caps: Sequence[Rate]) -> Ladder:
+        """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up."""
+        of = self.ladder_of(self.steps_in(caps))
+        pays = [self.year.cheques[number].pay for number in self.regular]
+        tops = [min(int(cap(pay, each).cents) for each in caps) for pay in pays]
+        top = of.sums[-1]
+        capped = [min(after - before, most) for before, after, most in zip(top, top[1:], tops, strict=False)]
+        return Ladder((*of.sums[:-1], (0, *accumulate(capped))))
 
     def ladder_of(self, most: int) -> Ladder:
         if self.tallest is None or self.tallest.most < most:
@@ -221,7 +231,7 @@ class _Search:
         left = int((self.goal.deferral - made.deferral - (ZERO if self._separate else made.catch_up)).cents)
         if self.year.limits.combined < self.year.limits.deferral:
             left = min(left, int((self.year.limits.combined - made.deferral).cents))
-        rungs = self.ladder_of(self.steps_in([self.year.plan.deferral_cap, self.year.plan.combined_cap]))
+        rungs = self.ladder_under([self.year.plan.deferral_cap, self.year.plan.combined_cap])
         self.rungs = rungs
         if left <= 0:
             return [self.nothing], True
@@ -286,7 +296,9 @@ class _Search:
             total = self.rungs.total(tried)
             return total - self._catch_up_in(total) + table.claims(tried) > room
 
-        most = bisect_left(range(numbers[2] + 1), True, key=passes) - 1
+        if not passes(numbers[2]):
+            return numbers
+        most = bisect_left(range(numbers[2]), True, key=passes) - 1
         return None if most < 0 else with_second(numbers, most, self.rungs.length)
 
     @property
@@ -366,8 +378,7 @@ class _Search:
         if goal <= self.base.outcome.after_tax or plan.after_tax_allowed is not True:
             return min(xs, key=lambda x: self._pair_shape(x, self.nothing)), self.nothing, True
         caps = [plan.after_tax_cap, plan.combined_cap, *([plan.hce_after_tax_cap] if self.year.is_hce else [])]
-        rungs = self.ladder_of(self.steps_in(caps))
-        self.after_rungs = rungs
+        self.after_rungs = rungs = self.ladder_under(caps)
         together = self.steps_in([plan.combined_cap])
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
@@ -379,25 +390,34 @@ class _Search:
         # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
         best = max(most for most, _ in fills.values())
         tops = [x for x in xs if fills[lefts[x]][0] == best]
-        if not any(
-            y == self._beside(x, y, z, together) for x in tops for most, y in fills[lefts[x]][1] if most == best
-        ):
-            best = -1
-            for upto in fills:
-                climbed = sorted(climbs(rungs, self.places, upto, self._firsts(rungs, upto)), reverse=True)
-                fills[upto] = (climbed[0][0], climbed)
-            for x in xs:
-                for most, y in fills[lefts[x]][1]:
-                    if most <= best:
-                        break
-                    fitted = self._beside(x, y, z, together)
-                    best = best if fitted is None else max(best, rungs.total(fitted))
-        if best < 0:
-            return xs[0], self.nothing, True
-        x, y = self._best_shaped(xs, {x: fills[left][1] for x, left in lefts.items()}, best - A_DOLLAR, z, together)
+        beside = {x: fills[left][1] for x, left in lefts.items()}
+        if not any(y == self._beside(x, y, z, together) for x in tops for most, y in beside[x] if most == best):
+            best, beside = self._held_beside(xs, lefts, z, together)
+            xs = [x for x in xs if x in beside]
+        x, y = self._best_shaped(xs, beside, best - A_DOLLAR, z, together)
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
+
+    def _held_beside(
+        self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
+    ) -> tuple[int, dict[Numbers, list[tuple[int, Numbers]]]]:
+        """The same where caps or cheques hold less: for each deferral numbers that may lead to the most, what fits."""
+        rungs, length = self.after_rungs, len(self.regular)
+        may: list[tuple[int, Numbers, list[int]]] = []
+        for x in xs:
+            beside_each = [(place, at(x, place), at(z, place)) for place in range(length)]
+            steps = [max(min(self._most_beside(*each), together - each[1] - each[2]), 0) for each in beside_each]
+            held = sum(rungs.sums[step][place + 1] - rungs.sums[step][place] for place, step in enumerate(steps))
+            may.append((min(held, lefts[x]), x, steps))
+        best, beside = 0, {}
+        for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
+            if at_most < best - A_DOLLAR:
+                break
+            firsts = self._firsts(rungs, lefts[x])
+            most, beside[x] = fullest(climbs(rungs, self.places, lefts[x], firsts, steps), A_DOLLAR)
+            best = max(best, most)
+        return best, beside
 
     def _best_shaped(
         self, xs: list[Numbers], fills: dict[Numbers, list[tuple[int, Numbers]]], least: int, z: Numbers, together: int
@@ -538,16 +558,20 @@ class _Search:
         return self.held[x, z]
 
     def _most_beside(self, place: int, x: int, z: int) -> int:
+        """The highest after-tax step that a cheque can hold beside these."""
         if (place, x, z) not in self.most_beside:
             number, rungs = self.regular[place], self.after_rungs
-            pay = self.year.cheques[number].pay
-            amounts = (int(self._amount(pay, x).cents), int(self._amount(pay, z).cents))
-            left = self.purse.left(number, *amounts) if self.purse else None
+            left = None
+            if self.purse is not None:
+                deferral = self.rungs.sums[x][place + 1] - self.rungs.sums[x][place]
+                catch_up = int(self._amount(self.year.cheques[number].pay, z).cents)
+                left = self.purse.left(number, deferral, catch_up)
             most = rungs.most
             if left is not None:
-                row = [sums[place + 1] - sums[place] for sums in rungs.sums]
-                most = max(bisect_right(row, left) - 1, 0)
-            self.most_beside[place, x, z] = most
+                most = bisect_right(
+                    range(most + 1), left, key=lambda k: rungs.sums[k][place + 1] - rungs.sums[k][place]
+                )
+            self.most_beside[place, x, z] = max(most - (left is not None), 0)
         return self.most_beside[place, x, z]
 
     def _holds(self, judged: Judged) -> bool:
