@@ -134,17 +134,27 @@ class MatchTable:
         return self.of_year[more]
 
     def _at_most(self, numbers: Numbers) -> int:
+        return self.ceiling(self._matched_total(numbers))
+
+    def ceiling(self, total: int) -> int:
         """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a cheque)."""
-        plan, tops = self.year.plan, []
-        for tiers in (plan.match, plan.match_alternative):
-            rates = [(int(tier.rate.top), int(tier.rate.bottom)) for tier in tiers]
-            tops.append(all(a * d >= c * b for (a, b), (c, d) in itertools.pairwise(rates)))
-        if not all(tops) or plan.match_steps or plan.match_alternative:
+        if not self.is_concave:
             return NO_LIMIT_CENTS
-        pay = self.year.limits.countable if self.year.payroll.cap_mode == "spread" else self.base.pay
-        matched = int(self.base.matched.cents) + self._matched_total(numbers)
-        made = int(self.year.made.match.cents)
-        return made + self.formula(int(pay.cents), matched) + len(self.year.cheques)
+        return self.made + self.formula(self.most_pay, int(self.base.matched.cents) + total) + len(self.year.cheques)
+
+    @cached_property
+    def is_concave(self) -> bool:
+        """Whether a dollar more never earns more than the dollar before it."""
+        plan = self.year.plan
+        rates = [(int(tier.rate.top), int(tier.rate.bottom)) for tier in plan.match]
+        falls = all(a * d >= c * b for (a, b), (c, d) in itertools.pairwise(rates))
+        return falls and not plan.match_steps and not plan.match_alternative
+
+    @cached_property
+    def most_pay(self) -> int:
+        """The pay that the year's match can be a share of."""
+        spread = self.year.payroll.cap_mode == "spread"
+        return int((self.year.limits.countable if spread else self.base.pay).cents)
 
     def _matched_total(self, numbers: Numbers) -> int:
         first, place, second = numbers

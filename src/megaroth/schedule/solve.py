@@ -277,15 +277,17 @@ class _Search:
             else:
                 found.append((paid, total, numbers))
                 bar = max(bar, total - A_DOLLAR)
-        for total, numbers in others:
-            if total < bar:
-                continue
+        best = paid if found else -1
+        for total, numbers in sorted(others, reverse=True):
+            if total < bar or table.ceiling(total if table.counts else 0) < best - A_DOLLAR:
+                break
             if total - self._catch_up_in(total) + most > room:
                 fitted = self._that_fits(numbers, table, room)
                 if fitted is None:
                     continue
                 numbers, total = fitted, self.rungs.total(fitted)
             found.append((table.bound(numbers), total, numbers))
+            best = max(best, found[-1][0])
         return found
 
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
