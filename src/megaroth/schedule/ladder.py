@@ -6,20 +6,23 @@ Knows amounts by the same rounding as the simulator. Refuses to know limits: who
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
+from operator import sub
 from typing import TypeAlias
 
 Numbers: TypeAlias = tuple[int, int, int]
 """A number in steps, the place of the cheque from which the second number counts, and that second number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ladder:
     """Amounts in cents, added up: `sums[step][place]` of the cheques before `place`."""
 
     sums: tuple[tuple[int, ...], ...]
+    tails: dict[int, list[int]] = field(default_factory=dict, repr=False)
 
     @property
     def most(self) -> int:
@@ -36,9 +39,16 @@ class Ladder:
         first, place, second = numbers
         return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
 
+    @cached_property
+    def columns(self) -> list[tuple[int, ...]]:
+        """`columns[place][step]`: the same, turned."""
+        return list(zip(*self.sums, strict=True))
+
     def tail(self, place: int) -> list[int]:
         """By step: what it puts in from that place on."""
-        return [row[-1] - row[place] for row in self.sums]
+        if place not in self.tails:
+            self.tails[place] = list(map(sub, self.columns[-1], self.columns[place]))
+        return self.tails[place]
 
     def upto(self, most: int) -> Ladder:
         """The same ladder without the steps above one."""
@@ -65,10 +75,10 @@ def climbs(
     before, behind = lowest(tops or [of.most] * of.length)
     sums = of.sums
     for place in places:
-        tail = of.tail(place)[: behind[place] + 1]
+        tail, column, highest = of.tail(place)[: behind[place] + 1], of.columns[place], before[place]
         for first in firsts:
-            head = sums[first][place]
-            if head > upto or first > before[place]:
+            head = column[first]
+            if head > upto or first > highest:
                 break
             second = bisect_right(tail, upto - head) - 1
             if second >= 0:
@@ -78,14 +88,45 @@ def climbs(
             yield sums[first][-1], (first, of.length, first)
 
 
-def fullest(climbed: Iterable[tuple[int, Numbers]], within: int) -> tuple[int, list[tuple[int, Numbers]]]:
-    """The most that any numbers put in, and all that put in as much but for `within`."""
-    most, found = -1, []
-    for each in climbed:
-        if each[0] >= most - within:
-            found.append(each)
-            most = max(most, each[0])
+def fullest(
+    of: Ladder,
+    places: Sequence[int],
+    upto: int,
+    firsts: Sequence[int],
+    within: int,
+    tops: Sequence[int] | None = None,
+) -> tuple[int, list[tuple[int, Numbers]]]:
+    """The most that any numbers of `climbs` put in, and all that put in as much but for `within`."""
+    before, behind = lowest(tops or [of.most] * of.length)
+    most, found, sums, bar = -1, [], of.sums, 0
+    for place in places:
+        tail, column, highest = of.tail(place)[: behind[place] + 1], of.columns[place], before[place]
+        for first in firsts:
+            head = column[first]
+            if head > upto or first > highest:
+                break
+            second = bisect_right(tail, upto - head) - 1
+            total = head + tail[second]
+            if total >= bar and second >= 0:
+                found.append((total, (first, place, second)))
+                if total > most:
+                    most, bar = total, total - within
+    for first in firsts:
+        total = sums[first][-1]
+        if bar <= total <= upto and first <= behind[0]:
+            found.append((total, (first, of.length, first)))
+            most = max(most, total)
     return most, [each for each in found if each[0] >= most - within]
+
+
+def most_under(of: Ladder, places: Sequence[int], tops: Sequence[int]) -> int:
+    """The most that numbers put in where nothing but the highest step of each cheque binds."""
+    before, behind = lowest(tops)
+    last = of.columns[-1]
+    changing = [
+        of.columns[place][before[place]] + last[behind[place]] - of.columns[place][behind[place]] for place in places
+    ]
+    return max([last[behind[0]], *changing])
 
 
 def lowest(tops: Sequence[int]) -> tuple[list[int], list[int]]:

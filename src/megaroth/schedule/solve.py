@@ -25,7 +25,7 @@ from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Solution, Wanted
-from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, fullest, ladder, lowest, with_second
+from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, fullest, ladder, lowest, most_under, with_second
 from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import amount_of, simulate
 from megaroth.schedule.year import JobYear
@@ -222,7 +222,7 @@ class _Search:
             return self.nothing, True
         rungs = self.ladder_of(self.steps_in([]))
         tops = self._tops(rungs, None)
-        _, equal = fullest(climbs(rungs, self.places, goal, range(rungs.most + 1), tops), A_DOLLAR)
+        _, equal = fullest(rungs, self.places, goal, range(rungs.most + 1), A_DOLLAR, tops)
         return min((numbers for _, numbers in equal), key=self._shape), True
 
     def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
@@ -388,7 +388,7 @@ class _Search:
         for upto in dict.fromkeys(lefts.values()):
             firsts = self._firsts(rungs, upto)
             proven = proven and len(firsts) == rungs.most + 1
-            fills[upto] = fullest(climbs(rungs, self.places, upto, firsts), A_DOLLAR)
+            fills[upto] = fullest(rungs, self.places, upto, firsts, A_DOLLAR)
         # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
         best = max(most for most, _ in fills.values())
         tops = [x for x in xs if fills[lefts[x]][0] == best]
@@ -410,14 +410,13 @@ class _Search:
         for x in xs:
             beside_each = [(place, at(x, place), at(z, place)) for place in range(length)]
             steps = [max(min(self._most_beside(*each), together - each[1] - each[2]), 0) for each in beside_each]
-            held = sum(rungs.sums[step][place + 1] - rungs.sums[step][place] for place, step in enumerate(steps))
-            may.append((min(held, lefts[x]), x, steps))
+            may.append((min(most_under(rungs, self.places, steps), lefts[x]), x, steps))
         best, beside = 0, {}
         for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
             if at_most < best - A_DOLLAR:
                 break
             firsts = self._firsts(rungs, lefts[x])
-            most, beside[x] = fullest(climbs(rungs, self.places, lefts[x], firsts, steps), A_DOLLAR)
+            most, beside[x] = fullest(rungs, self.places, lefts[x], firsts, A_DOLLAR, steps)
             best = max(best, most)
         return best, beside
 

@@ -55,12 +55,15 @@ class JobCash:
         base, threshold = self.law.social_security_wage_base.amount, self.tables.additional_medicare_threshold
         off = self.deductions
         lowest = before - Money((off.section_125.cents + off.hsa.cents) * payment.cheques_before)
+        cheques, supplemental = payment.cheques_before, payment.supplemental_before
         if after <= base and after <= threshold:
-            payment = replace(payment, wages_before=ZERO, cheques_before=0)
+            before, cheques = ZERO, 0
         elif lowest >= base and lowest >= threshold:
-            payment = replace(payment, wages_before=base + threshold, cheques_before=0)
-        so_far = payment.supplemental_before + payment.supplemental + payment.in_kind
-        return payment if so_far > self.tables.supplemental_threshold else replace(payment, supplemental_before=ZERO)
+            before, cheques = base + threshold, 0
+        so_far = supplemental + payment.supplemental + payment.in_kind
+        if so_far <= self.tables.supplemental_threshold:
+            supplemental = ZERO
+        return replace(payment, wages_before=before, cheques_before=cheques, supplemental_before=supplemental)
 
     def _net(self, payment: Payment) -> Money:
         if payment.kind == "espp" and payment.in_kind > ZERO:
