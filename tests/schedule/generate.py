@@ -74,7 +74,7 @@ def year_of(terms: Terms, cheques: list[tuple[int, bool, int]], step: Fraction =
     """The same year as the product reads it."""
     days: list[Cheque] = []
     for place, (pay, matched, quarter) in enumerate(cheques):
-        days.append(Cheque(datetime.date(2026, 3 * quarter + 1 + place % 3, 1 + place), Money(pay), matched=matched))
+        days.append(Cheque(datetime.date(2026, 3 * quarter + 1, 1 + place), Money(pay), matched=matched))
     return JobYear(
         name="job",
         year=2026,

@@ -179,6 +179,20 @@ def is_legal(terms: Terms, end: End) -> bool:
     )
 
 
+@dataclass
+class Best:
+    """The optimum: match, deferrals, after-tax, and the smallest days and shape among all that reach them."""
+
+    match: int
+    deferral: int
+    after_tax: int
+    shape: tuple[int, ...]
+
+    @property
+    def amounts(self) -> tuple[int, int, int]:
+        return self.match, self.deferral, self.after_tax
+
+
 def best(
     terms: Terms,
     cheques: list[tuple[int, bool, int]],
@@ -187,8 +201,9 @@ def best(
     after_tax_wish: int,
     dollar: int = 99,
     holds: Callable[[int, int, int], bool] = lambda place, deferral, after_tax: True,
-) -> tuple[int, int, int]:
-    """The optimum of goals 2 to 4 over every pair of numbers that change at most once: match, deferrals, after-tax."""
+    shape: str = "even",
+) -> Best:
+    """The optimum of goals 2 to 6 over every pair of numbers that change at most once."""
     bare = Terms(**{**terms.__dict__, "stops": frozenset(), "spillover": False})
     count = len(cheques)
 
@@ -211,16 +226,26 @@ def best(
     match = max(m for m, _, _ in tops)
     deferral = max(d for m, d, _ in tops if m >= match - dollar)
     xs = [x for m, d, x in tops if m >= match - dollar and d >= deferral - dollar]
+    reached: list[tuple[int, tuple[int, ...]]] = []
     most = 0
     for x in xs:
         for y in all_numbers(highest(terms.after_tax_cap, terms.combined_cap)):
             if any(a + b > together for a, b in zip(x, y, strict=True)):
                 continue
             amount = sum(half_up(c[0] * k * step) for c, k in zip(cheques, y, strict=True))
-            if amount <= most or amount > after_tax_wish:
+            if amount < most - dollar or amount > after_tax_wish:
                 continue
             end = run(bare, cheques, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
             payable = all(holds(place, line[0] + line[1], line[2]) for place, line in enumerate(end.lines))
             if payable and is_legal(terms, end):
                 most = max(most, end.after_tax)
-    return match, deferral, most
+                reached.append((end.after_tax, shape_of(x, y, shape)))
+    return Best(match, deferral, most, min(form for amount, form in reached if amount >= most - dollar))
+
+
+def shape_of(x: tuple[int, ...], y: tuple[int, ...], shape: str) -> tuple[int, ...]:
+    """Days on which something is entered (the first among them), then the shape asked for."""
+    days: int = len({0, *(i for i in range(1, len(x)) if x[i] != x[i - 1] or y[i] != y[i - 1])})
+    jumps = abs(x[0] - x[-1]) + abs(y[0] - y[-1])
+    forms: dict[str, int] = {"even": jumps, "front": -x[0] - y[0], "back": x[0] + y[0]}
+    return days, forms[shape]
