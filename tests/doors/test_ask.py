@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 from pathlib import Path
@@ -50,12 +51,16 @@ LEDGER: dict[str, Any] = {
     ],
     "received": [{"year": 2026, "account": "plan", "box_1": 505, "box_2a": 6, "box_5": 499, "box_7": "g"}],
 }
+SPD = base64.b64encode(b"Initrode 401(k) Plan\n\nYou may make pre-tax, Roth and after-tax contributions.").decode()
 INPUTS: list[tuple[str, Any, int]] = [
     ("plan", EXAMPLE, 0),
     ("plan", HOUSEHOLD, 0),
     ("plan", {**HOUSEHOLD, "year": 2027}, 0),
     ("plan", "year = 2026", 2),
     ("plan", Path("nowhere.toml"), 2),
+    ("read", {"documents": [{"name": "spd.txt", "base64": SPD}]}, 0),
+    ("read", {"documents": [{"name": "spd.txt", "base64": SPD}], "find": "match"}, 0),
+    ("read", {"documents": [{"name": "spd.txt", "base64": "no"}]}, 2),
     ("room", HOUSEHOLD, 0),
     ("room", "", 2),
     ("schedule", PAYDAYS, 0),

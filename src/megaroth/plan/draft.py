@@ -185,19 +185,23 @@ def finish(draft: PlanDraft) -> Finished:
 def may_i(draft: PlanDraft) -> Literal["yes", "no", "ask"]:
     """The verdict: yes needs after-tax contributions *and* a way into Roth before leaving; what is not stated is asked."""
     allowed = draft.says("after_tax_allowed")
-    inside, outside = draft.says("in_plan_conversion"), draft.says("in_service_withdrawal")
+    inside, outside = conversion_of(draft), draft.says("in_service_withdrawal")
     if allowed in ("no", "frozen") or (inside == "no" and outside == "no"):
         return "no"
     return "yes" if allowed == "yes" and (inside in ("automatic", "on-request") or outside == "yes") else "ask"
+
+
+def conversion_of(draft: PlanDraft) -> str:
+    """How after-tax money is converted in the plan; "unknown" where only other money is said to be convertible."""
+    sources = draft.value("conversion_sources", [])
+    return "unknown" if sources and "after-tax" not in sources else draft.says("in_plan_conversion")
 
 
 def questions_for(draft: PlanDraft) -> tuple[Question, ...]:
     """What to ask about everything that matters and is not stated, most important first."""
     if draft.says("after_tax_allowed") in ("no", "frozen"):
         return ()
-    into_roth = (
-        draft.says("in_plan_conversion") in ("automatic", "on-request") or draft.says("in_service_withdrawal") == "yes"
-    )
+    into_roth = conversion_of(draft) in ("automatic", "on-request") or draft.says("in_service_withdrawal") == "yes"
     has_formula = draft.stated.keys() & {"match_steps", "match_alternative"}
     no_match = draft.says("match") == "none" and not has_formula
     settled = {

@@ -200,6 +200,36 @@ class PlanFile(FileModel):
     phone: str = Field(default="", description="Where to ask by telephone.")
     website: str = Field(default="", description="Where to log in or read more.")
     eligible_pay: str = Field(default="", description="What the plan counts as eligible pay, in its own words.")
+    match_eligible_pay: str = Field(
+        default="", description="What counts as pay for the match, where that is not what counts for deferrals."
+    )
+    pay_excludes: list[Literal["bonus", "commission", "overtime", "equity", "severance", "expense allowances"]] = Field(
+        default=[], description="Kinds of pay that are not eligible pay."
+    )
+    conversion_sources: list[Literal["after-tax", "pre-tax", "match", "rollover"]] = Field(
+        default=[], description="Which money the plan converts to Roth; left out: not stated."
+    )
+    conversion_minimum_dollars: Dollars | None = Field(default=None, description="The least one may convert at a time.")
+    withdrawals_per_year: Annotated[int, Field(ge=0, le=400)] | None = Field(
+        default=None, description="How many withdrawals of after-tax money the plan lets one make in a year."
+    )
+    withdrawal_terms: str = Field(
+        default="", description="On what after-tax money may be withdrawn while employed, in the plan's own words."
+    )
+    withdrawal_suspension: str = Field(
+        default="", description="What is suspended after such a withdrawal, in the plan's own words."
+    )
+    auto_enrolment_percent: Percent | None = Field(
+        default=None, description="The deferral at which new employees are enrolled if they do nothing."
+    )
+    auto_increase_percent: Percent | None = Field(
+        default=None, description="By how much the deferral is raised each year if one does nothing."
+    )
+    auto_increase_up_to_percent: Percent | None = Field(
+        default=None, description="The deferral at which the yearly raise ends."
+    )
+    safe_harbor: YesNo = Field(default="unknown", description="Is it a safe harbor plan, free of some yearly tests?")
+    plan_year_ends: str = Field(default="", description="The last day of the plan year, like December 31.")
     conflicts: list[str] = Field(default=[], description="Where sources disagree.")
     history: list[str] = Field(default=[], description="What was different in earlier years.")
     evidence: dict[FieldName, EvidenceFile] = Field(

@@ -18,7 +18,7 @@ from megaroth.kit.finding import Finding
 from megaroth.kit.money import NONE
 from megaroth.kit.reading import FileModel, Percent, check
 from megaroth.ledger.schema import ledger_schema
-from megaroth.questions import Source, _parsed, _text, schemas
+from megaroth.questions import Source, _parsed, _text, reader, schemas
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
 
@@ -273,6 +273,13 @@ def _convert(source: Source, today: datetime.date | None) -> Reply:
     return answer if isinstance(answer, list) else answer.as_json()
 
 
+def _read(source: Source, today: datetime.date | None) -> Reply:
+    if today is None:
+        return [_NO_DAY]
+    given = _small_input(source, reader.ReadInput)
+    return given if isinstance(given, list) else reader.read_json(given, today)
+
+
 _NO_DAY = Finding("missing", "error", "The day is missing.", "today", "Give today's date.")
 
 
@@ -329,5 +336,12 @@ ALL: tuple[Question, ...] = (
         _convert,
     ),
     Question("where", "The rules about some words.", WordsInput.model_json_schema, schemas.where, _where),
+    Question(
+        "read",
+        "What plan documents say: terms with page and quote.",
+        reader.ReadInput.model_json_schema,
+        schemas.read,
+        _read,
+    ),
 )
 """Every question there is."""

@@ -203,6 +203,18 @@ def check() -> Schema:
     )
 
 
+def read() -> Schema:
+    """The answer of `read`: that of `check` and the documents; or passages."""
+    document = _object(file=TEXT, plan=TEXT, date=TEXT, pages=WHOLE, unread=_list(WHOLE), by_ocr=_list(WHOLE))
+    side = _or_null(_object(value=TEXT, quote=TEXT, page=_or_null(WHOLE), source=TEXT))
+    change = _object(field=TEXT, before=side, after=side)
+    told = check()
+    more = {"documents": _list(document), "remarks": _list(TEXT), "changes": _list(change)}
+    whole = {**told, "properties": {**told["properties"], **more}, "required": [*told["required"], *more]}
+    passage = _object(page=WHOLE, text=TEXT, under=TEXT)
+    return {"anyOf": [whole, _answer(file=TEXT, words=TEXT, passages=_list(passage))]}
+
+
 def companies() -> Schema:
     """The answer of `companies`: all of them, or one."""
     company = _object(name=TEXT, employer=TEXT, may_i=MAY_I)

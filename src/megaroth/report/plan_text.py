@@ -19,14 +19,17 @@ GROUPS = {
         "election_step_percent", "election_step_dollars", "election_lead_days",
     ),
     "Into Roth": (
-        "in_plan_conversion", "in_service_withdrawal", "conversions_per_year", "separate_accounting", "roth_deferrals",
+        "in_plan_conversion", "conversion_sources", "conversions_per_year", "conversion_minimum_dollars",
+        "in_service_withdrawal", "withdrawal_terms", "withdrawals_per_year", "withdrawal_suspension",
+        "separate_accounting", "roth_deferrals",
     ),
     "Employer money": (
         "match", "match_alternative", "match_steps", "match_limits", "match_on_roth", "match_on_catch_up",
-        "match_on_after_tax", "match_period", "true_up", "true_up_last_day", "true_up_month", "comp_cap_mode", "nonelective", "profit_sharing", "vesting",
+        "match_on_after_tax", "match_period", "true_up", "true_up_last_day", "true_up_month", "comp_cap_mode", "nonelective", "profit_sharing", "safe_harbor", "vesting",
     ),
     "Other terms": (
-        "super_catch_up", "catch_up_election", "other_wages_in_415_pay", "top_paid_group", "limitation_year_months", "eligible_pay",
+        "super_catch_up", "catch_up_election", "other_wages_in_415_pay", "top_paid_group", "limitation_year_months", "plan_year_ends", "eligible_pay",
+        "match_eligible_pay", "pay_excludes", "auto_enrolment_percent", "auto_increase_percent", "auto_increase_up_to_percent",
         "recordkeeper", "phone", "website",
     ),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from megaroth.doors.cli import ledger, ledger_terms
+from megaroth.doors.cli import ledger, ledger_terms, reader
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
@@ -268,6 +268,17 @@ app.command(ledger_terms.COMMANDS)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
 app.command(ledger.convert, help_epilogue=_examples("megaroth convert my-ledger.toml --rate 35 --return 6"))
+app.command(
+    reader.read,
+    help_epilogue=_examples(
+        "megaroth read spd.pdf", "megaroth read spd.pdf smm.pdf --save my-plan.toml",
+        "megaroth read spd-2025.pdf spd-2026.pdf --diff", 'megaroth read spd.pdf --find "true-up"',
+    ),
+)  # fmt: skip
+app.command(
+    reader.letter,
+    help_epilogue=_examples("megaroth letter ask my-plan.toml", "megaroth letter convert my-plan.toml"),
+)
 
 completion = App(
     name="completion",

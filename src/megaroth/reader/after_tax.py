@@ -1,0 +1,260 @@
+"""May after-tax money go in: what a unit claims of `after_tax_allowed` and `roth_deferrals`. A wrong yes is the worst failure."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document, box_choice, has_box
+from megaroth.reader.units import Claim, Unit
+
+AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
+MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed) to)"
+PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
+WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
+PLAN = r"(?:plan|program|company|employer|firm|we|sponsor|401k|bank|corporation|university|us)"
+TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
+_NOT_NEAR = re.compile(
+    r"\bwithdr|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability)\b"
+)
+_NOT = re.compile(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
+_HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
+_TEMPORARY = re.compile(
+    r"\b(?:once|when|while|until|months?|days?|if you|if a|hardship|withdraw\w*|reach\w*|limit|leave|during|after (?:you|the) terminat|terminated|former employee|bonus|check|cash|lump sum|in excess|exceed\w*|above)\b"
+)
+_PAST = re.compile(
+    r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b"
+)
+
+_YES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
+        rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods)\b(?P<gap>[^.;]{0,110}?)@at\b",
+        r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
+        r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
+        rf"\bup to (?:an additional |a maximum of )?\d+(?:\.\d+)?%(?P<gap>[^.;]{{0,90}}?)\b(?:as|on|in|of|through|toward) {AT}",
+        rf"\b(?:new|third|additional) (?:contribution )?(?:option|type|choice|source|feature)[^.;]{{0,20}}:(?P<gap> ?){AT}",
+        rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to|the (?:chance|option|opportunity|ability) to) (?P<gap>)(?:contribute|save|put|set|make|add)",
+        rf"^(?:make|making|contribute|save)\b(?P<gap>[^.;]{{0,60}}?){AT}",
+    )
+)
+_YES_ITEM = re.compile(rf"^[\"'(]*{AT}")
+_LEAD_IN = re.compile(
+    rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
+)
+_UNDER_HEAD = re.compile(
+    rf"\b{WHO}\b[^.;@]{{0,40}}\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
+)
+_IMPLIED = re.compile(
+    rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
+    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
+)
+_NO = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
+        rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
+        rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to|is not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
+        rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
+        rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
+        rf"\b{PLAN} (?:accepts|permits|allows|offers) no {AT}{TAIL}",
+    )
+)
+_FROZEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
+        rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
+        r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
+        r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
+        r"\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
+        r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
+    )
+)
+_CLOSED = re.compile(
+    rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
+    r"|\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?)(?: are| may be| is)? (?:permitted|allowed|accepted|made|available)"
+    rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
+    r"|\bonly @pre contributions (?:are|may be) (?:permitted|allowed|accepted|made)"
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim about after-tax and Roth contributions."""
+    found: list[Claim] = []
+    for unit in document.units:
+        if unit.kind in ("contents", "question", "heading"):
+            continue
+        found += _roth(document, unit)
+        if (
+            "@at" in document.full(unit)
+            or "@at" in unit.answer_to
+            or (unit.heads and "@at" in document.heads[unit.heads[0]])
+        ):
+            found += _after_tax(document, unit)
+        elif _CLOSED.search(unit.norm) and "catch-up" not in unit.norm and not document.is_condition(unit):
+            found.append(
+                Claim(
+                    "after_tax_allowed",
+                    "no",
+                    unit,
+                    1,
+                    "the document names two ways to contribute, and after-tax is neither",
+                )
+            )
+    return found
+
+
+def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
+    return [Claim("after_tax_allowed", value, unit, strength, note)]
+
+
+def _after_tax(document: Document, unit: Unit) -> list[Claim]:
+    text, full = unit.norm, document.full(unit)
+    if document.is_rollover(unit) or _ELSEWHERE.search(full) or "example" in text[:14]:
+        return []
+    if (
+        unit.answer_to
+        and re.search(rf"\b(?:{MAY}|do|does|is|are)\b[^?]*@at\b", unit.answer_to)
+        and not _NOT_NEAR.search(unit.answer_to)
+    ):
+        return (
+            []
+            if document.is_condition(unit) or _HCE.search(unit.answer_to)
+            else _says(unit, "yes" if text.startswith("yes") else "no", 3)
+        )
+    if choice := box_choice(unit.raw):
+        return _ticked(unit, choice)
+    if unit.ticked is False:
+        return []
+    if document.is_condition(unit) and not unit.ticked:
+        return []
+    if document.template and not unit.ticked:
+        return []
+    if _HCE.search(text) and _NOT.search(text):
+        return []
+    if not has_box(unit.raw) or unit.ticked:
+        for pattern in _FROZEN:
+            found = pattern.search(text)
+            if found and not _TEMPORARY.search(text[max(0, found.start() - 40) : found.end() + 25]) and "?" not in text:
+                return _says(unit, "frozen", 3)
+        for pattern in _NO:
+            found = pattern.search(text)
+            if found and not re.search(
+                r"\bexcept\b|\bother than\b|\bunless\b|\buntil\b|\bduring\b|\bwhile\b|\bif you\b", text
+            ):
+                return _says(unit, "no", 3)
+    return _yes(document, unit, text)
+
+
+def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
+    if _PAST.search(text) or _FROZEN[2].search(text):
+        return []
+    for pattern in _YES:
+        for found in pattern.finditer(text):
+            gap = found["gap"]
+            whole = found.group()
+            if _NOT_NEAR.search(gap) or _NOT.search(gap) or _NOT.search(whole.split("@at")[0]):
+                continue
+            if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
+                continue
+            if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
+                continue
+            return _says(unit, "yes", 3)
+    lead = document.lead_of(unit)
+    if (
+        lead
+        and _YES_ITEM.match(text)
+        and len(text.split()) < 40
+        and _LEAD_IN.search(lead)
+        and not _NOT_NEAR.search(lead)
+        and not _NOT.search(lead)
+    ):
+        return _says(unit, "yes", 3)
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if (
+        "@at" in head
+        and "@roth" not in head
+        and "@pre" not in head
+        and len(head.split()) <= 8
+        and not _NOT_NEAR.search(head)
+        and not _NOT.search(head)
+    ):
+        under = _UNDER_HEAD.search(text)
+        if under and not _NOT.search(under.group()) and not _NOT_NEAR.search(text):
+            return _says(unit, "yes", 2)
+    around = head + " " + lead
+    if (
+        len(text.split()) <= 9
+        and re.search(rf"^{AT}[^.;@]{{0,30}}(?:\$\d|\d%)", text)
+        and re.search(r"limit|maximum|contribut", around)
+    ):
+        return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
+    implied = _IMPLIED.search(text)
+    if implied and not _NOT_NEAR.search(implied["gap"] or ""):
+        return _says(unit, "yes", 1, "implied: the document speaks of such contributions as going on")
+    return []
+
+
+def _ticked(unit: Unit, choice: str) -> list[Claim]:
+    if _NOT_NEAR.search(unit.norm):
+        return []
+    return _says(unit, "no" if choice == "no" or "not" in choice else "yes", 3)
+
+
+_ROTH_MAY = re.compile(
+    rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,110}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
+    rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
+    r"|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)"
+)
+_ROTH_NO = re.compile(
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
+    rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
+    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
+)
+
+
+def _roth(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if (
+        unit.answer_to
+        and "@roth" in unit.answer_to
+        and "conver" not in unit.answer_to
+        and re.search(r"contribut|defer|sav", unit.answer_to)
+    ):
+        return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    if (
+        "@roth" not in text
+        or unit.ticked is False
+        or document.is_condition(unit)
+        or (document.template and not unit.ticked)
+    ):
+        return []
+    if document.is_rollover(unit) or (has_box(unit.raw) and not unit.ticked):
+        return []
+    if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless", text):
+        return [Claim("roth_deferrals", "no", unit, 3)]
+    lead = document.lead_of(unit)
+    if (
+        re.match(
+            r"^(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
+            text,
+        )
+        and lead
+        and _LEAD_IN.search(lead)
+        and not _NOT.search(lead)
+    ):
+        return [Claim("roth_deferrals", "yes", unit, 3)]
+    found = _ROTH_MAY.search(text)
+    if found:
+        gaps = " ".join(gap for gap in (found["gap"], found["gap2"], found["gap3"]) if gap)
+        if not re.search(r"conver|withdr|\broll|transfer|distribut|\bnot\b", gaps) and not re.search(
+            r"in-plan|conver", text[max(0, found.end() - 30) : found.end() + 40]
+        ):
+            return [Claim("roth_deferrals", "yes", unit, 2)]
+    return []

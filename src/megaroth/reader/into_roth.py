@@ -1,0 +1,387 @@
+"""How after-tax money gets to Roth: in-plan conversion and withdrawal in service. What is not said outright is not claimed."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.after_tax import MAY, PLAN, TAIL, WHO
+from megaroth.reader.context import Document, box_choice, has_box
+from megaroth.reader.units import Claim, Unit
+
+CONVERSION = (
+    r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
+    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
+)
+_TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
+_MOVE_ROTH = r"\b(?:transfer|move|roll|change|switch)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)"
+_MENTION = re.compile(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
+_AUTO = r"(?:automatic(?:ally)?|automated|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?)|recurring|nightly|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|without (?:any )?(?:further|additional) (?:action|calls?)|each (?:pay ?(?:roll|day|check)?|contribution|time (?:a|an|you are)|business day)|every (?:pay\w*|night|day|business day|contribution)|daily|on an ongoing basis|going forward|weekly|each week|monthly|each month)"
+_AUTOMATIC = re.compile(
+    rf"\b{_AUTO}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION})|(?:\bconver\w*|{CONVERSION})[^.;]{{0,110}}?\b{_AUTO}\b"
+)
+_NOT_AUTOMATIC = re.compile(
+    r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
+    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
+    r"|\b(?:minimum|maximum|limit|limited|once|one|up to) [^.;]{0,40}(?:each|every|per) (?:month|week|day|pay)"
+)
+_TURNED_ON = re.compile(
+    r"\b(?:once|when|after|if) you (?:elect|enroll|sign up|turn on|opt|activate|set up|choose|enable|make your first)\b|\bsign up|\bset(?:ting)? up|\bturn(?:ed)? on|\benroll in|\bopt in|\belect(?:ion)?\b|\bstanding|\bafter your (?:first|initial)|\bactivate|\benable|\brequest\b|\bcan\b|\bmay\b|\bchoose"
+)
+_REQUEST = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b{PLAN}\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
+        r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
+        rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
+        rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
+        r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
+    )
+)
+_REFUSED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
+        rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
+        rf"\b{PLAN} (?:has|offers|permits|allows) no (?:{CONVERSION}){TAIL}",
+    )
+)
+_ADVICE = re.compile(
+    r"\b(?:tax (?:advis|professional|consult)|should (?:consider|consult)|consult|irrevocabl|irreversibl|recharacteri|undone|undo|reversed|pay (?:income )?tax|taxable|five[- ]year|5-year|taxation)\b"
+)
+_ONLY_FOR = re.compile(
+    r"\b(?:beneficiar|alternate payee|spous|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+)
+_SOURCES = (
+    ("after-tax", re.compile(r"@at\b")),
+    ("pre-tax", re.compile(r"@pre\b|salary deferral|elective deferral")),
+    (
+        "match",
+        re.compile(
+            r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective"
+        ),
+    ),
+    (
+        "rollover",
+        re.compile(
+            r"(?<!in-plan @roth )(?<!direct )\brollover(?:s?,| (?:contribution|account|balance|and|source|money|sub))"
+        ),
+    ),
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim about conversion and withdrawal."""
+    found: list[Claim] = []
+    in_service = before = ""
+    for unit in document.units:
+        if unit.kind in ("contents",):
+            continue
+        if unit.kind in ("question", "heading"):
+            in_service = _section(unit, in_service)
+            continue
+        if unit.ticked is False:
+            continue
+        heads = document.heads_of(unit, 3)
+        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or _MENTION.search(heads):
+            found += _conversion(document, unit, heads, before)
+        before = unit.norm
+        if (
+            "withdr" in document.full(unit)
+            or "distribut" in document.full(unit)
+            or "in-service" in unit.norm
+            or "withdr" in unit.answer_to
+            or "withdr" in heads
+            or "distribut" in heads
+            or in_service
+        ):
+            found += _withdrawal(document, unit, heads, in_service)
+    return found
+
+
+# --- conversion
+
+
+def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
+    text, full = unit.norm, document.full(unit)
+    if (document.is_rollover(unit) and "in-plan" not in full and "conver" not in text) or text.startswith(
+        ("example", "for example")
+    ):
+        return []
+    if unit.answer_to and _MENTION.search(unit.answer_to):
+        if document.is_condition(unit):
+            return []
+        asked_auto = bool(re.search(r"automat", unit.answer_to))
+        if text.startswith("yes"):
+            return [
+                Claim(
+                    "in_plan_conversion",
+                    "automatic"
+                    if asked_auto or (_AUTOMATIC.search(text) and not _NOT_AUTOMATIC.search(text))
+                    else "on-request",
+                    unit,
+                    3,
+                ),
+                *_sources(unit),
+            ]
+        return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
+    if choice := box_choice(unit.raw):
+        return (
+            [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
+            if _MENTION.search(text)
+            else []
+        )
+    if (document.is_condition(unit) or document.template or has_box(unit.raw)) and not unit.ticked:
+        return []
+    found: list[Claim] = []
+    mentioned = _MENTION.search(text)
+    under = (_MENTION.search(heads) or _MENTION.search(before)) and re.search(r"\bconver", text)
+    if not mentioned and not under:
+        return _terms(document, unit, heads) if _MENTION.search(heads) else []
+    if mentioned and not _ONLY_FOR.search(text):
+        for pattern in _REFUSED:
+            if pattern.search(text) and not re.search(
+                r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bmore than\b|@pre\b|automatic", text
+            ):
+                return [Claim("in_plan_conversion", "no", unit, 3)]
+    auto = _AUTOMATIC.search(text)
+    if (
+        auto
+        and not _NOT_AUTOMATIC.search(text)
+        and not re.search(r"\bto @at\b", auto.group())
+        and ("@roth" in text or "@roth" in heads or "@roth" in before)
+        and _right_kind(text)
+        and not re.search(r"\bnot\b|\bno\b", auto.group())
+    ):
+        turned_on = bool(_TURNED_ON.search(text))
+        note = "you turn it on" if turned_on else "as the document has it, without being asked"
+        found.append(Claim("in_plan_conversion", "automatic", unit, 3, note))
+    elif mentioned:
+        for pattern in _REQUEST:
+            hit = pattern.search(text)
+            if (
+                hit
+                and not re.search(
+                    r"\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
+                    hit["gap"] or "",
+                )
+                and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
+                and not _ONLY_FOR.search(text)
+                and _right_kind(text)
+            ):
+                found.append(Claim("in_plan_conversion", "on-request", unit, 2))
+                break
+    if found or (mentioned and re.search(_TO_ROTH, text)):
+        found += _sources(unit)
+    return found + _terms(document, unit, heads)
+
+
+def _right_kind(text: str) -> bool:
+    """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
+    return not (
+        re.search(r"@roth iras?\b", text)
+        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+    )
+
+
+def _sources(unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if re.search(
+        r"\ball non-?@?roth|\bany (?:portion|part|vested)|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
+        text,
+    ):
+        return [Claim("conversion_sources", ["after-tax", "pre-tax", "match", "rollover"], unit, 1)]
+    named = [name for name, pattern in _SOURCES if pattern.search(text)]
+    if re.search(r"\b(?:not|exclud|other than|except)\b", text) or not named:
+        return []
+    return [Claim("conversion_sources", named, unit, 2)]
+
+
+_LEAST = re.compile(
+    r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum"
+)
+_OFTEN = {
+    "day": 0, "business day": 0, "week": 52, "pay period": 0, "month": 12, "calendar month": 12, "quarter": 4, "calendar quarter": 4, "plan quarter": 4, "year": 1, "calendar year": 1, "plan year": 1,
+    "12-month period": 1, "six-month period": 2, "6-month period": 2, "six-consecutive-month period": 2, "six-consecutive month period": 2, "three-month period": 4, "3-month period": 4, "90 days": 4,
+}  # fmt: skip
+_TIMES = re.compile(
+    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
+    r"(?: \w+){0,3}? (?:per|each|every|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
+)
+_COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+
+
+def _per_year(text: str) -> int | None:
+    """How often a year, where a text limits it to a number."""
+    found = _TIMES.search(text)
+    if not found:
+        return None
+    often = _OFTEN.get(found["per"].replace("plan quarter", "quarter"), 0)
+    times = _COUNT.get(found["word"] or found["number"] or "one") or (
+        int(found["number"]) if found["number"] and found["number"].isdigit() else 1
+    )
+    return times * often or None
+
+
+def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
+    text = unit.norm
+    if not (_MENTION.search(text) or (_MENTION.search(heads) and re.search(r"\bconver", text))):
+        return []
+    if re.search(r"\bwithdraw|\bloan|\bhardship", text) and "conver" not in text:
+        return []
+    found = []
+    if (times := _per_year(text)) and not re.search(r"\bno limit\b|\bunlimited\b", text):
+        found.append(Claim("conversions_per_year", times, unit, 2))
+    if least := _LEAST.search(text):
+        found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))
+    return found
+
+
+# --- withdrawal in service
+
+_IN_SERVICE = re.compile(
+    r"\bin-?service\b|\bwhile (?:you are |you're |they are |still |actively |you remain )*(?:employed|working|an active|an employee|in service)\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
+    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:termination|separation|retirement|severance)|\bwho is an employee\b|\bnon-?hardship withdrawal"
+)
+_ANY_TIME = re.compile(
+    r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)"
+)
+_AGED = re.compile(
+    r"\b(?:after|once|upon|reach\w*|attain\w*|at least|over|until|age|older|on or after)\b[^.;]{0,25}(?<!under )(?<!before )\b(?:59\.5|55|60|62|65|70)\b"
+)
+_HARD = re.compile(
+    r"\bhardship|\bdisab|\bterminat|\bseparat|\bretire(?:s|ment|d)? ?(?:,|or|date|age)?|\bdeath\b|\bdie\b|\bsever|\bbirth or adoption|\bdisaster|\bmilitary\b|\bleave (?:the company|employment|mmc)|\bemergency"
+)
+_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|roll(?: over)?)"
+_MAY_TAKE = re.compile(
+    rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) be (?:withdrawn|distributed|taken|rolled|paid)"
+    rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
+    rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
+)
+_ITEM_LEAD = re.compile(r"\b(?:withdraw|distribut)")
+_ALL_OR_PART = re.compile(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
+_NO_TAKE = (
+    re.compile(
+        r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed)\b(?P<why>[^.;]{0,90})"
+    ),
+    re.compile(
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?withdraw\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
+    ),
+    re.compile(
+        r"\b(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at\b[^.;@]{0,40}\b(?:are|is) not (?:permitted|allowed|available)\b(?P<why>[^.;]{0,60})"
+    ),
+    re.compile(
+        r"@at\b[^.;@]{0,50}\b(?:is|are) not (?:available|eligible) for (?:an? )?(?:in-?service )?(?:withdrawals?|distributions?)(?P<why>[^.;]{0,60})"
+    ),
+    re.compile(
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{{0,25}})?(?P<why>{TAIL})"
+    ),
+    re.compile(
+        r"\bno (?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{0,25})? (?:are|is) (?:permitted|allowed|available)(?P<why>[^.;]{0,40})"
+    ),
+)
+_WHILE_EMPLOYED = re.compile(
+    r"^\s*(?:account|contributions?|money|balance)?[^.;]{0,20}(?:$|\b(?:while|during|before|prior to|until) (?:you |your |they )?(?:are |is |remain )?(?:still |actively )?(?:employ|work|terminat|separat|leav|in service|sever))"
+)
+
+
+def _section(unit: Unit, before: str) -> str:
+    """Whether a heading opens, keeps or closes a section on withdrawals in service."""
+    text = unit.norm
+    if re.search(r"\bwithdraw|\bdistribut", text) and _IN_SERVICE.search(text):
+        return text
+    if re.search(r"\bin-service\b", text):
+        return text
+    if (
+        before
+        and re.search(r"withdraw|rollover|age 59|employer|hardship|@at|qualif|option|request|available|availab", text)
+        and not re.search(r"\bterminat|\bleav|\bretire|\bdeath|\bafter\b", text)
+    ):
+        return before
+    return ""
+
+
+def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> list[Claim]:
+    text, full = unit.norm, document.full(unit)
+    if (
+        unit.answer_to
+        and re.search(r"withdr|distribut|roll", unit.answer_to)
+        and "@at" in unit.answer_to
+        and not document.is_condition(unit)
+    ):
+        if _IN_SERVICE.search(unit.answer_to + text) or _ANY_TIME.search(unit.answer_to + text):
+            if text.startswith("yes"):
+                return (
+                    []
+                    if _AGED.search(text) and not _ANY_TIME.search(text)
+                    else [Claim("in_service_withdrawal", "yes", unit, 3)]
+                )
+            return [] if _AGED.search(text) or _HARD.search(text) else [Claim("in_service_withdrawal", "no", unit, 3)]
+        return []
+    if text.startswith(("example", "for example")) or (
+        (document.is_condition(unit) or document.template or has_box(unit.raw)) and not unit.ticked
+    ):
+        return []
+    lead = document.lead_of(unit)
+    if "@at" not in full and not re.search(r"in-?service", text):
+        return []
+    for pattern in _NO_TAKE:
+        hit = pattern.search(text)
+        if not hit:
+            continue
+        why = hit["why"]
+        if re.search(r"\bunless\b|\bexcept\b|\bother than\b|59\.5|\bhardship|\bmore than\b|\bif\b|\bonly\b", text) or (
+            pattern in _NO_TAKE[:2] and not _WHILE_EMPLOYED.search(why)
+        ):
+            return []
+        return [Claim("in_service_withdrawal", "no", unit, 3)]
+    if "@at" not in full or re.search(
+        r"\b(?:not|cannot|no longer|never)\b[^.;]{0,40}@at|@at[^.;]{0,60}\b(?:not|cannot|no longer)\b", full
+    ):
+        return []
+    if "@roth ira" in text and "withdr" not in text and "distrib" not in text and not re.search(r"\broll", text):
+        return []
+    if re.search(r"\b(?:tax(?:ed|able|es)?|penalty)\b", text) and not _MAY_TAKE.search(text) and not lead:
+        return []
+    hit = _MAY_TAKE.search(full)
+    listed = bool(lead and _ITEM_LEAD.search(lead) and "@at" in text) or bool(section and _ALL_OR_PART.match(text))
+    if not hit and not listed:
+        return []
+    if hit and not listed and "@at" not in text:
+        return []
+    gaps = " ".join(gap for gap in hit.groups() if gap) if hit else ""
+    if re.search(r"\bnot\b|\bconver|\bcontribut|\bonly\b", gaps):
+        return []
+    around = f"{full} {section}"
+    in_service = bool(_IN_SERVICE.search(around)) or bool(_IN_SERVICE.search(heads))
+    free = bool(_ANY_TIME.search(full))
+    counted = _per_year(text)
+    if not (in_service or free or counted):
+        return []
+    if _bound(text, lead, free):
+        return []
+    found = [Claim("in_service_withdrawal", "yes", unit, 3 if free or in_service else 2)]
+    if counted:
+        found.append(Claim("withdrawals_per_year", counted, unit, 2))
+    if free:
+        words = _ANY_TIME.search(full)
+        found.append(Claim("withdrawal_terms", words.group() if words else "", unit, 2))
+    if re.search(r"\bsuspen", text):
+        found.append(Claim("withdrawal_suspension", unit.raw, unit, 2))
+    return found
+
+
+def _bound(text: str, lead: str, free: bool) -> bool:
+    """Whether the permission hangs on age, hardship or an end of employment."""
+    if free:
+        return bool(
+            re.search(
+                r"\b(?:after|once|upon|following|when) you(?:r)? (?:terminat|separat|retire|leave|sever|employment ends)",
+                text,
+            )
+        ) or bool(re.search(r"any ?time (?:after|following|on or after|once)", text))
+    both = f"{lead} {text}"
+    return bool(_AGED.search(both)) or bool(_HARD.search(both))

@@ -1,0 +1,181 @@
+"""Documents that are no PDF: plain text, web pages, Word exports. Lines in, as a PDF page gives them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+
+from megaroth.reader.kinds import Unreadable
+from megaroth.reader.units import Line, Page
+
+MOST_TEXT = 8 * 2**20
+_BLOCKS = {
+    "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "section", "article", "table", "ul", "ol", "dd", "dt",
+    "dl", "header", "footer", "blockquote", "caption", "summary", "details", "main", "nav", "option", "figcaption",
+}  # fmt: skip
+_SILENT = {"script", "style", "noscript", "template", "head", "svg", "select"}
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|color\s*:\s*(#fff\b|#ffffff|white)",
+    re.I,
+)
+_VOID = {"br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
+
+
+def warm_up() -> None:
+    """Import what Word documents need, and open the template that its reader opens once."""
+    import docx
+
+    docx.Document()
+
+
+def pages_of_text(text: str) -> list[Page]:
+    """Plain text: pages at form feeds; where a column of blanks parts a line, its parts are columns."""
+    if len(text) > MOST_TEXT:
+        raise Unreadable("document-too-much", "The text is longer than any plan document.")
+    pages = []
+    for number, part in enumerate(text.split("\f"), 1):
+        page = Page(number, raw=part, width=100.0, height=1000.0)
+        for row, line in enumerate(part.splitlines()):
+            page.lines += _cells(line.rstrip(), row)
+        page.status = "text" if page.lines else "empty"
+        pages.append(page)
+    return pages
+
+
+_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+
+
+def _cells(text: str, row: int) -> list[Line]:
+    text = text.expandtabs(8)
+    cut = [each for each in re.split(r"\s*\|\s*", text) if each.strip()] if text.count("|") > 1 else None
+    if cut:
+        return [Line(cell.strip(), 30.0 * n, 30.0 * n + len(cell), row, row + 0.8) for n, cell in enumerate(cut)]
+    found = list(_CELL.finditer(text))
+    parts = [Line(each.group(), each.start(), each.end(), row, row + 0.8) for each in found]
+    # A bullet or number stands apart from its own text.
+    while len(parts) > 1 and len(parts[0].text) <= 3:
+        parts[1].text, parts[1].x0 = f"{parts[0].text} {parts[1].text}", parts[0].x0
+        del parts[0]
+    return parts
+
+
+class _Web(HTMLParser):
+    """The text of a web page, block by block; what is hidden from the eye is left out and counted."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[str] = []
+        self.hidden = 0
+        self._now: list[str] = []
+        self._stack: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._end()
+        if tag == "li":
+            self._now.append("• ")
+        if tag in ("td", "th") and self._now and self._now[-1].strip():
+            self._now.append(" | ")
+        if tag == "input":
+            given = dict(attrs)
+            if given.get("type") in ("checkbox", "radio"):
+                self._now.append(" ☒ " if "checked" in given else " ☐ ")
+        if tag not in _VOID and len(self._stack) < 500:
+            given = dict(attrs)
+            unseen = (
+                "hidden" in given
+                or bool(_UNSEEN.search(given.get("style") or ""))
+                or given.get("aria-hidden") == "true"
+            )
+            self._stack.append((tag, unseen or tag in _SILENT))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end()
+        for place in range(len(self._stack) - 1, -1, -1):
+            if self._stack[place][0] == tag:
+                del self._stack[place:]
+                break
+
+    def handle_data(self, data: str) -> None:
+        if any(unseen for _, unseen in self._stack):
+            if data.strip() and not any(tag in _SILENT for tag, _ in self._stack):
+                self.hidden += 1
+            return
+        self._now.append(data)
+
+    def _end(self) -> None:
+        text = " ".join("".join(self._now).split())
+        if text and text != "•":
+            self.rows += [text, ""] if not text.startswith("•") else [text]
+        self._now = []
+
+    def close(self) -> None:
+        super().close()
+        self._end()
+
+
+def pages_of_html(text: str) -> list[Page]:
+    """A web page is one page."""
+    if len(text) > MOST_TEXT:
+        raise Unreadable("document-too-much", "The page is longer than any plan document.")
+    web = _Web()
+    web.feed(text)
+    web.close()
+    pages = pages_of_text("\n".join(web.rows).replace("\f", " "))
+    pages[0].raw = "\n".join(web.rows)
+    if web.hidden:
+        pages[0].flags.append("hidden-text")
+    return pages
+
+
+def pages_of_docx(data: bytes) -> list[Page]:
+    """The paragraphs and tables of a Word document, as one page; hidden and white runs are left out and flagged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            entries = packed.infolist()
+            if len(entries) > 2000 or sum(each.file_size for each in entries) > 60 * 2**20:
+                raise Unreadable("document-huge", "The Word document unpacks to more than any plan document.")
+            if "word/document.xml" not in packed.namelist():
+                raise Unreadable("document-not-known", "The file is an archive, but not a Word document.")
+    except zipfile.BadZipFile:
+        raise Unreadable("document-broken", "The file looks like a Word document but cannot be opened.") from None
+    return _docx_pages(data)
+
+
+def _docx_pages(data: bytes) -> list[Page]:
+    import docx
+    from docx.table import Table
+
+    document = docx.Document(io.BytesIO(data))
+    rows: list[str] = []
+    hidden = 0
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                cells: list[str] = []
+                for cell in row.cells:
+                    text = " ".join(cell.text.split())
+                    if not cells or cells[-1] != text:
+                        cells.append(text)
+                rows.append(" | ".join(cells) + (" |" if len(cells) == 2 else ""))
+            rows.append("")
+            continue
+        parts = []
+        for run in block.runs:
+            colour = run.font.color.rgb if run.font.color is not None and run.font.color.type is not None else None
+            if run.font.hidden or (colour is not None and min(colour) > 235):
+                hidden += bool(run.text.strip())
+            else:
+                parts.append(run.text)
+        text = " ".join("".join(parts).split())
+        if text:
+            style = (block.style.name or "") if block.style is not None else ""
+            rows += [f"• {text}"] if style.startswith("List") else [text, ""]
+    pages = pages_of_text("\n".join(rows).replace("\f", " "))
+    pages[0].raw = "\n".join(rows)
+    if hidden:
+        pages[0].flags.append("hidden-text")
+    return pages

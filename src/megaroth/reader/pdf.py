@@ -1,0 +1,367 @@
+"""PDF by pdfium: lines with their boxes, what the eye cannot see, and whether a quote is really drawn on its page.
+
+Runs in the child alone. Knows nothing of plans. Text that is invisible, as pale as the paper, tiny or off the page is
+left out and flagged; a page whose only text lies unseen over a picture counts as a picture.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from array import array
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from megaroth.reader.kinds import Unreadable
+from megaroth.reader.units import Line, Page
+
+MOST_PAGES = 600
+MOST_CHARACTERS = 60_000
+"""On one page; a page with more is no page of a plan document."""
+MOST_OBJECTS = 20 * 1024
+MOST_DOTS = 5 * 1024
+"""Either way, of a picture for OCR."""
+TINY = 3.2
+"""Points. Small print of real documents is five and more."""
+_WORD = re.compile(r"\S+")
+_GAP = 1.5
+"""A gap wider than so many letter heights parts columns or cells."""
+
+
+def open_pdf(data: bytes) -> Any:
+    """The document, or `Unreadable`."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error) or getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise Unreadable("document-encrypted", "The document is protected by a password.") from None
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
+            raise Unreadable("document-encrypted", "The document is encrypted in a way that cannot be read.") from None
+        raise Unreadable("document-broken", "The file says it is a PDF but cannot be opened.") from None
+
+
+def read_pages(document: Any) -> list[Page]:
+    """Every page, up to `MOST_PAGES`."""
+    count = len(document)
+    if count > MOST_PAGES:
+        raise Unreadable(
+            "document-huge", f"The document has {count} pages; a plan document has fewer than {MOST_PAGES}."
+        )
+    return [_page(document, index) for index in range(count)]
+
+
+def _page(document: Any, index: int) -> Page:
+    page = Page(index + 1)
+    handle = raw.FPDF_LoadPage(document.raw, index)
+    if not handle:
+        page.status = "unread"
+        return page
+    try:
+        page.width, page.height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+        text_page = raw.FPDFText_LoadPage(handle)
+        if not text_page:
+            page.status = "unread"
+            return page
+        try:
+            _read(page, handle, text_page)
+        finally:
+            raw.FPDFText_ClosePage(text_page)
+    finally:
+        raw.FPDF_ClosePage(handle)
+    return page
+
+
+def _read(page: Page, handle: Any, text_page: Any) -> None:
+    objects = _Objects(page, handle, text_page)
+    count = raw.FPDFText_CountChars(text_page)
+    if count > MOST_CHARACTERS or objects.too_many:
+        page.status = "unread"
+        page.flags.append("page-overfull")
+        return
+    text = _text(text_page, count)
+    hidden = objects.hidden
+    page.lines = _lines(text, text_page, page, hidden)
+    seen = sum(len(line.text) for line in page.lines)
+    page.raw = text if not hidden else "\n".join(line.text for line in page.lines)
+    if seen < 25 and (objects.picture or (hidden and objects.images)):
+        page.status, page.lines = "unread", []
+        if hidden:
+            page.flags.append("text-layer-over-picture")
+    elif not seen and not hidden:
+        page.status = "empty" if not objects.drawn else "unread"
+    elif objects.picture and not hidden and seen < 200:
+        page.flags.append("picture-beside-text")
+    if hidden and page.status != "unread":
+        page.flags.append("hidden-text")
+
+
+def _text(text_page: Any, count: int) -> str:
+    """One character for every index of the text page: positions stay those of pdfium."""
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    units = array("H", bytes(buffer)[: 2 * max(written, 0)])
+    if written == count and not any(0xD800 <= unit < 0xE000 for unit in units):
+        text = units.tobytes().decode("utf-16-le", "replace")
+    else:
+        codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
+    return text.replace("\ufffe", "-").replace("\x02", "-").replace("\xad", "-").replace("\x00", " ")
+
+
+class _Objects:
+    """What is drawn on a page, and which of its text nobody can see."""
+
+    def __init__(self, page: Page, handle: Any, text_page: Any) -> None:
+        self.hidden: set[int] = set()
+        """Addresses of text objects that nobody can see."""
+        self.images, self.drawn, self.too_many, self.picture = 0, 0, False, False
+        self._page, self._handle, self._text_page = page, handle, text_page
+        self._picture: _Picture | None = None
+        self._four = [ctypes.c_float() for _ in range(4)]
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        count = raw.FPDFPage_CountObjects(handle)
+        self.too_many = count > MOST_OBJECTS
+        if not self.too_many:
+            for index in range(count):
+                self._look(raw.FPDFPage_GetObject(handle, index), 0)
+
+    def _look(self, thing: Any, depth: int) -> None:
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if self._unseen(thing, depth):
+                self.hidden.add(ctypes.addressof(thing.contents))
+            return
+        self.drawn += 1
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.images += 1
+            left, bottom, right, top = self._bounds(thing)
+            share = (right - left) * (top - bottom) / max(self._page.width * self._page.height, 1.0)
+            self.picture = self.picture or share > 0.25
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 6:
+            for index in range(min(raw.FPDFFormObj_CountObjects(thing), MOST_OBJECTS)):
+                self._look(raw.FPDFFormObj_GetObject(thing, index), depth + 1)
+
+    def _bounds(self, thing: Any) -> tuple[float, float, float, float]:
+        four = self._four
+        if not raw.FPDFPageObj_GetBounds(thing, *four):
+            return 0.0, 0.0, 0.0, 0.0
+        return four[0].value, four[1].value, four[2].value, four[3].value
+
+    def _unseen(self, thing: Any, depth: int) -> bool:
+        if raw.FPDFTextObj_GetTextRenderMode(thing) in (3, 7):
+            return True
+        colour = self._colour
+        raw.FPDFPageObj_GetFillColor(thing, *colour)
+        pale = min(each.value for each in colour[:3]) > 200 or colour[3].value < 60
+        if depth:
+            # Inside a form the box is in the form's own space: only the colour can be judged.
+            return pale and colour[3].value < 60
+        left, bottom, right, top = self._bounds(thing)
+        outside = right < 0 or left > self._page.width or top < 0 or bottom > self._page.height
+        if outside and right > left:
+            return True
+        if 0 < top - bottom < TINY * 0.62 and right - left > 12 and self._font_size(thing) < TINY:
+            return True
+        return pale and not self.picture_of().has_ink(left, bottom, right, top)
+
+    def _font_size(self, thing: Any) -> float:
+        size, matrix = self._four[0], raw.FS_MATRIX()
+        raw.FPDFTextObj_GetFontSize(thing, size)
+        raw.FPDFPageObj_GetMatrix(thing, matrix)
+        return float(size.value * max(abs(matrix.d), abs(matrix.b)))
+
+    def picture_of(self) -> _Picture:
+        """The page as the eye sees it, drawn once."""
+        if self._picture is None:
+            self._picture = _Picture(self._handle, self._page)
+        return self._picture
+
+
+class _Picture:
+    """A page drawn in grey, to see whether there is ink where the text layer says there is text."""
+
+    def __init__(self, handle: Any, page: Page, scale: float = 1.0) -> None:
+        scale = min(scale, 2000 / max(page.width, page.height, 1.0))
+        self.width, self.height = max(int(page.width * scale), 1), max(int(page.height * scale), 1)
+        self.scale, self.tall = scale, page.height
+        self.bytes = draw(handle, self.width, self.height)
+
+    def has_ink(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Whether light and dark stand beside each other in a box."""
+        x0, x1 = max(int(left * self.scale), 0), min(int(right * self.scale) + 1, self.width)
+        y0 = max(int((self.tall - top) * self.scale), 0)
+        y1 = min(int((self.tall - bottom) * self.scale) + 1, self.height)
+        if x1 <= x0 or y1 <= y0:
+            return False
+        rows = [self.bytes[y * self.width + x0 : y * self.width + x1] for y in range(y0, y1)]
+        return max(map(max, rows)) - min(map(min, rows)) > 48
+
+
+def draw(handle: Any, width: int, height: int) -> bytes:
+    """The page in grey, one byte a dot, row by row."""
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        return b"\xff" * (width * height)
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        whole = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return whole if stride == width else b"".join(whole[y * stride : y * stride + width] for y in range(height))
+
+
+def picture_for_ocr(document: Any, index: int, dots_per_inch: int = 200) -> bytes:
+    """A page as a PGM image, at most `MOST_DOTS` either way."""
+    handle = raw.FPDF_LoadPage(document.raw, index)
+    if not handle:
+        return b""
+    try:
+        width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+        scale = min(dots_per_inch / 72, MOST_DOTS / max(width, height, 1.0))
+        across, down = max(int(width * scale), 1), max(int(height * scale), 1)
+        return b"P5 %d %d 255\n" % (across, down) + draw(handle, across, down)
+    finally:
+        raw.FPDF_ClosePage(handle)
+
+
+def _lines(text: str, text_page: Any, page: Page, hidden: set[int]) -> list[Line]:
+    lines: list[Line] = []
+    boxes = _Boxes(text_page, page.height)
+    start = 0
+    for part in re.split(r"(\r\n|\r|\n)", text):
+        if part and part[0] not in "\r\n":
+            _add_line(part, start, boxes, hidden, lines)
+        start += len(part)
+    return lines
+
+
+class _Boxes:
+    """Boxes of single characters, asked for only where a word begins or ends."""
+
+    def __init__(self, text_page: Any, tall: float) -> None:
+        self._page, self._tall = text_page, tall
+        self._four = [ctypes.c_double() for _ in range(4)]
+
+    def of(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, top and bottom, counted from the upper left corner."""
+        left, right, bottom, top = self._four
+        raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
+        return left.value, right.value, self._tall - top.value, self._tall - bottom.value
+
+    def owner(self, index: int) -> int:
+        """The address of the text object that a character belongs to; 0 for a character that pdfium made up."""
+        thing = raw.FPDFText_GetTextObject(self._page, index)
+        return ctypes.addressof(thing.contents) if thing else 0
+
+
+def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line]) -> None:
+    """One line of pdfium's, cut where a wide gap parts columns."""
+    words: list[str] = []
+    left = right = top = bottom = 0.0
+    for found in _WORD.finditer(part):
+        first, last = start + found.start(), start + found.end() - 1
+        if hidden and boxes.owner(first) in hidden:
+            continue
+        x0, x1, y0, y1 = boxes.of(first)
+        if last != first:
+            _, x1, y2, y3 = boxes.of(last)
+            y0, y1 = min(y0, y2), max(y1, y3)
+        tall = max(bottom - top, y1 - y0, 4.0)
+        if (
+            words
+            and (x0 - right > _GAP * tall or x0 < left - 2)
+            and not (len(words) == 1 and len(words[0]) <= 3 and not words[0].isalnum())
+        ):
+            lines.append(Line(" ".join(words), left, right, top, bottom))
+            words = []
+        if not words:
+            left, top, bottom = x0, y0, y1
+        words.append(found.group())
+        right, top, bottom = x1, min(top, y0), max(bottom, y1)
+    if words:
+        lines.append(Line(" ".join(words), left, right, top, bottom))
+
+
+_FOLD = re.compile(r"\s+")
+# Advance widths of Helvetica in thousandths of the letter height: the run of any proportional Latin face follows them.
+_WIDTHS = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+        [556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
+         500, 500, 500, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611,
+         722, 667, 944, 667, 667, 611] + [556] * 10,
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def is_drawn(document: Any, number: int, quote: str) -> str:
+    """Whether a quote is really to be seen on its page: "" if so, else what is wrong with it.
+
+    Two tests on the letters of the quote: there is ink in their boxes, and their widths follow the letters they claim to
+    be. A font that draws other letters than its text layer says fails the second.
+    """
+    handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    text_page = raw.FPDFText_LoadPage(handle) if handle else None
+    if not text_page:
+        return "unread"
+    try:
+        count = min(raw.FPDFText_CountChars(text_page), MOST_CHARACTERS)
+        text = _text(text_page, count)
+        at = _positions(text, quote)
+        if not at:
+            return ""
+        page = Page(number, width=raw.FPDF_GetPageWidthF(handle), height=raw.FPDF_GetPageHeightF(handle))
+        boxes = _Boxes(text_page, page.height)
+        measured = [(text[index], boxes.of(index)) for index in at]
+        picture = _Picture(handle, page)
+        if not _inked(picture, page.height, measured):
+            return "hidden-text"
+        return "" if _widths_agree(measured) else "text-differs-from-picture"
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+        raw.FPDF_ClosePage(handle)
+
+
+def _positions(text: str, quote: str) -> list[int]:
+    """Indexes of the letters of a quote in the page's text, white space left out; empty when it is not in one piece."""
+    letters = [(index, letter) for index, letter in enumerate(text) if not letter.isspace()]
+    joined = "".join(letter for _, letter in letters)
+    wanted = _FOLD.sub("", quote)
+    found = joined.find(wanted)
+    return [letters[place][0] for place in range(found, found + len(wanted))] if found >= 0 and wanted else []
+
+
+def _inked(picture: _Picture, tall: float, measured: list[tuple[str, tuple[float, float, float, float]]]) -> bool:
+    """Every run of eight letters shows ink: a part that is covered or pale is a part that nobody reads."""
+    for begin in range(0, len(measured), 8):
+        run = [box for _, box in measured[begin : begin + 8]]
+        if not any(
+            picture.has_ink(left, tall - bottom, right, tall - top) for left, right, top, bottom in run if right > left
+        ):
+            return False
+    return True
+
+
+def _widths_agree(measured: list[tuple[str, tuple[float, float, float, float]]]) -> bool:
+    pairs = [
+        (_WIDTHS[letter], right - left)
+        for letter, (left, right, _, _) in measured
+        if letter in _WIDTHS and right > left
+    ]
+    if len(pairs) < 24:
+        return True
+    xs, ys = [float(x) for x, _ in pairs], [y for _, y in pairs]
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    spread_x = sum((x - mean_x) ** 2 for x in xs)
+    spread_y = sum((y - mean_y) ** 2 for y in ys)
+    if spread_y < (0.06 * mean_y) ** 2 * len(ys):
+        return True  # a typewriter face says nothing
+    together = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
+    return bool(together > 0 and together * together > 0.25 * spread_x * spread_y)

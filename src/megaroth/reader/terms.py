@@ -1,0 +1,328 @@
+"""The plan's other terms: caps, eligible pay, enrolment, catch-up at 60 to 63, spillover, who keeps the accounts, where to ask."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.after_tax import AT, MAY, WHO
+from megaroth.reader.context import Document, has_box
+from megaroth.reader.units import Claim, Unit
+
+_P = r"(\d{1,3}(?:\.\d+)?)%"
+_PAY = r"\b(?:pay|compensation|earnings|salary|wages|remuneration)\b"
+_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |limited to |no more than |not more than )"
+_CAP = re.compile(rf"(?:{_UP_TO}|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}")
+_ONLY_TOTAL = re.compile(
+    r"\b(?:combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
+)
+_HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
+_NOT_CAPS = re.compile(
+    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithh|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+)
+_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
+_AT_DOLLARS = re.compile(
+    rf"\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+)
+_LAW_FIGURE = re.compile(
+    r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|annual additions|in addition to"
+)
+_SUPER = re.compile(
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
+)
+_SPILL = (
+    re.compile(
+        r"\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
+    ),
+    re.compile(
+        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
+    ),
+    re.compile(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
+)
+_AUTO = re.compile(
+    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}"
+)
+_INCREASE = re.compile(
+    rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
+)
+_REACH = re.compile(
+    rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
+)
+_PAY_WORD = r"(?:pay|compensation|earnings|salary|wages|remuneration)"
+_PAY_IS = re.compile(
+    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only )*\b(?:means|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)"
+)
+_PAY_IN_BRACKETS = re.compile(
+    rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)"
+)
+_NO_PAY = re.compile(
+    r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
+)
+_NOT_IN = re.compile(
+    r"\b(?:exclud\w*|does not include|do not include|not includ\w*|other than|but not|except(?:ing|ion)?s?(?: for)?|not eligible|without)\b(?P<what>.*)"
+)
+_PARTS = (
+    ("bonus", re.compile(r"\bbonus")), ("commission", re.compile(r"\bcommission")), ("overtime", re.compile(r"\bovertime|\bpremium pay")),
+    ("equity", re.compile(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
+    ("severance", re.compile(r"\bseverance")), ("expense allowances", re.compile(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
+)  # fmt: skip
+_KEEPERS = {
+    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vanguard", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
+    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))", "Merrill": r"merrill(?: lynch)?|benefits online",
+    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k",
+    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west",
+}  # fmt: skip
+_KEEPER = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
+_ANY_KEEPER = re.compile("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()))
+_KEEPS = re.compile(
+    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\benroll|\baccount\b|\baccess"
+)
+_FUND = re.compile(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?![\d])"
+)
+_OTHER_PHONE = re.compile(
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b"
+)
+_YEAR_ENDS = re.compile(
+    r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
+)
+_STEP = re.compile(
+    r"\b(?:in|increments of|multiples of) (?:whole )?(?:(\d+(?:\.\d+)?)% increments|whole percent(?:age)?s?\b|(?:increments of )?(\d+(?:\.\d+)?)%)"
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim about the plan's other terms."""
+    found: list[Claim] = []
+    for unit in document.units:
+        if unit.kind == "contents" or unit.ticked is False:
+            continue
+        text = unit.norm
+        if unit.kind not in ("question",):
+            found += _contact(document, unit)
+        if (
+            unit.kind in ("question", "heading")
+            or (document.template and not unit.ticked)
+            or (has_box(unit.raw) and not unit.ticked)
+        ):
+            continue
+        if "%" in text:
+            found += _caps(document, unit)
+            found += _enrolment(document, unit)
+        if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
+            found += _dollars(document, unit)
+        if "6" in text and _SUPER.search(text) and "catch" in document.full(unit) + document.heads_of(unit, 1):
+            found += _super(document, unit)
+        if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in _SPILL):
+            negated = re.search(
+                r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
+                text,
+            )
+            found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if (
+            _PAY_IN_BRACKETS.search(text) or (_PAY_IS.search(text) and not _NO_PAY.search(text))
+        ) and not document.is_condition(unit):
+            found += _pay(document, unit)
+        if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
+            month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
+            found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
+    return found
+
+
+def _caps(document: Document, unit: Unit) -> list[Claim]:
+    text, full = unit.norm, document.full(unit)
+    if document.is_condition(unit) or document.is_rollover(unit):
+        return []
+    if _HCE.search(text):
+        return _hce(unit, text)
+    if _NOT_CAPS.search(text) and not re.search(
+        r"may contribute [^.;]*%|can contribute|can defer|contribute from", text
+    ):
+        return []
+    if re.search(
+        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) \$1",
+        text,
+    ):
+        return []
+    hit = _CAP.search(text)
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if not hit or not (
+        re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)
+    ):
+        return []
+    percent = hit[1]
+    if float(percent) > 100 or float(percent) < 1:
+        return []
+    contributes = re.search(r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum", full + " " + head)
+    if not contributes:
+        return []
+    at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
+    deferral = pre or roth or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
+    if at and (pre or roth or deferral):
+        if (
+            re.search(rf"@at[^.;%]{{0,50}}{_UP_TO}\d|{_UP_TO}\d+%[^.;%]{{0,80}}@at", text)
+            and len(_CAP.findall(text)) > 1
+        ):
+            return _two_caps(unit, text)
+        return [Claim("combined_cap_percent", percent, unit, 3 if _ONLY_TOTAL.search(text) else 2)]
+    if (
+        at
+        or ("@at" in head and "@pre" not in head and "@roth" not in head and not pre and not roth)
+        or re.match(rf"^{AT}", document.lead_of(unit))
+    ):
+        return [] if _ONLY_TOTAL.search(text) else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
+    if _ONLY_TOTAL.search(text) and not pre and not roth:
+        whole = document.after_tax_is_true and "@at" in document.text
+        return (
+            [
+                Claim(
+                    "combined_cap_percent"
+                    if whole and not re.search(r"\bdeferrals?\b", text)
+                    else "deferral_cap_percent",
+                    percent,
+                    unit,
+                    2,
+                )
+            ]
+            if whole is not None
+            else []
+        )
+    # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
+
+
+def _two_caps(unit: Unit, text: str) -> list[Claim]:
+    parts = re.split(r"(?<=%)[^.;%@]{0,60}?(?:,|;| and | plus )(?=[^.;]*%)", text)
+    found = []
+    for part in parts:
+        hit = _CAP.search(part)
+        if not hit:
+            continue
+        tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
+        if tags == {"@at"}:
+            found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
+        elif tags and "@at" not in tags:
+            found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
+    return found
+
+
+def _hce(unit: Unit, text: str) -> list[Claim]:
+    if re.search(r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid", text):
+        return []
+    if "@at" in text and re.search(
+        r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible) to) (?:make|contribute|elect)[^.;]{0,30}@at",
+        text,
+    ):
+        return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
+    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at) {_P}", text)
+    values = {first or second for first, second in hits}
+    if len(values) != 1 or "@at" not in text:
+        return []
+    if re.search(r"@pre|@roth|combin|total|all contributions", text):
+        return []
+    return [Claim("hce_after_tax_cap_percent", values.pop(), unit, 3)]
+
+
+def _dollars(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+        return []
+    hit = _AT_DOLLARS.search(text)
+    if not hit:
+        return []
+    dollars = next(group for group in hit.groups() if group)
+    if _LAW_FIGURE.search(text):
+        return [Claim("after_tax_cap_remainder", dollars.replace(",", ""), unit, 1)]
+    return [Claim("after_tax_cap_dollars", dollars.replace(",", ""), unit, 2)]
+
+
+def _super(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if document.is_condition(unit):
+        return []
+    if re.search(r"\b(?:does not|has not|not (?:adopted|offer|permit|available|allow)|will not)\b", text):
+        return [Claim("super_catch_up", "no", unit, 3)]
+    if re.search(
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
+        text,
+    ) and not re.search(
+        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
+    ):
+        return [Claim("super_catch_up", "yes", unit, 2)]
+    return []
+
+
+def _enrolment(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    found = []
+    if (hit := _AUTO.search(text)) and (
+        not re.search(r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas", hit.group())
+        and "example" not in text
+        and not document.is_condition(unit)
+    ):
+        found.append(Claim("auto_enrolment_percent", next(group for group in hit.groups() if group), unit, 2))
+    if hit := _INCREASE.search(text):
+        percent = hit[1] or hit[3]
+        rest = (hit["rest"] or "") + (hit["rest2"] or "")
+        if (
+            percent
+            and float(percent) <= 5
+            and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year", text)
+            and not re.search(
+                r"\bmatch|\bvest|\bcola|\bemployer|\bcompany contribution|\blimit|\bsalary increase|\bexample", text
+            )
+        ):
+            found.append(Claim("auto_increase_percent", percent, unit, 2))
+            if reach := _REACH.search(rest):
+                found.append(Claim("auto_increase_up_to_percent", reach[1], unit, 2))
+    return found
+
+
+def _pay(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if len(unit.raw) > 900 or not re.search(r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross", text):
+        return []
+    for_match = bool(
+        re.search(
+            r"\bfor (?:purposes of )?(?:the |calculating |determining )*(?:company |employer )?match\w*|\bmatch(?:ing)?-eligible|\beligible compensation for match",
+            text + " " + (document.heads[unit.heads[0]] if unit.heads else ""),
+        )
+    )
+    strength = (
+        2
+        if re.search(
+            r"\b(?:eligible|covered|plan|considered|base) (?:base )?(?:pay|comp|earn|sal)|\bcompensation\b[^.;]{0,30}\bmeans|w-2",
+            text,
+        )
+        else 1
+    )
+    strength += bool(re.search(r"\binclud|\bexclud|\bmeans\b|\bconsist", text))
+    found = [Claim("match_eligible_pay" if for_match else "eligible_pay", unit.raw, unit, strength)]
+    if not for_match and (out := _NOT_IN.search(text)):
+        named = [name for name, pattern in _PARTS if pattern.search(out["what"])]
+        if named:
+            found.append(Claim("pay_excludes", named, unit, strength))
+    return found
+
+
+def _contact(document: Document, unit: Unit) -> list[Claim]:
+    text = unit.norm
+    found = []
+    if _ANY_KEEPER.search(text):
+        named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
+        if len(named) == 1:
+            said = bool(
+                re.search(
+                    r"\brecord-?keeper|\badministered by|401k administrator|plan administrator|service provider", text
+                )
+            )
+            strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
+            if not (strength == 1 and re.search(r"\bira\b|rollover", text)):
+                found.append(Claim("recordkeeper", named[0], unit, strength))
+    if not _OTHER_PHONE.search(text) and (hit := _PHONE.search(unit.raw)):
+        strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
+        found.append(Claim("phone", unit.raw[hit.start() : hit.end()].strip(), unit, strength))
+    return found
+
+
+__all__ = ["MAY", "WHO", "claims_of"]

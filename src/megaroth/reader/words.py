@@ -1,0 +1,213 @@
+"""A sentence made fit for matching: numbers as digits, one spelling for one thing, and sources of money as tags.
+
+The tags are the heart. `@at` is true after-tax money, `@roth` are Roth deferrals, also where they are called after-tax,
+`@pre` pre-tax, `@amb` an "after-tax" of which nobody can say yet which it is, `@basis` a mere way to be taxed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NUMBERS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "seventy-five": 75, "eighty": 80, "eighty-five": 85, "ninety": 90,
+    "one hundred": 100, "one hundred fifty": 150, "two hundred": 200,
+}  # fmt: skip
+_NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_GLYPHS = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-",
+        "\u2014": " - ", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": "", "\ufeff": "", "\u00ad": "",
+        "\ufb01": "fi", "\ufb02": "fl", "\ufb00": "ff", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ae": "", "\u2122": "",
+        "\u2120": "", "\u00bd": " 1/2", "\u2153": " 1/3", "\u2154": " 2/3", "\u00bc": " 1/4", "\u00be": " 3/4",
+        "\u2044": "/", "\u2020": "", "\u2021": "", "\u00a7": "section ",
+    }
+)  # fmt: skip
+_PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"\s+", " "),
+        # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
+        (
+            r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
+            r"\1-",
+        ),
+        (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", ""),
+        (r"(?<=[a-z])\$", " $"),
+        (r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2", "59.5"),
+        (
+            r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
+            lambda m: (
+                f"{int(m[1]) + int(m[2]) / int(m[3]):.4f}%"
+                if m[4] != "cents"
+                else f"{int(m[1]) + int(m[2]) / int(m[3]):.4f} cents"
+            ),
+        ),
+        (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%"),
+        (rf"\b({_NUMBER})\s*(?:percent\b|per cent\b|%)", lambda m: f"{_NUMBERS[m[1]]}%"),
+        (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%"),
+        (r"(\d) %", r"\1%"),
+        (r"\$ (\d)", r"$\1"),
+        (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0")),
+        (r"(\d)¢", r"$0.\1"),
+        (r"\bhalf a dollar\b", "$0.5"),
+        (r"\bcalendar quarter", "quarter"),
+        # Footnote digits glued to a word.
+        (r"(?<=[a-z]{4})\d{1,2}(?=[\s,.;:|)]|$)", ""),
+        (
+            r"(?<=\btax)\d(?=[\s,.;:|)]|$)|(?<=roth)\d(?=[\s,.;:|)]|$)|(?<=\bno)\d(?=[\s,.;:|)]|$)|(?<=\byes)\d(?=[\s,.;:|)]|$)",
+            "",
+        ),
+        (r"\b401 ?\(?k\)?(?!\w)", "401k"),
+        (r"\bnon[- ]roth\b|\bnot roth\b", "nonroth"),
+        (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega"),
+        (r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))", "@pre"),
+        (
+            r"\bpost[- ]tax\b|\baftertax\b|\bafter[- ]tax\b|\bafter-?\s+tax(?= contribution| account| basis| saving| dollars)",
+            "after-tax",
+        ),
+        (r"\bnon[- ]?deductible (?=(?:voluntary )?(?:employee|participant|contribution))", "after-tax nondeductible "),
+        (
+            r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
+            "participant",
+        ),
+    )
+)
+
+_QUALIFIED = (
+    r"(?:traditional|regular|conventional|non-?qualified|classic|standard|true|pure|voluntary|supplemental|employee|basic|"
+    r"unmatched|additional voluntary|optional)"
+)
+_NAMING = (
+    r"[(\"']*(?:also |sometimes |otherwise |commonly |often |or )?(?:\(|\"|known as|called|referred to as|named|labell?ed|i\.?e\.?,?|that is,?|"
+    r"aka|a/k/a|meaning|via|through) ?(?:a |an |the |your )?[(\"']*"
+)
+_AFTER_NOUN = r"(?: (?:contributions?|deferrals?|savings?|money|account|basis|option|source|dollars))*"
+_TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        # Said not to be Roth.
+        (
+            r"after-tax"
+            + _AFTER_NOUN
+            + r",? ?[(\[]?(?:nonroth|not including roth|that (?:is|are) not roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)",
+            "@true",
+        ),
+        (r"\bnonroth,? (?:voluntary )?after-tax", "@true"),
+        (r"\bafter-tax \(?@mega\)?", "@true "),
+        (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
+        # Roth under the name of after-tax.
+        (
+            r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
+            "@roth",
+        ),
+        (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
+        (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
+        (r"\bafter-tax" + _AFTER_NOUN + r"[ ,]*" + _NAMING + r"(?:designated )?roth\b", "@roth"),
+        (r"(?<!@)\broth\b", "@roth"),
+        (rf"\b{_QUALIFIED} after-tax\b(?! basis| dollars| income| pay\b)", "@true"),
+        # A way to be taxed, no source.
+        (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
+        (
+            r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
+            "@basis",
+        ),
+        (r"\bafter-tax (?:employee|nondeductible|participant|voluntary|member)\b", "@true"),
+    )
+)
+_DEFERRAL_BASIS = re.compile(r"\bon an? after-tax basis\b")
+
+
+def folded(text: str) -> str:
+    """White space folded: the form in which a quote is compared with its page."""
+    return " ".join(text.split())
+
+
+def plain(text: str) -> str:
+    """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
+    text = text.translate(_GLYPHS).lower()
+    for pattern, put in _PLAIN:
+        text = pattern.sub(put, text)
+    return text.strip()
+
+
+def tagged(text: str) -> str:
+    """The sources of money in a plain text as tags; "after-tax" stays where it could be either."""
+    if "after-tax" not in text and "roth" not in text:
+        return text
+    for pattern, put in _TAGS:
+        text = pattern.sub(put, text)
+    if "after-tax" in text or "@true" in text:
+        text = _by_the_sentence(text)
+    return re.sub(r" {2,}", " ", text)
+
+
+_CONVERTS = re.compile(r"\bconver|\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) ")
+_ROTH_IS = re.compile(
+    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b[^,.;|@]{0,45}?)\bafter-tax\b"
+)
+_LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
+
+
+def _by_the_sentence(text: str) -> str:
+    """What the other sources of the sentence tell about its "after-tax": a third item beside pre-tax and Roth is true."""
+    if "after-tax" not in text:
+        return text
+    if not _CONVERTS.search(text):
+        text = re.sub(
+            r"\bafter-tax(?: contributions?| deferrals?| savings?| money)? (?:in)?to (?:an? |the |your )?@roth",
+            "@roth",
+            text,
+        )
+        before = None
+        while before != text:
+            before = text
+            text = _ROTH_IS.sub(r"\1@roth-basis", text)
+    if "after-tax" not in text:
+        return text
+    listed = re.search(
+        rf"@pre\b[^.;]{{0,90}}?@roth\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
+        rf"|@roth\b[^.;]{{0,90}}?@pre\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
+        rf"|@pre\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@roth\b"
+        rf"|\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b",
+        text,
+    )
+    if listed and not re.search(
+        r"after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth", text
+    ):
+        return re.sub(r"\bafter-tax\b", "@true", text)
+    distinct = re.search(
+        r"(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
+        r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
+        text,
+    )
+    if distinct:
+        return re.sub(r"\bafter-tax\b", "@true", text)
+    if re.search(r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth", text):
+        return re.sub(r"\bafter-tax\b", "@true", text)
+    if (
+        "@true" not in text
+        and re.search(
+            r"after-tax[^.;]{0,80}(?:taxe?[sd]? (?:up ?front|first|now)[^.;]*)?(?:earnings|growth|gains)[^.;]{0,50}(?:are|is|will be|as) (?:taxable|taxed|subject to)",
+            text,
+        )
+        and "@roth" not in text
+    ):
+        return re.sub(r"\bafter-tax\b", "@true", text)
+    return text
+
+
+_KNOWN = re.compile(r"@true")
+_OPEN = re.compile(r"\bafter-tax\b")
+
+
+def resolved(text: str, after_tax_is_true: bool | None) -> str:
+    """The tags when the whole document is known: a plain "after-tax" is true (True), open (None) or Roth (False)."""
+    if "@true" in text:
+        text = _KNOWN.sub("@at", text)
+    if "after-tax" in text:
+        text = _OPEN.sub({True: "@at", None: "@amb", False: "@amb"}[after_tax_is_true], text)
+    return text

@@ -1,0 +1,269 @@
+"""The whole of reading, inside the child: bytes in, what they say out, as plain values that become JSON."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from megaroth.reader import after_tax, employer, into_roth, layout, other, terms
+from megaroth.reader.context import Document
+from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.settle import CRITICAL, Settled, settle, verified
+from megaroth.reader.units import Claim, Line, Page, Unit
+from megaroth.reader.words import folded
+
+MOST_QUOTE = 1000
+_RETIREMENT = re.compile(
+    r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|vested|employee stock ownership"
+)
+_HEALTH = re.compile(
+    r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
+)
+_NAME = re.compile(
+    r"((?:(?:[A-Z][\w&.'’/-]*|&|and|of|the|for),? ){1,8}?(?:(?:401\(k\)|Savings|Retirement|Thrift|Investment|Profit[- ]Sharing|Deferred|Compensation|Deferral|Incentive|Employees?|Stock|Ownership|and|&|of|for|the|Tax) ){1,7}Plan)\b"
+)
+
+
+_WARM_UP = b"""Warm-up 401(k) Plan
+You may make pre-tax, Roth and after-tax contributions of 1% to 10% of your pay.
+left left left left            right right right right
+left left left left            right right right right
+left left left left            right right right right
+left left left left            right right right right
+left left left left            right right right right
+"""
+
+
+def prepare(asked: dict[str, Any]) -> Callable[[dict[str, Any], bytes], dict[str, Any] | bytes]:
+    """Import what this kind of document needs, before nothing can be opened any more."""
+    for name in ("utf-16-le", "utf-16", "utf-8-sig", "cp1252", "latin-1"):
+        "x".encode(name)
+    kind = asked.get("kind")
+    if kind == "pdf":
+        importlib.import_module("megaroth.reader.pdf")
+    elif kind == "docx":
+        other.warm_up()
+    if asked.get("find"):
+        importlib.import_module("megaroth.reader.find").passages([], "warm up")
+    if asked.get("do") == "read":
+        # Whatever the standard library imports only when it is used is imported now.
+        _read({"kind": "text", "today": asked["today"]}, _WARM_UP)
+    sys.setrecursionlimit(4000)
+    return work
+
+
+def work(asked: dict[str, Any], data: bytes) -> dict[str, Any] | bytes:
+    """Do what is asked: `read` a document, or `picture` one page of it."""
+    try:
+        if asked["do"] == "picture":
+            from megaroth.reader import pdf
+
+            return pdf.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
+        return _read(asked, data)
+    except Unreadable as error:
+        return {"refused": error.code, "message": str(error)}
+
+
+def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+    kind = asked["kind"]
+    opened: Any = None
+    size = asked.get("ocr_bytes", 0)
+    given, data = (json.loads(data[:size]), data[size:]) if size else ({}, data)
+    if kind == "pdf":
+        from megaroth.reader import pdf
+
+        opened = pdf.open_pdf(data)
+        pages = pdf.read_pages(opened)
+        _put_ocr(pages, given)
+    else:
+        if kind == "image":
+            pages = [Page(1, status="unread")]
+            _put_ocr(pages, given)
+        elif kind == "docx":
+            pages = other.pages_of_docx(data)
+        else:
+            text = decoded(data)
+            pages = other.pages_of_html(text) if kind == "html" else other.pages_of_text(text)
+    if not pages or all(page.status == "empty" for page in pages):
+        raise Unreadable("document-empty", "The document has no text and no picture.")
+    units = layout.units_of(pages)
+    if asked.get("find"):
+        from megaroth.reader.find import passages
+
+        return {**_about_pages(pages), "passages": passages(units, asked["find"])}
+    document = Document(units, date.fromisoformat(asked["today"]))
+    told = _about_pages(pages)
+    told["name"], told["date"], told["year"] = _name(units), *_dated(document)
+    told["plans"] = _plans(document)
+    told["about"] = _about(document, told)
+    settled, doubts = _believed(document, pages, opened)
+    told["fields"] = {name: _field(claim) for name, claim in settled.fields.items()}
+    told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
+    told["flags"] += doubts
+    told["open_after_tax"] = _open_after_tax(document, settled)
+    told["template"] = document.template
+    return told
+
+
+def _put_ocr(pages: list[Page], given: dict[str, Any]) -> None:
+    for page in pages:
+        lines = given.get(str(page.number))
+        if lines is not None and page.status == "unread":
+            page.lines = [Line(*each) for each in lines]
+            page.raw = "\n".join(line.text for line in page.lines)
+            page.status = "ocr" if sum(len(line.text) for line in page.lines) > 20 else "unread"
+
+
+def _about_pages(pages: list[Page]) -> dict[str, Any]:
+    return {
+        "pages": len(pages),
+        "unread": [page.number for page in pages if page.status == "unread"],
+        "by_ocr": [page.number for page in pages if page.status == "ocr"],
+        "flags": [[page.number, flag] for page in pages for flag in page.flags][:200],
+    }
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim of a document."""
+    return [
+        *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document)
+    ]  # fmt: skip
+
+
+def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
+    """Settle; look every accepted quote up on its page; leave out what is not there and settle again."""
+    claims = claims_of(document)
+    texts: dict[int, tuple[str, str]] = {}
+    by_number = {page.number: page for page in pages}
+    known: dict[tuple[int, str], str] = {}
+    doubts: list[list[Any]] = []
+
+    def is_there(unit: Unit) -> str:
+        at = (unit.page, unit.raw)
+        if at not in known:
+            known[at] = _trouble(unit, by_number[unit.page], texts, opened)
+        return known[at]
+
+    settled = settle(document, claims)
+    for _ in range(12):
+        wrong = verified(settled, is_there)
+        if not wrong:
+            break
+        bad = {id(unit) for claim, _ in wrong for unit in (claim.unit, *claim.also)}
+        doubts += [[claim.unit.page, trouble] for claim, trouble in wrong if [claim.unit.page, trouble] not in doubts]
+        claims = [claim for claim in claims if id(claim.unit) not in bad]
+        settled = settle(document, claims)
+    else:
+        settled = Settled(remarks=["Too much of the document is not what it seems; nothing of it is believed."])
+    return settled, doubts
+
+
+def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: Any) -> str:
+    if page.number not in texts:
+        texts[page.number] = folded(page.raw), folded(" ".join(line.text for line in page.lines))
+    raw, ordered = texts[page.number]
+    quote = folded(unit.raw)
+    if quote not in raw and quote not in ordered and folded(quote.replace(" ", "")) not in raw.replace(" ", ""):
+        return "quote-not-found"
+    if opened is not None and page.status == "text":
+        from megaroth.reader.pdf import is_drawn
+
+        return is_drawn(opened, page.number, unit.raw)
+    return ""
+
+
+def _field(claim: Claim) -> dict[str, Any]:
+    quote = folded(claim.unit.raw)
+    told = {
+        "value": claim.value,
+        "quote": quote[:MOST_QUOTE],
+        "page": claim.unit.page,
+        "sure": claim.strength,
+        "note": claim.note,
+        "since": claim.unit.since,
+    }
+    if claim.also:
+        told["more"] = [{"quote": folded(unit.raw)[:MOST_QUOTE], "page": unit.page} for unit in claim.also]
+    return told
+
+
+def _open_after_tax(document: Document, settled: Settled) -> list[int]:
+    """Pages with an "after-tax" of which nobody can say whether it is Roth."""
+    if "after_tax_allowed" in settled.fields:
+        return []
+    return sorted({unit.page for unit in document.units if "@amb" in unit.norm and unit.kind != "contents"})[:20]
+
+
+def _name(units: list[Unit]) -> str:
+    seen: dict[str, int] = {}
+    for unit in units[:400]:
+        for found in _NAME.finditer(unit.raw if len(unit.raw) < 400 else unit.raw[:400]):
+            name = re.sub(
+                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|Summary Plan Description(?: of| for)?)(?: [Tt]he)? ",
+                "",
+                found[1],
+            ).strip()
+            if 8 < len(name) < 90 and not re.match(
+                r"^(?:Summary|Important|Features|If|When|How|What|All|Any|Each|As|Contact)\b", name
+            ):
+                seen[name] = seen.get(name, 0) + 1
+    return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
+
+
+_OF = re.compile(
+    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+)
+_LIMIT_YEAR = re.compile(
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|\b(?:in|for) ((?:20)\d\d)\b[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
+)
+
+
+def _dated(document: Document) -> tuple[str, int | None]:
+    """From when the document is: an ISO date if it says one on its first pages, and its year."""
+    front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
+    for unit in front:
+        found = _OF.search(unit.norm)
+        if found and (unit.since or found[1] or found[2]):
+            year = found[1] or found[2]
+            if (
+                unit.kind in ("heading", "sentence", "item")
+                and "limit" not in unit.norm
+                and 1990 <= int(year) <= document.today.year + 1
+                and len(unit.raw) < 260
+            ):
+                return unit.since if unit.since.startswith(year) else f"{year}-01-01", _limit_year(document) or int(
+                    year
+                )
+    year_of_limits = _limit_year(document)
+    return (f"{year_of_limits}-01-01", year_of_limits) if year_of_limits else ("", None)
+
+
+def _limit_year(document: Document) -> int | None:
+    years = [
+        int(next(group for group in found.groups() if group))
+        for unit in document.units
+        for found in _LIMIT_YEAR.finditer(unit.norm)
+    ]
+    years = [year for year in years if 2000 <= year <= document.today.year + 1]
+    return max(set(years), key=lambda year: (years.count(year), year)) if years else None
+
+
+def _plans(document: Document) -> list[str]:
+    return sorted({unit.scope for unit in document.units if re.match(r"plan [a-d1-4]$", unit.scope)})
+
+
+def _about(document: Document, told: dict[str, Any]) -> str:
+    """Plan | health | other: what the document is about."""
+    spoken = document.text
+    retirement, health = len(_RETIREMENT.findall(spoken)), len(_HEALTH.findall(spoken))
+    if retirement == 0 and not told["unread"]:
+        return "other"
+    return "health" if health > 4 * max(retirement, 1) and health > 5 else "plan"
+
+
+__all__ = ["CRITICAL", "claims_of", "prepare", "work"]
