@@ -11,7 +11,8 @@ import pytest
 
 from megaroth.kit.money import Money, dollars, parse_money
 from megaroth.ledger.answer import FormsAnswer, LedgerAnswer, WithdrawAnswer, forms, show, withdraw
-from megaroth.ledger.convert import ConvertAnswer, convert
+from megaroth.ledger.conversions import at_rate
+from megaroth.ledger.convert import Assumed, ConvertAnswer, convert
 from megaroth.ledger.read import Book, ledger_of, read_ledger
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ledger" / "ana.toml"
@@ -175,7 +176,7 @@ def test_a_conversion_in_between() -> None:
     """On 15 June 2024 the second quarter's 4,000 of contributions are there, at cost."""
     from megaroth.kit.money import percent
 
-    answer = convert(book(), datetime.date(2024, 6, 29), percent(6), percent(35))
+    answer = convert(book(), datetime.date(2024, 6, 29), Assumed(at_rate(percent(35)), percent(6)))
     assert isinstance(answer, ConvertAnswer)
     # 28 June: worth 6,045 with 6,000 of basis.
     assert (answer.amount, answer.basis, answer.taxable) == (dollars(6_045), dollars(6_000), dollars(45))
@@ -223,10 +224,10 @@ def test_too_little_withheld_and_which_plan() -> None:
     from megaroth.kit.money import percent
 
     for name in ("", "three"):
-        refused = convert(read, TODAY, percent(6), percent(35), name)
+        refused = convert(read, TODAY, Assumed(at_rate(percent(35)), percent(6)), name)
         assert isinstance(refused, list)
         assert refused[0].code == "which-plan"
-    known = convert(read, TODAY, percent(6), percent(35), "two")
+    known = convert(read, TODAY, Assumed(at_rate(percent(35)), percent(6)), "two")
     assert isinstance(known, ConvertAnswer)
     assert known.waiting == ()
 

@@ -13,6 +13,7 @@ from typing import Any
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.ledger.clocks import Clock, clocks_of, of_age_from
+from megaroth.ledger.entering import steps
 from megaroth.ledger.entries import chain, content_hash
 from megaroth.ledger.fold import fold
 from megaroth.ledger.forms import YearForms, forms_of, withholding_findings
@@ -126,13 +127,15 @@ class FormsAnswer:
     forms: tuple[YearForms, ...]
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
+    entering: dict[str, list[str]]
+    """By person: how the forms are entered in a tax program."""
 
     def as_json(self) -> dict[str, Any]:
         """The form of the public contract."""
         return {
             "format": 1,
             "year": self.year,
-            "people": [_forms_json(forms) for forms in self.forms],
+            "people": [{**_forms_json(forms), "entering": self.entering[forms.owner]} for forms in self.forms],
             "received": [
                 {"account": m.account, "code": m.code, "says": m.says,
                  "differs": {box: [_plain(ours), _plain(theirs)] for box, ours, theirs in m.differs}}
@@ -186,7 +189,8 @@ def forms(book: Book, year: int, today: datetime.date) -> FormsAnswer | list[Fin
     if year >= today.year:
         message = f"{year} is not over: payments to come change these forms."
         findings.append(Finding("year-not-over", "info", message, str(year), "Ask again in January."))
-    return FormsAnswer(year, found, tuple(matches), tuple(book.located(findings)))
+    entering = {forms.owner: steps(forms, book.ledger.accounts) for forms in found}
+    return FormsAnswer(year, found, tuple(matches), tuple(book.located(findings)), entering)
 
 
 @dataclass(frozen=True, slots=True)

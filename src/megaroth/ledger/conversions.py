@@ -1,5 +1,7 @@
 """Planning conversions: when they happen, what is earned before them, and what waiting costs in tax and dollars.
 
+What a conversion costs in tax is told by whoever asks: a rate, or the whole return of a household.
+
 Knows the plan's frequency, yearly count and minimum. The return is an assumption of the person's, simple by days and an
 exact rate; nothing here forecasts markets.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -18,6 +20,15 @@ from megaroth.kit.words import portion
 from megaroth.law.s72_basis import basis_in_payment
 from megaroth.law.s402A_designated_roth import taxable_in_plan_rollover
 from megaroth.ledger.model import total_of
+
+TaxOn: TypeAlias = Callable[[Money], Money]
+"""The tax that an amount of income from converting costs, in all."""
+
+
+def at_rate(rate: Rate) -> TaxOn:
+    """Tax at the person's own marginal rate, half up to the cent."""
+    return lambda income: portion(income, rate, Rounding.HALF_UP)
+
 
 Frequency: TypeAlias = Literal[
     "automatic", "payday", "monthly", "quarterly", "twice-a-year", "annual", "by-phone", "never"
@@ -32,6 +43,10 @@ class Terms:
 
     most_a_year: int | None = None
     minimum: Money = ZERO
+
+
+NO_TERMS = Terms()
+"""The plan limits nothing, as far as is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +67,16 @@ class ConversionPlan:
     conversions: tuple[Conversion, ...]
     taxable: Money
     tax: Money
-    """At the person's own marginal rate."""
     left: Money
     """After-tax money, with its earnings, that is not converted at the year's end."""
+    later: Money
+    """What converting that on the last day of the year would cost in tax."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def cost(self) -> Money:
+        """What waiting costs in dollars: converted as it comes, nothing would have been taxed."""
+        return self.tax + self.later
 
 
 def days_of(
@@ -73,7 +94,7 @@ def days_of(
 
 def plan_conversions(
     frequency: Frequency, year: int, contributions: Sequence[tuple[datetime.date, Money]], yearly_return: Rate,
-    marginal_rate: Rate, terms: Terms = Terms(), chosen: Sequence[datetime.date] = (),
+    tax_on: TaxOn, terms: Terms = NO_TERMS, chosen: Sequence[datetime.date] = (),
 ) -> ConversionPlan:  # fmt: skip
     """The year's conversions of after-tax contributions, all of the source each time.
 
@@ -105,8 +126,11 @@ def plan_conversions(
         carried, waiting = basis - untaxed, []
     taxable = total_of(each.taxable for each in done)
     left = _worth(waiting + coming, datetime.date(year, 12, 31), yearly_return)
-    tax = portion(taxable, marginal_rate, Rounding.HALF_UP)
-    return ConversionPlan(frequency, tuple(done), taxable, tax, left, tuple(findings))
+    basis_left = carried + total_of(amount for _, amount in waiting + coming)
+    gain = left - basis_left if left > basis_left else ZERO
+    tax = tax_on(taxable)
+    later = tax_on(taxable + gain) - tax
+    return ConversionPlan(frequency, tuple(done), taxable, tax, left, later, tuple(findings))
 
 
 def _worth(waiting: Sequence[tuple[datetime.date, Money]], day: datetime.date, yearly_return: Rate) -> Money:
@@ -127,11 +151,12 @@ def _limited(frequency: Frequency, days: Sequence[datetime.date], terms: Terms) 
 
 
 def cost_of_waiting(
-    year: int, contributions: Sequence[tuple[datetime.date, Money]], yearly_return: Rate, marginal_rate: Rate,
-    terms: Terms = Terms(),
+    year: int, contributions: Sequence[tuple[datetime.date, Money]], yearly_return: Rate, tax_on: TaxOn,
+    terms: Terms = NO_TERMS, chosen: Sequence[datetime.date] = (),
 ) -> list[ConversionPlan]:  # fmt: skip
-    """Every frequency side by side, the soonest first; the difference in `tax` to the first is what waiting costs."""
-    return [plan_conversions(f, year, contributions, yearly_return, marginal_rate, terms) for f in FREQUENCIES]
+    """Every frequency side by side, the soonest first, and "by-phone" where days were chosen; `cost` is that of waiting."""
+    kinds: tuple[Frequency, ...] = (*FREQUENCIES, "by-phone") if chosen else FREQUENCIES
+    return [plan_conversions(f, year, contributions, yearly_return, tax_on, terms, chosen) for f in kinds]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ def form_8606(years: PersonYears, owner: str, year: int) -> Form | None:
     notes: list[str] = []
     if needs_part_1(ira):
         lines |= part_1(ira)
+        if "9" in lines:
+            notes.append(f"Line 10 is {line_10(lines['5'], lines['9'])}; lines 11 and 12 are of the exact ratio.")
         if not ira.ended:
             notes.append("The year is not over: lines 6 to 18 are as of the last day the ledger knows.")
     if ira.converted > ZERO:
@@ -61,6 +63,15 @@ def part_1(ira: IraYear) -> dict[str, Money]:
         "15a": ira.taxed_distributed,
         "15c": ira.taxed_distributed,
     }
+
+
+def line_10(basis: Money, whole: Money) -> str:
+    """The ratio of line 5 to line 9 to five places, half up; 1.00000 at most."""
+    if whole == ZERO:
+        return "1.00000"
+    top, bottom = int(basis.cents), int(whole.cents)
+    places = min((2 * top * 100_000 + bottom) // (2 * bottom), 100_000)
+    return f"{places // 100_000}.{places % 100_000:05}"
 
 
 def part_3(roth: RothYear) -> dict[str, Money]:

@@ -18,10 +18,9 @@ from megaroth.law.book import BadLimitsFile, Law, UnknownYear, law_for
 from megaroth.room.answer import RoomAnswer, room_answer
 
 if TYPE_CHECKING:
-    from megaroth.kit.money import Rate
     from megaroth.kit.rule import Rule
     from megaroth.ledger.answer import FormsAnswer, LedgerAnswer, WithdrawAnswer
-    from megaroth.ledger.convert import ConvertAnswer
+    from megaroth.ledger.convert import Assumed, ConvertAnswer
     from megaroth.ledger.read import Book
     from megaroth.plan.draft import PlanDraft
     from megaroth.questions.asking import ALL, Answered, Question, ask
@@ -111,13 +110,13 @@ def withdraw(source: Source | Book, today: datetime.date) -> WithdrawAnswer | li
 
 
 def convert(
-    source: Source | Book, today: datetime.date, yearly_return: Rate, marginal_rate: Rate, account: str = ""
+    source: Source | Book, today: datetime.date, assumed: Assumed, account: str = ""
 ) -> ConvertAnswer | list[Finding]:
     """What converting a plan's after-tax money today would be, what waiting costs, and where it may go."""
     from megaroth.ledger.convert import convert as convert_of
 
     read = book(source)
-    return read if isinstance(read, list) else convert_of(read, today, yearly_return, marginal_rate, account)
+    return read if isinstance(read, list) else convert_of(read, today, assumed, account)
 
 
 def book(source: Source | Book) -> Book | list[Finding]:

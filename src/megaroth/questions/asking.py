@@ -15,10 +15,9 @@ from pydantic import Field
 from megaroth import questions
 from megaroth.household.schema import household_schema, plan_schema
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import NONE
-from megaroth.kit.reading import FileModel, Percent, check
+from megaroth.kit.reading import FileModel, check
 from megaroth.ledger.schema import ledger_schema
-from megaroth.questions import Source, _parsed, _text, reader, schemas
+from megaroth.questions import Source, _parsed, _text, conversion, reader, schemas
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
 
@@ -73,15 +72,6 @@ class FormsInput(FileModel):
 
     year: int = Field(ge=1975, le=2199, description="The tax year.")
     ledger: dict[str, Any] = Field(description="A ledger, as in a ledger file.")
-
-
-class ConvertInput(FileModel):
-    """A ledger and two rates."""
-
-    ledger: dict[str, Any] = Field(description="A ledger, as in a ledger file.")
-    rate_percent: Percent = Field(description="Your marginal tax rate, federal and state together.")
-    return_percent: Percent = Field(default=NONE, description="The yearly return you assume.")
-    account: str = Field(default="", description="The plan, where the ledger has several.")
 
 
 class PlanNameInput(FileModel):
@@ -262,17 +252,6 @@ def _forms(source: Source, today: datetime.date | None) -> Reply:
     return answer if isinstance(answer, list) else answer.as_json()
 
 
-def _convert(source: Source, today: datetime.date | None) -> Reply:
-    if today is None:
-        return [_NO_DAY]
-    given = _small_input(source, ConvertInput)
-    if isinstance(given, list):
-        return given
-    rates = given.return_percent, given.rate_percent
-    answer = questions.convert(given.ledger, today, *rates, given.account)
-    return answer if isinstance(answer, list) else answer.as_json()
-
-
 def _read(source: Source, today: datetime.date | None) -> Reply:
     if today is None:
         return [_NO_DAY]
@@ -328,13 +307,7 @@ ALL: tuple[Question, ...] = (
     Question(
         "withdraw", "What may come out now, taxed how, in which order.", ledger_schema, schemas.withdraw, _withdraw
     ),
-    Question(
-        "convert",
-        "What converting after-tax money today would be, and what waiting costs.",
-        lambda: _with_ledger(ConvertInput),
-        schemas.convert,
-        _convert,
-    ),
+    *conversion.entries(),
     Question("where", "The rules about some words.", WordsInput.model_json_schema, schemas.where, _where),
     Question(
         "read",

@@ -282,7 +282,7 @@ def forms() -> Schema:
         says={"enum": ["match", "mismatch", "missing", "unexpected"]},
         differs={"type": "object", "additionalProperties": _list(MAYBE_AMOUNT)},
     )
-    person = _object(name=TEXT, form_1099r=_list(sent), forms=_list(form))
+    person = _object(name=TEXT, form_1099r=_list(sent), forms=_list(form), entering=_list(TEXT))
     return _answer(year=WHOLE, people=_list(person), received=_list(match))
 
 
@@ -297,7 +297,9 @@ def withdraw() -> Schema:
 def convert() -> Schema:
     """The answer of `convert`."""
     now = _object(amount=AMOUNT, basis=AMOUNT, taxable=AMOUNT, tax=AMOUNT)
-    plan = _object(frequency=TEXT, conversions=WHOLE, taxable=AMOUNT, tax=AMOUNT, left=AMOUNT)
+    plan = _object(
+        frequency=TEXT, conversions=WHOLE, taxable=AMOUNT, tax=AMOUNT, left=AMOUNT, later_tax=AMOUNT, cost=AMOUNT
+    )
     row = _object(
         about=TEXT, in_plan=TEXT, roth_ira=TEXT, leans={"enum": ["in-plan", "roth-ira", "even", "ask"]}, cite=TEXT
     )

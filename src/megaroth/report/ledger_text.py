@@ -72,6 +72,10 @@ def forms_lines(answer: FormsAnswer, width: int = 80) -> list[Line]:
             lines += labelled(form.name, f"{about}{told}", width)
             for note in form.notes:
                 lines += labelled("", note, width, role="faint")
+        if entering := answer.entering[person.owner]:
+            lines += [BLANK, Line("In your tax program", "title")]
+            for number, step in enumerate(entering, 1):
+                lines += wrapped(f"{number}. {step}", width, "  ", "     ")
     if answer.matches:
         lines += [BLANK, Line("Received", "title")]
         for match in answer.matches:
@@ -118,15 +122,15 @@ def withdraw_lines(answer: WithdrawAnswer, width: int = 80) -> list[Line]:
 def convert_lines(answer: ConvertAnswer, width: int = 80) -> list[Line]:
     """One conversion today, the cost of waiting, and where to."""
     lines = [Line(f"{answer.account} on {answer.today}", "faint"), BLANK]
-    now = (
-        f"{answer.amount} after-tax money, of which {answer.taxable} would be income and {answer.tax} tax at your rate."
-    )
+    now = f"{answer.amount} after-tax money, of which {answer.taxable} would be income and {answer.tax} tax."
     lines += wrapped(f"Converted today: {now}", width, hang="  ", role="title")
     if answer.waiting:
         lines += [BLANK, Line("What waiting costs, this year's contributions at your assumed return", "title")]
         for plan in answer.waiting:
-            left = f"; {plan.left} left over at the year's end" if plan.left > ZERO else ""
-            told = f"{len(plan.conversions)} conversions, {plan.taxable} taxed, {plan.tax} tax{left}"
+            left = f", {plan.left} left at the year's end" if plan.left > ZERO else ""
+            later = f" and {plan.later} to come" if plan.later > ZERO else ""
+            times = f"{len(plan.conversions)} conversion{'' if len(plan.conversions) == 1 else 's'}"
+            told = f"costs {plan.cost}: {times}, {plan.taxable} taxed, {plan.tax} tax{later}{left}"
             lines += labelled(plan.frequency, told, width)
     lines += [BLANK, Line("In the plan, or to a Roth IRA?", "title")]
     for row in answer.table:

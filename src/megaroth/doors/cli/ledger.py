@@ -244,29 +244,53 @@ def withdraw(file: File = None, /, *, output: How = PRINTED) -> int:
 
 
 def convert(
-    file: File = None, /, *, rate: str, return_: Annotated[str, Parameter(name="--return")] = "0", account: str = "",
-    output: How = PRINTED,
+    file: File = None, /, *, rate: str | None = None, household: Path | None = None,
+    return_: Annotated[str, Parameter(name="--return")] = "0", account: str = "", times: int | None = None,
+    minimum: str = "0", on: tuple[str, ...] = (), in_plan: Literal["yes", "no", "unknown"] = "unknown", state: str = "",
+    plan_cost: str | None = None, ira_cost: str | None = None, output: How = PRINTED,
 ) -> int:  # fmt: skip
     """What converting after-tax money today would be, what waiting costs, and where to.
 
     Args:
         file: The ledger (a file of its own, or TOML or JSON); - reads standard input; left out: yours.
         rate: Your marginal tax rate in percent, federal and state together.
+        household: Your household file: your plan's terms and your state.
         return_: The yearly return you assume, in percent.
         account: The plan, where the ledger has several.
+        times: How often the plan converts in a year.
+        minimum: The smallest conversion of the plan, in dollars.
+        on: A day on which you convert by phone; several times.
+        in_plan: Whether the plan converts inside it.
+        state: Your state.
+        plan_cost: What the plan's funds cost in a year, in percent.
+        ira_cost: What the IRA's funds cost in a year, in percent.
         output: How to print.
     """
+    import datetime
+
     from megaroth import questions
     from megaroth.kit.finding import Finding
-    from megaroth.kit.money import AmountError, percent
+    from megaroth.kit.money import AmountError, parse_money, percent
+    from megaroth.questions.conversion import assumed_of
     from megaroth.report.ledger_text import convert_lines
 
     try:
-        rates = percent(return_), percent(rate)
+        rates = [None if each is None else percent(each) for each in (rate, plan_cost, ira_cost)]
+        least, grows = parse_money(minimum), percent(return_)
     except AmountError as error:
         return refuse([Finding("bad-value", "error", f"{error}.", "--rate", "Write percent like 4.5.")], output)
+    try:
+        days = tuple(datetime.date.fromisoformat(day) for day in on)
+    except ValueError as error:
+        return refuse([Finding("bad-value", "error", f"{error}.", "--on", "Write a date like 2026-06-30.")], output)
+    assumed = assumed_of(
+        rate=rates[0], household=household, today=today(), yearly_return=grows, times_a_year=times, minimum=least,
+        on=days, in_plan=in_plan, state=state, plan_cost=rates[1], ira_cost=rates[2],
+    )  # fmt: skip
+    if isinstance(assumed, list):
+        return refuse(assumed, output)
     source = book_at(file)
-    answer = source if isinstance(source, list) else questions.convert(source, today(), *rates, account)
+    answer = source if isinstance(source, list) else questions.convert(source, today(), assumed, account)
     if isinstance(answer, list):
         return refuse(answer, output)
     return answered(answer.as_json(), convert_lines(answer, width()), answer.findings, output)
