@@ -19,6 +19,7 @@ from megaroth.kit.money import NONE
 from megaroth.kit.reading import FileModel, Percent, check
 from megaroth.ledger.schema import ledger_schema
 from megaroth.questions import Source, _parsed, _text, schemas
+from megaroth.questions import tax as tax_questions
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
 
@@ -329,5 +330,6 @@ ALL: tuple[Question, ...] = (
         _convert,
     ),
     Question("where", "The rules about some words.", WordsInput.model_json_schema, schemas.where, _where),
+    *tax_questions.entries(),
 )
 """Every question there is."""
