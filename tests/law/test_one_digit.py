@@ -32,7 +32,12 @@ FILES = [
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("withholding/*.toml")),
     "cpi_u.csv",
 ]
-UNITS = {"early_distribution_age": "months", "roth_clock": "years", "rollover_period": "days"}
+UNITS = {
+    "irmaa_look_back": "years",
+    "early_distribution_age": "months",
+    "roth_clock": "years",
+    "rollover_period": "days",
+}
 USED_MONTHS = {(year, month) for year in range(1996, 2027) for month in (7, 8, 9)} - {(2026, 9)}
 
 
@@ -115,6 +120,25 @@ def _amt_and_salt(entry: dict[str, Any], by_status: Callable[[dict[str, Any], st
         "amt_28_percent_start": amounts(amt["rate_28_above"]),
         **{name: amounts(row) for name, row in other.items() if isinstance(row, list)},
         "child_tax_credit": {"each": {"amount": other["child_tax_credit"]}},
+        **_irmaa_and_ranges(entry["irmaa"], entry["ranges"]),
+    }
+
+
+def _irmaa_and_ranges(irmaa: dict[str, Any], ranges: dict[str, Any]) -> dict[str, Any]:
+    """Only a joint return has other tiers and ranges than single, head and survivor; two ranges: none for separate returns."""
+
+    def ends(pair: list[int]) -> dict[str, int]:
+        return dict(zip(("start", "end"), pair, strict=True))
+
+    def rows(values: list[Any]) -> dict[str, Any]:
+        others = dict.fromkeys(("single", "head", "survivor"), values[0])
+        return others | {"joint": values[1]} | ({"separate": values[2]} if len(values) == 3 else {})
+
+    return {
+        "irmaa": {status: {"upper": tiers} for status, tiers in rows(irmaa["upper"]).items()},
+        "irmaa_part_b": {"all": {"monthly": irmaa["part_b"]}},
+        "irmaa_part_d": {"all": {"monthly": irmaa["part_d"]}},
+        **{name: {status: ends(pair) for status, pair in rows(values).items()} for name, values in ranges.items()},
     }
 
 
@@ -138,7 +162,7 @@ def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
             yield from ((f"{name}_{status}", {"amount": amount}) for status, amount in value.items())
         elif isinstance(value, dict):
             yield name, value
-        elif "phase_out_separate" in name:
+        elif isinstance(value, list) and type(value[0]) is int:
             yield name, dict(zip(("start", "end"), value, strict=True))
         elif type(value) is int:
             yield name, {UNITS.get(name, "years" if name.endswith("_age") else "amount"): value}

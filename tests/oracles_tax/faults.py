@@ -12,7 +12,7 @@ from megaroth.kit.rule import Limit
 from megaroth.kit.words import portion
 from megaroth.law.income_tax import IncomeTax, income_tax_for
 from megaroth.tax.federal import federal_tax
-from megaroth.tax.s61_income import Income, adjusted_gross_income
+from megaroth.tax.s61_income import Income
 from megaroth.tax.s63_deductions import (
     deductions_beside,
     itemized_before_limitation,
@@ -94,7 +94,7 @@ def _itemized(made: Made, tax: IncomeTax, income: Income) -> Facts:
 def _itemized_by_mistake(made: Made, tax: IncomeTax, income: Income) -> Facts:
     """Only where it would be lower if the minimum tax allowed state and local taxes, and in truth is higher."""
     other = _forced_itemized(tax, income)
-    salt = salt_deduction(tax, adjusted_gross_income(tax, income), income.state_and_local_taxes)
+    salt = salt_deduction(tax, federal_tax(tax, income).agi, income.state_and_local_taxes)
     all_allowed = dataclasses.replace(other[1], state_and_local_taxes=ZERO, other_itemized=salt + income.other_itemized)
     standard = _income_tax(_forced_standard(tax, income))
     return other if _income_tax((other[0], all_allowed)) < standard < _income_tax(other) else (tax, income)
@@ -109,7 +109,7 @@ def _limited(tax: IncomeTax, income: Income, kept: Money, salt: Money) -> Facts:
 
 
 def _limitation_in_amt(made: Made, tax: IncomeTax, income: Income) -> Facts:
-    agi = adjusted_gross_income(tax, income)
+    agi = federal_tax(tax, income).agi
     salt = salt_deduction(tax, agi, income.state_and_local_taxes)
     beside = deductions_beside(senior_deduction(tax, agi, income.seniors), income.other_deductions)
     kept = itemized_deductions(tax, itemized_before_limitation(salt, income.other_itemized), agi, beside)
@@ -117,7 +117,7 @@ def _limitation_in_amt(made: Made, tax: IncomeTax, income: Income) -> Facts:
 
 
 def _limitation_of_all_income(made: Made, tax: IncomeTax, income: Income) -> Facts:
-    agi = adjusted_gross_income(tax, income)
+    agi = federal_tax(tax, income).agi
     salt = salt_deduction(tax, agi, income.state_and_local_taxes)
     itemized = itemized_before_limitation(salt, income.other_itemized)
     above = max(agi.cents - tax.itemized_limitation_start.amount.cents, 0)

@@ -33,6 +33,7 @@ from megaroth.law.withholding import Bracket, Withholding, withholding_for, with
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
+from megaroth.tax.s1395r_irmaa import Surcharge
 
 PACKAGE = Path(megaroth.__file__).parent
 
@@ -95,7 +96,7 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     "periods": st.sampled_from([1, 2, 4, 12, 24, 26, 27, 52, 53, 260]),
     "allowances": st.integers(0, 20),
     "aged_or_blind": st.integers(0, 4),
-    **dict.fromkeys(("seniors", "children", "other_dependents"), st.integers(0, 4)),
+    **dict.fromkeys(("seniors", "children", "other_dependents", "people"), st.integers(0, 4)),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),
@@ -122,7 +123,7 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return st.sampled_from(PHASE_OUTS)
     if hint is str and name == "name":
         return st.just("plan")
-    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income):
+    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income, Surcharge):
         hints = get_type_hints(hint)
         return st.builds(
             hint,

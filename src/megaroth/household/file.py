@@ -10,6 +10,7 @@ from pydantic.config import JsonDict
 
 from megaroth.household.cash_file import DeductionsFile, W4File
 from megaroth.household.pay_file import ElectionsFile, PayOrTable
+from megaroth.household.tax_file import TaxFile
 from megaroth.kit.money import Money
 from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Mistake, Percent, WordOr, dollars_or, shown
 from megaroth.plan.file import PlanFile
@@ -189,6 +190,9 @@ class HouseholdFile(FileModel):
     state: State | None = Field(default=None, description="Two letters of the state of residence.")
     magi: Dollars | None = Field(
         default=None, description="Modified adjusted gross income in dollars, for Roth IRA and IRA deduction limits."
+    )
+    tax: TaxFile | None = Field(
+        default=None, description="The rest of the year's tax return, for the tax of a conversion."
     )
     law_file: str | None = Field(default=None, description="Path of a file with newer limits than this program knows.")
     people: dict[str, PersonFile] = Field(default={}, description="The people by name: [people.ana].")

@@ -15,6 +15,7 @@ from megaroth.plan.draft import Finished
 
 if TYPE_CHECKING:
     from megaroth.household.cash_file import DeductionsFile, W4File
+    from megaroth.household.tax_file import TaxFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +123,4 @@ class Household:
     magi: Money | None = None
     notice: Path | None = None
     findings: tuple[Finding, ...] = ()
+    tax: TaxFile | None = None

@@ -130,7 +130,16 @@ class _Reading:
         if has_errors(self.findings):
             return self.findings
         return Household(
-            file.year, file.filing, people, tuple(jobs), elsewhere, file.state, file.magi, notice, tuple(self.findings)
+            file.year,
+            file.filing,
+            people,
+            tuple(jobs),
+            elsewhere,
+            file.state,
+            file.magi,
+            notice,
+            tuple(self.findings),
+            file.tax,
         )
 
     def _error(self, code: str, path: tuple[str | int, ...], message: str, remedy: str) -> None:

@@ -18,6 +18,7 @@ from megaroth.kit.finding import Finding
 from megaroth.kit.reading import FileModel, check
 from megaroth.ledger.schema import ledger_schema
 from megaroth.questions import Source, _parsed, _text, conversion, reader, schemas
+from megaroth.questions import tax as tax_questions
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
 
@@ -316,5 +317,6 @@ ALL: tuple[Question, ...] = (
         schemas.read,
         _read,
     ),
+    *tax_questions.entries(),
 )
 """Every question there is."""

@@ -304,3 +304,10 @@ def convert() -> Schema:
         about=TEXT, in_plan=TEXT, roth_ira=TEXT, leans={"enum": ["in-plan", "roth-ira", "even", "ask"]}, cite=TEXT
     )
     return _answer(account=TEXT, as_of=TEXT, now=now, waiting=_list(plan), in_plan_or_roth_ira=_list(row))
+
+
+def conversion_tax() -> Schema:
+    """The answer of `tax`."""
+    cost = _object(federal=AMOUNT, state=_or_null(AMOUNT), total=AMOUNT, percent=TEXT)
+    line = _object(name=TEXT, line=TEXT, before=AMOUNT, after=AMOUNT, change=AMOUNT)
+    return _answer(year=WHOLE, filing=TEXT, state=_or_null(TEXT), taxable=AMOUNT, cost=cost, lines=_list(line), why=WHY)

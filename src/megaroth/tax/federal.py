@@ -24,7 +24,14 @@ from megaroth.tax.s55_minimum_tax import (
     taxable_excess,
     tentative_minimum_tax,
 )
-from megaroth.tax.s61_income import Income, adjusted_gross_income, net_capital_gain, net_investment_income
+from megaroth.tax.s61_income import (
+    Income,
+    adjusted_before_social_security,
+    adjusted_gross_income,
+    net_capital_gain,
+    net_investment_income,
+    taxable_social_security,
+)
 from megaroth.tax.s63_deductions import (
     deductions_beside,
     itemized_before_limitation,
@@ -42,6 +49,8 @@ from megaroth.tax.s1411_surtaxes import additional_medicare_of_return, net_inves
 class Federal:
     """The lines of a return: income and deductions, then the taxes that make up `total`."""
 
+    social_security: Money
+    """The benefits that are income."""
     agi: Money
     deduction: Money
     """Standard or itemized."""
@@ -80,7 +89,9 @@ def total_tax(after_credits: Money, investment: Money, medicare: Money, self_emp
 
 @rule("IRC §1, §55, §63, §1411; Form 1040", "The federal taxes of a return.")
 def federal_tax(tax: IncomeTax, income: Income) -> Federal:
-    agi = adjusted_gross_income(tax, income)
+    adjusted = adjusted_before_social_security(income)
+    benefits = taxable_social_security(tax, income.social_security, adjusted, income.tax_exempt_interest)
+    agi = adjusted_gross_income(adjusted, benefits)
     gain = net_capital_gain(income)
     beside = deductions_beside(senior_deduction(tax, agi, income.seniors), income.other_deductions)
     salt = salt_deduction(tax, agi, income.state_and_local_taxes)
@@ -99,6 +110,7 @@ def federal_tax(tax: IncomeTax, income: Income) -> Federal:
     investment = net_investment_income_tax(tax, net_investment_income(income), agi)
     medicare = additional_medicare_of_return(tax, income.medicare_wages, income.self_employment_income)
     return Federal(
+        benefits,
         agi,
         deduction,
         beside,

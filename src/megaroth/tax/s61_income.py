@@ -133,10 +133,8 @@ def taxable_social_security(tax: IncomeTax, benefits: Money, adjusted: Money, ta
     )
 
 
-@rule("IRC §62(a); Form 1040 line 11", "Adjusted gross income.")
-def adjusted_gross_income(tax: IncomeTax, income: Income) -> Money:
-    adjusted = adjusted_before_social_security(income)
-    benefits = taxable_social_security(tax, income.social_security, adjusted, income.tax_exempt_interest)
+@rule("IRC §62(a); Form 1040 line 11", "Adjusted gross income, with the benefits that are income.")
+def adjusted_gross_income(adjusted: Money, benefits: Money) -> Money:
     return total(adjusted=adjusted, social_security=benefits)
 
 

@@ -12,6 +12,7 @@ from megaroth.doors.cli import ledger, ledger_terms, reader
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
+from megaroth.doors.cli.tax import tax
 from megaroth.doors.cli.terminal import say_json, width
 
 EXIT_CODES = "Exit codes: 0 answered, 1 answered with error findings, 2 wrong usage or unreadable input."
@@ -267,6 +268,7 @@ app.command(
 app.command(ledger_terms.COMMANDS)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
+app.command(tax, help_epilogue=_examples("megaroth tax household.toml --conversion 1250"))
 app.command(ledger.convert, help_epilogue=_examples("megaroth convert my-ledger.toml --rate 35 --return 6"))
 app.command(
     reader.read,
