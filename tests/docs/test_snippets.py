@@ -26,6 +26,7 @@ PAGES = [
     ROOT / "docs" / "index.md",
     ROOT / "docs" / "tour.md",
     ROOT / "docs" / "ledger.md",
+    ROOT / "docs" / "workforce.md",
 ]
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 SHIM = """#!/bin/sh

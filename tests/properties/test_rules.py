@@ -28,6 +28,7 @@ from megaroth.law.withholding import Bracket, Withholding, withholding_for, with
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
+from megaroth.workforce.corrections import Judged, Made
 
 PACKAGE = Path(megaroth.__file__).parent
 
@@ -91,6 +92,7 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     "allowances": st.integers(0, 20),
     "aged_or_blind": st.integers(0, 4),
     **dict.fromkeys(("seniors", "children", "other_dependents"), st.integers(0, 4)),
+    "people": st.one_of(st.integers(1, 40), st.integers(1, 2_000_000)),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),
@@ -117,7 +119,7 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return st.sampled_from(PHASE_OUTS)
     if hint is str and name == "name":
         return st.just("plan")
-    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income):
+    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income, Made, Judged):
         hints = get_type_hints(hint)
         return st.builds(
             hint,
