@@ -65,7 +65,7 @@ def _scale(kind: Kind, mapping: Mapping) -> int:
     if kind == "dollars":
         return 100 if mapping.amounts == "dollars" else 1
     if kind == "percent":
-        return 10_000 if mapping.percents == "percent" else 1_000_000
+        return 10**4 if mapping.percents == "percent" else 10**6
     return 1
 
 
@@ -197,7 +197,7 @@ def _text_days(text: Any, empty: Flags, mapping: Mapping) -> Cells:
         if name in ("y", "m", "d")
     }
     year, month, day = number["y"], number["m"], number["d"]
-    real = (month >= 1) & (month <= 12) & (day >= 1) & (year >= 1800) & (year <= 2200)
+    real = (month >= 1) & (month <= 12) & (day >= 1) & (year >= 1800) & (year < 2199)
     months = (np.where(real, year, 1970) - 1970) * 12 + np.where(real, month, 1) - 1
     first = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     last = (months + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)

@@ -27,7 +27,7 @@ class Field:
 
 MOST_PAY = 10**12
 """Ten billion dollars, in cents: more pay than anybody has."""
-ALL = 1_000_000
+ALL = 10**6
 """All of something: 100 percent, in ten-thousandths of a percent."""
 
 FIELDS: dict[str, Field] = {

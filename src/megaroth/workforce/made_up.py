@@ -12,9 +12,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from megaroth.law.book import law_for
 from megaroth.workforce.files import whole_file, write_table
 from megaroth.workforce.nondiscrimination import decimals
 
+PEOPLE = 50 * 1_000
 SPONSOR = """# The sponsor's file of a made-up employer: which plans the census speaks of, and how they are tested.
 format = 1
 year = 2026
@@ -46,7 +48,7 @@ method = "current-year"
 """
 
 
-def census(people: int = 50_000, seed: int = 2026) -> Any:
+def census(people: int = PEOPLE, seed: int = 2026) -> Any:
     """The census as an Arrow table: its columns are called as a payroll system calls them."""
     rng = np.random.default_rng(seed)
     pay = (np.exp(rng.normal(11.25, 0.52, people)) * 100).astype(np.int64) // 100_000 * 100_000
@@ -58,10 +60,11 @@ def census(people: int = 50_000, seed: int = 2026) -> Any:
     hired = np.minimum(hired, np.datetime64("2026-06-30"))
     new = hired >= np.datetime64("2026-01-01")
     last = np.where(new, 0, pay * rng.integers(93, 100, people) // 100)
-    takes_part = rng.random(people) < np.clip(0.58 + pay / 40_000_000, 0, 0.95)
+    takes_part = rng.random(people) < np.clip(0.58 + pay / (4 * 10**7), 0, 0.95)
+    most = law_for(2026).elective_deferrals.amount.cents
     percent = np.where(takes_part, rng.choice([2, 3, 4, 5, 6, 8, 10, 12, 15], people), 0)
     so_far = pay * 3 // 4
-    deferred = np.minimum(so_far * percent // 100, 24_500_00)
+    deferred = np.minimum(so_far * percent // 100, most)
     roth_part = rng.random(people) < 0.3
     matched = (
         np.minimum(deferred, so_far * 3 // 100)
@@ -84,12 +87,12 @@ def census(people: int = 50_000, seed: int = 2026) -> Any:
             "YTD Match": decimals(matched),
             "Pretax Election": decimals(np.where(roth_part, 0, percent) * 100),
             "Roth Election": decimals(np.where(roth_part, percent, 0) * 100),
-            "Vesting": decimals(np.where(served >= 3, 10_000, 0)),
+            "Vesting": decimals(np.where(served >= 3, 10**4, 0)),
         }
     )
 
 
-def write_example(folder: Path, people: int = 50_000) -> list[Path]:
+def write_example(folder: Path, people: int = PEOPLE) -> list[Path]:
     """The census and the sponsor's file, in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     file, sponsor = folder / "census.parquet", folder / "sponsor.toml"

@@ -39,8 +39,6 @@ from megaroth.workforce.repeats import Read, find_repeats
 from megaroth.workforce.settings import Sponsor
 from megaroth.workforce.testing import column_of
 
-HUNDREDTHS = 10_000
-
 
 @dataclass(frozen=True, slots=True)
 class Adoption:

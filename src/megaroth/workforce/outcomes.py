@@ -104,8 +104,8 @@ def in_percent(rate: Rate | None) -> str | None:
     """A rate in percent with at most four decimals, cut."""
     if rate is None:
         return None
-    cut = int(rate.top) * 1_000_000 // int(rate.bottom)
-    return f"{cut // 10_000}.{cut % 10_000:04}".rstrip("0").rstrip(".")
+    cut = int(rate.top) * 10**6 // int(rate.bottom)
+    return f"{cut // 10**4}.{cut % 10**4:04}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

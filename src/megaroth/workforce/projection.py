@@ -40,7 +40,7 @@ PROJECTED: dict[str, Any] = {
     "after_tax_unfilled": _CENTS,
 }
 """`…_percent` for the paydays to come but the last `…_last_paydays`, which take `…_percent_last`; what stays unfilled."""
-NEVER = 32_000
+NEVER = 32_766
 
 
 def project(clean: Clean, amounts: dict[str, Column], sponsor: Sponsor) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from megaroth.workforce.cells import Column, Flags
 from megaroth.workforce.checks import Clean
 from megaroth.workforce.corrections import Made, Returned, judged, returned_for_additions
 from megaroth.workforce.facts import facts_of_rows
+from megaroth.workforce.fields import ALL
 from megaroth.workforce.settings import Sponsor, Terms
 
 PARTS = ("", "union", "excludable")
@@ -188,7 +189,7 @@ def _of_one_plan(
         excess_deferral=column_of(excess, length),
         matched=matched,
         service=np.broadcast_to(facts.service, length),
-        vested=np.broadcast_to(clean.rate("vested_percent", 1_000_000).top, length),
+        vested=np.broadcast_to(clean.rate("vested_percent", ALL).top, length),
         income=column_of(clean.money("income"), length),
         balance=column_of(clean.money("balance"), length),
         earns_known=clean.is_known("income") & clean.is_known("balance"),

@@ -213,7 +213,7 @@ def explain(census: Path, row: int, /, *, why: bool = True, given: From = GIVEN,
 
 
 @workforce.command(help_epilogue=_examples("megaroth workforce example acme"))
-def example(folder: Path, /, *, people: int = 50_000, output: How = PRINTED) -> int:
+def example(folder: Path, /, *, people: int = 50 * 1_000, output: How = PRINTED) -> int:
     """Writes a made-up census and sponsor's file to try the commands on.
 
     Args:
