@@ -1,6 +1,7 @@
 """Signed cases: what an accountant could sign, read from TOML and held against the program to the cent.
 
-Knows four kinds: one rule applied to facts, one household answered, one amount indexed, one ledger folded. Refuses keys and parameters
+Knows five kinds: one rule applied to facts, one household answered, one amount indexed, one ledger folded, one workforce
+tested. Refuses keys and parameters
 that it does not know, numbers that are not written as decimal strings, and law of a year that nobody stated.
 """
 
@@ -98,12 +99,23 @@ class LedgerCase(_Case):
     expect: dict[str, str | int]
 
 
+class CensusCase(_Case):
+    """A workforce, and what its ADP and ACP tests must say; see `tests/cases/workforce.py`."""
+
+    people: list[dict[str, Any]]
+    sponsor: str
+    expect: dict[str, Any]
+
+
+Case: typing.TypeAlias = RuleCase | HouseholdCase | IndexedCase | LedgerCase | CensusCase
+
+
 @dataclass(frozen=True)
 class Signed:
     """One case, or one row of it, ready to be checked."""
 
     label: str
-    case: RuleCase | HouseholdCase | IndexedCase | LedgerCase
+    case: Case
     row: dict[str, Any]
 
 
@@ -118,12 +130,13 @@ def signed_cases() -> Iterator[Signed]:
                 yield Signed(f"{path.stem}: {case.name}" + (f" ({number})" if case.rows else ""), case, row)
 
 
-def _read(written: dict[str, Any], file: str) -> RuleCase | HouseholdCase | IndexedCase | LedgerCase:
-    kinds: dict[str, type[RuleCase | HouseholdCase | IndexedCase | LedgerCase]] = {
+def _read(written: dict[str, Any], file: str) -> Case:
+    kinds: dict[str, type[Case]] = {
         "rule": RuleCase,
         "household": HouseholdCase,
         "indexed": IndexedCase,
         "ledger": LedgerCase,
+        "people": CensusCase,
     }
     kind = [model for key, model in kinds.items() if key in written]
     if len(kind) != 1:
@@ -149,6 +162,10 @@ def differences(signed: Signed) -> list[str]:
         from tests.cases.ledger import ledger_differences
 
         return ledger_differences(signed.case.ledger, signed.case.of_year, signed.case.expect)
+    if isinstance(signed.case, CensusCase):
+        from tests.cases.workforce import workforce_differences
+
+        return workforce_differences(signed.case.people, signed.case.sponsor, signed.case.expect)
     return _index_differences(signed.case)
 
 
@@ -189,7 +206,10 @@ def _compared(found: Any, expected: Any, what: str) -> list[str]:
     kind = type(found)
     if kind is bool and type(expected) is not bool:
         raise ValueError(f"{what} is true or false, not {expected!r}")
-    right = found is expected if kind is bool else bool(found == _value(expected, kind, None))
+    signed = expected if kind is bool else _value(expected, kind, None)
+    if kind is Rate:
+        found, signed = Fraction(found.top, found.bottom), Fraction(signed.top, signed.bottom)
+    right = found is signed if kind is bool else bool(found == signed)
     return [] if right else [f"{what} is {found}, signed is {expected}"]
 
 

@@ -27,6 +27,7 @@ PAGES = [
     ROOT / "docs" / "tour.md",
     ROOT / "docs" / "ledger.md",
     ROOT / "docs" / "ledger-file.md",
+    ROOT / "docs" / "workforce.md",
 ]
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 SHIM = """#!/bin/sh

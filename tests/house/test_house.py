@@ -16,6 +16,7 @@ RULES = [
     *(ROOT / "src/megaroth" / name for name in ("plan/match.py", "plan/caps.py", "room/room.py")),
     *(ROOT / "src/megaroth/tax" / f"{name}.py" for name in ("federal", "fica", "wages", "withholding")),
     *sorted((ROOT / "src/megaroth/tax").glob("s*.py")),
+    ROOT / "src/megaroth/workforce/corrections.py",
 ]
 BANNED = {
     ast.If: "if", ast.IfExp: "a if b else c", ast.BoolOp: "and/or", ast.Not: "not", ast.Div: "/", ast.FloorDiv: "//",

@@ -37,6 +37,11 @@ UNITS = {
     "early_distribution_age": "months",
     "roth_clock": "years",
     "rollover_period": "days",
+    "correction_months": "months",
+    "correction_days": "days",
+    "correction_months_automatic": "months",
+    "last_correction_months": "months",
+    "excise_return_months": "months",
 }
 USED_MONTHS = {(year, month) for year in range(1996, 2027) for month in (7, 8, 9)} - {(2026, 9)}
 

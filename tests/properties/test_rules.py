@@ -34,6 +34,7 @@ from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
 from megaroth.tax.s1395r_irmaa import Surcharge
+from megaroth.workforce.corrections import Judged, Made
 
 PACKAGE = Path(megaroth.__file__).parent
 
@@ -96,7 +97,8 @@ INTS = {  # whole numbers mean different things; a new name must be given its ra
     "periods": st.sampled_from([1, 2, 4, 12, 24, 26, 27, 52, 53, 260]),
     "allowances": st.integers(0, 20),
     "aged_or_blind": st.integers(0, 4),
-    **dict.fromkeys(("seniors", "children", "other_dependents", "people"), st.integers(0, 4)),
+    **dict.fromkeys(("seniors", "children", "other_dependents"), st.integers(0, 4)),
+    "people": st.one_of(st.integers(1, 40), st.integers(1, 2_000_000)),
     "service": st.integers(0, 45),
     "service_from": st.sampled_from([0, 1, 5]),
     "service_below": st.sampled_from([5, 10, FOREVER]),
@@ -123,7 +125,7 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return st.sampled_from(PHASE_OUTS)
     if hint is str and name == "name":
         return st.just("plan")
-    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income, Surcharge):
+    if hint in (Plan, Facts, Tier, MatchStep, Bracket, Band, Income, Surcharge, Made, Judged):
         hints = get_type_hints(hint)
         return st.builds(
             hint,

@@ -73,6 +73,11 @@ class Law:
     ira_catch_up_age: Ints
     hsa_catch_up_age: Ints
     five_percent_owner: Rate
+    top_paid_share: Rate
+    test_share: Rate
+    test_multiple: Rate
+    test_points: Rate
+    test_precision: Rate
     self_employment_factor: Rate
     self_employment_floor: Limit
     oasdi_self_employed_rate: Rate

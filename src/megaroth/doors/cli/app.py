@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from megaroth.doors.cli import ledger, ledger_terms, reader
+from megaroth.doors.cli import ledger, ledger_terms, reader, workforce
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
@@ -266,6 +266,7 @@ app.command(
     ),
 )
 app.command(ledger_terms.COMMANDS)
+app.command(workforce.workforce)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
 app.command(tax, help_epilogue=_examples("megaroth tax household.toml --conversion 1250"))

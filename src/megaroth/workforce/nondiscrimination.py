@@ -1,0 +1,245 @@
+"""The ADP and ACP tests of a census, from its parts to the answer: one machine, bounded memory.
+
+Of those who are not highly compensated only sums stay (and their pay, so that a qualified contribution can be priced to
+the cent); the highly compensated stay whole until their group is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from megaroth.kit.money import Money
+from megaroth.law.s401m_acp import qualified_contribution
+from megaroth.workforce.cells import Flags
+from megaroth.workforce.census import Part
+from megaroth.workforce.checks import REJECTS, Clean, clean
+from megaroth.workforce.fields import FIELDS
+from megaroth.workforce.mapping import Mapping
+from megaroth.workforce.masking import masked_column
+from megaroth.workforce.outcomes import Outcome, Refunds, outcomes
+from megaroth.workforce.repeats import Read, Repeats, find_repeats, twice_in_one_plan
+from megaroth.workforce.settings import Sponsor
+from megaroth.workforce.testing import (
+    Corrections,
+    Sums,
+    Tested,
+    entering,
+    group_number,
+    joined,
+    partial_sums,
+    rows_of,
+    taken,
+    top_paid_cutoffs,
+)
+
+NOT_TESTED = {
+    "pre_tax_percent", "roth_percent", "after_tax_percent", "paydays_left", "employer", "deferred_elsewhere",
+}  # fmt: skip
+"""Fields that the tests do not read."""
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TestAnswer:
+    """The answer: the outcome of every test, who gives what back, what the limits send back, and the rows not used."""
+
+    outcomes: tuple[Outcome, ...]
+    refunds: Any
+    corrections: Any
+    rejects: Any
+    rows: int
+    used: int
+
+
+def run_tests(read: Read, mapping: Mapping, sponsor: Sponsor, progress: Progress = lambda rows: None) -> TestAnswer:
+    """Both tests of every plan, year and part in a census."""
+    mapping = for_tests(mapping)
+    columns = list(dict.fromkeys(mapping.columns.values()))
+    repeats = find_repeats(read, mapping, sponsor.names, sponsor.year)
+    top_paid = _top_paid(read, mapping, sponsor, columns)
+    sums: dict[tuple[int, bool], Sums] = {}
+    hce: list[Tested] = []
+    others: dict[str, list[Any]] = {"group": [], "pay": []}
+    corrections: list[Corrections] = []
+    rejects: list[Any] = []
+    rows = 0
+    for part, used, rejected in usable(read(columns), mapping, sponsor, repeats):
+        rows += len(part.batch) + len(part.broken)
+        rejects.append(rejected)
+        if len(used):
+            tested, corrected = entering(used, sponsor, top_paid)
+            for key, each in partial_sums(tested).items():
+                sums[key] = sums.get(key, Sums()) + each
+            hce.append(taken(tested, np.flatnonzero(tested.is_hce)))
+            corrections.append(corrected)
+            _keep_pay(others, taken(tested, np.flatnonzero(~tested.is_hce)))
+        progress(len(part.batch))
+    found, refunds = outcomes(sponsor, sums, joined(Tested, hce))
+    found = [_priced(sponsor, outcome, others) for outcome in found]
+    back = joined(Corrections, corrections)
+    rejected = pa.concat_tables(rejects) if rejects else REJECTS.empty_table()
+    return TestAnswer(
+        tuple(found),
+        refund_table(refunds, sponsor, mapping),
+        correction_table(back, sponsor, mapping),
+        rejected,
+        rows,
+        rows - rejected.num_rows,
+    )
+
+
+def for_tests(mapping: Mapping) -> Mapping:
+    """The mapping with the fields alone that the tests read."""
+    return replace(
+        mapping, columns={name: column for name, column in mapping.columns.items() if name not in NOT_TESTED}
+    )
+
+
+def usable(parts: Any, mapping: Mapping, sponsor: Sponsor, repeats: Repeats) -> Iterator[tuple[Part, Clean, Any]]:
+    """Each part with its usable rows and the table of the others."""
+    for part in parts:
+        used, rejected = clean(part.batch, part.rows, mapping, sponsor)
+        again = repeats.among(used)
+        if again is not None:
+            used, rejected, _ = without_doubles(used, rejected, mapping, sponsor, repeats, again)
+        yield part, used, with_broken(part, rejected)
+
+
+def without_doubles(
+    used: Clean, rejected: Any, mapping: Mapping, sponsor: Sponsor, repeats: Repeats, again: Flags
+) -> tuple[Clean, Any, Flags]:
+    """The rows without those that say one person, plan and year twice, which join the rejects."""
+    double = twice_in_one_plan(used, sponsor.names, repeats, again)
+    if not double.any():
+        return used, rejected, again
+    rejected = pa.concat_tables([rejected, _doubles(rows_of(used, np.flatnonzero(double)), mapping)]).sort_by("row")
+    return rows_of(used, np.flatnonzero(~double)), rejected, again[~double]
+
+
+def with_broken(part: Part, rejected: Any) -> Any:
+    """The rejects together with the lines that are no rows."""
+    if not part.broken:
+        return rejected
+    nothing = [""] * len(part.broken)
+    lines = [[each.row for each in part.broken], nothing, nothing, [each.reason for each in part.broken], nothing]
+    lines.append([each.message for each in part.broken])
+    return pa.concat_tables([rejected, pa.table(lines, schema=REJECTS)]).sort_by("row")
+
+
+def _doubles(rows: Clean, mapping: Mapping) -> Any:
+    count = len(rows)
+    who = masked_column(rows.employee, mapping).cast(pa.string())
+    message = "the employee has several rows for this plan and year; none of them is used"
+    return pa.table([rows.rows, who, ["employee"] * count, ["twice"] * count, who, [message] * count], schema=REJECTS)
+
+
+def _top_paid(read: Read, mapping: Mapping, sponsor: Sponsor, columns: list[str]) -> dict[int, int]:
+    electing = [at for at, terms in enumerate(sponsor.plans) if terms.finished.draft.says("top_paid_group") == "yes"]
+    if not electing or "last_year_pay" not in mapping.columns:
+        return {}
+    pays: dict[int, list[Any]] = {}
+    for part in read(columns):
+        used, _ = clean(part.batch, part.rows, mapping, sponsor)
+        counted = np.isin(used.plan, electing) & ~np.broadcast_to(used.says("not_top_paid"), len(used))
+        number = group_number(used.plan, used.year, 0)
+        for each in np.unique(number[counted]):
+            pays.setdefault(int(each), []).append(used.values["last_year_pay"][counted & (number == each)])
+    return top_paid_cutoffs(sponsor, {number: np.concatenate(each) for number, each in pays.items()})
+
+
+def _keep_pay(others: dict[str, list[Any]], rows: Tested) -> None:
+    others["group"].append(rows.group)
+    others["pay"].append(rows.pay)
+
+
+def _priced(sponsor: Sponsor, outcome: Outcome, others: dict[str, list[Any]]) -> Outcome:
+    """What the qualified contribution that passes the test costs, to the cent: the same share of pay for everyone.
+
+    It raises each ratio by at least that share, which is whole hundredths, and so their average by no less.
+    """
+    if outcome.qualified_share is None or not others["group"]:
+        return outcome
+    plan = sponsor.names.index(outcome.plan)
+    part = ("", "union", "excludable").index(outcome.part)
+    number = group_number(plan, outcome.year, part)
+    pay = np.concatenate([p[g == number] for g, p in zip(others["group"], others["pay"], strict=True)])
+    cost = qualified_contribution(Money(pay), outcome.qualified_share)
+    return replace(outcome, qualified_cost=Money(int(np.sum(cost.cents))))
+
+
+def refund_table(refunds: list[Refunds], sponsor: Sponsor, mapping: Mapping) -> Any:
+    """Who gives what back, one row a person and test, in the order of the census."""
+    rows: Refunds = joined(Refunds, refunds)
+    plan, year, part = _names(rows.group, sponsor)
+    amounts = {
+        name: decimals(getattr(rows, name))
+        for name in (
+            "excess", "kept_as_catch_up", "returned_already", "from_deferral", "from_after_tax", "from_match", "match_paid",
+            "match_forfeited",
+        )
+    }  # fmt: skip
+    income = decimals(rows.income, rows.income_known == 0)
+    table = pa.table(
+        {
+            "row": pa.array(rows.row, pa.int64()),
+            "employee": masked_column(rows.employee, mapping),
+            "plan": plan,
+            "year": year,
+            "part": part,
+            "test": pa.array(np.where(np.asarray(rows.is_acp) == 1, "ACP", "ADP"), pa.string()),
+            "ratio_percent": percents(rows.ratio_steps),
+            **amounts,
+            "income": income,
+        }
+    )
+    return table.sort_by([("row", "ascending"), ("test", "descending")])
+
+
+def correction_table(rows: Corrections, sponsor: Sponsor, mapping: Mapping) -> Any:
+    """What the limits send back before any test, in the order of the census."""
+    plan, year, _ = _names(rows.group, sponsor)
+    names = [
+        "excess_deferral", "excess_additions", "kept_as_catch_up", "after_tax_returned", "deferral_returned",
+        "match_forfeited", "employer_forfeited", "uncorrected",
+    ]  # fmt: skip
+    return pa.table(
+        {
+            "row": pa.array(rows.row, pa.int64()),
+            "employee": masked_column(rows.employee, mapping),
+            "plan": plan,
+            "year": year,
+            **{name: decimals(getattr(rows, name)) for name in names},
+        }
+    ).sort_by("row")
+
+
+def _names(groups: Any, sponsor: Sponsor) -> tuple[Any, Any, Any]:
+    groups = np.asarray(groups, np.int64)
+    plan, year, part = groups // 1024, groups // 4 % 256 + 2000, groups % 4
+    names = pa.DictionaryArray.from_arrays(pa.array(plan, pa.int32()), pa.array(sponsor.names, pa.string()))
+    parts = pa.DictionaryArray.from_arrays(
+        pa.array(part, pa.int32()), pa.array(["", "union", "excludable"], pa.string())
+    )
+    return names.dictionary_decode(), pa.array(year, pa.int64()), parts.dictionary_decode()
+
+
+def decimals(cents: Any, null: Any = None) -> Any:
+    """Cents as a column of decimal dollars, without copying; `null` flags the cells that are empty."""
+    values = np.ascontiguousarray(cents, np.int64)
+    bits = None if null is None else pa.py_buffer(np.packbits(~np.asarray(null, np.bool_), bitorder="little"))
+    return pa.Array.from_buffers(pa.decimal64(18, 2), len(values), [bits, pa.py_buffer(values)])
+
+
+def percents(steps: Any) -> Any:
+    """Hundredths of a percent as a column of decimal percent."""
+    return decimals(steps)
+
+
+def fields_used() -> list[str]:
+    """The fields that the tests read."""
+    return [name for name in FIELDS if name not in NOT_TESTED]
