@@ -184,3 +184,12 @@ def more(rate: Rate, points: int) -> Rate:
     """A rate moved by whole points of a percent, not below nothing."""
     top = int(rate.top) * 100 + points * int(rate.bottom)
     return Rate(max(top, 0), int(rate.bottom) * 100)
+
+
+def assumed_growth(household: Household) -> Rate:
+    """What investments are assumed to earn a year before inflation is taken off: return and inflation together."""
+    said = household.wider.outlook or OutlookFile()
+    real = _USUAL["return_percent"] if said.return_percent is None else said.return_percent
+    prices = _USUAL["inflation_percent"] if said.inflation_percent is None else said.inflation_percent
+    both: Rate = real + prices
+    return both
