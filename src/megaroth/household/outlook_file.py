@@ -138,7 +138,8 @@ class VestFile(FileModel):
     job: str = Field(description="Which job: its name.")
     value: Dollars = Field(description="Value of the shares on the days they vest, all of this year, in dollars.")
     withheld_percent: Percent | None = Field(
-        default=None, description="Federal income tax withheld from them; left out: the flat rate for supplemental wages."
+        default=None,
+        description="Federal income tax withheld from them; left out: the flat rate for supplemental wages.",
     )
 
 
@@ -169,4 +170,3 @@ class FirstFile(FileModel):
         if twice is not None:
             raise Mistake(f'"{twice}" stands twice in the order', "Name each step once.")
         return self
-

@@ -11,6 +11,7 @@ from megaroth.kit.toml_places import cut
 
 if TYPE_CHECKING:
     from megaroth.household.file import HouseholdFile
+    from megaroth.household.outlook_file import DeferredPayFile, EsppFile, VestFile
 
 Tell: TypeAlias = Callable[[str, tuple[str | int, ...], str, str], None]
 """Code, place, message, remedy of an error."""
@@ -36,7 +37,11 @@ def wider_of(file: HouseholdFile, people: Mapping[str, Person], tell: Tell) -> W
 
 def _check_jobs(file: HouseholdFile, tell: Tell) -> None:
     names = [job.name for job in file.jobs]
-    tables = {"espp": file.espp, "vests": file.vests, "deferred_pay": file.deferred_pay}
+    tables: dict[str, list[EsppFile] | list[VestFile] | list[DeferredPayFile]] = {
+        "espp": file.espp,
+        "vests": file.vests,
+        "deferred_pay": file.deferred_pay,
+    }
     for table, rows in tables.items():
         for number, row in enumerate(rows):
             at: tuple[str | int, ...] = (table, number, "job")

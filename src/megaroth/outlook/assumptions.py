@@ -169,9 +169,13 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
     rates = {"dividend_tax_percent": (made.dividend_tax, "on dividends"), "gain_tax_percent": (made.gain_tax, "on gains"),
              "rate_now_percent": (made.rate_now, "on income while you work"),
              "rate_later_percent": (made.rate_later, "on income when the money is spent")}  # fmt: skip
-    shown += [one(name, rate, f"Tax {what}: {rate}, as you say.") for name, (rate, what) in rates.items() if rate is not None]
+    shown += [
+        one(name, rate, f"Tax {what}: {rate}, as you say.") for name, (rate, what) in rates.items() if rate is not None
+    ]
     if made.closed_from is not None:
-        shown.append(one("closed_from", made.closed_from, f"The law closes the after-tax way from {made.closed_from} on."))
+        shown.append(
+            one("closed_from", made.closed_from, f"The law closes the after-tax way from {made.closed_from} on.")
+        )
     return tuple(shown)
 
 

@@ -44,7 +44,9 @@ class Way:
 
     def as_json(self) -> dict[str, Any]:
         """The form for programs."""
-        amounts = {name: getattr(self, name).plain() for name in ("paid", "before_tax", "after_tax", "ahead_by", "early")}
+        amounts = {
+            name: getattr(self, name).plain() for name in ("paid", "before_tax", "after_tax", "ahead_by", "early")
+        }
         cash = [amount.plain() for amount in self.cash]
         return {"name": self.name, "called": self.called, "says": self.says, **amounts, "cash": cash}
 
@@ -171,7 +173,9 @@ def wait_of(job: JobAnswer) -> tuple[Fraction, str]:
     return WAITS["unknown"]
 
 
-def worth_answer(answer: RoomAnswer, markets: bool = True, sensitivity: bool = True, threads: int = 1) -> WorthAnswer | list[Finding]:
+def worth_answer(
+    answer: RoomAnswer, markets: bool = True, sensitivity: bool = True, threads: int = 1
+) -> WorthAnswer | list[Finding]:
     """The comparison for a household whose room is known, or why none can be made.
 
     `markets`: try many futures too; that needs numpy, and a finding says so where it is missing.
@@ -184,7 +188,10 @@ def worth_answer(answer: RoomAnswer, markets: bool = True, sensitivity: bool = T
     last = last_working_year(job)
     person = household.people[job.person]
     made = settle(
-        household, job.person, wages_of([each.case for each in answer.jobs]), None if last is None else last - person.born.year
+        household,
+        job.person,
+        wages_of([each.case for each in answer.jobs]),
+        None if last is None else last - person.born.year,
     )
     tables = _tables_or_none(household)
     setup = setup_of(household, job, made, float(wait), job.may_i != "no", tables)
@@ -232,7 +239,9 @@ def _why_not(answer: RoomAnswer, job: JobAnswer) -> list[Finding]:
             Finding("no-way-in", "error", f"{job.plan} gives no way into Roth after tax, so there is nothing to compare.",
                     job.case.job.where, "`megaroth should` says what is open instead; ask the employer to add it.")
         ]  # fmt: skip
-    if job.after_tax_room is None and (answer.household.wider.outlook is None or answer.household.wider.outlook.yearly_amount is None):
+    if job.after_tax_room is None and (
+        answer.household.wider.outlook is None or answer.household.wider.outlook.yearly_amount is None
+    ):
         return [
             Finding("room-unknown", "error", "How much may go in is not known before the match is.", job.case.job.where,
                     "Ask for the match formula, or write yearly_amount in [outlook].")
@@ -293,11 +302,19 @@ def _way(setup: Setup, way: Strategy, ran: dict[str, list[YearEnd]]) -> Way:
     pots = ends[-1].pots
     held = pots.roth + pots.after_tax + pots.taxable + pots.pre_tax + pots.debt_paid
     after, other = (taken(each[-1].pots, setup.taking) for each in (ends, ran[AGAINST]))
-    cash = tuple(
-        to_cents(taken(end.pots, setup.taking_early(ahead), end.basis)) for ahead, end in enumerate(ends)
-    )
+    cash = tuple(to_cents(taken(end.pots, setup.taking_early(ahead), end.basis)) for ahead, end in enumerate(ends))
     paid = 0.0 if way.name == "none" else sum(setup.budget.amounts)
-    return Way(way.name, way.called, way.says, to_cents(paid), to_cents(held), to_cents(after), to_cents(after - other), _early(setup, way, ends), cash)
+    return Way(
+        way.name,
+        way.called,
+        way.says,
+        to_cents(paid),
+        to_cents(held),
+        to_cents(after),
+        to_cents(after - other),
+        _early(setup, way, ends),
+        cash,
+    )
 
 
 def _early(setup: Setup, way: Strategy, ends: list[YearEnd]) -> Money:
@@ -370,11 +387,18 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
     fewer = max(made.saving_years // 2, 1)
     if fewer < made.saving_years:
         early = made.age + fewer - 1
-        moved.append(Moved("Years of contributions", str(fewer), str(made.saving_years), ahead(varied(made, work_until_age=early)), base))
+        moved.append(
+            Moved(
+                "Years of contributions",
+                str(fewer),
+                str(made.saving_years),
+                ahead(varied(made, work_until_age=early)),
+                base,
+            )
+        )
     if made.spend_age + 10 - made.age < 80:
         moved.append(
             Moved("Age when the money is wanted", str(max(made.spend_age - 5, made.work_until_age)), str(made.spend_age + 10),
                   ahead(varied(made, spend_age=max(made.spend_age - 5, made.work_until_age))), ahead(varied(made, spend_age=made.spend_age + 10)))
         )  # fmt: skip
     return tuple(sorted(moved, key=lambda each: -int(each.swing.cents)))
-

@@ -18,11 +18,19 @@ from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
 from megaroth.kit.trace import silently
 from megaroth.kit.words import portion
 from megaroth.law.income_tax import IncomeTax
-from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s223_hsa import hsa_left, hsa_limit
+from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s423_espp import espp_room
 from megaroth.outlook.assumptions import assumed_growth
-from megaroth.outlook.beside import Deferred, Vested, deferred_pay, marginal_rate, tables_or_none, take_home_cost, vested
+from megaroth.outlook.beside import (
+    Deferred,
+    Vested,
+    deferred_pay,
+    marginal_rate,
+    tables_or_none,
+    take_home_cost,
+    vested,
+)
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.answer import JobAnswer, RoomAnswer, room_answer
 from megaroth.room.facts import match_needs
@@ -134,7 +142,8 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
 def _wishing_all(household: Household) -> Household:
     """The room of a step is what the rules leave, not what was wished in the file."""
     jobs = tuple(
-        replace(job, wishes=replace(job.wishes, deferral="max", catch_up="max", after_tax="max")) for job in household.jobs
+        replace(job, wishes=replace(job.wishes, deferral="max", catch_up="max", after_tax="max"))
+        for job in household.jobs
     )
     return replace(household, jobs=jobs)
 
@@ -197,7 +206,9 @@ class _Book:
         left = needs - made if needs > made else ZERO
         gain = f"{needs} deferred earns {earned} of match" if needs > ZERO else "No match is offered"
         why = f"{gain}: no investment pays that at once." if needs > ZERO else f"{gain}."
-        return self._made("match", left, why, "the plan's match formula", f"{made} is in already." if made > ZERO else "")
+        return self._made(
+            "match", left, why, "the plan's match formula", f"{made} is in already." if made > ZERO else ""
+        )
 
     def _earns(self, job: JobAnswer, deferral: Money) -> Money:
         plan, facts = job.case.plan, job.case.facts
@@ -231,11 +242,17 @@ class _Book:
         total, notes = ZERO, []
         for plan in plans:
             job = next(job for job in self.room.jobs if job.name == plan.job)
-            price = Rate(int(plan.discount_percent.bottom) - int(plan.discount_percent.top), int(plan.discount_percent.bottom))
+            price = Rate(
+                int(plan.discount_percent.bottom) - int(plan.discount_percent.top), int(plan.discount_percent.bottom)
+            )
             cap = NO_LIMIT if plan.max_percent is None else portion(job.case.facts.pay, plan.max_percent, Rounding.DOWN)
             takes = espp_room(self.law, price, cap)
             total = total + takes
-            gain = portion(takes, Rate(int(plan.discount_percent.top), int(price.top)), Rounding.DOWN) if price.top else ZERO
+            gain = (
+                portion(takes, Rate(int(plan.discount_percent.top), int(price.top)), Rounding.DOWN)
+                if price.top
+                else ZERO
+            )
             notes.append(
                 f"{plan.job}: {takes} buys stock worth at least {takes + gain}; sold at once, the {gain} is taxed as pay."
                 + (" With the look-back it may be more." if plan.lookback else "")
@@ -251,9 +268,13 @@ class _Book:
         )
         self.is_pre_tax["hsa"] = True
         if hsa is None:
-            return self._made("hsa", None, why, "IRC §223(b)", ask='Add [hsa] with coverage = "self", "family" or "none".')
+            return self._made(
+                "hsa", None, why, "IRC §223(b)", ask='Add [hsa] with coverage = "self", "family" or "none".'
+            )
         if hsa.coverage == "none":
-            return self._made("hsa", ZERO, why, "IRC §223(c)", "Not open: it needs an HSA-eligible (high-deductible) health plan.")
+            return self._made(
+                "hsa", ZERO, why, "IRC §223(c)", "Not open: it needs an HSA-eligible (high-deductible) health plan."
+            )
         person = hsa.person or self.room.jobs[0].person
         age = self.household.people[person].age_at_end_of(self.household.year)
         limit = hsa_limit(self.law, hsa.coverage == "family", age, hsa.months)
@@ -262,9 +283,7 @@ class _Book:
         if self.household.state in ("CA", "NJ"):
             state = f"{self.household.state} taxes contributions and earnings all the same."
         note = f"Limit {limit} for {person}; the employer puts in {hsa.employer}, {hsa.so_far} is in."
-        receipts = (
-            "Pay health costs from other cash if you can, keep the receipts: they may be paid back tax-free many years later."
-        )
+        receipts = "Pay health costs from other cash if you can, keep the receipts: they may be paid back tax-free many years later."
         source = f"IRC §223(b); {self.law.hsa_family.cite.ref}"
         return self._made("hsa", left, why, source, note, receipts, state)
 
@@ -308,7 +327,9 @@ class _Book:
                 continue
             done = person.conversion
             if person.back_door is None:
-                notes.append(f"{person.name}: {person.contribution_limit}, directly or through the back door; state magi to know which.")
+                notes.append(
+                    f"{person.name}: {person.contribution_limit}, directly or through the back door; state magi to know which."
+                )
             elif person.back_door == ZERO:
                 notes.append(f"{person.name}: {person.contribution_limit} directly.")
             elif done is None:
@@ -322,9 +343,13 @@ class _Book:
                     "pre-tax money in other IRAs counts along. Roll that into the 401(k) first."
                 )
             else:
-                notes.append(f"{person.name}: {person.back_door} through the back door; pro-rata check: nothing is taxed.")
+                notes.append(
+                    f"{person.name}: {person.back_door} through the back door; pro-rata check: nothing is taxed."
+                )
         why = "Roth money whose contributions you may take back at any time, with investments of your choice."
-        return self._made("backdoor-roth-ira", total, why, f"IRC §219(b), §408A; {self.law.ira_contribution.cite.ref}", *notes)
+        return self._made(
+            "backdoor-roth-ira", total, why, f"IRC §219(b), §408A; {self.law.ira_contribution.cite.ref}", *notes
+        )
 
     def _after_tax(self) -> Place:
         why = "After everything better is full, after-tax money converted to Roth grows without further tax."
@@ -336,12 +361,16 @@ class _Book:
             return self._made("after-tax", None if asked else ZERO, why, source, note,
                               ask="Ask the plan: `megaroth check` writes the letter." if asked else "")  # fmt: skip
         if any(job.after_tax_left is None for job in open_jobs):
-            return self._made("after-tax", None, why, source, ask="Ask for the match formula: the match uses the same limit.")
+            return self._made(
+                "after-tax", None, why, source, ask="Ask for the match formula: the match uses the same limit."
+            )
         total = ZERO
         for job in open_jobs:
             room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
             total = total + (room - made if room > made else ZERO)
-        made_notes = [f"{job.name}: {job.after_tax_so_far} is in already." for job in open_jobs if job.after_tax_so_far > ZERO]
+        made_notes = [
+            f"{job.name}: {job.after_tax_so_far} is in already." for job in open_jobs if job.after_tax_so_far > ZERO
+        ]
         return self._made("after-tax", total, why, source, *made_notes)
 
     def _college(self) -> Place:
@@ -442,4 +471,3 @@ def _larger(one: Money, other: Money) -> Money:
 
 def _plain(amount: Money | None) -> str | None:
     return None if amount is None else amount.plain()
-

@@ -1,5 +1,6 @@
 """The flowchart “Can I make a mega-backdoor Roth contribution?”, with the path this person takes. Plain data; who draws it
-decides how. Every question has the household's own answer and the number or term that gave it."""
+decides how. Every question has the household's own answer and the number or term that gave it.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +55,14 @@ class Flowchart:
         return {
             "title": self.title,
             "nodes": [
-                {"key": n.key, "kind": n.kind, "text": n.text, "answer": n.answer, "because": n.because, "taken": n.taken}
+                {
+                    "key": n.key,
+                    "kind": n.kind,
+                    "text": n.text,
+                    "answer": n.answer,
+                    "because": n.because,
+                    "taken": n.taken,
+                }
                 for n in self.nodes
             ],
             "edges": [{"from": e.start, "to": e.to, "label": e.label, "taken": e.taken} for e in self.edges],
@@ -91,7 +99,9 @@ def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Mone
                 nodes.append(Node(to, "end", out[1], taken=chosen))
                 goes_on = goes_on and not chosen
         on_path = goes_on
-    nodes.append(Node("go", "end", f"Yes: elect {shown} after tax, and see that each contribution is converted.", taken=on_path))
+    nodes.append(
+        Node("go", "end", f"Yes: elect {shown} after tax, and see that each contribution is converted.", taken=on_path)
+    )
     return Flowchart(TITLE, tuple(nodes), tuple(edges))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from megaroth.kit.money import Rate, dollars
 from megaroth.kit.rule import Cite, Limit
@@ -17,7 +18,14 @@ from megaroth.law.indexing import index_with_estimate, indexed_alone
 from megaroth.outlook.assumptions import LONGEST
 
 _QUARTER = (7, 8, 9)
-_MOVED = ("elective_deferrals", "catch_up", "catch_up_60_to_63", "annual_additions", "compensation", "roth_catch_up_wages")
+_MOVED = (
+    "elective_deferrals",
+    "catch_up",
+    "catch_up_60_to_63",
+    "annual_additions",
+    "compensation",
+    "roth_catch_up_wages",
+)
 
 
 @cache
@@ -34,7 +42,7 @@ def law_ahead(year: int, inflation: Rate, notice: Path | None = None) -> Law:
         amount, earlier = dollars(indexed_alone(row, of_year, series)), getattr(before, row).amount
         return Limit(amount if amount > earlier else earlier, cite, "projected")
 
-    moved = {name: limit(name, year) for name in _MOVED}
+    moved: dict[str, Any] = {name: limit(name, year) for name in _MOVED}
     # The threshold that tests the pay of the year before is that year's.
     return replace(before, year=year, hce_pay=limit("hce_pay", year - 1), **moved)
 

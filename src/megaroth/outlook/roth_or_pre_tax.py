@@ -6,7 +6,6 @@ from megaroth.kit.money import ZERO
 from megaroth.law.income_tax import IncomeTax
 from megaroth.outlook.assumptions import settle
 from megaroth.outlook.beside import marginal_rate, return_of
-from megaroth.outlook.taxes import OnTop
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
 from megaroth.tax.s61_income import Income
@@ -33,9 +32,13 @@ def _pre_tax_or_roth(room: RoomAnswer, tables: IncomeTax | None) -> tuple[str, .
         f"{made.later_income}{assumed}"
     )
     if higher > 0:
-        return (f"Pre-tax deferral is ahead of Roth: {numbers}. Roth would be ahead if your later rate were above {now}.",)
+        return (
+            f"Pre-tax deferral is ahead of Roth: {numbers}. Roth would be ahead if your later rate were above {now}.",
+        )
     if higher < 0:
-        return (f"Roth deferral is ahead of pre-tax: {numbers}. Pre-tax would be ahead if your later rate were below {now}.",)
+        return (
+            f"Roth deferral is ahead of pre-tax: {numbers}. Pre-tax would be ahead if your later rate were below {now}.",
+        )
     return (f"Pre-tax and Roth deferral come to the same: {numbers}.",)
 
 

@@ -159,4 +159,3 @@ def _tenths(ordered: Any) -> tuple[Money, Money, Money]:
     last = len(ordered)
     low, middle, high = (to_cents(float(ordered[math.ceil(last * part / 10) - 1])) for part in (1, 5, 9))
     return low, middle, high
-

@@ -177,9 +177,7 @@ class Setup:
             inflation=share(self.made.inflation),
         )
 
-    def _pre_tax(
-        self, amounts: Sequence[float], left: Sequence[float]
-    ) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    def _pre_tax(self, amounts: Sequence[float], left: Sequence[float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Pre-tax deferrals that cost no more take-home pay than the amounts, and what they do cost."""
         deferred, cost = [], []
         for ahead, (amount, room) in enumerate(zip(amounts, left, strict=True)):
@@ -209,10 +207,8 @@ class Setup:
         return in_dollars(lower.in_cents(to_cents(deferral)))
 
 
-
 def setup_of(
     household: Household, job: JobAnswer, made: Assumptions, wait: float, convertible: bool, tables: IncomeTax | None
 ) -> Setup:
     """Everything ready to run."""
     return Setup(household, job, made, tables, path_of(household, job, made), wait, convertible)
-

@@ -98,7 +98,9 @@ def should_answer(
     word, amount = _decide(reasons, room, first)
     chart = flowchart(room, job, first, amount)
     findings = tuple(finding for finding in room.findings if finding.severity == "error")
-    return ShouldAnswer(room.household, job, word, _sentence(word, amount, room, reasons), amount, tuple(reasons), chart, findings)
+    return ShouldAnswer(
+        room.household, job, word, _sentence(word, amount, room, reasons), amount, tuple(reasons), chart, findings
+    )
 
 
 def _decide(reasons: list[Reason], room: RoomAnswer, first: FirstAnswer) -> tuple[Word, Money | None]:
@@ -130,10 +132,12 @@ def _sentence(word: Word, amount: Money | None, room: RoomAnswer, reasons: list[
     if word in ("yes", "yes-partly"):
         plans = [job for job in room.jobs if job.may_i == "yes" and job.after_tax_room is not None]
         plans = [job for job in plans if job.after_tax_room != ZERO]
-        where = " and ".join(f"{job.plan} (at most {job.after_tax_room})" if len(plans) > 1 else job.plan for job in plans)
+        where = " and ".join(
+            f"{job.plan} (at most {job.after_tax_room})" if len(plans) > 1 else job.plan for job in plans
+        )
         return f"{SAYS[word]} Put up to {amount} after tax into {where} this year and have it converted to Roth."
-    deciding: tuple[Weight, ...] = {"no": ("stop",), "ask": ("ask",), "not-yet": ("wait", "mind")}[word]
-    cause = next(reason for weight in deciding for reason in reasons if reason.weight == weight)
+    heaviest: dict[Word, tuple[Weight, ...]] = {"no": ("stop",), "ask": ("ask",), "not-yet": ("wait", "mind")}
+    cause = next(reason for weight in heaviest[word] for reason in reasons if reason.weight == weight)
     return f"{SAYS[word]} {cause.says}"
 
 
@@ -152,7 +156,16 @@ def _way_in(job: JobAnswer) -> list[Reason]:
                        "the plan converts, or pays after-tax money out in service", _proof(job, "in_plan_conversion"))]  # fmt: skip
     if job.may_i == "ask":
         question = job.case.job.plan.questions[0].ask if job.case.job.plan.questions else "Ask the plan."
-        return [Reason("plan-unknown", "ask", f"What decides is not known: {question}", "not stated", "the plan's answer", draft.where)]
+        return [
+            Reason(
+                "plan-unknown",
+                "ask",
+                f"What decides is not known: {question}",
+                "not stated",
+                "the plan's answer",
+                draft.where,
+            )
+        ]
     how = {"automatic": "and converts them to Roth by itself", "on-request": "and converts them to Roth on request"}
     way = how.get(inside, "and pays them out to a Roth IRA while you work there")
     return [Reason("way-in", "for", f"{job.plan} takes after-tax contributions {way}.", f"after_tax_allowed = {allowed}",
@@ -325,4 +338,3 @@ def _worth(worth: WorthAnswer | None) -> list[Reason]:
 
 def _size(amount: Money) -> Money:
     return Money(abs(int(amount.cents)))
-

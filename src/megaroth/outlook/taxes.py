@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from megaroth.kit.money import NO_LIMIT, ZERO, Money
+from megaroth.kit.money import NO_LIMIT, Money
 from megaroth.kit.rule import Limit
 from megaroth.law.income_tax import IncomeTax
 from megaroth.outlook.market import in_dollars, to_cents
@@ -19,13 +19,15 @@ from megaroth.outlook.pieces import Pieces, Tax
 from megaroth.tax.federal import federal_tax
 from megaroth.tax.s61_income import Income
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 Kind: TypeAlias = Literal["ordinary", "dividends", "gains"]
 FINEST = 1.0
 """Width in dollars to which a bend of a tax is searched."""
-_NOT_INDEXED = ("niit_threshold", "additional_medicare_threshold", "social_security_base", "social_security_adjusted_base")
+_NOT_INDEXED = (
+    "niit_threshold",
+    "additional_medicare_threshold",
+    "social_security_base",
+    "social_security_adjusted_base",
+)
 """Amounts that the law leaves as they are while prices rise."""
 
 
@@ -36,7 +38,8 @@ def in_todays_dollars(tax: IncomeTax, deflator: float) -> IncomeTax:
         cents = int(limit.amount.cents)
         return limit if cents >= NO_LIMIT.cents else replace(limit, amount=to_cents(cents / 100 * deflator))
 
-    return replace(tax, **{name: smaller(getattr(tax, name)) for name in _NOT_INDEXED})
+    lost: dict[str, Any] = {name: smaller(getattr(tax, name)) for name in _NOT_INDEXED}
+    return replace(tax, **lost)
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def _line(run: list[float], at: float) -> float:
     return value + (end - value) / (high - low) * (at - low)
 
 
-def _ask(taxes: list[OnTop], dollars: NDArray[Any], owner: NDArray[Any], np: Any) -> NDArray[Any]:
+def _ask(taxes: list[OnTop], dollars: Any, owner: Any, np: Any) -> Any:
     """The engine's answers in dollars, row by row; one column call for all taxes of one kind."""
     from megaroth.kit.column import column
 
@@ -183,11 +186,11 @@ def _ask(taxes: list[OnTop], dollars: NDArray[Any], owner: NDArray[Any], np: Any
         return amounts[0] if len(set(cents)) == 1 else Money(np.array(cents, dtype=np.int64)[owner])
 
     first = taxes[0]
-    numbers = {
+    numbers: dict[str, Any] = {
         name: replace(getattr(first.tax, name), amount=spread([getattr(each.tax, name).amount for each in taxes]))
         for name in _NOT_INDEXED
     }
-    fields = {
+    fields: dict[str, Any] = {
         name: spread([getattr(each.beside, name) for each in taxes])
         for name in Income.__dataclass_fields__
         if isinstance(getattr(first.beside, name), Money)
@@ -201,7 +204,4 @@ def _ask(taxes: list[OnTop], dollars: NDArray[Any], owner: NDArray[Any], np: Any
     amounts = column((dollars * 100).astype(np.int64))
     with_it = federal_tax(tax, _with(beside, first.kind, amounts)).total
     without = np.array([int(each._without.cents) for each in taxes], dtype=np.int64)[owner]
-    return np.asarray((np.asarray(with_it.cents) - without) / 100.0)
-
-
-NOTHING_BESIDE = Income(wages=ZERO)
+    return (np.asarray(with_it.cents) - without) / 100.0
