@@ -11,7 +11,6 @@ from megaroth.kit.toml_places import cut
 
 if TYPE_CHECKING:
     from megaroth.household.file import HouseholdFile
-    from megaroth.household.outlook_file import DeferredPayFile, EsppFile, VestFile
 
 Tell: TypeAlias = Callable[[str, tuple[str | int, ...], str, str], None]
 """Code, place, message, remedy of an error."""
@@ -37,18 +36,18 @@ def wider_of(file: HouseholdFile, people: Mapping[str, Person], tell: Tell) -> W
 
 def _check_jobs(file: HouseholdFile, tell: Tell) -> None:
     names = [job.name for job in file.jobs]
-    tables: dict[str, list[EsppFile] | list[VestFile] | list[DeferredPayFile]] = {
-        "espp": file.espp,
-        "vests": file.vests,
-        "deferred_pay": file.deferred_pay,
+    tables = {
+        "espp": [row.job for row in file.espp],
+        "vests": [row.job for row in file.vests],
+        "deferred_pay": [row.job for row in file.deferred_pay],
     }
-    for table, rows in tables.items():
-        for number, row in enumerate(rows):
+    for table, jobs in tables.items():
+        for number, job in enumerate(jobs):
             at: tuple[str | int, ...] = (table, number, "job")
-            if row.job not in names:
-                _unknown(tell, "unknown-job", at, "job", row.job, names)
-            elif row.job in [earlier.job for earlier in rows[:number]]:
-                tell("name-twice", at, f"Two tables [[{table}]] are of {cut(row.job)}.", "Write one, with the sum.")
+            if job not in names:
+                _unknown(tell, "unknown-job", at, "job", job, names)
+            elif job in jobs[:number]:
+                tell("name-twice", at, f"Two tables [[{table}]] are of {cut(job)}.", "Write one, with the sum.")
 
 
 def _unknown(tell: Tell, code: str, at: tuple[str | int, ...], what: str, name: str, known: list[str]) -> None:

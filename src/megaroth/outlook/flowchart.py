@@ -1,5 +1,6 @@
-"""The flowchart “Can I make a mega-backdoor Roth contribution?”, with the path this person takes. Plain data; who draws it
-decides how. Every question has the household's own answer and the number or term that gave it.
+"""The flowchart “Can I make a mega-backdoor Roth contribution?”, with the path this person takes marked.
+
+Plain data; who draws it decides how. Every question has the household's own answer and the number or term that gave it.
 """
 
 from __future__ import annotations
