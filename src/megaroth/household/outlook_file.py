@@ -59,7 +59,7 @@ class OutlookFile(FileModel):
         default=None, description="When contributions go in: with every cheque, or on 31 December."
     )
     yearly_amount: Dollars | None = Field(
-        default=None, description="After-tax dollars a year, the same every year; left out: the room of each year."
+        default=None, description="After-tax dollars a year, in today's dollars; left out: the room of each year."
     )
     closed_from: Annotated[int, Field(ge=2000, le=2199)] | None = Field(
         default=None, description="Law-change switch: from this year on nothing after-tax may go in or be converted."
@@ -78,6 +78,12 @@ class OutlookFile(FileModel):
     )
     rate_later_percent: Percent | None = Field(
         default=None, description="Your own rate when the money is spent, instead of the tax brackets."
+    )
+    state_percent: Percent | None = Field(
+        default=None, description="State income tax on what is earned beside your pay, while you work: a flat rate."
+    )
+    state_later_percent: Percent | None = Field(
+        default=None, description="State income tax when the money is spent; left out: as while you work."
     )
     paths: Annotated[int, Field(ge=100, le=1_000_000)] | None = Field(
         default=None, description="How many random futures are tried."

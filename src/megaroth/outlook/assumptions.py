@@ -7,7 +7,7 @@ from typing import Any
 
 from megaroth.household.model import Household
 from megaroth.household.outlook_file import OutlookFile
-from megaroth.kit.money import Money, Rate, percent
+from megaroth.kit.money import NONE, Money, Rate, percent
 
 LONGEST = 80
 """Years an outlook may reach ahead."""
@@ -40,6 +40,8 @@ class Assumptions:
     gain_tax: Rate | None
     rate_now: Rate | None
     rate_later: Rate | None
+    state: Rate
+    state_later: Rate
     paths: int
     seed: int
 
@@ -85,6 +87,14 @@ _USUAL: dict[str, Any] = {
 _LAST_WORKING_AGE, _SPENDING_AGE, _EARLY_AGE = 60, 65, 40
 
 
+def _state_rate(household: Household, said: OutlookFile) -> Rate:
+    """As said here, else what the household's first paycheque is taxed by its state, else nothing."""
+    if said.state_percent is not None:
+        return said.state_percent
+    stated = (job.deductions.state_percent for job in household.jobs if job.deductions is not None)
+    return next(stated, NONE)
+
+
 def settle(household: Household, person: str, wages: Money, last_working_age: int | None = None) -> Assumptions:
     """The household's assumptions for one person; `wages` of the year stand for what a later income may be."""
     said = household.wider.outlook or OutlookFile()
@@ -101,6 +111,7 @@ def settle(household: Household, person: str, wages: Money, last_working_age: in
         work = max(age, min(work, last_working_age))
     spend = said.spend_age if said.spend_age is not None else max(work, _SPENDING_AGE)
     early = said.early_age if said.early_age is not None else max(_EARLY_AGE, age + 5)
+    state = _state_rate(household, said)
     half = Money(int(wages.cents) // 2)
     return Assumptions(
         real_return=or_usual("return_percent"),
@@ -125,6 +136,8 @@ def settle(household: Household, person: str, wages: Money, last_working_age: in
         gain_tax=said.gain_tax_percent,
         rate_now=said.rate_now_percent,
         rate_later=said.rate_later_percent,
+        state=state,
+        state_later=state if said.state_later_percent is None else said.state_later_percent,
         paths=or_usual("paths"),
         seed=or_usual("seed"),
     )
@@ -166,6 +179,7 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
             one("tax_tables", tables_of, f"Tax brackets are those of {tables_of}, moved with inflation; a threshold that "
                 "the law does not index (net investment income tax) loses value each year.")
         )  # fmt: skip
+    shown.append(_state(made, household, "state_percent" in written))
     rates = {"dividend_tax_percent": (made.dividend_tax, "on dividends"), "gain_tax_percent": (made.gain_tax, "on gains"),
              "rate_now_percent": (made.rate_now, "on income while you work"),
              "rate_later_percent": (made.rate_later, "on income when the money is spent")}  # fmt: skip
@@ -177,6 +191,21 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
             one("closed_from", made.closed_from, f"The law closes the after-tax way from {made.closed_from} on.")
         )
     return tuple(shown)
+
+
+_NO_STATE_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WY")
+
+
+def _state(made: Assumptions, household: Household, stated: bool) -> Assumed:
+    """What is assumed of the state's income tax; silence would look like certainty."""
+    if made.state.top or made.state_later.top:
+        later = "" if made.state_later == made.state else f", and {made.state_later} when the money is spent"
+        says = f"The state taxes dividends, gains and converted earnings at {made.state}{later}."
+    elif household.state in _NO_STATE_TAX:
+        says = f"{household.state} has no income tax."
+    else:
+        says = "State income tax is not counted; write state_percent (a taxable account then looks worse)."
+    return Assumed("state_percent", str(made.state), stated, says)
 
 
 def varied(made: Assumptions, **changes: Any) -> Assumptions:

@@ -9,7 +9,7 @@ from typing import Any
 
 from megaroth.household.model import Household
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ZERO, Money, dollars
+from megaroth.kit.money import NONE, ZERO, Money, dollars
 from megaroth.kit.rule import Status
 from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
 from megaroth.outlook.assumptions import Assumed, Assumptions, more, settle, told, varied
@@ -379,6 +379,13 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
               ahead(varied(made, inflation=more(made.inflation, -1))), ahead(varied(made, inflation=more(made.inflation, 2)))),
         Moved("Dividends", str(more(made.dividends, -1)), str(more(made.dividends, 1)),
               ahead(varied(made, dividends=more(made.dividends, -1))), ahead(varied(made, dividends=more(made.dividends, 1)))),
+        Moved(
+            "State income tax",
+            str(NONE),
+            str(more(made.state, 6)),
+            ahead(varied(made, state=NONE, state_later=NONE)),
+            ahead(varied(made, state=more(made.state, 6), state_later=more(made.state_later, 6))),
+        ),
         Moved("Conversion", "at once", "once a year", ahead(made, 0.0), ahead(made, 0.5)),
         Moved("The taxable account at the end", "sold", "left to heirs", ahead(varied(made, step_up=False)), ahead(varied(made, step_up=True))),
         Moved("Other taxable income later", str(less_income), str(twice),

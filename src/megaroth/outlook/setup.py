@@ -76,7 +76,8 @@ class Setup:
         """The tax on further income of a kind in a year."""
         key = kind, ahead
         if key not in self.made_taxes:
-            self.made_taxes[key] = self._flat(kind, ahead) or self._engine(kind, ahead)
+            own = self._flat(kind, ahead)
+            self.made_taxes[key] = self._engine(kind, ahead) if own is None else own
         return self.made_taxes[key]
 
     def _flat(self, kind: Kind, ahead: int) -> Tax | None:
@@ -89,7 +90,9 @@ class Setup:
     def _engine(self, kind: Kind, ahead: int) -> OnTop:
         if self.tables is None:
             raise UnknownYear(f"there are no income tax tables for {self.household.year} or before")
-        return OnTop(in_todays_dollars(self.tables, self.deflators[min(ahead, self.last)]), self.beside(ahead), kind)
+        works = ahead <= self.last and self.path[ahead].works
+        tables = in_todays_dollars(self.tables, self.deflators[min(ahead, self.last)])
+        return OnTop(tables, self.beside(ahead), kind, self.made.state if works else self.made.state_later)
 
     def with_pieces(self) -> Setup:
         """The same, with every tax of the engine laid out as straight pieces, for columns of futures."""
@@ -203,7 +206,7 @@ class Setup:
             return deferral * share(self.made.rate_now)
         top = self._engine("ordinary", ahead)
         wages = top.beside.wages - to_cents(deferral)
-        lower = OnTop(top.tax, replace(top.beside, wages=wages if wages > ZERO else ZERO), "ordinary")
+        lower = replace(top, beside=replace(top.beside, wages=wages if wages > ZERO else ZERO))
         return in_dollars(lower.in_cents(to_cents(deferral)))
 
 

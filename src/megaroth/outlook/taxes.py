@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
-from megaroth.kit.money import NO_LIMIT, Money
+from megaroth.kit.money import NO_LIMIT, NONE, Money, Rate, Rounding
 from megaroth.kit.rule import Limit
+from megaroth.kit.words import portion
 from megaroth.law.income_tax import IncomeTax
-from megaroth.outlook.market import in_dollars, to_cents
+from megaroth.outlook.market import in_dollars, share, to_cents
 from megaroth.outlook.pieces import Pieces, Tax
 from megaroth.tax.federal import federal_tax
 from megaroth.tax.s61_income import Income
@@ -49,6 +50,8 @@ class OnTop:
     tax: IncomeTax
     beside: Income
     kind: Kind
+    state: Rate = NONE
+    """The state's flat rate on the further income."""
 
     @cached_property
     def _without(self) -> Money:
@@ -56,7 +59,8 @@ class OnTop:
 
     def in_cents(self, amount: Money) -> Money:
         """The further tax on an amount (or a column of amounts)."""
-        return federal_tax(self.tax, _with(self.beside, self.kind, amount)).total - self._without
+        federal = federal_tax(self.tax, _with(self.beside, self.kind, amount)).total - self._without
+        return federal + portion(amount, self.state, Rounding.HALF_UP)
 
     def on(self, income: Any) -> Any:
         """The further tax on an income in dollars; a loss is not taxed."""
@@ -109,13 +113,15 @@ def pieces_of(taxes: Sequence[OnTop], up_to: float) -> list[Pieces]:
     """
     import numpy as np
 
-    groups: dict[tuple[Kind, int], list[int]] = {}
+    # One column call answers for taxes of one kind under one set of brackets; only what is not indexed may differ.
+    groups: dict[tuple[object, ...], list[int]] = {}
     for at, tax in enumerate(taxes):
-        groups.setdefault((tax.kind, tax.tax.year if isinstance(tax.tax.year, int) else 0), []).append(at)
+        groups.setdefault((tax.kind, tax.tax.ordinary, tax.tax.gains), []).append(at)
     made: list[Pieces | None] = [None] * len(taxes)
     for members in groups.values():
         for at, pieces in zip(members, _pieces([taxes[at] for at in members], up_to, np), strict=True):
-            made[at] = pieces
+            state = share(taxes[at].state)
+            made[at] = Pieces(pieces.starts, tuple(rate + state for rate in pieces.rates))
     return [pieces for pieces in made if pieces is not None]
 
 
