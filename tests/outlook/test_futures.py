@@ -76,12 +76,12 @@ def test_a_column_of_futures_is_each_future_by_itself(model: Any) -> None:
     past = (
         market.history(percent(60)) if model != "lognormal" else market.lognormal(percent(4), percent(20), percent(3))
     )
-    draw = {
-        "history": lambda: market.rows_of_history(past, 12),
-        "bootstrap": lambda: market.rows_of_bootstrap(past, 12, 0, 60, 4),
-        "lognormal": lambda: market.rows_of_lognormal(12, 0, 60, 4),
-    }[model]
-    rows = draw()
+    if model == "history":
+        rows = market.rows_of_history(past, 12)
+    elif model == "bootstrap":
+        rows = market.rows_of_bootstrap(past, 12, 0, 60, 4)
+    else:
+        rows = market.rows_of_lognormal(12, 0, 60, 4)
     found = many_futures(ways, terms, [taking] * len(ways), past, model, 60, 4)
     for way in ways:
         ends = []

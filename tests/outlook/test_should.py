@@ -10,8 +10,7 @@ from tests.outlook.households import CASH, household, should
 
 from megaroth.kit.money import Money, dollars
 
-FULL = {"cash": CASH, "debts": [], "hsa": {"coverage": "none"}}
-IRA = {"people": {"ana": {"born": "1986-03-14"}}}
+FULL: dict[str, Any] = {"cash": CASH, "debts": [], "hsa": {"coverage": "none"}}
 
 
 def test_all_is_well() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from megaroth.household.model import Household
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import NONE, ZERO, Money, dollars
+from megaroth.kit.money import NONE, ZERO, Money
 from megaroth.kit.rule import Status
 from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
 from megaroth.outlook.assumptions import Assumed, Assumptions, more, settle, told, varied
@@ -371,7 +371,7 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
         return to_cents(_ahead(other, ways[0], ways, None))
 
     less_income = Money(int(made.later_income.cents) // 2)
-    twice = Money(int(made.later_income.cents) * 2 + int(dollars(50_000).cents))
+    twice = Money(int(made.later_income.cents) * 2) if made.later_income > ZERO else setup.path[0].wages
     moved = [
         Moved("Return above inflation", str(more(made.real_return, -2)), str(more(made.real_return, 2)),
               ahead(varied(made, real_return=more(made.real_return, -2))), ahead(varied(made, real_return=more(made.real_return, 2)))),

@@ -135,7 +135,7 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
         vested(room, tables),
         deferred_pay(room),
         sentences(room, ira, tables),
-        tuple(_findings(household.year, own_findings, said, to_save, tables)),
+        tuple(_findings(household.year, own_findings, said, to_save, tables, bool(wider.vests))),
     )
 
 
@@ -420,7 +420,12 @@ def _most_for(cash: Money, room: Money, book: _Book) -> Money:
 
 
 def _findings(
-    year: int, of_room: tuple[Finding, ...], said: FirstFile, to_save: Money | None, tables: IncomeTax | None
+    year: int,
+    of_room: tuple[Finding, ...],
+    said: FirstFile,
+    to_save: Money | None,
+    tables: IncomeTax | None,
+    vests: bool,
 ) -> list[Finding]:
     found = [finding for finding in of_room if finding.severity == "error"]
     if to_save is None:
@@ -432,6 +437,11 @@ def _findings(
         found.append(
             Finding("no-tax-tables", "info", f"There are no income tax tables for {year}: pre-tax money is counted "
                     "dollar for dollar.", "year")
+        )  # fmt: skip
+    if vests and (tables is None or int(tables.year) != year):
+        found.append(
+            Finding("vests-not-figured", "info", f"What is due on stock that vests is not figured: there are no tables of {year}.",
+                    "vests", "Plan a year whose income tax tables are out.")
         )  # fmt: skip
     order = list(said.order)
     usual = [step for step in USUAL_ORDER if step in order]

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 
 def worth(source: Source, today: datetime.date | None = None) -> WorthAnswer | list[Finding]:
-    """Is it worth it: every way to use the same take-home money, after all taxes."""
+    """Is it worth it: every way to use the same take-home money, after all taxes; findings where nothing can be compared."""
+    room = questions.room(source, today)
+    return room if isinstance(room, list) else worth_of(room)
+
+
+def worth_of(room: RoomAnswer) -> WorthAnswer | list[Finding]:
+    """The comparison for a household whose room is known."""
     from megaroth.outlook.compare import worth_answer
 
-    room = questions.room(source, today)
-    return room if isinstance(room, list) else worth_answer(room)
+    return worth_answer(room)
 
 
 def first(source: Source, today: datetime.date | None = None) -> FirstAnswer | list[Finding]:

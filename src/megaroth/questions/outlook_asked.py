@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 
+from megaroth import questions
 from megaroth.household.schema import household_schema
 from megaroth.questions import Source, outlook, outlook_schemas
 from megaroth.questions.asking import Question, Reply
 
 
 def _worth(source: Source, today: datetime.date | None) -> Reply:
-    answer = outlook.worth(source, today)
-    return answer if isinstance(answer, list) else outlook.worth_json(answer)
+    room = questions.room(source, today)
+    if isinstance(room, list):
+        return room
+    answer = outlook.worth_of(room)
+    if isinstance(answer, list):
+        # Read, but there is nothing to compare: that is an answer.
+        return {"format": 1, "findings": [finding.as_json() for finding in answer]}
+    return outlook.worth_json(answer)
 
 
 def _first(source: Source, today: datetime.date | None) -> Reply:

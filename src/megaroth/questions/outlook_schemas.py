@@ -14,6 +14,7 @@ from megaroth.questions.schemas import (
     _list,
     _object,
     _or_null,
+    refusal,
 )
 
 _CHART = _object(name=TEXT, title=TEXT, spec={"type": "object"}, headings=_list(TEXT), rows=_list(_list(TEXT)))
@@ -22,7 +23,7 @@ _ROOM: Schema = {"anyOf": [AMOUNT, {"const": "no limit"}, {"type": "null"}]}
 
 
 def worth() -> Schema:
-    """The answer of `worth`; all amounts but those of `years` in dollars of the household's year."""
+    """The answer of `worth`; all amounts but those of `years` in dollars of the household's year. Findings alone: nothing to compare."""
     way = _object(
         name=TEXT, called=TEXT, says=TEXT, paid=AMOUNT, before_tax=AMOUNT, after_tax=AMOUNT, ahead_by=AMOUNT, early=AMOUNT,
         cash=_list(AMOUNT),
@@ -31,7 +32,7 @@ def worth() -> Schema:
         name=TEXT, low=AMOUNT, middle=AMOUNT, high=AMOUNT, difference_low=AMOUNT, difference=AMOUNT, difference_high=AMOUNT,
         chance_ahead_percent=_PERCENT,
     )  # fmt: skip
-    return _answer(
+    compared = _answer(
         year=WHOLE,
         job=TEXT,
         age_at_end=WHOLE,
@@ -46,6 +47,7 @@ def worth() -> Schema:
         sensitivity=_list(_object(what=TEXT, low=TEXT, high=TEXT, ahead_low=AMOUNT, ahead_high=AMOUNT)),
         charts=_list(_CHART),
     )
+    return {"anyOf": [compared, refusal()]}
 
 
 def should() -> Schema:

@@ -22,13 +22,19 @@ def worth(file: File, /, *, output: How = PRINTED) -> int:
         file: The household file (TOML or JSON), with [outlook] for your own assumptions; - reads standard input.
         output: How to print.
     """
+    from megaroth import questions
     from megaroth.questions import outlook
+    from megaroth.report.text import finding_lines
     from megaroth.report.worth_text import worth_lines
 
     source = source_of(file)
-    answer = source if isinstance(source, list) else outlook.worth(source, today())
+    room = source if isinstance(source, list) else questions.room(source, today())
+    if isinstance(room, list):
+        return refuse(room, output)
+    answer = outlook.worth_of(room)
     if isinstance(answer, list):
-        return refuse(answer, output)
+        nothing = {"format": 1, "findings": [finding.as_json() for finding in answer]}
+        return answered(nothing, finding_lines(answer, width()), tuple(answer), output)
     told = outlook.worth_json(answer) if output.json else None
     return answered(told, worth_lines(answer, width()), answer.findings, output)
 

@@ -5,6 +5,7 @@ Each comes as a `Charted`: the specification, its alternative text inside, and t
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ WAYS = {
     "mega": "#e3942a", "yearly": "#b9752a", "late": "#8a5a2b", "unconverted": "#8793a1", "taxable": "#1d4f91",
     "pre_tax": "#5d6b7a", "roth_deferral": "#2f8f83", "debt": "#8fb573", "none": "#b9c2cc",
 }  # fmt: skip
-_DOLLARS = {"format": "$~s", "title": "today's dollars"}
+_DOLLARS = {"format": "$~s", "title": "today's dollars", "tickCount": 6, "labelFlush": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def ends_chart(answer: WorthAnswer) -> Charted:
     ways = [way for way in answer.ways if way.name != "none"]
     values = [{"way": way.called, "left": _number(way.after_tax), "shown": whole(way.after_tax)} for way in ways]
     best = max(ways, key=lambda way: int(way.after_tax.cents))
-    order = [way.called for way in ways]
+    order, most = [way.called for way in ways], max(_number(best.after_tax), 1.0)
     title = f"What the same take-home money leaves at {answer.made.spend_age}, after all taxes"
     spec = chart(
         f"{title}: most, {whole(best.after_tax)}, by this way: {best.called}. The table has every way.",
@@ -59,7 +60,7 @@ def ends_chart(answer: WorthAnswer) -> Charted:
         height={"step": 26},
         encoding={
             "y": {"field": "way", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 190}},
-            "x": {"field": "left", "type": "quantitative", "axis": _DOLLARS},
+            "x": {"field": "left", "type": "quantitative", "axis": _DOLLARS, "scale": {"domain": [0, most * 1.2]}},
         },
         layer=[
             {"mark": {"type": "bar"}, "encoding": {"color": _colours([way.name for way in ways], order, "way", legend=False)}},
@@ -96,7 +97,7 @@ def growth_chart(answer: WorthAnswer) -> Charted:
                 "field": "year",
                 "type": "quantitative",
                 "scale": {"zero": False},
-                "axis": {"format": "d", "title": None},
+                "axis": {"format": "d", "title": None, "tickCount": 6},
             },
             "y": {"field": "cash", "type": "quantitative", "axis": _DOLLARS},
             "color": _colours([way.name for way in ways], [way.called for way in ways], "way"),
@@ -199,64 +200,103 @@ def _step(place: Place) -> dict[str, Any]:
     return {"step": place.called, "room": room, "fills": fills}
 
 
+_LEFT, _RIGHT = (0.0, 0.46), (0.6, 1.0)
+"""Where the questions and the ways out stand, as shares of the width."""
+_TALL, _LOW = 0.32, 0.19
+"""Half the height of a question's box, and of an end's; the next question stands one below."""
+_LINE_HEIGHT = 13 / 105
+"""A line of text against the distance of two questions."""
+
+
 def flowchart_chart(found: Flowchart) -> Charted:
-    """The flowchart as boxes and lines; the taken path is heavy and marked, not only coloured."""
-    questions = [node for node in found.nodes if node.kind == "question"]
-    place: dict[str, tuple[float, float]] = {node.key: (0.0, float(at)) for at, node in enumerate(questions)}
-    place["go"] = (0.0, float(len(questions)))
-    for node in questions:
-        outs = [e for e in found.edges if e.start == node.key and e.to not in place]
-        for at, edge in enumerate(outs):
-            place[edge.to] = (1.0, place[node.key][1] + (at - (len(outs) - 1) / 2) * 0.46)
-    boxes = [
-        {
-            "x": place[n.key][0],
-            "y": place[n.key][1],
-            "text": _folded(n.text),
-            "answer": n.answer,
-            "taken": n.taken,
-            "kind": n.kind,
-        }
-        for n in found.nodes
-    ]
-    lines = [
-        {"x": place[e.start][0], "y": place[e.start][1], "x2": place[e.to][0], "y2": place[e.to][1], "label": e.label,
-         "mx": (place[e.start][0] + place[e.to][0]) / 2, "my": (place[e.start][1] + place[e.to][1]) / 2, "taken": e.taken}
-        for e in found.edges
-    ]  # fmt: skip
-    x = {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [-0.45, 1.45]}}
+    """The flowchart as boxes and lines; the taken path is heavy, and its boxes say so, not only their colour."""
+    boxes = _boxes(found)
+    lines = _lines(found, {box["key"]: box for box in boxes})
+    rows_of_boxes = sum(1 for node in found.nodes if node.kind == "question") + 1
+    x = {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [0, 1]}}
     y = {
         "field": "y",
         "type": "quantitative",
         "axis": None,
-        "scale": {"reverse": True, "domain": [-0.6, len(questions) + 0.6]},
+        "scale": {"reverse": True, "domain": [-0.4, rows_of_boxes - 0.6]},
     }
+    x2, y2 = {"field": "x2"}, {"field": "y2"}
+    stroke = {"condition": {"test": "datum.taken", "value": WAYS["mega"]}, "value": LINE}
     heavy = {"condition": {"test": "datum.taken", "value": 3}, "value": 1}
-    colour = {"condition": {"test": "datum.taken", "value": WAYS["mega"]}, "value": LINE}
+    ink = {"condition": {"test": "datum.taken", "value": INK}, "value": FAINT}
+    middle_x, middle_y = {**x, "field": "mx"}, {**y, "field": "my"}
     path = "; ".join(f"{node.text} {node.answer}".strip() for node in found.path)
     spec = chart(
         f"{found.title} Your path: {path}.",
         [],
-        height=110 * (len(questions) + 1),
+        height=105 * rows_of_boxes,
         layer=[
             {"data": {"values": lines}, "mark": {"type": "rule"},
-             "encoding": {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "size": heavy, "color": colour}},
-            {"data": {"values": boxes}, "mark": {"type": "point", "shape": "square", "filled": True, "size": 9000, "opacity": 1},
-             "encoding": {"x": x, "y": y, "color": {"value": "#ffffff"}}},
-            {"data": {"values": boxes}, "mark": {"type": "text", "fontSize": 11, "lineBreak": "\n", "color": INK},
-             "encoding": {"x": x, "y": y, "text": {"field": "text"},
-                          "color": {"condition": {"test": "datum.taken", "value": INK}, "value": FAINT}}},
-            {"data": {"values": lines}, "mark": {"type": "text", "fontSize": 10, "dy": -6, "color": INK},
-             "encoding": {"x": {**x, "field": "mx"}, "y": {**y, "field": "my"}, "text": {"field": "label"}}},
+             "encoding": {"x": x, "y": y, "x2": x2, "y2": y2, "size": heavy, "color": stroke}},
+            {"data": {"values": boxes}, "mark": {"type": "rect", "cornerRadius": 5, "fill": "#ffffff"},
+             "encoding": {"x": x, "y": y, "x2": x2, "y2": y2, "stroke": stroke, "strokeWidth": heavy}},
+            {"data": {"values": boxes}, "mark": {"type": "text", "fontSize": 11, "lineBreak": "\n", "baseline": "middle"},
+             "encoding": {"x": middle_x, "y": {**y, "field": "ty"}, "text": {"field": "text"}, "color": ink}},
+            {"data": {"values": lines}, "mark": {"type": "text", "fontSize": 10, "align": "left", "dx": 5, "dy": -6},
+             "encoding": {"x": middle_x, "y": middle_y, "text": {"field": "label"}, "color": ink}},
         ],
     )  # fmt: skip
     rows = tuple((node.text, node.answer, node.because, "yes" if node.taken else "no") for node in found.nodes)
     return Charted("flowchart", found.title, spec, ("Question or end", "Your answer", "Because", "On your path"), rows)
 
 
-def _folded(text: str, width: int = 44) -> str:
-    import textwrap
+def _boxes(found: Flowchart) -> list[dict[str, Any]]:
+    """Questions below each other on the left, the ways out of each beside it on the right."""
+    made, row = [], -1
+    outs = {
+        node.key: [e.to for e in found.edges if e.start == node.key and e.to.startswith(f"{node.key}-")]
+        for node in found.nodes
+    }
+    beside: dict[str, float] = {}
+    for node in found.nodes:
+        if node.kind == "question" or node.key == "go":
+            row += 1
+            place, middle, half = _LEFT, float(row), _TALL
+            for at, out in enumerate(outs[node.key]):
+                beside[out] = row + (at - (len(outs[node.key]) - 1) / 2) * 2.4 * _LOW
+        else:
+            place, middle, half = _RIGHT, beside[node.key], _LOW
+        answer = f"\n=> {node.answer}" if node.answer and node.taken else ""
+        mark = "\n(your answer)" if node.taken and node.kind == "end" else ""
+        text = _folded(node.text, 50 if place == _LEFT else 44) + answer + mark
+        # Several lines of text hang down from their place: it is moved up by half of what hangs.
+        lift = text.count("\n") * _LINE_HEIGHT / 2
+        made.append(
+            {"key": node.key, "x": place[0], "x2": place[1], "y": middle - half, "y2": middle + half, "my": middle,
+             "mx": sum(place) / 2, "ty": middle - lift, "text": text, "taken": node.taken}
+        )  # fmt: skip
+    return made
 
+
+def _lines(found: Flowchart, boxes: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """One line between two boxes, with every answer that leads along it."""
+    labels: dict[tuple[str, str], list[str]] = {}
+    for edge in found.edges:
+        labels.setdefault((edge.start, edge.to), []).append(edge.label)
+    made = []
+    for (start, to), words in labels.items():
+        one, other = boxes[start], boxes[to]
+        down = one["x"] == other["x"]
+        line = (
+            {"x": one["mx"], "x2": one["mx"], "y": one["y2"], "y2": other["y"]}
+            if down
+            else {"x": one["x2"], "x2": other["x"], "y": other["my"], "y2": other["my"]}
+        )
+        middle = {
+            "mx": (line["x"] + line["x2"]) / 2 - (0 if down else 0.06),
+            "my": (line["y"] + line["y2"]) / 2 + (0.06 if down else 0),
+        }
+        taken = any(edge.taken for edge in found.edges if (edge.start, edge.to) == (start, to))
+        made.append({**line, **middle, "label": " / ".join(words), "taken": taken})
+    return made
+
+
+def _folded(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(text, width))
 
 
