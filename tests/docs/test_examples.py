@@ -47,6 +47,15 @@ EXPECTED: dict[str, dict[str, dict[str, Any]]] = {
             "total": 72_000,
         }
     },
+    "next-dollar": {
+        "Initech": {
+            "may_i": "yes",
+            "elective_deferral": 24_500,
+            "match": 6_600,  # 50% x 6% x 220,000
+            "after_tax_room": 40_900,  # 72,000 - 24,500 - 6,600
+            "total": 72_000,
+        }
+    },
     "meta": {
         "Meta": {
             "may_i": "yes",

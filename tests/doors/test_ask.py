@@ -20,6 +20,7 @@ TODAY = datetime.date(2026, 6, 1)
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "households" / "amazon.toml"
 PAYDAYS = EXAMPLE.with_name("paydays.toml")
+NEXT_DOLLAR = EXAMPLE.with_name("next-dollar.toml")
 HOUSEHOLD: dict[str, Any] = {
     "year": 2026,
     "filing": "joint",
@@ -104,6 +105,17 @@ INPUTS: list[tuple[str, Any, int]] = [
     ("tax", {"household": HOUSEHOLD, "conversion": "1250.40"}, 0),
     ("tax", {"household": {**HOUSEHOLD, "year": 2027}, "conversion": 1}, 2),
     ("tax", {"household": HOUSEHOLD}, 2),
+    ("worth", EXAMPLE, 0),
+    ("worth", NEXT_DOLLAR, 0),
+    ("worth", HOUSEHOLD, 0),
+    ("worth", {**HOUSEHOLD, "jobs": [HOUSEHOLD["jobs"][1]]}, 1),
+    ("worth", "", 2),
+    ("should", NEXT_DOLLAR, 0),
+    ("should", HOUSEHOLD, 0),
+    ("should", "", 2),
+    ("first", NEXT_DOLLAR, 0),
+    ("first", {**HOUSEHOLD, "year": 2027}, 0),
+    ("first", {**HOUSEHOLD, "espp": [{"job": "d", "discount_percent": 15}]}, 2),
     ("where", {"words": "annual additions"}, 0),
     ("where", {"words": "zebra"}, 0),
     ("where", {}, 2),

@@ -9,6 +9,16 @@ from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 
 from megaroth.household.cash_file import DeductionsFile, W4File
+from megaroth.household.outlook_file import (
+    CashFile,
+    DebtFile,
+    DeferredPayFile,
+    EsppFile,
+    FirstFile,
+    HsaFile,
+    OutlookFile,
+    VestFile,
+)
 from megaroth.household.pay_file import ElectionsFile, PayOrTable
 from megaroth.household.tax_file import TaxFile
 from megaroth.kit.money import Money
@@ -199,4 +209,14 @@ class HouseholdFile(FileModel):
     jobs: list[JobFile] = Field(default=[], description="The jobs, one [[jobs]] table each.")
     elsewhere: list[ElsewhereFile] = Field(
         default=[], description="Deferrals at employers that are not listed as jobs."
+    )
+    outlook: OutlookFile | None = Field(default=None, description="What is assumed about the years to come.")
+    first: FirstFile | None = Field(default=None, description="The order of the next dollar; left out: the usual one.")
+    cash: CashFile | None = Field(default=None, description="Cash at hand, spending, and what will be needed soon.")
+    debts: list[DebtFile] | None = Field(default=None, description="What is owed, one [[debts]] table each.")
+    hsa: HsaFile | None = Field(default=None, description="The health savings account.")
+    espp: list[EsppFile] = Field(default=[], description="Employee stock purchase plans, one [[espp]] table each.")
+    vests: list[VestFile] = Field(default=[], description="Stock that vests this year, one [[vests]] table a job.")
+    deferred_pay: list[DeferredPayFile] = Field(
+        default=[], description="Nonqualified deferred compensation, one [[deferred_pay]] table a job."
     )

@@ -15,6 +15,16 @@ from megaroth.plan.draft import Finished
 
 if TYPE_CHECKING:
     from megaroth.household.cash_file import DeductionsFile, W4File
+    from megaroth.household.outlook_file import (
+        CashFile,
+        DebtFile,
+        DeferredPayFile,
+        EsppFile,
+        FirstFile,
+        HsaFile,
+        OutlookFile,
+        VestFile,
+    )
     from megaroth.household.tax_file import TaxFile
 
 
@@ -110,6 +120,20 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Wider:
+    """What surrounds the plan, as it was written: assumptions, cash, debts and other pay. None: not stated."""
+
+    outlook: OutlookFile | None = None
+    first: FirstFile | None = None
+    cash: CashFile | None = None
+    debts: tuple[DebtFile, ...] | None = None
+    hsa: HsaFile | None = None
+    espp: tuple[EsppFile, ...] = ()
+    vests: tuple[VestFile, ...] = ()
+    deferred_pay: tuple[DeferredPayFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Household:
     """People, their jobs and one year."""
 
@@ -124,3 +148,4 @@ class Household:
     notice: Path | None = None
     findings: tuple[Finding, ...] = ()
     tax: TaxFile | None = None
+    wider: Wider = Wider()

@@ -10,6 +10,7 @@ from pathlib import Path
 from megaroth.household.file import HouseholdFile, JobFile
 from megaroth.household.model import Household, Ira, Job, Person, SoFar, Wishes
 from megaroth.household.notice import check_notice
+from megaroth.household.outlook_read import wider_of
 from megaroth.household.pay import YearOfPay
 from megaroth.household.pay_read import pay_of_year, year_of_pay
 from megaroth.kit.finding import Finding, has_errors
@@ -127,8 +128,10 @@ class _Reading:
         for number, item in enumerate(file.elsewhere):
             self._known_person(item.person, ("elsewhere", number, "person"))
             elsewhere[item.person] = elsewhere.get(item.person, ZERO) + item.elective_deferrals
+        wider = wider_of(file, people, self._error)
         if has_errors(self.findings):
             return self.findings
+        found = tuple(self.findings)
         return Household(
             file.year,
             file.filing,
@@ -138,8 +141,9 @@ class _Reading:
             file.state,
             file.magi,
             notice,
-            tuple(self.findings),
+            found,
             file.tax,
+            wider,
         )
 
     def _error(self, code: str, path: tuple[str | int, ...], message: str, remedy: str) -> None:

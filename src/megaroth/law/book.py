@@ -65,6 +65,7 @@ class Law:
     ira_deduction_phase_out_spouse_active: PhaseOut
     ira_deduction_phase_out_separate: PhaseOut
     hsa_catch_up: Limit
+    espp_stock_value: Limit
     phase_out_step: Limit
     phase_out_minimum: Limit
     catch_up_age: Ints

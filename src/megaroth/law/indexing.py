@@ -102,6 +102,11 @@ def rows_chained() -> Mapping[str, RowChained]:
     return MappingProxyType({name: RowChained(**row) for name, row in _indexing()["section_1f3"].items()})
 
 
+def index_with_estimate() -> Series:
+    """The published CPI-U, and the estimate of the month that is not published yet."""
+    return _with_estimate(cpi_u())
+
+
 def q3_average(year: int, series: Series) -> Fraction:
     """Mean index of July to September, three decimals, half up (20 CFR 404.275(a)). Raises `IndexMissing`."""
     mean = sum((_index(series, (year, month)) for month in (7, 8, 9)), Fraction()) / 3
@@ -111,6 +116,11 @@ def q3_average(year: int, series: Series) -> Fraction:
 def indexed_415d(row: str, year: int, series: Series) -> int:
     """Whole dollars of a §415(d) row in `year`, never less than in an earlier year. Raises `IndexMissing`."""
     return _highest_415d(row, year, series)[0]
+
+
+def indexed_alone(row: str, year: int, series: Series) -> int:
+    """Whole dollars that the index of the year before gives a §415(d) row, whatever earlier years had. Raises `IndexMissing`."""
+    return _own_415d(_find(rows_415d(), row), year, series)
 
 
 def indexed_chained(row: str, year: int, averages: Averages) -> Amount:

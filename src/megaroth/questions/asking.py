@@ -268,6 +268,8 @@ def _with_ledger(model: type[FileModel]) -> Schema:
     return {**made, "properties": {**made["properties"], "ledger": ledger_schema()}}
 
 
+from megaroth.questions.outlook_asked import OUTLOOK  # noqa: E402  (needs Question)
+
 ALL: tuple[Question, ...] = (
     Question("plan", "May I, how much, what are my steps, and why.", household_schema, schemas.plan, _plan),
     Question("room", "How much: the room that law and plan leave in each job.", household_schema, schemas.room, _room),
@@ -318,5 +320,6 @@ ALL: tuple[Question, ...] = (
         _read,
     ),
     *tax_questions.entries(),
+    *OUTLOOK,
 )
 """Every question there is."""

@@ -46,6 +46,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "hdhp_max_out_of_pocket_self": "Its most out of pocket, self only",
         "hdhp_max_out_of_pocket_family": "Its most out of pocket, family",
     },
+    "Stock": {"espp_stock_value": "Stock that an ESPP may sell you in a year"},
     "Social security and Medicare": {
         "social_security_wage_base": "Social security wage base",
         "additional_medicare_threshold_single": "Additional Medicare tax above, single",

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from megaroth.doors.cli import ledger, ledger_terms, reader, workforce
+from megaroth.doors.cli import ledger, ledger_terms, outlook, reader, workforce
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
@@ -265,6 +265,11 @@ app.command(
         "megaroth report household.toml -o paychecks.xlsx --cover firm.toml",
     ),
 )
+app.command(
+    outlook.worth, help_epilogue=_examples("megaroth worth household.toml", "megaroth worth household.toml --json")
+)
+app.command(outlook.should, help_epilogue=_examples("megaroth should household.toml"))
+app.command(outlook.first, help_epilogue=_examples("megaroth first household.toml"))
 app.command(ledger_terms.COMMANDS)
 app.command(workforce.workforce)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))

@@ -1,0 +1,184 @@
+"""The flowchart “Can I make a mega-backdoor Roth contribution?”, with the path this person takes marked.
+
+Plain data; who draws it decides how. Every question has the household's own answer and the number or term that gave it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from megaroth.kit.money import ZERO, Money
+from megaroth.outlook.first import FirstAnswer
+from megaroth.room.answer import JobAnswer, RoomAnswer
+
+Kind: TypeAlias = Literal["question", "end"]
+TITLE = "Can I make a mega-backdoor Roth contribution?"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A question or an end. `answer` is this household's; `because` what gave it. Ends have neither."""
+
+    key: str
+    kind: Kind
+    text: str
+    answer: str = ""
+    because: str = ""
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An answer that leads on."""
+
+    start: str
+    to: str
+    label: str
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flowchart:
+    """Questions top to bottom: the way on is down, every way out is to the side."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+    @property
+    def path(self) -> tuple[Node, ...]:
+        """The nodes this household passes, in order."""
+        return tuple(node for node in self.nodes if node.taken)
+
+    def as_json(self) -> dict[str, Any]:
+        """The form for programs."""
+        return {
+            "title": self.title,
+            "nodes": [
+                {
+                    "key": n.key,
+                    "kind": n.kind,
+                    "text": n.text,
+                    "answer": n.answer,
+                    "because": n.because,
+                    "taken": n.taken,
+                }
+                for n in self.nodes
+            ],
+            "edges": [{"from": e.start, "to": e.to, "label": e.label, "taken": e.taken} for e in self.edges],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question: this household's answer, why, and where each answer leads (`None`: on to the next question)."""
+
+    key: str
+    text: str
+    answer: str
+    because: str
+    ways: dict[str, tuple[str, str] | None]
+
+
+def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Money | None) -> Flowchart:
+    """The chart for one job; `amount` is what the decision puts in this year, where it is known."""
+    asked = [_allowed(job), _roth(job), _room(job), _test(room, job), _spare(first, amount), _automatic(job)]
+    shown = "as much as you can spare" if amount is None else f"up to {amount}"
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    on_path = True
+    for number, question in enumerate(asked):
+        nodes.append(Node(question.key, "question", question.text, question.answer, question.because, on_path))
+        after = asked[number + 1].key if number + 1 < len(asked) else "go"
+        goes_on = on_path
+        for label, out in question.ways.items():
+            chosen = on_path and label == question.answer
+            to = after if out is None else f"{question.key}-{label.replace(' ', '-')}"
+            edges.append(Edge(question.key, to, label, chosen))
+            if out is not None:
+                nodes.append(Node(to, "end", out[1], taken=chosen))
+                goes_on = goes_on and not chosen
+        on_path = goes_on
+    nodes.append(
+        Node("go", "end", f"Yes: elect {shown} after tax, and see that each contribution is converted.", taken=on_path)
+    )
+    return Flowchart(TITLE, tuple(nodes), tuple(edges))
+
+
+def _said(job: JobAnswer, field: str) -> str:
+    return f"{field} = {job.case.job.plan.draft.says(field)}"
+
+
+def _allowed(job: JobAnswer) -> _Asked:
+    says = job.case.job.plan.draft.says("after_tax_allowed")
+    answer = {"yes": "yes", "no": "no", "frozen": "no"}.get(says, "not known")
+    return _Asked(
+        "after-tax", "Does the plan take after-tax contributions (beside Roth and pre-tax)?", answer, _said(job, "after_tax_allowed"),
+        {"yes": None, "no": ("no", "No. Ask the employer to add them; defer, match and catch up meanwhile."),
+         "not known": ("ask", "Ask the plan first; elect nothing after tax until it has answered.")},
+    )  # fmt: skip
+
+
+def _roth(job: JobAnswer) -> _Asked:
+    draft = job.case.job.plan.draft
+    inside, outside = draft.says("in_plan_conversion"), draft.says("in_service_withdrawal")
+    if inside in ("automatic", "on-request") or outside == "yes":
+        answer = "yes"
+    else:
+        answer = "no" if inside == "no" and outside == "no" else "not known"
+    return _Asked(
+        "into-roth", "Can that money get into Roth while you work there: converted in the plan, or paid out in service?", answer,
+        f"{_said(job, 'in_plan_conversion')}, {_said(job, 'in_service_withdrawal')}",
+        {"yes": None, "no": ("no", "No. Its growth would be taxed as income; a taxable account is mostly better."),
+         "not known": ("ask", "Ask the plan how after-tax money gets into Roth; do not start before you know.")},
+    )  # fmt: skip
+
+
+def _room(job: JobAnswer) -> _Asked:
+    room = job.after_tax_room
+    answer = "not known" if room is None else "yes" if room > ZERO else "no"
+    because = "the match is not known" if room is None else f"{room} of {job.annual_additions_limit} is left for it"
+    return _Asked(
+        "room", "Is there room after your deferral, the match and other employer money?", answer, because,
+        {"yes": None, "no": ("no", "No. The year's limit is used up; look again next year."),
+         "not known": ("ask", "Ask for the match formula: the match uses the same limit.")},
+    )  # fmt: skip
+
+
+def _test(room: RoomAnswer, job: JobAnswer) -> _Asked:
+    line = room.law.hce_pay.amount
+    pay = job.case.job.last_year_pay
+    answer = {True: "yes", False: "no", None: "perhaps"}[job.is_hce]
+    because = f"last year's pay {'not stated' if pay is None else pay}; the line is {line}"
+    return _Asked(
+        "acp", "Are you highly compensated, so that the plan's ACP test may send part of it back?", answer, because,
+        {"yes": None, "perhaps": None, "no": None},
+    )  # fmt: skip
+
+
+def _spare(first: FirstAnswer, amount: Money | None) -> _Asked:
+    place = first.place("after-tax")
+    fills = place.fills if place else None
+    if fills is None:
+        answer, because = "not stated", "to_save is not stated"
+    else:
+        spare = fills if amount is None else amount
+        answer, because = ("yes" if spare > ZERO else "no"), f"after what comes first, your cash fills {spare}"
+    return _Asked(
+        "cash", "Is cash left after emergency money, the match, dear debt, HSA, deferral and Roth IRA, not needed within five years?",
+        answer, because,
+        {"yes": None, "not stated": None, "no": ("wait", "Not yet. Serve what comes first: `megaroth first` shows it.")},
+    )  # fmt: skip
+
+
+def _automatic(job: JobAnswer) -> _Asked:
+    draft = job.case.job.plan.draft
+    inside = draft.says("in_plan_conversion")
+    separate = draft.says("separate_accounting")
+    answer = "by itself" if inside == "automatic" else "on request" if inside == "on-request" else "by rollover"
+    because = _said(job, "in_plan_conversion") + (f", {_said(job, 'separate_accounting')}" if separate else "")
+    return _Asked(
+        "convert", "How does it get converted? (What it earns before is taxed as income; the rest is not taxed again.)", answer, because,
+        {"by itself": None, "on request": None, "by rollover": None},
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""Taxes as the market needs them: a tax on an income of a year, as straight pieces; made from the engine, not from law.
+
+The one body serves a number and a column of futures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+def above(value: Any, line: float) -> Any:
+    """What of a value lies above a line; a number or a column."""
+    if isinstance(value, float):
+        return value - line if value > line else 0.0
+    import numpy as np
+
+    return np.maximum(value - line, 0.0)
+
+
+class Tax(Protocol):
+    """A tax on an income of a year (or of several), on top of whatever else is taxed then; amounts in dollars."""
+
+    def on(self, income: Any) -> Any:
+        """The tax on an income, or on a column of incomes; a loss is not taxed."""
+
+    def over_years(self, years: int) -> Tax:
+        """The tax on an amount that is taken in equal parts over that many years."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is taxed at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A tax that grows by `rates[k]` a dollar from `starts[k]` on; nothing below the first start (in dollars)."""
+
+    starts: tuple[float, ...] = ()
+    rates: tuple[float, ...] = ()
+
+    def on(self, income: Any) -> Any:
+        """The tax on an income, or on a column of incomes; a loss is not taxed."""
+        tax: Any = 0.0
+        before = 0.0
+        for start, rate in zip(self.starts, self.rates, strict=True):
+            if rate != before:
+                tax = tax + above(income, start) * (rate - before)
+            before = rate
+        return tax
+
+    def over_years(self, years: int) -> Pieces:
+        """The tax on an amount that is taken in equal parts over that many years."""
+        return Pieces(tuple(start * years for start in self.starts), self.rates)
+
+    def __bool__(self) -> bool:
+        return any(self.rates)
+
+
+NO_TAX = Pieces()
+
+
+def flat(rate: float) -> Pieces:
+    """One rate on everything."""
+    return Pieces((0.0,), (rate,)) if rate else NO_TAX

@@ -1,0 +1,174 @@
+"""Is it worth it, as lines: the answer first, then every way beside the others, then what could change it, then what was assumed.
+
+Amounts of years to come are shown in whole dollars: cents would promise what nobody can know. JSON has the cents.
+"""
+
+from __future__ import annotations
+
+from megaroth.kit.money import Money
+from megaroth.outlook.compare import AGAINST, Way, WorthAnswer, chance
+from megaroth.outlook.run import Uncertain
+from megaroth.report.lines import BLANK, Line, labelled, wrapped
+from megaroth.report.text import finding_lines
+
+MARKETS = {
+    "history": "Every stretch of 1928-2025",
+    "bootstrap": "1928-2025 in new order",
+    "lognormal": "Random around the assumed return",
+}
+"""How a market is called."""
+_BAR = 24
+
+
+def whole(amount: Money, sign: bool = False) -> str:
+    """An amount in whole dollars, half a dollar up, with its sign if wished."""
+    dollars = (abs(int(amount.cents)) + 50) // 100
+    minus = int(amount.cents) < 0 and dollars > 0
+    return f"{'-' if minus else '+' if sign else ''}${dollars:,}"
+
+
+def verdict(answer: WorthAnswer) -> str:
+    """The answer in one sentence, with its number."""
+    way = answer.ways[0]
+    end = f"at {answer.made.spend_age}, after all taxes and in today's dollars"
+    size = Money(abs(int(way.ahead_by.cents)))
+    if int(way.ahead_by.cents) > 0:
+        return f"Yes: the same money leaves {whole(size)} more than a taxable account would, {end}."
+    if int(way.ahead_by.cents) < 0:
+        return f"No: the same money would leave {whole(size)} less than a taxable account, {end}."
+    return f"It makes no difference: the same money leaves as much as a taxable account, {end}."
+
+
+def worth_lines(answer: WorthAnswer, width: int = 80) -> list[Line]:
+    """The whole answer."""
+    good = int(answer.ways[0].ahead_by.cents) > 0
+    lines = wrapped(
+        f"Is it worth it? {answer.job.name} ({answer.job.person}), {answer.household.year}", width, role="title"
+    )
+    lines += labelled("Worth it?", verdict(answer), width, 15, "good" if good else "bad")
+    lines += labelled("Leave it alone", when(answer), width, 15)
+    lines += labelled("This year", f"This year's contribution alone adds {whole(answer.this_year)} to that.", width, 15)
+    if answer.made.saving_years > 1:
+        lines += labelled(
+            "One more year", f"The last year of contributions adds {whole(answer.one_more_year)}.", width, 15
+        )
+    if (bootstrap := _market(answer, "bootstrap")) and (spread := bootstrap.of(answer.ways[0].name)):
+        sure = chance(spread.ahead, bootstrap.futures)
+        text = (
+            f"Ahead of a taxable account in {sure}% of {bootstrap.futures:,} futures drawn from 1928-2025; in eight of ten by "
+            f"{whole(spread.difference_low)} to {whole(spread.difference_high)}."
+        )
+        lines += labelled("How sure?", text, width, 15)
+    lines += [BLANK, *_ways(answer, width)]
+    if answer.uncertain:
+        lines += [BLANK, *_uncertain(answer, width)]
+    if answer.sensitivity:
+        lines += [BLANK, *_sensitivity(answer, width)]
+    lines += [BLANK, *_path(answer, width), BLANK, *_assumed(answer, width)]
+    if answer.findings:
+        lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
+    return [
+        *lines,
+        BLANK,
+        *wrapped("A planning aid, not advice. Returns are assumed, not promised.", width, role="faint"),
+    ]
+
+
+def when(answer: WorthAnswer) -> str:
+    """The break-even year in a sentence."""
+    if answer.break_even is None:
+        return (
+            f"If all of it were taken out at once before {answer.made.spend_age}, a taxable account would leave more."
+        )
+    if answer.break_even == answer.household.year:
+        return "It is never behind a taxable account, even if all of it were taken out at once in any year."
+    return (
+        f"From {answer.break_even} on it is ahead even if all of it were taken out at once; before, taxes and penalties on its "
+        "growth would make a taxable account the better one."
+    )
+
+
+def _market(answer: WorthAnswer, model: str) -> Uncertain | None:
+    return next((each for each in answer.uncertain if each.model == model and each.futures), None)
+
+
+def _ways(answer: WorthAnswer, width: int) -> list[Line]:
+    made = answer.made
+    lines = wrapped(
+        f"The same take-home money, every way: {whole(answer.ways[0].paid)} put in (today's dollars)",
+        width,
+        role="title",
+    )
+    early = f"free at {made.early_age}"
+    lines.append(Line(f"  {'':<30}{f'left at {made.spend_age}':>14}{'vs taxable':>14}{early:>16}", "faint"))
+    for way in answer.ways:
+        if way.name == "none":
+            continue
+        beside = "" if way.name == AGAINST else whole(way.ahead_by, sign=True)
+        mark = "title" if way is answer.ways[0] else ""
+        lines.append(Line(f"  {way.called:<30}{whole(way.after_tax):>14}{beside:>14}{whole(way.early):>16}", mark))  # type: ignore[arg-type]
+    top = max(int(way.after_tax.cents) for way in answer.ways)
+    lines.append(BLANK)
+    for way in answer.ways:
+        if way.name != "none":
+            lines.append(Line(f"  {way.called:<30}{_bar(way, top)}"))
+    lines.append(BLANK)
+    for way in answer.ways:
+        if way.name != "none":
+            lines += labelled(way.called, way.says, width, 30, "faint")
+    text = f"“Free at {made.early_age}”: what could be taken out then without the 10% penalty, taxes on gains off."
+    return lines + wrapped(text, width, "  ", "  ", "faint")
+
+
+def _bar(way: Way, top: int) -> str:
+    filled = max(int(way.after_tax.cents), 0) * _BAR // top if top else 0
+    return "#" * filled + "-" * (_BAR - filled)
+
+
+def _uncertain(answer: WorthAnswer, width: int) -> list[Line]:
+    lines = wrapped(
+        f"If markets go otherwise: ahead of a taxable account at {answer.made.spend_age} by", width, role="title"
+    )
+    lines.append(Line(f"  {'':<34}{'1 in 10 below':>14}{'middle':>13}{'1 in 10 above':>14}", "faint"))
+    first = answer.ways[0].name
+    for found in answer.uncertain:
+        spread = found.of(first)
+        if spread is None or not found.futures:
+            lines += labelled(MARKETS[found.model], "no stretch of history is that long", width, 34)
+            continue
+        low, middle, high = (whole(each) for each in (spread.difference_low, spread.difference, spread.difference_high))
+        lines.append(Line(f"  {MARKETS[found.model]:<34}{low:>14}{middle:>13}{high:>14}"))
+        text = (
+            f"{found.futures:,} futures, ahead in {chance(spread.ahead, found.futures)}%; it ends with {whole(spread.low)} to "
+            f"{whole(spread.high)}, middle {whole(spread.middle)}"
+        )
+        lines += wrapped(text, width, "    ", "    ", "faint")
+    text = "Every way meets the same futures, so the difference is that of the ways, not of luck."
+    return lines + wrapped(text, width, "  ", "  ", "faint")
+
+
+def _sensitivity(answer: WorthAnswer, width: int) -> list[Line]:
+    lines = wrapped("What moves the answer most (ahead of a taxable account by)", width, role="title")
+    for moved in answer.sensitivity:
+        ends = f"{whole(moved.ahead_low)} if {moved.low}, {whole(moved.ahead_high)} if {moved.high}"
+        lines += labelled(moved.what, ends, width, 34)
+    return lines
+
+
+def _path(answer: WorthAnswer, width: int) -> list[Line]:
+    lines = wrapped("What goes in, year by year (dollars of that year)", width, role="title")
+    paid = [year for year in answer.years if int(year.after_tax.cents) > 0]
+    shown = paid if len(paid) <= 8 else [*paid[:5], *paid[-2:]]
+    for at, year in enumerate(shown):
+        if at and year.year != shown[at - 1].year + 1:
+            lines.append(Line("  …"))
+        mark = "" if year.status != "projected" or answer.made.yearly_amount is not None else "  PROJECTED limit"
+        lines.append(Line(f"  {year.year}  age {year.age}  {whole(year.after_tax):>10}{mark}"))
+    return lines
+
+
+def _assumed(answer: WorthAnswer, width: int) -> list[Line]:
+    lines = wrapped("Assumed (write [outlook] in your file to change; * as you say)", width, role="title")
+    for each in answer.assumed:
+        lines += wrapped(f"{'*' if each.stated else '-'} {each.says}", width, "  ", "    ")
+    return lines
