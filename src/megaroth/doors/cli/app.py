@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from megaroth.doors.cli import ledger, ledger_terms
+from megaroth.doors.cli import ledger, ledger_terms, serve
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
@@ -264,6 +264,7 @@ app.command(
         "megaroth report household.toml -o paychecks.xlsx --cover firm.toml",
     ),
 )
+app.command(serve.serve, help_epilogue=_examples("megaroth serve", "megaroth serve my-scenarios --no-browser"))
 app.command(ledger_terms.COMMANDS)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
