@@ -60,6 +60,9 @@ NOT_LAW = {
     ("outlook/assumptions.py", 10_000),  # futures
     ("outlook/setup.py", 40_000),  # a hundredth of how far bends of a tax are looked for
     ("doors/cli/help.py", 10_000),  # columns of a wide page
+    *(
+        (f"doors/{name}", n) for name in ("web/example.py", "rest/openapi.py") for n in (500_000, 5_000)
+    ),  # pay of an example
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -101,6 +102,7 @@ def _write_whole(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    shutil.copymode(path, beside)  # who could not read the old file cannot read the new one
     beside.replace(path)
     if os.name == "nt":  # Windows neither opens nor needs to flush a folder
         return

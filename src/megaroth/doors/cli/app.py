@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from megaroth.doors.cli import ledger, ledger_terms, outlook, reader, workforce
+from megaroth.doors.cli import ledger, ledger_terms, outlook, reader, serve, workforce
 from megaroth.doors.cli.help import Help
 from megaroth.doors.cli.printing import Output, answered, refuse, room_of_file, schedule_of_file, source_of, today
 from megaroth.doors.cli.report import report
@@ -270,6 +270,7 @@ app.command(
 )
 app.command(outlook.should, help_epilogue=_examples("megaroth should household.toml"))
 app.command(outlook.first, help_epilogue=_examples("megaroth first household.toml"))
+app.command(serve.serve, help_epilogue=_examples("megaroth serve", "megaroth serve my-scenarios --no-browser"))
 app.command(ledger_terms.COMMANDS)
 app.command(workforce.workforce)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))

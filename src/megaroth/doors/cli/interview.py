@@ -15,9 +15,10 @@ from tomlkit.items import Table
 
 from megaroth.doors.cli import talk
 from megaroth.doors.cli.talk import Talk
-from megaroth.doors.cli.writing import number_of, wishes_of, write_whole
+from megaroth.doors.cli.writing import number_of, wishes_of
 from megaroth.household.read import household_of
 from megaroth.kit.money import ZERO, Money
+from megaroth.kit.writing import write_whole
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
 from megaroth.plan.file import TierFile

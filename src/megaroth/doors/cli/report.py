@@ -30,8 +30,8 @@ def report(
         force: Replace the file if it exists.
         output: How to print.
     """
-    from megaroth.doors.cli.writing import write_bytes
     from megaroth.kit.finding import Finding
+    from megaroth.kit.writing import write_bytes
     from megaroth.questions.paper import NEEDS
     from megaroth.questions.paper import report as report_of
     from megaroth.report.lines import Line

@@ -1,10 +1,7 @@
-"""Writing a file that a person will read: values as TOML has them, and the whole file or nothing."""
+"""Writing a file that a person will read: values as TOML has them."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import tomlkit
@@ -20,23 +17,6 @@ def number_of(value: Money | Rate) -> Any:
         return tomlkit.item(int(text)) if text.isdigit() else tomlkit.float_(text)
     cents = int(value.cents)
     return tomlkit.item(cents // 100) if cents % 100 == 0 else tomlkit.float_(value.plain())
-
-
-def write_whole(file: Path, text: str) -> None:
-    """All or nothing, and readable by its owner alone, for it tells what people earn."""
-    write_bytes(file, text.encode())
-
-
-def write_bytes(file: Path, content: bytes) -> None:
-    """The same for a file that is no text."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def wishes_of(age_known: bool, catches_up: bool, own: bool) -> Table:

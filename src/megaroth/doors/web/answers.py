@@ -1,0 +1,100 @@
+"""What the questions answer for one scenario, asked once per change of it. A network door reads no file that a household names."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from megaroth import questions
+from megaroth.doors.web.form import directory_name, field_named
+from megaroth.kit.finding import Finding
+from megaroth.questions.no_files import without_files
+from megaroth.report.sheet import JobSheet, in_order, sheets
+
+if TYPE_CHECKING:
+    from megaroth.doors.web.shelf import Scenario
+    from megaroth.room.answer import RoomAnswer
+    from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
+
+__all__ = ["Answers", "answers_of", "directory_name"]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of one household, or why there are none; findings by the field they belong to."""
+
+    today: datetime.date
+    asked: dict[str, Any]
+    """The household as the questions read it: without names of files."""
+    room: RoomAnswer | None
+    schedule: ScheduleAnswer | None
+    sheets: tuple[JobSheet, ...]
+    findings: tuple[Finding, ...]
+    by_field: dict[str, Finding]
+
+    @cached_property
+    def audit(self) -> ScheduleAnswer | None:
+        """What comes of the numbers in force; asked when a page wants it."""
+        found = questions.audit(self.asked, self.today) if self.schedule else None
+        return None if isinstance(found, list) else found
+
+    def unchanged(self, job: str) -> JobSchedule | None:
+        """A job as it ends if nothing is changed; None where no numbers are in force."""
+        found = next((each for each in self.audit.jobs if each.name == job), None) if self.audit else None
+        return found if found and found.elections else None
+
+    @property
+    def missing(self) -> list[Finding]:
+        """What is merely not said yet."""
+        return [finding for finding in self.findings if is_missing(finding)]
+
+    @property
+    def mistakes(self) -> list[Finding]:
+        """What stops the answer and is more than a gap."""
+        return [f for f in self.findings if f.severity == "error" and not is_missing(f)]
+
+
+def is_missing(finding: Finding) -> bool:
+    """Whether a finding only says that something has not been entered."""
+    return finding.code in ("missing", "no-people", "no-jobs") or '""' in finding.message
+
+
+def answers_of(scenario: Scenario, today: datetime.date) -> Answers:
+    """The answers for a scenario as it is now; they are kept until it changes."""
+    kept = scenario.answers
+    if kept is None or kept[0] != (scenario.version, today):
+        kept = scenario.answers = ((scenario.version, today), ask_all(scenario.household, today))
+    return kept[1]
+
+
+def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
+    """Room and schedule of a household."""
+    asked, refused = without_files(household)
+    room = questions.room(asked, today)
+    if isinstance(room, list):
+        findings = [*refused, *room]
+        return Answers(today, asked, None, None, (), tuple(_plain(findings)), _by_field(findings, household))
+    has_paydays = any(job.year_of_pay for job in room.household.jobs)
+    schedule = questions.schedule(asked, today) if has_paydays else None
+    planned = schedule if not isinstance(schedule, list) else None
+    findings = [*refused, *room.findings, *(planned.findings if planned else ())]
+    shown = tuple(sheets(room, planned, today))
+    return Answers(
+        today, asked, room, planned, shown, tuple(_plain(in_order(findings))), _by_field(findings, household)
+    )
+
+
+def _by_field(findings: list[Finding], household: dict[str, Any]) -> dict[str, Finding]:
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        name = field_named(finding.where, household)
+        if name and finding.severity != "info":
+            found.setdefault(name, finding)
+    return found
+
+
+def _plain(findings: list[Finding]) -> list[Finding]:
+    """Without line and column: on a page there is a field instead of a line."""
+    return [replace(f, where=f.where.partition(" ")[2] if f.where.startswith("input:") else f.where) for f in findings]

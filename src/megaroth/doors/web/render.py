@@ -1,0 +1,153 @@
+"""Templates and the files that we ship. Everything is escaped; a template says so where it means not to, and none does."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import jinja2
+from starlette.responses import HTMLResponse, Response
+
+from megaroth.doors.web import fields
+from megaroth.doors.web.answers import Answers, answers_of
+from megaroth.doors.web.form import written
+from megaroth.doors.web.shelf import Scenario, Shelf
+from megaroth.kit.finding import Finding
+from megaroth.kit.money import Money
+
+HERE = Path(__file__).parent
+STATIC = {
+    path.relative_to(HERE / "static").as_posix(): path.read_bytes()
+    for path in sorted((HERE / "static").rglob("*"))
+    if path.suffix in (".css", ".js", ".woff2", ".svg")
+}
+"""What is shipped, by name: no address ever becomes a path."""
+_HASH = {name: hashlib.sha256(content).hexdigest()[:12] for name, content in STATIC.items()}
+
+
+@dataclass(slots=True)
+class Page:
+    """One page of one scenario, as its template sees it."""
+
+    name: str
+    scenario: Scenario
+    shelf: Shelf
+    today: datetime.date
+    asked: dict[str, str]
+    fragment: bool
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def answers(self) -> Answers:
+        """What the questions answer for it."""
+        return answers_of(self.scenario, self.today)
+
+    def url(self, name: str, **query: Any) -> str:
+        """The address of a page of this scenario."""
+        asked = f"?{urlencode(query)}" if query else ""
+        return f"/s/{quote(self.scenario.name, safe='')}/{name}{asked}"
+
+    def value(self, name: str) -> str:
+        """What stands in a field."""
+        return written(self.scenario.household, name)
+
+    def error(self, name: str) -> Finding | None:
+        """What is wrong with a field."""
+        return self.answers.by_field.get(name)
+
+
+def page(shown: Page, status: int = 200) -> Response:
+    """The page, or only what is inside its frame."""
+    from megaroth.doors.web.pages import EVERY
+
+    build = EVERY.get(shown.name)
+    made = build(shown) if build else {}
+    template = ENVIRONMENT.get_template(f"{shown.name}.html")
+    return HTMLResponse(template.render(page=shown, **made), status)
+
+
+def error_page(status: int, sentence: str) -> Response:
+    """A short page about what went wrong."""
+    return HTMLResponse(ENVIRONMENT.get_template("error.html").render(sentence=sentence), status)
+
+
+def _money(amount: Money | str | None) -> str:
+    """`$40,300`, with cents only where there are some; a dash where it is not known."""
+    if amount is None:
+        return "not known"
+    text = str(amount)
+    if not text.startswith("$") and text.replace(".", "").lstrip("-").isdecimal():
+        whole, _, cents = text.partition(".")
+        text = f"${int(whole):,}" + (f".{cents}" if cents else "")
+    return text.removesuffix(".00")
+
+
+def _day(day: datetime.date | str) -> str:
+    """`Fri, Dec 4`."""
+    day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+    return f"{day:%a}, {day:%b} {day.day}"
+
+
+def _long_day(day: datetime.date | str) -> str:
+    day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+    return f"{day:%A}, {day:%B} {day.day}, {day.year}"
+
+
+def _asset(name: str) -> str:
+    # The files of others carry their version in their name.
+    return f"/static/{name}" if name.startswith("vendor/") else f"/static/{name}?v={_HASH[name]}"
+
+
+def _cents(amount: Money | str | None) -> str:
+    """`$40,300.00`: in a table the points stand below each other."""
+    text = _money(amount)
+    return text if "." in text or not text[-1:].isdecimal() else f"{text}.00"
+
+
+def _words(text: str) -> str:
+    return text.replace("_", " ")
+
+
+_LABELS = {each.key: each.label for each in (*fields.PLAN, *fields.PLAN_MORE, *fields.PAY_MORE, *fields.SO_FAR)}
+_ON_A_PAGE = (
+    (re.compile(r" \(`megaroth [^`]*`\)"), ""),
+    (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
+    (re.compile(r"`megaroth companies[^`]*`"), "the directory"),
+    (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
+    (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
+    (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
+    (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
+)
+
+
+def _plain(text: str) -> str:
+    """A sentence that speaks of files and commands in the words of the page."""
+    for pattern, words in _ON_A_PAGE:
+        text = pattern.sub(words, text)
+    return re.sub(
+        r"`?\b([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?", lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0], text
+    )
+
+
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+ENVIRONMENT.filters |= {
+    "money": _money,
+    "cents": _cents,
+    "plain": _plain,
+    "day": _day,
+    "long_day": _long_day,
+    "words": _words,
+}
+ENVIRONMENT.globals |= {"asset": _asset, "fields": fields}

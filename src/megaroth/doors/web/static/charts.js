@@ -1,0 +1,41 @@
+// Draws every [data-spec] with Vega-Lite. Expressions are interpreted, not compiled: the page's policy forbids eval.
+import { expressionInterpreter } from "./vendor/vega-interpreter-2.3.2.js";
+
+const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const LABELS = { "Pre-tax": "--deferral", Roth: "--roth", "Catch-up": "--catch-up", "After-tax, then Roth": "--after-tax", Match: "--match", "Other employer money": "--employer", "True-up": "--forfeitures" };
+
+function config(width) {
+  const soft = color("--soft"), line = color("--line"), font = "Inter, system-ui, sans-serif";
+  return {
+    background: null, font, view: { stroke: null },
+    axis: { labelColor: soft, titleColor: soft, gridColor: line, domainColor: line, tickColor: line, labelFontSize: 11, labelFont: font },
+    legend: { labelColor: color("--ink"), labelFontSize: 12, symbolType: "square", labelFont: font, title: null, orient: "bottom", direction: "horizontal", columns: width < 460 ? 2 : 0 },
+    range: { category: ["--after-tax", "--deferral", "--match", "--employer", "--catch-up", "--forfeitures"].map(color) },
+  };
+}
+
+async function draw(at) {
+  const spec = JSON.parse(at.dataset.spec);
+  delete spec.config; // paper's colours; the page has its own
+  const scale = spec.encoding?.color?.scale;
+  if (scale?.domain?.every((label) => LABELS[label])) scale.range = scale.domain.map((label) => color(LABELS[label]));
+  const width = Math.max(at.clientWidth, 200);
+  const made = vegaLite.compile({ ...spec, width, autosize: { type: "fit-x", contains: "padding" } }, { config: config(width) }).spec;
+  const view = new vega.View(vega.parse(made, null, { ast: true }), { expr: expressionInterpreter, renderer: "canvas", container: at, hover: true });
+  at.view?.finalize();
+  at.view = view;
+  await view.runAsync();
+  at.querySelector("canvas")?.setAttribute("aria-hidden", "true");
+}
+
+const all = () => document.querySelectorAll("[data-spec]").forEach((at) => {
+  if (at.drawn === at.dataset.spec + document.documentElement.dataset.theme + at.clientWidth) return;
+  at.drawn = at.dataset.spec + document.documentElement.dataset.theme + at.clientWidth;
+  at.replaceChildren();
+  draw(at).catch(() => { at.textContent = "The chart cannot be drawn here; the table below has all of its numbers."; });
+});
+all();
+document.addEventListener("theme", all);
+document.addEventListener("htmx:after:swap", all);
+let waiting;
+addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(all, 150); });
