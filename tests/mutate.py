@@ -2,19 +2,19 @@
 
 mutmut leaves decorated functions alone, and every rule is one. Here the mark stays on the dispatcher alone, so that a rule
 is registered once and its mutants stand behind it. Caches are emptied in each mutant's process: what was read before it was
-forked would hide it. Arguments are mutmut's: `uv run python tests/mutate.py run`.
+forked would hide it. Arguments are mutmut's: `uv run python -m tests.mutate run`.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import libcst as cst
 from mutmut.__main__ import cli
 from mutmut.mutation import file_mutation
+from tests.fresh_caches import empty_caches
 
 skips = file_mutation.MutationVisitor._skip_node_and_children
 arrange = file_mutation.function_trampoline_arrangement
@@ -43,15 +43,6 @@ def arrangement(function: cst.FunctionDef, mutants: Iterable[Any], class_name: s
     assert isinstance(dispatcher, cst.FunctionDef)
     marked = dispatcher.with_changes(decorators=(*function.decorators, *dispatcher.decorators))
     return declared, [marked, *copies], assigned, names
-
-
-def empty_caches() -> None:
-    """Forget what the parent process read with the code as it is."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("megaroth."):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
 
 
 if __name__ == "__main__":
