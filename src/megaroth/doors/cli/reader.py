@@ -89,7 +89,7 @@ def _progress() -> Progress | None:
 
 
 def _save(draft: PlanDraft, files: tuple[Path, ...], save: Path) -> list[Line]:
-    from megaroth.doors.cli.writing import write_whole
+    from megaroth.kit.writing import write_whole
     from megaroth.plan.write import plan_text
     from megaroth.report.lines import BLANK, Line
 

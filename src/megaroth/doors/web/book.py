@@ -170,6 +170,7 @@ def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str
     Asked of `questions.convert` with a ledger of nothing but these contributions.
     """
     from megaroth.kit.money import AmountError, percent
+    from megaroth.questions.conversion import assumed_of
 
     ledger = {
         "people": {"you": {}},
@@ -180,10 +181,11 @@ def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str
         ],
     }
     try:
-        rates = percent(returns), percent(rate)
+        yearly, marginal = percent(returns), percent(rate)
     except AmountError as error:
         return [Finding("bad-value", "error", f"{error}.", "return", "Write percent like 4.5.")]
-    return questions.convert(ledger, datetime.date(year, 12, 31), *rates)
+    assumed = assumed_of(rate=marginal, household=None, today=datetime.date(year, 12, 31), yearly_return=yearly)
+    return assumed if isinstance(assumed, list) else questions.convert(ledger, datetime.date(year, 12, 31), assumed)
 
 
 def _free(name: str, taken: Mapping[str, Any]) -> str:
