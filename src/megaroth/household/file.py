@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -107,15 +108,37 @@ class WishesFile(FileModel):
     )
 
 
-class SoFarFile(FileModel):
-    """Year to date from the last pay stub."""
+SO_FAR_COLUMNS = ("date", "pay", "pre_tax", "roth", "after_tax", "match")
 
-    as_of: Date = Field(description="Date of that pay stub.")
+
+class SoFarFile(FileModel):
+    """Year to date from the last pay stub: typed, or added up from a CSV file of the payroll portal."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["as_of"]}, {"required": ["file"]}]})
+
+    as_of: Date | None = Field(
+        default=None, description="Date of that pay stub; with a file, its last row if left out."
+    )
+    file: str = Field(default="", description="Path of a CSV file, one row a cheque, instead of amounts typed here.")
+    columns: dict[Literal["date", "pay", "pre_tax", "roth", "after_tax", "match"], str] = Field(
+        default={}, description='Which column of the file is which: { date = "Pay date", pre_tax = "401k" }.'
+    )
+    date_format: str = Field(default="%Y-%m-%d", description='How the file writes dates, such as "%m/%d/%Y".')
+    year_to_date: bool = Field(
+        default=False, description="true: the file's amounts are year to date, not of each cheque."
+    )
     pay: Dollars = Field(default=Money(0), description="Eligible pay so far this year, in dollars.")
     pre_tax: Dollars = Field(default=Money(0), description="Pre-tax deferrals so far, catch-up included, in dollars.")
     roth: Dollars = Field(default=Money(0), description="Roth deferrals so far, catch-up included, in dollars.")
     after_tax: Dollars = Field(default=Money(0), description="After-tax (non-Roth) contributions so far, in dollars.")
     match: Dollars = Field(default=Money(0), description="Employer match so far, in dollars.")
+
+    @property
+    def day(self) -> datetime.date:
+        """The date, once the file is read."""
+        if self.as_of is None:
+            raise ValueError("the pay stub has no date yet")
+        return self.as_of
 
 
 _PAY_OR_PROFIT: JsonDict = {

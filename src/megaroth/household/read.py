@@ -13,6 +13,7 @@ from megaroth.household.notice import check_notice
 from megaroth.household.outlook_read import wider_of
 from megaroth.household.pay import YearOfPay
 from megaroth.household.pay_read import pay_of_year, year_of_pay
+from megaroth.household.stubs import so_far_of
 from megaroth.kit.finding import Finding, has_errors
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.reading import UNREADABLE, check, near, parse_json, parse_toml, read_text, shown, without_mistakes
@@ -196,6 +197,7 @@ class _Reading:
         file = self.file.jobs[number]
         at: tuple[str | int, ...] = ("jobs", number)
         self._known_person(file.person, (*at, "person"))
+        file = self._with_stubs(file, at)
         self._check_dates(file, at)
         pay, paydays = self._pay(file, at)
         self._check_amounts(file, pay, at)
@@ -235,13 +237,37 @@ class _Reading:
                 wishes.most_changes,
                 wishes.least_net_pay,
             ),
-            so_far=SoFar(so_far.as_of, so_far.pay, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
+            so_far=SoFar(so_far.day, so_far.pay, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
             if so_far
             else None,
             year_of_pay=paydays,
             deductions=file.deductions,
             where=self.source.where(at),
         )
+
+    def _with_stubs(self, file: JobFile, at: tuple[str | int, ...]) -> JobFile:
+        """The job with the year to date that its CSV file says, if it names one."""
+        so_far, path = file.so_far, (*at, "so_far")
+        if so_far is None:
+            return file
+        typed = (so_far.pay, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
+        if not so_far.file:
+            if so_far.as_of is None:
+                self._error(
+                    "missing",
+                    (*path, "as_of"),
+                    f'`so_far.as_of` in [[jobs]] "{file.name}" is missing.',
+                    "Add `as_of = …`.",
+                )
+                return file.model_copy(update={"so_far": None})
+            return file
+        if any(amount > ZERO for amount in typed):
+            self._error("so-far-twice", path, "Amounts are typed beside a file.", "Leave out the amounts or the file.")
+        found = so_far_of(so_far, self.folder, self.file.year)
+        if isinstance(found, list):
+            self.findings.extend(self._placed(found, (*path, "file")))
+            return file.model_copy(update={"so_far": None})
+        return file.model_copy(update={"so_far": found})
 
     def _pay(self, file: JobFile, at: tuple[str | int, ...]) -> tuple[Money | None, YearOfPay | None]:
         """Eligible pay of the year, written or added up from the pay table (no limit where that cannot be read)."""
@@ -255,7 +281,7 @@ class _Reading:
         so_far = file.so_far
         if paydays is None:
             return NO_LIMIT, None
-        return pay_of_year(paydays, so_far.as_of if so_far else None, so_far.pay if so_far else ZERO), paydays
+        return pay_of_year(paydays, so_far.day if so_far else None, so_far.pay if so_far else ZERO), paydays
 
     def _service(self, file: JobFile) -> int | None:
         """Completed years by 31 December: a step of the match that is reached during the year keeps its room."""
@@ -274,7 +300,7 @@ class _Reading:
         elif file.ends and file.ends.year < year:
             self._error("ended-earlier", (*at, "ends"), f"{file.name} ended before {year}.", "Leave the job out.")
         so_far = file.so_far
-        if so_far and not self._belongs(so_far.as_of, file):
+        if so_far and not self._belongs(so_far.day, file):
             self._error(
                 "so-far-other-year",
                 (*at, "so_far", "as_of"),

@@ -46,6 +46,8 @@ __all__ = [
     "room",
     "room_of",
     "schedule",
+    "schedule_beside",
+    "schedule_of",
     "where",
     "withdraw",
 ]
@@ -137,16 +139,32 @@ def schedule(
     source: Source, today: datetime.date | None = None, is_json: bool = False
 ) -> ScheduleAnswer | list[Finding]:
     """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    household = _household(source, is_json)
+    return household if isinstance(household, list) else schedule_of(household, today)
+
+
+def schedule_of(household: Household, today: datetime.date | None = None) -> ScheduleAnswer | list[Finding]:
+    """The schedule of a household that was read before."""
     from functools import partial
 
     from megaroth.schedule.answer import schedule_answer
     from megaroth.tax.cash import job_cash
 
-    household = _household(source, is_json)
-    if isinstance(household, list):
-        return household
     law = _law_of(household)
     return law if isinstance(law, list) else schedule_answer(law, household, today, partial(job_cash, law, household))
+
+
+def schedule_beside(answer: RoomAnswer, today: datetime.date | None = None) -> ScheduleAnswer | None:
+    """The schedule that belongs to a plan: None where no job has paydays."""
+    from dataclasses import replace
+
+    if all(job.year_of_pay is None for job in answer.household.jobs):
+        return None
+    schedule = schedule_of(answer.household, today)
+    if isinstance(schedule, list):
+        return None
+    # That another job has no paydays is no news here.
+    return replace(schedule, findings=tuple(each for each in schedule.findings if each.code != "no-pay-table"))
 
 
 def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:

@@ -119,12 +119,15 @@ def _small_input(source: Source, model: type[FileModel]) -> Any:
 
 
 def plan_json(answer: RoomAnswer, today: datetime.date | None) -> dict[str, Any]:
-    """The answer of `plan`: that of `room`, and the steps."""
+    """The answer of `plan`: that of `room`, the steps, and the schedule of the jobs that have paydays."""
     from megaroth.report.steps import steps_of_all
 
     room = answer.as_json()
     findings, why = room.pop("findings"), room.pop("why")
-    return {**room, "steps": steps_of_all(answer, today), "findings": findings, "why": why}
+    schedule = questions.schedule_beside(answer, today)
+    steps = steps_of_all(answer, today, schedule.elections if schedule else None)
+    jobs = [job.as_json() for job in schedule.jobs] if schedule else []
+    return {**room, "schedule": jobs, "steps": steps, "findings": findings, "why": why}
 
 
 def _plan(source: Source, today: datetime.date | None) -> Reply:

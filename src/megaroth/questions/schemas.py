@@ -102,7 +102,7 @@ def room() -> Schema:
 
 def plan() -> Schema:
     """The answer of `plan`: that of `room`, and the steps."""
-    return _answer(**_room_parts(), steps=_list(TEXT), why=WHY)
+    return _answer(**_room_parts(), steps=_list(TEXT), schedule=_list({"type": "object"}), why=WHY)
 
 
 def schedule() -> Schema:

@@ -37,6 +37,18 @@ def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
     return lines
 
 
+def payroll_lines(answer: ScheduleAnswer, width: int) -> list[Line]:
+    """The schedule within a plan: every cheque, and what is grave about them. The numbers are the last of the steps."""
+    if not answer.jobs:
+        return []
+    lines = [BLANK, Line("Your cheques with these numbers (`megaroth schedule` says more)", "title")]
+    for job in answer.jobs:
+        lines += job_lines(job, width, answer.today, named=len(answer.jobs) > 1)
+    own = {finding.code for finding in answer.household.findings}
+    grave = [each for each in _for_reading(answer) if each.severity != "info" and each.code not in own]
+    return [*lines, *([BLANK, *finding_lines(grave, width)] if grave else [])]
+
+
 def job_lines(job: JobSchedule, width: int, today: datetime.date | None, named: bool = False) -> list[Line]:
     """One job's meters and cheques."""
     head = [Line(job.name, "title")] if named else []

@@ -1,11 +1,12 @@
 """The four steps of a mega-backdoor Roth, made concrete for one job: confirm, know the amount, arrange Roth, elect.
 
-Percentages are of the year's pay that is still to come; a payday by payday schedule is not made here.
+Percentages are of the year's pay that is still to come; where there is a payday by payday schedule, its numbers stand instead.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.law.book import Law
@@ -14,16 +15,21 @@ from megaroth.room.answer import JobAnswer, RoomAnswer
 WHOLE_PERCENT = Rate(1, 100)
 
 
-def steps_of_all(answer: RoomAnswer, today: datetime.date | None = None) -> list[str]:
-    """The steps of every job in order; with several jobs each names its own."""
+def steps_of_all(
+    answer: RoomAnswer, today: datetime.date | None = None, elections: Mapping[str, str] | None = None
+) -> list[str]:
+    """The steps of every job in order; with several jobs each names its own. `elections`: see `steps_of`, by job."""
     several = len(answer.jobs) > 1
+    given = elections or {}
     return [
-        f"{job.name}: {step}" if several else step for job in answer.jobs for step in steps_of(job, answer.law, today)
+        f"{job.name}: {step}" if several else step
+        for job in answer.jobs
+        for step in steps_of(job, answer.law, today, given.get(job.name, ""))
     ]
 
 
-def steps_of(job: JobAnswer, law: Law, today: datetime.date | None = None) -> list[str]:
-    """What to do, in order; a single sentence where the plan gives no way."""
+def steps_of(job: JobAnswer, law: Law, today: datetime.date | None = None, election: str = "") -> list[str]:
+    """What to do, in order; a single sentence where the plan gives no way. `election`: what the job's schedule says to set."""
     if job.may_i == "no":
         return [
             "Nothing to elect after tax: the plan gives no way. Ask the employer to add after-tax contributions and "
@@ -31,7 +37,9 @@ def steps_of(job: JobAnswer, law: Law, today: datetime.date | None = None) -> li
         ]
     if job.case.job.is_over(today):
         return [f"The job is over: nothing more can be elected there. {_leave(job)}"]
-    return [_confirm(job), _amount(job), _into_roth(job), _elect(job, law, today)]
+    may = job.may_i == "yes" and job.after_tax_left is not None
+    elect = f"In payroll: {election}" if election and may else _elect(job, law, today)
+    return [_confirm(job), _amount(job), _into_roth(job), elect]
 
 
 def keeper_of(job: JobAnswer) -> str:

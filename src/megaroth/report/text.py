@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
@@ -15,6 +15,9 @@ from megaroth.report.lines import BLANK, Line, Role, labelled, meter, wrapped
 from megaroth.report.steps import reason, steps_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 
+if TYPE_CHECKING:
+    from megaroth.schedule.answer import ScheduleAnswer
+
 VERDICT: dict[str, tuple[str, Role]] = {
     "yes": ("YES", "good"),
     "no": ("NO", "bad"),
@@ -25,9 +28,18 @@ WIDE_ENOUGH_FOR_BARS = 76
 
 
 def room_lines(
-    answer: RoomAnswer, width: int = 80, steps: bool = False, why: bool = False, today: datetime.date | None = None
+    answer: RoomAnswer,
+    width: int = 80,
+    steps: bool = False,
+    why: bool = False,
+    today: datetime.date | None = None,
+    schedule: ScheduleAnswer | None = None,
 ) -> list[Line]:
-    """The whole answer; `steps` adds limits, the four steps, sources and law; `why` the explanation with citations."""
+    """The whole answer; `steps` adds limits, the four steps, sources and law; `why` the explanation with citations.
+
+    With a `schedule`, its numbers are the last step, and its cheques stand below.
+    """
+    elections = schedule.elections if schedule else {}
     law, year = answer.law, answer.household.year
     projected = law.status == "projected"
     head = f"{year}, law {law.status}" + (": PROJECTED figures, not announced yet" if projected else "")
@@ -35,7 +47,16 @@ def room_lines(
     for job in answer.jobs:
         lines += [BLANK, *_job_lines(answer, job, width)]
         if steps:
-            lines += [BLANK, *_limit_lines(answer, job, width), BLANK, *_step_lines(job, law, width, today)]
+            lines += [
+                BLANK,
+                *_limit_lines(answer, job, width),
+                BLANK,
+                *_step_lines(job, law, width, today, elections.get(job.name, "")),
+            ]
+    if schedule is not None:
+        from megaroth.report.schedule_text import payroll_lines
+
+        lines += payroll_lines(schedule, width)
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width, answer)]
     if steps:
@@ -131,9 +152,9 @@ def _limit_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
     return lines
 
 
-def _step_lines(job: JobAnswer, law: Law, width: int, today: datetime.date | None) -> list[Line]:
+def _step_lines(job: JobAnswer, law: Law, width: int, today: datetime.date | None, election: str) -> list[Line]:
     lines = [Line("  Your steps", "title")]
-    for number, step in enumerate(steps_of(job, law, today), 1):
+    for number, step in enumerate(steps_of(job, law, today, election), 1):
         lines += wrapped(f"{number}. {step}", width, "  ", "     ")
     return lines
 

@@ -158,6 +158,11 @@ class ScheduleAnswer:
             "findings": [finding.as_json() for finding in self.findings],
         }
 
+    @property
+    def elections(self) -> dict[str, str]:
+        """What to set, by job, in words."""
+        return {job.name: job.headline.removeprefix(f"{job.name}: ") for job in self.jobs}
+
     def as_csv(self) -> str:
         """One line a cheque and a total line a job."""
         text = io.StringIO()

@@ -84,7 +84,8 @@ def room_of_file(file: Path, why: bool, output: Output, steps: bool) -> int:
         return answered(plan_json(answer, day) if steps else answer.as_json(), [], answer.findings, output)
     from megaroth.report.text import room_lines
 
-    return answered(None, room_lines(answer, width(), steps, why, day), answer.findings, output)
+    schedule = questions.schedule_beside(answer, day) if steps else None
+    return answered(None, room_lines(answer, width(), steps, why, day, schedule), answer.findings, output)
 
 
 def schedule_of_file(file: Path, csv: bool, output: Output, audit: bool) -> int:
