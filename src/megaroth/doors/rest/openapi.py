@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from importlib.metadata import version
 from typing import Any, TypeAlias
 
@@ -19,6 +20,11 @@ LEDGER: Schema = {
     "accounts": {"plan": {"kind": "plan", "separate_contract": "yes"}},
     "entries": [{"on": "2026-01-09", "kind": "contribute", "account": "plan", "source": "after_tax", "amount": 1000}],
 }
+SPD = """Summary Plan Description of the Exemplar 401(k) Plan
+
+After-tax contributions. Beside pre-tax and Roth contributions you may make after-tax (non-Roth) contributions of up to 10% of
+your eligible pay. You may convert them to Roth inside the plan whenever you ask the recordkeeper for it.
+"""
 EXAMPLES: dict[str, Schema] = {
     "limits": {"year": 2026},
     "companies": {"name": "amazon"},
@@ -28,6 +34,8 @@ EXAMPLES: dict[str, Schema] = {
     "withdraw": LEDGER,
     "forms": {"year": 2026, "ledger": LEDGER},
     "convert": {"rate_percent": 35, "return_percent": 6, "ledger": LEDGER},
+    "tax": {"household": HOUSEHOLD, "conversion": "3_000"},
+    "read": {"documents": [{"name": "spd.txt", "base64": base64.b64encode(SPD.encode()).decode()}]},
 }
 """What a question takes, where it is not a household."""
 _REFUSED = {
