@@ -23,7 +23,7 @@ def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
     for job in answer.jobs:
         lines += [BLANK, *wrapped(job.headline, width, hang="  ", role="title")]
     findings = _for_reading(answer)
-    kept = [finding for finding in findings if finding.message.startswith("PASS: ")]
+    kept = [finding for finding in findings if _unnamed(answer, finding).startswith("PASS: ")]
     rest = [finding for finding in findings if finding not in kept]
     grave = [finding for finding in rest if finding.severity != "info"]
     if grave:
@@ -31,9 +31,9 @@ def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
     for job in answer.jobs:
         lines += [BLANK, *job_lines(job, width, answer.today, named=len(answer.jobs) > 1)]
     if notes := [finding for finding in rest if finding.severity == "info"]:
-        lines += [BLANK, Line("To know", "title"), *_notes(notes, width)]
+        lines += [BLANK, Line("To know", "title"), *_notes(answer, notes, width)]
     if kept:
-        lines += [BLANK, Line("In order", "title"), *_notes(kept, width, "good")]
+        lines += [BLANK, Line("In order", "title"), *_notes(answer, kept, width, "good")]
     return lines
 
 
@@ -77,18 +77,32 @@ def _for_reading(answer: ScheduleAnswer) -> list[Finding]:
     ]
 
 
-def _notes(findings: Iterable[Finding], width: int, role: Role = "") -> list[Line]:
-    lines = []
+def _unnamed(answer: ScheduleAnswer, finding: Finding) -> str:
+    """A finding's message without the job that it begins with."""
+    for job in answer.household.jobs:
+        if finding.message.startswith(f"{job.name}: "):
+            return finding.message.removeprefix(f"{job.name}: ")
+    return finding.message
+
+
+def _notes(answer: ScheduleAnswer, findings: Iterable[Finding], width: int, role: Role = "") -> list[Line]:
+    """Notes, each once: what is said of several jobs names them all."""
+    jobs_of: dict[str, list[str]] = {}
     for finding in findings:
-        text = f"{finding.message} {finding.remedy}".strip()
-        lines += wrapped(f"- {text[0].upper()}{text[1:]}", width, "  ", "    ", role)
+        message = _unnamed(answer, finding)
+        name = finding.message.removesuffix(message)
+        jobs_of.setdefault(f"{message[0].upper()}{message[1:]} {finding.remedy}".strip(), []).append(name[:-2])
+    lines = []
+    for text, names in jobs_of.items():
+        jobs = ", ".join(name for name in names if name)
+        lines += wrapped(f"- {jobs}: {text}" if jobs else f"- {text}", width, "  ", "    ", role)
     return lines
 
 
 def _meters(job: JobSchedule, width: int) -> list[Line]:
     lines = []
     for row in job.meters():
-        if row["of"] == "no limit":
+        if row["of"] in ("no limit", "0.00"):
             continue
         used, limit = Decimal(row["projected"]), Decimal(row["of"])
         so_far = f"  {Decimal(row['so_far']):,} so far" if Decimal(row["so_far"]) and width >= 90 else ""

@@ -239,7 +239,7 @@ def _scheduled(
             elections=solution.elections,
             judged=solution.judged,
             cash=cash,
-            headline=headline(case.job.name, solution.elections, pay.elections),
+            headline=headline(case.job.name, solution.elections, pay.elections, year.catch_up_is_roth),
             match_saved=saved,
             need=need,
             need_costs=costs,
@@ -284,8 +284,18 @@ def audit_answer(
             )
             findings += audit_findings(year, judged, case.job.where)
             findings += of_cash(case, year, judged.outcome, cash, today)
-        findings += across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
+        across = across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
+        findings += across
+        jobs = [_with_others(job, across) for job in jobs]
     return ScheduleAnswer(household, law, tuple(jobs), tuple(findings), today)
+
+
+def _with_others(job: JobSchedule, across: Sequence[Finding]) -> JobSchedule:
+    """A job that is in order by itself is not where the person's jobs together pass a limit."""
+    passed = any(finding.where == f"people.{job.person}" for finding in across)
+    if not passed or job.judged.breaks_a_limit:
+        return job
+    return replace(job, headline=f"{job.name}: change the numbers: {job.person}'s jobs together pass a limit.")
 
 
 def _audited(name: str, judged: Judged) -> str:

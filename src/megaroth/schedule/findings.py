@@ -9,8 +9,9 @@ from megaroth.household.model import Household
 from megaroth.household.pay import Cheque
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
-from megaroth.kit.words import least, remaining
+from megaroth.kit.words import least, remaining, smallest_that_earns
 from megaroth.law.book import Law
+from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.household import JobRoom
 from megaroth.schedule.goals import NeedCosts, Solution
 from megaroth.schedule.payroll import Outcome, amount_of
@@ -141,19 +142,36 @@ def across_jobs(
         limit = law.elective_deferrals.amount + catch_up
         over = remaining(of=deferred + household.elsewhere.get(person, ZERO), limit=limit)
         if over > ZERO:
-            jobs = " or ".join(case.job.name for case in own)
+            unmatched = [(case.job.name, _earns_nothing(case, outcomes[case.job.name])) for case in own]
+            idle = "; ".join(f"{name}: {least(over=over, idle=amount)}" for name, amount in unmatched)
             found.append(
                 Finding(
                     "excess-across-jobs",
                     "error",
                     f"FAIL: {person} defers {over} more than {limit} over all employers; no payroll sees the others, none will stop it.",
                     f"people.{person}",
-                    f"Lower a deferral (`megaroth schedule`). Else ask {jobs} by 15 April {household.year + 1} to return it; best where it earned no match.",
+                    f"Lower a deferral (`megaroth schedule`). Else tell one of these plans early in {household.year + 1}, in writing, how much "
+                    f"to return; it must be paid out by 15 April {household.year + 1}, with its earnings (their own dates are often 1 March). "
+                    f"Best from what earned no match, at most: {idle}. The {over} are income of {household.year} (add them to the wages of "
+                    f"your Form 1040), the earnings of the year in which they are paid; Form 1099-R comes with code P or 8. "
+                    "What stays in is taxed again when it is paid out, and stays a part of annual additions.",
                     "IRC §402(g)(2); Reg. §1.402(g)-1(e)",
                 )
             )
         found += _groups(person, own, outcomes)
     return found
+
+
+def _earns_nothing(case: JobRoom, outcome: Outcome) -> Money:
+    """How much of a job's deferral its formula does not match, by the year's pay and contributions."""
+    deferred = outcome.deferral + outcome.catch_up + outcome.excess
+    pay = least(pay=outcome.pay, limit=case.facts.pay)
+
+    def earns(deferral: Money) -> Money:
+        matched = matched_contributions(case.plan, deferral, ZERO, ZERO, case.facts.is_roth)
+        return employer_match(case.plan, pay, matched, case.facts.service)
+
+    return remaining(of=deferred, needed=smallest_that_earns(deferred, earns))
 
 
 def _groups(person: str, own: Sequence[JobRoom], outcomes: dict[str, Outcome]) -> list[Finding]:

@@ -89,6 +89,7 @@ class _Search:
         self.election_of: dict[tuple[int, int, int], Election] = {}
         self.tallest: Ladder | None = None
         self.table: MatchTable | None = None
+        self.catch_ups: list[Numbers] = []
         self.match_of: dict[Numbers, int] = {}
         self.entry_of: dict[tuple[int, int], int] = {}
         self.most_beside: dict[tuple[int, int, int], int] = {}
@@ -177,6 +178,7 @@ class _Search:
         z, z_proven = self._catch_up()
         xs, x_proven = self._deferrals(z)
         x, y, proven = self._after_tax(xs, z)
+        z = self._on_fewer_days(x, y, z) if self.catch_ups else z
         judged = self.tried(x, y, z)
         while (judged.breaks_a_limit or not self._holds(judged)) and y[0] + y[
             2
@@ -223,7 +225,29 @@ class _Search:
         rungs = self.ladder_of(self.steps_in([]))
         tops = self._tops(rungs, None)
         _, equal = fullest(rungs, self.places, goal, range(rungs.most + 1), A_DOLLAR, tops)
-        return min((numbers for _, numbers in equal), key=self._shape), True
+        self.catch_ups = sorted((numbers for _, numbers in equal), key=self._shape)
+        return self.catch_ups[0], True
+
+    def _on_fewer_days(self, x: Numbers, y: Numbers, z: Numbers) -> Numbers:
+        """Catch-up numbers as good as these that change on a day on which others do, if they fit beside them."""
+
+        def days(numbers: Numbers) -> int:
+            return len({self._changes_at(each) for each in (x, y, numbers)} - {len(self.regular)})
+
+        now = self.tried(x, y, z).outcome
+        for other in sorted(self.catch_ups, key=lambda each: (days(each), self._shape(each))):
+            if days(other) >= days(z):
+                return z
+            judged = self.tried(x, y, other)
+            then = judged.outcome
+            same = (then.match + then.true_up, then.deferral, then.after_tax) == (
+                now.match + now.true_up,
+                now.deferral,
+                now.after_tax,
+            )
+            if same and not judged.breaks_a_limit and self._holds(judged):
+                return other
+        return z
 
     def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
         """The deferral numbers that lose the least match and then defer the most, the best shape first."""

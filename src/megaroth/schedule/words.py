@@ -11,8 +11,15 @@ from megaroth.schedule.elections import in_force
 _NAMES = (("pre_tax", "pre-tax"), ("roth", "Roth"), ("catch_up", "catch-up"), ("after_tax", "after-tax"))
 
 
-def headline(job: str, elections: Sequence[Elections], current: Sequence[Elections]) -> str:
+def headline(
+    job: str, elections: Sequence[Elections], current: Sequence[Elections], catch_up_is_roth: bool = False
+) -> str:
     """The first line of the answer."""
+    said = _headline(job, elections, current)
+    return said.replace(" catch-up", " Roth catch-up") if catch_up_is_roth else said
+
+
+def _headline(job: str, elections: Sequence[Elections], current: Sequence[Elections]) -> str:
     if not elections:
         return f"{job}: nothing can be set any more this year."
     first = elections[0]
