@@ -21,7 +21,7 @@ Numbers: TypeAlias = tuple[int, int, int]
 class Ladder:
     """Amounts in cents, added up: `sums[step][place]` of the cheques before `place`."""
 
-    sums: tuple[tuple[int, ...], ...]
+    sums: Sequence[Sequence[int]]
     tails: dict[int, list[int]] = field(default_factory=dict, repr=False)
 
     @property
@@ -40,11 +40,11 @@ class Ladder:
         return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
 
     @cached_property
-    def columns(self) -> list[tuple[int, ...]]:
+    def columns(self) -> list[Sequence[int]]:
         """`columns[place][step]`: the same, turned."""
         return list(zip(*self.sums, strict=True))
 
-    def tail(self, place: int) -> list[int]:
+    def tail(self, place: int) -> Sequence[int]:
         """By step: what it puts in from that place on."""
         if place not in self.tails:
             self.tails[place] = list(map(sub, self.columns[-1], self.columns[place]))
@@ -52,7 +52,36 @@ class Ladder:
 
     def upto(self, most: int) -> Ladder:
         """The same ladder without the steps above one."""
-        return self if most == self.most else Ladder(self.sums[: most + 1])
+        return self if most == self.most else Ladder(tuple(self.sums[: most + 1]))
+
+
+class EvenLadder(Ladder):
+    """A ladder in dollars: every cheque takes the same, so nothing is written out."""
+
+    def __init__(self, length: int, most: int, step: int) -> None:
+        """`step` is one step in cents; no cheque holds less than the highest."""
+        object.__setattr__(self, "sums", [_even(step * steps, length + 1) for steps in range(most + 1)])
+        object.__setattr__(self, "step", step)
+
+    step: int = 0
+
+    @property
+    def columns(self) -> list[Sequence[int]]:
+        """`columns[place][step]`."""
+        return [_even(self.step * place, self.most + 1) for place in range(self.length + 1)]
+
+    def tail(self, place: int) -> Sequence[int]:
+        """By step: what it puts in from that place on."""
+        return _even(self.step * (self.length - place), self.most + 1)
+
+    def upto(self, most: int) -> Ladder:
+        """The same ladder without the steps above one."""
+        return EvenLadder(self.length, most, self.step)
+
+
+def _even(by: int, count: int) -> Sequence[int]:
+    """Nothing, then more by the same, so many in all."""
+    return range(0, by * count, by) if by else [0] * count
 
 
 def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) -> Ladder:

@@ -25,8 +25,19 @@ from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.elections import in_force, per_cheque
 from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Solution, Wanted
-from megaroth.schedule.ladder import Ladder, Numbers, at, climbs, fullest, ladder, lowest, most_under, with_second
-from megaroth.schedule.match_table import MatchTable
+from megaroth.schedule.ladder import (
+    EvenLadder,
+    Ladder,
+    Numbers,
+    at,
+    climbs,
+    fullest,
+    ladder,
+    lowest,
+    most_under,
+    with_second,
+)
+from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
 from megaroth.schedule.payroll import amount_of, simulate
 from megaroth.schedule.year import JobYear
 
@@ -35,8 +46,9 @@ A_DOLLAR = 99
 FEW = 400
 """So many equally full schedules are compared by shape."""
 MOST_STOPS_TRIED = 8
-MANY_STEPS = 400
-"""Beyond so many steps (elections in dollars) only numbers near the even one are tried first."""
+MANY_STEPS = 1_000
+"""Beyond so many steps (elections in dollars) only numbers about the one the shape asks for are tried first."""
+NEAR = 30
 
 
 def solve(
@@ -90,6 +102,7 @@ class _Search:
         self.tallest: Ladder | None = None
         self.table: MatchTable | None = None
         self.catch_ups: list[Numbers] = []
+        self.are_all = True
         self.match_of: dict[Numbers, int] = {}
         self.entry_of: dict[tuple[int, int], int] = {}
         self.most_beside: dict[tuple[int, int, int], int] = {}
@@ -105,8 +118,9 @@ class _Search:
     def steps_in(self, caps: Sequence[Rate]) -> int:
         """How many steps fit under 100% of pay and some caps."""
         if self.year.payroll.step_dollars is not None:
-            pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
-            return min(pays, default=0) // max(int(self.year.payroll.step_dollars.cents), 1)
+            pays = [self.year.cheques[number].pay for number in self.regular]
+            held = [min([int(pay.cents), *(int(cap(pay, each).cents) for each in caps)]) for pay in pays]
+            return min(held, default=0) // max(int(self.year.payroll.step_dollars.cents), 1)
         step = self.year.payroll.step
         fits = [
             step.bottom // step.top,
@@ -117,6 +131,8 @@ class _Search:
     def ladder_under(self, caps: Sequence[Rate]) -> Ladder:
         """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up."""
         of = self.ladder_of(self.steps_in(caps))
+        if self.year.payroll.step_dollars is not None:
+            return of
         pays = [self.year.cheques[number].pay for number in self.regular]
         tops = [min(int(cap(pay, each).cents) for each in caps) for pay in pays]
         top = of.sums[-1]
@@ -128,8 +144,7 @@ class _Search:
             pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
             dollars, step = self.year.payroll.step_dollars, self.year.payroll.step
             if dollars is not None:
-                a_step = int(dollars.cents)
-                self.tallest = ladder(pays, most, lambda pay, steps: min(pay, a_step * steps))
+                self.tallest = EvenLadder(len(pays), most, int(dollars.cents))
             else:
                 top, bottom = int(step.top), int(step.bottom)
                 self.tallest = ladder(pays, most, lambda pay, steps: half_up(pay, top * steps, bottom))
@@ -267,9 +282,11 @@ class _Search:
         climbed = climbs(rungs, self.places, left, firsts, self._tops(rungs, z))
         if table.is_exact:
             found, proven = self._looked_up(climbed, table, room), len(firsts) == rungs.most + 1
+            at_most = min(table.most(), table.ceiling(left if table.counts else 0))
             self.table = table
         else:
             found, proven = self._simulated([(table.bound(n), total, n) for total, n in climbed], z)
+            at_most = NO_LIMIT_CENTS
         if not found:
             return [self.nothing], False
         best_match = max(match for match, _, _ in found) - A_DOLLAR
@@ -278,7 +295,10 @@ class _Search:
         self.match_of = {numbers: match for match, _, numbers in found}
         if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
             equal = self._with_stop(equal, z, best_match, left) or equal
-        return sorted(equal, key=self._shape)[:FEW], proven and len(equal) <= FEW
+        # What cannot be more is proven, however few numbers were tried.
+        proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
+        self.are_all = len(equal) <= FEW
+        return sorted(equal, key=self._shape)[:FEW], proven
 
     def _looked_up(
         self, climbed: Iterable[tuple[int, Numbers]], table: MatchTable, room: int
@@ -338,10 +358,10 @@ class _Search:
     def _firsts(self, rungs: Ladder, left: int) -> Sequence[int]:
         if rungs.most <= MANY_STEPS:
             return range(rungs.most + 1)
-        per_step = max(rungs.sums[1][-1], 1)
-        even = left // per_step
-        near = {0, *range(max(even - 30, 0), min(even + 31, rungs.most + 1))}
-        return sorted(near)
+        even = left // max(rungs.sums[1][-1], 1)
+        highest = min(left // max(rungs.sums[1][1], 1), rungs.most)
+        about = {"even": even, "front": highest, "back": 0}[self.goal.shape]
+        return sorted({0, *(step for step in range(about - NEAR, about + NEAR + 1) if 0 <= step <= rungs.most)})
 
     def _simulated(
         self, found: list[tuple[int, int, Numbers]], z: Numbers
@@ -402,6 +422,7 @@ class _Search:
         """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
         plan, goal = self.year.plan, self.goal.after_tax
         if goal <= self.base.outcome.after_tax or plan.after_tax_allowed is not True:
+            self.are_all = True
             return min(xs, key=lambda x: self._pair_shape(x, self.nothing)), self.nothing, True
         caps = [plan.after_tax_cap, plan.combined_cap, *([plan.hce_after_tax_cap] if self.year.is_hce else [])]
         self.after_rungs = rungs = self.ladder_under(caps)
@@ -421,6 +442,8 @@ class _Search:
             best, beside = self._held_beside(xs, lefts, z, together)
             xs = [x for x in xs if x in beside]
         x, y = self._best_shaped(xs, beside, best - A_DOLLAR, z, together)
+        # All that is left is in, or all numbers were tried beside all equal ones.
+        proven = (proven and self.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
@@ -625,31 +648,28 @@ class _Search:
         before = self.tried(x, self.nothing, z)
         upto = self._after_tax_left(before)
         even = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
-        firsts = sorted({max(even - back, 0) for back in range(6)})
-        places = [
-            place
-            for place in self.places
-            if place in (self.places[0], self.places[len(self.places) // 2], self.places[-1])
-        ]
-        best: tuple[tuple[int, int], Numbers] = ((-1, -1), self.nothing)
+        firsts = sorted({max(even - back, 0) for back in range(5)})
+        found: list[tuple[int, int, Numbers]] = []
         for first in firsts:
-            for place in [*places, len(self.regular)]:
-                low, high = (0, rungs.most) if place < len(self.regular) else (first, first)
-                while low < high:
-                    middle = (low + high + 1) // 2
-                    numbers = self._beside(x, (first, place, middle), z, together)
-                    if numbers is None or numbers[2] < middle or self._over(x, numbers, z):
-                        high = middle - 1
-                    else:
-                        low = middle
-                fitted = self._beside(x, (first, place, low), z, together)
-                if fitted is None or fitted[2] < low or self._over(x, fitted, z):
-                    continue
-                outcome = self.tried(x, fitted, z).outcome
-                reached = (int((outcome.match + outcome.true_up).cents), int(outcome.after_tax.cents))
-                if reached > best[0]:
-                    best = (reached, fitted)
-        return x, best[1], False
+            for place in [*self.places, len(self.regular)]:
+
+                def too_much(second: int, first: int = first, place: int = place) -> bool:
+                    numbers = self._beside(x, (first, place, second), z, together)
+                    return numbers is None or numbers[2] < second or self._over(x, numbers, z)
+
+                seconds = range(rungs.most + 1) if place < len(self.regular) else range(first, first + 1)
+                fits = bisect_left(seconds, True, key=too_much) - 1
+                if fits >= 0:
+                    numbers = (first, place, seconds[fits])
+                    outcome = self.tried(x, numbers, z).outcome
+                    match = int((outcome.match + outcome.true_up).cents)
+                    found.append((match, int(outcome.after_tax.cents), numbers))
+        if not found:
+            return x, self.nothing, False
+        match = max(each[0] for each in found) - A_DOLLAR
+        most = max(each[1] for each in found if each[0] >= match) - A_DOLLAR
+        equal = [each[2] for each in found if each[0] >= match and each[1] >= most]
+        return x, min(equal, key=lambda y: self._pair_shape(x, y)), False
 
     def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         judged = self.tried(x, y, z)
