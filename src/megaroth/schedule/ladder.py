@@ -5,7 +5,7 @@ Knows amounts by the same rounding as the simulator. Refuses to know limits: who
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,11 +92,16 @@ def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) ->
 
 
 def climbs(
-    of: Ladder, places: Sequence[int], upto: int, firsts: Sequence[int], tops: Sequence[int] | None = None
+    of: Ladder,
+    places: Sequence[int],
+    upto: int,
+    firsts: Sequence[int],
+    tops: Sequence[int] | None = None,
+    at_least: int = 0,
 ) -> Iterator[tuple[int, Numbers]]:
     """For every first number and place: the numbers with the highest second one that puts in no more than `upto`.
 
-    What they put in comes with them.
+    What they put in comes with them; those that put in less than `at_least` are left out.
 
     `places` are where a change may come; a number that never changes is given with the place behind the last cheque.
     `tops` is the highest step of each cheque, where not all can hold the highest of all.
@@ -105,15 +110,16 @@ def climbs(
     sums = of.sums
     for place in places:
         tail, column, highest = of.tail(place)[: behind[place] + 1], of.columns[place], before[place]
-        for first in firsts:
+        lowest_first = bisect_left(column, at_least - tail[-1])
+        for first in firsts[bisect_left(firsts, lowest_first) :]:
             head = column[first]
             if head > upto or first > highest:
                 break
             second = bisect_right(tail, upto - head) - 1
-            if second >= 0:
+            if second >= 0 and head + tail[second] >= at_least:
                 yield head + tail[second], (first, place, second)
     for first in firsts:
-        if sums[first][-1] <= upto and first <= behind[0]:
+        if at_least <= sums[first][-1] <= upto and first <= behind[0]:
             yield sums[first][-1], (first, of.length, first)
 
 
@@ -127,10 +133,18 @@ def fullest(
 ) -> tuple[int, list[tuple[int, Numbers]]]:
     """The most that any numbers of `climbs` put in, and all that put in as much but for `within`."""
     before, behind = lowest(tops or [of.most] * of.length)
-    most, found, sums, bar = -1, [], of.sums, 0
+    most, found, bar = -1, [], 0
+    for first in firsts:
+        total = of.sums[first][-1]
+        if total > upto or first > behind[0]:
+            break
+        if total >= bar:
+            found.append((total, (first, of.length, first)))
+            most, bar = total, max(total - within, 0)
     for place in places:
         tail, column, highest = of.tail(place)[: behind[place] + 1], of.columns[place], before[place]
-        for first in firsts:
+        lowest_first = bisect_left(column, bar - tail[-1])
+        for first in firsts[bisect_left(firsts, lowest_first) :]:
             head = column[first]
             if head > upto or first > highest:
                 break
@@ -139,12 +153,7 @@ def fullest(
             if total >= bar and second >= 0:
                 found.append((total, (first, place, second)))
                 if total > most:
-                    most, bar = total, total - within
-    for first in firsts:
-        total = sums[first][-1]
-        if bar <= total <= upto and first <= behind[0]:
-            found.append((total, (first, of.length, first)))
-            most = max(most, total)
+                    most, bar = total, max(total - within, 0)
     return most, [each for each in found if each[0] >= most - within]
 
 

@@ -279,12 +279,19 @@ class _Search:
         self.regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self._firsts(rungs, left)
-        climbed = climbs(rungs, self.places, left, firsts, self._tops(rungs, z))
+        tops = self._tops(rungs, z)
         if table.is_exact:
+            enough, most = self._enough(table)
+            # Where one number all year earns all there is, others count only if they put in as much.
+            even = max((k for k in firsts if rungs.sums[k][-1] <= left and k <= min(tops or [k])), default=0)
+            total = rungs.sums[even][-1]
+            fits = even >= enough and total - self._catch_up_in(total) + most <= room
+            climbed = climbs(rungs, self.places, left, firsts, tops, max(total - A_DOLLAR, 0) if fits else 0)
             found, proven = self._looked_up(climbed, table, room), len(firsts) == rungs.most + 1
             at_most = min(table.most(), table.ceiling(left if table.counts else 0))
             self.table = table
         else:
+            climbed = climbs(rungs, self.places, left, firsts, tops)
             found, proven = self._simulated([(table.bound(n), total, n) for total, n in climbed], z)
             at_most = NO_LIMIT_CENTS
         if not found:
@@ -307,9 +314,7 @@ class _Search:
 
         Numbers that cannot be among the best are left out: where some earn all the match there is, only as full ones count.
         """
-        enough, most, paid = table.enough(), table.most(), table.most_paid
-        if table.is_made_up and paid < most:
-            enough = self.rungs.most + 1
+        (enough, most), paid = self._enough(table), table.most_paid
         found: list[tuple[int, int, Numbers]] = []
         others: list[tuple[int, Numbers]] = []
         bar = -1
@@ -333,6 +338,11 @@ class _Search:
             found.append((table.bound(numbers), total, numbers))
             best = max(best, found[-1][0])
         return found
+
+    def _enough(self, table: MatchTable) -> tuple[int, int]:
+        """The lowest step that, all year, earns all the match there is; and that match."""
+        most = table.most()
+        return (self.rungs.most + 1 if table.is_made_up and table.most_paid < most else table.enough()), most
 
     def _that_fits(self, numbers: Numbers, table: MatchTable, room: int) -> Numbers | None:
         """The numbers with the highest second one that fits under the annual additions together with its match."""
