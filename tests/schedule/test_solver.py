@@ -29,6 +29,9 @@ class Fifth:
     assumed = ()
     takes_only_federal = False
 
+    def alike(self, payment: Payment) -> Payment:
+        return payment
+
     def net(self, payment: Payment) -> Money:
         taxed = int((payment.regular + payment.supplemental - payment.pre_tax).cents)
         return Money(taxed - (taxed + 2) // 5) - payment.after_taxes

@@ -44,5 +44,8 @@ class Cash(Protocol):
     def takes_only_federal(self) -> bool:
         """Whether nothing but FICA and income tax by the tables comes off: nothing extra, no benefits, no state."""
 
+    def alike(self, payment: Payment) -> Payment:
+        """The payment that stands for all that bear the same taxes on the same contributions."""
+
     def net(self, payment: Payment) -> Money:
         """What is left in cash (or in shares, of a payment in shares); below zero where a cheque cannot hold it all."""

@@ -64,6 +64,7 @@ class Purse:
         self.is_plain = need is None and cash.takes_only_federal
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
+        self.known: dict[tuple[int, int, int], int | None] = {}
         self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
         # A deferral that goes on as Roth catch-up somewhere in the year is taken to be taxed all year: the safe side.
         goes_on = not year.payroll.separate_catch_up and bool(year.limits.catch_up > ZERO)
@@ -74,8 +75,20 @@ class Purse:
         """Every cheque with nothing contributed."""
         return payments_of(self.year)
 
+    @cached_property
+    def alike(self) -> list[int]:
+        """For every cheque the number of the first that bears the same taxes."""
+        first: dict[Payment, int] = {}
+        return [first.setdefault(self.cash.alike(each), number) for number, each in enumerate(self.payments)]
+
     def left(self, number: int, deferral: int, catch_up: int) -> int | None:
         """Cents that a cheque can put in beside these, below zero if it cannot hold them; None: without bound."""
+        key = (self.alike[number], deferral, catch_up)
+        if key not in self.known:
+            self.known[key] = self._left(*key)
+        return self.known[key]
+
+    def _left(self, number: int, deferral: int, catch_up: int) -> int | None:
         pay = int(self.year.cheques[number].pay.cents)
         floor = self._floor(number)
         if floor is None:

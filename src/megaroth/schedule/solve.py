@@ -617,8 +617,9 @@ class _Search:
 
     def _most_beside(self, place: int, x: int, z: int) -> int:
         """The highest after-tax step that a cheque can hold beside these."""
-        if (place, x, z) not in self.most_beside:
-            number, rungs = self.regular[place], self.after_rungs
+        number, rungs = self.regular[place], self.after_rungs
+        alike = number if self.purse is None else self.purse.alike[number]
+        if (alike, x, z) not in self.most_beside:
             left = None
             if self.purse is not None:
                 deferral = self.rungs.sums[x][place + 1] - self.rungs.sums[x][place]
@@ -629,8 +630,8 @@ class _Search:
                 most = bisect_right(
                     range(most + 1), left, key=lambda k: rungs.sums[k][place + 1] - rungs.sums[k][place]
                 )
-            self.most_beside[place, x, z] = max(most - (left is not None), 0)
-        return self.most_beside[place, x, z]
+            self.most_beside[alike, x, z] = max(most - (left is not None), 0)
+        return self.most_beside[alike, x, z]
 
     def _holds(self, judged: Judged) -> bool:
         """Whether every cheque that is still free can hold what goes in."""

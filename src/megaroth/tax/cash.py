@@ -43,12 +43,12 @@ class JobCash:
 
     def net(self, payment: Payment) -> Money:
         """What is left in cash, or in shares of a payment in shares; below zero where the payment cannot hold it all."""
-        payment = self._as_one(payment)
+        payment = self.alike(payment)
         if payment not in self.known:
             self.known[payment] = self._net(payment)
         return self.known[payment]
 
-    def _as_one(self, payment: Payment) -> Payment:
+    def alike(self, payment: Payment) -> Payment:
         """The first payment of the year that bears the same taxes: what came before matters at three thresholds only."""
         before = payment.wages_before
         after = before + payment.regular + payment.supplemental + payment.in_kind
