@@ -32,7 +32,8 @@ def answer_of(case: dict[str, Any], folder: Path) -> ScheduleAnswer:
     if "elsewhere" in case:
         lines.append(f'elsewhere = [{{ person = "me", elective_deferrals = {case["elsewhere"]} }}]')
     lines += [f'[people.me]\nborn = {case.get("born", 1986)}-05-05\n[[jobs]]\nname = "job"\nperson = "me"']
-    lines += [f"plan = {{ {case['plan']} }}", f"pay = {{ {case['pay']} }}", case.get("job", "")]
+    lines += [f"plan = {{ {case['plan']} }}", f"pay = {{ {case['pay']} }}", *case.get("job", "").split(", wishes")[:1]]
+    lines += [f"wishes{rest}" for rest in case.get("job", "").split(", wishes")[1:]]
     if "elections" in case:
         lines.append(f"current_elections = {{ {case['elections']} }}")
     household = household_of("\n".join(lines), "case", folder)
@@ -76,6 +77,8 @@ def test_the_case(case: dict[str, Any], tmp_path: Path) -> None:
             day, *amounts = wanted
             row = next(row for row in job.rows() if row["date"] == day)
             assert [row["pre_tax"], row["after_tax"], row["match"]] == amounts
+        elif what == "net":
+            assert next(row["net_pay"] for row in job.rows() if row["date"] == wanted[0]) == wanted[1]
         else:
             assert found(answer, job, what) == wanted, what
 

@@ -24,6 +24,8 @@ class Wanted:
     after_tax: Money
     shape: str = "even"
     most_changes: int = 1
+    only_for_match: bool = False
+    """The least deferral that earns the most match, instead of as much as `deferral`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class NeedCosts:
 def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, after_tax: Money) -> Wanted:
     """The wishes as amounts, within the limits; `NO_LIMIT` stands for as much as allowed."""
     limits = year.limits
-    regular = least(limit=limits.deferral, wish=deferral)
-    more = least(limit=limits.catch_up, wish=catch_up) if deferral >= limits.deferral else ZERO
+    only_for_match = isinstance(wishes.deferral, str) and wishes.deferral == "match"
+    regular = limits.deferral if only_for_match else least(limit=limits.deferral, wish=deferral)
+    more = least(limit=limits.catch_up, wish=catch_up) if deferral >= limits.deferral and not only_for_match else ZERO
     separate = year.payroll.separate_catch_up
     return Wanted(
         regular if separate else regular + more,
@@ -74,4 +77,5 @@ def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, afte
         after_tax,
         wishes.shape,
         wishes.most_changes,
+        only_for_match,
     )

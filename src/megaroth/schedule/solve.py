@@ -274,6 +274,8 @@ class _Search:
         self.rungs = rungs
         if left <= 0:
             return [self.nothing], True
+        if self.goal.only_for_match:
+            return self._for_match(z), True
         base = made if z == self.nothing else self.tried(self.nothing, self.nothing, z).outcome
         table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
         self.regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
@@ -306,6 +308,30 @@ class _Search:
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
         return sorted(equal, key=self._shape)[:FEW], proven
+
+    def _for_match(self, z: Numbers) -> list[Numbers]:
+        """The number that earns the most match with the least deferral: one all year, less where that earns as much."""
+        length = len(self.regular)
+
+        def earned(numbers: Numbers) -> int:
+            judged = self.tried(numbers, self.nothing, z)
+            if judged.breaks_a_limit or not self._holds(judged):
+                return -1
+            return int((judged.outcome.match + judged.outcome.true_up).cents)
+
+        def all_year(step: int) -> int:
+            return earned((step, length, step))
+
+        steps = range(self.rungs.most + 1)
+        highest = max(bisect_left(steps, True, key=lambda step: all_year(step) < 0) - 1, 0)
+        most = all_year(highest)
+        step = bisect_left(range(highest), True, key=lambda step: all_year(step) >= most)
+        found = [(step, length, step)]
+        for place in self.places:
+            fewer = bisect_left(range(step), True, key=lambda k, at=place: earned((step, at, k)) >= most)  # type: ignore[misc]
+            if fewer < step:
+                found.append((step, place, fewer))
+        return [min(found, key=lambda numbers: (self.rungs.total(numbers), self._shape(numbers)))]
 
     def _looked_up(
         self, climbed: Iterable[tuple[int, Numbers]], table: MatchTable, room: int
@@ -697,7 +723,7 @@ class _Search:
         if self.goal.shape == "front":
             return (-first, -second if change else 0)
         if self.goal.shape == "back":
-            return (first, place)
+            return (first, -place)
         return (int(change) * abs(first - second), -place)
 
     def _pair_shape(self, x: Numbers, y: Numbers) -> tuple[int, tuple[int, ...]]:
@@ -730,7 +756,7 @@ class _Search:
             self._entries(x, y, z),
             judged,
             proven,
-            _beyond(goal.deferral, made),
+            ZERO if goal.only_for_match else _beyond(goal.deferral, made),
             left,
             self._is_held_back(x, y, z),
         )
