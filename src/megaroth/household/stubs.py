@@ -19,7 +19,7 @@ from megaroth.kit.money import ZERO, AmountError, Money, parse_money
 from megaroth.kit.reading import near, read_text
 from megaroth.kit.toml_places import cut
 
-MOST_ROWS = 5_000
+MOST_ROWS = 2**12
 Tell: TypeAlias = Callable[[str, int, str, str], None]
 """Takes a finding's code, the line of the file, the message and the remedy."""
 _GROUPED = re.compile(r"\$? ?\d{1,3}(,\d{3})+(\.\d{1,2})?|\$ ?\d+(\.\d{1,2})?")
