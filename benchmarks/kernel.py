@@ -56,12 +56,12 @@ def law_numbers(law: Law) -> Any:
     return np.array([*whole, *ages, int(law.roth_catch_up_in_force)], dtype=np.int64)
 
 
-@njit(cache=False)
+@njit(error_model="numpy")
 def half_up(cents: int, top: int, bottom: int) -> int:
     return (2 * cents * top + bottom) // (2 * bottom)
 
 
-@njit(cache=False)
+@njit(error_model="numpy")
 def match_of(tiers: Any, counted: int, matched: int, most: int) -> int:
     earned = 0
     for at in range(2):
@@ -76,7 +76,7 @@ def match_of(tiers: Any, counted: int, matched: int, most: int) -> int:
     return min(earned, most)
 
 
-@njit(cache=False)
+@njit(error_model="numpy")
 def rooms(law: Any, terms: Any, tiers: Any, which: Any, facts: Any, out: Any) -> None:
     """Fill the twelve columns of `out`, in the order of the fields of `Room`."""
     age, pay_of, last_of, wages_of, deferral_of, catch_up_of, after_tax_of = facts

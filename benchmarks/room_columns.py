@@ -18,8 +18,9 @@ import numpy as np
 
 from benchmarks import kernel
 from benchmarks.population import PLANS, people, plan_column, plans_of, rows_of
-from megaroth.kit.column import CHUNK, groups_of, take
+from megaroth.kit.column import BLOCK, groups_of, take
 from megaroth.kit.money import Money
+from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Law, law_for
 from megaroth.plan.model import Plan
 from megaroth.room.room import Facts, Room, find_room
@@ -33,18 +34,18 @@ FIELDS = [field.name for field in fields(Room)]
 
 
 def by_rules(law: Law, plan: Plan, facts: Facts, rows: int, keep: Callable[[int, Room], None]) -> None:
-    for start in range(0, rows, CHUNK):
-        stop = min(start + CHUNK, rows)
-        keep(start, find_room(law, rows_of(plan, start, stop, rows), rows_of(facts, start, stop, rows)))
+    for start in range(0, rows, BLOCK):
+        stop = min(start + BLOCK, rows)
+        keep(start, over_columns(find_room, law, rows_of(plan, start, stop, rows), rows_of(facts, start, stop, rows)))
 
 
 def by_plan(law: Law, which: Any, facts: Facts, rows: int, out: Any) -> None:
     """The rows of each plan together, the plan's terms as single values; the answers in the order of the rows."""
     for plan, places in groups_of(which):
-        room = find_room(law, PLANS[plan], take(facts, places, rows))
+        room = over_columns(find_room, law, PLANS[plan], take(facts, places, rows))
         for at, name in enumerate(FIELDS):
             value = getattr(room, name)
-            out[at, places] = value.cents if isinstance(value, Money) else value
+            out[at][places] = value.cents if isinstance(value, Money) else value
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -71,7 +72,7 @@ def compare(rows: int, repeats: int, mixed: bool, grouped: bool = False, year: i
         for at, name in enumerate(FIELDS):
             value = getattr(room, name)
             cents = value.cents if isinstance(value, Money) else value
-            stop = min(start + CHUNK, rows)
+            stop = min(start + BLOCK, rows)
             wrong = np.flatnonzero(out[at, start:stop] != cents)
             if wrong.size:
                 raise AssertionError(f"{name} differs in {wrong.size} rows, the first is {start + wrong[0]}")

@@ -56,9 +56,9 @@ def test_amounts_beyond_the_largest_are_refused(given: Any) -> None:
 @pytest.mark.parametrize("edge", [EXACT_IN_FLOAT, EXACT_IN_INT])
 @pytest.mark.parametrize("nudge", [-3, -2, -1, 0, 1, 2, 3])
 def test_portions_are_exact_on_either_side_of_each_edge(edge: int, nudge: int, rounding: Rounding) -> None:
-    """`2 * product + 2 * bottom` reaches the edge: floats, 64-bit integers and integers of any size agree there."""
+    """`product + bottom` reaches the edge: floats, 64-bit integers and integers of any size agree there."""
     bottom = 7
-    amount = edge // 2 - bottom + nudge
+    amount = edge - bottom + nudge
     for of in (amount, -amount, amount - 1):
         if rounding is Rounding.DOWN:
             wanted = of // bottom
@@ -66,9 +66,10 @@ def test_portions_are_exact_on_either_side_of_each_edge(edge: int, nudge: int, r
             wanted = -(-of // bottom)
         else:
             wanted = (2 * of + bottom) // (2 * bottom)
-        found = portion_of_column(np.array([of, 0]), 1, bottom, rounding)
-        assert found.dtype == np.int64
-        assert found.tolist() == [wanted, 0]
+        for one_or_column in (bottom, np.array([bottom, bottom])):
+            found = portion_of_column(np.array([of, 0]), 1, one_or_column, rounding)
+            assert found.dtype == np.int64
+            assert found.tolist() == [wanted, 0]
 
 
 def test_rows_of_any_size_keep_their_shape() -> None:
@@ -87,6 +88,9 @@ def test_take() -> None:
     assert taken.after_tax_dollar_cap.cents.tolist() == [1, 3]
     assert taken.match[0].rate.top.tolist() == [1, 3]
     assert taken.match[0].rate.bottom == 4
+    tiers_alone = take(Plan("p", True, match=(Tier(Rate(1, 2), dollars=Money(rows)),)), places, 3)
+    assert tiers_alone.match[0].dollars.cents.tolist() == [1, 3]
+    assert take(rows, slice(1, 3), 3).tolist() == [2, 3]
     one = Plan("q", True)
     assert take(one, places, 3) is one
     assert take(rows, places, 5) is rows

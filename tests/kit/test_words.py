@@ -158,7 +158,31 @@ def test_a_later_question_is_asked_only_where_needed() -> None:
     assert cents(choose(np.array([True, True, True]), later(slow, rows), rows)) == [10, 20, 30]
     assert cents(choose(np.array([False, False, False]), later(slow, rows), rows)) == [1, 2, 3]
     assert cents(choose(np.array([True, True, True]), rows, later(slow, rows))) == [1, 2, 3]
-    assert asked == [1, 1, 3]
+    # Few rows are asked for alone; where there are more, all rows are: taking them apart would cost more.
+    assert asked == [3, 3, 3]
+
+    asked.clear()
+    many = column(list(range(16)))
+    flags = np.arange(16) == 5
+    assert cents(choose(flags, later(slow, many), many)) == [50 if row == 5 else row for row in range(16)]
+    assert cents(choose(~flags, ZERO, later(slow, many))) == [50 if row == 5 else 0 for row in range(16)]
+    lines = Money(np.array([range(16), range(16, 32)]))
+    assert choose(flags, later(slow, lines), lines).cents[:, 5].tolist() == [50, 210]  # type: ignore[index]
+    assert asked == [1, 1, 2]
+
+
+def test_several_amounts_are_chosen_together() -> None:
+    def slow(amount: Money) -> tuple[Money, Money, Money, Money]:
+        return ZERO, amount, Money(7), column([8] * np.size(amount.cents))
+
+    four = column(list(range(16)))
+    other = (four, ZERO, four, Money(9))
+    assert choose(True, other, later(slow, ZERO)) is other
+    for flags in (np.arange(16) == 5, np.arange(16) >= 5):
+        chosen = choose(flags, later(slow, four), other)
+        for at, row in enumerate(flags):
+            here = [np.broadcast_to(amount.cents, 16)[at] for amount in chosen]
+            assert here == ([0, at, 7, 8] if row else [at, 0, at, 9])
 
 
 def test_opposite() -> None:
@@ -272,10 +296,13 @@ def test_a_portion_is_exact_at_every_size(of: list[int], top: int, bottom: int, 
     if max(map(abs, wanted)) >= 2**62:
         return
     assert [portion(Money(each), Rate(top, bottom), rounding).cents for each in of] == wanted
-    assert cents(portion(column(of), Rate(top, bottom), rounding)) == wanted
+    # Nothing of anything is one amount for the whole column.
+    together = np.broadcast_to(portion(column(of), Rate(top, bottom), rounding).cents, len(of))
+    assert together.tolist() == wanted
     bottoms = np.full(len(of), bottom)
     assert cents(portion(column(of), Rate(np.full(len(of), top), bottoms), rounding)) == wanted
-    assert cents(portion(Money(of[0]), Rate(top, bottoms), rounding)) == [wanted[0]] * len(of)
+    of_one = np.broadcast_to(portion(Money(of[0]), Rate(top, bottoms), rounding).cents, len(of))
+    assert of_one.tolist() == [wanted[0]] * len(of)
 
 
 @pytest.mark.parametrize("bottom", [0, -1])

@@ -1,5 +1,7 @@
 """Every registered rule: plain = explained = that row of a batch, to the cent; generated from the registry.
 
+A batch is asked of the rule itself and filled in on its worksheet, in pieces that do not divide the rows evenly.
+
 A rule needs no line here: its type hints say what to draw. A rule with a hint that nothing here can draw fails.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import importlib
+import inspect
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -18,10 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import megaroth
+from megaroth.kit import worksheet
 from megaroth.kit.column import EXACT_IN_FLOAT, stack
 from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
 from megaroth.kit.rule import REGISTRY, Limit, rule
 from megaroth.kit.trace import Step, explaining
+from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Filing, Law, PhaseOut, known_years, law_for
 from megaroth.law.income_tax import Band, IncomeTax, income_tax_for, income_tax_years
 from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
@@ -145,6 +150,12 @@ def row(value: Any, number: int) -> Any:
     return value
 
 
+@pytest.fixture(autouse=True)
+def worksheets_for_few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worksheet, "WORTHWHILE", 1)
+    monkeypatch.setattr(worksheet, "PIECE", 3)
+
+
 def test_every_rule_written_is_registered() -> None:
     assert len(WRITTEN) > 10
     assert {name for names in WRITTEN.values() for name in names} == {rule.name for rule in RULES}
@@ -174,10 +185,12 @@ def compare(function: Callable[..., Any], rows: list[Mapping[str, Any]]) -> None
 
     columns = {name: stack([each[name] for each in rows]) for name in rows[0]}
     batch = function(**columns)
+    filled_in = over_columns(function, *(columns[name] for name in inspect.signature(function).parameters))
     with explaining() as root:
         explained_batch = function(**columns)
     for number, value in enumerate(plain):
         assert row(batch, number) == row(value, 0)
+        assert row(filled_in, number) == row(value, 0)
         assert row(explained_batch, number) == row(value, 0)
         if root.parts[0].decided_by is not None:
             assert decided(root.parts[0], number) == decided(steps[number], number)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.lib.mixins import NDArrayOperatorsMixin
 from numpy.typing import NDArray
 
 from megaroth.kit.money import LARGEST, Ints, Money, Rate, Rounding
@@ -16,8 +17,25 @@ from megaroth.kit.words import Later, portion
 CHUNK = 32_768
 """Rows worked on at a time: few enough for the cache, enough that the cost of a call is small (`benchmarks/`)."""
 
+BLOCK = 131_072
+"""A good number of rows to ask for at once: answers of this size use the same memory again and again (`benchmarks/`)."""
+
 EXACT_IN_FLOAT = 2**53
 EXACT_IN_INT = 2**61
+
+
+class NotOnPaper(Exception):
+    """What is asked of a `Blank` depends on numbers that are not there yet; the rule itself has to be asked."""
+
+
+class Blank(NDArrayOperatorsMixin):
+    """A column yet to come: stands in a rule's arguments while the rule writes its worksheet (`kit/worksheet.py`)."""
+
+    __slots__ = ()
+
+    def choose(self, then: Any, otherwise: Any) -> Any:
+        """See `choose_rows`."""
+        raise NotImplementedError
 
 
 def column(cents: Any) -> Money:
@@ -44,34 +62,36 @@ def _whole(value: Any) -> int:
     return value
 
 
-def portion_of_column(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) -> NDArray[np.int64]:
-    """`cents * top / bottom`, rounded as named, row by row and exactly."""
+def portion_of_column(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) -> Any:
+    """`cents * top / bottom`, rounded as named, row by row and exactly.
+
+    One formula for all roundings: floor((product + lift) / bottom). An odd bottom has no halves, so half of it, rounded
+    down, lifts just what is to go up.
+    """
     if _smallest(bottom) <= 0:
         raise ZeroDivisionError("a rate needs a positive bottom in every row")
-    largest = _largest(cents) * _largest(top)
-    # One formula for all roundings: floor((2 * product + lift) / (2 * bottom)).
-    reach = 2 * largest + 2 * _largest(bottom)
-    if reach < EXACT_IN_FLOAT:
-        # Whole numbers below 2**53 are exact in float64 and so is the floor of their quotient; it vectorises,
-        # integer division does not. One buffer serves all the steps.
-        if rounding is Rounding.HALF_UP:
-            top, lift, bottom = np.multiply(top, 2), bottom, np.multiply(bottom, 2)
-        else:
-            lift = np.subtract(bottom, 1) if rounding is Rounding.UP else 0
-        work = np.empty(np.broadcast_shapes(np.shape(cents), np.shape(top), np.shape(bottom)))
-        np.multiply(cents, top, out=work, dtype=np.float64)
-        if rounding is not Rounding.DOWN:
-            work += lift
-        work /= bottom
-        return np.floor(work, out=work).astype(np.int64)
+    if type(top) is int and top == 0:
+        return 0
+    reach = _largest(cents) * _largest(top) + _largest(bottom)
     if reach >= EXACT_IN_INT:
         return _portion_of_any_size(cents, top, bottom, rounding)
-    product = np.multiply(cents, top)
-    if rounding is Rounding.DOWN:
-        return np.asarray(product // bottom)
-    if rounding is Rounding.UP:
-        return np.asarray(-(-product // bottom))
-    return np.asarray((2 * product + bottom) // (2 * bottom))
+    lift = 0 if rounding is Rounding.DOWN else bottom - 1 if rounding is Rounding.UP else bottom // 2
+    if type(bottom) is int:
+        # Dividing whole numbers by a single one is quick: numpy multiplies and shifts instead.
+        product = np.multiply(cents, top)
+        if bottom != 1:
+            product += lift
+            product //= bottom
+        return product
+    if reach < EXACT_IN_FLOAT:
+        # Whole numbers below 2**53 are exact in float64 and so is the floor of their quotient; it vectorises,
+        # dividing whole numbers by a column does not.
+        work = np.multiply(cents, top, dtype=np.float64)
+        if rounding is not Rounding.DOWN:
+            work = work + lift
+        work = work / bottom
+        return np.floor(work, out=work).astype(np.int64)
+    return (np.multiply(cents, top) + lift) // bottom
 
 
 def _portion_of_any_size(cents: Ints, top: Ints, bottom: Ints, rounding: Rounding) -> NDArray[np.int64]:
@@ -144,29 +164,61 @@ def not_below_zero(cents: Any) -> Any:
 
 
 def choose_rows(when: Any, then: Any, otherwise: Any) -> Any:
-    """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for its own rows only."""
+    """`then` in the rows where the condition holds, `otherwise` elsewhere; a `Later` is asked for few rows alone."""
+    if isinstance(when, Blank):
+        return when.choose(then, otherwise)
     flags = np.asarray(when, dtype=np.bool_)
     needed = int(np.count_nonzero(flags))
     if needed in (0, flags.size):
-        only = then if needed else otherwise
-        return only.asked() if isinstance(only, Later) else only
-    yes = _ask(then, flags, needed) if isinstance(then, Later) else then
-    no = _ask(otherwise, ~flags, flags.size - needed) if isinstance(otherwise, Later) else otherwise
-    if isinstance(yes, Money):
-        return Money(np.where(flags, yes.cents, no.cents))
-    return Rate(np.where(flags, yes.top, no.top), np.where(flags, yes.bottom, no.bottom))
+        return _asked(then if needed else otherwise)
+    if isinstance(then, Later) and _are_few(needed, flags):
+        return _with_rows(_asked(otherwise), then, flags)
+    if isinstance(otherwise, Later) and _are_few(flags.size - needed, flags):
+        return _with_rows(_asked(then), otherwise, ~flags)
+    return select(flags, _asked(then), _asked(otherwise))
 
 
-def _ask(question: Later, rows: NDArray[np.bool_], needed: int) -> Any:
-    """The answer, spread over the rows that need it (anything elsewhere)."""
-    if rows.ndim > 1 or 2 * needed > rows.size:
-        # Taking rows apart costs more than answering the others too.
-        return question.asked()
+def _asked(answer: Any) -> Any:
+    return answer.asked() if isinstance(answer, Later) else answer
+
+
+def _are_few(needed: int, flags: NDArray[np.bool_]) -> bool:
+    """Whether taking these rows apart costs less than answering the others too."""
+    return flags.ndim == 1 and 8 * needed <= flags.size
+
+
+def _with_rows(answer: Any, question: Later, rows: NDArray[np.bool_]) -> Any:
+    """The answer, but in those rows the question's own, asked for them alone."""
     places = np.flatnonzero(rows)
-    few = question.function(*(take(argument, places, len(rows)) for argument in question.arguments))
-    cents = np.zeros((*np.shape(few.cents)[:-1], len(rows)), dtype=np.int64)
+    few = question.function(*(take(argument, places, rows.size) for argument in question.arguments))
+    return _put(answer, few, places, rows.size)
+
+
+def _put(answer: Any, few: Any, places: NDArray[np.intp], length: int) -> Any:
+    """The answer with `few` at those places."""
+    if isinstance(answer, tuple):
+        return tuple(_put(one, other, places, length) for one, other in zip(answer, few, strict=True))
+    lines = np.broadcast_shapes(np.shape(answer.cents)[:-1], np.shape(few.cents)[:-1])
+    cents = np.array(np.broadcast_to(answer.cents, (*lines, length)))
     cents[..., places] = few.cents
     return Money(cents)
+
+
+def select(flags: NDArray[np.bool_], yes: Any, no: Any) -> Any:
+    """`yes` where the flag is set, else `no`.
+
+    Arithmetic, because `np.where` branches on every row, and a processor that guesses wrong stands still: on flags in
+    random order it takes two to four times as long. A difference may wrap around; the sum wraps it back.
+    """
+    if isinstance(yes, Money):
+        return Money(select(flags, yes.cents, no.cents))
+    if isinstance(yes, Rate):
+        return Rate(select(flags, yes.top, no.top), select(flags, yes.bottom, no.bottom))
+    if isinstance(yes, tuple):
+        return tuple(select(flags, one, other) for one, other in zip(yes, no, strict=True))
+    if type(no) is int and no == 0:
+        return np.multiply(yes, flags)
+    return np.multiply(np.subtract(yes, no), flags) + no
 
 
 def largest_in_every_row(upto: Money, fits: Callable[[Money], Any]) -> Money:
@@ -210,55 +262,74 @@ def largest_within_in_every_row(upto: Money, within: Money, uses: Callable[[Mone
         used = np.vstack([low_used, np.broadcast_to(uses(Money(tries)).cents, tries.shape), bad_used])
 
 
-def groups_of(which: NDArray[np.integer[Any]]) -> Iterator[tuple[int, NDArray[np.intp]]]:
-    """Each group's number and the places of its rows, in chunks: rows of one plan, whose terms are then single values.
+def groups_of(which: NDArray[np.integer[Any]], most: int = BLOCK) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """Groups and places of their rows, at most so many at a time: rows of one plan, whose terms are then single values.
 
-    `which` holds every row's group, a number from 0 on. Put the answers back where the rows came from: `all[places] = few`.
+    `which` holds every row's group, a number from 0 on. Put the answers back where the rows came from:
+    `all[places] = few`. Works through stretches of rows, large enough for every group to be asked for many of them, small
+    enough for the places to lie close together; so a group may come up again and again.
     """
-    small = which.astype(np.min_scalar_type(int(which.max(initial=0))))  # short numbers sort in one pass
-    order, start = np.argsort(small, kind="stable"), 0
-    for group, rows in enumerate(np.bincount(small)):
-        for first in range(start, start + int(rows), CHUNK):
-            yield group, order[first : min(first + CHUNK, start + int(rows))]
-        start += int(rows)
+    highest = int(which.max(initial=0))
+    stretch = most * (highest + 1)
+    for begin in range(0, len(which), stretch):
+        # Short numbers sort in one pass.
+        here = which[begin : begin + stretch].astype(np.min_scalar_type(highest))
+        order, start = np.argsort(here, kind="stable") + begin, 0
+        for group, rows in enumerate(np.bincount(here).tolist()):
+            for first in range(start, start + rows, most):
+                yield group, order[first : min(first + most, start + rows)]
+            start += rows
 
 
-def take(structure: Any, places: NDArray[np.intp], length: int) -> Any:
-    """The rows at `places` of whatever holds columns of `length` rows; single values stay as they are."""
+def take(structure: Any, places: Any, length: int) -> Any:
+    """The rows at `places` (positions or a slice) of whatever holds columns of `length` rows; single values stay."""
     if isinstance(structure, np.ndarray):
+        if structure.shape == (length,):
+            return structure[places]  # three times as quick as [..., places]
         return structure[..., places] if structure.shape[-1:] == (length,) else structure
+    return with_parts(structure, lambda part: take(part, places, length))
+
+
+def with_parts(structure: Any, change: Callable[[Any], Any]) -> Any:
+    """The same structure (a tuple, a dataclass) with every part changed; itself where no part holds a column."""
     if isinstance(structure, tuple):
-        return tuple(take(part, places, length) for part in structure)
-    names = _parts(type(structure))  # type: ignore[arg-type]
-    if not names or _SINGLE.get(id(structure)) is structure:
+        return tuple([change(part) for part in structure])
+    if is_single(structure):
         return structure
-    parts = [getattr(structure, name) for name in names]
-    taken = [take(part, places, length) for part in parts]
-    if any(new is not old for new, old in zip(taken, parts, strict=True)):
-        return type(structure)(*taken)
-    if len(names) > 4 and not _has_columns(structure):
+    return type(structure)(*[change(getattr(structure, name)) for name in parts_of(structure)])
+
+
+def is_single(structure: Any) -> bool:
+    """Whether it holds no column. Large structures (the law of a year, a plan) are looked through once, not per question."""
+    if type(structure) is Money:
+        return type(structure.cents) is int
+    if isinstance(structure, tuple):
+        return all(map(is_single, structure))
+    names = parts_of(structure)
+    if not names:
+        return not isinstance(structure, np.ndarray | Blank)
+    if _SINGLE.get(id(structure)) is structure:
+        return True
+    single = all(is_single(getattr(structure, name)) for name in names)
+    if single and len(names) > 4:
         if len(_SINGLE) >= 1_000:
             _SINGLE.clear()
         _SINGLE[id(structure)] = structure
-    return structure
+    return single
 
 
 _SINGLE: dict[int, Any] = {}
-"""Large structures (the law of a year, a plan) seen to hold no column, by identity: looked through once, not per question."""
+"""Large structures seen to hold no column, by identity."""
+
+
+def parts_of(structure: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for anything else."""
+    return _names(type(structure))  # type: ignore[arg-type]
 
 
 @cache
-def _parts(kind: type) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-def _has_columns(structure: Any) -> bool:
-    if isinstance(structure, tuple):
-        return any(_has_columns(part) for part in structure)
-    return isinstance(structure, np.ndarray) or any(
-        _has_columns(getattr(structure, name))
-        for name in _parts(type(structure))  # type: ignore[arg-type]
-    )
 
 
 def stack(rows: Sequence[Any]) -> Any:

@@ -15,7 +15,7 @@ from megaroth.kit.rule import Limit
 from megaroth.kit.trace import Step, open_steps, silently
 
 Term: TypeAlias = Money | Limit
-V = TypeVar("V", Money, Rate)
+V = TypeVar("V", Money, Rate, tuple[Money, Money, Money, Money])
 
 
 def _amount(term: Term) -> Money:

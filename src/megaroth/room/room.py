@@ -130,6 +130,36 @@ def deferral_that_fits(
     return largest_within(wished, available, uses)
 
 
+def cut_to_fit(
+    plan: Plan,
+    facts: Facts,
+    pay: Money,
+    available: Money,
+    wished: Money,
+    deferral_limit: Money,
+    catch_up_limit: Money,
+    must_be_roth: Truth,
+) -> tuple[Money, Money, Money, Money]:
+    """Deferral, catch-up, the catch-up that may be matched and the match, where what is wished does not fit."""
+    deferral = deferral_that_fits(plan, facts, pay, available, wished, deferral_limit, catch_up_limit, must_be_roth)
+    return with_catch_up_and_match(plan, facts, pay, deferral, deferral_limit, catch_up_limit, must_be_roth)
+
+
+def with_catch_up_and_match(
+    plan: Plan,
+    facts: Facts,
+    pay: Money,
+    deferral: Money,
+    deferral_limit: Money,
+    catch_up_limit: Money,
+    must_be_roth: Truth,
+) -> tuple[Money, Money, Money, Money]:
+    """The deferral, the catch-up beside it, the part of that which may be matched, and the match."""
+    catch_up = catch_up_beside(facts, deferral_limit, catch_up_limit, deferral)
+    matched = catch_up_that_counts(plan, catch_up, must_be_roth)
+    return deferral, catch_up, matched, match_on(plan, facts, pay, deferral, matched, ZERO)
+
+
 @rule("the plan's match, and what was already matched", "The match of the year.")
 def match_on(plan: Plan, facts: Facts, pay: Money, deferral: Money, catch_up: Money, after_tax: Money) -> Money:
     matched = matched_contributions(plan, deferral, catch_up, after_tax, facts.is_roth)
@@ -264,21 +294,10 @@ def find_room(law: Law, plan: Plan, facts: Facts) -> Room:
     deferral_limit = elective_deferral_limit(law, plan, facts)
     wished = deferral_as_wished(deferral_limit, facts.deferral_wanted, facts.deferral_made)
     catch_up_limit = catch_up_available(law, facts.age, plan.super_catch_up, must_be_roth, plan.roth_deferrals)
-    catch_up_if_it_fits = catch_up_beside(facts, deferral_limit, catch_up_limit, wished)
-
-    matched_if_it_fits = catch_up_that_counts(plan, catch_up_if_it_fits, must_be_roth)
-    match_if_it_fits = match_on(plan, facts, pay, wished, matched_if_it_fits, ZERO)
+    as_wished = with_catch_up_and_match(plan, facts, pay, wished, deferral_limit, catch_up_limit, must_be_roth)
     available = available_for_deferrals(facts, limit, nonelective)
-    fits = wished + match_if_it_fits <= available
-    to_cut = later(
-        deferral_that_fits, plan, facts, pay, available, wished, deferral_limit, catch_up_limit, must_be_roth
-    )
-    deferral = choose(fits, wished, to_cut)
-    catch_up = choose(
-        fits, catch_up_if_it_fits, later(catch_up_beside, facts, deferral_limit, catch_up_limit, deferral)
-    )
-    matched = choose(fits, matched_if_it_fits, later(catch_up_that_counts, plan, catch_up, must_be_roth))
-    match = choose(fits, match_if_it_fits, later(match_on, plan, facts, pay, deferral, matched, ZERO))
+    cut = later(cut_to_fit, plan, facts, pay, available, wished, deferral_limit, catch_up_limit, must_be_roth)
+    deferral, catch_up, matched, match = choose(wished + as_wished[3] <= available, as_wished, cut)
 
     left = left_of_annual_additions(limit, deferral, match, nonelective, facts.forfeitures, facts.other_plans)
     left = choose(
