@@ -107,7 +107,14 @@ class CensusCase(_Case):
     expect: dict[str, Any]
 
 
-Case: typing.TypeAlias = RuleCase | HouseholdCase | IndexedCase | LedgerCase | CensusCase
+class WorthCase(_Case):
+    """One household file, and what each way of `worth` must leave: `WAY after_tax`, `WAY ahead_by` …, in dollars."""
+
+    worth: str
+    expect: dict[str, str]
+
+
+Case: typing.TypeAlias = RuleCase | HouseholdCase | IndexedCase | LedgerCase | CensusCase | WorthCase
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,7 @@ def _read(written: dict[str, Any], file: str) -> Case:
         "indexed": IndexedCase,
         "ledger": LedgerCase,
         "people": CensusCase,
+        "worth": WorthCase,
     }
     kind = [model for key, model in kinds.items() if key in written]
     if len(kind) != 1:
@@ -158,6 +166,8 @@ def differences(signed: Signed) -> list[str]:
         return _rule_differences(signed.case, signed.row)
     if isinstance(signed.case, HouseholdCase):
         return _household_differences(signed.case, signed.row)
+    if isinstance(signed.case, WorthCase):
+        return _worth_differences(signed.case)
     if isinstance(signed.case, LedgerCase):
         from tests.cases.ledger import ledger_differences
 
@@ -167,6 +177,23 @@ def differences(signed: Signed) -> list[str]:
 
         return workforce_differences(signed.case.people, signed.case.sponsor, signed.case.expect)
     return _index_differences(signed.case)
+
+
+# Every way to use the same money
+
+
+def _worth_differences(case: WorthCase) -> list[str]:
+    from megaroth.questions import outlook
+
+    answer = outlook.worth(case.worth, TODAY)
+    if isinstance(answer, list):
+        return [finding.message for finding in answer]
+    wrong = []
+    for name, expected in case.expect.items():
+        way, what = name.split()
+        found = next(getattr(each, what) for each in answer.ways if each.name == way)
+        wrong += [] if found == parse_money(expected) else [f"{name} is {found}, signed is {expected}"]
+    return wrong
 
 
 # One rule

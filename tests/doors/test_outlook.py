@@ -55,6 +55,29 @@ def test_a_plan_that_gives_no_way_has_nothing_to_compare(tmp_path: Path, capsys:
     assert "No. Initech 401(k) Plan does not take after-tax contributions." in capsys.readouterr().out
 
 
+def test_a_plan_tells_of_the_years_to_come(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["plan", FILE]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Should I? Yes, but not with all of the room. Put up to $37,790.00 after tax" in told
+    assert "Worth it? Yes: the same money leaves $" in told
+    assert "First Emergency cash $6,000.00 of $6,000.00; Deferral up to the full match $13,200.00" in told
+    assert run(["room", FILE]) == 0
+    assert "Worth it?" not in capsys.readouterr().out
+
+
+def test_what_is_not_known_is_worth_something_only_if_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["plan", str(HOUSEHOLDS / "dell.toml")])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Should I? Not before the plan has answered." in told
+    assert "Worth it? If the plan allows it:" in told
+    assert "Not stated, so not counted: Emergency cash, High-rate debt, Health savings account" in told
+
+
+def test_a_job_that_is_over_takes_nothing_more(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["should", str(HOUSEHOLDS / "job-changer.toml")])
+    assert "into Initech 401(k) Plan this year" in " ".join(capsys.readouterr().out.split())
+
+
 def test_assumptions_are_always_printed(capsys: pytest.CaptureFixture[str]) -> None:
     run(["worth", str(HOUSEHOLDS / "amazon.toml")])
     told = " ".join(capsys.readouterr().out.split())

@@ -6,7 +6,8 @@ import datetime
 from typing import Any
 
 from megaroth import questions
-from megaroth.outlook.compare import WorthAnswer, worth_answer
+from megaroth.outlook.answers import WorthAnswer
+from megaroth.outlook.compare import worth_answer
 from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.should import ShouldAnswer
 from megaroth.questions import outlook

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.outlook.households import CALM, FLAT, worth
 
 from megaroth.kit.money import Money
-from megaroth.outlook.compare import Way, WorthAnswer
+from megaroth.outlook.answers import Way, WorthAnswer
 
 getcontext().prec = 50
 S32 = {

@@ -14,7 +14,7 @@ from tests.outlook.households import worth
 
 from megaroth.kit.money import percent
 from megaroth.outlook import market
-from megaroth.outlook.compare import uncertain_json
+from megaroth.outlook.answers import uncertain_json
 from megaroth.outlook.pieces import Pieces, flat
 from megaroth.outlook.pots import Payments, Taking, YearTerms, taken
 from megaroth.outlook.run import Uncertain, many_futures, one_future

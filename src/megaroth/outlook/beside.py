@@ -15,7 +15,6 @@ from megaroth.law.book import Law
 from megaroth.law.income_tax import IncomeTax
 from megaroth.law.withholding import withholding_for, withholding_years
 from megaroth.outlook.ahead import wages_of
-from megaroth.outlook.setup import tax_tables
 from megaroth.outlook.taxes import OnTop
 from megaroth.room.answer import JobAnswer, RoomAnswer, room_answer
 from megaroth.tax import withholding
@@ -62,14 +61,6 @@ class Deferred:
         room = {name: _plain(getattr(self, name)) for name in ("room_without", "room_with")}
         return {"job": self.job, "amount": self.amount.plain(), "lowers_eligible_pay": self.lowers_eligible_pay, **room,
                 "pay_415_with": self.pay_415_with.plain(), "is_hce_next_year": self.is_hce_next_year}  # fmt: skip
-
-
-def tables_or_none(household: Household) -> IncomeTax | None:
-    """The income tax of the household's year, where the book has it."""
-    try:
-        return tax_tables(household)
-    except LookupError:
-        return None
 
 
 def return_of(answer: RoomAnswer, less: Money = ZERO) -> Income:

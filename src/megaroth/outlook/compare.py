@@ -3,153 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
-from megaroth.household.model import Household
-from megaroth.kit.finding import Finding
+from megaroth.kit.finding import Finding, has_errors
 from megaroth.kit.money import NONE, ZERO, Money
-from megaroth.kit.rule import Status
 from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
-from megaroth.outlook.assumptions import Assumed, Assumptions, more, settle, told, varied
+from megaroth.outlook.answers import AGAINST, Brief, Moved, Way, WorthAnswer, Year
+from megaroth.outlook.assumptions import Assumptions, more, settle, told, varied
 from megaroth.outlook.market import expected, history, lognormal, to_cents
 from megaroth.outlook.pots import taken
 from megaroth.outlook.run import Uncertain, YearEnd, many_futures, one_future
-from megaroth.outlook.setup import Setup, full_age, setup_of, tax_tables
+from megaroth.outlook.setup import Setup, full_age, setup_of, tables_or_none
 from megaroth.outlook.strategies import Strategy, strategies, without_year
 from megaroth.room.answer import JobAnswer, RoomAnswer
-
-AGAINST = "taxable"
-"""The way that the others are measured by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way, in dollars of today: what it leaves at the end after all taxes, and what could be had early."""
-
-    name: str
-    called: str
-    says: str
-    paid: Money
-    """Take-home money put in, all years together."""
-    before_tax: Money
-    after_tax: Money
-    ahead_by: Money
-    """After all taxes, less what a taxable account leaves."""
-    early: Money
-    """What can be taken at the early age without penalty; taxes on gains are off."""
-    cash: tuple[Money, ...]
-    """What all of it would bring at the end of every year, taken at once: taxes and penalties are off."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The form for programs."""
-        amounts = {
-            name: getattr(self, name).plain() for name in ("paid", "before_tax", "after_tax", "ahead_by", "early")
-        }
-        cash = [amount.plain() for amount in self.cash]
-        return {"name": self.name, "called": self.called, "says": self.says, **amounts, "cash": cash}
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What the answer would be if one assumption were other."""
-
-    what: str
-    low: str
-    high: str
-    ahead_low: Money
-    ahead_high: Money
-
-    @property
-    def swing(self) -> Money:
-        """How far apart the two answers are."""
-        gap = int(self.ahead_high.cents) - int(self.ahead_low.cents)
-        return Money(abs(gap))
-
-    def as_json(self) -> dict[str, Any]:
-        """The form for programs."""
-        return {"what": self.what, "low": self.low, "high": self.high, "ahead_low": self.ahead_low.plain(),
-                "ahead_high": self.ahead_high.plain()}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year of the path, amounts in dollars of that year."""
-
-    year: int
-    age: int
-    status: Status
-    after_tax: Money
-
-    def as_json(self) -> dict[str, Any]:
-        """The form for programs."""
-        return {"year": self.year, "age": self.age, "law_status": self.status, "after_tax": self.after_tax.plain()}
-
-
-@dataclass(frozen=True, slots=True)
-class WorthAnswer:
-    """Is it worth it, for one household."""
-
-    household: Household
-    job: JobAnswer
-    made: Assumptions
-    assumed: tuple[Assumed, ...]
-    years: tuple[Year, ...]
-    ways: tuple[Way, ...]
-    break_even: int | None
-    """The first year from which the mega-backdoor Roth is never behind a taxable account, even if all were taken out."""
-    this_year: Money
-    """What this year's contribution alone adds to being ahead at the end."""
-    one_more_year: Money
-    """What the last year of contributions adds to being ahead at the end."""
-    uncertain: tuple[Uncertain, ...]
-    sensitivity: tuple[Moved, ...]
-    findings: tuple[Finding, ...]
-
-    def way(self, name: str) -> Way | None:
-        """One way by its name."""
-        return next((each for each in self.ways if each.name == name), None)
-
-    def as_json(self) -> dict[str, Any]:
-        """The form for programs."""
-        return {
-            "format": 1,
-            "year": self.household.year,
-            "job": self.job.name,
-            "age_at_end": self.made.spend_age,
-            "early_age": self.made.early_age,
-            "assumptions": [each.as_json() for each in self.assumed],
-            "years": [each.as_json() for each in self.years],
-            "ways": [each.as_json() for each in self.ways],
-            "break_even": self.break_even,
-            "this_year": self.this_year.plain(),
-            "one_more_year": self.one_more_year.plain(),
-            "uncertain": [uncertain_json(each) for each in self.uncertain],
-            "sensitivity": [each.as_json() for each in self.sensitivity],
-            "findings": [finding.as_json() for finding in self.findings],
-        }
-
-
-def uncertain_json(found: Uncertain) -> dict[str, Any]:
-    """The form for programs."""
-    ways = [
-        {
-            "name": each.strategy,
-            **{name: getattr(each, name).plain() for name in ("low", "middle", "high")},
-            **{name: getattr(each, name).plain() for name in ("difference_low", "difference", "difference_high")},
-            "chance_ahead_percent": chance(each.ahead, found.futures),
-        }
-        for each in found.spreads
-    ]
-    return {"market": found.model, "futures": found.futures, "ways": ways}
-
-
-def chance(ahead: int, futures: int) -> str:
-    """A share of futures in percent, one decimal, rounded down so that only all of them are 100.0."""
-    tenths = ahead * 1000 // futures
-    return f"{tenths // 10}.{tenths % 10}"
-
 
 WAITS: dict[str, tuple[Fraction, str]] = {
     "automatic": (Fraction(0), "the plan converts by itself, at once"),
@@ -180,28 +47,12 @@ def worth_answer(
 
     `markets`: try many futures too; that needs numpy, and a finding says so where it is missing.
     """
-    household, job = answer.household, main_job(answer)
-    refused = _why_not(answer, job)
-    if refused:
-        return refused
-    wait, words = wait_of(job)
-    last = last_working_year(job)
-    person = household.people[job.person]
-    made = settle(
-        household,
-        job.person,
-        wages_of([each.case for each in answer.jobs]),
-        None if last is None else last - person.born.year,
-    )
-    tables = _tables_or_none(household)
-    setup = setup_of(household, job, made, float(wait), job.may_i != "no", tables)
-    findings = _findings(answer, job, setup, tables is None)
-    if any(finding.severity == "error" for finding in findings):
-        return findings
+    ready = _ready(answer)
+    if isinstance(ready, list):
+        return ready
+    setup, words, findings = ready
     ways = strategies(setup.budget, setup.convertible)
-    ran = {way.name: _run(setup, way) for way in ways}
-    shown = tuple(_way(setup, way, ran) for way in ways)
-    first = shown[0].name
+    shown = _shown(setup, ways)
     base = _ahead(setup, ways[0], ways, None)
     uncertain: tuple[Uncertain, ...] = ()
     if markets:
@@ -211,13 +62,13 @@ def worth_answer(
         else:
             uncertain = found
     return WorthAnswer(
-        household,
-        job,
-        made,
-        told(made, household, None if tables is None else int(tables.year), words),
+        setup.household,
+        setup.job,
+        setup.made,
+        told(setup.made, setup.household, None if setup.tables is None else int(setup.tables.year), words),
         tuple(Year(each.year, each.age, each.status, each.after_tax) for each in setup.path),
         shown,
-        _break_even(setup, shown, first),
+        _break_even(setup, shown),
         to_cents(base - _ahead(setup, ways[0], ways, 0)),
         to_cents(base - _ahead(setup, ways[0], ways, setup.made.saving_years - 1)),
         uncertain,
@@ -226,11 +77,35 @@ def worth_answer(
     )
 
 
-def _tables_or_none(household: Household) -> Any:
-    try:
-        return tax_tables(household)
-    except LookupError:
-        return None
+def brief_answer(answer: RoomAnswer) -> Brief | list[Finding]:
+    """The first way beside a taxable account, or why they cannot be compared: what a decision needs, in less time."""
+    ready = _ready(answer)
+    if isinstance(ready, list):
+        return ready
+    setup = ready[0]
+    every = strategies(setup.budget, setup.convertible)
+    shown = _shown(setup, (every[0], next(way for way in every if way.name == AGAINST)))
+    return Brief(setup.household, setup.job, setup.made, shown, _break_even(setup, shown))
+
+
+def _ready(answer: RoomAnswer) -> tuple[Setup, str, list[Finding]] | list[Finding]:
+    """The household set up, how the plan converts in words, and what to know; or why nothing can be compared."""
+    household, job = answer.household, main_job(answer)
+    if refused := _why_not(answer, job):
+        return refused
+    wait, words = wait_of(job)
+    ends, born = last_working_year(job), household.people[job.person].born.year
+    wages = wages_of([each.case for each in answer.jobs])
+    made = settle(household, job.person, wages, None if ends is None else ends - born)
+    tables = tables_or_none(household)
+    setup = setup_of(household, job, made, float(wait), job.may_i != "no", tables)
+    findings = _findings(answer, job, setup, tables is None)
+    return findings if has_errors(findings) else (setup, words, findings)
+
+
+def _shown(setup: Setup, ways: Sequence[Strategy]) -> tuple[Way, ...]:
+    ran = {way.name: _run(setup, way) for way in ways}
+    return tuple(_way(setup, way, ran) for way in ways)
 
 
 def _why_not(answer: RoomAnswer, job: JobAnswer) -> list[Finding]:
@@ -330,9 +205,8 @@ def _early(setup: Setup, way: Strategy, ends: list[YearEnd]) -> Money:
     return to_cents(min(end.basis, pots.roth) + min(pots.after_tax_basis, pots.after_tax) + taxable)
 
 
-def _break_even(setup: Setup, shown: tuple[Way, ...], first: str) -> int | None:
-    mine = next(way for way in shown if way.name == first)
-    other = next(way for way in shown if way.name == AGAINST)
+def _break_even(setup: Setup, shown: tuple[Way, ...]) -> int | None:
+    mine, other = shown[0], next(way for way in shown if way.name == AGAINST)
     behind = [at for at, (a, b) in enumerate(zip(mine.cash, other.cash, strict=True)) if a < b]
     since = behind[-1] + 1 if behind else 0
     return setup.path[since].year if since <= setup.last else None
@@ -391,6 +265,11 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
         Moved("Other taxable income later", str(less_income), str(twice),
               ahead(varied(made, later_income=less_income)), ahead(varied(made, later_income=twice))),
     ]  # fmt: skip
+    if made.closed_from is None and made.saving_years > 5:
+        year = setup.household.year + 5
+        moved.append(
+            Moved("The law closes the way", f"from {year} on", "never", ahead(varied(made, closed_from=year)), base)
+        )
     fewer = max(made.saving_years // 2, 1)
     if fewer < made.saving_years:
         early = made.age + fewer - 1

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from megaroth.kit.money import Money, Rate
@@ -66,6 +65,8 @@ def expected(real_return: Rate, inflation: Rate) -> Market:
 
 def lognormal(real_return: Rate, swing: Rate, inflation: Rate) -> Market:
     """Growth whose logarithm is normal around that of the expected one: 4,096 equally likely years (mid-quantiles)."""
+    from statistics import NormalDist
+
     middle, spread, normal = math.log1p(share(real_return)), share(swing), NormalDist()
     shares = ((2 * row + 1) / (2 * LOGNORMAL_ROWS) for row in range(LOGNORMAL_ROWS))
     growth = tuple(round(math.exp(middle + spread * normal.inv_cdf(each)), _DIGITS) for each in shares)

@@ -77,8 +77,8 @@ class Pots:
         if pay.roth:
             added = lived * pay.roth
             if pay.wait and terms.on_conversion:
-                # Growth before inflation is what is taxed; measured, as all is here, in dollars of today.
-                earned = (growth - deflator) * (pay.roth * pay.wait)
+                # Growth before inflation is what is taxed, and it is earned within the year: in the year's own dollars.
+                earned = (growth / deflator - 1.0) * (pay.roth * pay.wait)
                 added = added - terms.on_conversion.on(earned)
             self.roth = self.roth + added
 

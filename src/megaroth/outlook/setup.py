@@ -37,6 +37,14 @@ def tax_tables(household: Household) -> IncomeTax:
     return income_tax_for(years[-1], household.filing)
 
 
+def tables_or_none(household: Household) -> IncomeTax | None:
+    """The tax tables for a household; None in years before the first."""
+    try:
+        return tax_tables(household)
+    except UnknownYear:
+        return None
+
+
 @dataclass(frozen=True)
 class Setup:
     """One household under one set of assumptions; everything in dollars of the household's year."""

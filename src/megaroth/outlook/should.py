@@ -15,7 +15,8 @@ from megaroth.household.model import Household
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.outlook.ahead import main_job
-from megaroth.outlook.compare import WorthAnswer, wait_of
+from megaroth.outlook.answers import Brief
+from megaroth.outlook.compare import wait_of
 from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.flowchart import Flowchart, flowchart
 from megaroth.room.answer import JobAnswer, RoomAnswer
@@ -84,7 +85,7 @@ class ShouldAnswer:
 
 
 def should_answer(
-    room: RoomAnswer, first: FirstAnswer, worth: WorthAnswer | None, today: datetime.date | None = None
+    room: RoomAnswer, first: FirstAnswer, worth: Brief | None, today: datetime.date | None = None
 ) -> ShouldAnswer:
     """The decision for the job that takes most; `worth` may be missing where nothing could be compared."""
     job = main_job(room)
@@ -130,11 +131,9 @@ def kept_for_soon(household: Household) -> Money:
 
 def _sentence(word: Word, amount: Money | None, room: RoomAnswer, reasons: list[Reason]) -> str:
     if word in ("yes", "yes-partly"):
-        plans = [job for job in room.jobs if job.may_i == "yes" and job.after_tax_room is not None]
-        plans = [job for job in plans if job.after_tax_room != ZERO]
-        where = " and ".join(
-            f"{job.plan} (at most {job.after_tax_room})" if len(plans) > 1 else job.plan for job in plans
-        )
+        left = {job.plan: job.after_tax_left for job in room.jobs if job.may_i == "yes" and not job.case.ended}
+        plans = {plan: most for plan, most in left.items() if most is not None and most > ZERO}
+        where = " and ".join(f"{plan} (at most {most})" if len(plans) > 1 else plan for plan, most in plans.items())
         return f"{SAYS[word]} Put up to {amount} after tax into {where} this year and have it converted to Roth."
     heaviest: dict[Word, tuple[Weight, ...]] = {"no": ("stop",), "ask": ("ask",), "not-yet": ("wait", "mind")}
     cause = next(reason for weight in heaviest[word] for reason in reasons if reason.weight == weight)
@@ -305,7 +304,7 @@ def _leaving(job: JobAnswer, today: datetime.date | None) -> list[Reason]:
                    "employer's plan is its own.", str(ends), f"more than {LEAVING_DAYS} days away", "IRC §415(f)")]  # fmt: skip
 
 
-def _worth(worth: WorthAnswer | None) -> list[Reason]:
+def _worth(worth: Brief | None) -> list[Reason]:
     if worth is None:
         return []
     way = worth.ways[0]

@@ -10,7 +10,7 @@ from megaroth.kit.finding import Finding
 from megaroth.questions import Source
 
 if TYPE_CHECKING:
-    from megaroth.outlook.compare import WorthAnswer
+    from megaroth.outlook.answers import WorthAnswer
     from megaroth.outlook.first import FirstAnswer
     from megaroth.outlook.should import ShouldAnswer
     from megaroth.room.answer import RoomAnswer
@@ -51,10 +51,10 @@ def should(source: Source, today: datetime.date | None = None) -> ShouldAnswer |
 
 def should_of(room: RoomAnswer, today: datetime.date | None = None) -> ShouldAnswer:
     """The decision for a household whose room is known; many futures are not needed for it."""
-    from megaroth.outlook.compare import worth_answer
+    from megaroth.outlook.compare import brief_answer
     from megaroth.outlook.should import should_answer
 
-    compared = worth_answer(room, markets=False, sensitivity=False)
+    compared = brief_answer(room)
     return should_answer(room, first_of(room, today), None if isinstance(compared, list) else compared, today)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
-from megaroth.outlook.first import FirstAnswer, Place
+from megaroth.outlook.first import FirstAnswer
+from megaroth.outlook.places import Place
 from megaroth.report.lines import BLANK, Line, meter, wrapped
 from megaroth.report.text import finding_lines
 

@@ -14,13 +14,13 @@ HEADS = {
     "for": "What speaks for it",
     "mind": "What to mind",
 }
-_ROLES: dict[str, Role] = {"yes": "good", "yes-partly": "good", "not-yet": "unsure", "ask": "unsure", "no": "bad"}
+ROLES: dict[str, Role] = {"yes": "good", "yes-partly": "good", "not-yet": "unsure", "ask": "unsure", "no": "bad"}
 
 
 def should_lines(answer: ShouldAnswer, width: int = 80) -> list[Line]:
     """The whole answer."""
     lines = wrapped(f"Should I? {answer.job.name} ({answer.job.person}), {answer.household.year}", width, role="title")
-    lines += wrapped(answer.says, width, "  ", "  ", _ROLES[answer.word])
+    lines += wrapped(answer.says, width, "  ", "  ", ROLES[answer.word])
     for weight, head in HEADS.items():
         reasons = [reason for reason in answer.reasons if reason.weight == weight]
         if reasons:

@@ -34,10 +34,12 @@ def room_lines(
     why: bool = False,
     today: datetime.date | None = None,
     schedule: ScheduleAnswer | None = None,
+    beside: list[Line] | None = None,
 ) -> list[Line]:
     """The whole answer; `steps` adds limits, the four steps, sources and law; `why` the explanation with citations.
 
-    With a `schedule`, its numbers are the last step, and its cheques stand below.
+    With a `schedule`, its numbers are the last step, and its cheques stand below. `beside`: a section of other rooms,
+    before the sources.
     """
     elections = schedule.elections if schedule else {}
     law, year = answer.law, answer.household.year
@@ -59,6 +61,7 @@ def room_lines(
         lines += payroll_lines(schedule, width)
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width, answer)]
+    lines += beside or []
     if steps:
         for job in answer.jobs:
             lines += _source_lines(job, width)

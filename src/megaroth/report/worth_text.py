@@ -6,7 +6,7 @@ Amounts of years to come are shown in whole dollars: cents would promise what no
 from __future__ import annotations
 
 from megaroth.kit.money import Money
-from megaroth.outlook.compare import AGAINST, Way, WorthAnswer, chance
+from megaroth.outlook.answers import AGAINST, Brief, Way, WorthAnswer, chance
 from megaroth.outlook.run import Uncertain
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
 from megaroth.report.text import finding_lines
@@ -27,7 +27,7 @@ def whole(amount: Money, sign: bool = False) -> str:
     return f"{'-' if minus else '+' if sign else ''}${dollars:,}"
 
 
-def verdict(answer: WorthAnswer) -> str:
+def verdict(answer: WorthAnswer | Brief) -> str:
     """The answer in one sentence, with its number."""
     way = answer.ways[0]
     end = f"at {answer.made.spend_age}, after all taxes and in today's dollars"
@@ -74,7 +74,7 @@ def worth_lines(answer: WorthAnswer, width: int = 80) -> list[Line]:
     ]
 
 
-def when(answer: WorthAnswer) -> str:
+def when(answer: WorthAnswer | Brief) -> str:
     """The break-even year in a sentence."""
     if answer.break_even is None:
         return (

@@ -84,8 +84,13 @@ def room_of_file(file: Path, why: bool, output: Output, steps: bool) -> int:
         return answered(plan_json(answer, day) if steps else answer.as_json(), [], answer.findings, output)
     from megaroth.report.text import room_lines
 
-    schedule = questions.schedule_beside(answer, day) if steps else None
-    return answered(None, room_lines(answer, width(), steps, why, day, schedule), answer.findings, output)
+    schedule, beside = None, None
+    if steps:
+        from megaroth.report.outlook_section import outlook_section
+
+        schedule = questions.schedule_beside(answer, day)
+        beside = outlook_section(answer, width(), day)
+    return answered(None, room_lines(answer, width(), steps, why, day, schedule, beside), answer.findings, output)
 
 
 def schedule_of_file(file: Path, csv: bool, output: Output, audit: bool) -> int:

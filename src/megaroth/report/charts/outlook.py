@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from megaroth.kit.money import NO_LIMIT, Money
-from megaroth.outlook.compare import WorthAnswer, chance
-from megaroth.outlook.first import FirstAnswer, Place
+from megaroth.outlook.answers import WorthAnswer, chance
+from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.flowchart import Flowchart
+from megaroth.outlook.places import Place
 from megaroth.report.charts.style import FAINT, INK, LINE, chart
 from megaroth.report.worth_text import MARKETS, whole
 
