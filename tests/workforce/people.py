@@ -78,7 +78,7 @@ def sponsor(folder: Path) -> Sponsor:
     return read
 
 
-def census(rows: int, seed: int = 8, several: float = 0.01) -> Any:
+def census(rows: int, seed: int = 8, several: float = 0.01, unfair: bool = False) -> Any:
     """Random people: a table with every column that the limits read, some cells empty, some people with two jobs."""
     rng = np.random.default_rng(seed)
     plan = rng.integers(0, len(PLAN_TEXTS), rows)
@@ -90,6 +90,8 @@ def census(rows: int, seed: int = 8, several: float = 0.01) -> Any:
     roth = np.where((plan == 3) | (rng.random(rows) < 0.6), 0, deferral)
     after_tax = np.where((plan == 5) | (rng.random(rows) < 0.5), 0, so_far * share[1] // 80)
     match = so_far * share[2] // 300
+    if unfair:  # so that the tests fail: the highly paid put in a fifth, the others nearly nothing
+        after_tax = np.where(pay > 20_000_000, so_far // 5, np.minimum(after_tax, 50_000))
     last = pay * rng.integers(80, 110, rows) // 100
     last = np.where(rng.random(rows) < 0.05, 16_000_000 + rng.integers(-1, 2, rows), last)
     born = (np.datetime64("2026-07-01") - rng.integers(19 * 365, 72 * 365, rows)).astype("datetime64[D]")

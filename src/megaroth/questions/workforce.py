@@ -77,10 +77,16 @@ def open_workforce(
     return Workforce(file, mapping, plans, place, not remembered)
 
 
-def nondiscrimination(workforce: Workforce, progress: Progress = lambda rows: None) -> TestAnswer:
-    """The ADP and ACP tests of every plan, with what goes back to whom."""
+def nondiscrimination(
+    workforce: Workforce, progress: Progress, engine: str = "local", master: str = "local[*]"
+) -> TestAnswer | list[Finding]:
+    """The ADP and ACP tests of every plan, with what goes back to whom; `engine` is local, or spark on `master`."""
     from megaroth.workforce.nondiscrimination import run_tests
 
+    if engine == "spark":
+        from megaroth.workforce.spark_tests import spark_tests
+
+        return spark_tests(workforce.census, workforce.mapping, workforce.sponsor, master)
     return run_tests(workforce.census.read, workforce.mapping, workforce.sponsor, progress)
 
 
@@ -189,16 +195,24 @@ def limits(
     rejects: Path | None,
     threads: int,
     progress: Progress,
+    engine: str = "local",
+    master: str = "local[*]",
 ) -> LimitsDone | list[Finding]:
-    """Everybody's limits, room, excess and elections, written to `out`."""
+    """Everybody's limits, room, excess and elections, written to `out`; `engine` is local, or spark on `master`."""
     from megaroth.workforce.files import check_out
     from megaroth.workforce.run import run_limits
 
     wrong = check_outs([rejects])
     if out.suffix:
         wrong += check_out(out, workforce.census.rows)
+    if engine not in ("local", "spark"):
+        wrong.append(Finding("engine", "error", f"There is no engine {engine!r}.", "--engine", "Say local or spark."))
     if wrong:
         return wrong
+    if engine == "spark":
+        from megaroth.workforce.spark import spark_limits
+
+        return spark_limits(workforce.census, workforce.mapping, workforce.sponsor, out, rejects, master)
     return run_limits(workforce.census, workforce.mapping, workforce.sponsor, out, rejects, threads, progress)
 
 

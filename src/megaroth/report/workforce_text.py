@@ -142,6 +142,8 @@ def offer_lines(answer: Offer, width: int) -> list[Line]:
         ),
     ]
     lines += labelled("passed", f"{answer.passing_draws} of {adoption.draws}", width)
+    sure = f"a cap of {answer.sure_cap}% passes in 19 of 20" if answer.sure_cap else "no cap passes in 19 of 20"
+    lines += labelled("safer", sure, width)
     low, middle, high = answer.refunds_drawn
     lines += labelled("refunds", f"{low} at best, {middle} in the middle, {high} at worst", width)
     if answer.hce_adoption_edge is not None:

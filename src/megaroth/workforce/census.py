@@ -63,6 +63,10 @@ class Census:
             lines = _csv_lines(self.path) if self.kind == "csv" else _sheet_lines(self.path)
             yield from _parts(lines, self.columns, columns)
 
+    def kind_of(self, column: str) -> Any:
+        """The type of a column: a Parquet file's own, text elsewhere."""
+        return pq.read_schema(self.path).field(column).type if self.kind == "parquet" else pa.string()
+
     def part(self, number: int, columns: Sequence[str]) -> Part:
         """One part of a Parquet file: a row group."""
         file = pq.ParquetFile(self.path)

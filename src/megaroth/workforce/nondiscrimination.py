@@ -168,8 +168,13 @@ def _priced(sponsor: Sponsor, outcome: Outcome, others: dict[str, list[Any]]) ->
     part = ("", "union", "excludable").index(outcome.part)
     number = group_number(plan, outcome.year, part)
     pay = np.concatenate([p[g == number] for g, p in zip(others["group"], others["pay"], strict=True)])
-    cost = qualified_contribution(Money(pay), outcome.qualified_share)
-    return replace(outcome, qualified_cost=Money(int(np.sum(cost.cents))))
+    return replace(outcome, qualified_cost=Money(priced(pay, outcome)))
+
+
+def priced(pay: Any, outcome: Outcome) -> int:
+    """What the qualified contribution costs for people of this pay, in cents."""
+    assert outcome.qualified_share is not None  # noqa: S101  (asked only of failed tests)
+    return int(np.sum(qualified_contribution(Money(pay), outcome.qualified_share).cents))
 
 
 def refund_table(refunds: list[Refunds], sponsor: Sponsor, mapping: Mapping) -> Any:

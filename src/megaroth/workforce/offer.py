@@ -115,6 +115,8 @@ class Offer:
     table: tuple[Cell, ...]
     highest_cap: int
     """The largest whole percent up to which the test is passed at the adoption expected; 0 where none is."""
+    sure_cap: int
+    """The largest that passes in nineteen of twenty draws; 0 where none does."""
     at_cap: Cell
     alone: Cell | None
     """The same with the match left out, where a safe harbor plan may."""
@@ -139,6 +141,7 @@ class Offer:
                 "draws": self.adoption.draws,
             },
             "highest_cap_percent": self.highest_cap,
+            "sure_cap_percent": self.sure_cap,
             "at_cap": self.at_cap.as_json(),
             "after_tax_alone": None if self.alone is None else self.alone.as_json(),
             "passing_draws": self.passing_draws,
@@ -230,18 +233,35 @@ def _chances(rows: Column) -> Any:
     return (mixed >> np.uint64(11)).astype(np.float64) / 2.0**53
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """At one cap: what the test counts of everybody who does not take part, and who does; amounts and ratios in steps."""
+
+    cap: int
+    amounts: tuple[Column, Column]
+    steps: tuple[Column, Column]
+    after_tax: Column
+
+
+def _measured(law: Law, pool: Pool, adoption: Adoption, cap: int, alone: bool = False) -> _Measured:
+    share = np.where(pool.is_hce, cap, min(cap, adoption.others_percent)).astype(np.int64)
+    wanted = portion(Money(pool.pay), Rate(share, 100), Rounding.DOWN)
+    after_tax = np.asarray(least(wanted=wanted, room=Money(pool.room)).cents)
+    without = pool.tested - (pool.match_out if alone else 0)
+    amounts = (without, without + after_tax)
+    top = int(law.test_precision.top)
+    steps = [np.asarray(tested_ratio(law, Money(amount), Money(pool.pay)).top) // top for amount in amounts]
+    return _Measured(cap, amounts, (steps[0], steps[1]), after_tax)
+
+
 def try_out(
-    law: Law, pool: Pool, adoption: Adoption, hce_adoption: int, cap: int, alone: bool = False, chance: Any = None
+    law: Law, pool: Pool, adoption: Adoption, hce_adoption: int, at: _Measured, chance: Any = None
 ) -> tuple[Cell, Column]:
-    """The test if so many of the highly compensated took part up to `cap` percent of pay; and everybody's refund."""
+    """The test if so many of the highly compensated took part up to the cap; and everybody's refund."""
     chance = pool.chance if chance is None else chance
-    takes = np.where(pool.is_hce, chance * 100 < hce_adoption, chance * 100 < adoption.others)
-    share = np.where(pool.is_hce, cap, min(cap, adoption.others_percent))
-    wanted = portion(Money(pool.pay), Rate(share.astype(np.int64), 100), Rounding.DOWN)
-    after_tax = np.where(takes, np.asarray(least(wanted=wanted, room=Money(pool.room)).cents), 0)
-    amount = pool.tested + after_tax - (pool.match_out if alone else 0)
+    takes = chance * 100 < np.where(pool.is_hce, hce_adoption, adoption.others)
     step = law.test_precision
-    steps = np.asarray(tested_ratio(law, Money(amount), Money(pool.pay)).top) // step.top
+    steps = np.where(takes, at.steps[1], at.steps[0])
     averages = []
     for group in (pool.is_hce, ~pool.is_hce):
         people = int(np.count_nonzero(group))
@@ -252,17 +272,18 @@ def try_out(
     passes = only or passes_test(averages[0], highest) is True
     refund = np.zeros(len(pool.row), np.int64)
     if not passes:
+        amount = np.where(takes, at.amounts[1], at.amounts[0])
         refund[pool.is_hce] = _refunds(law, pool, steps[pool.is_hce], amount[pool.is_hce], highest)
     cell = Cell(
         hce_adoption,
-        cap,
+        at.cap,
         passes,
         averages[0],
         averages[1],
         highest,
         Money(int(refund.sum())),
         int(np.count_nonzero(refund)),
-        Money(int(after_tax.sum())),
+        Money(int(at.after_tax[takes].sum())),
     )
     return cell, refund
 
@@ -291,17 +312,35 @@ def offer(
 ) -> tuple[Offer, Column]:
     """The answer for one plan, and everybody's refund at the cap (`cap`, or else the largest that passes)."""
     law = sponsor.law
-    table = tuple(try_out(law, pool, adoption, each, most)[0] for each in ADOPTIONS for most in CAPS)
-    passing = (most for most in range(50, 0, -1) if try_out(law, pool, adoption, adoption.hce, most)[0].passes)
-    highest = next(passing, 0)
+    at = {most: _measured(law, pool, adoption, most) for most in CAPS}
+    table = tuple(try_out(law, pool, adoption, each, at[most])[0] for each in ADOPTIONS for most in CAPS)
+
+    def measured(most: int) -> _Measured:
+        if most not in at:
+            at[most] = _measured(law, pool, adoption, most)
+        return at[most]
+
+    def passes(most: int) -> bool:
+        return try_out(law, pool, adoption, adoption.hce, measured(most))[0].passes
+
+    highest = next((most for most in range(50, 0, -1) if passes(most)), 0)
     chosen = (cap or highest) or 1
-    at_cap, refunds = try_out(law, pool, adoption, adoption.hce, chosen)
+    at_cap, refunds = try_out(law, pool, adoption, adoption.hce, measured(chosen))
     terms = sponsor.plans[plan]
     alone = None
     if terms.test.safe_harbor != "none":
-        alone = try_out(law, pool, adoption, adoption.hce, chosen, alone=True)[0]
-    drawn = _draws(law, pool, adoption, chosen, seed)
-    edge = _largest(lambda most: try_out(law, pool, adoption, most, chosen)[0].passes, 100)
+        alone = try_out(law, pool, adoption, adoption.hce, _measured(law, pool, adoption, chosen, alone=True))[0]
+    drawn = _draws(law, pool, adoption, measured(chosen), seed)
+    sure = next(
+        (
+            most
+            for most in range(highest, 0, -1)
+            if sum(cell.passes for cell in _draws(law, pool, adoption, measured(most), seed)) * 20
+            >= adoption.draws * 19
+        ),
+        0,
+    )
+    edge = _largest(lambda most: try_out(law, pool, adoption, most, measured(chosen))[0].passes, 100)
     told = sorted(int(cell.refunds.cents) for cell in drawn)
     middle = told[len(told) // 2]
     answer = Offer(
@@ -312,6 +351,7 @@ def offer(
         adoption,
         table,
         highest,
+        sure,
         at_cap,
         alone,
         sum(cell.passes for cell in drawn),
@@ -345,7 +385,7 @@ def _largest(passes: Callable[[int], bool], most: int) -> int:
     return low
 
 
-def _draws(law: Law, pool: Pool, adoption: Adoption, cap: int, seed: int) -> list[Cell]:
+def _draws(law: Law, pool: Pool, adoption: Adoption, at: _Measured, seed: int) -> list[Cell]:
     """Other people taking part, and other adoptions within the spread; the same draws every time."""
     rng = np.random.default_rng(seed)
     found = []
@@ -353,5 +393,5 @@ def _draws(law: Law, pool: Pool, adoption: Adoption, cap: int, seed: int) -> lis
         off = rng.integers(-adoption.spread, adoption.spread + 1, 2)
         hce = int(np.clip(adoption.hce + off[0], 0, 100))
         others = replace(adoption, others=int(np.clip(adoption.others + off[1], 0, 100)))
-        found.append(try_out(law, pool, others, hce, cap, chance=rng.random(len(pool.row)))[0])
+        found.append(try_out(law, pool, others, hce, at, chance=rng.random(len(pool.row)))[0])
     return found

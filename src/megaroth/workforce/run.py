@@ -227,21 +227,21 @@ class _Tally:
         for reason in rejected.column("reason").to_pylist():
             self.reasons[reason] = self.reasons.get(reason, 0) + 1
         for name in ("excess_deferral", "excess_additions"):
-            self.counts[name] += _positive(answer.column(name))
-        self.counts["no_room"] += answer.num_rows - _positive(answer.column("after_tax_room"))
+            self.counts[name] += int(np.count_nonzero(_cents(answer.column(name)) > 0))
+        self.counts["no_room"] += int(np.count_nonzero(_cents(answer.column("after_tax_room"), 1) <= 0))
         if "projected_excess_deferral" in answer.schema.names:
             deferral, additions = (answer.column(f"projected_excess_{name}") for name in ("deferral", "additions"))
-            self.counts["projected_excess"] += int(np.count_nonzero(_cents(deferral) + _cents(additions) > 0))
+            self.counts["projected_excess"] += int(np.count_nonzero((_cents(deferral) > 0) | (_cents(additions) > 0)))
 
 
-def _cents(column: Any) -> Any:
+def _cents(column: Any, unknown: int = 0) -> Any:
+    """The cents of a column, `unknown` where a cell is empty."""
     parts = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
-    found = [np.frombuffer(part.buffers()[1], np.int64)[part.offset : part.offset + len(part)] for part in parts]
+    found = []
+    for part in parts:
+        values = np.frombuffer(part.buffers()[1], np.int64)[part.offset : part.offset + len(part)]
+        found.append(np.where(np.asarray(part.is_valid()), values, unknown) if part.null_count else values)
     return np.concatenate(found) if found else np.zeros(0, np.int64)
-
-
-def _positive(column: Any) -> int:
-    return int(np.count_nonzero(_cents(column) > 0))
 
 
 def _in_order(parts: Iterator[Any], work: Callable[[Any], Any], threads: int) -> Iterator[Any]:

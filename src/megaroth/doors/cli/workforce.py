@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
@@ -29,6 +29,10 @@ class Input:
     """Instead of it: one plan for everybody, a plan file or a name of the directory."""
     year: int | None = None
     """With --plan: the year; today's if left out."""
+    engine: Literal["local", "spark"] = "local"
+    """For limits and test: this machine, or Apache Spark."""
+    master: str = "local[*]"
+    """With spark: its master, like local[4] or spark://host:7077."""
     map: Path | None = None
     """Which column is which field; left out: CENSUS.map.toml beside the census, else guessed by name."""
 
@@ -87,7 +91,8 @@ def limits(
     if isinstance(opened, list):
         return refuse(opened, output)
     with _progress(opened, "limits") as progress:
-        done = questions.limits(opened, out, rejects, threads or os.cpu_count() or 1, progress)
+        count = threads or os.cpu_count() or 1
+        done = questions.limits(opened, out, rejects, count, progress, given.engine, given.master)
     if isinstance(done, list):
         return refuse(done, output)
     found = (*opened.sponsor.findings, *questions.limits_findings(done))
@@ -132,7 +137,9 @@ def test(
     if wrong:
         return refuse(wrong, output)
     with _progress(opened, "test") as progress:
-        answer = questions.nondiscrimination(opened, progress)
+        answer = questions.nondiscrimination(opened, progress, given.engine, given.master)
+    if isinstance(answer, list):
+        return refuse(answer, output)
     questions.write_tests(answer, refunds, corrections, rejects)
     found = (*opened.sponsor.findings, *questions.test_findings(answer))
     lines = [*test_lines(answer, width()), *_ending(found, finding_lines)]
