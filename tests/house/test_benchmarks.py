@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from benchmarks import kernel, room_columns, room_person, startup
+from benchmarks import app, kernel, room_columns, room_person, startup
 
 
 def test_rules_and_hand_written_loop_agree_to_the_cent() -> None:
@@ -34,3 +34,8 @@ def test_one_person_is_measured() -> None:
 def test_whole_processes_are_measured() -> None:
     measured = startup.main(repeats=1)
     assert measured["room"]["times_pass_best"] > 1
+
+
+def test_the_app_is_measured() -> None:
+    measured = app.main(requests=2, browser=False, starts=0)
+    assert measured["recompute_and_render"]["wall_ms_p95"] > 0
