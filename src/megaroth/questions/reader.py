@@ -16,7 +16,7 @@ from megaroth.kit.reading import FileModel
 
 if TYPE_CHECKING:
     from megaroth.plan.draft import Finished
-    from megaroth.reader.reading import Progress, Reading
+    from megaroth.reader.reading import Picture, Progress, Reading
     from megaroth.report.reader_text import ReadAnswer
 
 Document = Path | tuple[str, bytes]
@@ -62,6 +62,13 @@ def find(document: Document, words: str, today: datetime.date) -> dict[str, Any]
     if isinstance(told, list):
         return told
     return {"format": 1, "file": given[0], "words": words, "passages": told["passages"], "findings": []}
+
+
+def marked_page(document: tuple[str, bytes], number: int, quote: str) -> Picture | None:
+    """A page of a document as greys, with the boxes of a quote."""
+    from megaroth.reader import reading
+
+    return reading.marked_page(document[1], number, quote)
 
 
 def letter(

@@ -7,6 +7,7 @@ left out and flagged; a page whose only text lies unseen over a picture counts a
 from __future__ import annotations
 
 import ctypes
+import json
 import re
 from array import array
 from typing import Any
@@ -258,6 +259,32 @@ class _Boxes:
         """The address of the text object that a character belongs to; 0 for a character that pdfium made up."""
         thing = raw.FPDFText_GetTextObject(self._page, index)
         return ctypes.addressof(thing.contents) if thing else 0
+
+
+def marked(document: Any, number: int, quote: str, dots_per_inch: int = 100) -> bytes:
+    """A page to look at: a line of JSON with the boxes of the quote in dots, then the page as a PGM image."""
+    handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    text_page = raw.FPDFText_LoadPage(handle) if handle else None
+    boxes: list[list[int]] = []
+    try:
+        if text_page:
+            count = min(raw.FPDFText_CountChars(text_page), MOST_CHARACTERS)
+            wide, tall = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+            scale = min(dots_per_inch / 72, MOST_DOTS / max(wide, tall, 1.0))
+            found = _Boxes(text_page, tall)
+            for index in _positions(_text(text_page, count), quote)[:2000]:
+                left, right, top, bottom = (int(part * scale) for part in found.of(index))
+                last = boxes[-1] if boxes else None
+                if last and abs(last[2] - top) < 8 * scale and -1 <= left - last[1] < 12 * scale:
+                    last[1], last[2], last[3] = right, min(last[2], top), max(last[3], bottom)
+                else:
+                    boxes.append([left, right, top, bottom])
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+        if handle:
+            raw.FPDF_ClosePage(handle)
+    return json.dumps(boxes).encode() + b"\n" + picture_for_ocr(document, number - 1, dots_per_inch)
 
 
 def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -85,6 +86,33 @@ def find(
 ) -> dict[str, Any] | list[Finding]:
     """The passages of a document that are nearest to some words."""
     return _told({"do": "read", "find": words[:200], "today": today.isoformat()}, data, name, None, use_ocr)
+
+
+Picture = tuple[int, int, bytes, list[tuple[int, int, int, int]]]
+"""Width, height, greys, and boxes (left, right, top, bottom), all in dots."""
+
+
+def marked_page(data: bytes, number: int, quote: str) -> Picture | None:
+    """A page of a PDF as a picture, with the boxes of a quote; None where there is none. Nothing the child says is believed."""
+    if kind_of(data) != "pdf" or len(data) > MOST_BYTES or find_spec("pypdfium2") is None or number < 1:
+        return None
+    told = run_child({"do": "marked", "kind": "pdf", "page": number, "quote": quote}, data, MOST_PICTURE)
+    if isinstance(told, Refused):
+        return None
+    line, _, picture = told.partition(b"\n")
+    head = re.match(rb"P5 (\d{1,5}) (\d{1,5}) 255\n", picture)
+    if head is None:
+        return None
+    wide, tall, grey = int(head[1]), int(head[2]), picture[head.end() :]
+    try:
+        boxes = [
+            tuple(min(max(int(part), 0), wide if n < 2 else tall) for n, part in enumerate(box[:4]))
+            for box in json.loads(line)[:500]
+        ]
+    except (ValueError, TypeError, KeyError):
+        boxes = []
+    kept = [(box[0], box[1], box[2], box[3]) for box in boxes if len(box) == 4]
+    return (wide, tall, grey, kept) if len(grey) == wide * tall else None
 
 
 def _told(

@@ -64,6 +64,10 @@ def work(asked: dict[str, Any], data: bytes) -> dict[str, Any] | bytes:
             from megaroth.reader import pdf
 
             return pdf.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
+        if asked["do"] == "marked":
+            from megaroth.reader import pdf
+
+            return pdf.marked(pdf.open_pdf(data), asked["page"], str(asked["quote"])[:2000])
         return _read(asked, data)
     except Unreadable as error:
         return {"refused": error.code, "message": str(error)}

@@ -91,7 +91,9 @@ def test_every_page_renders(state: str) -> None:
         reply = client.get(f"/s/State/{page}")
         assert reply.status == 200, page
         assert checked(reply.text) == []
-        assert "None" not in re.sub(r"<option[^>]*>None", "", reply.text), page
+        assert not re.search(r">\s*None\s*<(?!/option)", reply.text), page
+        if page == "worth":  # its part is compared in test_document.py
+            continue
         part = client.get(f"/s/State/{page}", headers={"hx-request": "true"})
         assert "<html" not in part.text
         assert part.text.strip() in reply.text

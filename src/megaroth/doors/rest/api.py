@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -88,10 +88,10 @@ def _finding(code: str, message: str) -> Answered:
     return refused([Finding(code, "error", message, "body", "See /api/openapi.json.")])
 
 
-def _json(status: int, value: dict[str, Any]) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False).encode(), status, media_type="application/json")
+def _json(status: int, value: dict[str, Any], headers: Mapping[str, str] | None = None) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False).encode(), status, headers, media_type="application/json")
 
 
-def refusal(status: int, sentence: str) -> Response:
+def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """An answer about the request itself, in the form of all answers."""
-    return _json(status, _finding(f"http-{status}", sentence).value)
+    return _json(status, _finding(f"http-{status}", sentence).value, headers)

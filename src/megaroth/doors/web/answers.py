@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 from megaroth import questions
 from megaroth.doors.web.form import directory_name, field_named
 from megaroth.kit.finding import Finding
+from megaroth.questions import outlook
 from megaroth.questions.no_files import without_files
 from megaroth.report.sheet import JobSheet, in_order, sheets
 
 if TYPE_CHECKING:
     from megaroth.doors.web.shelf import Scenario
+    from megaroth.outlook.compare import WorthAnswer
+    from megaroth.outlook.first import FirstAnswer
+    from megaroth.outlook.should import ShouldAnswer
     from megaroth.room.answer import RoomAnswer
     from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
 
@@ -39,6 +43,21 @@ class Answers:
         """What comes of the numbers in force; asked when a page wants it."""
         found = questions.audit(self.asked, self.today) if self.schedule else None
         return None if isinstance(found, list) else found
+
+    @cached_property
+    def worth(self) -> WorthAnswer | list[Finding]:
+        """Every way to use the same money; a second of work."""
+        return outlook.worth(self.asked, self.today)
+
+    @cached_property
+    def should(self) -> ShouldAnswer | list[Finding]:
+        """The decision with its reasons."""
+        return outlook.should(self.asked, self.today)
+
+    @cached_property
+    def first(self) -> FirstAnswer | list[Finding]:
+        """The order of the next dollar."""
+        return outlook.first(self.asked, self.today)
 
     def unchanged(self, job: str) -> JobSchedule | None:
         """A job as it ends if nothing is changed; None where no numbers are in force."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import threading
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,7 @@ from megaroth.doors.web import pages
 from megaroth.doors.web.actions import act
 from megaroth.doors.web.answers import answers_of
 from megaroth.doors.web.book import TYPED, imported
+from megaroth.doors.web.document import page_picture, plan_of
 from megaroth.doors.web.example import blank
 from megaroth.doors.web.form import with_fields
 from megaroth.doors.web.render import STATIC, Page, error_page, page
@@ -40,6 +42,8 @@ PAPER: dict[str, tuple[Kind, str]] = {
     "paychecks.xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 MOST_FIELDS = 2_000
+OF_THE_FORM = ("jobs.", "people.", "return.", "outlook.", "cash.", "hsa.")
+"""Where the name of a field of a household begins."""
 
 
 def build(shelf: Shelf, clock: Clock) -> Starlette:
@@ -53,6 +57,9 @@ def build(shelf: Shelf, clock: Clock) -> Starlette:
             Route("/s/{name}/household.toml", app.household, methods=["GET"]),
             Route("/s/{name}/schedule.csv", app.schedule, methods=["GET"]),
             *(Route(f"/s/{{name}}/{paper}", app.paper, methods=["GET"]) for paper in PAPER),
+            Route("/s/{name}/document", app.document, methods=["POST"]),
+            Route("/s/{name}/document-page.png", app.picture, methods=["GET"]),
+            Route("/s/{name}/compared", app.compared, methods=["GET"]),
             Route("/s/{name}/what-if", app.keep, methods=["POST"]),
             Route("/s/{name}/ledger", app.enter, methods=["POST"]),
             Route("/s/{name}/{page}", app.show, methods=["GET"]),
@@ -82,7 +89,7 @@ class _App:
 
     async def show(self, request: Request) -> Response:
         """A page of a scenario."""
-        return page(self._page(request))
+        return await run_in_threadpool(page, self._page(request))
 
     async def save(self, request: Request) -> Response:
         """What was typed on a page. A button of the form does something besides; a script gets the page back to morph."""
@@ -91,15 +98,58 @@ class _App:
         pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         scenario = shown.scenario
         fields = [(name, value) for name, value in pairs if name != "do"]
-        touched = frozenset(name for name, value in fields if name.startswith(("jobs.", "people.", "return.")))
+        touched = frozenset(name for name, value in fields if name.startswith(OF_THE_FORM))
         changed = scenario.change(with_fields(scenario.household, fields), touched) if touched else False
         done = next((value for name, value in pairs if name == "do"), "")
         anchor = act(scenario, done) if done else ""
         if changed or done:
             self._keep(scenario)
         if request.headers.get("hx-request") == "true" and not done:
-            return page(self._page(request, pairs))
+            return await run_in_threadpool(page, self._page(request, pairs))
         return RedirectResponse(f"{shown.url(shown.name)}{'#' + anchor if anchor else ''}", 303)
+
+    async def document(self, request: Request) -> Response:
+        """A plan document is read, or what was read becomes the terms of a job."""
+        shown, desk = self._page(request, name="document"), self.shelf.desk
+        scenario = shown.scenario
+        async with request.form(max_fields=100, max_files=1) as form:
+            job, do, taken = str(form.get("job", "0")), form.get("do"), {str(each) for each in form.getlist("take")}
+            sent = form.get("file")
+            name, data = (
+                ("", b"") if sent is None or isinstance(sent, str) else (sent.filename or "", await sent.read())
+            )
+        number = int(job) if job.isdecimal() and len(job) < 4 else -1
+        if not 0 <= number < len(scenario.household["jobs"]):
+            raise HTTPException(404)
+        shown.asked["job"] = job
+        if do == "take":
+            if (read := desk.get(scenario.name, number)) is None:
+                raise HTTPException(404)
+            made = copy.deepcopy(scenario.household)
+            made["jobs"][number]["plan"] = plan_of(read, taken)
+            scenario.change(made)
+            self._keep(scenario)
+            return RedirectResponse(f"{shown.url('situation')}#job-{number}-plan", 303)
+        found = await run_in_threadpool(desk.put, scenario.name, number, Path(name).name, data, self.clock())
+        shown.findings = found
+        return page(shown, 422) if found else RedirectResponse(shown.url("document", job=number), 303)
+
+    async def picture(self, request: Request) -> Response:
+        """A page of the document with the quote of one term marked, drawn by the reader's child."""
+        job, term = request.query_params.get("job", ""), request.query_params.get("term", "")
+        read = self.shelf.desk.get(self._scenario(request).name, int(job)) if job.isdecimal() and len(job) < 4 else None
+        told = next((each for each in read.terms if each["name"] == term), None) if read else None
+        if read is None or told is None or not told["page"]:
+            raise HTTPException(404)
+        made = await run_in_threadpool(page_picture, read, told["page"], told["quote"])
+        if made is None:
+            raise HTTPException(404)
+        return Response(made, media_type="image/png")
+
+    async def compared(self, request: Request) -> Response:
+        """The years to come: a second of work, and others are answered meanwhile."""
+        shown = Page("compared", self._scenario(request), self.shelf, self.clock(), {}, True)
+        return await run_in_threadpool(page, shown)
 
     async def keep(self, request: Request) -> Response:
         """A what-if becomes a scenario of its own."""
@@ -270,8 +320,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     says = {404: "There is no such page.", 405: "This page does not take that."}
     sentence = says.get(error.status_code, error.detail)
     if request.url.path.startswith("/api"):
-        return api.refusal(error.status_code, sentence)
-    return error_page(error.status_code, sentence)
+        return api.refusal(error.status_code, sentence, error.headers)
+    return error_page(error.status_code, sentence, error.headers)
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -23,8 +23,8 @@ App: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
 MIB = 2**20
 MOST_BYTES = MIB
 """The largest body, unless a route needs more."""
-LARGER = {"/read": 32 * MIB}
-"""Routes that take documents."""
+LARGER = {"document": 33 * MIB, "read": 45 * MIB}
+"""Pages that take documents, by the last part of their address."""
 
 POLICY = "; ".join(
     (
@@ -143,7 +143,7 @@ class _Request:
         self.path: str = scope["path"]
         self.headers: list[tuple[bytes, bytes]] = scope["headers"]
         self._query: bytes = scope["query_string"]
-        self.most = LARGER.get(self.path, MOST_BYTES)
+        self.most = LARGER.get(self.path.rpartition("/")[2], MOST_BYTES)
 
     def all(self, name: bytes) -> list[bytes]:
         """Every value of a header, in lower case."""

@@ -137,6 +137,25 @@ RETURN: tuple[Field, ...] = (
     Field("state", "State", "choice"),
     Field("magi", "Adjusted gross income", "money", "Only for the Roth IRA."),
 )  # fmt: skip
+OUTLOOK: tuple[Field, ...] = (
+    Field("return_percent", "Yearly return above inflation", "percent", "Left empty: 5%."),
+    Field("work_until_age", "Contributions until age", "whole"),
+    Field("spend_age", "The money is wanted at age", "whole"),
+    Field("early_age", "Could it come out early, at age", "whole"),
+    Field("later_income", "Other taxable income a year then", "money", "In today’s dollars. Left empty: half of this year’s wages."),
+    Field("state_percent", "State income tax", "percent", "A flat rate on what is earned beside your pay."),
+    Field("yearly_amount", "After-tax dollars a year", "money", "Left empty: the room of each year."),
+    Field("closed_from", "If Congress closed it, from the year", "whole", "Left empty: it stays open."),
+)  # fmt: skip
+CASH: tuple[Field, ...] = (
+    Field("savings", "Cash and savings at hand", "money"),
+    Field("monthly_spending", "Spending a month", "money"),
+    Field("to_save", "What you can put aside this year", "money", "Out of take-home pay."),
+    Field("needed_within_five_years", "Needed within five years", "money", "A house, a car, school."),
+)
+HSA: tuple[Field, ...] = (
+    Field("coverage", "Health plan that allows an HSA", "choice", "", (("", NOT_SURE), ("self", "Yes, for me alone"), ("family", "Yes, for the family"), ("none", "No"))),
+)  # fmt: skip
 JOB_TABLES: dict[str, tuple[Field, ...]] = {
     "": (EMPLOYER, *PAY, *PAY_MORE),
     "plan.": (*PLAN, *PLAN_MORE),

@@ -19,7 +19,9 @@ from megaroth.plan import companies
 Mapping: TypeAlias = dict[str, Any]
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?|\d+(\.\d*)?")
 _DAYS = {"semimonthly": [15, 31], "monthly": [31]}
-_WHOLE = ("service_years", "election_lead_days", "conversions_per_year")
+_WHOLE = (
+    "service_years", "election_lead_days", "conversions_per_year", "work_until_age", "spend_age", "early_age", "closed_from",
+)  # fmt: skip
 _PLAIN_TEXT = ("name", "recordkeeper", "employer_group")
 _MOST_TEXT = 200
 UNNAMED = re.compile(r"Job \d+")
@@ -38,6 +40,10 @@ def with_fields(household: Mapping, pairs: Iterable[tuple[str, str]]) -> Mapping
                 _put(made, key, amount_of(text) if key == "magi" else text)
             case ["return", "year"]:
                 _put(made, "year", int(text) if text.isdecimal() else text)
+            case [("outlook" | "cash" | "hsa") as table, key]:
+                _put_below(made, [table, key], _value(key, text))
+                if made.get(table) == {}:
+                    del made[table]
             case ["people", number, "name"] if (who := _item(people, number)) is not None:
                 renamed[who] = text or who
             case ["people", number, *rest] if (who := _item(people, number)) is not None:
@@ -55,6 +61,8 @@ def written(household: Mapping, name: str) -> str:
     match name.split("."):
         case ["return", key]:
             return _shown(household.get(key, ""), money=key == "magi")
+        case ["outlook" | "cash" | "hsa", _] as path:
+            return _shown(_at(household, path), money=path[-1] not in _WHOLE)
         case ["people", number, "name"]:
             return str(people[int(number)])
         case ["people", number, "born"]:
@@ -87,6 +95,8 @@ def field_named(where: str, household: Mapping) -> str:
             return f"jobs.{number}.plan.match_kind"
         case ["jobs", _, *_] as parts:
             return ".".join(parts)
+        case [("outlook" | "cash" | "hsa") as table, key]:
+            return f"{table}.{key}"
         case [("year" | "filing" | "state" | "magi") as key]:
             return f"return.{key}"
     return ""

@@ -11,6 +11,7 @@ from typing import Any
 from megaroth import questions
 from megaroth.doors.web import book, fields
 from megaroth.doors.web.answers import ask_all
+from megaroth.doors.web.form import written
 from megaroth.doors.web.render import Page
 from megaroth.doors.web.what_if import FIELDS, what_if
 from megaroth.household.file import STATES
@@ -114,6 +115,47 @@ def paychecks(page: Page) -> Context:
 
 def _first_with_paydays(page: Page) -> int | None:
     return next((n for n, job in enumerate(page.scenario.household["jobs"]) if isinstance(job.get("pay"), dict)), None)
+
+
+def document(page: Page) -> Context:
+    """A plan document for one job: drop it, see what it says with quote and page, confirm it."""
+    jobs, given = page.scenario.household["jobs"], page.asked.get("job", "0")
+    number = int(given) if given.isdecimal() and len(given) < 4 and int(given) < len(jobs) else 0
+    return {
+        "job": number,
+        "called": written(page.scenario.household, f"jobs.{number}.name") or "your employer",
+        "document": page.shelf.desk.get(page.scenario.name, number),
+        "labels": {each.key: each.label for each in (*fields.PLAN, *fields.PLAN_MORE)} | {"match": "Match"},
+    }
+
+
+_NOTHING: Context = {"worth": None, "worth_findings": []}
+
+
+def compared(page: Page) -> Context:
+    """Every way to use the same money, year by year."""
+    from megaroth.questions import outlook
+
+    found = page.answers.worth
+    if isinstance(found, list):
+        return {"worth": None, "worth_findings": found}
+    return {"worth": outlook.worth_json(found), "worth_findings": []}
+
+
+def worth(page: Page) -> Context:
+    """Should I, what comes first; the comparison itself comes after the page, or with its parts that are morphed."""
+    from megaroth.questions import outlook
+
+    if page.answers.room is None:
+        return {"should": None, "first": None, **_NOTHING}
+    should, first = page.answers.should, page.answers.first
+    told = {} if isinstance(should, list) else outlook.should_json(should)
+    return {
+        "should": told or None,
+        "should_findings": should if isinstance(should, list) else [],
+        "first": None if isinstance(first, list) else outlook.first_json(first),
+        **(compared(page) if page.fragment else _NOTHING),
+    }
 
 
 _CALLED = {
@@ -261,10 +303,12 @@ PAGES: dict[str, Callable[[Page], Context]] = {
     "answer": answer,
     "paychecks": paychecks,
     "roth": roth,
+    "worth": worth,
+    "document": document,
     "why": why,
     "law": law,
     "guide": guide,
 }
 """Pages of a scenario."""
-EVERY: dict[str, Callable[[Page], Context]] = {**PAGES, "scenarios": scenarios}
+EVERY: dict[str, Callable[[Page], Context]] = {**PAGES, "scenarios": scenarios, "compared": compared}
 """And those that stand beside them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,9 +72,9 @@ def page(shown: Page, status: int = 200) -> Response:
     return HTMLResponse(template.render(page=shown, **made), status)
 
 
-def error_page(status: int, sentence: str) -> Response:
+def error_page(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """A short page about what went wrong."""
-    return HTMLResponse(ENVIRONMENT.get_template("error.html").render(sentence=sentence), status)
+    return HTMLResponse(ENVIRONMENT.get_template("error.html").render(sentence=sentence), status, headers)
 
 
 def _money(amount: Money | str | None) -> str:
@@ -82,8 +83,8 @@ def _money(amount: Money | str | None) -> str:
         return "not known"
     text = str(amount)
     if not text.startswith("$") and text.replace(".", "").lstrip("-").isdecimal():
-        whole, _, cents = text.partition(".")
-        text = f"${int(whole):,}" + (f".{cents}" if cents else "")
+        whole, _, cents = text.lstrip("-").partition(".")
+        text = "-" * text.startswith("-") + f"${int(whole):,}" + (f".{cents}" if cents else "")
     return text.removesuffix(".00")
 
 
@@ -109,11 +110,24 @@ def _cents(amount: Money | str | None) -> str:
     return text if "." in text or not text[-1:].isdecimal() else f"{text}.00"
 
 
+def _whole(amount: Money | str | None) -> str:
+    """`$160,742`: of what is decades away nobody wants the cents."""
+    text = _money(amount)
+    if "." not in text:
+        return text
+    dollars, _, cents = text.partition(".")
+    sign, digits = ("-", dollars.lstrip("-$")) if dollars.startswith("-") else ("", dollars.lstrip("$"))
+    return f"{sign}${int(digits.replace(',', '')) + (cents >= '50'):,}"
+
+
 def _words(text: str) -> str:
     return text.replace("_", " ")
 
 
-_LABELS = {each.key: each.label for each in (*fields.PLAN, *fields.PLAN_MORE, *fields.PAY_MORE, *fields.SO_FAR)}
+_LABELS = {
+    each.key: each.label
+    for each in (*fields.PLAN, *fields.PLAN_MORE, *fields.PAY_MORE, *fields.SO_FAR, *fields.OUTLOOK, *fields.CASH)
+}
 _ON_A_PAGE = (
     (re.compile(r" \(`megaroth [^`]*`\)"), ""),
     (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
@@ -122,6 +136,8 @@ _ON_A_PAGE = (
     (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
     (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
     (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
+    (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
+    (re.compile(r"\[\[?(\w+)\]\]?"), r"\1"),
 )
 
 
@@ -145,6 +161,7 @@ ENVIRONMENT = jinja2.Environment(
 ENVIRONMENT.filters |= {
     "money": _money,
     "cents": _cents,
+    "whole": _whole,
     "plain": _plain,
     "day": _day,
     "long_day": _long_day,

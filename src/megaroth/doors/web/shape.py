@@ -26,6 +26,8 @@ def is_shaped(household: Any) -> bool:
     """Whether every table that the form reaches into is one."""
     if not isinstance(household, dict):
         return False
+    if not all(isinstance(household.get(name, {}), dict) for name in ("outlook", "cash", "hsa")):
+        return False
     people, jobs, elsewhere = household.get("people"), household.get("jobs"), household.get("elsewhere", [])
     if not (isinstance(people, dict) and people and _rows(jobs) and jobs and _rows(elsewhere)):
         return False

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from megaroth.doors.web.book import Book
+from megaroth.doors.web.document import Desk
 from megaroth.doors.web.shape import is_shaped
 from megaroth.kit.writing import write_whole
 
@@ -80,6 +81,7 @@ class Shelf:
         self.lock = threading.RLock()
         self.unreadable: list[str] = []
         self.book = Book(folder)
+        self.desk = Desk()
         from megaroth.doors.web.example import example
 
         self._kept: dict[str, Scenario] = {EXAMPLE: Scenario(EXAMPLE, example(clock()), is_example=True)}

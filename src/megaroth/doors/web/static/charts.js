@@ -1,8 +1,11 @@
 // Draws every [data-spec] with Vega-Lite. Expressions are interpreted, not compiled: the page's policy forbids eval.
 import { expressionInterpreter } from "./vendor/vega-interpreter-2.3.2.js";
 
+const quiet = { level() { return quiet; }, error(...said) { console.error(...said); return quiet; }, warn() { return quiet; }, info() { return quiet; }, debug() { return quiet; } };
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const LABELS = { "Pre-tax": "--deferral", Roth: "--roth", "Catch-up": "--catch-up", "After-tax, then Roth": "--after-tax", Match: "--match", "Other employer money": "--employer", "True-up": "--forfeitures" };
+
+const INKS = { "#1b2430": "--ink", "#5b6673": "--soft", "#d9dee4": "--line" }; // the inks of paper, and ours
 
 function config(width) {
   const soft = color("--soft"), line = color("--line"), font = "Inter, system-ui, sans-serif";
@@ -15,12 +18,15 @@ function config(width) {
 }
 
 async function draw(at) {
-  const spec = JSON.parse(at.dataset.spec);
+  let written = at.dataset.spec;
+  for (const [paper, name] of Object.entries(INKS)) written = written.replaceAll(paper, color(name));
+  const spec = JSON.parse(written);
+  if (spec.encoding?.strokeDash) delete spec.encoding.strokeDash.legend; // a page has room for it
   delete spec.config; // paper's colours; the page has its own
   const scale = spec.encoding?.color?.scale;
   if (scale?.domain?.every((label) => LABELS[label])) scale.range = scale.domain.map((label) => color(LABELS[label]));
   const width = Math.max(at.clientWidth, 200);
-  const made = vegaLite.compile({ ...spec, width, autosize: { type: "fit-x", contains: "padding" } }, { config: config(width) }).spec;
+  const made = vegaLite.compile({ ...spec, width, autosize: { type: "fit-x", contains: "padding" } }, { config: config(width), logger: quiet }).spec;
   const view = new vega.View(vega.parse(made, null, { ast: true }), { expr: expressionInterpreter, renderer: "canvas", container: at, hover: true });
   at.view?.finalize();
   at.view = view;
