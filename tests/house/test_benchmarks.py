@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from benchmarks import kernel, outlook, room_columns, room_person, startup
-from benchmarks import app, kernel, room_columns, room_person, startup
+from benchmarks import app, kernel, outlook, room_columns, room_person, startup
 
 
 def test_rules_and_hand_written_loop_agree_to_the_cent() -> None:
@@ -41,6 +40,8 @@ def test_the_outlook_is_measured(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.setattr(outlook, "PATHS", 100)
     assert outlook.main([]) == 0
     assert '"ways": 5' in capsys.readouterr().out
+
+
 def test_the_app_is_measured() -> None:
     measured = app.main(requests=2, browser=False, starts=0)
     assert measured["recompute_and_render"]["wall_ms_p95"] > 0

@@ -16,7 +16,7 @@ from megaroth.report.sheet import JobSheet, in_order, sheets
 
 if TYPE_CHECKING:
     from megaroth.doors.web.shelf import Scenario
-    from megaroth.outlook.compare import WorthAnswer
+    from megaroth.outlook.answers import WorthAnswer
     from megaroth.outlook.first import FirstAnswer
     from megaroth.outlook.should import ShouldAnswer
     from megaroth.room.answer import RoomAnswer
