@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import pytest
 from tests.reader import gold
 
@@ -42,3 +45,14 @@ def test_the_two_real_pdfs_are_read_end_to_end() -> None:
     assert (whole.pages, whole.unread) == (26, ())
     assert str(whole.draft.value("deferral_cap_percent")) == "100%"
     assert "after_tax_allowed" not in whole.draft.stated or whole.draft.says("after_tax_allowed") == "no"
+
+
+def test_the_scanned_page_is_read_by_ocr() -> None:
+    if shutil.which("tesseract") is None:
+        assert not os.environ.get("CI"), "apt.txt names tesseract-ocr"
+        pytest.skip("tesseract is not installed")
+    read = reading.read((gold.DOCUMENTS / "piasc_plan_highlights_scanned.pdf").read_bytes(), "scan.pdf", gold.TODAY)
+    assert isinstance(read, reading.Reading)
+    assert read.by_ocr == (1,)
+    assert read.draft.value("recordkeeper") == "Vanguard"
+    assert not read.draft.stated.keys() & set(gold.CRITICAL)

@@ -27,7 +27,7 @@ def outcome(act):
     return "done"
 told = {
     "file": outcome(lambda: open("/etc/passwd")),
-    "write": outcome(lambda: open("/tmp/megaroth-was-here", "w")),
+    "write": outcome(lambda: open("/dev/null", "w")),
     "socket": outcome(lambda: socket.socket()),
     "process": outcome(lambda: os.system("true")),
     "import": outcome(lambda: __import__("smtplib")),

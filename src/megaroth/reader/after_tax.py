@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.context import Document, box_choice, has_box
+from megaroth.reader.context import Document, box_choice, date_in, has_box
 from megaroth.reader.units import Claim, Unit
 
 AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
@@ -14,7 +14,7 @@ WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyo
 PLAN = r"(?:plan|program|company|employer|firm|we|sponsor|401k|bank|corporation|university|us)"
 TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
 _NOT_NEAR = re.compile(
-    r"\bwithdr|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
+    r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability)\b"
@@ -40,6 +40,7 @@ _YES = tuple(
         rf"\bup to (?:an additional |a maximum of )?\d+(?:\.\d+)?%(?P<gap>[^.;]{{0,90}}?)\b(?:as|on|in|of|through|toward) {AT}",
         rf"\b(?:new|third|additional) (?:contribution )?(?:option|type|choice|source|feature)[^.;]{{0,20}}:(?P<gap> ?){AT}",
         rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to|the (?:chance|option|opportunity|ability) to) (?P<gap>)(?:contribute|save|put|set|make|add)",
+        rf"{AT}[^.;@]{{0,14}}?\bmay (?:also )?be (?P<gap>)(?:made|elected|contributed|saved)\b(?! (?:only )?(?:by|in) (?:rollover|check))",
         rf"^(?:make|making|contribute|save)\b(?P<gap>[^.;]{{0,60}}?){AT}",
     )
 )
@@ -52,7 +53,7 @@ _UNDER_HEAD = re.compile(
 )
 _IMPLIED = re.compile(
     rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
-    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
+    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
 )
 _NO = tuple(
     re.compile(pattern)
@@ -62,7 +63,8 @@ _NO = tuple(
         rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to|is not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
-        rf"\b{PLAN} (?:accepts|permits|allows|offers) no {AT}{TAIL}",
+        rf"\b{PLAN} (?:accepts|permits|allows|offers|has) no {AT}{TAIL}",
+        rf"\bno (?:such )?{AT} (?:have been|are being) (?:accepted|permitted)",
     )
 )
 _FROZEN = tuple(
@@ -72,6 +74,7 @@ _FROZEN = tuple(
         rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
+        r"\bwere (?:permitted|allowed|able|eligible) to (?:make|contribute)[^.;]{0,70}@at|\bcould (?:make|elect) @at[^.;]{0,30}\buntil\b",
         r"\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
         r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
     )
@@ -82,6 +85,18 @@ _CLOSED = re.compile(
     rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
     r"|\bonly @pre contributions (?:are|may be) (?:permitted|allowed|accepted|made)"
 )
+
+
+SPILL = (
+    re.compile(
+        r"\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
+    ),
+    re.compile(
+        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
+    ),
+    re.compile(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
+)
+"""Deferrals that go on as after-tax contributions at their limit."""
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -96,7 +111,11 @@ def claims_of(document: Document) -> list[Claim]:
             or "@at" in unit.answer_to
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
-            found += _after_tax(document, unit)
+            said = _after_tax(document, unit)
+            about = "@at" in unit.norm and not document.is_condition(unit) and not document.is_rollover(unit)
+            if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
+                said = [Claim("after_tax_doubt", "doubt", unit, 1)]
+            found += said
         elif _CLOSED.search(unit.norm) and "catch-up" not in unit.norm and not document.is_condition(unit):
             found.append(
                 Claim(
@@ -132,6 +151,8 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return _ticked(unit, choice)
     if unit.ticked is False:
         return []
+    if unit.ticked and (said := ticked_option(text)) and "@at" in (document.heads[unit.heads[0]] if unit.heads else ""):
+        return _says(unit, said, 3)
     if document.is_condition(unit) and not unit.ticked:
         return []
     if document.template and not unit.ticked:
@@ -139,12 +160,24 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     if _HCE.search(text) and _NOT.search(text):
         return []
     if not has_box(unit.raw) or unit.ticked:
+        document.place(unit)
         for pattern in _FROZEN:
             found = pattern.search(text)
+            if (
+                found
+                and re.search(r"were (?:permitted|allowed|able|eligible) to", found.group())
+                and not (unit.until or re.search(r"\bprior to\b|\bbefore\b|\buntil\b", text))
+            ):
+                continue
+            if found and _NOT_NEAR.search(_clause_before(text, found.start())):
+                continue
             if found and not _TEMPORARY.search(text[max(0, found.start() - 40) : found.end() + 25]) and "?" not in text:
+                unit.since = unit.since or unit.until or date_in(text)
                 return _says(unit, "frozen", 3)
         for pattern in _NO:
             found = pattern.search(text)
+            if found and _NOT_NEAR.search(_clause_before(text, found.start())):
+                continue
             if found and not re.search(
                 r"\bexcept\b|\bother than\b|\bunless\b|\buntil\b|\bduring\b|\bwhile\b|\bif you\b", text
             ):
@@ -159,7 +192,12 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         for found in pattern.finditer(text):
             gap = found["gap"]
             whole = found.group()
-            if _NOT_NEAR.search(gap) or _NOT.search(gap) or _NOT.search(whole.split("@at")[0]):
+            if (
+                _NOT_NEAR.search(_clause_before(text, found.start()))
+                or _NOT_NEAR.search(gap)
+                or _NOT.search(gap)
+                or _NOT.search(whole.split("@at")[0])
+            ):
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
                 continue
@@ -195,10 +233,43 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and re.search(r"limit|maximum|contribut", around)
     ):
         return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
+    if any(pattern.search(text) for pattern in SPILL) and not _NOT.search(text):
+        return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     implied = _IMPLIED.search(text)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):
         return _says(unit, "yes", 1, "implied: the document speaks of such contributions as going on")
     return []
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a place in the same clause."""
+    return re.split(r"[.;:?]|, (?:and|but|or) ", text[:at])[-1][-90:]
+
+
+_DOUBT = re.compile(
+    r"(?:no longer|discontinu|frozen|freez|ceas|closed to|eliminat|stopped accept|suspended indefinitely|not (?:permit|allow|accept|offer|available))[^.;]{0,60}@at(?! (?:balance|withdraw))|@at(?! (?:balance|withdraw))[^.;]{0,60}(?:no longer|discontinu|frozen|ceas|closed to|eliminat|not (?:permitted|allowed|accepted|offered|available))"
+)
+
+
+def is_doubt(text: str) -> bool:
+    """Words of an end or a ban beside after-tax money that made no claim: enough to keep a yes from being believed."""
+    found = _DOUBT.search(text)
+    if not found or _NOT_NEAR.search(text) or _HCE.search(text) or _PAST.search(text):
+        return False
+    return not _TEMPORARY.search(text)
+
+
+_OPTION = re.compile(
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"
+)
+
+
+def ticked_option(text: str) -> str:
+    """A ticked line that is only `Permitted.` or `Not permitted.`: what it says of the heading above; else empty."""
+    found = _OPTION.match(text)
+    if not found:
+        return ""
+    return "no" if found[1].startswith("no") or "not" in found[1] else "yes"
 
 
 def _ticked(unit: Unit, choice: str) -> list[Claim]:
@@ -210,7 +281,7 @@ def _ticked(unit: Unit, choice: str) -> list[Claim]:
 _ROTH_MAY = re.compile(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,110}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
     rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)"
+    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)"
 )
 _ROTH_NO = re.compile(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"

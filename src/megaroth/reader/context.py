@@ -28,12 +28,13 @@ _SINCE = re.compile(
     rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from)(?: the plan year beginning)?(?: on)?:? {_DATE}"
 )
 _UNTIL = re.compile(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
+_DATES = re.compile(rf"\b{_DATE}")
 _CONDITION = re.compile(
     r"\bif (?:the|your|a|this) (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\bwhether (?:the|your|or not)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
     r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask (?:your|the)\b[^.]{0,40}\b(?:if|whether)\b"
 )
 _SCOPE = re.compile(
@@ -45,6 +46,7 @@ _TICKED = re.compile(
     r"^\s*(?:[☑☒■✓✔🗹🗷⊠\uf0fe\uf078\uf0fd]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|[xX]\s+(?=\(?[a-z0-9]{1,2}[.)]))"
 )
 _UNTICKED = re.compile(r"^\s*(?:[☐□🞎▢❏❑\uf06f\uf0a8\uf071]|\[\s*\]|\(\s*\)|_{2,4}\s)")
+_BOX = re.compile(r"[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8\uf071\[(_]")
 _ANY_TICK = re.compile(r"[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8\uf071]|\[\s*[xX✓]?\s*\]")
 _YES_NO_BOX = re.compile(
     r"(?P<a>[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8]|\[\s*[xX✓]?\s*\])\s*(?P<first>yes|no|does not|does|is not|is|are not|are|shall not|shall|will not|will|permitted|not permitted)\b[\s,/]*(?:or )?"
@@ -67,7 +69,8 @@ class Document:
         self.text = "\n".join(unit.norm for unit in units)
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
         self.template = self._is_template()
-        self._dates_and_scopes()
+        self._placed: set[int] = set()
+        self._ticks()
         self._answers()
 
     # --- tags
@@ -135,26 +138,35 @@ class Document:
             "adoption agreement" in unit.norm or re.search(r"\baa section", unit.norm) is not None for unit in spoken
         )
         ticks = sum(
-            bool(_ANY_TICK.search(unit.raw)) and not unit.raw.lstrip().startswith(("■", "□")) for unit in spoken
+            unit.ticked is not None
+            or (bool(_ANY_TICK.search(unit.raw)) and not unit.raw.lstrip().startswith(("■", "□")))
+            for unit in spoken
         )
         third_person = to_you < 0.15 * max(len(spoken), 1)
         return third_person and (conditions > 0 or named > 1 or ticks > 3)
 
-    def _dates_and_scopes(self) -> None:
+    def place(self, unit: Unit) -> None:
+        """Find out from when a unit holds and for whom: done for units that claim something, once."""
+        if id(unit) in self._placed:
+            return
+        self._placed.add(id(unit))
+        text = unit.norm
+        near = self.heads[unit.heads[0]] if unit.heads else ""
+        if since := _SINCE.search(text) or (_SINCE.search(near) if near else None):
+            unit.since = _iso(since)
+        if until := _UNTIL.search(text):
+            unit.until = _iso(until)
+        unit.scope = _scope_of(text, near, self.lead_of(unit))
+
+    def _ticks(self) -> None:
         for unit in self.units:
-            text = unit.norm
-            if since := _SINCE.search(text):
-                unit.since = _iso(since)
-            if until := _UNTIL.search(text):
-                unit.until = _iso(until, last=True)
-            near = self.heads[unit.heads[0]] if unit.heads else ""
-            if not unit.since and near and (of_head := _SINCE.search(near)):
-                unit.since = _iso(of_head)
-            unit.scope = _scope_of(text, near, self.lead_of(unit))
-            if _TICKED.match(unit.raw) or _TICKED.match(_before_label(unit.raw)):
+            if unit.ticked is None and ("x " in unit.raw[:4].lower() or _BOX.search(unit.raw)):
+                if _TICKED.match(unit.raw) or _TICKED.match(_before_label(unit.raw)):
+                    unit.ticked = True
+                elif _UNTICKED.match(unit.raw):
+                    unit.ticked = False
+            elif unit.ticked is None and _TICKED.match(_before_label(unit.raw)):
                 unit.ticked = True
-            elif _UNTICKED.match(unit.raw):
-                unit.ticked = False
 
     def _answers(self) -> None:
         """`Can I …? Yes.`: the answer takes the question along, and is quoted with it."""
@@ -219,6 +231,12 @@ def _scope_of(text: str, near: str, lead: str) -> str:
             return found[1]
     found = _NAMED_PLAN.search(text)
     return found[1] if found else ""
+
+
+def date_in(text: str) -> str:
+    """The first date of a text, as ISO; empty where there is none."""
+    found = _DATES.search(text)
+    return _iso(found) if found else ""
 
 
 def _iso(found: re.Match[str], last: bool = False) -> str:

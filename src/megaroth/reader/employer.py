@@ -8,6 +8,7 @@ from typing import Any
 from megaroth.reader.after_tax import TAIL
 from megaroth.reader.context import Document, has_box
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
@@ -49,8 +50,9 @@ _BETWEEN = re.compile(
     rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
 )
 _MATCH_TO = re.compile(
-    rf"\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
+    rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
 )
+_REVERSED = re.compile(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
 _AT_RATE = re.compile(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
@@ -68,7 +70,7 @@ _NO_FORMULA = re.compile(
     r"\b(?:for )?example\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bvest|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
 )
 _MOST = re.compile(
-    rf"\b(?:maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|will not exceed|may not exceed|never exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
 )
 _PER_SHORT = re.compile(
     r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
@@ -77,7 +79,7 @@ _PERIODS = (
     (
         "payday",
         re.compile(
-            r"\b(?:each|every|per|by|on a|paid each|calculated (?:on )?(?:a |each )?)\s*(?:pay(?:roll)?[- ]?(?:period|day|check|cycle)?|payroll-by-payroll|pay-?by-?pay|bi-?weekly|semi-?monthly)(?: period)?\b|\bpayroll basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bpay(?:roll)?[- ]period basis\b|\beach payday\b|\bas of each pay|\bpaycheck basis"
+            r"\b(?:each|every|per|by|on a|paid each|calculated (?:on )?(?:a |each )?)\s*(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?|payroll-by-payroll|pay-?by-?pay|bi-?weekly|semi-?monthly)(?: period)?\b|\bpayroll basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bpay(?:roll)?[- ]period basis\b|\beach payday\b|\bas of each pay|\bpaycheck basis"
         ),
     ),
     (
@@ -97,17 +99,18 @@ _TRUE_UP = re.compile(
     r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)"
 )
 _TRUE_UP_NO = re.compile(
-    r"\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
+    r"\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled)|\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
 )
 _TRUE_UP_WORDS = re.compile(
-    r"\b(?:after (?:the end of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
+    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
+    r"|\bafter the (?:end|close) of (?:the|each) (?:plan |calendar )?year[^.;]{0,40}\bcompar\w+[^.;]{0,160}\b(?:shortfall|difference)"
     r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
     r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
     r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
 )
 _LAST_DAY = re.compile(
-    r"\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each) (?:plan |calendar )?(?:year)|december 31|dec\. 31)|as of (?:december 31|the last day))"
+    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each) (?:plan |calendar )?(?:year)|december 31|dec\. 31)|as of (?:december 31|the last day))"
 )
 _CATCH_YES = re.compile(
     r"\bcatch-?up (?:contributions?|deferrals?)(?! (?:are|is|do) not)[^.;]{0,60}\b(?:are|is|will be|also)(?: also| generally)? (?:eligible for|matched|included in|counted|taken into account|considered|accounted)[^.;]{0,50}(?:match\w*)?|\bmatch\w*\b[^.;]{0,40}\b(?:on|of|for|to|includ\w+)\b[^.;]{0,110}\bcatch-?up contributions?|\bincluding catch-?up(?: contributions?)?[^.;]{0,40}\bmatch"
@@ -115,11 +118,14 @@ _CATCH_YES = re.compile(
 _CATCH_NO = re.compile(
     r"\bcatch-?up (?:contributions?|deferrals?)?[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b[^.;]{0,40}\bmatch|\b(?:does not|do not|will not|doesn't|no)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}\bcatch-?up|\bcatch-?up\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded|not counted|not considered|not taken into account)[^.;]{0,50}(?:match)|\bexclud(?:es|ing) catch-?up[^.;]{0,40}\bmatch|\bmatch\w*[^.;]{0,80}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}\bcatch-?up"
 )
+_ONLY_DEFERRALS = re.compile(
+    r"\bmatch\w*[^.;]{0,40}\b(?:only|solely) (?:to|on|for) @pre (?:contributions? )?(?:and|or) @roth"
+)
 _AT_NO = re.compile(
     r"@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
 )
 _AT_YES = re.compile(
-    r"@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
+    r"\bmatch(?:es)? (?:your )?@pre[^.;]{0,40}@at|@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
 )
 _ROTH_YES = re.compile(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,60}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
@@ -173,7 +179,7 @@ def claims_of(document: Document) -> list[Claim]:
             and not unit.raw.rstrip().endswith(":")
             and not re.search(r"example|disab|death|terminat|after-tax|hour", text)
         ):
-            found.append(Claim("vesting", unit.raw, unit, 1))
+            found.append(Claim("vesting", folded(unit.raw), unit, 1))
         if "safe harbor" in text:
             if _SAFE_NO.search(text):
                 found.append(Claim("safe_harbor", "no", unit, 2))
@@ -205,7 +211,7 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
     elif (
         "match" in text + head
         and _TRUE_UP_WORDS.search(text)
-        and not re.search(r"\bmay\b|discretion|\bvest|\bnot make\b|\bexample", text)
+        and not re.search(r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make)|\bexample", text)
     ):
         found.append(Claim("true_up", "yes", unit, 2, "the word true-up is not there, the thing is"))
     if any(claim.field == "true_up" and claim.value == "yes" for claim in found) and _LAST_DAY.search(text):
@@ -219,6 +225,8 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
             found.append(Claim("match_on_after_tax", "no", unit, 3))
         elif _AT_YES.search(text) and not re.search(r"\bnot\b|except|exclud|other than|before you|limit", text):
             found.append(Claim("match_on_after_tax", "yes", unit, 2))
+    if _ONLY_DEFERRALS.search(text) and "@at" in document.text:
+        found.append(Claim("match_on_after_tax", "no", unit, 2))
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
         if _ROTH_NO.search(text):
             found.append(Claim("match_on_roth", "no", unit, 3))
@@ -231,16 +239,18 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
             text,
         )
         or re.search(
-            r"\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) (?:made|provided|offered)" + TAIL,
+            rf"\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) (?:made|provided|offered){TAIL}|\bthere (?:is|are) no (?:company |employer )?match(?:ing contributions?)?{TAIL}",
             text,
         )
-    ) and not re.search(r"@at|catch|highly|until|rollover|during|if you", text):
+    ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
     found += _formula(document, unit, head)
     about_match = _MATCH.search(text) and re.search(
         r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat)", text
     )
-    if about_match and not re.search(r"\bexample|true[- ]up|@at|\bvest", text):
+    if about_match and not re.search(
+        r"\bexample|true[- ]up|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", text
+    ):
         periods = [name for name, pattern in _PERIODS if pattern.search(text)]
         if len(periods) == 1 and not re.search(r"annual(?:ly)? (?:limit|maximum|compensation)", text):
             found.append(
@@ -290,10 +300,19 @@ def tiers_of(text: str) -> list[dict[str, str]]:
                 (found.start(), {"rate_percent": _percent(found[1]), "up_to_percent_of_pay": _percent(found[2])})
             )
             taken.append(found.span())
+    if not tiers and "match" in text and (turned := list(_REVERSED.finditer(text))) and turned[0][1] == "first":
+        return [{"rate_percent": _percent(one[3]), "up_to_percent_of_pay": _percent(one[2])} for one in turned]
     if not tiers:
+        every = re.search(
+            rf"\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)",
+            text,
+        )
+        if every:
+            return [{"rate_percent": _percent(every[1])}]
         for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1)):
             if one := pattern.search(text):
-                return [{"rate_percent": _percent(one[rate]), "up_to_percent_of_pay": _percent(one[reach])}]
+                given = [group for group in one.groups() if group]
+                return [{"rate_percent": _percent(given[rate - 1]), "up_to_percent_of_pay": _percent(given[reach - 1])}]
     return [tier for _, tier in sorted(tiers, key=lambda pair: pair[0])]
 
 
@@ -306,7 +325,7 @@ def _formula(document: Document, unit: Unit, head: str) -> list[Claim]:
     if _NO_FORMULA.search(text) or "match" not in full + head + " ".join(
         document.heads[each] for each in unit.heads[:2]
     ):
-        if not re.search(r"\bfor (?:each|every) \$1", text):
+        if not re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text):
             return []
         if _NO_FORMULA.search(text):
             return []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.after_tax import MAY, PLAN, TAIL, WHO
+from megaroth.reader.after_tax import MAY, PLAN, TAIL, WHO, ticked_option
 from megaroth.reader.context import Document, box_choice, has_box
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.words import folded
 
 CONVERSION = (
     r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
@@ -15,12 +16,12 @@ CONVERSION = (
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
 _MOVE_ROTH = r"\b(?:transfer|move|roll|change|switch)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)"
 _MENTION = re.compile(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
-_AUTO = r"(?:automatic(?:ally)?|automated|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?)|recurring|nightly|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|without (?:any )?(?:further|additional) (?:action|calls?)|each (?:pay ?(?:roll|day|check)?|contribution|time (?:a|an|you are)|business day)|every (?:pay\w*|night|day|business day|contribution)|daily|on an ongoing basis|going forward|weekly|each week|monthly|each month)"
+_AUTO = r"(?:automatic(?:ally)?|automated|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?)|recurring|nightly|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional) (?:action|calls?)|each (?:new )?@at contribution|each (?:pay ?(?:roll|day|check)?|contribution|time (?:a|an|you are)|business day)|every (?:pay\w*|night|day|business day|contribution)|daily|on an ongoing basis|going forward|weekly|each week|monthly|each month)"
 _AUTOMATIC = re.compile(
     rf"\b{_AUTO}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION})|(?:\bconver\w*|{CONVERSION})[^.;]{{0,110}}?\b{_AUTO}\b"
 )
 _NOT_AUTOMATIC = re.compile(
-    r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
+    r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
     r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
     r"|\b(?:minimum|maximum|limit|limited|once|one|up to) [^.;]{0,40}(?:each|every|per) (?:month|week|day|pay)"
 )
@@ -35,6 +36,7 @@ _REQUEST = tuple(
         rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
         r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
         rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
+        r"\bto convert\b(?P<gap>)[^.;]{0,70}\bto @roth\b(?! ira)[^.;]{0,50},? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
     )
@@ -93,6 +95,7 @@ def claims_of(document: Document) -> list[Claim]:
             "withdr" in document.full(unit)
             or "distribut" in document.full(unit)
             or "in-service" in unit.norm
+            or " roll" in unit.norm
             or "withdr" in unit.answer_to
             or "withdr" in heads
             or "distribut" in heads
@@ -128,6 +131,9 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 *_sources(unit),
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if unit.ticked and _MENTION.search(head) and (said := ticked_option(text)):
+        return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
     if choice := box_choice(unit.raw):
         return (
             [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
@@ -244,7 +250,7 @@ def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
 
 _IN_SERVICE = re.compile(
     r"\bin-?service\b|\bwhile (?:you are |you're |they are |still |actively |you remain )*(?:employed|working|an active|an employee|in service)\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
-    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:termination|separation|retirement|severance)|\bwho is an employee\b|\bnon-?hardship withdrawal"
+    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:termination|separation|retirement|severance)|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = re.compile(
     r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)"
@@ -263,6 +269,7 @@ _MAY_TAKE = re.compile(
 )
 _ITEM_LEAD = re.compile(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = re.compile(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
+_COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
 _NO_TAKE = (
     re.compile(
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed)\b(?P<why>[^.;]{0,90})"
@@ -328,6 +335,15 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     lead = document.lead_of(unit)
     if "@at" not in full and not re.search(r"in-?service", text):
         return []
+    if "@at" in text and (
+        bounded := re.search(
+            r"\b(?:may|can)(?:not| not) withdraw\b[^.;]{0,60}@at[^.;]{0,60}more (?:often )?than (?P<times>once|twice)[^.;]*",
+            text,
+        )
+    ):
+        often = _per_year(bounded["times"] + bounded.group().split(bounded["times"], 1)[1])
+        if often and (_IN_SERVICE.search(text) or _IN_SERVICE.search(heads)):
+            return [Claim("in_service_withdrawal", "yes", unit, 3), Claim("withdrawals_per_year", often, unit, 2)]
     for pattern in _NO_TAKE:
         hit = pattern.search(text)
         if not hit:
@@ -339,7 +355,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             return []
         return [Claim("in_service_withdrawal", "no", unit, 3)]
     if "@at" not in full or re.search(
-        r"\b(?:not|cannot|no longer|never)\b[^.;]{0,40}@at|@at[^.;]{0,60}\b(?:not|cannot|no longer)\b", full
+        r"\b(?:not|cannot|no longer|never)\b[^.;]{0,40}@at|@at[^.;]{0,60}\b(?:not|cannot|no longer)\b",
+        re.sub(_COUNTED_NOT, " ", full),
     ):
         return []
     if "@roth ira" in text and "withdr" not in text and "distrib" not in text and not re.search(r"\broll", text):
@@ -370,7 +387,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         words = _ANY_TIME.search(full)
         found.append(Claim("withdrawal_terms", words.group() if words else "", unit, 2))
     if re.search(r"\bsuspen", text):
-        found.append(Claim("withdrawal_suspension", unit.raw, unit, 2))
+        found.append(Claim("withdrawal_suspension", folded(unit.raw), unit, 2))
     return found
 
 

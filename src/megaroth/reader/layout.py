@@ -19,10 +19,13 @@ _NUMBERED = re.compile(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}")
 _PAGE_NUMBER_END = re.compile(r"\S\s{1,}\d{1,3}$")
 _ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par)\.$", re.I
+    r"\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par)\.$", re.I
 )
 _ENDS = re.compile(r"[.!?:;]['\")\]”’]*\s*\d{0,2}$")
-_SPLIT = re.compile(r"(?<=[.!?;])[\d]{0,2}['\")\]”’]*\s+(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])")
+_NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
+_SPLIT = re.compile(
+    rf"(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9][.!?;])\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d[.!?;])['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[])"
+)
 _LABEL_COLON = re.compile(r"^([A-Z][^.:;]{2,60}):\s+(?=[A-Z])")
 
 
@@ -256,7 +259,7 @@ class _Block:
 
     @property
     def text(self) -> str:
-        return folded(" ".join(line.text for line in self.lines))
+        return " ".join(" ".join(line.text for line in self.lines).split())
 
 
 def _blocks(lines: list[Line], page: Page) -> list[_Block]:
@@ -281,12 +284,14 @@ def _blocks(lines: list[Line], page: Page) -> list[_Block]:
 
 
 def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, page: Page) -> bool:
+    if _continues_in_next_column(last, line):
+        return True
     if line.column != last.column or line.label != last.label:
         return False
     if _BULLET.match(line.text) and not line.text[:1].isalpha():
         return False
     gap = line.top - last.bottom
-    same_size = 0.75 < (line.height or 1) / (last.height or 1) < 1.34
+    same_size = 0.6 < (line.height or 1) / (last.height or 1) < 1.67
     if gap > usual + max(0.75 * line.height, 0.6) or gap < -3 * max(last.height, 1):
         return False
     text = last.text.rstrip()
@@ -309,6 +314,13 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
     )
 
 
+def _continues_in_next_column(last: Line, line: Line) -> bool:
+    """Whether a sentence that ends no column goes on at the top of the next one."""
+    beside = line.x0 > last.x1 - 0.5 * (last.x1 - last.x0) and line.top < last.top - 8 * max(line.height, 0.8)
+    columns = (last.column, line.column) in ((1, 2), (0, 0))
+    return columns and beside and line.text[:1].islower() and not _ENDS.search(last.text) and len(last.text.split()) > 3
+
+
 def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list[Unit], trail: list[str]) -> None:
     lead = units[-1].lead if units and units[-1].kind == "item" and units[-1].page == page.number - 1 else ""
     for block in blocks:
@@ -318,6 +330,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
         body = _BULLET.sub("", text, count=1) if item else text
+        ticked = _tick_of(text)
         if line.column < 10 and not item and _is_heading(text, line):
             if text.endswith(":"):
                 lead = text
@@ -335,7 +348,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
         else:
             cell_lead = lead = ""
         parts = _sentences(body)
-        run_in = _run_in(parts)
+        run_in = _run_in(parts) if ticked is None else ""
         trail_now = (run_in, *trail) if run_in else tuple(trail)
         inner = ""
         for part in parts:
@@ -351,7 +364,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
                 if item or cell_lead
                 else "sentence"
             )
-            units.append(Unit(page.number, part, heads=trail_now, lead=lead_now, kind=kind))
+            units.append(Unit(page.number, part, heads=trail_now, lead=lead_now, kind=kind, ticked=ticked))
             if not part.endswith(";"):
                 inner = ""
             if kind == "question" and not item:
@@ -376,6 +389,19 @@ def _is_heading(text: str, line: Line) -> bool:
 
 
 _RUN_IN = re.compile(r"^([A-Z0-9][^.:;?!]{1,70}?)(?:: | [-–—]{1,2} )(?=[A-Z0-9$])")
+
+
+_TICKED = re.compile(
+    r"^\s*(?:[☑☒■✓✔🗹🗷⊠\uf0fe\uf078\uf0fd]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|[xX]\s+(?=\(?[a-z0-9]{1,2}[.)]))"
+)
+_UNTICKED = re.compile(r"^\s*(?:[☐□🞎▢❏❑\uf06f\uf0a8\uf071]|\[\s*\]|\(\s*\)|_{2,4}\s)")
+
+
+def _tick_of(text: str) -> bool | None:
+    """Whether a block stands beside a tick box, and what the box says."""
+    if _TICKED.match(text):
+        return None if text.lstrip().startswith("■") else True
+    return False if _UNTICKED.match(text) else None
 
 
 def _run_in(parts: list[str]) -> str:

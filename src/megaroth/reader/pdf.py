@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.units import Line, Page
+from megaroth.reader.words import FOOTNOTE
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 60_000
@@ -287,32 +288,83 @@ def marked(document: Any, number: int, quote: str, dots_per_inch: int = 100) -> 
     return json.dumps(boxes).encode() + b"\n" + picture_for_ocr(document, number - 1, dots_per_inch)
 
 
+_MAY_END_RAISED = re.compile(r"[\w%)\].,;]\d{1,2}[.,;:)]?$")
+
+
+def _raised(word: str, first: int, boxes: _Boxes) -> str:
+    """A word with the digits of a footnote mark moved to where matching does not see them (`words.FOOTNOTE`)."""
+    digits = re.search(r"\d{1,2}(?=[.,;:)]?$)", word)
+    if digits is None:
+        return word
+    for start in range(digits.start(), digits.end()):
+        _, _, base_top, base = boxes.of(first + start - 1)
+        _, _, top, bottom = boxes.of(first + start)
+        if base - bottom > 0.2 * max(base - base_top, 3.0) and bottom - top < 0.95 * max(
+            base - base_top, bottom - top + 0.1
+        ):
+            mark = "".join(chr(FOOTNOTE + int(digit)) for digit in word[start : digits.end()])
+            return word[:start] + mark + word[digits.end() :]
+    return word
+
+
 def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line]) -> None:
     """One line of pdfium's, cut where a wide gap parts columns."""
-    words: list[str] = []
-    left = right = top = bottom = 0.0
-    for found in _WORD.finditer(part):
-        first, last = start + found.start(), start + found.end() - 1
-        if hidden and boxes.owner(first) in hidden:
+    found = [each for each in _WORD.finditer(part) if not (hidden and boxes.owner(start + each.start()) in hidden)]
+    if not found:
+        return
+    heads = [boxes.of(start + each.start()) for each in found]
+    _, end, last_top, last_bottom = boxes.of(start + found[-1].end() - 1)
+    texts = [each.group() for each in found]
+    tops, bottoms = [head[2] for head in heads], [head[3] for head in heads]
+    tall = max(max(bottoms) - min(tops), last_bottom - last_top, 4.0)
+    cuts = _wide_gaps(found, heads, start, end, tall, boxes)
+    for place, text in enumerate(texts):
+        if _MAY_END_RAISED.search(text):
+            texts[place] = _raised(text, start + found[place].start(), boxes)
+    begin = 0
+    for cut, right in [*cuts, (len(found), end)]:
+        bottom = max(*bottoms[begin:cut], last_bottom if cut == len(found) else 0.0)
+        top = min(*tops[begin:cut], last_top if cut == len(found) else bottom)
+        lines.append(Line(" ".join(texts[begin:cut]), heads[begin][0], right, top, bottom))
+        begin = cut
+
+
+def _wide_gaps(
+    found: list[re.Match[str]],
+    heads: list[tuple[float, float, float, float]],
+    start: int,
+    end: float,
+    tall: float,
+    boxes: _Boxes,
+) -> list[tuple[int, float]]:
+    """Before which words a wide gap parts the line, and where the word before it ends.
+
+    A gap is wide for its letters and beside the line's other gaps. Only words that advance further than their letters
+    explain are measured: most lines need one box a word.
+    """
+    letters = sum(each.end() - each.start() + 1 for each in found)
+    each_letter = max((end - heads[0][0]) / max(letters - 1, 1), 0.1)
+    cuts: list[tuple[int, float]] = []
+    gaps: list[float] | None = None
+    for place in range(1, len(found)):
+        word = found[place - 1]
+        advance = heads[place][0] - heads[place - 1][0]
+        spent = (word.end() - word.start()) * each_letter
+        if 0 <= advance < 0.55 * spent + 1.1 * tall:
             continue
-        x0, x1, y0, y1 = boxes.of(first)
-        if last != first:
-            _, x1, y2, y3 = boxes.of(last)
-            y0, y1 = min(y0, y2), max(y1, y3)
-        tall = max(bottom - top, y1 - y0, 4.0)
-        if (
-            words
-            and (x0 - right > _GAP * tall or x0 < left - 2)
-            and not (len(words) == 1 and len(words[0]) <= 3 and not words[0].isalnum())
-        ):
-            lines.append(Line(" ".join(words), left, right, top, bottom))
-            words = []
-        if not words:
-            left, top, bottom = x0, y0, y1
-        words.append(found.group())
-        right, top, bottom = x1, min(top, y0), max(bottom, y1)
-    if words:
-        lines.append(Line(" ".join(words), left, right, top, bottom))
+        right = boxes.of(start + word.end() - 1)[1]
+        gap = heads[place][0] - right
+        back = heads[place][0] < heads[0][0] - 2
+        if gap <= _GAP * tall and not back:
+            continue
+        if gaps is None and len(found) > 3:
+            ends = [boxes.of(start + each.end() - 1)[1] for each in found[:-1]]
+            gaps = sorted(head[0] - right for head, right in zip(heads[1:], ends, strict=True))
+        usual = gaps[len(gaps) // 2] if gaps else 0.0
+        bullet = place == 1 and len(word.group()) <= 3 and not word.group().isalnum()
+        if (gap > max((_GAP if gaps else 1.6 * _GAP) * tall, 2.2 * usual) or back) and not bullet:
+            cuts.append((place, right))
+    return cuts
 
 
 _FOLD = re.compile(r"\s+")

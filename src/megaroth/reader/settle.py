@@ -77,7 +77,9 @@ def _key(value: object) -> str:
 
 def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -> None:
     """One value for one field, or none and why."""
-    now = [claim for claim in claims if document.current(claim.unit)]
+    now = [
+        claim for claim in claims if document.current(claim.unit) or (claim.value == "frozen" and not claim.unit.since)
+    ]
     for claim in claims:
         if claim.unit.since > document.today.isoformat() and name in CRITICAL:
             settled.remarks.append(
@@ -258,6 +260,18 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
         settled.remarks.append(
             f"Page {allowed.unit.page} names two ways to contribute without after-tax, but after-tax money is spoken of elsewhere; ask."
         )
+    for claim in by_field.get("after_tax_doubt", []):
+        if (
+            takes
+            and not claim.unit.scope
+            and not (allowed and allowed.unit.since and allowed.unit.since > claim.unit.since)
+        ):
+            fields.pop("after_tax_allowed", None)
+            takes = False
+            settled.contradictions.append(
+                f"After tax allowed: page {allowed.unit.page if allowed else 0} says yes, but page {claim.unit.page} may say otherwise: “{claim.unit.raw[:160]}”. Ask."
+            )
+            break
     cap = fields.get("deferral_cap_percent")
     if cap is not None and cap.strength == 1 and not re.search(r"\bdefer", cap.unit.norm):
         if takes:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.after_tax import AT, MAY, WHO
+from megaroth.reader.after_tax import AT, SPILL
 from megaroth.reader.context import Document, has_box
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:pay|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |limited to |no more than |not more than )"
-_CAP = re.compile(rf"(?:{_UP_TO}|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}")
+_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
+_CAP = re.compile(
+    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
+)
 _ONLY_TOTAL = re.compile(
-    r"\b(?:combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
+    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
 )
 _HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
 _NOT_CAPS = re.compile(
@@ -21,22 +24,13 @@ _NOT_CAPS = re.compile(
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _AT_DOLLARS = re.compile(
-    rf"\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+    rf"@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
 )
 _LAW_FIGURE = re.compile(
     r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|annual additions|in addition to"
 )
 _SUPER = re.compile(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
-)
-_SPILL = (
-    re.compile(
-        r"\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
-    ),
-    re.compile(
-        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
-    ),
-    re.compile(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
 )
 _AUTO = re.compile(
     rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}"
@@ -73,12 +67,17 @@ _KEEPERS = {
 }  # fmt: skip
 _KEEPER = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _ANY_KEEPER = re.compile("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()))
+_KEEPER_WORDS = (
+    "fidelity", "netbenefits", "vanguard", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
+    "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "nationwide",
+    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west",
+)  # fmt: skip
 _KEEPS = re.compile(
     r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\benroll|\baccount\b|\baccess"
 )
 _FUND = re.compile(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
 _PHONE = re.compile(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?![\d])"
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = re.compile(
     r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b"
@@ -94,6 +93,7 @@ _STEP = re.compile(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
     found: list[Claim] = []
+    pay_before: Unit | None = None
     for unit in document.units:
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -113,16 +113,20 @@ def claims_of(document: Document) -> list[Claim]:
             found += _dollars(document, unit)
         if "6" in text and _SUPER.search(text) and "catch" in document.full(unit) + document.heads_of(unit, 1):
             found += _super(document, unit)
-        if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in _SPILL):
+        if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
             negated = re.search(
                 r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
                 text,
             )
             found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
+            found += _excluded(unit, text, 3)
+        pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text) or (_PAY_IS.search(text) and not _NO_PAY.search(text))
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
+            pay_before = unit
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
@@ -157,6 +161,19 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     if not contributes:
         return []
     at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
+    first = re.search(r"@(at|pre|roth)", text[hit.end() :])
+    if (
+        at
+        and first
+        and first[1] == "at"
+        and not _ONLY_TOTAL.search(text)
+        and not re.search(r"@(?:pre|roth)", text[hit.end() :])
+        and re.search(
+            r"\b(?:beyond|above|in addition to|besides|on top of|once|after)\b[^%]*@(?:pre|roth)[^%]*$",
+            text[: hit.start()],
+        )
+    ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
     deferral = pre or roth or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
     if at and (pre or roth or deferral):
         if (
@@ -209,12 +226,16 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
 def _hce(unit: Unit, text: str) -> list[Claim]:
     if re.search(r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid", text):
         return []
-    if "@at" in text and re.search(
-        r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible) to) (?:make|contribute|elect)[^.;]{0,30}@at",
-        text,
+    if (
+        "@at" in text
+        and "%" not in text
+        and re.search(
+            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible) to) (?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
+            text,
+        )
     ):
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at) {_P}", text)
+    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
     values = {first or second for first, second in hits}
     if len(values) != 1 or "@at" not in text:
         return []
@@ -231,7 +252,13 @@ def _dollars(document: Document, unit: Unit) -> list[Claim]:
     if not hit:
         return []
     dollars = next(group for group in hit.groups() if group)
-    if _LAW_FIGURE.search(text):
+    if _LAW_FIGURE.search(
+        re.sub(
+            r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*",
+            "",
+            text,
+        )
+    ):
         return [Claim("after_tax_cap_remainder", dollars.replace(",", ""), unit, 1)]
     return [Claim("after_tax_cap_dollars", dollars.replace(",", ""), unit, 2)]
 
@@ -240,7 +267,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if document.is_condition(unit):
         return []
-    if re.search(r"\b(?:does not|has not|not (?:adopted|offer|permit|available|allow)|will not)\b", text):
+    if re.search(r"\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b", text):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
         r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
@@ -297,18 +324,22 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
         else 1
     )
     strength += bool(re.search(r"\binclud|\bexclud|\bmeans\b|\bconsist", text))
-    found = [Claim("match_eligible_pay" if for_match else "eligible_pay", unit.raw, unit, strength)]
-    if not for_match and (out := _NOT_IN.search(text)):
-        named = [name for name, pattern in _PARTS if pattern.search(out["what"])]
-        if named:
-            found.append(Claim("pay_excludes", named, unit, strength))
+    found = [Claim("match_eligible_pay" if for_match else "eligible_pay", folded(unit.raw), unit, strength)]
+    if not for_match:
+        found += _excluded(unit, text, strength)
     return found
+
+
+def _excluded(unit: Unit, text: str, strength: int) -> list[Claim]:
+    out = _NOT_IN.search(text)
+    named = [name for name, pattern in _PARTS if pattern.search(out["what"])] if out else []
+    return [Claim("pay_excludes", named, unit, strength)] if named else []
 
 
 def _contact(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     found = []
-    if _ANY_KEEPER.search(text):
+    if any(name in text for name in _KEEPER_WORDS) and _ANY_KEEPER.search(text):
         named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
         if len(named) == 1:
             said = bool(
@@ -319,10 +350,11 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
             if not (strength == 1 and re.search(r"\bira\b|rollover", text)):
                 found.append(Claim("recordkeeper", named[0], unit, strength))
-    if not _OTHER_PHONE.search(text) and (hit := _PHONE.search(unit.raw)):
+    if (
+        sum(map(unit.raw.count, "0123456789")) > 6
+        and (hit := _PHONE.search(unit.raw))
+        and not _OTHER_PHONE.search(text)
+    ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
-        found.append(Claim("phone", unit.raw[hit.start() : hit.end()].strip(), unit, strength))
+        found.append(Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, strength))
     return found
-
-
-__all__ = ["MAY", "WHO", "claims_of"]

@@ -37,6 +37,10 @@ _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
         ),
         (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", ""),
         (r"(?<=[a-z])\$", " $"),
+        # Leaders of a table, and footnote digits glued to a number.
+        (r"(?:\. ?){4,}", " : "),
+        (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1"),
+        (r"(\d%)\d(?=[\s.,;)]|$)", r"\1"),
         (r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2", "59.5"),
         (
             r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
@@ -91,10 +95,10 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, put in (
         # Said not to be Roth.
         (
-            r"after-tax"
+            r"after-tax("
             + _AFTER_NOUN
-            + r",? ?[(\[]?(?:nonroth|not including roth|that (?:is|are) not roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)",
-            "@true",
+            + r"),? ?[(\[]?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
+            r"@true\1",
         ),
         (r"\bnonroth,? (?:voluntary )?after-tax", "@true"),
         (r"\bafter-tax \(?@mega\)?", "@true "),
@@ -121,17 +125,36 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _DEFERRAL_BASIS = re.compile(r"\bon an? after-tax basis\b")
 
 
+FOOTNOTE = 0xE0E0
+"""Digits of footnote marks are kept as characters of private use from here on: seen in a quote, unseen in matching."""
+_MARKS = {FOOTNOTE + digit: str(digit) for digit in range(10)}
+_NO_MARKS = dict.fromkeys(_MARKS, "")
+
+
 def folded(text: str) -> str:
-    """White space folded: the form in which a quote is compared with its page."""
-    return " ".join(text.split())
+    """White space folded and footnote marks as digits: the form in which a quote is compared with its page."""
+    return " ".join(text.translate(_MARKS).split())
+
+
+_DIGITS = "0123456789"
+_TRIGGERS: tuple[tuple[str, ...], ...] = (
+    (), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
+    ("percent", "per cent", "pct"), ("%",), ("$",), ("cent", "¢"), ("¢",), ("half a",), ("calendar q",), ("#",), ("#",), ("401",),
+    ("roth",), ("mega",), ("tax",), ("tax",), ("deductible",), (" may", " can", " are", " who", " is", " will", " must"),
+)  # fmt: skip
+"""What has to be in a text before a pattern of `_PLAIN` is tried; "#" means a digit. Most sentences have next to nothing."""
 
 
 def plain(text: str) -> str:
     """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
-    text = text.translate(_GLYPHS).lower()
-    for pattern, put in _PLAIN:
-        text = pattern.sub(put, text)
-    return text.strip()
+    text = text.translate(_NO_MARKS).translate(_GLYPHS).lower()
+    digits = any(digit in text for digit in _DIGITS)
+    for (pattern, put), triggers in zip(_PLAIN, _TRIGGERS, strict=True):
+        for trigger in triggers:
+            if trigger in text or (digits and trigger == "#"):
+                text = pattern.sub(put, text)
+                break
+    return " ".join(text.split())
 
 
 def tagged(text: str) -> str:
@@ -140,6 +163,7 @@ def tagged(text: str) -> str:
         return text
     for pattern, put in _TAGS:
         text = pattern.sub(put, text)
+    text = re.sub(r"(@true|@roth(?: 401k)?)\)", r"\1", text)
     if "after-tax" in text or "@true" in text:
         text = _by_the_sentence(text)
     return re.sub(r" {2,}", " ", text)
@@ -175,6 +199,11 @@ def _by_the_sentence(text: str) -> str:
         rf"|\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b",
         text,
     )
+    if "@mega" in text or re.search(
+        r"in-?plan @roth (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth",
+        text,
+    ):
+        return re.sub(r"\bafter-tax\b", "@true", text)
     if listed and not re.search(
         r"after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth", text
     ):

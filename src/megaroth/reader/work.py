@@ -19,7 +19,7 @@ from megaroth.reader.words import folded
 
 MOST_QUOTE = 1000
 _RETIREMENT = re.compile(
-    r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|vested|employee stock ownership"
+    r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|employee stock ownership"
 )
 _HEALTH = re.compile(
     r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
@@ -134,9 +134,12 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
 
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a document."""
-    return [
+    claims = [
         *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document)
     ]  # fmt: skip
+    for claim in claims:
+        document.place(claim.unit)
+    return claims
 
 
 def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
@@ -177,7 +180,7 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if opened is not None and page.status == "text":
         from megaroth.reader.pdf import is_drawn
 
-        return is_drawn(opened, page.number, unit.raw)
+        return is_drawn(opened, page.number, quote)
     return ""
 
 
@@ -232,6 +235,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
     front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
     for unit in front:
         found = _OF.search(unit.norm)
+        if found:
+            document.place(unit)
         if found and (unit.since or found[1] or found[2]):
             year = found[1] or found[2]
             if (
@@ -258,7 +263,7 @@ def _limit_year(document: Document) -> int | None:
 
 
 def _plans(document: Document) -> list[str]:
-    return sorted({unit.scope for unit in document.units if re.match(r"plan [a-d1-4]$", unit.scope)})
+    return sorted(set(re.findall(r"\bplan [a-d1-4]\b(?! year)", document.text)))
 
 
 def _about(document: Document, told: dict[str, Any]) -> str:
