@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from megaroth.doors.cli import _parsed, _plainly, run
+from megaroth.doors.cli import _is_plain, _parsed, _room_of, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "households" / "amazon.toml"
 
@@ -222,14 +222,35 @@ def test_completion_is_installed_where_the_shell_looks(
     assert "Wrote " in out
 
 
-def test_the_one_person_path_stays_lean() -> None:
+HEAVY = ["numpy", "pyarrow", "apsw", "psycopg", "cyclopts", "rich", "pygments", "tomlkit", "typst", "pypdfium2", "pdfplumber", "fastapi", "starlette", "jinja2", "mcp", "megaroth.questions.asking", "megaroth.ledger", "megaroth.schedule", "megaroth.tax", "megaroth.law.indexing", "megaroth.kit.column"]
+
+
+@pytest.mark.parametrize("command", ["room", "plan"])
+def test_the_one_person_path_stays_lean(command: str) -> None:
     """A plan needs no columns, no parser of command lines, no painting, no interview: the time to start is the time to answer."""
     code = (
-        f"import sys; from megaroth.doors.cli import run; run(['room', {str(EXAMPLE)!r}]); "
-        "print(sorted({'numpy', 'cyclopts', 'rich', 'tomlkit', 'pygments', 'megaroth.questions.asking'} & set(sys.modules)), file=sys.stderr)"
+        f"import sys; from megaroth.doors.cli import run; run([{command!r}, {str(EXAMPLE)!r}]); "
+        f"print(sorted(set({HEAVY}) & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["room", "plan"])
+def test_a_plain_command_leaves_at_once_with_everything_said(command: str, tmp_path: Path) -> None:
+    """It skips Python's tidying up: output to a file is all there, and so is the exit code."""
+    said = tmp_path / "said.txt"
+    with said.open("w") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "megaroth", command, str(EXAMPLE), "--json"], stdout=out, timeout=60
+        )
+    assert done.returncode == 0
+    assert json.loads(said.read_text(encoding="utf-8"))["jobs"]
+    broken = subprocess.run(
+        [sys.executable, "-m", "megaroth", command, str(tmp_path / "none.toml")], capture_output=True, timeout=60
+    )
+    assert broken.returncode == 2
+    assert broken.stdout or broken.stderr
 
 
 @pytest.mark.parametrize("flags", [[], ["--json"], ["--why"], ["--why", "--no-color"], ["--json", "--why"]])
@@ -237,7 +258,8 @@ def test_the_one_person_path_stays_lean() -> None:
 def test_the_short_way_and_the_parser_answer_alike(
     words: list[str], flags: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = _plainly([*words, *flags])
+    assert _is_plain([*words, *flags])
+    code = _room_of([*words, *flags])
     short = capsys.readouterr().out
     assert _parsed([*words, *flags]) == code
     assert capsys.readouterr().out == short
@@ -256,7 +278,7 @@ def test_the_short_way_and_the_parser_answer_alike(
     ],
 )
 def test_the_short_way_leaves_everything_else_to_the_parser(words: list[str]) -> None:
-    assert _plainly(words) is None
+    assert not _is_plain(words)
 
 
 def test_a_painted_terminal_says_the_same_words(

@@ -194,7 +194,7 @@ class JobFile(FileModel):
     starts: Date | None = Field(default=None, description="First day of the job, if it matters for the year.")
     ends: Date | None = Field(default=None, description="Last day of the job, if it ends this year.")
     wishes: WishesFile = Field(
-        default=WishesFile(), description="What you want from this plan; left out: as much as possible."
+        default=WishesFile.empty(), description="What you want from this plan; left out: as much as possible."
     )
     so_far: SoFarFile | None = Field(default=None, description="Year to date from the last pay stub.")
     deductions: DeductionsFile | None = Field(

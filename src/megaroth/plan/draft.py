@@ -97,7 +97,7 @@ def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> P
         if value == "unknown" and name != "match":
             continue
         of_the_match = file.evidence.get("match") if name in OF_THE_MATCH else None
-        proof = file.evidence.get(name) or of_the_match or EvidenceFile()
+        proof = file.evidence.get(name) or of_the_match or EvidenceFile.empty()
         read = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
         if proof.confidence.strip().lower() not in HEARSAY:
             stated[name] = read
@@ -152,7 +152,7 @@ def finish(draft: PlanDraft) -> Finished:
     """
     says, value = draft.says, draft.value
     match = value("match")
-    employer_money = [value(name, EmployerMoneyFile()) for name in ("nonelective", "profit_sharing")]
+    employer_money = [value(name, EmployerMoneyFile.empty()) for name in ("nonelective", "profit_sharing")]
     limits = value("match_limits")
     plan = Plan(
         name=draft.name,

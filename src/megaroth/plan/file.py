@@ -141,7 +141,9 @@ class PlanFile(FileModel):
     match_steps: list[StepFile] = Field(
         default=[], description="A match that jumps: one [[match_steps]] table for each step."
     )
-    match_limits: MatchLimitsFile = Field(default=MatchLimitsFile(), description="The most the whole match can be.")
+    match_limits: MatchLimitsFile = Field(
+        default=MatchLimitsFile.empty(), description="The most the whole match can be."
+    )
     match_on_roth: YesNo = Field(default="unknown", description="Are Roth deferrals matched?")
     match_on_catch_up: YesNo = Field(default="unknown", description="Are catch-up contributions matched?")
     match_on_after_tax: YesNo = Field(default="unknown", description="Are after-tax contributions matched?")
@@ -153,10 +155,10 @@ class PlanFile(FileModel):
         default="unknown", description="How payroll applies the limit on pay, §401(a)(17), to the match."
     )
     nonelective: EmployerMoneyFile = Field(
-        default=EmployerMoneyFile(), description="Employer money that needs no deferral."
+        default=EmployerMoneyFile.empty(), description="Employer money that needs no deferral."
     )
     profit_sharing: EmployerMoneyFile = Field(
-        default=EmployerMoneyFile(), description="Profit sharing, as far as it is known."
+        default=EmployerMoneyFile.empty(), description="Profit sharing, as far as it is known."
     )
     spillover: YesNo = Field(
         default="unknown", description="Do deferrals go on as after-tax contributions once their limit is reached?"
