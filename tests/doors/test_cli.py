@@ -222,7 +222,29 @@ def test_completion_is_installed_where_the_shell_looks(
     assert "Wrote " in out
 
 
-HEAVY = ["numpy", "pyarrow", "apsw", "psycopg", "cyclopts", "rich", "pygments", "tomlkit", "typst", "pypdfium2", "pdfplumber", "fastapi", "starlette", "jinja2", "mcp", "megaroth.questions.asking", "megaroth.ledger", "megaroth.schedule", "megaroth.tax", "megaroth.law.indexing", "megaroth.kit.column"]
+HEAVY = [
+    "numpy",
+    "pyarrow",
+    "apsw",
+    "psycopg",
+    "cyclopts",
+    "rich",
+    "pygments",
+    "tomlkit",
+    "typst",
+    "pypdfium2",
+    "pdfplumber",
+    "fastapi",
+    "starlette",
+    "jinja2",
+    "mcp",
+    "megaroth.questions.asking",
+    "megaroth.ledger",
+    "megaroth.schedule",
+    "megaroth.tax",
+    "megaroth.law.indexing",
+    "megaroth.kit.column",
+]
 
 
 @pytest.mark.parametrize("command", ["room", "plan"])
