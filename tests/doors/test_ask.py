@@ -99,6 +99,7 @@ INPUTS: list[tuple[str, Any, int]] = [
     ("withdraw", LEDGER_FILE, 0),
     ("withdraw", LEDGER, 0),
     ("withdraw", "", 2),
+    ("excess", {"kind": "415c", "excess": 10, "year": 2025, "unmatched_after_tax": 10}, 0),
     ("convert", {"rate_percent": 35, "return_percent": 6, "ledger": LEDGER}, 0),
     ("convert", {"rate_percent": 24, "account": "roth", "ledger": LEDGER}, 2),
     ("convert", {"rate_percent": 240, "ledger": LEDGER}, 2),

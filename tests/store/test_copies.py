@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from megaroth.kit.money import dollars
 from megaroth.ledger.entries import Account, Entry, Kind, Source
 from megaroth.ledger.model import Person
+from megaroth.store import copies
 from megaroth.store.copies import Copied, backup, migrate, move_aside, rekey, restore
 from megaroth.store.records import Record
 from megaroth.store.schema import NEWEST, VERSIONS, steps
@@ -112,6 +114,18 @@ def test_a_backup_while_others_write(path: Path) -> None:
         copy = copied(backup(path))
         writer.connection.execute("ROLLBACK")
     assert content(copy.path)[0] == 3
+
+
+def test_what_others_add_during_a_backup_comes_along(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill = copies._fill
+
+    def late(*given: Any, **more: Any) -> None:
+        assert isinstance(append(path, [entry(2)]), Appended)
+        fill(*given, **more)
+
+    monkeypatch.setattr(copies, "_fill", late)
+    assert copied(backup(path)).records == 4
+    assert content(path)[0] == 4
 
 
 @pytest.mark.parametrize("released", sorted(RELEASED.glob("*.ledger")), ids=lambda path: path.stem)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from tests.store import power_loss
 from tests.store.power_loss import LEDGER, VFS, after_failure, record, simulate, synchronous, verdict, workload
+
+from megaroth.store import copies, store
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -55,3 +59,24 @@ def test_the_store_asks_for_the_strongest_promise() -> None:
     with synchronous("off"):
         assert file.SYNCHRONOUS == "off"
     assert power_loss.SECTOR == 512
+
+
+@pytest.mark.parametrize("to", [1, 2])
+def test_power_may_fail_while_the_tables_change(to: int) -> None:
+    """Up or down: every record is there, in the old version or the new one, and the change can be made again."""
+    batches = workload(5)
+    disk = record(batches)
+    if to == 2:
+        assert isinstance(copies.migrate(Path(LEDGER), 1, base=VFS.name), copies.Copied)
+    before = len(disk.log)
+    assert isinstance(copies.migrate(Path(LEDGER), to, base=VFS.name), copies.Copied)
+    seen = set()
+    for turn in range(60):
+        rng = random.Random(f"{to}-{turn}")
+        left = after_failure(disk.log, rng.randint(before, len(disk.log)), rng)
+        assert verdict(left, batches, len(batches)) == "ok", turn
+        found = store.verify(Path(LEDGER), base=VFS.name)
+        assert isinstance(found, store.Stored)
+        seen.add(found.version)
+        assert isinstance(copies.migrate(Path(LEDGER), to, base=VFS.name), copies.Copied)
+    assert seen == {1, 2}

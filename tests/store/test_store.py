@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from megaroth.ledger.entries import Account, Entry, Kind, Source
 from megaroth.ledger.imports import Received
 from megaroth.ledger.model import Person
 from megaroth.store import file as store_file
-from megaroth.store.records import FIRST_LINK, Record, body_of, link_after, record_of
+from megaroth.store.records import FIRST_LINK, Record, Withdrawn, body_of, link_after, record_of
 from megaroth.store.store import Appended, Stored, append, read, verify
 
 DAY = datetime.date(2026, 1, 9)
@@ -57,8 +58,8 @@ def test_a_life_comes_back(seed: int, path: Path) -> None:
     assert (again.new, again.known, again.last_link) == ((), len(records), done.last_link)
 
 
-@pytest.mark.parametrize("record", [ANA, Person("x"), PLAN, replace(PLAN, separated=DAY), ENTRY, FORM])
-def test_a_record_is_what_was_written(record: Person | Account | Entry | Received) -> None:
+@pytest.mark.parametrize("record", [ANA, Person("x"), PLAN, replace(PLAN, separated=DAY), ENTRY, FORM, Withdrawn(FORM)])
+def test_a_record_is_what_was_written(record: Record) -> None:
     assert record_of(body_of(record)) == record
 
 
@@ -77,9 +78,14 @@ def test_any_sqlite_reads_it(path: Path) -> None:
     """The file is plain SQLite: a line of SQL gives every record, without this program."""
     append(path, [ANA, PLAN, ENTRY])
     other = sqlite3.connect(path)
-    rows = other.execute("SELECT body FROM log ORDER BY n").fetchall()
+    rows = other.execute("SELECT body, link FROM log ORDER BY n").fetchall()
     other.close()
-    assert [body for (body,) in rows] == [body_of(ANA), body_of(PLAN), body_of(ENTRY)]
+    assert [body for body, _ in rows] == [body_of(ANA), body_of(PLAN), body_of(ENTRY)]
+    # The chain, with the standard library alone.
+    before = hashlib.sha256(b"megaroth store 1").hexdigest()
+    for body, link in rows:
+        before = hashlib.sha256(f"{before}\n{body}".encode()).hexdigest()
+        assert link == before
 
 
 def test_nothing_is_changed_or_taken_away(path: Path) -> None:
@@ -143,6 +149,19 @@ def test_two_equal_forms_of_one_file_are_two(path: Path) -> None:
     append(path, [FORM, FORM])
     append(path, [FORM])
     assert stored(path).book.received == (FORM, FORM)
+
+
+def test_a_form_that_was_typed_wrong_counts_no_more(path: Path) -> None:
+    append(path, [ANA, PLAN, FORM])
+    wrong = replace(FORM, box_1=dollars(11))
+    assert codes(append(path, [Withdrawn(wrong)])) == ["no-form"]
+    assert isinstance(append(path, [Withdrawn(FORM), wrong]), Appended)
+    assert stored(path).book.received == (wrong,)
+    # An import of the same file again does not bring it back.
+    again = append(path, [FORM])
+    assert isinstance(again, Appended)
+    assert (again.known, stored(path).book.received) == (1, (wrong,))
+    assert codes(append(path, [Withdrawn(FORM)])) == ["no-form"]
 
 
 @pytest.mark.parametrize("version", ["3.40.1", "3.51.2", "3.50.6", "3.50.8", "3.44.5"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import NONE, ZERO, Money, Rate
@@ -27,6 +27,8 @@ from megaroth.ledger.fold import fold
 from megaroth.ledger.model import Balances
 from megaroth.ledger.read import Book
 
+FindingsOn: TypeAlias = Callable[[Money], Sequence[Finding]]
+
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
@@ -42,7 +44,8 @@ class Assumed:
     state: str = ""
     plan_cost: Rate | None = None
     ira_cost: Rate | None = None
-    findings: tuple[Finding, ...] = ()
+    findings_on: FindingsOn = lambda _: ()
+    """What an income from converting touches besides tax: Medicare, credits that phase out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def convert(book: Book, today: datetime.date, assumed: Assumed, account: str = "
         today.year, made, assumed.yearly_return, assumed.tax_on, assumed.terms, assumed.chosen
     ) if made else []  # fmt: skip
     table = in_plan_or_roth_ira(_facts(book, balances, chosen, today, assumed), today.year)
-    found = [*balances.findings, *assumed.findings, *_limited(waiting, assumed.terms)]
+    found = [*balances.findings, *assumed.findings_on(taxable), *_limited(waiting, assumed.terms)]
     found += _spoils_the_backdoor(book, chosen)
     if chosen.separate_contract == "unknown" and all_but_roth > amount > ZERO:
         message = (

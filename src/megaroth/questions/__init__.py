@@ -121,6 +121,13 @@ def convert(
     return read if isinstance(read, list) else convert_of(read, today, assumed, account)
 
 
+def conversion_questions() -> tuple[Question, ...]:
+    """The questions of converting, and of what was too much, for the list of all."""
+    from megaroth.questions import conversion, excess
+
+    return (*conversion.entries(), *excess.entries())
+
+
 def book(source: Source | Book) -> Book | list[Finding]:
     """A ledger as it was read: a text, a file of its own, or the same structure as a mapping."""
     from megaroth.ledger.read import Book, ledger_of

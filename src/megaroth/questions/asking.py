@@ -17,7 +17,7 @@ from megaroth.household.schema import household_schema, plan_schema
 from megaroth.kit.finding import Finding
 from megaroth.kit.reading import FileModel, check
 from megaroth.ledger.schema import ledger_schema
-from megaroth.questions import Source, _parsed, _text, conversion, reader, schemas
+from megaroth.questions import Source, _parsed, _text, reader, schemas
 from megaroth.questions import tax as tax_questions
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
@@ -313,7 +313,7 @@ ALL: tuple[Question, ...] = (
     Question(
         "withdraw", "What may come out now, taxed how, in which order.", ledger_schema, schemas.withdraw, _withdraw
     ),
-    *conversion.entries(),
+    *questions.conversion_questions(),
     Question("where", "The rules about some words.", WordsInput.model_json_schema, schemas.where, _where),
     Question(
         "read",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -11,18 +12,20 @@ from megaroth import questions
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import NONE, ZERO, Money, Rate
 from megaroth.kit.reading import Date, Dollars, FileModel, Percent
-from megaroth.ledger.conversions import Terms, at_rate
-from megaroth.ledger.convert import Assumed
+from megaroth.ledger.conversions import TaxOn, Terms, at_rate
+from megaroth.ledger.convert import Assumed, FindingsOn
+from megaroth.ledger.entries import YesNo
 from megaroth.ledger.schema import ledger_schema
 from megaroth.questions import Source, schemas
 
 if TYPE_CHECKING:
-    from megaroth.plan.draft import PlanDraft
+    from megaroth.household.model import Household
     from megaroth.questions.asking import Question, Reply, Schema
+    from megaroth.tax.conversion import ConversionCost
 
 
 class ConvertInput(FileModel):
-    """A ledger, and what a conversion's income costs: a rate."""
+    """A ledger, and what a conversion's income costs: a rate, or a household whose return says it."""
 
     ledger: dict[str, Any] = Field(description="A ledger, as in a ledger file.")
     rate_percent: Percent | None = Field(
@@ -52,36 +55,72 @@ def assumed_of(
     if rate is None and household is None:
         remedy = "Say --rate with your marginal rate in percent, or --household with your household file."
         return [Finding("rate-missing", "error", "Nothing says what a conversion costs in tax.", "--rate", remedy)]
-    draft: PlanDraft | None = None
+    facts = _OfHousehold()
     if household is not None:
-        read = questions._household(household, is_json=False)
-        if isinstance(read, list):
-            return read
-        state = state or read.state or ""
-        draft = read.jobs[0].plan.draft if len(read.jobs) == 1 else None
-    if draft is not None:
-        said = draft.value("conversions_per_year")
-        times_a_year = said if times_a_year is None and isinstance(said, int) else times_a_year
-        inside = draft.says("in_plan_conversion")
-        if in_plan == "unknown" and inside in ("automatic", "on-request", "no"):
-            in_plan = "no" if inside == "no" else "yes"
-    out: Literal["yes", "no", "unknown"] = "unknown"
-    if draft is not None and draft.says("in_service_withdrawal") in ("yes", "no"):
-        out = "yes" if draft.says("in_service_withdrawal") == "yes" else "no"
+        found = _of_household(household, today, needs_tax=rate is None)
+        if isinstance(found, list):
+            return found
+        facts = found
     if rate is not None:
-        tax_on = at_rate(rate)
-    else:
-        return [
-            Finding(
-                "tax-not-there",
-                "error",
-                "The tax of a household's conversion is not there yet.",
-                "--household",
-                "Say --rate.",
-            )
-        ]
-    terms = Terms(times_a_year, minimum)
-    return Assumed(tax_on, yearly_return, terms, on, in_plan, out, state, plan_cost, ira_cost)
+        facts = replace(facts, tax_on=at_rate(rate), findings_on=lambda _: ())
+    terms = Terms(facts.times_a_year if times_a_year is None else times_a_year, minimum)
+    return Assumed(
+        facts.tax_on, yearly_return, terms, on, facts.in_plan if in_plan == "unknown" else in_plan, facts.in_service,
+        state or facts.state, plan_cost, ira_cost, facts.findings_on,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _OfHousehold:
+    """What a household file knows: its tax, its state, and its plan's terms where it has one job."""
+
+    tax_on: TaxOn = at_rate(NONE)  # noqa: RUF009  (a rate of nothing, replaced by the one that is said)
+    findings_on: FindingsOn = lambda _: ()
+    state: str = ""
+    times_a_year: int | None = None
+    in_plan: YesNo = "unknown"
+    in_service: YesNo = "unknown"
+
+
+def _of_household(source: Source, today: datetime.date, needs_tax: bool) -> _OfHousehold | list[Finding]:
+    household = questions._household(source, is_json=False)
+    if isinstance(household, list):
+        return household
+    known = _OfHousehold(state=household.state or "")
+    if len(household.jobs) == 1:
+        draft = household.jobs[0].plan.draft
+        times, inside, out = (
+            draft.value("conversions_per_year"), draft.says("in_plan_conversion"), draft.says("in_service_withdrawal"),
+        )  # fmt: skip
+        known = replace(
+            known,
+            times_a_year=times if isinstance(times, int) else None,
+            in_plan="yes" if inside in ("automatic", "on-request") else "no" if inside == "no" else "unknown",
+            in_service="yes" if out == "yes" else "no" if out == "no" else "unknown",
+        )
+    return _with_tax(known, household, today) if needs_tax else known
+
+
+def _with_tax(known: _OfHousehold, household: Household, today: datetime.date) -> _OfHousehold | list[Finding]:
+    """The tax of the whole return with a conversion, less that without it."""
+    from megaroth.tax.of_household import cost_of
+
+    law = questions._law_of(household)
+    if isinstance(law, list):
+        return law
+    if household.year != today.year:
+        message = f"The household file is of {household.year}; a conversion today is income of {today.year}."
+        return [Finding("household-year", "error", message, "year", "Give this year's household file, or --rate.")]
+    first = cost_of(law, household, ZERO, today)
+    if isinstance(first, list):
+        return first
+
+    def of(income: Money) -> ConversionCost:
+        cost = cost_of(law, household, income, today)
+        assert not isinstance(cost, list)  # noqa: S101  (the same household answered before)
+        return cost
+
+    return replace(known, tax_on=lambda income: of(income).total, findings_on=lambda income: of(income).findings)
 
 
 def _convert(source: Source, today: datetime.date | None) -> Reply:

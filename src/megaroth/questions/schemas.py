@@ -311,3 +311,21 @@ def conversion_tax() -> Schema:
     cost = _object(federal=AMOUNT, state=_or_null(AMOUNT), total=AMOUNT, percent=TEXT)
     line = _object(name=TEXT, line=TEXT, before=AMOUNT, after=AMOUNT, change=AMOUNT)
     return _answer(year=WHOLE, filing=TEXT, state=_or_null(TEXT), taxable=AMOUNT, cost=cost, lines=_list(line), why=WHY)
+
+
+def excess() -> Schema:
+    """The answer of `excess`."""
+    step = _object(what=TEXT, returned=AMOUNT, forfeited=AMOUNT)
+    return _answer(
+        kind={"enum": ["402g", "415c", "acp"]},
+        year=WHOLE,
+        paid=TEXT,
+        steps=_list(step),
+        uncovered=AMOUNT,
+        paid_to_you=AMOUNT,
+        income={"type": "object", "additionalProperties": AMOUNT},
+        codes=_list(TEXT),
+        ten_percent_tax=YES_NO,
+        may_be_rolled_over=YES_NO,
+        lines=_list(TEXT),
+    )

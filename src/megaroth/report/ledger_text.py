@@ -6,6 +6,7 @@ from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.ledger.answer import FormsAnswer, LedgerAnswer, WithdrawAnswer
 from megaroth.ledger.convert import ConvertAnswer
+from megaroth.ledger.excess_answer import ExcessAnswer
 from megaroth.ledger.form_1099r import Form1099R
 from megaroth.ledger.withdraw import free_now
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
@@ -99,6 +100,23 @@ def _boxes(form: Form1099R) -> str:
     if form.box_11 is not None:
         told.append(f"box 11 {form.box_11}")
     return ", ".join(told)
+
+
+def excess_lines(answer: ExcessAnswer, width: int = 80) -> list[Line]:
+    """What goes back, the forms, and what else there is to do."""
+    tax = answer.tax
+    paid = f"{tax.returned} comes back to you" if tax else "nothing comes back to you now"
+    lines = [Line(f"Excess of {answer.facts.year}: {paid}", "title"), BLANK]
+    for step in answer.steps:
+        forfeited = f", {step.forfeited} of match forfeited" if step.forfeited > ZERO else ""
+        lines += labelled(str(step.returned), f"{step.what}{forfeited}", width)
+    for line in answer.lines:
+        lines += wrapped(line, width, "  ", "    ")
+    if tax:
+        lines += [BLANK, *wrapped("No 10% tax on it, and it may not be rolled over.", width)]
+        for note in tax.notes:
+            lines += wrapped(note, width, role="faint")
+    return lines + ending(answer.findings, width) + [BLANK, Line(_NOT_ADVICE, "faint")]
 
 
 def withdraw_lines(answer: WithdrawAnswer, width: int = 80) -> list[Line]:

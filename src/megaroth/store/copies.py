@@ -54,11 +54,18 @@ def _copied(file: OpenFile, stored: Stored, target: Path, passphrase: str, aside
             _fill(copy, file, same_key=passphrase == file.passphrase)
         with opened(draft, passphrase=passphrase) as copy:
             again = verify_open(copy)
-        if (again.links, again.state.content) != (stored.links, stored.state.content):
+        if not _holds(again, stored):
             raise damage(target, "the copy is not what was copied")
         if aside is not None:
             move_aside(target, aside)
-    return Copied(target, len(stored.links) - 1, stored.links[-1], aside)
+    return Copied(target, len(again.links) - 1, again.links[-1], aside)
+
+
+def _holds(again: Stored, stored: Stored) -> bool:
+    """Whether all that was read before is there; others may have added more meanwhile."""
+    if len(again.links) == len(stored.links):
+        return (again.links, again.state.content) == (stored.links, stored.state.content)
+    return again.links[: len(stored.links)] == stored.links
 
 
 def _fill(copy: OpenFile, file: OpenFile, same_key: bool) -> None:
@@ -208,9 +215,9 @@ def migrate(path: Path, to: int = NEWEST, *, passphrase: str = "", base: str = "
                 kept = copy.path
             change_version(file, to)
             again = verify_open(file)
-            if (again.links, again.state.content) != (stored.links, stored.state.content):
+            if not _holds(again, stored):
                 raise damage(path, "the records are not those of before")
-            return Copied(path, len(stored.links) - 1, stored.links[-1], kept)
+            return Copied(path, len(again.links) - 1, again.links[-1], kept)
     except StoreError as error:
         return error.findings
 

@@ -25,7 +25,15 @@ from megaroth.ledger.entries import (
 from megaroth.ledger.imports import Received
 from megaroth.ledger.model import Ledger, Person
 
-Record: TypeAlias = Person | Account | Entry | Received
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A received form that was typed wrong, or that the payer has corrected: it counts no more."""
+
+    form: Received
+
+
+Record: TypeAlias = Person | Account | Entry | Received | Withdrawn
 FIRST_LINK = hashlib.sha256(b"megaroth store 1").hexdigest()
 
 
@@ -55,6 +63,8 @@ def body_of(record: Record) -> str:
             said = {"account": account_record(record)}
         case Received():
             said = {"received": _plain(record)}
+        case Withdrawn():
+            said = {"withdrawn": _plain(record.form)}
     return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
@@ -69,10 +79,15 @@ def record_of(body: str) -> Record:
         made = said["account"]
         return Account(**{**made, "separated": _day(made["separated"]) if "separated" in made else None})
     if "received" in said:
-        form = said["received"]
-        amounts = {name: parse_money(form[name]) for name in _AMOUNTS if name in form}
-        return Received(**{"box_2a": None, **form, **amounts})
+        return _form(said["received"])
+    if "withdrawn" in said:
+        return Withdrawn(_form(said["withdrawn"]))
     return from_record(said)
+
+
+def _form(said: dict[str, Any]) -> Received:
+    amounts = {name: parse_money(said[name]) for name in _AMOUNTS if name in said}
+    return Received(**{"box_2a": None, **said, **amounts})
 
 
 _AMOUNTS = ("box_1", "box_2a", "box_4", "box_5", "box_10")
@@ -114,9 +129,11 @@ class State:
             case Received():
                 self.received.append(record)
                 self._forms[record] = self._forms.get(record, 0) + 1
+            case Withdrawn():
+                self.received.remove(record.form)
 
     def times(self, form: Received) -> int:
-        """How often a form stands here, word for word."""
+        """How often a form was received, word for word, those counted that were withdrawn: an import brings none back."""
         return self._forms.get(form, 0)
 
     @property

@@ -23,7 +23,7 @@ from megaroth.ledger.read import Book
 from megaroth.store.file import OpenFile, opened, opened_anyhow, which_pages
 from megaroth.store.merge import Conflict, merged_account, merged_person
 from megaroth.store.problems import StoreError, damage
-from megaroth.store.records import FIRST_LINK, Record, State, body_of, link_after, record_of
+from megaroth.store.records import FIRST_LINK, Record, State, Withdrawn, body_of, link_after, record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,8 @@ def _new_ones(path: Path, state: State, records: Iterable[Record], on_purpose: b
             case Account():
                 before = state.accounts.get(record.name)
                 made = merged_account(before, record) if not on_purpose else record if record != before else None
+            case Withdrawn():
+                made = record if record.form in state.received else _no_form(record.form)
             case Received():
                 plain = replace(record, where="")
                 forms[plain] = forms.get(plain, 0) + 1
@@ -152,6 +154,13 @@ def _new_ones(path: Path, state: State, records: Iterable[Record], on_purpose: b
     if wrong:
         raise StoreError(*wrong[:20])
     return new, known
+
+
+def _no_form(form: Received) -> Conflict:
+    message = (
+        f"No such form stands there: {form.year}, {cut(form.account)}, box 1 {form.box_1}, code {cut(form.box_7)}."
+    )
+    return Conflict("no-form", message, "Type every box as it stands there; `megaroth ledger export json` shows them.")
 
 
 def _new_entry(state: State, entry: Entry) -> Entry | Conflict | None:

@@ -276,6 +276,13 @@ app.command(workforce.workforce)
 app.command(ledger.forms, help_epilogue=_examples("megaroth forms 2025 my-ledger.toml"))
 app.command(ledger.withdraw, help_epilogue=_examples("megaroth withdraw my-ledger.toml"))
 app.command(tax, help_epilogue=_examples("megaroth tax household.toml --conversion 1250"))
+app.command(
+    ledger_terms.excess,
+    help_epilogue=_examples(
+        "megaroth excess 415c 1250 --year 2025 --paid 2026-03-10 --earnings 40 --unmatched-after-tax 30000",
+        "megaroth excess 402g 500 --year 2025 --paid 2026-03-10 --earnings 20",
+    ),
+)
 app.command(ledger.convert, help_epilogue=_examples("megaroth convert my-ledger.toml --rate 35 --return 6"))
 app.command(
     reader.read,

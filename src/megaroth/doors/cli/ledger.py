@@ -254,7 +254,7 @@ def convert(
     Args:
         file: The ledger (a file of its own, or TOML or JSON); - reads standard input; left out: yours.
         rate: Your marginal tax rate in percent, federal and state together.
-        household: Your household file: your plan's terms and your state.
+        household: Your household file: what a conversion costs on your return, your plan's terms, your state.
         return_: The yearly return you assume, in percent.
         account: The plan, where the ledger has several.
         times: How often the plan converts in a year.

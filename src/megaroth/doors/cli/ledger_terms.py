@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from megaroth.doors.cli.excess import excess as excess  # a command of its own, registered with these
 from megaroth.doors.cli.ledger import PRINTED, How, append_records, ledger, say_added
 from megaroth.doors.cli.ledger_file import wrong
 from megaroth.doors.cli.own_ledger import ledger_at, now, unlocked
@@ -85,7 +87,7 @@ def _set(what: str, name: str, said: dict[str, str], file: Path | None, output: 
 )
 def received(
     year: int, account: str, /, *, box_1: str, box_7: str, box_2a: str = "", box_4: str = "0", box_5: str = "0",
-    box_10: str = "0", box_11: int | None = None, file: Path | None = None, output: How = PRINTED,
+    box_10: str = "0", box_11: int | None = None, withdraw: bool = False, file: Path | None = None, output: How = PRINTED,
 ) -> int:  # fmt: skip
     """Type in a Form 1099-R that came; `megaroth forms YEAR` compares it.
 
@@ -99,6 +101,7 @@ def received(
         box_5: Employee contributions or Roth basis.
         box_10: Allocable to in-plan Roth rollovers of the last five years.
         box_11: First year of designated Roth money.
+        withdraw: Take back a form that was typed wrong, or that the payer corrected; give its boxes as they stand there.
         file: The ledger; left out: yours.
         output: How to print.
     """
@@ -106,6 +109,7 @@ def received(
     from megaroth.ledger.imports import rows_of
     from megaroth.store.folder import is_store
     from megaroth.store.importing import forms_of
+    from megaroth.store.records import Record, Withdrawn
 
     row = {
         "year": year, "account": account, "box_1": box_1, "box_2a": box_2a, "box_4": box_4, "box_5": box_5,
@@ -119,7 +123,10 @@ def received(
     path = ledger_at(file)
     forms = forms_of(rows.received)
     if is_store(path):
-        return append_records(path, forms, output, "received")
+        records: list[Record] = [Withdrawn(replace(f, where="")) for f in forms] if withdraw else [*forms]
+        return append_records(path, records, output, "received")
+    if withdraw:
+        return wrong(f"{path.name} is a text.", "--withdraw", "Take its [[received]] table out there.", output)
     from megaroth.ledger.write import add
 
     added = add(path, [], forms)
