@@ -7,7 +7,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from megaroth.kit.column import EXACT_IN_FLOAT, EXACT_IN_INT, column, portion_of_column, stack, take
+from megaroth.kit import column as column_module
+from megaroth.kit.column import (
+    EXACT_IN_FLOAT,
+    EXACT_IN_INT,
+    Blank,
+    column,
+    is_single,
+    portion_of_column,
+    stack,
+    take,
+)
+from megaroth.kit.line import Sheet
 from megaroth.kit.money import LARGEST, NO_CAP, NO_LIMIT, Money, Rate, Rounding
 from megaroth.kit.rule import Cite, Limit
 from megaroth.plan.model import Plan, Tier
@@ -96,6 +107,19 @@ def test_take() -> None:
     assert take(rows, places, 5) is rows
     assert take(7, places, 3) == 7
     assert take(Plan, places, 3) is Plan
+
+
+def test_a_blank_chooses_only_on_a_worksheet() -> None:
+    with pytest.raises(NotImplementedError):
+        Blank.choose(Sheet().blank(np.array([1])), Money(1), Money(2))
+
+
+def test_structures_seen_to_be_single_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(column_module, "_SINGLE", seen := dict.fromkeys(range(1_000)))
+    plan = Plan("q", True)
+    assert is_single(plan)
+    assert seen == {id(plan): plan}
+    assert not is_single(Plan("q", np.array([True])))
 
 
 def test_stack_of_values() -> None:

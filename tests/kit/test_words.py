@@ -123,6 +123,7 @@ def test_remaining() -> None:
     assert remaining(dollars(5), a=dollars(6)) == ZERO
     assert remaining(dollars(5)) == dollars(5)
     assert cents(remaining(column([5, 5]), a=column([3, 9]))) == [2, 0]
+    assert cents(remaining(column([5, -5]))) == [5, 0]
     step = explained(lambda: remaining(LIMIT, used=dollars(30)))
     assert step.terms == {"of": dollars(100), "used": dollars(30)}
     assert step.sources == {"of": "Notice 1 (projected)"}

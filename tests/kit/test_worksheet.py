@@ -335,6 +335,17 @@ def test_a_line_has_no_numbers_yet() -> None:
         np.add(line, 0.5)
 
 
+def test_what_nobody_could_ever_expect_is_asked_of_the_rule() -> None:
+    def rule(flags: Truth, amount: Money) -> tuple[Money, Money]:
+        return choose(flags, later(searching, amount), amount), choose(flags, amount, later(searching, amount))
+
+    # Either expects what the other does not: every row is asked of the rule itself.
+    found = over_columns(rule, FLAGS, ROWS)
+    assert [np.asarray(each.cents).tolist() for each in found] == [
+        np.asarray(each.cents).tolist() for each in rule(FLAGS, ROWS)
+    ]
+
+
 def test_nothing_is_recorded_while_a_worksheet_is_written() -> None:
     with silently():
         assert over_columns(lambda amount: least(amount=amount, other=Money(9)), ROWS).cents.max() == 9
