@@ -19,10 +19,20 @@ def run(words: Sequence[str]) -> int:
 
 
 def _plainly(words: Sequence[str]) -> int | None:
-    """The two commands that people run all day, in the one form that needs no parser: `room FILE --json`.
+    """The commands that people wait for, in the one form that needs no parser: `room FILE --json`.
 
     Loading the parser would be a third of their time. Everything else, and every mistake, is the parser's.
     """
+    if (
+        len(words) > 1
+        and words[0] == "read"
+        and {word for word in words if word[:1] == "-"} <= {"--json", "--no-color"}
+    ):
+        from megaroth.doors.cli.documents import read_documents
+        from megaroth.doors.cli.printing import Output
+
+        files = tuple(Path(word) for word in words[1:] if word[:1] != "-")
+        return read_documents(files, None, False, "", Output(json="--json" in words, no_color="--no-color" in words))
     if len(words) < 2 or words[0] not in ("plan", "room") or words[1].startswith("--"):
         return None
     flags = set(words[2:])
