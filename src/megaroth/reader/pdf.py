@@ -234,7 +234,7 @@ def picture_for_ocr(document: Any, index: int, dots_per_inch: int = 200) -> byte
 
 def _lines(text: str, text_page: Any, page: Page, hidden: set[int]) -> list[Line]:
     lines: list[Line] = []
-    boxes = _Boxes(text_page, page.height)
+    boxes = _Boxes(text_page, page.height, text)
     start = 0
     for part in re.split(r"(\r\n|\r|\n)", text):
         if part and part[0] not in "\r\n":
@@ -246,8 +246,8 @@ def _lines(text: str, text_page: Any, page: Page, hidden: set[int]) -> list[Line
 class _Boxes:
     """Boxes of single characters, asked for only where a word begins or ends."""
 
-    def __init__(self, text_page: Any, tall: float) -> None:
-        self._page, self._tall = text_page, tall
+    def __init__(self, text_page: Any, tall: float, text: str = "") -> None:
+        self._page, self._tall, self.text = text_page, tall, text
         self._four = [ctypes.c_double() for _ in range(4)]
 
     def of(self, index: int) -> tuple[float, float, float, float]:
@@ -255,6 +255,16 @@ class _Boxes:
         left, right, bottom, top = self._four
         raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
         return left.value, right.value, self._tall - top.value, self._tall - bottom.value
+
+    def origins(self, indexes: list[int]) -> list[float]:
+        """Where characters begin, from the left."""
+        x, y = self._four[:2]
+        ask, page = raw.FPDFText_GetCharOrigin, self._page
+        found = []
+        for index in indexes:
+            ask(page, index, x, y)
+            found.append(x.value)
+        return found
 
     def owner(self, index: int) -> int:
         """The address of the text object that a character belongs to; 0 for a character that pdfium made up."""
@@ -309,60 +319,64 @@ def _raised(word: str, first: int, boxes: _Boxes) -> str:
 
 def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line]) -> None:
     """One line of pdfium's, cut where a wide gap parts columns."""
-    found = [each for each in _WORD.finditer(part) if not (hidden and boxes.owner(start + each.start()) in hidden)]
+    found = [each.span() for each in _WORD.finditer(part)]
+    if hidden:
+        found = [span for span in found if boxes.owner(start + span[0]) not in hidden]
     if not found:
         return
-    heads = [boxes.of(start + each.start()) for each in found]
-    _, end, last_top, last_bottom = boxes.of(start + found[-1].end() - 1)
-    texts = [each.group() for each in found]
-    tops, bottoms = [head[2] for head in heads], [head[3] for head in heads]
-    tall = max(max(bottoms) - min(tops), last_bottom - last_top, 4.0)
-    cuts = _wide_gaps(found, heads, start, end, tall, boxes)
+    texts = [part[begin:end] for begin, end in found]
+    x0s = boxes.origins([start + span[0] for span in found])
+    # The height of a line is that of three of its letters: asking for every one would take longer than all the rest.
+    _, _, top_1, bottom_1 = boxes.of(start + found[0][0])
+    _, _, top_2, bottom_2 = boxes.of(start + found[len(found) // 2][0])
+    _, end, top_3, bottom_3 = boxes.of(start + found[-1][1] - 1)
+    top, bottom = min(top_1, top_2, top_3), max(bottom_1, bottom_2, bottom_3)
+    cuts = _wide_gaps(found, x0s, start, end, max(bottom - top, 4.0), boxes)
     for place, text in enumerate(texts):
-        if _MAY_END_RAISED.search(text):
-            texts[place] = _raised(text, start + found[place].start(), boxes)
+        if (text[-1] in _DIGITS or text[-2:-1] in _DIGITS) and _MAY_END_RAISED.search(text):
+            texts[place] = _raised(text, start + found[place][0], boxes)
     begin = 0
     for cut, right in [*cuts, (len(found), end)]:
-        bottom = max(*bottoms[begin:cut], last_bottom if cut == len(found) else 0.0)
-        top = min(*tops[begin:cut], last_top if cut == len(found) else bottom)
-        lines.append(Line(" ".join(texts[begin:cut]), heads[begin][0], right, top, bottom))
+        if cuts:
+            _, _, top, bottom = boxes.of(start + found[begin][0])
+            _, _, top_3, bottom_3 = boxes.of(start + found[cut - 1][1] - 1)
+            top, bottom = min(top, top_3), max(bottom, bottom_3)
+        lines.append(Line(" ".join(texts[begin:cut]), x0s[begin], right, top, bottom))
         begin = cut
 
 
+_DIGITS = frozenset("0123456789")
+
+
 def _wide_gaps(
-    found: list[re.Match[str]],
-    heads: list[tuple[float, float, float, float]],
-    start: int,
-    end: float,
-    tall: float,
-    boxes: _Boxes,
+    found: list[tuple[int, int]], x0s: list[float], start: int, end: float, tall: float, boxes: _Boxes
 ) -> list[tuple[int, float]]:
     """Before which words a wide gap parts the line, and where the word before it ends.
 
     A gap is wide for its letters and beside the line's other gaps. Only words that advance further than their letters
     explain are measured: most lines need one box a word.
     """
-    letters = sum(each.end() - each.start() + 1 for each in found)
-    each_letter = max((end - heads[0][0]) / max(letters - 1, 1), 0.1)
+    letters = sum(last - first + 1 for first, last in found)
+    each_letter = 0.8 * max((end - x0s[0]) / max(letters - 1, 1), 0.1)
     cuts: list[tuple[int, float]] = []
     gaps: list[float] | None = None
+    most = _GAP * tall
     for place in range(1, len(found)):
-        word = found[place - 1]
-        advance = heads[place][0] - heads[place - 1][0]
-        spent = (word.end() - word.start()) * each_letter
-        if 0 <= advance < 0.55 * spent + 1.1 * tall:
+        first, last = found[place - 1]
+        advance = x0s[place] - x0s[place - 1]
+        if 0 <= advance < (last - first) * each_letter + most:
             continue
-        right = boxes.of(start + word.end() - 1)[1]
-        gap = heads[place][0] - right
-        back = heads[place][0] < heads[0][0] - 2
-        if gap <= _GAP * tall and not back:
+        right = boxes.of(start + last - 1)[1]
+        gap = x0s[place] - right
+        back = x0s[place] < x0s[0] - 2
+        if gap <= most and not back:
             continue
         if gaps is None and len(found) > 3:
-            ends = [boxes.of(start + each.end() - 1)[1] for each in found[:-1]]
-            gaps = sorted(head[0] - right for head, right in zip(heads[1:], ends, strict=True))
+            ends = [boxes.of(start + each - 1)[1] for _, each in found[:-1]]
+            gaps = sorted(x0 - right for x0, right in zip(x0s[1:], ends, strict=True))
         usual = gaps[len(gaps) // 2] if gaps else 0.0
-        bullet = place == 1 and len(word.group()) <= 3 and not word.group().isalnum()
-        if (gap > max((_GAP if gaps else 1.6 * _GAP) * tall, 2.2 * usual) or back) and not bullet:
+        bullet = place == 1 and last - first <= 3 and not boxes.text[start + first : start + last].isalnum()
+        if (gap > max(most if gaps else 1.6 * most, 2.2 * usual) or back) and not bullet:
             cuts.append((place, right))
     return cuts
 
