@@ -164,10 +164,10 @@ def imported(said: Mapping[str, str]) -> ImportFile | list[Finding]:
     )
 
 
-def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str) -> Any:
+def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str, household: Mapping[str, Any]) -> Any:
     """What converting late costs: the year's after-tax money (day and amount) at a return and a marginal rate.
 
-    Asked of `questions.convert` with a ledger of nothing but these contributions.
+    The household says what its plan and its state add to the choice between plan and IRA. Asked of `questions.convert` with a ledger of nothing but these contributions.
     """
     from megaroth.kit.money import AmountError, percent
     from megaroth.questions.conversion import assumed_of
@@ -184,7 +184,7 @@ def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str
         yearly, marginal = percent(returns), percent(rate)
     except AmountError as error:
         return [Finding("bad-value", "error", f"{error}.", "return", "Write percent like 4.5.")]
-    assumed = assumed_of(rate=marginal, household=None, today=datetime.date(year, 12, 31), yearly_return=yearly)
+    assumed = assumed_of(rate=marginal, household=household, today=datetime.date(year, 12, 31), yearly_return=yearly)
     return assumed if isinstance(assumed, list) else questions.convert(ledger, datetime.date(year, 12, 31), assumed)
 
 

@@ -19,6 +19,7 @@ from megaroth.kit.trace import Step
 from megaroth.law.book import known_years, law_for
 from megaroth.law.s414v_catch_up import catch_up_limit
 from megaroth.plan import companies
+from megaroth.questions.no_files import without_files
 from megaroth.report.charts.paychecks import paychecks_chart
 from megaroth.report.glossary import glossary
 from megaroth.report.limits import LimitsAnswer
@@ -195,7 +196,8 @@ def _waits(page: Page, returns: str, rate: str) -> Context | None:
     money = [(str(row["date"]), str(row["after_tax"])) for row in rows if Decimal(row["after_tax"] or 0) > 0]
     if not money:
         return None
-    found = book.waiting(money, int(money[0][0][:4]), returns or "0", rate or "0")
+    household, _ = without_files(page.scenario.household)
+    found = book.waiting(money, int(money[0][0][:4]), returns or "0", rate or "0", household)
     if isinstance(found, list):
         return {"findings": found, "rows": [], "table": []}
     told = found.as_json()
