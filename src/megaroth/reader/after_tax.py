@@ -169,7 +169,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
                 and not (unit.until or re.search(r"\bprior to\b|\bbefore\b|\buntil\b", text))
             ):
                 continue
-            if found and _NOT_NEAR.search(_clause_before(text, found.start())):
+            if found and (_NOT_NEAR.search(_clause_before(text, found.start())) or _OF_A_LIMIT.search(text)):
                 continue
             if found and not _TEMPORARY.search(text[max(0, found.start() - 40) : found.end() + 25]) and "?" not in text:
                 unit.since = unit.since or unit.until or date_in(text)
@@ -251,10 +251,16 @@ _DOUBT = re.compile(
 )
 
 
+_OF_A_LIMIT = re.compile(
+    r"\b(?:caps?|limits?|maximum|suspension|restrictions?|match|minimum|fee|waiting period|ceiling)\b (?:\w+ )?(?:on|of|for|to|following|after)\b[^.;]{0,40}@at|\bno longer (?:limit|cap|match|suspend|restrict|require)"
+)
+"""A limit that ends is no end of the contributions."""
+
+
 def is_doubt(text: str) -> bool:
     """Words of an end or a ban beside after-tax money that made no claim: enough to keep a yes from being believed."""
     found = _DOUBT.search(text)
-    if not found or _NOT_NEAR.search(text) or _HCE.search(text) or _PAST.search(text):
+    if not found or _OF_A_LIMIT.search(text) or _NOT_NEAR.search(text) or _HCE.search(text) or _PAST.search(text):
         return False
     return not _TEMPORARY.search(text)
 

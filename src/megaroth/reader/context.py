@@ -34,7 +34,7 @@ _CONDITION = re.compile(
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
     r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask (?:your|the)\b[^.]{0,40}\b(?:if|whether)\b"
 )
 _SCOPE = re.compile(

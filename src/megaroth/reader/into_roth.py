@@ -378,7 +378,9 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     counted = _per_year(text)
     if not (in_service or free or counted):
         return []
-    if _bound(text, lead, free):
+    if _bound(text, lead, free) or re.search(
+        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous", text
+    ):
         return []
     found = [Claim("in_service_withdrawal", "yes", unit, 3 if free or in_service else 2)]
     if counted:

@@ -176,7 +176,7 @@ def _reading(told: dict[str, Any], name: str) -> Reading | list[Finding]:
         ]
     if pages and len(unread) == pages:
         hint = "" if ocr.engine() else ' Install tesseract (or "megaroth[ocr]") to read pictures of pages.'
-        message = f"{name} has {pages} pages and none could be read: they hold pictures, not text."
+        message = f"None of the pages of {name} could be read ({pages}): they hold pictures, not text."
         return [Finding("document-unread", "error", message, name, f"Ask for the document as text.{hint}")]
     date = str(told.get("date", ""))[:10]
     remarks = [str(remark) for remark in told.get("remarks", [])]
