@@ -89,6 +89,14 @@ def test_what_is_certain_is_one_amount() -> None:
     assert same(rule, ROWS) == (ZERO, True, Money(3))
 
 
+def test_a_pick_is_certain_only_where_no_number_can_pass_the_other() -> None:
+    for pick, bound, values in ((least, 126, [127, 126]), (greatest, 1, [0, 5])):
+        expected = [126, 126] if pick is least else [1, 5]
+        for amount, other in ((column(values), Money(bound)), (Money(bound), column(values))):
+            answer = over_columns(lambda a, b, pick=pick: pick(a=a, b=b), amount, other)
+            assert answer.cents.tolist() == expected
+
+
 def test_what_is_not_needed_is_not_filled_in() -> None:
     def rule(amount: Money) -> Money:
         portion(amount, Rate(1, 3), Rounding.UP)
