@@ -150,3 +150,41 @@ def test_no_even_number_wins_more_match_and_nothing_is_broken() -> None:
             tried = judge(year, simulate(year, [election(step * STEP, Fraction(0))] * len(cheques)))
             if not tried.breaks_a_limit:
                 assert tried.outcome.match + tried.outcome.true_up <= won + Money(99), (seed, step)
+
+
+METAMORPHIC = range(2_000, 2_000 + int(os.environ.get("MEGAROTH_METAMORPHIC_YEARS", "12")))
+
+
+def into(found: Solution) -> int:
+    outcome = found.outcome
+    return int((outcome.deferral + outcome.after_tax + outcome.match + outcome.true_up).cents)
+
+
+@pytest.mark.parametrize("seed", METAMORPHIC)
+def test_a_later_start_never_gives_more(seed: int) -> None:
+    """The later year's numbers, after nothing at first, are numbers of the earlier one if they never change."""
+    rng = random.Random(seed)
+    terms, cheques, found = solved(seed)
+    year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
+    year = replace(year, cheques=cheques)
+    goal = Wanted(Money(terms.deferral_limit), Money(0), Money(10**11), most_changes=0)
+    later = solve(year, goal, first_day=cheques[rng.randrange(1, len(cheques))].date)
+    won, before = later.outcome.match + later.outcome.true_up, found.outcome.match + found.outcome.true_up
+    assert won <= before + Money(99)
+    if won >= before - Money(99):
+        assert later.outcome.deferral <= found.outcome.deferral + Money(2 * 99)
+
+
+@pytest.mark.parametrize("seed", METAMORPHIC)
+def test_a_dollar_more_of_room_never_gives_less(seed: int) -> None:
+    """A dollar more of any limit leaves all numbers legal that were; the best is no worse, goal by goal."""
+    terms, cheques, found = solved(seed)
+    year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
+    dollar = Money(100)
+    limits = replace(
+        year.limits, additions=year.limits.additions + dollar, payroll_additions=year.limits.additions + dollar
+    )
+    roomier = solve(
+        replace(year, cheques=cheques, limits=limits), Wanted(Money(terms.deferral_limit), Money(0), Money(10**11))
+    )
+    assert into(roomier) >= into(found) - 3 * 99 or roomier.outcome.match > found.outcome.match

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from megaroth.doors.cli.terminal import say, say_json, width
+from megaroth.doors.cli.terminal import patience, say, say_json, width
 
 if TYPE_CHECKING:
     from megaroth.kit.finding import Finding
@@ -88,7 +88,8 @@ def room_of_file(file: Path, why: bool, output: Output, steps: bool) -> int:
     if steps:
         from megaroth.report.outlook_section import outlook_section
 
-        schedule = questions.schedule_beside(answer, day)
+        with patience("Searching your schedule"):
+            schedule = questions.schedule_beside(answer, day)
         beside = outlook_section(answer, width(), day)
     return answered(None, room_lines(answer, width(), steps, why, day, schedule, beside), answer.findings, output)
 
@@ -101,7 +102,8 @@ def schedule_of_file(file: Path, csv: bool, output: Output, audit: bool) -> int:
     source, day = source_of(file), today()
     if isinstance(source, list):
         return refuse(source, output)
-    answer = questions.audit(source, day) if audit else questions.schedule(source, day)
+    with patience("Searching your schedule"):
+        answer = questions.audit(source, day) if audit else questions.schedule(source, day)
     if isinstance(answer, list):
         return refuse(answer, output)
     if csv:

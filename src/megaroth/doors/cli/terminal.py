@@ -9,6 +9,8 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from megaroth.report.lines import Line, Role
@@ -45,6 +47,36 @@ def say(lines: list[Line], no_color: bool = False) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text(line.text, _STYLES.get(line.role, "")))
+
+
+@contextmanager
+def patience(doing: str, after: float = 1.0) -> Iterator[None]:
+    """Say on a terminal's error line what takes so long, with a dot a second; wipe it when it is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    done = Event()
+
+    def tell() -> None:
+        shown = 0
+        while not done.wait(after):
+            text = "." if shown else f"{doing} ."
+            shown += len(text)
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        if shown:
+            sys.stderr.write(f"\r{' ' * shown}\r")
+            sys.stderr.flush()
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
 
 
 def say_json(value: Any) -> None:
