@@ -94,6 +94,14 @@ def just_io(census: Census, columns: list[str], answer: Any, out: Path, threads:
         list(pool.map(one, range(census.parts or 0)))
 
 
+def default_io(path: Path, answer: Any, out: Path) -> None:
+    """The same with everything as pyarrow does it when nothing is said."""
+    file = pq.ParquetFile(path)
+    with pq.ParquetWriter(out, answer.schema) as writer:
+        for batch in file.iter_batches(GROUP):
+            writer.write_batch(answer.slice(0, len(batch)))
+
+
 def limits(people: int, repeats: int, threads: int = 2) -> dict[str, Any]:
     sponsor = sponsor_of(SPONSOR, "sponsor", Path())
     assert isinstance(sponsor, Sponsor), sponsor
@@ -113,18 +121,23 @@ def limits(people: int, repeats: int, threads: int = 2) -> dict[str, Any]:
         for number in range(repeats):
             alone = _took(lambda n=number: just_io(census, census.columns, answer, folder / f"io{n}", threads))  # type: ignore[misc]
             ours = _took(lambda n=number: run_limits(census, mapping, sponsor, folder / f"out{n}", None, threads))  # type: ignore[misc]
-            pairs.append((ours, alone))
+            plain = _took(lambda n=number: default_io(folder / "census.parquet", answer, folder / f"plain{n}.parquet"))  # type: ignore[misc]
+            pairs.append((ours, alone, plain))
         return {
             "people": people,
             "threads": threads,
             "columns_read": len(census.columns),
             "columns_written": len(answer.schema),
-            "cpu_seconds": round(statistics.median(ours[0] for ours, _ in pairs), 2),
-            "cpu_seconds_of_io_alone": round(statistics.median(io[0] for _, io in pairs), 2),
-            "share_of_io_rate_by_cpu": round(statistics.median(io[0] / ours[0] for ours, io in pairs), 3),
-            "share_of_io_rate_by_clock": round(statistics.median(io[1] / ours[1] for ours, io in pairs), 3),
-            "million_people_per_cpu_second": round(people / 1e6 / statistics.median(ours[0] for ours, _ in pairs), 2),
-            "clock_seconds": round(statistics.median(ours[1] for ours, _ in pairs), 1),
+            "cpu_seconds": round(statistics.median(ours[0] for ours, _, _ in pairs), 2),
+            "cpu_seconds_of_io_alone": round(statistics.median(io[0] for _, io, _ in pairs), 2),
+            "share_of_io_rate_by_cpu": round(statistics.median(io[0] / ours[0] for ours, io, _ in pairs), 3),
+            "share_of_io_rate_by_clock": round(statistics.median(io[1] / ours[1] for ours, io, _ in pairs), 3),
+            "share_of_default_io_rate_by_cpu": round(statistics.median(io[0] / ours[0] for ours, _, io in pairs), 3),
+            "share_of_default_io_rate_by_clock": round(statistics.median(io[1] / ours[1] for ours, _, io in pairs), 3),
+            "million_people_per_cpu_second": round(
+                people / 1e6 / statistics.median(ours[0] for ours, _, _ in pairs), 2
+            ),
+            "clock_seconds": round(statistics.median(ours[1] for ours, _, _ in pairs), 1),
             "peak_memory_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         }
 
