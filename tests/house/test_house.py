@@ -85,6 +85,8 @@ def amounts_of_law() -> set[int]:
 
     found = set()
     for path in LIMITS.rglob("*.toml"):
+        if path.parent.name == "state":  # edges of states are round: sizes and counts as well
+            continue
         for row in tomllib.loads(path.read_text(encoding="utf-8")).values():
             if isinstance(row, dict):
                 found |= {n for n in leaves(row) if n > 1_000 and not 1_984 <= n <= 2_040}

@@ -24,12 +24,14 @@ SECOND: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry.to
 WITHHOLDING: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "second_entry_withholding.toml").read_text(encoding="utf-8")
 )
-WORDS = {"status", "source", "cite", "how", "rounding", "in_force"}
+STATES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry_state.toml").read_text(encoding="utf-8"))
+WORDS = {"text", "status", "source", "cite", "how", "rounding", "in_force"}
 """Keys of a row that hold no number of law."""
 FILES = [
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("tax/*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("withholding/*.toml")),
+    *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("state/*.toml")),
     "cpi_u.csv",
 ]
 UNITS = {
@@ -56,6 +58,8 @@ def numbers(table: Any, path: str = "") -> dict[str, Any]:
         return found
     if isinstance(table, list):
         return {path: [next(iter(numbers(value, "_").values())) for value in table]}
+    if table == "unknown":
+        return {path: table}
     return {path: Fraction(table) if isinstance(table, str) else table}
 
 
@@ -82,6 +86,8 @@ def expected(file: str) -> dict[str, Any]:
         return {f"{year}-{7 + n}": Fraction(index) for year, three in series.items() for n, index in enumerate(three)}
     if file.startswith("withholding/"):
         return numbers(_withholding(int(file[12:16])))
+    if file.startswith("state/"):
+        return numbers(_states(file[6:10]))
     if file.startswith("tax/"):
         return numbers({"year": int(name), **_tax(SECOND["tax"][name])})
     if name == "statutory":
@@ -159,6 +165,28 @@ def _withholding(year: int) -> dict[str, Any]:
     rates = {tuple(rate for *_, rate in rows) for each in WITHHOLDING[str(year)].values() for rows in each.values()}
     (common,) = rates
     return {"year": year, **tables, "rates": {"percent": list(common)}, **WITHHOLDING["constants"]}
+
+
+def _states(year: str) -> dict[str, Any]:
+    """The states of a year in the layout of the shipped file."""
+    found: dict[str, Any] = {"year": int(year)}
+    for state, rate in STATES[year]["flat"].items():
+        found[state] = {"all": {"percent": [rate], "upper": [], "deduction": 0}}
+    for state, (edge, rate) in STATES[year]["from"].items():
+        found[state] = {"all": {"percent": ["unknown", rate], "upper": [edge], "deduction": 0}}
+    for name, statuses in STATES["graduated"].items():
+        state, _, of_year = name.partition("_")
+        if of_year not in ("", year):
+            continue
+        rise = STATES["rise"].get(f"{state}_{year}")
+        rows = {
+            status: {"percent": row[1::2], "upper": row[2::2], "deduction": row[0]}
+            | ({"edges_may_rise_percent": rise} if rise else {})
+            for status, row in statuses.items()
+            if status != "like"
+        }
+        found[state] = rows | {status: rows[other] for status, other in statuses["like"].items()}
+    return found
 
 
 def _statutory() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -250,6 +278,7 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "index",
     }
     assert {*WITHHOLDING} == {"constants", *(file[12:16] for file in FILES if file.startswith("withholding/"))}
+    assert {*STATES} == {"graduated", "rise", *(file[6:10] for file in FILES if file.startswith("state/"))}
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
 
 

@@ -44,7 +44,7 @@ def situation(rows, year):
             "qualified_dividend_income": at["qualified"], "non_qualified_dividend_income": at["dividends"] - at["qualified"],
             "short_term_capital_gains": at["short_gains"], "long_term_capital_gains": at["long_gains"],
             "rental_income": at["rents"], "taxable_private_pension_income": at["pension"],
-            "social_security_retirement": at["benefits"],
+            "social_security_retirement": at["benefits"], "taxable_roth_conversions": at.get("conversion", 0),
         }  # fmt: skip
         members = [f"h{key}"]
         people[f"h{key}"] = {name: {year: value} for name, value in head.items()}
@@ -93,7 +93,9 @@ def main(year, path):
     # What is offered; IRC §26(a) ends it where the income tax does (beyond it lies the part that is paid out).
     columns["credits"] = np.minimum(columns["credits"], columns["regular_tax"] + columns["alternative_minimum_tax"])
     if "state" in rows[0]:
-        columns["state_tax"] = simulation.calculate("state_income_tax", year, map_to="tax_unit")
+        columns["state_tax"] = simulation.calculate(
+            "state_income_tax_before_refundable_credits", year, map_to="tax_unit"
+        )
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["id", *columns])
     for row, values in zip(rows, zip(*columns.values(), strict=True), strict=True):

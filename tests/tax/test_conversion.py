@@ -81,10 +81,28 @@ def test_a_bracket_that_is_crossed_is_named() -> None:
 def test_the_state_is_the_persons_own_rate_or_told_as_missing() -> None:
     own = cost(ONE.replace('"TX"', '"CA"') + "[tax]\nstate_percent = 9.3\n")
     assert (own.state_tax, own.total) == (dollars(930), dollars(3_330))
-    none = cost(ONE.replace('"TX"', '"CA"'))
+    none = cost(ONE.replace('"TX"', '"OR"'))
     assert none.state_tax is None
     assert none.total == none.federal
-    assert "CA is not counted" in said(none, "state-tax-not-counted")
+    assert "no rates of OR for 2026" in said(none, "state-tax-not-counted")
+    assert "names no state" in said(cost(ONE.replace('state = "TX"', "")), "state-tax-not-counted")
+
+
+def test_a_state_of_the_book_by_its_brackets() -> None:
+    """175,500 to 185,500 lies between 5,706 + 72,724 (6% up, as 2026 is not published) and 377,185: 9.3%."""
+    known = cost(ONE.replace('"TX"', '"CA"'))
+    assert known.state_tax == dollars(930)
+    assert "exemption credits" in said(known, "state-tax-by-brackets")
+    # Virginia: 5.75% above 17,000 + 9,680.
+    assert cost(ONE.replace('"TX"', '"VA"')).state_tax == dollars(575)
+
+
+def test_where_a_state_rate_is_not_known() -> None:
+    """New York, single: recapture from 215,400 to 265,400; below, at 175,500, 5.9% of all of it."""
+    assert cost(ONE.replace('"TX"', '"NY"')).state_tax == dollars(590)
+    across = cost(ONE.replace('"TX"', '"NY"'), "50000")
+    assert across.state_tax is None
+    assert "NY's rate depends on more" in said(across, "state-tax-not-counted")
 
 
 def test_what_is_unknown_is_told_and_counts_as_nothing() -> None:

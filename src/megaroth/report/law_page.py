@@ -10,12 +10,13 @@ import importlib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from megaroth.kit.money import Money, dollars
 from megaroth.kit.rule import REGISTRY, Rule
-from megaroth.law.book import Row, known_years, law_for, rows_of, statutory_rows, tax_rows
+from megaroth.law.book import Filing, Row, known_years, law_for, rows_of, statutory_rows, tax_rows
 from megaroth.law.indexing import rows_415d, rows_chained
+from megaroth.law.rates_of_states import state_tax_for, state_years, states_of
 
 INTRO = """\
 # The law
@@ -39,7 +40,14 @@ def law_page() -> str:
         "## Numbers fixed by statute",
         _statutory(),
     ]
-    parts += ["## How amounts are indexed", *_indexing(), "## Federal income tax", *_tax()]
+    parts += [
+        "## How amounts are indexed",
+        *_indexing(),
+        "## Federal income tax",
+        *_tax(),
+        "## State rates",
+        *_states(),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -110,6 +118,25 @@ def _tax() -> Iterable[str]:
         if lines:
             yield f"### {year}"
             yield _table(("Number", "Value (tops of the brackets, or one amount)", "Status", "Source"), lines)
+
+
+def _states() -> Iterable[str]:
+    for year in state_years():
+        lines = []
+        for state in states_of(year):
+            for filing in get_args(Filing):
+                tax = state_tax_for(year, state, filing)
+                if tax is not None and (filing == "single" or tax.bands != _single(year, state)):
+                    bands = ", ".join(f"{band.rate} from {_short(band.over)}" for band in tax.bands)
+                    lines.append((f"{state}, {filing}", bands or "not known", tax.status, tax.source))
+        yield f"### States, {year}"
+        yield "By adjusted gross income without social security, with the standard deduction; the others as single."
+        yield _table(("State and status", "Marginal rates", "Status", "Source"), lines)
+
+
+def _single(year: int, state: str) -> object:
+    tax = state_tax_for(year, state, "single")
+    return tax.bands if tax else ()
 
 
 def _leaves(rows: Any, name: str) -> Iterable[tuple[str, dict[str, Any]]]:

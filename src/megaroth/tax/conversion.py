@@ -16,8 +16,10 @@ from megaroth.kit.trace import Step, explaining
 from megaroth.kit.words import portion, remaining
 from megaroth.law.book import Filing, Law
 from megaroth.law.income_tax import income_tax_for
+from megaroth.law.rates_of_states import StateTax, state_tax_for
 from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
+from megaroth.tax.s_state import state_income, state_tax_of_conversion
 from megaroth.tax.warnings import People, warnings_of
 
 LINES = (
@@ -127,32 +129,57 @@ def conversion_cost(
     tax = income_tax_for(year, filing)
     converted = replace(income, retirement_income=income.retirement_income + taxable)
     without = federal_tax(tax, income)
+    rates = None if state is None else state_tax_for(year, state, filing)
     with explaining() as why:
         with_it = federal_tax(tax, converted)
         federal = cost_of_conversion(with_it.total, without.total)
-        state_tax = _state_tax(state, taxable, own_rate)
+        state_tax = _state_tax(state, own_rate, rates, taxable, without, with_it)
     told = (
         *found,
-        *_about_state(state, own_rate, state_tax),
+        *_about_state(state, year, own_rate, rates, state_tax),
         *warnings_of(law, tax, filing, income, without, with_it, people),
     )
     return ConversionCost(year, filing, state, taxable, without, with_it, federal, state_tax, told, why)
 
 
-def _state_tax(state: str | None, taxable: Money, own_rate: Rate | None) -> Money | None:
+def _state_tax(
+    state: str | None, own_rate: Rate | None, rates: StateTax | None, taxable: Money, without: Federal, with_it: Federal
+) -> Money | None:
     if own_rate is not None:
         return state_tax_at_own_rate(taxable, own_rate)
-    return ZERO if state in WITHOUT_INCOME_TAX else None
+    if state in WITHOUT_INCOME_TAX:
+        return ZERO
+    if rates is None:
+        return None
+    before, after = (state_income(each.agi, each.social_security) for each in (without, with_it))
+    return state_tax_of_conversion(before, after, rates.bands) if rates.covers(before, after) else None
 
 
 WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
 """States that do not tax a conversion because they have no tax on such income (Washington taxes certain gains alone)."""
 
 
-def _about_state(state: str | None, own_rate: Rate | None, state_tax: Money | None) -> list[Finding]:
-    if state_tax is not None:
-        return []
-    where = "the state" if state is None else state
-    message = f"Tax of {where} is not counted: the book does not have it."
+def _about_state(
+    state: str | None, year: int, own_rate: Rate | None, rates: StateTax | None, state_tax: Money | None
+) -> list[Finding]:
     remedy = "Add state_percent = … under [tax]: your marginal rate of state and local income tax."
-    return [Finding("state-tax-not-counted", "warning", message, "tax.state_percent", remedy)]
+    if own_rate is not None or state in WITHOUT_INCOME_TAX:
+        return []
+    if state is None:
+        message = "The file names no state: state tax is not counted."
+        return [Finding("state-tax-not-counted", "warning", message, "state", f'Add state = "CA", or: {remedy}')]
+    if rates is None or state_tax is None:
+        why = (
+            f"the book has no rates of {state} for {year}"
+            if rates is None
+            else f"at this income {state}'s rate depends on more"
+        )
+        message = f"State tax is not counted: {why}."
+        return [Finding("state-tax-not-counted", "warning", message, "tax.state_percent", remedy)]
+    note = f" {rates.note}" if rates.note else ""
+    message = (
+        f"Tax of {state} is counted by its brackets and standard deduction, without credits and local taxes.{note}"
+    )
+    return [
+        Finding("state-tax-by-brackets", "info", message, "state", f"If you know it better: {remedy}", rates.source)
+    ]
