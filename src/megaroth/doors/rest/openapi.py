@@ -34,6 +34,7 @@ EXAMPLES: dict[str, Schema] = {
     "withdraw": LEDGER,
     "forms": {"year": 2026, "ledger": LEDGER},
     "convert": {"rate_percent": 35, "return_percent": 6, "ledger": LEDGER},
+    "excess": {"kind": "415c", "excess": "1_250", "year": 2025, "unmatched_after_tax": "4_000", "earnings": "30"},
     "tax": {"household": HOUSEHOLD, "conversion": "3_000"},
     "read": {"documents": [{"name": "spd.txt", "base64": base64.b64encode(SPD.encode()).decode()}]},
 }
