@@ -61,3 +61,14 @@ def test_every_row_is_in_its_group_once(which: list[int]) -> None:
         assert (seen[places] == -1).all()
         seen[places] = group
     assert seen.tolist() == which
+
+
+def test_a_row_in_which_not_even_nothing_fits_stays_at_nothing() -> None:
+    """Beside a row that is still searched: its own tries went below nothing once."""
+    upto, within, lift = column([0, 1_000_000]), column([50, 500_003]), column([51, 0])
+
+    def uses(amount: Money) -> Money:
+        return amount + lift + choose(amount > Money(999), Money(7), ZERO)
+
+    found = largest_within(upto, within, uses)
+    assert list(found.cents) == [0, 499_996]  # type: ignore[arg-type]

@@ -257,7 +257,9 @@ def largest_within_in_every_row(upto: Money, within: Money, uses: Callable[[Mone
         share = (limit - low_used) / np.maximum(bad_used - low_used, 1)
         guess = low + ((bad - low) * np.clip(share, 0.0, 1.0)).astype(np.int64)
         tries = np.stack([guess - 1, guess, guess + 1, guess + 2, (low + bad) // 2])
-        tries = np.sort(np.clip(tries, np.minimum(low + 1, bad - 1), bad - 1), axis=0)
+        # A settled row goes on trying what it has; where not even nothing fits, both ends are nothing.
+        last = np.maximum(bad - 1, low)
+        tries = np.sort(np.clip(tries, np.minimum(low + 1, last), last), axis=0)
         amounts = np.vstack([low, tries, bad])
         used = np.vstack([low_used, np.broadcast_to(uses(Money(tries)).cents, tries.shape), bad_used])
 
