@@ -101,3 +101,18 @@ def test_a_projected_year_says_so() -> None:
     )
     assert isinstance(answer, IraAnswer)
     assert "law-projected" in {finding.code for finding in answer.findings}
+
+
+def test_each_spouse_counts_the_own_jobs() -> None:
+    jobs = [{"person": "a", "pay": 300_000}, {"person": "b", "pay": 60_000}]
+    people = {"a": {"born": "1986-05-05"}, "b": {"born": "1986-05-05"}}
+    found = {person["name"]: person for person in ask(people, jobs, filing="separate").as_json()["people"]}
+    # 300,000 and 60,000, each less a deferral of 24,500.
+    assert found["a"]["compensation"] == "275500.00"
+    assert found["b"]["compensation"] == "35500.00"
+
+
+def test_catch_up_that_may_be_pre_tax_is_no_taxable_pay() -> None:
+    job = {"person": "me", "pay": 120_000, "last_year_fica_wages": 100_000}
+    (person,) = ask({"me": {"born": "1970-05-05"}}, [job]).as_json()["people"]
+    assert person["compensation"] == "87500.00"  # 120,000 - 24,500 - 8,000
