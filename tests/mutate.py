@@ -14,7 +14,6 @@ from typing import Any
 import libcst as cst
 from mutmut.__main__ import cli
 from mutmut.mutation import file_mutation
-from tests.fresh_caches import empty_caches
 
 skips = file_mutation.MutationVisitor._skip_node_and_children
 arrange = file_mutation.function_trampoline_arrangement
@@ -43,6 +42,13 @@ def arrangement(function: cst.FunctionDef, mutants: Iterable[Any], class_name: s
     assert isinstance(dispatcher, cst.FunctionDef)
     marked = dispatcher.with_changes(decorators=(*function.decorators, *dispatcher.decorators))
     return declared, [marked, *copies], assigned, names
+
+
+def empty_caches() -> None:
+    """The plugin's, which pytest must be the first to import."""
+    from tests.fresh_caches import empty_caches as empty
+
+    empty()
 
 
 if __name__ == "__main__":
