@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from megaroth.kit.finding import Finding
+from megaroth.kit.money import ZERO
 from megaroth.report.lines import BLANK, Line, Role, meter, wrapped
 from megaroth.report.text import finding_lines
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
@@ -112,30 +113,47 @@ def _meters(job: JobSchedule, width: int) -> list[Line]:
 
 
 def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
-    """Only the columns in which something stands; what is paid already in one line; a total line."""
+    """Only the columns in which something stands; the pay stub and the cheques since in a line each; the year's total."""
     rows = job.rows()
-    used = [(name, label) for name, label in SOURCES if any(_amount(row, name) for row in rows)]
+    stub = _stub(job)
+    counted = [*stub, *rows]
+    used = [(name, label) for name, label in SOURCES if any(_amount(row, name) for row in counted)]
     columns = [("pay", "pay"), *used, ("match", "match")]
     if any(row["net_pay"] is not None for row in rows):
         columns.append(("net_pay", "net pay"))
     kinds = any(row["kind"] != "regular" for row in rows)
     lines = [Line(f"  {'payday':<12}" + "".join(f"{label:>12}" for _, label in columns), "faint")]
+    if stub:
+        lines.append(_sums("by stub", stub, columns, "faint"))
     past = [row for row in rows if today is not None and str(row["date"]) < today.isoformat()]
     if len(past) > 1:
-        lines.append(_sums(f"{len(past)} paid", past, columns, "faint"))
+        lines.append(_sums(f"{len(past)} since" if stub else f"{len(past)} paid", past, columns, "faint"))
     else:
         past = []
     for row in rows[len(past) :]:
         kind = f"  {row['kind']}" if kinds and row["kind"] != "regular" else ""
         amounts = "".join(f"{_amount(row, name):>12,.2f}" for name, _ in columns)
         lines.append(Line(f"  {row['date']:<12}{amounts}{kind}"))
-    lines.append(_sums("total", rows, columns, "title"))
+    lines.append(_sums("total", counted, columns, "title"))
     return lines
 
 
+def _stub(job: JobSchedule) -> list[Row]:
+    """The last pay stub as a row, where one is given: what it does not say, the net pay, is None."""
+    made = job.year.made
+    if made.pay == ZERO:
+        return []
+    row = {name: getattr(made, name).plain() for name in ("pay", "pre_tax", "roth", "after_tax", "match")}
+    return [{**row, "catch_up": None, "net_pay": None}]
+
+
 def _sums(label: str, rows: Sequence[Row], columns: Sequence[tuple[str, str]], role: Role) -> Line:
-    sums = [sum((_amount(row, name) for row in rows), Decimal(0)) for name, _ in columns]
-    return Line(f"  {label:<12}" + "".join(f"{total:>12,.2f}" for total in sums), role)
+    """One line of sums; a column of which a row says nothing has no sum."""
+    cells = []
+    for name, _ in columns:
+        unsaid = name == "net_pay" and any(row[name] is None for row in rows)
+        cells.append("" if unsaid else f"{sum((_amount(row, name) for row in rows), Decimal(0)):,.2f}")
+    return Line(f"  {label:<12}" + "".join(f"{cell:>12}" for cell in cells).rstrip(), role)
 
 
 def _amount(row: Row, name: str) -> Decimal:

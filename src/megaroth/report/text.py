@@ -47,7 +47,8 @@ def room_lines(
     head = f"{year}, law {law.status}" + (": PROJECTED figures, not announced yet" if projected else "")
     lines = [Line(head, "warning" if projected else "faint")]
     for job in answer.jobs:
-        lines += [BLANK, *_job_lines(answer, job, width)]
+        paid = next((each for each in schedule.jobs if each.name == job.name), None) if schedule else None
+        lines += [BLANK, *_job_lines(answer, job, width, paid.outcome.after_tax if paid else None)]
         if steps:
             lines += [
                 BLANK,
@@ -74,7 +75,8 @@ def room_lines(
     return lines
 
 
-def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
+def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int, reached: Money | None = None) -> list[Line]:
+    """One job's verdict and amounts. `reached`: the after-tax money of the year that the cheques left can bring."""
     age = next(person.age for person in answer.people if person.name == job.person)
     lines = wrapped(f"{job.name} ({job.person}, {age} this year): {job.plan}", width, hang="  ", role="title")
     lines += _verdict_lines(job, width)
@@ -89,6 +91,9 @@ def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int) -> list[Line]:
             lines += labelled("Planned", f"{job.after_tax_planned}, as you wished", width)
         if job.after_tax_so_far > ZERO and job.after_tax_left is not None:
             lines += labelled("So far", f"{job.after_tax_so_far} is in; {job.after_tax_left} still to go", width)
+        if reached is not None and job.after_tax_planned is not None and reached < job.after_tax_planned:
+            text = f"{reached} with the cheques that are left, in the steps of your plan"
+            lines += labelled("Reachable", text, width, role="title")
     kind = "Roth" if job.case.job.wishes.is_roth else "pre-tax"
     roth = ", must be Roth" if job.catch_up_must_be_roth else ""
     own = "Own employer money" if job.case.job.self_employed else "Other employer money"
