@@ -84,6 +84,9 @@ BEYOND_A_SCHEMA = {
     "too many digits of a percentage",
     "a date in quotes",
     "a year with a point",  # 2026.0 is a whole number there
+    # Nor does it bound days, and a step of nothing would need a type of its own.
+    "a year of birth with a digit too many",
+    "elections in steps of nothing",
     # A number of TOML that Python's JSON numbers cannot tell from a large one.
     "a percentage that is not a number",
     "not a number",

@@ -43,3 +43,12 @@ def test_the_stub_has_a_line_and_the_total_is_that_of_the_year() -> None:
     assert stub.split()[2:] == ["197,500.00", "20,000.00", "1,000.00", "5,925.00"]  # and nothing of its net pay
     assert total.split()[1] == "220,000.00"
     assert len(total.split()) == len(stub.split()) - 1
+
+
+def test_a_year_of_which_no_cheque_is_left_is_audited_by_its_stub() -> None:
+    last = SO_FAR.replace("2026-11-15", "2026-12-31")
+    answer = questions.audit(EXAMPLE + "\n" + last, LATE)
+    lines = [line.text for line in schedule_lines(answer)]  # type: ignore[arg-type]
+    assert next(line for line in lines if line.startswith("  total")).split()[1:] == [
+        "197,500.00", "20,000.00", "1,000.00", "5,925.00",
+    ]  # fmt: skip

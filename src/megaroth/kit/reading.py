@@ -125,12 +125,22 @@ def signed_dollars() -> Any:
     return _worded(_signed_dollars, {"anyOf": arms}, "dollars", "-1_250.00")
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""Days that people of a plan can mean; others are slips of a digit, and some have no day a lifetime later."""
+
+
+def _near_day(day: datetime.date) -> datetime.date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Mistake(f"{day} is no day that a plan can mean", f"Write a year from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
+
+
 def _date(written: object, info: ValidationInfo) -> datetime.date:
     """A day; JSON, which has no dates, may write it as text."""
     is_json = bool(info.context)
     example = '"1981-03-14"' if is_json else "1981-03-14, without quotes"
     if type(written) is datetime.date:
-        return written
+        return _near_day(written)
     if isinstance(written, datetime.datetime):
         raise Mistake("expected a date, found a date with a time", f"Leave the time out: {written.date()}.")
     if isinstance(written, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
@@ -139,7 +149,7 @@ def _date(written: object, info: ValidationInfo) -> datetime.date:
         except ValueError:
             raise Mistake(f"there is no day {written}", "Check month and day.") from None
         if is_json:
-            return day
+            return _near_day(day)
         raise Mistake(f"expected a date, found the text {shown(written)}", f"Write it without quotes: {written}.")
     raise Mistake(f"expected a date, found {shown(written)}", f"Write year-month-day, like {example}.")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from megaroth.kit.money import Money, Rate
 from megaroth.kit.reading import (
     Date,
     DollarCap,
@@ -20,6 +21,12 @@ from megaroth.kit.reading import (
     near,
     shown,
 )
+
+
+def _a_step(step: Rate | Money) -> Rate | Money:
+    if (step.cents if isinstance(step, Money) else step.top) == 0:
+        raise Mistake("a step of nothing", "Write what the portal counts in, like 1; leave it out if you do not know.")
+    return step
 
 
 class TierFile(FileModel):
@@ -167,10 +174,10 @@ class PlanFile(FileModel):
     auto_stop_limits: list[Literal["deferrals", "annual-additions", "plan-caps"]] = Field(
         default=[], description="With auto_stop: the limits at which payroll stops by itself; left out: all."
     )
-    election_step_percent: Percent | None = Field(
+    election_step_percent: Annotated[Percent, AfterValidator(_a_step)] | None = Field(
         default=None, description="Elections come in steps of so many percent."
     )
-    election_step_dollars: Dollars | None = Field(
+    election_step_dollars: Annotated[Dollars, AfterValidator(_a_step)] | None = Field(
         default=None, description="Elections are dollars a cheque, in steps of so many."
     )
     election_lead_days: Annotated[int, Field(ge=0, le=120)] | None = Field(

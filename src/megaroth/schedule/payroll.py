@@ -137,7 +137,7 @@ class _Payroll:
     def _closing(self) -> list[bool]:
         """Whether a cheque is the last of its quarter."""
         quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
-        return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=True)]
+        return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=False)]
 
     def _matched(self, deferral: int, catch_up: int, after_tax: int) -> int:
         """The contributions that the plan matches; what does not count as it is Roth is left out before."""
