@@ -29,3 +29,16 @@ def test_a_deduction_moves_the_brackets_up() -> None:
         (dollars(14_680), percent("5")),
         (dollars(26_680), percent("5.75")),
     ]
+
+
+def test_where_a_rate_is_not_known_nothing_is_covered() -> None:
+    """New York, single, 2025: 5.5% to 5.9% are recaptured above $107,650 of income; the book knows stretches of it."""
+    tax = state_tax_for(2025, "NY", "single")
+    assert tax is not None
+    assert tax.covers(dollars(170_000), dollars(215_400))
+    assert tax.covers(dollars(170_000), dollars(170_000))
+    assert not tax.covers(dollars(170_000), dollars(215_401))
+    assert not tax.covers(dollars(210_000), dollars(300_000))  # over a gap to a stretch that is known
+    whole = state_tax_for(2025, "CO", "joint")
+    assert whole is not None
+    assert whole.covers(ZERO, dollars(9_000_000))
