@@ -14,14 +14,20 @@ from megaroth.law.s6102_whole_dollars import whole_dollars
 from megaroth.ledger.clocks import clocks_of
 from megaroth.ledger.entries import Source
 from megaroth.ledger.fold import fold
-from megaroth.ledger.forms import forms_of
+from megaroth.ledger.forms import backdoor_findings, forms_of
 from megaroth.ledger.model import Balances, Ledger, total_of
 from megaroth.ledger.read import Book, ledger_of
 from megaroth.ledger.years import RothYear, years_of
 
 
-def ledger_differences(text: str, year: int, expect: dict[str, str | int]) -> list[str]:
+def ledger_differences(text: str, year: int, expect: dict[str, str | int], refused: list[str]) -> list[str]:
     """What the program says otherwise than the case."""
+    if refused:
+        book = ledger_of(text, "case.toml", Path())
+        assert isinstance(book, Book), book
+        findings = fold(book.ledger)
+        codes = sorted(each.code for each in findings) if isinstance(findings, list) else []
+        return [] if codes == sorted(refused) else [f"refused with {codes}, signed is {refused}"]
     book, balances = folded(text)
     wrong = []
     for name, written in expect.items():
@@ -56,7 +62,8 @@ def found(ledger: Ledger, balances: Balances, year: int, name: str) -> Money | i
         case "form":
             return sum(form.name == rest[0] for form in forms.others)
         case "finding":
-            return sum(finding.code == rest[0] for finding in balances.findings)
+            told = [*balances.findings, *backdoor_findings(ledger, balances, owner, year)]
+            return sum(finding.code == rest[0] for finding in told)
         case "net":
             form = forms.find("1040")
             return None if form is None else whole_dollars(form.lines[rest[0]])

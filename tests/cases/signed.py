@@ -96,7 +96,17 @@ class LedgerCase(_Case):
 
     ledger: str
     of_year: int
-    expect: dict[str, str | int]
+    expect: dict[str, str | int] = {}
+    refused: list[str] = []
+    """What the ledger finds wrong with it; it then answers nothing."""
+
+
+class ExcessCase(_Case):
+    """What was put in too much, and the answer: keys of its JSON, and the findings that must be there."""
+
+    excess: dict[str, Any]
+    expect: dict[str, Any]
+    findings: list[str] = []
 
 
 class CensusCase(_Case):
@@ -114,7 +124,7 @@ class WorthCase(_Case):
     expect: dict[str, str]
 
 
-Case: typing.TypeAlias = RuleCase | HouseholdCase | IndexedCase | LedgerCase | CensusCase | WorthCase
+Case: typing.TypeAlias = RuleCase | HouseholdCase | IndexedCase | LedgerCase | CensusCase | WorthCase | ExcessCase
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,7 @@ def _read(written: dict[str, Any], file: str) -> Case:
         "ledger": LedgerCase,
         "people": CensusCase,
         "worth": WorthCase,
+        "excess": ExcessCase,
     }
     kind = [model for key, model in kinds.items() if key in written]
     if len(kind) != 1:
@@ -169,9 +180,9 @@ def differences(signed: Signed) -> list[str]:
     if isinstance(signed.case, WorthCase):
         return _worth_differences(signed.case)
     if isinstance(signed.case, LedgerCase):
-        from tests.cases.ledger import ledger_differences
-
-        return ledger_differences(signed.case.ledger, signed.case.of_year, signed.case.expect)
+        return _of_ledger(signed.case, signed.row)
+    if isinstance(signed.case, ExcessCase):
+        return _excess_differences(signed.case)
     if isinstance(signed.case, CensusCase):
         from tests.cases.workforce import workforce_differences
 
@@ -194,6 +205,41 @@ def _worth_differences(case: WorthCase) -> list[str]:
         found = next(getattr(each, what) for each in answer.ways if each.name == way)
         wrong += [] if found == parse_money(expected) else [f"{name} is {found}, signed is {expected}"]
     return wrong
+
+
+# One ledger
+
+
+def _of_ledger(case: LedgerCase, row: dict[str, Any]) -> list[str]:
+    from tests.cases.ledger import ledger_differences
+
+    outcome = {name: row.get(name, getattr(case, name)) for name in ("expect", "refused")}
+    if bool(outcome["expect"]) == bool(outcome["refused"]):
+        raise ValueError("a ledger case either expects something or is refused")
+    text = _filled(case.ledger, row, outcome)
+    return ledger_differences(text, case.of_year, outcome["expect"], outcome["refused"])
+
+
+def _filled(text: str, row: dict[str, Any], outcome: dict[str, Any]) -> str:
+    """The text with a row's values in the places of their names."""
+    for key, value in row.items():
+        if key not in outcome:
+            if "{" + key + "}" not in text:
+                raise ValueError(f"the case has no place for {key}")
+            text = text.replace("{" + key + "}", str(value))
+    return text
+
+
+# An excess
+
+
+def _excess_differences(case: ExcessCase) -> list[str]:
+    from megaroth.questions import ask
+
+    answer = ask("excess", case.excess, TODAY).value
+    codes = [finding["code"] for finding in answer["findings"]]
+    wrong = _json_differences(answer, case.expect, "answer")
+    return wrong + [f"{code} is not found" for code in case.findings if code not in codes]
 
 
 # One rule
@@ -322,12 +368,7 @@ def _law(case: RuleCase) -> Law:
 
 def _household_differences(case: HouseholdCase, row: dict[str, Any]) -> list[str]:
     outcome = {name: row.get(name, getattr(case, name)) for name in ("expect", "findings", "without", "refused")}
-    text = case.household
-    for key, value in row.items():
-        if key not in outcome:
-            if "{" + key + "}" not in text:
-                raise ValueError(f"the household has no place for {key}")
-            text = text.replace("{" + key + "}", str(value))
+    text = _filled(case.household, row, outcome)
     answer = questions.room(text, case.today)
     if isinstance(answer, list):
         codes = sorted(finding.code for finding in answer)

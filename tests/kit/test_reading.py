@@ -54,6 +54,7 @@ class Outer(FileModel):
     inner: Inner | None = None
     either: WordOr[str, list[Inner]] = "none"
     tables: dict[str, Inner] = Field(default={})
+    words: list[str] = Field(default=[])
 
 
 def source(text: str, is_json: bool = False) -> Source:
@@ -119,6 +120,9 @@ def test_a_date_is_a_day_and_json_may_write_it_as_text() -> None:
     assert refused("on = 2026-03-14T00:00:00Z")[0].remedy == "Leave the time out: 2026-03-14."
     assert refused("on = 07:30:00")[0].message.endswith("expected a date, found 07:30:00.")
     assert refused('{"on": "14.3.2026"}', is_json=True)[0].remedy.endswith('like "1981-03-14".')
+    for text, is_json in (('on = "2026-02-30"', False), ('{"on": "2026-02-30"}', True)):
+        assert refused(text, is_json)[0].message.endswith("there is no day 2026-02-30.")
+        assert refused(text, is_json)[0].remedy == "Check month and day."
 
 
 def test_every_mistake_is_found_at_once_with_its_place() -> None:
@@ -144,6 +148,12 @@ def test_only_the_shape_that_was_written_is_checked() -> None:
     assert refused("either = [5]")[0].where == "me.toml:1:11 either[0]"
     assert read('either = "all"').either == "all"
     assert "either" not in refused("tables = 5")[0].message
+
+
+def test_a_text_where_a_list_belongs() -> None:
+    assert refused('words = "one"')[0].remedy == 'Write a list in brackets, like ["text"].'
+    assert refused("words = 5")[0].remedy != 'Write a list in brackets, like ["text"].'
+    assert read('words = ["one"]').words == ["one"]
 
 
 def test_a_mistake_that_nobody_foresaw_is_told_in_the_librarys_words() -> None:

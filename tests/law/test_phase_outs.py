@@ -6,10 +6,11 @@ from typing import get_args
 
 import pytest
 
-from megaroth.kit.money import dollars
-from megaroth.law.book import Filing, tax_rows
+from megaroth.kit.money import dollars, parse_money
+from megaroth.law.book import Filing, UnknownYear, tax_rows
 from megaroth.law.income_tax import income_tax_for, income_tax_years
-from megaroth.law.phase_outs import ranges
+from megaroth.law.phase_outs import medicare_tiers, ranges
+from megaroth.law.withholding import withholding_for, withholding_years
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,32 @@ def test_every_status_and_year_is_known() -> None:
         for filing in get_args(Filing):
             assert ranges(year, filing)
             assert income_tax_for(year, filing).status == "announced"
+
+
+def test_the_tiers_of_medicare_premiums() -> None:
+    """CMS, premiums of 2026: single above 109,000 to 500,000; on a separate return two tiers, the upper from 391,000 on."""
+    single, separate = medicare_tiers(2026, "single"), medicare_tiers(2026, "separate")
+    assert [tier.at_least for tier in single[:1]] == [parse_money("109000.01")]
+    assert single[-1].at_least == dollars(500_000)
+    assert (len(single), len(separate)) == (5, 2)
+    assert [tier.at_least for tier in separate] == [parse_money("109000.01"), dollars(391_000)]
+    # §1839(i)(3)(C): the two highest percentages are theirs.
+    assert [(t.part_b, t.part_d) for t in separate] == [(t.part_b, t.part_d) for t in single[-2:]]
+    assert [(t.part_b, t.part_d) for t in single[:1]] == [(parse_money("81.20"), parse_money("14.50"))]
+
+
+def test_a_year_without_tables_is_refused_and_the_known_ones_named() -> None:
+    with pytest.raises(UnknownYear, match="no income tax tables for 2023; the book has 2024, 2025, 2026"):
+        income_tax_for(2023, "single")
+    with pytest.raises(UnknownYear, match="no withholding tables for 2024; the book has 2025, 2026"):
+        withholding_for(2024)
+    assert withholding_years() == [2025, 2026]
+    assert income_tax_years() == [2024, 2025, 2026]
+
+
+def test_the_withholding_table_by_the_box_in_step_2() -> None:
+    """Pub. 15-T (2026), annual percentage method: 7,500 (single, standard) is at nothing, half the deduction with the box."""
+    numbers = withholding_for(2026)
+    assert numbers.table("single", False) is numbers.standard_single
+    assert numbers.table("single", True) is numbers.checkbox_single
+    assert numbers.table("joint", False) is numbers.standard_joint

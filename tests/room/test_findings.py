@@ -122,6 +122,13 @@ def test_each_finding_has_its_cause(code: str, changes: list[tuple[str, str]]) -
     check(found[0])
 
 
+def test_no_match_is_lost_where_its_own_cap_decides() -> None:
+    """50% of 5,000 is 2,500, but the match ends at 1,000: deferring more earns nothing."""
+    wish = ("[jobs.plan]", "[jobs.wishes]\ndeferral = 5_000\n[jobs.plan]")
+    assert "match-lost" in codes(changed(wish))
+    assert "match-lost" not in codes(changed(wish, ("match = [", "match_limits.max_dollars = 1_000\nmatch = [")))
+
+
 def check(finding: Finding) -> None:
     assert finding.message.endswith(".")
     assert finding.where

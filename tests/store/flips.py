@@ -1,6 +1,7 @@
 """Every byte of a ledger's file, changed one at a time: `verify` must say so, each time, and say where.
 
-`uv run python -m tests.store.flips` changes every byte in eight ways (each bit); docs/ledger.md has the result.
+`uv run python -m tests.store.flips [STEP] [encrypted]` changes every byte in eight ways (each bit); docs/ledger-file.md has
+the result.
 """
 
 # ruff: noqa: T201
@@ -12,6 +13,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tests.store.power_loss import KEY
 
 from megaroth.kit.money import Money
 from megaroth.ledger.entries import Account, Entry, Kind, Source
@@ -35,9 +38,9 @@ def a_file(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def named(path: Path, at: int) -> str:
+def named(path: Path, at: int, passphrase: str = "") -> str:
     """How the change of a byte is told: "page" where the right page is named, else what was said; empty if unseen."""
-    found = store.verify(path)
+    found = store.verify(path, passphrase=passphrase)
     if not isinstance(found, list):
         return ""
     pages = re.findall(r"page (\d+) \(", found[0].message)
@@ -47,9 +50,13 @@ def named(path: Path, at: int) -> str:
 def main() -> None:
     """All bytes, all bits."""
     step = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    key = KEY if "encrypted" in sys.argv else ""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.ledger"
         whole = a_file(path)
+        if key:
+            assert isinstance(copies.rekey(path, "", key), copies.Copied)
+            whole = path.read_bytes()
         began = time.process_time()
         told: dict[str, int] = {}
         for at in range(0, len(whole), step):
@@ -57,7 +64,7 @@ def main() -> None:
                 changed = bytearray(whole)
                 changed[at] ^= 1 << bit
                 path.write_bytes(changed)
-                said = named(path, at)
+                said = named(path, at, key)
                 told[said] = told.get(said, 0) + 1
                 if said in ("", "file-not-found"):
                     print(f"byte {at} bit {bit}: unseen")

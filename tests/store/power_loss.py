@@ -151,6 +151,8 @@ class MemoryVFS(apsw.VFS):
 
 
 VFS = MemoryVFS()
+KEY = f"x'{'5a' * 32}'"
+"""A key itself: a passphrase would be turned into one 256,000 rounds slower, at every opening."""
 
 
 @contextmanager
@@ -188,11 +190,11 @@ def workload(seed: int) -> list[list[Record]]:
     return batches
 
 
-def record(batches: list[list[Record]]) -> Disk:
+def record(batches: list[list[Record]], key: str = "") -> Disk:
     """The workload on a disk that never fails; what was acknowledged stands in its log."""
     VFS.disk = disk = Disk()
     for number, batch in enumerate(batches):
-        done = store.append(Path(LEDGER), batch, base=VFS.name)
+        done = store.append(Path(LEDGER), batch, base=VFS.name, passphrase=key)
         assert isinstance(done, store.Appended), done
         disk.do(Op("acknowledged", offset=number + 1))
     return disk
@@ -284,15 +286,15 @@ def _apply(data: bytearray, op: Op) -> None:
 # Whether the ledger survived
 
 
-def verdict(disk: Disk, batches: list[list[Record]], acknowledged: int, goes_on: bool = False) -> str:
+def verdict(disk: Disk, batches: list[list[Record]], acknowledged: int, goes_on: bool = False, key: str = "") -> str:
     """ "ok", or in one word what went wrong. The same program that people use opens the disk, without help."""
     VFS.disk = disk
     if LEDGER not in disk.names or not disk.inodes[disk.names[LEDGER]]:
         return "lost" if acknowledged else "ok"
-    found = store.verify(Path(LEDGER), base=VFS.name)
+    found = store.verify(Path(LEDGER), base=VFS.name, passphrase=key)
     if isinstance(found, list):
         # A ledger that had not begun is taken up by the next write.
-        return "ok" if not acknowledged and _begins(batches) else "unreadable"
+        return "ok" if not acknowledged and _begins(batches, key) else "unreadable"
     records = len(found.links) - 1
     counts = [sum(map(len, batches[:number])) for number in range(len(batches) + 1)]
     if records not in counts:
@@ -306,15 +308,15 @@ def verdict(disk: Disk, batches: list[list[Record]], acknowledged: int, goes_on:
         return "changed"
     if found.state.entries and not isinstance(fold(found.state.ledger), Balances):
         return "unbalanced"
-    return "ok" if not goes_on or _begins(batches) else "stuck"
+    return "ok" if not goes_on or _begins(batches, key) else "stuck"
 
 
-def _begins(batches: list[list[Record]]) -> bool:
+def _begins(batches: list[list[Record]], key: str) -> bool:
     """Everything can be written (again), and is then there once."""
     for batch in batches:
-        if not isinstance(store.append(Path(LEDGER), batch, base=VFS.name), store.Appended):
+        if not isinstance(store.append(Path(LEDGER), batch, base=VFS.name, passphrase=key), store.Appended):
             return False
-    found = store.verify(Path(LEDGER), base=VFS.name)
+    found = store.verify(Path(LEDGER), base=VFS.name, passphrase=key)
     return not isinstance(found, list) and len(found.links) - 1 == sum(map(len, batches))
 
 
@@ -323,21 +325,21 @@ def acknowledged_before(log: list[Op], at: int) -> int:
     return max((op.offset for op in log[:at] if op.what == "acknowledged"), default=0)
 
 
-def simulate(states: int, seed: int = 0, word: str = "extra") -> Counter[str]:
+def simulate(states: int, seed: int = 0, word: str = "extra", key: str = "") -> Counter[str]:
     """Verdicts over many states: several workloads, every moment of each, a new chance each time."""
     verdicts: Counter[str] = Counter()
     number, workloads = 0, max(states // 5_000, 1)
     for each in range(workloads):
         batches = workload(seed + each)
         with synchronous(word):
-            log = record(batches).log
+            log = record(batches, key).log
         of_this = states // workloads + (each < states % workloads)
         for turn in range(of_this):
             rng = random.Random(f"{seed}-{each}-{turn}")
             # Every moment in turn when there are enough states, moments at random otherwise.
             at = turn % (len(log) + 1) if of_this > len(log) else rng.randint(0, len(log))
             disk = after_failure(log, at, rng)
-            said = verdict(disk, batches, acknowledged_before(log, at), goes_on=number % 10 == 0)
+            said = verdict(disk, batches, acknowledged_before(log, at), number % 10 == 0, key)
             verdicts[said] += 1
             if said != "ok" and word == "extra":
                 print(f"seed={seed} workload={each} turn={turn} at={at}: {said}")
@@ -347,7 +349,8 @@ def simulate(states: int, seed: int = 0, word: str = "extra") -> Counter[str]:
 
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    locked = KEY if "encrypted" in sys.argv else ""
     began = time.process_time()
-    print("extra  ", dict(simulate(wanted)), f"{time.process_time() - began:.0f} s")
+    print("extra  ", dict(simulate(wanted, key=locked)), f"{time.process_time() - began:.0f} s")
     for control in ("full", "normal", "off"):
-        print(f"{control:<7}", dict(simulate(wanted // 20, word=control)))
+        print(f"{control:<7}", dict(simulate(wanted // 20, word=control, key=locked)))

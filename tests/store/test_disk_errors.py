@@ -7,12 +7,13 @@ from pathlib import Path
 
 import apsw
 import pytest
-from tests.store.power_loss import LEDGER, VFS, Disk, record, workload
+from tests.store.power_loss import KEY, LEDGER, VFS, Disk, record, workload
 
 from megaroth.store import copies, store
 
 BATCHES = workload(3)
-BEFORE = record(BATCHES[:-2]).copy()
+BEFORE = {key: record(BATCHES[:-2], key).copy() for key in ("", KEY)}
+KINDS = pytest.mark.parametrize("key", ["", KEY], ids=["plain", "encrypted"])
 COUNT = sum(map(len, BATCHES[:-2]))
 CALLS = ("write", "sync", "delete", "create", "read", "size")
 
@@ -30,10 +31,10 @@ def failing(what: str, number: int, error: Exception, for_ever: bool) -> tuple[C
     return fails, seen
 
 
-def records_on(disk: Disk) -> int:
+def records_on(disk: Disk, key: str = "") -> int:
     VFS.disk = disk
     disk.fails = lambda _: None
-    found = store.verify(Path(LEDGER), base=VFS.name)
+    found = store.verify(Path(LEDGER), base=VFS.name, passphrase=key)
     assert not isinstance(found, list), found
     return len(found.links) - 1
 
@@ -43,17 +44,18 @@ FULL = (apsw.FullError("no space"), {"disk-full", "ledger-not-opened", "disk-fai
 CASES = [(what, *BROKEN) for what in CALLS] + [(what, *FULL) for what in ("write", "create")]
 
 
+@KINDS
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize(("what", "error", "codes"), CASES, ids=[f"{what}-{type(e).__name__}" for what, e, _ in CASES])
-def test_every_nth_call_may_fail(what: str, error: Exception, codes: set[str], for_ever: bool) -> None:
+def test_every_nth_call_may_fail(what: str, error: Exception, codes: set[str], for_ever: bool, key: str) -> None:
     new = len(BATCHES[-2])
     number, refused = 0, 0
     while True:
         number += 1
-        disk = BEFORE.copy()
+        disk = BEFORE[key].copy()
         disk.fails, seen = failing(what, number, error, for_ever)
         VFS.disk = disk
-        done = store.append(Path(LEDGER), BATCHES[-2], base=VFS.name, create=False)
+        done = store.append(Path(LEDGER), BATCHES[-2], base=VFS.name, create=False, passphrase=key)
         if seen[0] < number:
             assert isinstance(done, store.Appended)
             break
@@ -62,21 +64,21 @@ def test_every_nth_call_may_fail(what: str, error: Exception, codes: set[str], f
             assert {finding.code for finding in done} <= codes
             assert done[0].remedy
             # Not acknowledged; all of it or nothing is there.
-            assert records_on(disk) in (COUNT, COUNT + new)
+            assert records_on(disk, key) in (COUNT, COUNT + new)
         else:
-            assert records_on(disk) == COUNT + new
+            assert records_on(disk, key) == COUNT + new
         VFS.disk = disk
         disk.fails = lambda _: None
-        again = store.append(Path(LEDGER), BATCHES[-2], base=VFS.name, create=False)
+        again = store.append(Path(LEDGER), BATCHES[-2], base=VFS.name, create=False, passphrase=key)
         assert isinstance(again, store.Appended)
-        assert records_on(disk) == COUNT + new
+        assert records_on(disk, key) == COUNT + new
     assert number > 1
     assert refused or what == "size"
 
 
 @pytest.mark.parametrize("to", [1, 2])
 def test_a_version_is_changed_wholly_or_not_at_all(to: int) -> None:
-    VFS.disk = start = BEFORE.copy()
+    VFS.disk = start = BEFORE[""].copy()
     if to == 2:
         assert isinstance(copies.migrate(Path(LEDGER), 1, base=VFS.name), copies.Copied)
     start = start.copy()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.store.flips import a_file, named
+from tests.store.power_loss import KEY
 
-from megaroth.kit.finding import Finding
 from megaroth.store import copies, store
 from megaroth.store.pages import PAGE, damaged_pages, intact
 
@@ -78,20 +78,64 @@ def test_a_record_is_named_where_a_page_shows(tmp_path: Path) -> None:
     assert "record 9" in found[0].message
 
 
-def test_an_encrypted_file_notices_too(tmp_path: Path) -> None:
-    path, locked = tmp_path / "a.ledger", tmp_path / "locked.ledger"
+def encrypted(folder: Path, passphrase: str) -> tuple[Path, bytes]:
+    """The same ledger under a passphrase."""
+    path, locked = folder / "a.ledger", folder / "locked.ledger"
     a_file(path)
-    assert isinstance(copies.backup(path, locked, new_passphrase="long and secret"), copies.Copied)
-    whole, rng = locked.read_bytes(), random.Random(2)
+    assert isinstance(copies.backup(path, locked, new_passphrase=passphrase), copies.Copied)
+    return locked, locked.read_bytes()
+
+
+def test_an_encrypted_file_names_the_page_too(tmp_path: Path) -> None:
+    locked, whole = encrypted(tmp_path, KEY)
+    rng = random.Random(2)
     assert b"contribute" not in whole
-    for at in (0, 15, 16, 17, 20, 27, *rng.sample(range(len(whole)), 14)):
+    pages = range(0, len(whole), PAGE)
+    # The eight bytes that are not encrypted, in every bit; the salt; every page's text, random number and proof.
+    every_bit = [(at, bit) for at in range(16, 24) for bit in range(8)]
+    others = [at for page in pages for at in (page + 100, page + PAGE - 70, page + PAGE - 1)]
+    for at, bit in (*every_bit, *[(at, rng.randrange(8)) for at in (0, 15, *others)]):
         changed = bytearray(whole)
-        changed[at] ^= 1 << rng.randrange(8)
+        changed[at] ^= 1 << bit
         locked.write_bytes(changed)
-        found = store.verify(locked, passphrase="long and secret")
-        assert isinstance(found, list), at
-        assert isinstance(found[0], Finding)
-    locked.write_bytes(whole)
+        assert named(locked, at, KEY) == "page", (at, bit)
+    for other in (whole + bytes(PAGE), whole + b"x", whole[:-1], whole[:-PAGE], whole[:100], b""):
+        locked.write_bytes(other)
+        found = store.verify(locked, passphrase=KEY)
+        assert isinstance(found, list)
+        assert found[0].code == "ledger-damaged"
+
+
+def test_pages_of_an_encrypted_file_in_each_others_place(tmp_path: Path) -> None:
+    locked, whole = encrypted(tmp_path, KEY)
+    locked.write_bytes(whole[:PAGE] + whole[2 * PAGE : 3 * PAGE] + whole[PAGE : 2 * PAGE] + whole[3 * PAGE :])
+    found = store.verify(locked, passphrase=KEY)
+    assert isinstance(found, list)
+    assert "page 2 (bytes 4096 to 8191), page 3 (bytes 8192 to 12287) are not as written" in found[0].message
+
+
+def test_an_encrypted_file_under_a_passphrase(tmp_path: Path) -> None:
+    locked, whole = encrypted(tmp_path, "long and secret")
     assert isinstance(store.verify(locked, passphrase="long and secret"), store.Stored)
     assert [f.code for f in store.verify(locked)] == ["ledger-locked"]  # type: ignore[union-attr]
-    assert [f.code for f in store.verify(locked, passphrase="other")] == ["ledger-damaged"]  # type: ignore[union-attr]
+    for wrong, changed in (("other", whole), ("long and secret", bytes([whole[0] ^ 1]) + whole[1:])):
+        locked.write_bytes(changed)
+        found = store.verify(locked, passphrase=wrong)
+        assert isinstance(found, list)
+        assert found[0].code == "ledger-damaged"
+        assert "the passphrase is not the one of this ledger, or page 1 (bytes 0 to 4095)" in found[0].message
+    locked.write_bytes(whole[: 2 * PAGE] + bytes([whole[2 * PAGE] ^ 1]) + whole[2 * PAGE + 1 :])
+    assert named(locked, 2 * PAGE, "long and secret") == "page"
+
+
+def test_an_encrypted_file_that_only_may_not_be_written(tmp_path: Path) -> None:
+    """A denied disk is not told as damage: here SQLite's own word for it, with the file as it was written."""
+    import apsw
+
+    from megaroth.store.file import _diagnosed, opened
+
+    locked, _ = encrypted(tmp_path, KEY)
+    with opened(locked, passphrase=KEY) as file:
+        connection = file.connection
+    error = apsw.ReadOnlyError("attempt to write a readonly database")
+    assert _diagnosed(locked, connection, KEY, "", error) is error

@@ -8,23 +8,36 @@ from pathlib import Path
 
 import pytest
 from tests.store import power_loss
-from tests.store.power_loss import LEDGER, VFS, after_failure, record, simulate, synchronous, verdict, workload
+from tests.store.power_loss import KEY, LEDGER, VFS, after_failure, record, simulate, synchronous, verdict, workload
 
 from megaroth.store import copies, store
 
+KINDS = pytest.mark.parametrize("key", ["", KEY], ids=["plain", "encrypted"])
 
+
+@KINDS
 @pytest.mark.parametrize("seed", range(4))
-def test_no_acknowledged_entry_is_lost(seed: int) -> None:
-    assert simulate(150, seed=100 + seed) == Counter(ok=150)
+def test_no_acknowledged_entry_is_lost(seed: int, key: str) -> None:
+    assert simulate(150, seed=100 + seed, key=key) == Counter(ok=150)
 
 
+@KINDS
 @pytest.mark.parametrize("word", ["full", "normal", "off"])
-def test_the_simulation_sees_what_lesser_promises_lose(word: str) -> None:
+def test_the_simulation_sees_what_lesser_promises_lose(word: str, key: str) -> None:
     """Controls: with FULL the journal's deletion may not last, with NORMAL and OFF even less does."""
-    verdicts = simulate(150, word=word)
-    assert verdicts["lost"] > 3
+    verdicts = simulate(150, word=word, key=key)
+    assert verdicts["lost"] + verdicts["unreadable"] > 3
     if word == "off":
         assert verdicts["unreadable"] + verdicts["half"] + verdicts["changed"] > 3
+
+
+def test_the_encrypted_disk_holds_nothing_that_can_be_read() -> None:
+    """Otherwise the runs with a key would be runs without one."""
+    batches = workload(7)
+    disk = record(batches, KEY)
+    assert all(b"contribute" not in data for data in disk.inodes.values())
+    assert all(b"contribute" not in op.data for op in disk.log)
+    assert any(b"contribute" in data for data in record(batches).inodes.values())
 
 
 def test_everything_acknowledged_survives_the_loss_of_all_that_was_not_forced() -> None:

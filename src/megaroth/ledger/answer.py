@@ -16,7 +16,7 @@ from megaroth.ledger.clocks import Clock, clocks_of, of_age_from
 from megaroth.ledger.entering import steps
 from megaroth.ledger.entries import chain, content_hash
 from megaroth.ledger.fold import fold
-from megaroth.ledger.forms import YearForms, forms_of, withholding_findings
+from megaroth.ledger.forms import YearForms, backdoor_findings, forms_of, withholding_findings
 from megaroth.ledger.model import Balances
 from megaroth.ledger.read import Book
 from megaroth.ledger.reconcile import Match, findings_of, reconcile
@@ -178,6 +178,7 @@ def forms(book: Book, year: int, today: datetime.date) -> FormsAnswer | list[Fin
     findings = list(balances.findings)
     for owner in book.ledger.people:
         findings += withholding_findings(book.ledger, balances, owner, year)
+        findings += backdoor_findings(book.ledger, balances, owner, year)
     findings += findings_of(book.ledger, matches)
     if expected and not received:
         findings.append(

@@ -252,3 +252,29 @@ def withholding_findings(ledger: Ledger, balances: Balances, owner: str, year: i
             where = f"entries.{payment.key}"
             found.append(Finding("withholding-low", "warning", message, where, remedy, "IRC §3405(c)(1)"))
     return found
+
+
+def backdoor_findings(ledger: Ledger, balances: Balances, owner: str, year: int) -> list[Finding]:
+    """Earnings of after-tax money that went to a traditional IRA, in a year whose backdoor conversion they make taxable."""
+    whole = years_of(ledger, balances, owner).ira.get(year)
+    if whole is None or whole.untaxed_converted == ZERO or whole.taxed_converted == ZERO:
+        return []
+    sent = total_of(
+        payment.earnings
+        for payment in payments_of(ledger, balances, owner, year)
+        if payment.kind is Kind.ROLL_OUT
+        and payment.source is Source.AFTER_TAX
+        and ledger.accounts[payment.to].kind == "traditional_ira"
+    )
+    if sent == ZERO:
+        return []
+    message = (
+        f"{sent} that after-tax contributions had earned went to a traditional IRA; with it there, {whole.taxed_converted} of "
+        f"what was converted is taxed, and {whole.basis_after} of basis stays for later years (Form 8606)."
+    )
+    remedy = (
+        f"Next time send the whole payment to the Roth IRA: {sent} is taxed once and conversions stay clean. "
+        "Pre-tax money in the IRA may also go back into a plan that takes it."
+    )
+    cite = "IRC §408(d)(2), §72(e)(8); Notice 2014-54"
+    return [Finding("earnings-spoil-backdoor", "warning", message, f"people.{owner}", remedy, cite)]

@@ -18,20 +18,22 @@ def match_findings(law: Law, household: Household, case: JobRoom) -> list[Findin
     draft, name, room = case.job.plan.draft, case.job.name, case.room
     if case.facts.is_over or (case.job.self_employed and case.match_known):
         return []
+    wants_match = (
+        [
+            Finding(
+                "match-wish-unknown",
+                "warning",
+                f"{name}: you asked for just enough deferral for the match, but the match is not known.",
+                "jobs.wishes.deferral",
+                'Ask for the formula, or set deferral = "max".'
+                if not case.job.plan.match_known
+                else 'Add service_years, or set deferral = "max".',
+            )
+        ]
+        if case.job.wishes.deferral == "match" and not case.job.match_known
+        else []
+    )
     if not case.job.plan.match_known:
-        wants_match = (
-            [
-                Finding(
-                    "match-wish-unknown",
-                    "warning",
-                    f"{name}: you asked for just enough deferral for the match, but the match is not known.",
-                    "jobs.wishes.deferral",
-                    'Ask for the formula, or set deferral = "max".',
-                )
-            ]
-            if case.job.wishes.deferral == "match"
-            else []
-        )
         return [
             *wants_match,
             Finding(
@@ -45,13 +47,14 @@ def match_findings(law: Law, household: Household, case: JobRoom) -> list[Findin
         ]
     if not case.job.match_known:
         return [
+            *wants_match,
             Finding(
                 "service-unknown",
                 "warning",
                 f"{name}: the match depends on years of service, which are not stated, so match and room are not known.",
                 "",
                 "Add service_years, or `starts`: the date the job began.",
-            )
+            ),
         ]
     found = []
     if not case.match_known:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import apsw
 
+from megaroth.store import locked
 from megaroth.store.pages import DIGEST, PAGE, PagesVFS, damaged_pages
 from megaroth.store.problems import DAMAGED, StoreError, damage, problem, told
 from megaroth.store.schema import APPLICATION, NEWEST, steps
@@ -25,7 +26,6 @@ SYNCHRONOUS = "extra"
 _GOOD = (3, 51, 3)
 _ALSO_GOOD = ((3, 50, 7), (3, 44, 6))
 MAGIC = b"SQLite format 3\0"
-_CIPHER = "sqlcipher"
 
 
 def check_sqlite(version: str) -> None:
@@ -39,8 +39,16 @@ def check_sqlite(version: str) -> None:
 class OpenFile:
     """One open ledger file; closed by its context."""
 
-    def __init__(self, path: Path, connection: apsw.Connection, vfs: PagesVFS | None, passphrase: str = "") -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: apsw.Connection,
+        vfs: PagesVFS | None,
+        passphrase: str = "",
+        under: apsw.VFSFile | None = None,
+    ) -> None:
         self.path, self.connection, self.vfs, self.passphrase = path, connection, vfs, passphrase
+        self.under = under
 
     @property
     def version(self) -> int:
@@ -49,10 +57,9 @@ class OpenFile:
 
     def damaged(self) -> list[int]:
         """Pages that are not as they were written; the caller is inside a transaction."""
-        if self.vfs is not None and self.vfs.main is not None:
-            return self.vfs.main.damaged()
-        # The cipher compares every page that SQLite reads; there are no free ones (auto_vacuum), so none is left out.
-        return []
+        if self.under is not None:
+            return locked.damaged_pages(self.under.xRead, self.under.xFileSize(), self.passphrase)
+        return self.vfs.main.damaged() if self.vfs is not None and self.vfs.main is not None else []
 
 
 @contextmanager
@@ -64,13 +71,17 @@ def opened(path: Path, *, create: bool = False, passphrase: str = "", base: str 
             _begin(path, passphrase)
             create = False
         _check_there(path, base)
-        vfs = None if passphrase else PagesVFS(base or _machine())
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
-        connection = apsw.Connection(str(path), flags=flags, vfs=vfs.name if vfs else None)
+        vfs, under = None, None
+        if passphrase:
+            connection, under = locked.connect(str(path), flags, base or _machine())
+        else:
+            vfs = PagesVFS(base or _machine())
+            connection = apsw.Connection(str(path), flags=flags, vfs=vfs.name)
         try:
-            yield _set_up(path, connection, vfs, create, passphrase)
-        except (*DAMAGED, apsw.CantOpenError, apsw.SQLError) as error:
-            raise _diagnosed(path, connection, vfs, passphrase, error) from None
+            yield _set_up(path, connection, vfs, create, passphrase, under)
+        except (*DAMAGED, apsw.CantOpenError, apsw.SQLError, apsw.ReadOnlyError) as error:
+            raise _diagnosed(path, connection, passphrase, base, error) from None
         finally:
             connection.close()
             if vfs is not None:
@@ -143,10 +154,17 @@ def force_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _set_up(path: Path, connection: apsw.Connection, vfs: PagesVFS | None, create: bool, passphrase: str) -> OpenFile:
+def _set_up(
+    path: Path,
+    connection: apsw.Connection,
+    vfs: PagesVFS | None,
+    create: bool,
+    passphrase: str,
+    under: apsw.VFSFile | None = None,
+) -> OpenFile:
     connection.set_busy_timeout(BUSY)
     if passphrase:
-        connection.pragma("cipher", _CIPHER)
+        connection.pragma("cipher", locked.CIPHER)
         connection.pragma("key", passphrase)
         connection.pragma("auto_vacuum", "full")
     else:
@@ -157,7 +175,7 @@ def _set_up(path: Path, connection: apsw.Connection, vfs: PagesVFS | None, creat
         raise problem("ledger-busy", f"Another program holds {path} open.", path, "Close it and try again.")
     connection.pragma("synchronous", SYNCHRONOUS)
     connection.pragma("fullfsync", "on")
-    file = OpenFile(path, connection, vfs, passphrase)
+    file = OpenFile(path, connection, vfs, passphrase, under)
     if create and file.version == 0:
         connection.execute("BEGIN IMMEDIATE")
         if file.version == 0 and not connection.table_exists("main", "log"):
@@ -176,17 +194,18 @@ def _set_up(path: Path, connection: apsw.Connection, vfs: PagesVFS | None, creat
 
 
 def _diagnosed(
-    path: Path, connection: apsw.Connection, vfs: PagesVFS | None, passphrase: str, error: apsw.Error
-) -> StoreError:
-    """Which pages are damaged, or that a passphrase is missing or wrong."""
+    path: Path, connection: apsw.Connection, passphrase: str, base: str, error: apsw.Error
+) -> StoreError | apsw.Error:
+    """Which pages are damaged, or that a passphrase is missing or wrong; the error itself where only writing is denied."""
     connection.close()
-    if vfs is None:
-        message = "the passphrase is not the one of this ledger, or a page of it was changed"
-        return damage(path, message)
-    if vfs.base != _machine() or not path.is_file():
+    if base or not path.is_file():
         return damage(path, str(error))
     # Nobody holds a lock of this process any more, so the file may be opened and closed.
     whole = path.read_bytes()
+    denied = isinstance(error, apsw.ReadOnlyError)
+    if passphrase:
+        told_of = _which_locked_pages(whole, passphrase)
+        return error if denied and not told_of else damage(path, told_of or str(error))
     if whole[: len(MAGIC)] != MAGIC and _looks_random(whole):
         remedy = "Give its passphrase, with MEGAROTH_KEY_FILE or when you are asked for it."
         return problem("ledger-locked", f"{path} is encrypted, or no ledger.", path, remedy)
@@ -194,7 +213,15 @@ def _diagnosed(
         remedy = "Name a ledger that megaroth wrote."
         return problem("not-a-ledger", f"{path} is an SQLite file of another program.", path, remedy)
     pages = damaged_pages(lambda amount, offset: whole[offset : offset + amount], len(whole))
-    return damage(path, which_pages(pages) if pages else str(error))
+    return error if denied and not pages else damage(path, which_pages(pages) if pages else str(error))
+
+
+def _which_locked_pages(whole: bytes, passphrase: str) -> str:
+    """The damaged pages of an encrypted file, "" for none; nobody can tell a changed salt from another passphrase."""
+    pages = locked.damaged_pages(lambda amount, offset: whole[offset : offset + amount], len(whole), passphrase)
+    if len(pages) == -(-len(whole) // PAGE):
+        return "the passphrase is not the one of this ledger, or page 1 (bytes 0 to 4095) is not as written: its first 16 bytes"
+    return which_pages(pages) if pages else ""
 
 
 def _looks_random(whole: bytes) -> bool:

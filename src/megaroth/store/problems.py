@@ -10,7 +10,8 @@ import apsw
 
 from megaroth.kit.finding import Finding
 
-DAMAGED = (apsw.CorruptError, apsw.NotADBError, apsw.FormatError)
+DAMAGED = (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, apsw.ConstraintError)
+"""Constraints are broken only where tables are of two times: on a disk that acknowledged what it did not keep."""
 
 
 class StoreError(Exception):
