@@ -38,7 +38,7 @@ from megaroth.workforce.nondiscrimination import decimals
 from megaroth.workforce.run import layout, run_limits, write_batch
 from megaroth.workforce.settings import Sponsor, sponsor_of
 
-GROUP = 131_072
+GROUP = 262_144
 SPONSOR = """
 year = 2026
 as_of = 2026-09-30

@@ -13,6 +13,7 @@ import pytest
 from tests.workforce import people
 
 from megaroth import questions
+from megaroth.kit import worksheet
 from megaroth.kit.finding import Finding
 from megaroth.room.room import find_room
 from megaroth.workforce.checks import clean
@@ -76,6 +77,15 @@ def differences(table: Any, sponsor: Any, only: Any = None) -> list[str]:
 def test_a_row_is_that_person(tmp_path: Path) -> None:
     sponsor = people.sponsor(tmp_path)
     assert differences(people.census(1_500, several=0.03), sponsor) == []
+
+
+def test_a_row_is_that_person_on_worksheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large batches are answered by worksheets; here they are written for small ones."""
+    monkeypatch.setattr(worksheet, "WORTHWHILE", 1)
+    monkeypatch.setattr(worksheet, "_SHEETS", {})
+    assert differences(people.census(900, seed=9, several=0.01), people.sponsor(tmp_path)) == []
+    written = [each for each in worksheet._SHEETS.values() if isinstance(each, worksheet.Worksheet)]
+    assert len(written) >= 4  # all but the plans that match after-tax contributions, for that is a search
 
 
 def test_a_row_is_that_household_file(tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from megaroth.kit.finding import Finding
+from megaroth.kit.money import Money
 from megaroth.workforce.census import Census, Part
 from megaroth.workforce.checks import REJECTS, Clean, clean
 from megaroth.workforce.files import csv_rows, whole_file, write_table
-from megaroth.workforce.limits import answer_rows, table_of_answers
+from megaroth.workforce.limits import AMOUNTS, FLAGS, Answers, answer_rows, table_of_answers
 from megaroth.workforce.mapping import Mapping
 from megaroth.workforce.masking import masked_column
 from megaroth.workforce.nondiscrimination import with_broken, without_doubles
@@ -79,18 +80,20 @@ def answer_batch(
         used, rejected, again = without_doubles(used, rejected, mapping, sponsor, repeats, again)
     answers = answer_rows(used, sponsor)
     if again is not None and people is not None:
+        answers.own()
         for place in np.flatnonzero(again):
             _with_their_other_jobs(answers, used, int(place), people, sponsor)
     return table_of_answers(answers, used, sponsor, masked_column(used.employee, mapping)), rejected
 
 
 def _with_their_other_jobs(answers: Any, used: Clean, place: int, people: dict[Any, Clean], sponsor: Sponsor) -> None:
-    from megaroth.workforce.limits import Answers
-
     rows = people.get(person_of(used, place))
     if rows is None or len(rows) < 2:
         return
     own = Answers(len(rows))
+    nothing = np.zeros(len(rows), np.int64)
+    own.put(slice(0, len(rows)), [Money(nothing)] * len(AMOUNTS), [nothing > 0] * len(FLAGS), nothing.astype(np.int8))
+    own.own()
     own.unknown = {name: np.zeros(len(rows), np.bool_) for name in answers.unknown}
     answer_people(own, rows, np.arange(len(rows)), sponsor)
     at = int(np.flatnonzero(rows.rows == used.rows[place])[0])
