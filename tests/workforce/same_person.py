@@ -88,13 +88,17 @@ def told(answer: room.RoomAnswer, at: int) -> list[Any]:
     mine = answer.jobs[at]
     amounts = [getattr(mine, name) for name in AMOUNTS]
     others = [mine.is_hce, mine.decided_by, mine.may_i, mine.catch_up_must_be_roth]
-    return [*(None if each is None else each.cents for each in amounts), *others, answer.people[0].excess_deferral.cents]
+    return [
+        *(None if each is None else each.cents for each in amounts),
+        *others,
+        answer.people[0].excess_deferral.cents,
+    ]
 
 
 def compare(folder: str, first: int, last: int) -> tuple[int, list[str]]:
     """The rows `first` to `last` of the census in a folder beside the answers in `out1`: how many, and which differ."""
-    room.findings_of_household = lambda *_: ()  # type: ignore[assignment, misc]
-    room.findings_of_job = lambda *_: ()  # type: ignore[assignment, misc]
+    for name in ("findings_of_household", "findings_of_job"):
+        setattr(room, name, lambda *_: ())
     gc.disable()  # nothing made here is a ring; looking for rings took a fifth of the time
     sponsor = people.sponsor(Path(folder))
     census = pq.read_table(Path(folder) / "census.parquet", columns=list(CELLS))

@@ -68,7 +68,8 @@ def the_people(folder: Path, rows: int) -> bool:
         bytes_of[threads] = digest(folder / f"out{threads}")
     same = len(set(bytes_of.values())) == 1
     print("bytes with 1, 2 and 8 threads:", "same" if same else "DIFFERENT", flush=True)
-    wrong, compared, begun = [], 0, time.time()
+    wrong: list[str] = []
+    compared, begun = 0, time.time()
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         blocks = [(str(folder), at + 1, min(at + BLOCK, rows)) for at in range(0, rows, BLOCK)]
         for count, found in pool.map(compare, *zip(*blocks, strict=True)):

@@ -20,7 +20,8 @@ from megaroth.workforce.checks import clean
 from megaroth.workforce.limits import AMOUNTS
 from megaroth.workforce.one_by_one import explained
 from megaroth.workforce.repeats import Repeats, find_repeats
-from megaroth.workforce.run import answer_batch, for_limits, people_with_several_rows, person_of, run_limits
+from megaroth.workforce.run import answer_batch, for_limits, run_limits
+from megaroth.workforce.several import people_with_several_rows, person_of
 from megaroth.workforce.tables import reader_of
 from megaroth.workforce.testing import rows_of
 

@@ -128,8 +128,9 @@ def first_equal(cents: Sequence[Ints], best: Ints) -> NDArray[np.int8]:
         place: Any = len(cents) - 1
         for at in reversed(range(len(cents) - 1)):
             here: Any = np.equal(cents[at], best)
-            place = select(here, at, place) if isinstance(here, Blank) else at if here else place
-        return place.astype(np.int8) if isinstance(place, Blank) else np.int8(place)  # type: ignore[attr-defined, no-any-return, return-value]
+            place = choose_rows(here, at, place) if isinstance(here, Blank) else at if here else place
+        found: Any = place.astype(np.int8) if isinstance(place, Blank) else np.int8(place)  # type: ignore[attr-defined]
+        return found  # type: ignore[no-any-return]
     matches = np.stack(np.broadcast_arrays(*[np.equal(each, best) for each in cents]))
     return np.asarray(matches.argmax(axis=0), dtype=np.int8)
 

@@ -143,8 +143,9 @@ class Worksheet:
 
 
 def _empty(kinds: list[Any], rows: int) -> list[Any]:
-    """Columns to be filled. Those of one kind lie in one piece of memory, which the system hands out in large pages: asking
-    for each of many small ones took longer than filling it.
+    """Columns to be filled, those of one kind in one piece of memory.
+
+    The system hands out a large piece in large pages; asking for each of many small ones took longer than filling it.
     """
     blocks = {kind: iter(np.empty((kinds.count(kind), rows), kind)) for kind in dict.fromkeys(kinds)}
     return [next(blocks[kind]) for kind in kinds]

@@ -70,7 +70,10 @@ class Answers:
 
     def put(self, places: Any, amounts: Any, flags: Any, decided: Any) -> None:
         """The answers at these places. Those of a whole batch are kept as they are, and may be shared: see `own`."""
-        kinds = [(self.amounts, AMOUNTS, [each.cents for each in amounts], np.int64), (self.flags, FLAGS, flags, np.bool_)]
+        kinds: list[Any] = [
+            (self.amounts, AMOUNTS, [each.cents for each in amounts], np.int64),
+            (self.flags, FLAGS, flags, np.bool_),
+        ]
         for columns, names, values, kind in kinds:
             for name, value in zip(names, values, strict=True):
                 columns[name] = self._with(columns.get(name), places, value, kind)
