@@ -1,6 +1,6 @@
 """Limits for a whole census, Parquet to Parquet, beside reading and writing the same columns alone; and the ACP test.
 
-`python -m benchmarks.workforce [limits|acp|growth] [people] [repeats]`; prints JSON. The two sides of `limits` run in
+`python -m benchmarks.workforce [limits|acp|tests|growth] [people] [repeats]`; prints JSON. The two sides of `limits` run in
 turn with the same threads and the same layout; processor time is compared, for the clock of a shared machine says little.
 """
 
@@ -34,11 +34,12 @@ from megaroth.law.s401m_acp import (
 from megaroth.workforce.census import Census, open_census
 from megaroth.workforce.levelling import dollar_levels, ratio_levels
 from megaroth.workforce.mapping import guess
-from megaroth.workforce.nondiscrimination import decimals
+from megaroth.workforce.nondiscrimination import decimals, run_tests
 from megaroth.workforce.run import layout, run_limits, write_batch
 from megaroth.workforce.settings import Sponsor, sponsor_of
+from megaroth.workforce.tables import reader_of
 
-GROUP = 131_072
+GROUP = 262_144
 SPONSOR = """
 year = 2026
 as_of = 2026-09-30
@@ -202,6 +203,43 @@ def acp(people: int, repeats: int, plans: int = 4_000) -> dict[str, Any]:
     }
 
 
+def whole_test(people: int, repeats: int, plans: int = 1) -> dict[str, Any]:
+    """All of `megaroth workforce test` after reading: both tests with every check and correction, people of a few plans.
+
+    The highly paid put in after-tax money, so the ACP test fails and is levelled, and the qualified contribution is priced.
+    """
+    texts = "".join(f"[plans.P{at}]\nplan = {{ after_tax_allowed = 'yes', match = 'none' }}\n" for at in range(plans))
+    sponsor = sponsor_of(f"year = 2026\n{texts}", "sponsor", Path())
+    assert isinstance(sponsor, Sponsor), sponsor
+    rng = np.random.default_rng(1)
+    batches = []
+    for at in range(0, people, GROUP):
+        group = census_group(min(GROUP, people - at), at + 1, at)
+        pay = group.column("pay").cast(pa.float64()).to_numpy()
+        after_tax = np.where(pay > 170_000, (pay * 5).astype(np.int64), 0)
+        columns = {name: group.column(name) for name in ("employee", "pay", "age", "last_year_pay", "pre_tax", "match")}
+        names = pa.array([f"P{each}" for each in range(plans)])
+        which = pa.DictionaryArray.from_arrays(pa.array(rng.integers(0, plans, len(group)).astype(np.int32)), names)
+        batches.append(pa.record_batch({**columns, "after_tax": decimals(after_tax), "plan": which}))
+    table = pa.Table.from_batches(batches)
+    answer: Any = None
+
+    def test() -> None:
+        nonlocal answer
+        answer = run_tests(reader_of(table), guess(table.column_names), sponsor)
+
+    times = [_took(test) for _ in range(repeats)]
+    return {
+        "people": people,
+        "plans": plans,
+        "failed": sum(each.verdict == "failed" for each in answer.outcomes),
+        "people_refunded": sum(each.people_refunded for each in answer.outcomes),
+        "cpu_seconds": round(statistics.median(cpu for cpu, _ in times), 2),
+        "clock_seconds": round(statistics.median(clock for _, clock in times), 2),
+        "peak_memory_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
 def growth(people: int, repeats: int) -> dict[str, Any]:
     """How the cost grows with people, threads and plans."""
     return {
@@ -216,4 +254,4 @@ if __name__ == "__main__":
     what = sys.argv[1] if len(sys.argv) > 1 else "limits"
     how_many = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000
     times = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-    print(json.dumps({"limits": limits, "acp": acp, "growth": growth}[what](how_many, times), indent=2))
+    print(json.dumps({"limits": limits, "acp": acp, "tests": whole_test, "growth": growth}[what](how_many, times), indent=2))

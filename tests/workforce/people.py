@@ -67,11 +67,12 @@ up_to_percent_of_pay = 5
 AS_OF = datetime.date(2026, 6, 30)
 
 
-def sponsor(folder: Path) -> Sponsor:
-    """The plans above, each in a file of its own."""
+def sponsor(folder: Path, top_paid: tuple[str, ...] = ()) -> Sponsor:
+    """The plans above, each in a file of its own; those of `top_paid` count the top-paid fifth alone."""
     lines = ["year = 2026", f"as_of = {AS_OF}"]
     for at, (name, text) in enumerate(PLAN_TEXTS.items()):
-        (folder / f"plan{at}.toml").write_text(text, encoding="utf-8")
+        elected = 'top_paid_group = "yes"\n' if name in top_paid else ""
+        (folder / f"plan{at}.toml").write_text(elected + text, encoding="utf-8")
         lines += [f"[plans.{name!r}]", f'plan = "plan{at}.toml"', f'employer_group = "group{at % 4}"']
     read = sponsor_of("\n".join(lines), "sponsor.toml", folder)
     assert not isinstance(read, list), read

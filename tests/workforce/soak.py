@@ -1,6 +1,6 @@
 """Long runs of a workforce, by hand: `uv run python -m tests.workforce.soak people|poison|kill|spark [rows]`.
 
-`people`: every row of a random census is that person through `megaroth room`, for 1, 2 and 8 threads.
+`people`: every row of a random census is that person through `megaroth room`, for 1, 2 and 8 threads, and on Spark.
 `poison`: 1% of the rows are spoiled in thirty ways; all the others are answered as without them, these are rejected.
 `kill`: a run into a folder is killed at 100 random points, taken up each time, and ends with the same bytes.
 `spark`: Spark on two executors (`local-cluster`), one of which is killed in the middle: the same answers.
@@ -20,6 +20,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +29,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from tests.workforce import people
-from tests.workforce.test_limits import differences
+from tests.workforce.same_person import compare
 
 from megaroth.workforce.census import Census, open_census
 from megaroth.workforce.run import run_limits
 
-GROUP = 100_000
+GROUP, BLOCK = 100_000, 20_000
 
 
 def written(folder: Path, table: Any) -> Census:
@@ -51,24 +53,34 @@ def digest(folder: Path) -> str:
 
 
 def the_people(folder: Path, rows: int) -> bool:
-    """The columns and the one-person answer, row by row, for as many of the rows as `rows`; and 1, 2 and 8 threads."""
+    """The columns, the same person through `megaroth room`, and Spark, row by row; and 1, 2 and 8 threads."""
+    from tests.workforce.test_spark import differences as differ
+
+    from megaroth.workforce.spark import spark_limits
+
     sponsor = people.sponsor(folder)
-    table = people.census(rows)
+    # Two rows of a person take as long as a hundred of one: a few thousand of them are enough.
+    table = people.census(rows, several=min(0.01, 1_000 / rows))
     census = written(folder, table)
     bytes_of = {}
     for threads in (1, 2, 8):
         run_limits(census, people.mapping(table), sponsor, folder / f"out{threads}", None, threads)
         bytes_of[threads] = digest(folder / f"out{threads}")
-    print("bytes with 1, 2 and 8 threads:", "same" if len(set(bytes_of.values())) == 1 else "DIFFERENT")
-    wrong = []
-    begun = time.time()
-    for start in range(0, rows, GROUP):
-        wrong += differences(table, sponsor, set(range(start + 1, start + GROUP + 1)))
-        print(
-            f"{min(start + GROUP, rows):,} rows compared, {len(wrong)} differ, {time.time() - begun:,.0f} s", flush=True
-        )
+    same = len(set(bytes_of.values())) == 1
+    print("bytes with 1, 2 and 8 threads:", "same" if same else "DIFFERENT", flush=True)
+    wrong: list[str] = []
+    compared, begun = 0, time.time()
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        blocks = [(str(folder), at + 1, min(at + BLOCK, rows)) for at in range(0, rows, BLOCK)]
+        for count, found in pool.map(compare, *zip(*blocks, strict=True)):
+            compared, wrong = compared + count, wrong + found
+            print(f"{compared:,} rows compared, {len(wrong)} differ, {time.time() - begun:,.0f} s", flush=True)
     print("\n".join(wrong[:20]))
-    return not wrong and len(set(bytes_of.values())) == 1
+    begun = time.time()
+    spark_limits(census, people.mapping(table), sponsor, folder / "spark", None, "local[2]")
+    off = differ(folder / "out1", folder / "spark")
+    print(f"Spark: columns that differ: {off}, {time.time() - begun:,.0f} s")
+    return not wrong and same and not off
 
 
 POISONS: list[tuple[str, str]] = [

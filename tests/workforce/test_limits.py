@@ -13,13 +13,15 @@ import pytest
 from tests.workforce import people
 
 from megaroth import questions
+from megaroth.kit import worksheet
 from megaroth.kit.finding import Finding
 from megaroth.room.room import find_room
 from megaroth.workforce.checks import clean
 from megaroth.workforce.limits import AMOUNTS
 from megaroth.workforce.one_by_one import explained
 from megaroth.workforce.repeats import Repeats, find_repeats
-from megaroth.workforce.run import answer_batch, for_limits, people_with_several_rows, person_of, run_limits
+from megaroth.workforce.run import answer_batch, for_limits, run_limits
+from megaroth.workforce.several import people_with_several_rows, person_of
 from megaroth.workforce.tables import reader_of
 from megaroth.workforce.testing import rows_of
 
@@ -76,6 +78,15 @@ def differences(table: Any, sponsor: Any, only: Any = None) -> list[str]:
 def test_a_row_is_that_person(tmp_path: Path) -> None:
     sponsor = people.sponsor(tmp_path)
     assert differences(people.census(1_500, several=0.03), sponsor) == []
+
+
+def test_a_row_is_that_person_on_worksheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large batches are answered by worksheets; here they are written for small ones."""
+    monkeypatch.setattr(worksheet, "WORTHWHILE", 1)
+    monkeypatch.setattr(worksheet, "_SHEETS", {})
+    assert differences(people.census(900, seed=9, several=0.01), people.sponsor(tmp_path)) == []
+    written = [each for each in worksheet._SHEETS.values() if isinstance(each, worksheet.Worksheet)]
+    assert len(written) >= 4  # all but the plans that match after-tax contributions, for that is a search
 
 
 def test_a_row_is_that_household_file(tmp_path: Path) -> None:

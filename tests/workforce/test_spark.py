@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,12 +26,32 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def spark() -> Any:
+    """A Spark as small as can be, which the product then finds: no plans of many tasks for a few hundred rows."""
+    pyspark = pytest.importorskip("pyspark.sql")
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    builder = pyspark.SparkSession.builder.appName("megaroth").master("local[1]")
+    small = {
+        "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "1", "spark.sql.codegen.wholeStage": "false",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "spark.driver.memory": "512m",
+    }  # fmt: skip
+    for name, value in small.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
 def test_spark_gives_what_one_machine_gives(tmp_path: Path) -> None:
     from megaroth.workforce.spark import spark_limits
     from megaroth.workforce.spark_tests import spark_tests
 
-    sponsor = people.sponsor(tmp_path)
-    table = people.census(400, several=0.03, unfair=True)
+    # "Half" and "By service" are plans of two employers who count the top-paid fifth; four rows stand twice.
+    sponsor = people.sponsor(tmp_path, top_paid=("Half", "By service"))
+    table = people.census(300, several=0.02, unfair=True)
+    table = pa.concat_tables([table, table.slice(20, 2), table.slice(70, 2)]).unify_dictionaries()
     file = tmp_path / "census.parquet"
     pq.write_table(table, file)
     census, mapping = open_census(file), people.mapping(table)
@@ -44,6 +66,7 @@ def test_spark_gives_what_one_machine_gives(tmp_path: Path) -> None:
         spark.rejected,
         spark.counts,
     )
+    assert local.rejected["twice"] == 8
     assert (tmp_path / "local.csv").read_text() == (tmp_path / "spark.csv").read_text()
     assert differences(tmp_path / "local", tmp_path / "spark") == []
 
@@ -54,6 +77,8 @@ def test_spark_gives_what_one_machine_gives(tmp_path: Path) -> None:
     assert any(each.verdict == "failed" for each in one.outcomes)
     assert one.refunds.cast(many.refunds.schema).equals(many.refunds)
     assert one.corrections.cast(many.corrections.schema).equals(many.corrections)
+    assert one.rejects.equals(many.rejects)
+    assert (one.rows, one.used) == (many.rows, many.used)
 
 
 def differences(local: Path, spark: Path) -> list[str]:

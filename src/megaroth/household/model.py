@@ -90,6 +90,8 @@ class Job:
     last_year_pay: Money | None = None
     last_year_fica_wages: Money | None = None
     owns: Rate | None = None
+    top_paid_from: Money = ZERO
+    """The pay of the year before from which on somebody is in the employer's top-paid fifth, where that is counted alone."""
     service_years: int | None = None
     self_employed: bool = False
     employer_lowers_pay: bool = True

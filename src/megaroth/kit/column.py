@@ -124,6 +124,13 @@ def extreme(cents: Sequence[Ints], smallest: bool) -> Any:
 
 def first_equal(cents: Sequence[Ints], best: Ints) -> NDArray[np.int8]:
     """The position of the first of several that equals the best, row by row."""
+    if isinstance(best, Blank):
+        place: Any = len(cents) - 1
+        for at in reversed(range(len(cents) - 1)):
+            here: Any = np.equal(cents[at], best)
+            place = choose_rows(here, at, place) if isinstance(here, Blank) else at if here else place
+        found: Any = place.astype(np.int8) if isinstance(place, Blank) else np.int8(place)  # type: ignore[attr-defined]
+        return found  # type: ignore[no-any-return]
     matches = np.stack(np.broadcast_arrays(*[np.equal(each, best) for each in cents]))
     return np.asarray(matches.argmax(axis=0), dtype=np.int8)
 

@@ -121,7 +121,7 @@ class Worksheet:
     def fill_in(self, rule: Callable[..., Any], arguments: tuple[Any, ...], columns: list[NDArray[Any]]) -> Any:
         """The answer for these columns; rows that are not as expected are asked of the rule itself, together."""
         rows = len(columns[0])
-        results = [np.empty(rows, line.kind) for line in self.results]
+        results = _empty([line.kind for line in self.results], rows)
         buffers = [np.empty(min(PIECE, rows), kind) for kind in self.buffers]
         for start in range(0, rows, PIECE):
             piece, size = slice(start, start + PIECE), min(PIECE, rows - start)
@@ -140,6 +140,15 @@ class Worksheet:
                 few = places[start : start + CHUNK]
                 answer = _mended(answer, rule(*take(arguments, few, rows)), few, rows, own)
         return answer
+
+
+def _empty(kinds: list[Any], rows: int) -> list[Any]:
+    """Columns to be filled, those of one kind in one piece of memory.
+
+    The system hands out a large piece in large pages; asking for each of many small ones took longer than filling it.
+    """
+    blocks = {kind: iter(np.empty((kinds.count(kind), rows), kind)) for kind in dict.fromkeys(kinds)}
+    return [next(blocks[kind]) for kind in kinds]
 
 
 def _needed(lines: list[Line], results: list[Line]) -> list[Line]:

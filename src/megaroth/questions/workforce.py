@@ -322,10 +322,14 @@ def limits_of_table(frame: Any, sponsor: Path | str, columns: dict[str, str] | N
     """
     from megaroth.workforce.run import limits_of_parts
     from megaroth.workforce.tables import reader_of, table_of
+    from megaroth.workforce.top_paid import with_top_paid
 
     table = table_of(frame)
     prepared = _prepared(table, sponsor, columns)
-    return prepared if isinstance(prepared, list) else limits_of_parts(reader_of(table), *prepared)
+    if isinstance(prepared, list):
+        return prepared
+    mapping, plans = prepared
+    return limits_of_parts(reader_of(table), mapping, with_top_paid(reader_of(table), mapping, plans))
 
 
 def outcomes_of_table(

@@ -23,12 +23,14 @@ from megaroth.room.room import Facts, elective_deferral_limit
 def facts_of(law: Law, household: Household, job: Job, today: datetime.date | None) -> Facts:
     """The facts of one job alone, before the person's limits are shared between jobs and before the wishes are settled."""
     so_far = job.so_far
+    last_year_pay = _last_year_pay_of_group(law, household, job)
     facts = Facts(
         age=household.people[job.person].age_at_end_of(household.year),
         pay=job.pay,
         pay_415=job.pay + job.other_wages if job.plan.plan.other_pay_counts else job.pay,
         service=job.service_years if job.service_years is not None else 0,
-        last_year_pay=_last_year_pay_of_group(law, household, job),
+        last_year_pay=last_year_pay,
+        in_top_paid_group=last_year_pay >= job.top_paid_from,
         last_year_fica_wages=NO_LIMIT if job.last_year_fica_wages is None else job.last_year_fica_wages,
         owns=job.owns or NONE,
         is_roth=job.wishes.is_roth,

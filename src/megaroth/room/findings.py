@@ -228,7 +228,12 @@ def _highly_compensated(law: Law, household: Household, case: JobRoom) -> list[F
                 "IRC §414(q)",
             )
         )
-    elif draft.says("top_paid_group") == "yes" and case.room.is_hce and case.plan.hce_after_tax_cap.top >= 0:
+    elif (
+        draft.says("top_paid_group") == "yes"
+        and case.job.top_paid_from == ZERO
+        and case.room.is_hce
+        and case.plan.hce_after_tax_cap.top >= 0
+    ):
         found.append(
             Finding(
                 "top-paid-group",

@@ -9,16 +9,18 @@ from megaroth.room.answer import RoomAnswer
 from megaroth.workforce.census import Census
 from megaroth.workforce.checks import clean
 from megaroth.workforce.mapping import Mapping
-from megaroth.workforce.nondiscrimination import with_broken
 from megaroth.workforce.one_by_one import explained
 from megaroth.workforce.repeats import find_repeats
-from megaroth.workforce.run import for_limits, people_with_several_rows, person_of
+from megaroth.workforce.run import for_limits
 from megaroth.workforce.settings import Sponsor
+from megaroth.workforce.several import people_with_several_rows, person_of, with_broken
 from megaroth.workforce.testing import rows_of
+from megaroth.workforce.top_paid import with_top_paid
 
 
 def explain_row(census: Census, mapping: Mapping, sponsor: Sponsor, row: int) -> RoomAnswer | list[Finding]:
     """All rows of the person who stands in row number `row`, of that year; or why there is no answer."""
+    sponsor = with_top_paid(census.read, mapping, sponsor)
     mapping = for_limits(mapping)
     for part in census.read(list(dict.fromkeys(mapping.columns.values()))):
         used, rejected = clean(part.batch, part.rows, mapping, sponsor)

@@ -26,15 +26,18 @@ def facts_of_rows(law: Law, terms: Terms, clean: Clean, as_of: datetime.date | N
     made = clean.money("pre_tax") + clean.money("roth")
     elsewhere = clean.money("deferred_elsewhere")
     is_over = is_over_of(clean, as_of)
+    last = last_year(clean, "last_year_pay")
+    top = terms.top_paid.get(int(clean.year[0])) if len(clean) else None
     facts = Facts(
         age=clean.values["age"],
         pay=clean.money("pay"),
         pay_415=clean.money("pay"),
         service=service_of(clean),
-        last_year_pay=last_year(clean, "last_year_pay"),
+        last_year_pay=last,
         last_year_fica_wages=last_year(clean, "last_year_fica_wages"),
         owns=clean.rate("owner_percent"),
         is_roth=_is_roth(clean),
+        in_top_paid_group=last >= Money(top) if top else True,
         after_tax_wanted=NO_LIMIT if terms.finished.after_tax_known else ZERO,
         forfeitures=clean.money("forfeitures"),
         deferral_made=made,

@@ -12,11 +12,14 @@ import numpy as np
 import pyarrow as pa
 
 from megaroth.kit.column import groups_of
+from megaroth.kit.money import Money
 from megaroth.kit.trace import explaining
+from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Law
 from megaroth.law.s402g_deferrals import excess_deferral
 from megaroth.law.s414v_catch_up import catch_up_limit
 from megaroth.law.s415c_annual_additions import annual_additions, excess_annual_additions, left_of_annual_additions
+from megaroth.plan.model import Plan
 from megaroth.room.room import Facts, Room, after_tax_room, find_room
 from megaroth.workforce.cells import Column, Flags
 from megaroth.workforce.checks import Clean
@@ -58,12 +61,36 @@ class Answers:
     """The columns of a batch while they are filled, plan by plan."""
 
     def __init__(self, length: int) -> None:
-        self.amounts: dict[str, Column] = {name: np.empty(length, np.int64) for name in AMOUNTS}
+        self.amounts: dict[str, Column] = {}
         self.unknown: dict[str, Flags] = {}
-        self.flags: dict[str, Flags] = {name: np.empty(length, np.bool_) for name in FLAGS}
-        self.decided = np.empty(length, np.int8)
+        self.flags: dict[str, Flags] = {}
+        self.decided: Any = np.zeros(0, np.int8)
         self.may_i = np.empty(length, np.int8)
         self.length = length
+
+    def put(self, places: Any, amounts: Any, flags: Any, decided: Any) -> None:
+        """The answers at these places. Those of a whole batch are kept as they are, and may be shared: see `own`."""
+        kinds: list[Any] = [
+            (self.amounts, AMOUNTS, [each.cents for each in amounts], np.int64),
+            (self.flags, FLAGS, flags, np.bool_),
+        ]
+        for columns, names, values, kind in kinds:
+            for name, value in zip(names, values, strict=True):
+                columns[name] = self._with(columns.get(name), places, value, kind)
+        self.decided = self._with(self.decided if len(self.decided) else None, places, decided, np.int8)
+
+    def _with(self, column: Any, places: Any, value: Any, kind: Any) -> Any:
+        if column is None and isinstance(places, slice) and places == slice(0, self.length):
+            return value if isinstance(value, np.ndarray) else np.full(self.length, value, kind)
+        column = np.empty(self.length, kind) if column is None else column
+        column[places] = value
+        return column
+
+    def own(self) -> None:
+        """Copies of all columns, to be changed in single rows."""
+        self.amounts = {name: np.array(column) for name, column in self.amounts.items()}
+        self.flags = {name: np.array(column) for name, column in self.flags.items()}
+        self.decided = np.array(self.decided)
 
     def mark_unknown(self, names: tuple[str, ...], places: Any, rows: Any) -> None:
         """These cells are not known in these rows."""
@@ -80,17 +107,17 @@ def answer_rows(clean: Clean, sponsor: Sponsor) -> Answers:
             clean if isinstance(places, slice) and len(clean) == places.stop - places.start else rows_at(clean, places)
         )
         _answer_plan(answers, places, few, terms, law, sponsor)
+    if not len(clean):
+        nothing = Money(np.zeros(0, np.int64))
+        answers.put(slice(0, 0), [nothing] * len(AMOUNTS), [np.zeros(0, np.bool_)] * len(FLAGS), np.zeros(0, np.int8))
     return answers
 
 
 def plan_by_plan(clean: Clean, sponsor: Sponsor) -> Any:
-    """The places of the rows of each plan and year, in chunks, with terms and law."""
+    """The places of the rows of each plan and year, with terms and law."""
     number = clean.plan * 256 + (clean.year - 2000)
     if len(clean) and number[0] == number[-1] and (number == number[0]).all():
-        from megaroth.kit.column import CHUNK
-
-        for start in range(0, len(clean), CHUNK):
-            yield slice(start, min(start + CHUNK, len(clean))), *_terms(number[0], sponsor)
+        yield slice(0, len(clean)), *_terms(number[0], sponsor)
         return
     codes, which = np.unique(number, return_inverse=True)
     for group, places in groups_of(which):
@@ -118,31 +145,39 @@ def rows_at(clean: Clean, places: Any) -> Clean:
 
 def _answer_plan(answers: Answers, places: Any, few: Clean, terms: Terms, law: Law, sponsor: Sponsor) -> None:
     facts = facts_of_rows(law, terms, few, sponsor.as_of)
-    room, decided = _room(law, terms, facts)
-    out = answers.amounts
-    for name in AMOUNTS[:10]:
-        out[name][places] = getattr(room, name).cents
-    deferred = facts.deferral_made
-    out["deferral_left"][places] = (room.elective_deferral + room.catch_up - deferred).cents
-    out["after_tax_left"][places] = (room.after_tax_planned - facts.after_tax_made).cents
-    elsewhere = few.money("deferred_elsewhere")
-    most_catch_up = catch_up_limit(law, facts.age, terms.finished.plan.super_catch_up)
-    out["excess_deferral"][places] = excess_deferral(law, deferred + elsewhere, most_catch_up).cents
-    catch_up = catch_up_made(deferred, law.elective_deferrals.amount, room.catch_up_limit)
-    over = excess_deferral(law, deferred, catch_up)
-    of_employer = facts.match_made + few.money("employer_money")
-    additions = annual_additions(deferred - catch_up - over, of_employer, facts.forfeitures, facts.after_tax_made)
-    out["excess_additions"][places] = excess_annual_additions(room.annual_additions_limit, additions).cents
-    answers.flags["is_hce"][places] = room.is_hce
-    answers.flags["catch_up_must_be_roth"][places] = room.catch_up_must_be_roth & (facts.age >= law.catch_up_age)
+    of_employer = few.money("employer_money")
+    told = over_columns(answer_columns, law, terms.finished.plan, facts, few.money("deferred_elsewhere"), of_employer)
+    answers.put(places, *told)
     answers.may_i[places] = MAY_I.index(terms.finished.may_i)
-    answers.decided[places] = decided
     _unknowns(answers, places, few, terms, facts, law, sponsor)
 
 
-def _room(law: Law, terms: Terms, facts: Facts) -> tuple[Room, Any]:
+def answer_columns(law: Law, plan: Plan, facts: Facts, elsewhere: Money, of_employer: Money) -> tuple[Any, Any, Any]:
+    """The amounts of `AMOUNTS`, the flags of `FLAGS`, and what decided, of rows of one plan: all that the law's rules say.
+
+    In one piece, so that it is written on one worksheet (`kit/worksheet.py`).
+    """
+    room, decided = _room(law, plan, facts)
+    deferred = facts.deferral_made
+    most_catch_up = catch_up_limit(law, facts.age, plan.super_catch_up)
+    catch_up = catch_up_made(deferred, law.elective_deferrals.amount, room.catch_up_limit)
+    over = excess_deferral(law, deferred, catch_up)
+    additions = annual_additions(
+        deferred - catch_up - over, facts.match_made + of_employer, facts.forfeitures, facts.after_tax_made
+    )
+    amounts = (
+        *(getattr(room, name) for name in AMOUNTS[:10]),
+        room.elective_deferral + room.catch_up - deferred,
+        room.after_tax_planned - facts.after_tax_made,
+        excess_deferral(law, deferred + elsewhere, most_catch_up),
+        excess_annual_additions(room.annual_additions_limit, additions),
+    )
+    flags = (room.is_hce, room.catch_up_must_be_roth & (facts.age >= law.catch_up_age))
+    return amounts, flags, decided
+
+
+def _room(law: Law, plan: Plan, facts: Facts) -> tuple[Room, Any]:
     """The room, and which term decided the after-tax part (a position in `DECIDED`)."""
-    plan = terms.finished.plan
     if plan.match_on_after_tax:
         with explaining() as why:
             room = find_room(law, plan, facts)
@@ -188,9 +223,9 @@ def _unknowns(
     if not room_known.all():
         names = ("after_tax_room", "after_tax_room_absolute", "after_tax_planned", "after_tax_left")
         answers.mark_unknown(names, places, ~room_known)
-        decided = answers.decided[places]
-        decided[~room_known] = DECIDED.index("match_unknown")
-        answers.decided[places] = decided
+        decided = np.array(answers.decided)
+        decided[places] = np.where(room_known, decided[places], DECIDED.index("match_unknown"))
+        answers.decided = decided
     if not match_known.all():
         answers.mark_unknown(("match",), places, ~match_known)
     if not (room_known & match_known).all():

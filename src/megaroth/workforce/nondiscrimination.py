@@ -6,7 +6,7 @@ the cent); the highly compensated stay whole until their group is decided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,15 +15,14 @@ import pyarrow as pa
 
 from megaroth.kit.money import Money
 from megaroth.law.s401m_acp import qualified_contribution
-from megaroth.workforce.cells import Flags
-from megaroth.workforce.census import Part
-from megaroth.workforce.checks import REJECTS, Clean, clean
+from megaroth.workforce.checks import REJECTS
 from megaroth.workforce.fields import FIELDS
 from megaroth.workforce.mapping import Mapping
 from megaroth.workforce.masking import masked_column
 from megaroth.workforce.outcomes import Outcome, Refunds, outcomes
-from megaroth.workforce.repeats import Read, Repeats, find_repeats, twice_in_one_plan
+from megaroth.workforce.repeats import Read
 from megaroth.workforce.settings import Sponsor
+from megaroth.workforce.several import usable
 from megaroth.workforce.testing import (
     Corrections,
     Sums,
@@ -32,10 +31,9 @@ from megaroth.workforce.testing import (
     group_number,
     joined,
     partial_sums,
-    rows_of,
     taken,
-    top_paid_cutoffs,
 )
+from megaroth.workforce.top_paid import with_top_paid
 
 NOT_TESTED = {
     "pre_tax_percent", "roth_percent", "after_tax_percent", "paydays_left", "employer", "deferred_elsewhere",
@@ -58,21 +56,19 @@ class TestAnswer:
 
 def run_tests(read: Read, mapping: Mapping, sponsor: Sponsor, progress: Progress = lambda rows: None) -> TestAnswer:
     """Both tests of every plan, year and part in a census."""
+    sponsor = with_top_paid(read, mapping, sponsor)
     mapping = for_tests(mapping)
-    columns = list(dict.fromkeys(mapping.columns.values()))
-    repeats = find_repeats(read, mapping, sponsor.names, sponsor.year)
-    top_paid = _top_paid(read, mapping, sponsor, columns)
     sums: dict[tuple[int, bool], Sums] = {}
     hce: list[Tested] = []
     others: dict[str, list[Any]] = {"group": [], "pay": []}
     corrections: list[Corrections] = []
     rejects: list[Any] = []
     rows = 0
-    for part, used, rejected in usable(read(columns), mapping, sponsor, repeats):
+    for part, used, rejected in usable(read, mapping, sponsor):
         rows += len(part.batch) + len(part.broken)
         rejects.append(rejected)
         if len(used):
-            tested, corrected = entering(used, sponsor, top_paid)
+            tested, corrected = entering(used, sponsor)
             for key, each in partial_sums(tested).items():
                 sums[key] = sums.get(key, Sums()) + each
             hce.append(taken(tested, np.flatnonzero(tested.is_hce)))
@@ -98,58 +94,6 @@ def for_tests(mapping: Mapping) -> Mapping:
     return replace(
         mapping, columns={name: column for name, column in mapping.columns.items() if name not in NOT_TESTED}
     )
-
-
-def usable(parts: Any, mapping: Mapping, sponsor: Sponsor, repeats: Repeats) -> Iterator[tuple[Part, Clean, Any]]:
-    """Each part with its usable rows and the table of the others."""
-    for part in parts:
-        used, rejected = clean(part.batch, part.rows, mapping, sponsor)
-        again = repeats.among(used)
-        if again is not None:
-            used, rejected, _ = without_doubles(used, rejected, mapping, sponsor, repeats, again)
-        yield part, used, with_broken(part, rejected)
-
-
-def without_doubles(
-    used: Clean, rejected: Any, mapping: Mapping, sponsor: Sponsor, repeats: Repeats, again: Flags
-) -> tuple[Clean, Any, Flags]:
-    """The rows without those that say one person, plan and year twice, which join the rejects."""
-    double = twice_in_one_plan(used, sponsor.names, repeats, again)
-    if not double.any():
-        return used, rejected, again
-    rejected = pa.concat_tables([rejected, _doubles(rows_of(used, np.flatnonzero(double)), mapping)]).sort_by("row")
-    return rows_of(used, np.flatnonzero(~double)), rejected, again[~double]
-
-
-def with_broken(part: Part, rejected: Any) -> Any:
-    """The rejects together with the lines that are no rows."""
-    if not part.broken:
-        return rejected
-    nothing = [""] * len(part.broken)
-    lines = [[each.row for each in part.broken], nothing, nothing, [each.reason for each in part.broken], nothing]
-    lines.append([each.message for each in part.broken])
-    return pa.concat_tables([rejected, pa.table(lines, schema=REJECTS)]).sort_by("row")
-
-
-def _doubles(rows: Clean, mapping: Mapping) -> Any:
-    count = len(rows)
-    who = masked_column(rows.employee, mapping).cast(pa.string())
-    message = "the employee has several rows for this plan and year; none of them is used"
-    return pa.table([rows.rows, who, ["employee"] * count, ["twice"] * count, who, [message] * count], schema=REJECTS)
-
-
-def _top_paid(read: Read, mapping: Mapping, sponsor: Sponsor, columns: list[str]) -> dict[int, int]:
-    electing = [at for at, terms in enumerate(sponsor.plans) if terms.finished.draft.says("top_paid_group") == "yes"]
-    if not electing or "last_year_pay" not in mapping.columns:
-        return {}
-    pays: dict[int, list[Any]] = {}
-    for part in read(columns):
-        used, _ = clean(part.batch, part.rows, mapping, sponsor)
-        counted = np.isin(used.plan, electing) & ~np.broadcast_to(used.says("not_top_paid"), len(used))
-        number = group_number(used.plan, used.year, 0)
-        for each in np.unique(number[counted]):
-            pays.setdefault(int(each), []).append(used.values["last_year_pay"][counted & (number == each)])
-    return top_paid_cutoffs(sponsor, {number: np.concatenate(each) for number, each in pays.items()})
 
 
 def _keep_pay(others: dict[str, list[Any]], rows: Tested) -> None:

@@ -33,11 +33,13 @@ from megaroth.workforce.levelling import dollar_levels, ratio_levels
 from megaroth.workforce.limits import plan_by_plan, rows_at
 from megaroth.workforce.mapping import Mapping
 from megaroth.workforce.masking import masked_column
-from megaroth.workforce.nondiscrimination import decimals, for_tests, usable
+from megaroth.workforce.nondiscrimination import decimals, for_tests
 from megaroth.workforce.outcomes import _tie, in_percent
-from megaroth.workforce.repeats import Read, find_repeats
+from megaroth.workforce.repeats import Read
 from megaroth.workforce.settings import Sponsor
+from megaroth.workforce.several import usable
 from megaroth.workforce.testing import column_of
+from megaroth.workforce.top_paid import with_top_paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,10 @@ def pools(
     read: Read, mapping: Mapping, sponsor: Sponsor, progress: Callable[[int], None] = lambda rows: None
 ) -> dict[int, Pool]:
     """The people of each plan, eligible ones alone, with the room they would have."""
+    sponsor = with_top_paid(read, mapping, sponsor)
     mapping = for_tests(mapping)
-    repeats = find_repeats(read, mapping, sponsor.names, sponsor.year)
     parts: dict[int, list[Pool]] = {}
-    for part, used, _ in usable(read(list(dict.fromkeys(mapping.columns.values()))), mapping, sponsor, repeats):
+    for part, used, _ in usable(read, mapping, sponsor):
         for places, terms, law in plan_by_plan(used, sponsor):
             few = rows_at(used, places)
             if int(few.year[0]) != sponsor.year:
@@ -178,7 +180,7 @@ def pools(
             counted = match_in_acp(Money(match), pay, terms.left_out)
             after_tax = Money(_of_the_year(few, "after_tax", sponsor))
             tested = contributions_in_acp(counted, after_tax, few.money("qualified"), Money(0))
-            hce = is_highly_compensated(law, facts.last_year_pay, facts.owns, True)
+            hce = is_highly_compensated(law, facts.last_year_pay, facts.owns, facts.in_top_paid_group)
             keep = np.flatnonzero(
                 np.broadcast_to(few.says("eligible", True), length)
                 & (few.values["pay"] > 0)

@@ -71,6 +71,7 @@ def _job(row: Clean, sponsor: Sponsor, at: int) -> Job:
         last_year_pay=before("last_year_pay"),
         last_year_fica_wages=before("last_year_fica_wages"),
         owns=Rate(int(np.asarray(row.rate("owner_percent").top).reshape(-1)[0]), ALL),
+        top_paid_from=Money(terms.top_paid.get(int(row.year[0]), 0)),
         service_years=served,
         forfeitures=money("forfeitures"),
         starts=day("hired"),

@@ -21,17 +21,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from megaroth.kit.finding import Finding
+from megaroth.kit.money import Money
 from megaroth.workforce.census import Census, Part
 from megaroth.workforce.checks import REJECTS, Clean, clean
 from megaroth.workforce.files import csv_rows, whole_file, write_table
-from megaroth.workforce.limits import answer_rows, table_of_answers
+from megaroth.workforce.limits import AMOUNTS, FLAGS, Answers, answer_rows, table_of_answers
 from megaroth.workforce.mapping import Mapping
 from megaroth.workforce.masking import masked_column
-from megaroth.workforce.nondiscrimination import with_broken, without_doubles
 from megaroth.workforce.one_by_one import answer_people
-from megaroth.workforce.repeats import Repeats, find_repeats, keys_of
+from megaroth.workforce.repeats import Repeats, find_repeats
 from megaroth.workforce.settings import Sponsor
-from megaroth.workforce.testing import rows_of
+from megaroth.workforce.several import people_with_several_rows, person_of, with_broken, without_doubles
+from megaroth.workforce.top_paid import with_top_paid
 
 NOT_READ = {
     "employer",
@@ -79,18 +80,20 @@ def answer_batch(
         used, rejected, again = without_doubles(used, rejected, mapping, sponsor, repeats, again)
     answers = answer_rows(used, sponsor)
     if again is not None and people is not None:
+        answers.own()
         for place in np.flatnonzero(again):
             _with_their_other_jobs(answers, used, int(place), people, sponsor)
     return table_of_answers(answers, used, sponsor, masked_column(used.employee, mapping)), rejected
 
 
 def _with_their_other_jobs(answers: Any, used: Clean, place: int, people: dict[Any, Clean], sponsor: Sponsor) -> None:
-    from megaroth.workforce.limits import Answers
-
     rows = people.get(person_of(used, place))
     if rows is None or len(rows) < 2:
         return
     own = Answers(len(rows))
+    nothing = np.zeros(len(rows), np.int64)
+    own.put(slice(0, len(rows)), [Money(nothing)] * len(AMOUNTS), [nothing > 0] * len(FLAGS), nothing.astype(np.int8))
+    own.own()
     own.unknown = {name: np.zeros(len(rows), np.bool_) for name in answers.unknown}
     answer_people(own, rows, np.arange(len(rows)), sponsor)
     at = int(np.flatnonzero(rows.rows == used.rows[place])[0])
@@ -105,55 +108,6 @@ def _with_their_other_jobs(answers: Any, used: Clean, place: int, people: dict[A
             answers.mark_unknown((name,), place, unknown[at])
 
 
-def person_of(used: Clean, place: int) -> tuple[Any, int]:
-    """Who a row is about: the employee and the year."""
-    who = used.employee[place].as_py()
-    return who.strip() if isinstance(who, str) else who, int(used.year[place])
-
-
-def people_with_several_rows(census: Any, mapping: Mapping, sponsor: Sponsor, repeats: Repeats) -> dict[Any, Clean]:
-    """All usable rows of everybody who has several, by employee and year."""
-    if not len(repeats.keys):
-        return {}
-    found = []
-    for part in census(list(dict.fromkeys(mapping.columns.values()))):
-        column = part.batch.column(mapping.columns["employee"])
-        column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-        places = np.flatnonzero(np.isin(keys_of(column), repeats.keys))
-        if places.size:
-            few = part.batch.take(pa.array(places))
-            used, rejected = clean(few, part.rows[places], mapping, sponsor)
-            again = repeats.among(used)
-            if again is not None:
-                used, _, _ = without_doubles(used, rejected, mapping, sponsor, repeats, again)
-            found.append(used)
-    if not found:
-        return {}
-    every = _joined(found)
-    groups: dict[Any, list[int]] = {}
-    for place in range(len(every)):
-        groups.setdefault(person_of(every, place), []).append(place)
-    return {who: rows_of(every, np.array(places)) for who, places in groups.items() if len(places) > 1}
-
-
-def _joined(parts: list[Clean]) -> Clean:
-    if len(parts) == 1:
-        return parts[0]
-    names = list(parts[0].values)
-    known = {}
-    for name in names:
-        flags = [part.is_known(name) for part in parts]
-        known[name] = None if all(each.all() for each in flags) else np.concatenate(flags)
-    return Clean(
-        np.concatenate([part.rows for part in parts]),
-        pa.concat_arrays([part.employee for part in parts]),
-        np.concatenate([part.plan for part in parts]),
-        np.concatenate([part.year for part in parts]),
-        {name: np.concatenate([part.values[name] for part in parts]) for name in names},
-        known,
-    )
-
-
 def run_limits(
     census: Census,
     mapping: Mapping,
@@ -164,11 +118,12 @@ def run_limits(
     progress: Progress = lambda rows: None,
 ) -> LimitsDone | list[Finding]:
     """Reads the census, answers every row, writes the answers to `out` (a file, or a folder) and the rejects."""
-    mapping = for_limits(mapping)
-    columns = list(dict.fromkeys(mapping.columns.values()))
     folder = out.suffix == ""
     if folder and (other := _claim(out, census, mapping, sponsor)):
         return [other]
+    sponsor = with_top_paid(census.read, mapping, sponsor)
+    mapping = for_limits(mapping)
+    columns = list(dict.fromkeys(mapping.columns.values()))
     repeats = find_repeats(census.read, mapping, sponsor.names, sponsor.year)
     people = people_with_several_rows(census.read, mapping, sponsor, repeats)
 
@@ -188,7 +143,10 @@ def run_limits(
 
 
 def limits_of_parts(read: Any, mapping: Mapping, sponsor: Sponsor) -> tuple[Any, Any]:
-    """The answers and the rejects of a table in memory, amounts as ordinary decimals that every program reads."""
+    """The answers and the rejects of a table in memory, amounts as ordinary decimals that every program reads.
+
+    `sponsor` knows the top-paid fifth already (`with_top_paid`): the table may be a part of the census.
+    """
     mapping = for_limits(mapping)
     repeats = find_repeats(read, mapping, sponsor.names, sponsor.year)
     people = people_with_several_rows(read, mapping, sponsor, repeats)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -98,6 +98,13 @@ class Terms:
     test: TestFile
     left_out: Rate
     borrowed: Rate
+    top_paid: dict[int, int] = field(default_factory=dict)
+    """By year, the pay (in cents) of the year before from which on somebody is in the top-paid fifth; see `top_paid.py`."""
+
+    @property
+    def elects_top_paid(self) -> bool:
+        """Whether the top-paid fifth alone is highly compensated."""
+        return self.finished.draft.says("top_paid_group") == "yes"
 
     @property
     def has_adp(self) -> bool:

@@ -27,6 +27,7 @@ from megaroth.workforce.repeats import Repeats
 from megaroth.workforce.run import LimitsDone, answer_batch, for_limits, limits_of_parts, plain
 from megaroth.workforce.settings import Sponsor
 from megaroth.workforce.tables import reader_of
+from megaroth.workforce.top_paid import for_top_paid, is_needed, pays_of, with_cutoffs
 
 ROW, WHO = "megaroth_row", "megaroth_who"
 """Columns that are added while Spark works: the row's number in the file, and the employee without blanks around."""
@@ -67,10 +68,11 @@ def spark_limits(
     spark = session(master)
     if isinstance(spark, Finding):
         return [spark]
-    mapping = for_limits(mapping)
-    frame = read_frame(spark, census, mapping)
-    if isinstance(frame, Finding):
-        return [frame]
+    known = with_top_paid_of_frame(spark, census, mapping, sponsor)
+    frame = read_frame(spark, census, mapping := for_limits(mapping))
+    if isinstance(known, Finding) or isinstance(frame, Finding):
+        return [known if isinstance(known, Finding) else frame]
+    sponsor = known
     answered = answers_of_frame(frame, mapping, sponsor)
     answered.write.partitionBy("of").parquet(str(out))
     done = spark.read.parquet(str(out))
@@ -97,6 +99,36 @@ def read_frame(spark: Any, census: Census, mapping: Mapping) -> Any | Finding:
         remedy = "Save it as Parquet or CSV."
         return Finding("census-kind", "error", "Spark does not read workbooks.", str(census.path), remedy)
     return frame.withColumn(WHO, f.trim(f.col(f"`{mapping.columns['employee']}`").cast("string")))
+
+
+def with_top_paid_of_frame(spark: Any, census: Census, mapping: Mapping, sponsor: Sponsor) -> Sponsor | Finding:
+    """`with_top_paid` by Spark: it brings a person's rows together and puts everybody of an employer in order."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    if not is_needed(mapping, sponsor):
+        return sponsor
+    mapping = for_top_paid(mapping)
+    frame = read_frame(spark, census, mapping)
+    if isinstance(frame, Finding):
+        return frame
+
+    def counted(parts: Iterator[Any]) -> Iterator[Any]:
+        for part in parts:
+            if part.num_rows:
+                yield pays_of(part, np.arange(part.num_rows), mapping, sponsor)
+
+    pays = frame.drop(ROW, WHO).mapInArrow(counted, "group int, year int, who string, plan int, pay bigint")
+    once = pays.groupBy("group", "year", "who", "plan").agg(f.max("pay").alias("pay"))
+    people = once.groupBy("group", "year", "who").agg(f.sum("pay").alias("pay"))
+    employer = Window.partitionBy("group", "year")
+    ranked = people.withColumn("place", f.row_number().over(employer.orderBy(f.desc("pay"))))
+    ranked = ranked.withColumn("people", f.count("*").over(employer))
+    # The last of the fifth, rounded up as `in_the_fifth` does; the share is the statute's, in every year.
+    share = sponsor.law.top_paid_share
+    before = (f.col("place") - 1) * int(share.bottom) < f.col("people") * int(share.top)
+    found = ranked.where(before & (f.col("place") * int(share.bottom) >= f.col("people") * int(share.top))).collect()
+    return with_cutoffs(sponsor, {(each["group"], each["year"]): each["pay"] for each in found})
 
 
 def answers_of_frame(frame: Any, mapping: Mapping, sponsor: Sponsor) -> Any:
@@ -187,9 +219,6 @@ def _filled(table: Any, kinds: Any) -> Any:
 def _told(done: Any) -> LimitsDone:
     from pyspark.sql import functions as f
 
-    good, bad = done.where("of = 'answers'"), done.where("of = 'rejects'")
-    reasons = {row["reject_reason"]: row["count"] for row in bad.groupBy("reject_reason").count().collect()}
-
     def people(condition: Any) -> Any:
         return f.count(f.when(condition, 1))
 
@@ -198,13 +227,20 @@ def _told(done: Any) -> LimitsDone:
         excess = f.coalesce(f.col("projected_excess_deferral"), f.lit(0)) + f.coalesce(
             f.col("projected_excess_additions"), f.lit(0)
         )
-    counted = good.agg(
-        f.count("*").alias("answered"),
-        people(f.col("excess_deferral") > 0).alias("excess_deferral"),
-        people(f.col("excess_additions") > 0).alias("excess_additions"),
-        people(excess > 0).alias("projected_excess"),
-        people(f.col("after_tax_room") <= 0).alias("no_room"),
-    ).first()
-    told = counted.asDict()
-    answered = told.pop("answered")
-    return LimitsDone(answered + sum(reasons.values()), answered, reasons, told, 0)
+    counted = (
+        done.groupBy("of", "reject_reason")
+        .agg(
+            f.count("*").alias("rows"),
+            people(f.col("excess_deferral") > 0).alias("excess_deferral"),
+            people(f.col("excess_additions") > 0).alias("excess_additions"),
+            people(excess > 0).alias("projected_excess"),
+            people(f.col("after_tax_room") <= 0).alias("no_room"),
+        )
+        .collect()
+    )
+    reasons = {row["reject_reason"]: row["rows"] for row in counted if row["of"] == "rejects"}
+    told = next((row.asDict() for row in counted if row["of"] == "answers"), None)
+    names = ("excess_deferral", "excess_additions", "projected_excess", "no_room")
+    counts = {name: told[name] if told else 0 for name in names}
+    answered = told["rows"] if told else 0
+    return LimitsDone(answered + sum(reasons.values()), answered, reasons, counts, 0)

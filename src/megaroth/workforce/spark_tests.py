@@ -14,8 +14,10 @@ import numpy as np
 import pyarrow as pa
 
 from megaroth.kit.finding import Finding
+from megaroth.kit.money import Money
 from megaroth.workforce.census import Census
 from megaroth.workforce.checks import REJECTS, Clean, clean
+from megaroth.workforce.employer_pay import Pays, employers_pay, shares_employers, with_employers_pay
 from megaroth.workforce.mapping import Mapping
 from megaroth.workforce.nondiscrimination import (
     TestAnswer,
@@ -25,10 +27,14 @@ from megaroth.workforce.nondiscrimination import (
     refund_table,
 )
 from megaroth.workforce.outcomes import Outcome, outcomes
+from megaroth.workforce.repeats import find_repeats
 from megaroth.workforce.settings import Sponsor
-from megaroth.workforce.spark import ROW, WHO, read_frame, session
-from megaroth.workforce.testing import Corrections, Sums, Tested, entering, joined, partial_sums, taken
+from megaroth.workforce.several import doubles, people_with_several_rows
+from megaroth.workforce.spark import ROW, WHO, read_frame, session, with_top_paid_of_frame
+from megaroth.workforce.tables import reader_of
+from megaroth.workforce.testing import Corrections, Sums, Tested, entering, joined, partial_sums, rows_of, taken
 
+TWICE = "megaroth_twice"
 _SUMS = [field.name for field in fields(Sums)]
 _NUMBERS = [field.name for field in fields(Tested) if field.name != "employee"]
 _BACK = [field.name for field in fields(Corrections) if field.name != "employee"]
@@ -38,28 +44,23 @@ def spark_tests(census: Census, mapping: Mapping, sponsor: Sponsor, master: str)
     """Both tests of every plan, year and part of a census, by Spark."""
     from pyspark.sql import functions as f
 
-    if any(terms.finished.draft.says("top_paid_group") == "yes" for terms in sponsor.plans):
-        message = "The top-paid group is found on one machine only."
-        return [Finding("spark-top-paid", "error", message, "--engine", "Leave --engine spark out.")]
     spark = session(master)
     if isinstance(spark, Finding):
         return [spark]
-    mapping = for_tests(mapping)
+    known = with_top_paid_of_frame(spark, census, mapping, sponsor)
+    if isinstance(known, Finding):
+        return [known]
+    mapping, sponsor = for_tests(mapping), known
     numbered = census.kind == "parquet" and pa.types.is_integer(census.kind_of(mapping.columns["employee"]))
     who = "employee bigint" if numbered else "employee string"
     frame = read_frame(spark, census, mapping)
     if isinstance(frame, Finding):
         return [frame]
-    keys = [f.col(f"`{mapping.columns[name]}`") for name in ("plan", "year") if name in mapping.columns]
-    double = frame.groupBy(WHO, *keys).count().where((f.col("count") > 1) & (f.col(WHO) != ""))
-    doubles = double.count()
-    names = [WHO, *(mapping.columns[name] for name in ("plan", "year") if name in mapping.columns)]
-    if doubles:
-        frame = frame.join(double.select(*names), names, "left_anti")
-    frame = frame.drop(WHO)
+    pays = _employers_pay(frame, mapping, sponsor)
+    frame = _with_doubles(frame, mapping, sponsor)
 
     def summed(parts: Iterator[Any]) -> Iterator[Any]:
-        for rows, _, _ in _entered(parts, mapping, sponsor):
+        for rows, _, _ in _entered(parts, mapping, sponsor, pays):
             sums = partial_sums(rows)
             if sums:
                 columns = [[group for group, _ in sums], [hce for _, hce in sums]]
@@ -74,7 +75,7 @@ def spark_tests(census: Census, mapping: Mapping, sponsor: Sponsor, master: str)
     sums = {(row["group"], row["is_hce"]): Sums(*(int(row[name]) for name in _SUMS)) for row in total.collect()}
 
     def highly(parts: Iterator[Any]) -> Iterator[Any]:
-        for rows, _, _ in _entered(parts, mapping, sponsor):
+        for rows, _, _ in _entered(parts, mapping, sponsor, pays):
             some = taken(rows, np.flatnonzero(rows.is_hce))
             yield _batch(some, _NUMBERS)
 
@@ -104,22 +105,8 @@ def spark_tests(census: Census, mapping: Mapping, sponsor: Sponsor, master: str)
     alone = {key: each for key, each in sums.items() if key[0] not in seen}
     if alone:
         found += outcomes(sponsor, alone, joined(Tested, []))[0]
-    found = [_priced(frame, each, mapping, sponsor) for each in found]
-
-    def corrected(parts: Iterator[Any]) -> Iterator[Any]:
-        for _, back, _ in _entered(parts, mapping, sponsor):
-            yield _batch(back, _BACK)
-
-    ddl = ", ".join(f"{name} bigint" for name in _BACK) + f", {who}"
-    back = _structure(Corrections, frame.mapInArrow(corrected, ddl).toArrow(), _BACK)
-
-    def refused(parts: Iterator[Any]) -> Iterator[Any]:
-        for _, _, rejected in _entered(parts, mapping, sponsor):
-            yield from rejected.to_batches()
-
-    ddl = ", ".join(f"{field.name} {'bigint' if field.name == 'row' else 'string'}" for field in REJECTS)
-    rejects = frame.mapInArrow(refused, ddl).toArrow().cast(REJECTS).sort_by("row")
-    rows = frame.count()
+    found = _priced(frame, found, mapping, sponsor, pays)
+    back, rejects, rows = _beside(frame, mapping, sponsor, pays)
     return TestAnswer(
         tuple(sorted(found, key=lambda each: (_group_of(each, sponsor), each.test != "ADP"))),
         refund_table(refunds, sponsor, mapping),
@@ -130,18 +117,64 @@ def spark_tests(census: Census, mapping: Mapping, sponsor: Sponsor, master: str)
     )
 
 
-def _entered(parts: Iterator[Any], mapping: Mapping, sponsor: Sponsor) -> Iterator[tuple[Tested, Corrections, Any]]:
+def _employers_pay(frame: Any, mapping: Mapping, sponsor: Sponsor) -> Pays:
+    """As on one machine; the rows of people with several, in plans of one employer, come to the driver for it."""
+    from pyspark.sql import functions as f
+
+    if not shares_employers(sponsor):
+        return {}
+    repeated = frame.groupBy(WHO).count().where((f.col("count") > 1) & (f.col(WHO) != "")).select(WHO)
+    few = reader_of(frame.join(repeated, WHO, "left_semi").drop(WHO, ROW).toArrow())
+    repeats = find_repeats(few, mapping, sponsor.names, sponsor.year)
+    return employers_pay(people_with_several_rows(few, mapping, sponsor, repeats), sponsor)
+
+
+def _with_doubles(frame: Any, mapping: Mapping, sponsor: Sponsor) -> Any:
+    """The frame with `TWICE`: whether another row says the same person, plan and year."""
+    from pyspark.sql import functions as f
+
+    def said(name: str, otherwise: Any) -> Any:
+        column = mapping.columns.get(name)
+        return f.trim(f.col(f"`{column}`").cast("string")) if column else f.lit(otherwise)
+
+    year = f.coalesce(said("year", sponsor.year).cast("int"), f.lit(sponsor.year))
+    keys = [WHO, "megaroth_plan", "megaroth_year"]
+    frame = frame.withColumn(keys[1], f.coalesce(said("plan", ""), f.lit(""))).withColumn(keys[2], year)
+    double = frame.groupBy(*keys).count().where((f.col("count") > 1) & (f.col(WHO) != "")).select(*keys)
+    if double.count():
+        frame = frame.join(double.withColumn(TWICE, f.lit(True)), keys, "left")
+        return frame.withColumn(TWICE, f.coalesce(f.col(TWICE), f.lit(False))).drop(*keys)
+    return frame.withColumn(TWICE, f.lit(False)).drop(*keys)
+
+
+def _entered(
+    parts: Iterator[Any], mapping: Mapping, sponsor: Sponsor, pays: Pays
+) -> Iterator[tuple[Tested, Corrections, Any]]:
     for part in parts:
         if part.num_rows:
-            numbers = part.column(ROW).fill_null(0).to_numpy(zero_copy_only=False)
-            used, rejected = clean(part.drop_columns([ROW]), numbers, mapping, sponsor)
-            yield *_entering(used, sponsor), rejected
+            used, rejected = _usable(part, mapping, sponsor)
+            yield *_entering(with_employers_pay(used, pays, sponsor), sponsor), rejected
+
+
+def _usable(part: Any, mapping: Mapping, sponsor: Sponsor) -> tuple[Clean, Any]:
+    """The usable rows of a batch and the table of the others, doubles among them, as one machine tells them."""
+    numbers = part.column(ROW).fill_null(0).to_numpy(zero_copy_only=False)
+    twice = part.column(TWICE).to_numpy(zero_copy_only=False)
+    used, rejected = clean(part.drop_columns([ROW, TWICE]), np.arange(part.num_rows), mapping, sponsor)
+    double = twice[used.rows]
+    if double.any():
+        rejected = pa.concat_tables([rejected, doubles(rows_of(used, np.flatnonzero(double)), mapping)])
+        used = rows_of(used, np.flatnonzero(~double))
+    at = numbers[rejected.column("row").to_numpy()]
+    return replace(used, rows=numbers[used.rows]), rejected.set_column(
+        0, REJECTS.field("row"), pa.array(at, pa.int64())
+    )
 
 
 def _entering(used: Clean, sponsor: Sponsor) -> tuple[Tested, Corrections]:
     if not len(used):
         return joined(Tested, []), joined(Corrections, [])
-    return entering(used, sponsor, None)
+    return entering(used, sponsor)
 
 
 def _batch(rows: Any, names: list[str]) -> Any:
@@ -170,18 +203,51 @@ def _group_of(outcome: Outcome, sponsor: Sponsor) -> int:
     return int(group_number(sponsor.names.index(outcome.plan), outcome.year, PARTS.index(outcome.part)))
 
 
-def _priced(frame: Any, outcome: Outcome, mapping: Mapping, sponsor: Sponsor) -> Outcome:
-    if outcome.qualified_share is None:
-        return outcome
-    group = _group_of(outcome, sponsor)
+def _priced(frame: Any, found: list[Outcome], mapping: Mapping, sponsor: Sponsor, pays: Pays) -> list[Outcome]:
+    """The outcomes with what the qualified contributions cost, all of them in one pass."""
+    from pyspark.sql import functions as f
+
+    asked = {at: _group_of(each, sponsor) for at, each in enumerate(found) if each.qualified_share is not None}
+    if not asked:
+        return found
 
     def costs(parts: Iterator[Any]) -> Iterator[Any]:
-        for rows, _, _ in _entered(parts, mapping, sponsor):
-            mine = (rows.group == group) & ~np.asarray(rows.is_hce, np.bool_)
-            cost = priced(rows.pay[mine], outcome)
-            yield pa.RecordBatch.from_arrays([pa.array([cost], pa.int64())], names=["cost"])
+        for rows, _, _ in _entered(parts, mapping, sponsor, pays):
+            others = ~np.asarray(rows.is_hce, np.bool_)
+            cost = [priced(rows.pay[(rows.group == group) & others], found[at]) for at, group in asked.items()]
+            columns = [pa.array(list(asked), pa.int32()), pa.array(cost, pa.int64())]
+            yield pa.RecordBatch.from_arrays(columns, names=["place", "cost"])
 
-    from megaroth.kit.money import Money
+    total = frame.mapInArrow(costs, "place int, cost bigint").groupBy("place").agg(f.sum("cost").alias("cost"))
+    cost_of = {row["place"]: Money(int(row["cost"])) for row in total.collect()}
+    return [replace(o, qualified_cost=cost_of.get(at, Money(0))) if at in asked else o for at, o in enumerate(found)]
 
-    total = frame.mapInArrow(costs, "cost bigint").groupBy().sum("cost").first()
-    return replace(outcome, qualified_cost=Money(int(total[0] or 0)))
+
+def _beside(frame: Any, mapping: Mapping, sponsor: Sponsor, pays: Pays) -> tuple[Corrections, Any, int]:
+    """What the limits send back, the rejects, and how many rows there are: in one pass, each batch's in one row."""
+
+    def told(parts: Iterator[Any]) -> Iterator[Any]:
+        for part in parts:
+            for _, back, rejected in _entered(iter([part]), mapping, sponsor, pays):
+                columns = [
+                    pa.array([each]) for each in (part.num_rows, _packed(_batch(back, _BACK)), _packed(rejected))
+                ]
+                yield pa.RecordBatch.from_arrays(columns, names=["rows", "back", "rejected"])
+
+    collected = frame.mapInArrow(told, "rows bigint, back binary, rejected binary").collect()
+    backs = [_structure(Corrections, _unpacked(row["back"]), _BACK) for row in collected]
+    refused = [_unpacked(row["rejected"]) for row in collected]
+    rejects = pa.concat_tables([REJECTS.empty_table(), *refused]).sort_by("row")
+    return joined(Corrections, backs), rejects, sum(row["rows"] for row in collected)
+
+
+def _packed(rows: Any) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write(rows)
+    told: bytes = sink.getvalue().to_pybytes()
+    return told
+
+
+def _unpacked(told: Any) -> Any:
+    return pa.ipc.open_stream(bytes(told)).read_all()

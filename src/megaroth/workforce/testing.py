@@ -92,14 +92,18 @@ def group_parts(number: int) -> tuple[int, int, int]:
     return plan, year + YEAR_0, part
 
 
-def entering(clean: Clean, sponsor: Sponsor, top_paid: dict[int, int] | None = None) -> tuple[Tested, Corrections]:
-    """What the rows bring into the tests; who is not eligible is not in them. `top_paid`: see `top_paid_cutoffs`."""
+def entering(clean: Clean, sponsor: Sponsor) -> tuple[Tested, Corrections]:
+    """What the rows bring into the tests; who is not eligible is not in them."""
     found, corrected = [], []
-    number = np.unique(group_number(clean.plan, clean.year, 0), return_inverse=True)[1]
-    for _, places in groups_of(number):
+    number = group_number(clean.plan, clean.year, 0)
+    if len(clean) and (number == number[0]).all():
+        return _of_one_plan(
+            law_for_year(sponsor, int(clean.year[0])), sponsor.plans[int(clean.plan[0])], clean, sponsor
+        )
+    for _, places in groups_of(np.unique(number, return_inverse=True)[1]):
         few = rows_of(clean, places)
         terms, law = sponsor.plans[int(few.plan[0])], law_for_year(sponsor, int(few.year[0]))
-        both = _of_one_plan(law, terms, few, sponsor, top_paid)
+        both = _of_one_plan(law, terms, few, sponsor)
         found.append(both[0])
         corrected.append(both[1])
     return joined(Tested, found), joined(Corrections, corrected)
@@ -126,9 +130,7 @@ def rows_of(clean: Clean, places: Any) -> Clean:
     )
 
 
-def _of_one_plan(
-    law: Law, terms: Terms, clean: Clean, sponsor: Sponsor, top_paid: dict[int, int] | None
-) -> tuple[Tested, Corrections]:
+def _of_one_plan(law: Law, terms: Terms, clean: Clean, sponsor: Sponsor) -> tuple[Tested, Corrections]:
     plan, length = terms.finished.plan, len(clean)
     facts = facts_of_rows(law, terms, clean, None)
     made = Made(facts.deferral_made, clean.money("after_tax"), clean.money("match"), clean.money("employer_money"))
@@ -143,9 +145,8 @@ def _of_one_plan(
     match = column_of(made.match, length) - column_of(back.match_forfeited, length)
     stands = replace(stands, pay=_tested_pay(law, clean, stands.pay, sponsor))
     pay = column_of(stands.pay, length)
-    cutoff = (top_paid or {}).get(int(group_number(clean.plan[0], clean.year[0], 0)))
-    in_top = True if cutoff is None else facts.last_year_pay >= Money(cutoff)
-    is_hce = np.broadcast_to(is_highly_compensated(law, facts.last_year_pay, facts.owns, in_top), length)
+    hce = is_highly_compensated(law, facts.last_year_pay, facts.owns, facts.in_top_paid_group)
+    is_hce = np.broadcast_to(hce, length)
     whole_deferral = Money(deferral)
     borrowed = deferral_borrowed(whole_deferral, stands.pay, terms.borrowed)
     excess = stands.excess_deferral
@@ -296,15 +297,24 @@ def partial_sums(rows: Tested) -> dict[tuple[int, bool], Sums]:
     """The sums of some rows by group and whether highly compensated; sums of several batches are added."""
     if not len(rows.row):
         return {}
-    groups, which = np.unique(rows.group * 2 + rows.is_hce, return_inverse=True)
-    people = np.bincount(which)
+    groups, which = _numbered(rows.group * 2 + rows.is_hce)
+    people = np.bincount(which, minlength=len(groups))
     columns = [
         _sum_by(which, column, len(groups)) for column in (rows.adp_steps, rows.adp_steps_all, rows.acp_steps, rows.pay)
     ]
     return {
         (int(group) // 2, bool(group % 2)): Sums(int(people[at]), *(int(column[at]) for column in columns))
         for at, group in enumerate(groups)
+        if people[at]
     }
+
+
+def _numbered(codes: Column) -> tuple[Any, Any]:
+    """Codes, and each row's place among them. Codes that lie close together need no sorting: none is then left out."""
+    first, last = int(codes.min()), int(codes.max())
+    if last - first < 4_096:
+        return np.arange(first, last + 1), codes - first
+    return np.unique(codes, return_inverse=True)
 
 
 def _sum_by(which: Any, values: Column, groups: int) -> Any:
@@ -314,19 +324,3 @@ def _sum_by(which: Any, values: Column, groups: int) -> Any:
     sums = np.zeros(groups, dtype=object)
     np.add.at(sums, which, values.astype(object))
     return sums
-
-
-def top_paid_cutoffs(sponsor: Sponsor, pay: dict[int, Any]) -> dict[int, int]:
-    """The lowest pay of the year before that is in the top-paid fifth, for plans that elect to count only it.
-
-    `pay`: of each group number (part 0), the pays of the year before of all who are counted. Equals are all in.
-    """
-    found = {}
-    for number, each in pay.items():
-        plan, year, _ = group_parts(number)
-        if sponsor.plans[plan].finished.draft.says("top_paid_group") != "yes":
-            continue
-        share = law_for_year(sponsor, year).top_paid_share
-        count = -(-len(each) * int(share.top) // int(share.bottom))
-        found[number] = int(np.partition(each, len(each) - count)[len(each) - count]) if count else 0
-    return found
