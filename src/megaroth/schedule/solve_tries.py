@@ -19,7 +19,7 @@ from megaroth.schedule.elections import per_cheque
 from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Wanted
 from megaroth.schedule.ladder import EvenLadder, Ladder, Numbers, at, ladder
-from megaroth.schedule.payroll import amount_of, simulate
+from megaroth.schedule.payroll import Simulator, amount_of
 from megaroth.schedule.year import JobYear
 
 A_DOLLAR = 99
@@ -49,6 +49,7 @@ class Tries:
         self.bonus_election = Election()
         self.election_of: dict[tuple[int, int, int], Election] = {}
         self.tallest: Ladder | None = None
+        self.simulator = Simulator(year)
         self.nothing: Numbers = (0, len(self.regular), 0)
         self.base = self.tried(self.nothing, self.nothing, self.nothing)
 
@@ -143,7 +144,7 @@ class Tries:
 
     def tried(self, x: Numbers, y: Numbers, z: Numbers) -> Judged:
         """What the simulator makes of these numbers, judged by the year's limits."""
-        return judge(self.year, simulate(self.year, self.elections(x, y, z)))
+        return judge(self.year, self.simulator.run(self.elections(x, y, z)))
 
     def amount(self, pay: Money, steps: int) -> Money:
         """What so many steps take from a cheque."""
