@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from megaroth.schedule.audit import Judged
@@ -34,11 +35,8 @@ class AfterTax:
         together = self.tries.steps_in([plan.combined_cap])
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
-        lefts, fills, proven = {x: self._left_beside(x, z) for x in xs}, {}, True
-        for upto in dict.fromkeys(lefts.values()):
-            firsts = self.deferrals.firsts(rungs, upto)
-            proven = proven and len(firsts) == rungs.most + 1
-            fills[upto] = fullest(rungs, self.tries.places, upto, firsts, A_DOLLAR)
+        lefts = {x: self._left_beside(x, z) for x in xs}
+        fills, proven = self._fills(lefts.values())
         # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
         best = max(most for most, _ in fills.values())
         tops = [x for x in xs if fills[lefts[x]][0] == best]
@@ -52,6 +50,25 @@ class AfterTax:
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
+
+    def _fills(self, lefts: Iterable[int]) -> tuple[dict[int, tuple[int, list[tuple[int, Numbers]]]], bool]:
+        """For every amount that is left: the most that fits, and all that put in as much; whether all were tried.
+
+        Where less is left than goes in beside others, nothing can be among the best.
+        """
+        fills: dict[int, tuple[int, list[tuple[int, Numbers]]]] = {}
+        most, proven = 0, True
+        for upto in sorted(set(lefts), reverse=True):
+            fills[upto] = (-1, [])
+            if upto >= most - A_DOLLAR:
+                fills[upto], all_tried = self._fill(upto)
+                most, proven = max(most, fills[upto][0]), proven and all_tried
+        return fills, proven
+
+    def _fill(self, upto: int) -> tuple[tuple[int, list[tuple[int, Numbers]]], bool]:
+        rungs = self.tries.after_tax_rungs
+        firsts = self.deferrals.firsts(rungs, upto)
+        return fullest(rungs, self.tries.places, upto, firsts, A_DOLLAR), len(firsts) == rungs.most + 1
 
     def _held_beside(
         self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
@@ -91,15 +108,15 @@ class AfterTax:
             for lowest_days, rows in [*((days, each) for each in no_day), *((days + 1, each) for each in one_day)]:
                 for y_shape, minus, y in rows:
                     both = tuple([a + b for a, b in zip(shape, y_shape, strict=True)])
-                    if best and (lowest_days, both) > best[:2]:
+                    if best and (lowest_days + self.shapes.least_entry, both) > best[:2]:
                         break
-                    key = (lowest_days + self.shapes.first_entry(x, y), both, minus)
+                    key = (lowest_days + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:
                         continue
                     fitted = self.holding.beside(x, y, z, together)
                     if fitted is not None and fitted != y:
                         total = self.tries.after_tax_rungs.total(fitted)
-                        key = (*self.shapes.of_pair(x, fitted), -total)
+                        key = (*self.shapes.of_pair(x, fitted), -total, x, fitted)
                         fitted = fitted if total >= least and (not best or key < best) else None
                     if fitted is not None:
                         best, pair = key, (x, fitted)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from megaroth.kit.money import ZERO
 from megaroth.schedule.ladder import Ladder, Numbers, climbs, with_second
 from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
+from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
 from megaroth.schedule.solve_tries import A_DOLLAR, Tries
@@ -51,19 +52,13 @@ class Deferrals:
         if self.goal.only_for_match:
             return self._for_match(z), True
         base = made if z == self.nothing else self.tries.tried(self.nothing, self.nothing, z).outcome
-        table = MatchTable(self.year, base, self.regular, rungs, self.goal.deferral)
+        table = self._table(base)
         self.regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
         firsts = self.firsts(rungs, left)
         tops = self.holding.tops(rungs, z)
         if table.is_exact:
-            enough, most = self._enough(table)
-            # Where one number all year earns all there is, others count only if they put in as much.
-            even = max((k for k in firsts if rungs.sums[k][-1] <= left and k <= min(tops or [k])), default=0)
-            total = rungs.sums[even][-1]
-            fits = even >= enough and total - self.catch_up_in(total) + most <= room
-            climbed = climbs(rungs, self.tries.places, left, firsts, tops, max(total - A_DOLLAR, 0) if fits else 0)
-            found, proven = self._looked_up(climbed, table, room), len(firsts) == rungs.most + 1
+            found, proven = self._by_table(table, left, firsts, tops, room), len(firsts) == rungs.most + 1
             at_most = min(table.most(), table.ceiling(left if table.counts else 0))
             self.table = table
         else:
@@ -81,7 +76,7 @@ class Deferrals:
         # What cannot be more is proven, however few numbers were tried.
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
-        return sorted(equal, key=self.shapes.of)[:FEW], proven
+        return sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
 
     def _for_match(self, z: Numbers) -> list[Numbers]:
         """The number that earns the most match with the least deferral: one all year, less where that earns as much."""
@@ -106,6 +101,21 @@ class Deferrals:
             if fewer < step:
                 found.append((step, place, fewer))
         return [min(found, key=lambda numbers: (self.rungs.total(numbers), self.shapes.of(numbers)))]
+
+    def _table(self, base: Outcome) -> MatchTable:
+        return MatchTable(self.year, base, self.regular, self.rungs, self.goal.deferral)
+
+    def _by_table(
+        self, table: MatchTable, left: int, firsts: Sequence[int], tops: list[int] | None, room: int
+    ) -> list[tuple[int, int, Numbers]]:
+        """Match, deferral and numbers of all that may be among the best, where the table knows the match."""
+        rungs, (enough, most) = self.rungs, self._enough(table)
+        # Where one number all year earns all there is, others count only if they put in as much.
+        even = max((k for k in firsts if rungs.sums[k][-1] <= left and k <= min(tops or [k])), default=0)
+        total = rungs.sums[even][-1]
+        fits = even >= enough and total - self.catch_up_in(total) + most <= room
+        climbed = climbs(rungs, self.tries.places, left, firsts, tops, max(total - A_DOLLAR, 0) if fits else 0)
+        return self._looked_up(climbed, table, room)
 
     def _looked_up(
         self, climbed: Iterable[tuple[int, Numbers]], table: MatchTable, room: int

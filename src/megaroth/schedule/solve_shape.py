@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from megaroth.household.pay import Elections
 from megaroth.schedule.elections import in_force
 from megaroth.schedule.ladder import Numbers
 from megaroth.schedule.solve_tries import Tries
@@ -34,11 +37,22 @@ class Shapes:
 
     def first_entry(self, x: Numbers, y: Numbers) -> int:
         """1 where the first numbers differ from those entered now."""
+        if self.now is None:
+            return 1
         key = (x[0], y[0])
         if key not in self.entry_of:
-            now = in_force(self.year.cheques[self.regular[0]].date, self.tries.current)
-            self.entry_of[key] = int(now is None or now.regular != self.tries.election(0, x, y, self.nothing))
+            self.entry_of[key] = int(self.now.regular != self.tries.election(0, x, y, self.nothing))
         return self.entry_of[key]
+
+    @property
+    def least_entry(self) -> int:
+        """No first numbers differ less from those entered now."""
+        return int(self.now is None)
+
+    @cached_property
+    def now(self) -> Elections | None:
+        """The numbers entered now."""
+        return in_force(self.year.cheques[self.regular[0]].date, self.tries.current)
 
     def changes_at(self, numbers: Numbers) -> int:
         """The place at which a number changes; behind the last cheque if it never does."""
