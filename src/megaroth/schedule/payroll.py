@@ -175,6 +175,8 @@ class Simulator:
         year, payroll = self.year, self.payroll
         pay = _cents(cheque.pay)
         pre_tax, roth, own_catch_up, after_tax, cap, combined_cap = self._asked(pay, election)
+        if not (pre_tax or roth or own_catch_up or after_tax):
+            return self._nothing(cheque, pay, closes)
         left = max(self.deferral_limit - self.deferral, 0)
         under_pre = min(pre_tax, left)
         under_roth = min(roth, left - under_pre)
@@ -238,6 +240,14 @@ class Simulator:
             Money(match),
             Money(excess),
         )
+
+    def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
+        """A cheque on which nothing is elected; it may still close a quarter."""
+        own = pay if cheque.matched else 0
+        match = self._match(own, 0, closes)
+        self.match += match
+        self._enter(own, 0, cheque.matched, closes)
+        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match))
 
     def _that_fits(self, wanted: int, left: int, match_on: Callable[[int], int]) -> int:
         """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""

@@ -40,24 +40,38 @@ def solve(
     No cheque is told to put in more than `purse` says it can hold. The best without that bound is the best with it if
     every cheque can hold it, which is quickly seen.
     """
+    return solve_with(Search, Tries, year, goal, current, first_day, purse)
+
+
+def solve_with(
+    search: type[Search],
+    tries: type[Tries],
+    year: JobYear,
+    goal: Wanted,
+    current: Sequence[Elections],
+    first_day: datetime.date | None,
+    purse: Purse | None,
+) -> Solution:
+    """The same with a search of its own (`solve_columns.py`)."""
     with silently():
-        told, now = replace(year, told=True), tuple(current)
-        freely = _Search(Tries(told, goal, now, first_day, None))
-        found = freely.best()
-        if purse is None or purse.holds_all(found.outcome.lines, freely.tries.free):
+        freely = tries(replace(year, told=True), goal, tuple(current), first_day, None)
+        found = search(freely).best()
+        if purse is None or purse.holds_all(found.outcome.lines, freely.free):
             return found
-        return _Search(Tries(told, goal, now, first_day, purse)).best()
+        return search(freely.bound_by(purse)).best()
 
 
-class _Search:
+class Search:
     """One job's search: one number after the other, then the answer."""
+
+    deferrals_class, after_tax_class = Deferrals, AfterTax
 
     def __init__(self, tries: Tries) -> None:
         self.tries, self.year, self.goal = tries, tries.year, tries.goal
         self.regular, self.nothing, self.purse = tries.regular, tries.nothing, tries.purse
         self.holding, self.shapes = Holding(tries), Shapes(tries)
-        self.deferrals = Deferrals(tries, self.holding, self.shapes)
-        self.after_tax = AfterTax(tries, self.holding, self.shapes, self.deferrals)
+        self.deferrals = self.deferrals_class(tries, self.holding, self.shapes)
+        self.after_tax = self.after_tax_class(tries, self.holding, self.shapes, self.deferrals)
         self.catch_ups: list[Numbers] = []
 
     def best(self) -> Solution:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import add
 from typing import Any, TypeAlias
 
 from megaroth.schedule.audit import Judged
@@ -96,21 +97,22 @@ class AfterTax:
         best: tuple[Any, ...] = ()
         pair = (xs[0], self.nothing)
         length = len(self.regular)
-        known: dict[int, dict[int, list[Shaped]]] = {}
+        known: dict[int, tuple[list[Shaped], dict[int, list[Shaped]]]] = {}
         for x in xs:
             if id(fills[x]) not in known:
                 known[id(fills[x])] = self._by_change(fills[x], least)
-            by_change, changes_at, shape = known[id(fills[x])], self.shapes.changes_at(x), self.shapes.of(x)
-            days = int(changes_at < length)
+            (rows, by_change), changes_at, shape = known[id(fills[x])], self.shapes.changes_at(x), self.shapes.of(x)
+            days = int(changes_at < length) + self.shapes.least_entry
             # Numbers that never change or change on the same day cost no further day, all others one.
-            no_day = [by_change.get(place, []) for place in {changes_at, length}]
-            one_day = [rows for place, rows in by_change.items() if place not in (changes_at, length)]
-            for lowest_days, rows in [*((days, each) for each in no_day), *((days + 1, each) for each in one_day)]:
-                for y_shape, minus, y in rows:
-                    both = tuple([a + b for a, b in zip(shape, y_shape, strict=True)])
-                    if best and (lowest_days + self.shapes.least_entry, both) > best[:2]:
+            no_day = [by_change[place] for place in {changes_at, length} if place in by_change]
+            for lowest_days, each in [*((days, each) for each in no_day), (days + 1, rows)]:
+                for y_shape, minus, y in each:
+                    both = tuple(map(add, shape, y_shape))
+                    if best and (lowest_days, both) > best[:2]:
                         break
-                    key = (lowest_days + self.shapes.first_entry(x, y), both, minus, x, y)
+                    if each is rows and self.shapes.changes_at(y) in (changes_at, length):
+                        continue
+                    key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:
                         continue
                     fitted = self.holding.beside(x, y, z, together)
@@ -122,15 +124,15 @@ class AfterTax:
                         best, pair = key, (x, fitted)
         return pair
 
-    def _by_change(self, fill: list[tuple[int, Numbers]], least: int) -> dict[int, list[Shaped]]:
-        """Numbers that put in `least` or more, by the place of their change, the best shape first."""
+    def _by_change(self, fill: list[tuple[int, Numbers]], least: int) -> tuple[list[Shaped], dict[int, list[Shaped]]]:
+        """Numbers that put in `least` or more, the best shape first; the same by the place of their change."""
+        length = len(self.regular)
+        once = [(most, y) for most, y in fill if most >= least and (y[0] != y[2] or y[1] == length)]
+        rows = sorted([(self.shapes.of(y), -most, y) for most, y in once])
         found: dict[int, list[Shaped]] = {}
-        for most, y in fill:
-            if most >= least:
-                found.setdefault(self.shapes.changes_at(y), []).append((self.shapes.of(y), -most, y))
-        for rows in found.values():
-            rows.sort()
-        return found
+        for row in rows:
+            found.setdefault(self.shapes.changes_at(row[2]), []).append(row)
+        return rows, found
 
     def _left_beside(self, x: Numbers, z: Numbers) -> int:
         """The same deferrals with the same match leave the same."""

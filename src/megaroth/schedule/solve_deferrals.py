@@ -69,14 +69,19 @@ class Deferrals:
             return [self.nothing], False
         best_match = max(match for match, _, _ in found) - A_DOLLAR
         most = max(total for match, total, _ in found if match >= best_match)
-        equal = [numbers for match, total, numbers in found if match >= best_match and total >= most - A_DOLLAR]
-        self.match_of = {numbers: match for match, _, numbers in found}
+        equal = [n for match, total, n in found if match >= best_match and total >= most - A_DOLLAR]
+        equal = list({self._once(numbers): None for numbers in equal})
+        self.match_of = {self._once(numbers): match for match, _, numbers in found}
         if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
             equal = self._with_stop(equal, z, best_match, left) or equal
         # What cannot be more is proven, however few numbers were tried.
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
         return sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+
+    def _once(self, numbers: Numbers) -> Numbers:
+        """Numbers that never change, with one place for it."""
+        return numbers if numbers[0] != numbers[2] else (numbers[0], len(self.regular), numbers[0])
 
     def _for_match(self, z: Numbers) -> list[Numbers]:
         """The number that earns the most match with the least deferral: one all year, less where that earns as much."""

@@ -6,6 +6,7 @@ Knows the purse of the year, if there is one. Refuses to know goals.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from megaroth.schedule.cash import ALWAYS_HELD
 from megaroth.schedule.ladder import Ladder, Numbers, at, lowest
@@ -24,9 +25,10 @@ class Holding:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
         if self.purse is None:
             return None
-        tops = []
+        tops, known, near = [], {}, rungs.most
         for place, number in enumerate(self.regular):
-            beside = 0 if z is None else int(self.tries.amount(self.year.cheques[number].pay, at(z, place)).cents)
+            pay = self.year.cheques[number].pay
+            beside = 0 if z is None else int(self.tries.amount(pay, at(z, place)).cents)
 
             def beyond(step: int, place: int = place, number: int = number, beside: int = beside) -> bool:
                 amount = rungs.sums[step][place + 1] - rungs.sums[step][place]
@@ -34,7 +36,10 @@ class Holding:
                 left = self.purse.left(number, *amounts) if self.purse else None
                 return left is not None and left < 0
 
-            tops.append(max(bisect_left(range(rungs.most + 1), True, key=beyond) - 1, 0))
+            key = (self.purse.alike[number], beside)
+            if key not in known:
+                known[key] = near = _last(rungs.most, beyond, near)
+            tops.append(known[key])
         return tops
 
     def _lowest(self, x: Numbers, z: Numbers) -> tuple[list[int], list[int]]:
@@ -107,3 +112,12 @@ class Holding:
             for place, number in enumerate(self.regular)
             if (cheque := self.year.cheques[number])
         )
+
+
+def _last(most: int, beyond: Callable[[int], bool], near: int) -> int:
+    """The last step up to `most` that is not beyond, looked for about another cheque's; 0 if all are."""
+    low, high = -1, most + 1
+    for step in (near, near + 1, near - 1):
+        if low < step < high:
+            low, high = (low, step) if beyond(step) else (step, high)
+    return max(bisect_left(range(low + 1, high), True, key=beyond) + low, 0)

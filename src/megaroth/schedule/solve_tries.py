@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
+from typing import Self
 
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import NONE, ZERO, Money, Rate
@@ -53,6 +55,13 @@ class Tries:
         self.nothing: Numbers = (0, len(self.regular), 0)
         self.base = self.tried(self.nothing, self.nothing, self.nothing)
 
+    def bound_by(self, purse: Purse) -> Self:
+        """The same year with cheques that hold no more than a purse says. What is known of the year stays known."""
+        bound = copy(self)
+        bound.purse = purse
+        bound.with_bonus(Election())
+        return bound
+
     def with_bonus(self, election: Election) -> Judged:
         """Another election for pay with one of its own: the year with nothing else is tried again."""
         if election != self.bonus_election:
@@ -71,6 +80,11 @@ class Tries:
         plan = self.year.plan
         hce = [plan.hce_after_tax_cap] if self.year.is_hce else []
         return self.ladder_under([plan.after_tax_cap, plan.combined_cap, *hce])
+
+    @cached_property
+    def pays(self) -> list[int]:
+        """The pay of every regular cheque in cents."""
+        return [int(self.year.cheques[number].pay.cents) for number in self.regular]
 
     # What one number puts in
 
@@ -107,7 +121,7 @@ class Tries:
     def ladder_of(self, most: int) -> Ladder:
         """The ladder up to a step."""
         if self.tallest is None or self.tallest.most < most:
-            pays = [int(self.year.cheques[number].pay.cents) for number in self.regular]
+            pays = self.pays
             dollars, step = self.year.payroll.step_dollars, self.year.payroll.step
             if dollars is not None:
                 self.tallest = EvenLadder(len(pays), most, int(dollars.cents))
