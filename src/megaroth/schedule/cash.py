@@ -64,6 +64,7 @@ class Purse:
         self.is_plain = need is None and cash.takes_only_federal
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
+        self.nets: dict[tuple[int, int], int] = {}
         self.known: dict[tuple[int, int, int], int | None] = {}
         self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
         # A deferral that goes on as Roth catch-up somewhere in the year is taken to be taxed all year: the safe side.
@@ -95,8 +96,7 @@ class Purse:
             return None
         taxed = (deferral if self.taxes_deferral else 0) + (catch_up if self.taxes_catch_up else 0)
         before = deferral + catch_up - taxed
-        payment = replace(self.payments[number], pre_tax=Money(before))
-        return min(int(self.cash.net(payment).cents) - taxed - floor, pay - deferral - catch_up)
+        return min(self._net(number, before) - taxed - floor, pay - deferral - catch_up)
 
     def holds_all(self, lines: Sequence[Line], numbers: Iterable[int]) -> bool:
         """Whether each of these cheques holds what its line puts in."""
@@ -107,12 +107,24 @@ class Purse:
         into = line.pre_tax + line.roth + line.catch_up + line.after_tax
         if self.is_plain and 100 * into.cents <= ALWAYS_HELD * line.cheque.pay.cents:
             return True
-        floor = self._floor(number)
-        return floor is None or int(self.cash.net(with_line(self.year, self.payments[number], line)).cents) >= floor
+        alike, floor = self.alike[number], self._floor(number)
+        if floor is None:
+            return True
+        taxed_catch_up = line.catch_up if self.taxes_catch_up else ZERO
+        before = int((line.pre_tax + line.catch_up - taxed_catch_up).cents)
+        return self._net(alike, before) - int((line.roth + line.after_tax + taxed_catch_up).cents) >= floor
+
+    def _net(self, alike: int, pre_tax: int) -> int:
+        """What a cheque leaves where so much goes in before taxes, and nothing after them."""
+        if (alike, pre_tax) not in self.nets:
+            payment = replace(self.payments[alike], pre_tax=Money(pre_tax))
+            self.nets[alike, pre_tax] = int(self.cash.net(payment).cents)
+        return self.nets[alike, pre_tax]
 
     def _floor(self, number: int) -> int | None:
-        if number not in self.floors:
-            most = int(self.cash.net(self.payments[number]).cents)
-            need = int(self.need.cents) if self.year.cheques[number].kind == "regular" else 0
-            self.floors[number] = None if most <= 0 else need if most >= need else 0
-        return self.floors[number]
+        alike = self.alike[number]
+        if alike not in self.floors:
+            most = self._net(alike, 0)
+            need = int(self.need.cents) if self.year.cheques[alike].kind == "regular" else 0
+            self.floors[alike] = None if most <= 0 else need if most >= need else 0
+        return self.floors[alike]

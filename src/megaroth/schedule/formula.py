@@ -7,13 +7,15 @@ simulator, which reads the rules; a test compares the two on random plans.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from megaroth.kit.money import NO_LIMIT, Rate
 from megaroth.plan.model import Plan, Tier
 
 Formula: TypeAlias = Callable[[int, int], int]
 """Countable pay and matched contributions, in cents, to the match."""
+Pick: TypeAlias = Callable[[Any, Any], Any]
+"""The smaller or the larger of two amounts; of two columns, row by row."""
 NO_LIMIT_CENTS = int(NO_LIMIT.cents)
 
 
@@ -22,23 +24,22 @@ def half_up(amount: int, top: int, bottom: int) -> int:
     return (2 * amount * top + bottom) // (2 * bottom)
 
 
-def formula_of(plan: Plan, service: int) -> Formula:
-    """The formula with all of its caps."""
+def formula_of(plan: Plan, service: int, lesser: Pick = min, greater: Pick = max) -> Formula:
+    """The formula with all of its caps; of whole columns where the picks take columns."""
     tiers = _tiers(plan.match, service)
     alternative = _tiers(plan.match_alternative, service)
     steps = [(_pair(step.deferring), _pair(step.earns)) for step in plan.match_steps]
     dollar_cap, pay_cap = int(plan.match_dollar_cap.cents), _pair(plan.match_pay_cap)
 
     def formula(pay: int, matched: int) -> int:
-        match = _run(tiers, pay, matched)
+        match = _run(tiers, pay, matched, lesser, greater)
         if alternative:
-            match = max(match, _run(alternative, pay, matched))
+            match = greater(match, _run(alternative, pay, matched, lesser, greater))
         for deferring, earns in steps:
-            if matched >= half_up(pay, *deferring):
-                match = max(match, half_up(pay, *earns))
+            match = greater(match, (matched >= half_up(pay, *deferring)) * half_up(pay, *earns))
         if pay_cap[0] >= 0:
-            match = min(match, half_up(pay, *pay_cap))
-        return min(match, dollar_cap)
+            match = lesser(match, half_up(pay, *pay_cap))
+        return lesser(match, dollar_cap)  # type: ignore[no-any-return]
 
     return formula
 
@@ -64,16 +65,17 @@ def _tiers(tiers: tuple[Tier, ...], service: int) -> list[_Tier]:
     ]
 
 
-def _run(tiers: list[_Tier], pay: int, matched: int) -> int:
+def _run(tiers: list[_Tier], pay: int, matched: int, lesser: Pick, greater: Pick) -> int:
     match, reaching = 0, matched
-    for (top, bottom), of_pay, most, dollars in tiers:
+    for number, ((top, bottom), of_pay, most, dollars) in enumerate(tiers, 1):
         earned = (2 * reaching * top + bottom) // (2 * bottom)
         width = dollars
         if dollars < NO_LIMIT_CENTS:
-            earned = min(earned, half_up(dollars, top, bottom))
+            earned = lesser(earned, half_up(dollars, top, bottom))
         if of_pay is not None and most is not None:
-            earned = min(earned, half_up(pay, *most))
-            width = min(width, half_up(pay, *of_pay))
-        match += earned
-        reaching = max(reaching - width, 0)
+            earned = lesser(earned, half_up(pay, *most))
+            width = lesser(width, half_up(pay, *of_pay))
+        match = match + earned
+        if number < len(tiers):
+            reaching = greater(reaching - width, 0)
     return match

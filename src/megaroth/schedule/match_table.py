@@ -29,7 +29,8 @@ class MatchTable:
         """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
         self.formula = formula_of(year.plan, year.service)
-        self.uncapped = formula_of(replace(year.plan, match_dollar_cap=NO_LIMIT), year.service)
+        self.uncapped_plan = replace(year.plan, match_dollar_cap=NO_LIMIT)
+        self.uncapped = formula_of(self.uncapped_plan, year.service)
         self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}

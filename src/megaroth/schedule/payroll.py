@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from megaroth.household.pay import Cheque, Election, Share
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
@@ -61,8 +62,7 @@ class Outcome:
 
 def simulate(year: JobYear, elections: Sequence[Election]) -> Outcome:
     """What payroll does with one election for every cheque of the year."""
-    with silently():
-        return _Payroll(year).run(elections)
+    return Simulator(year).run(elections)
 
 
 def amount_of(pay: Money, share: Share) -> Money:
@@ -90,13 +90,15 @@ def _capped(pay: int, rate: Rate) -> int:
 _NO_LIMIT = _cents(NO_LIMIT)
 
 
-class _Payroll:
-    """One job's payroll while its year runs: the terms that never change, and the year to date."""
+class Simulator:
+    """One job's payroll: the terms that never change, and the year to date while its year runs.
+
+    It may run the year as often as one likes; what the same cheques asked of the same formula is remembered.
+    """
 
     def __init__(self, year: JobYear) -> None:
-        """The till as the pay stub left it. All pay so far is taken to be matched pay."""
         self.year, self.plan, self.payroll = year, year.plan, year.payroll
-        limits, made, plan = year.limits, year.made, year.plan
+        limits, plan = year.limits, year.plan
         self.deferral_limit = _cents(limits.deferral if year.told else limits.payroll_deferral)
         self.catch_up_limit = _cents(limits.catch_up if year.told else limits.payroll_catch_up)
         self.additions_limit = _cents(limits.payroll_additions)
@@ -113,7 +115,19 @@ class _Payroll:
         self.dollar_cap = _cents(plan.match_dollar_cap)
         self.uncapped = replace(plan, match_dollar_cap=NO_LIMIT)
         self.formulas: dict[tuple[int, int], int] = {}
+        self.elected: dict[tuple[int, int], tuple[Election, _Elected]] = {}
+        self.closing = self._closing()
 
+    def run(self, elections: Sequence[Election]) -> Outcome:
+        """Every cheque, then the year's end."""
+        with silently():
+            self._begin()
+            cheques = zip(self.year.cheques, elections, self.closing, strict=True)
+            return self._closed(tuple([self._cheque(*each) for each in cheques]))
+
+    def _begin(self) -> None:
+        """The till as the pay stub left it. All pay so far is taken to be matched pay."""
+        made, plan = self.year.made, self.plan
         deferred = _cents(made.pre_tax + made.roth)
         self.deferral = min(deferred, self.deferral_limit)
         self.catch_up = min(deferred - self.deferral, self.catch_up_limit)
@@ -128,12 +142,6 @@ class _Payroll:
         self.used_alternative = [ZERO] * len(plan.match_alternative)
         self._use(min(self.pay, self.countable), self.matched)
 
-    def run(self, elections: Sequence[Election]) -> Outcome:
-        """Every cheque, then the year's end."""
-        closing = self._closing()
-        lines = tuple(self._cheque(*each) for each in zip(self.year.cheques, elections, closing, strict=True))
-        return self._closed(lines)
-
     def _closing(self) -> list[bool]:
         """Whether a cheque is the last of its quarter."""
         quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
@@ -144,13 +152,31 @@ class _Payroll:
         counted = matched_contributions(self.plan, Money(deferral), Money(catch_up), Money(after_tax), False)
         return _cents(counted)
 
-    def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
-        year, plan, payroll = self.year, self.plan, self.payroll
-        pay = _cents(cheque.pay)
+    def _asked(self, pay: int, election: Election) -> _Elected:
+        """What an election asks of a cheque before any limit of the year."""
+        key = (pay, id(election))
+        if key in self.elected:  # the election is kept beside it, so that its id stays its own
+            return self.elected[key][1]
+        plan = self.plan
         most = min(_capped(pay, plan.deferral_cap), pay)
         pre_tax = min(_taken(pay, election.pre_tax), most)
         roth = min(_taken(pay, election.roth), most - pre_tax) if self.takes_roth else 0
-        own_catch_up = min(_taken(pay, election.catch_up), pay - pre_tax - roth) if payroll.separate_catch_up else 0
+        separate = self.payroll.separate_catch_up
+        own_catch_up = min(_taken(pay, election.catch_up), pay - pre_tax - roth) if separate else 0
+        after_tax = _taken(pay, election.after_tax) if self.takes_after_tax else 0
+        cap = min(
+            _capped(pay, plan.after_tax_cap), _capped(pay, plan.hce_after_tax_cap) if self.year.is_hce else _NO_LIMIT
+        )
+        asked = (pre_tax, roth, own_catch_up, after_tax, cap, _capped(pay, plan.combined_cap))
+        self.elected[key] = (election, asked)
+        return asked
+
+    def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
+        year, payroll = self.year, self.payroll
+        pay = _cents(cheque.pay)
+        pre_tax, roth, own_catch_up, after_tax, cap, combined_cap = self._asked(pay, election)
+        if not (pre_tax or roth or own_catch_up or after_tax):
+            return self._nothing(cheque, pay, closes)
         left = max(self.deferral_limit - self.deferral, 0)
         under_pre = min(pre_tax, left)
         under_roth = min(roth, left - under_pre)
@@ -165,13 +191,12 @@ class _Payroll:
         elif not self.stops_deferrals:
             excess = cut + (own_catch_up - (catch_up - going_on))
         is_matched = cheque.matched
+        other = (catch_up if self.matches_catch_up else 0) if is_matched else 0
 
         def counted(pre: int, under: int, excess: int, after_tax: int) -> int:
             """The matched contributions of this cheque."""
-            if not is_matched:
-                return 0
-            own = pre + excess + (under if self.matches_roth else 0)
-            return own + (catch_up if self.matches_catch_up else 0) + (after_tax if self.matches_after_tax else 0)
+            own = pre + excess + (under if self.matches_roth else 0) + (after_tax if self.matches_after_tax else 0)
+            return own + other if is_matched else 0
 
         def match_on(pre: int, under: int, excess: int, after_tax: int) -> int:
             return self._match(pay if is_matched else 0, counted(pre, under, excess, after_tax), closes)
@@ -182,14 +207,9 @@ class _Payroll:
             additions_left = max(self.additions_limit - put_in, 0)
             under_pre, under_roth, excess = _that_fit(under_pre, under_roth, excess, additions_left, match_on)
         deferred = under_pre + under_roth + excess
-        after_tax = 0
-        if self.takes_after_tax and (spilled or not _is_nothing(election.after_tax)):
+        if self.takes_after_tax and (spilled or after_tax):
             after_tax = min(
-                _taken(pay, election.after_tax) + spilled,
-                _capped(pay, plan.after_tax_cap),
-                _capped(pay, plan.hce_after_tax_cap) if year.is_hce else _NO_LIMIT,
-                max(_capped(pay, plan.combined_cap) - deferred, 0),
-                max(pay - deferred - catch_up, 0),
+                after_tax + spilled, cap, max(combined_cap - deferred, 0), max(pay - deferred - catch_up, 0)
             )
             if self.stops_caps:
                 after_tax = min(
@@ -220,6 +240,14 @@ class _Payroll:
             Money(match),
             Money(excess),
         )
+
+    def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
+        """A cheque on which nothing is elected; it may still close a quarter."""
+        own = pay if cheque.matched else 0
+        match = self._match(own, 0, closes)
+        self.match += match
+        self._enter(own, 0, cheque.matched, closes)
+        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match))
 
     def _that_fits(self, wanted: int, left: int, match_on: Callable[[int], int]) -> int:
         """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
@@ -305,11 +333,9 @@ class _Payroll:
         )
 
 
-MatchOn = Callable[[int, int, int, int], int]
-
-
-def _is_nothing(share: Share) -> bool:
-    return (share.cents if isinstance(share, Money) else share.top) == 0
+MatchOn: TypeAlias = Callable[[int, int, int, int], int]
+_Elected: TypeAlias = tuple[int, int, int, int, int, int]
+"""Pre-tax, Roth, own catch-up, after-tax, its cap, and the combined cap of one cheque."""
 
 
 def _that_fit(pre_tax: int, roth: int, excess: int, left: int, match_on: MatchOn) -> tuple[int, int, int]:

@@ -1,0 +1,219 @@
+"""The after-tax numbers: the most beside any of the equally full deferral numbers, then the best pair of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from operator import add
+from typing import Any, TypeAlias
+
+from megaroth.schedule.audit import Judged
+from megaroth.schedule.ladder import Ladder, Numbers, at, fullest, most_under
+from megaroth.schedule.solve_deferrals import Deferrals
+from megaroth.schedule.solve_held import Holding
+from megaroth.schedule.solve_shape import Shapes
+from megaroth.schedule.solve_tries import A_DOLLAR, Tries
+
+Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
+"""Shape, less what the numbers put in, and the numbers: the best sorts first."""
+
+
+class AfterTax:
+    """The search for the after-tax numbers."""
+
+    def __init__(self, tries: Tries, holding: Holding, shapes: Shapes, deferrals: Deferrals) -> None:
+        self.tries, self.holding, self.shapes, self.deferrals = tries, holding, shapes, deferrals
+        self.year, self.goal, self.regular, self.nothing = tries.year, tries.goal, tries.regular, tries.nothing
+        self.left_beside: dict[tuple[int, int], int] = {}
+
+    def best(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
+        """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
+        plan, goal = self.year.plan, self.goal.after_tax
+        if goal <= self.tries.base.outcome.after_tax or plan.after_tax_allowed is not True:
+            self.deferrals.are_all = True
+            return min(xs, key=lambda x: self.shapes.of_pair(x, self.nothing)), self.nothing, True
+        rungs = self.tries.after_tax_rungs
+        together = self.tries.steps_in([plan.combined_cap])
+        if plan.match_on_after_tax is True:
+            return self._matched_after_tax(xs, z, rungs, together)
+        lefts = {x: self._left_beside(x, z) for x in xs}
+        fills, proven = self._fills(lefts.values())
+        # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
+        best = max(most for most, _ in fills.values())
+        tops = [x for x in xs if fills[lefts[x]][0] == best]
+        beside = {x: fills[left][1] for x, left in lefts.items()}
+        if not any(y == self.holding.beside(x, y, z, together) for x in tops for most, y in beside[x] if most == best):
+            best, beside = self._held_beside(xs, lefts, z, together)
+            xs = [x for x in xs if x in beside]
+        x, y = self._best_shaped(xs, beside, best - A_DOLLAR, z, together)
+        # All that is left is in, or all numbers were tried beside all equal ones.
+        proven = (proven and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
+        if best < max(lefts.values()):
+            y = self._after_tax_with_stop(x, y, z, rungs.most) or y
+        return x, y, proven
+
+    def _fills(self, lefts: Iterable[int]) -> tuple[dict[int, tuple[int, list[tuple[int, Numbers]]]], bool]:
+        """For every amount that is left: the most that fits, and all that put in as much; whether all were tried.
+
+        Where less is left than goes in beside others, nothing can be among the best.
+        """
+        fills: dict[int, tuple[int, list[tuple[int, Numbers]]]] = {}
+        most, proven = 0, True
+        for upto in sorted(set(lefts), reverse=True):
+            fills[upto] = (-1, [])
+            if upto >= most - A_DOLLAR:
+                fills[upto], all_tried = self._fill(upto)
+                most, proven = max(most, fills[upto][0]), proven and all_tried
+        return fills, proven
+
+    def _fill(self, upto: int) -> tuple[tuple[int, list[tuple[int, Numbers]]], bool]:
+        rungs = self.tries.after_tax_rungs
+        firsts = self.deferrals.firsts(rungs, upto)
+        return fullest(rungs, self.tries.places, upto, firsts, A_DOLLAR), len(firsts) == rungs.most + 1
+
+    def _held_beside(
+        self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
+    ) -> tuple[int, dict[Numbers, list[tuple[int, Numbers]]]]:
+        """The same where caps or cheques hold less: for each deferral numbers that may lead to the most, what fits."""
+        rungs, length = self.tries.after_tax_rungs, len(self.regular)
+        may: list[tuple[int, Numbers, list[int]]] = []
+        for x in xs:
+            beside_each = [(place, at(x, place), at(z, place)) for place in range(length)]
+            steps = [max(min(self.holding.most_beside(*each), together - each[1] - each[2]), 0) for each in beside_each]
+            may.append((min(most_under(rungs, self.tries.places, steps), lefts[x]), x, steps))
+        best, beside = 0, {}
+        for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
+            if at_most < best - A_DOLLAR:
+                break
+            firsts = self.deferrals.firsts(rungs, lefts[x])
+            most, beside[x] = fullest(rungs, self.tries.places, lefts[x], firsts, A_DOLLAR, steps)
+            best = max(best, most)
+        return best, beside
+
+    def _best_shaped(
+        self, xs: list[Numbers], fills: dict[Numbers, list[tuple[int, Numbers]]], least: int, z: Numbers, together: int
+    ) -> tuple[Numbers, Numbers]:
+        """Of all pairs that put in `least` or more after tax: the fewest days of entering, then the best shape."""
+        best: tuple[Any, ...] = ()
+        pair = (xs[0], self.nothing)
+        length = len(self.regular)
+        known: dict[int, tuple[list[Shaped], dict[int, list[Shaped]]]] = {}
+        for x in xs:
+            if id(fills[x]) not in known:
+                known[id(fills[x])] = self._by_change(fills[x], least)
+            (rows, by_change), changes_at, shape = known[id(fills[x])], self.shapes.changes_at(x), self.shapes.of(x)
+            days = int(changes_at < length) + self.shapes.least_entry
+            # Numbers that never change or change on the same day cost no further day, all others one.
+            no_day = [by_change[place] for place in {changes_at, length} if place in by_change]
+            for lowest_days, each in [*((days, each) for each in no_day), (days + 1, rows)]:
+                for y_shape, minus, y in each:
+                    both = tuple(map(add, shape, y_shape))
+                    if best and (lowest_days, both) > best[:2]:
+                        break
+                    if each is rows and self.shapes.changes_at(y) in (changes_at, length):
+                        continue
+                    key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
+                    if best and key >= best:
+                        continue
+                    fitted = self.holding.beside(x, y, z, together)
+                    if fitted is not None and fitted != y:
+                        total = self.tries.after_tax_rungs.total(fitted)
+                        key = (*self.shapes.of_pair(x, fitted), -total, x, fitted)
+                        fitted = fitted if total >= least and (not best or key < best) else None
+                    if fitted is not None:
+                        best, pair = key, (x, fitted)
+        return pair
+
+    def _by_change(self, fill: list[tuple[int, Numbers]], least: int) -> tuple[list[Shaped], dict[int, list[Shaped]]]:
+        """Numbers that put in `least` or more, the best shape first; the same by the place of their change."""
+        length = len(self.regular)
+        once = [(most, y) for most, y in fill if most >= least and (y[0] != y[2] or y[1] == length)]
+        rows = sorted([(self.shapes.of(y), -most, y) for most, y in once])
+        found: dict[int, list[Shaped]] = {}
+        for row in rows:
+            found.setdefault(self.shapes.changes_at(row[2]), []).append(row)
+        return rows, found
+
+    def _left_beside(self, x: Numbers, z: Numbers) -> int:
+        """The same deferrals with the same match leave the same."""
+        key = (self.tries.deferral_rungs.total(x), self.deferrals.match_of.get(x, -1))
+        if key not in self.left_beside:
+            known = self.deferrals.table is not None and x in self.deferrals.match_of
+            left = self._left_by_table(x, z) if known else self._after_tax_left(self.tries.tried(x, self.nothing, z))
+            self.left_beside[key] = left
+        return self.left_beside[key]
+
+    def _left_by_table(self, x: Numbers, z: Numbers) -> int:
+        """`_after_tax_left` without running the year: where the table is exact, it knows what the simulator would say."""
+        assert self.deferrals.table is not None  # noqa: S101
+        limits, made, total = self.year.limits, self.deferrals.table.base, self.tries.deferral_rungs.total(x)
+        deferral = int((made.deferral + made.excess).cents) + total - self.deferrals.catch_up_in(total)
+        after_tax = int(made.after_tax.cents)
+        lefts = (
+            int(limits.additions.cents) - deferral - after_tax - self.deferrals.table.claims(x),
+            int(limits.after_tax.cents) - after_tax,
+            int(limits.combined.cents) - deferral - after_tax,
+            int(self.goal.after_tax.cents) - after_tax,
+        )
+        return max(min(lefts), 0)
+
+    def _after_tax_left(self, judged: Judged) -> int:
+        """Cents that may still go in after tax beside these deferrals and their match."""
+        limits, outcome = self.year.limits, judged.outcome
+        lefts = (
+            limits.additions - outcome.additions,
+            limits.after_tax - outcome.after_tax,
+            limits.combined - outcome.deferral - outcome.after_tax,
+            self.goal.after_tax - outcome.after_tax,
+        )
+        return max(min(int(left.cents) for left in lefts), 0)
+
+    def _after_tax_with_stop(self, x: Numbers, y: Numbers, z: Numbers, most: int) -> Numbers | None:
+        """One step more, where payroll stops by itself at what binds."""
+        if not {"annual-additions", "plan-caps"} & set(self.year.payroll.stops):
+            return None
+        first, place, second = y
+        more = (first + 1, place, second + 1) if place == len(self.regular) else (first, place, second + 1)
+        if max(more[0], more[2]) > most:
+            return None
+        now, then = self.tries.tried(x, y, z), self.tries.tried(x, more, z)
+        gains = then.outcome.after_tax > now.outcome.after_tax
+        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up
+        wished = then.outcome.after_tax <= self.goal.after_tax
+        return more if gains and keeps and wished and not then.breaks_a_limit and self.tries.holds(then) else None
+
+    def _matched_after_tax(
+        self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
+    ) -> tuple[Numbers, Numbers, bool]:
+        """After-tax money that is matched itself: every try is simulated. The best found, not proven to be the best."""
+        x = xs[0]
+        before = self.tries.tried(x, self.nothing, z)
+        upto = self._after_tax_left(before)
+        even = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
+        firsts = sorted({max(even - back, 0) for back in range(5)})
+        found: list[tuple[int, int, Numbers]] = []
+        for first in firsts:
+            for place in [*self.tries.places, len(self.regular)]:
+
+                def too_much(second: int, first: int = first, place: int = place) -> bool:
+                    numbers = self.holding.beside(x, (first, place, second), z, together)
+                    return numbers is None or numbers[2] < second or self._over(x, numbers, z)
+
+                seconds = range(rungs.most + 1) if place < len(self.regular) else range(first, first + 1)
+                fits = bisect_left(seconds, True, key=too_much) - 1
+                if fits >= 0:
+                    numbers = (first, place, seconds[fits])
+                    outcome = self.tries.tried(x, numbers, z).outcome
+                    match = int((outcome.match + outcome.true_up).cents)
+                    found.append((match, int(outcome.after_tax.cents), numbers))
+        if not found:
+            return x, self.nothing, False
+        match = max(each[0] for each in found) - A_DOLLAR
+        most = max(each[1] for each in found if each[0] >= match) - A_DOLLAR
+        equal = [each[2] for each in found if each[0] >= match and each[1] >= most]
+        return x, min(equal, key=lambda y: self.shapes.of_pair(x, y)), False
+
+    def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
+        judged = self.tries.tried(x, y, z)
+        too_much = bool(judged.outcome.after_tax > self.goal.after_tax)
+        return judged.breaks_a_limit or too_much or not self.tries.holds(judged)

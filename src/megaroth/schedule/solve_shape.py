@@ -1,0 +1,60 @@
+"""The last goals of a schedule: fewest days of entering, then the shape asked for. Smaller is better."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from megaroth.household.pay import Elections
+from megaroth.schedule.elections import in_force
+from megaroth.schedule.ladder import Numbers
+from megaroth.schedule.solve_tries import Tries
+
+
+class Shapes:
+    """How good numbers are among those that put in as much."""
+
+    def __init__(self, tries: Tries) -> None:
+        self.tries, self.year, self.goal = tries, tries.year, tries.goal
+        self.regular, self.nothing = tries.regular, tries.nothing
+        self.entry_of: dict[tuple[int, int], int] = {}
+
+    def of(self, numbers: Numbers) -> tuple[int, ...]:
+        """How good a shape is among equals: smaller is better."""
+        first, place, second = numbers
+        length = len(self.regular)
+        change = place < length and first != second
+        if self.goal.shape == "front":
+            return (-first, -second if change else 0)
+        if self.goal.shape == "back":
+            return (first, -place)
+        return (int(change) * abs(first - second), -place)
+
+    def of_pair(self, x: Numbers, y: Numbers) -> tuple[int, tuple[int, ...]]:
+        """Days on which something is entered, and the shape of both numbers."""
+        days = {self.changes_at(numbers) for numbers in (x, y)} - {len(self.regular)}
+        shape = tuple(a + b for a, b in zip(self.of(x), self.of(y), strict=True))
+        return len(days) + self.first_entry(x, y), shape
+
+    def first_entry(self, x: Numbers, y: Numbers) -> int:
+        """1 where the first numbers differ from those entered now."""
+        if self.now is None:
+            return 1
+        key = (x[0], y[0])
+        if key not in self.entry_of:
+            self.entry_of[key] = int(self.now.regular != self.tries.election(0, x, y, self.nothing))
+        return self.entry_of[key]
+
+    @property
+    def least_entry(self) -> int:
+        """No first numbers differ less from those entered now."""
+        return int(self.now is None)
+
+    @cached_property
+    def now(self) -> Elections | None:
+        """The numbers entered now."""
+        return in_force(self.year.cheques[self.regular[0]].date, self.tries.current)
+
+    def changes_at(self, numbers: Numbers) -> int:
+        """The place at which a number changes; behind the last cheque if it never does."""
+        first, place, second = numbers
+        return place if first != second else len(self.regular)
