@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from tests.cases.signed import HERE, IndexedCase, RuleCase, Signed, import_rules, signed_cases
+from tests.schedule.signed import CASES as PAY_CASES
 
 from megaroth.kit.rule import REGISTRY
 
@@ -19,9 +20,12 @@ import_rules()
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "cases"
 CASES = list(signed_cases())
-COVERED = {item for signed in CASES for item in signed.case.covers}
+COVERING_YEARS = [case for case in PAY_CASES if "covers" in case]
+COVERED = {item for signed in CASES for item in signed.case.covers} | {
+    item for case in COVERING_YEARS for item in case["covers"]
+}
 TOPICS = {
-    "payroll schedule", "ledger and forms", "tax", "nondiscrimination testing", "reader", "outlook", "workforce",
+    "ledger and forms", "tax", "nondiscrimination testing", "reader", "outlook", "workforce",
     "not to be followed",
 }  # fmt: skip
 
@@ -56,6 +60,10 @@ def test_a_rule_of_law_cites_the_law() -> None:
 
 
 # Worked examples
+
+
+def test_a_year_of_pay_that_covers_an_example_names_its_source() -> None:
+    assert [case["name"] for case in COVERING_YEARS if len(case.get("source", "")) < 8] == []
 
 
 def test_every_example_is_a_case_or_waits_for_a_reason() -> None:
@@ -114,6 +122,10 @@ def test_every_figure_of_the_example_stands_in_its_cases(item: str) -> None:
         if not any(path == other or path.startswith(f"{other}.") for other in waiting)
     }
     written = {digits(n) for signed in CASES if item in signed.case.covers for n in numbers_of(signed)}
+    for case in COVERING_YEARS:
+        if item in case["covers"]:
+            signed = [case.get(part) for part in ("expect", "expect_of", "working", "name")]
+            written |= {digits(n) for n in numbers_in(str(signed))}
     assert {path for number, path in wanted.items() if number not in written} == set()
 
 
@@ -144,7 +156,11 @@ def numbers_of(signed: Signed) -> Iterator[Decimal]:
         outcome.append(signed.case.expect)
     else:
         outcome.append(signed.case.expect)
-    for number in re.findall(r"\d[\d,]*(?:\.\d+)?", str(outcome)):
+    yield from numbers_in(str(outcome))
+
+
+def numbers_in(text: str) -> Iterator[Decimal]:
+    for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text):
         yield Decimal(number.replace(",", ""))
 
 

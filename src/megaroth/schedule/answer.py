@@ -19,7 +19,7 @@ from megaroth.kit.trace import silently
 from megaroth.law.book import Law
 from megaroth.room.findings import findings_of_household
 from megaroth.room.household import JobRoom, find_rooms
-from megaroth.schedule.allocate import best_order
+from megaroth.schedule.allocate import best_rooms
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.cash import Purse, net_pays
@@ -184,24 +184,23 @@ def schedule_answer(
 ) -> ScheduleAnswer:
     """The exact schedule of every job that has a pay table, under one year's law."""
     with silently():
-        ordered = best_order(law, household, today)
-        cases = {case.job.name: case for case in find_rooms(law, ordered, today)}
-        in_file = [cases[job.name] for job in household.jobs]
+        in_file = best_rooms(law, household, today)
         findings = [*household.findings, *findings_of_household(law, household, in_file)]
         solved: dict[str, tuple[JobSchedule, Solution]] = {}
         left: dict[str, Money] = {}
-        for name in (job.name for job in ordered.jobs):  # what one job's steps leave of the limit goes to the next
-            case, pay = cases[name], cases[name].job.year_of_pay
+        for case in sorted(in_file, key=lambda case: (-int(case.facts.pay.cents), case.job.name)):
+            pay, person = case.job.year_of_pay, case.job.person
             if pay is not None and not without_schedule(case, today):
-                year = with_more(job_year(law, household, case, pay), left.get(case.job.person, ZERO))
-                solved[name] = _scheduled(case, year, pay, today, cash_of(case.job) if cash_of else None)
-                left[case.job.person] = left_of_deferrals(
-                    year, solved[name][0].outcome.deferral, case.facts.deferral_wanted
+                # What one job's steps leave of the person's limit goes to the next.
+                year = with_more(job_year(law, household, case, pay), left.get(person, ZERO))
+                solved[case.job.name] = _scheduled(case, year, pay, today, cash_of(case.job) if cash_of else None)
+                left[person] = left_of_deferrals(
+                    year, solved[case.job.name][0].outcome.deferral, case.facts.deferral_wanted
                 )
         jobs = []
         for case in in_file:
             if case.job.name not in solved:
-                findings += without_schedule(case, today)
+                findings += without_schedule(case, today, left.get(case.job.person, ZERO))
                 continue
             found, solution = solved[case.job.name]
             year = found.year

@@ -5,6 +5,8 @@ Knows how to judge an outcome of the simulator by the year's limits. Refuses to 
 
 from __future__ import annotations
 
+import datetime
+from calendar import month_name
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +60,16 @@ def judge(year: JobYear, outcome: Outcome) -> Judged:
         )
 
 
+def pay_limit_passed(year: JobYear, outcome: Outcome) -> datetime.date | None:
+    """The day of the cheque to come with which the year's eligible pay passes the limit on pay."""
+    pay = year.made.pay
+    for line in outcome.lines:
+        before, pay = pay, pay + line.cheque.pay
+        if before <= year.limits.countable < pay:
+            return line.cheque.date
+    return None
+
+
 def full_match(year: JobYear, outcome: Outcome) -> Money:
     """The formula for this year's pay on all that may be deferred here, or on what was contributed if that is more."""
     plan, limits = year.plan, year.limits
@@ -78,6 +90,7 @@ def findings_of(year: JobYear, judged: Judged, where: str = "", is_solved: bool 
         *_additions(year, judged),
         *_caps(year, judged),
         *_match(year, judged, is_solved),
+        *_pay_limit(year, judged.outcome),
         *_not_known(year, judged),
     ]
     return [
@@ -180,7 +193,7 @@ def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
     if not found:
         found.append(_said("PASS", "match-full", f"The full match comes: {came}."))
     if outcome.true_up > ZERO:
-        month = f"in month {year.payroll.true_up_month} of" if year.payroll.true_up_month else "early in"
+        month = f"in {month_name[year.payroll.true_up_month]}" if year.payroll.true_up_month else "early in"
         found.append(
             _said(
                 "PASS",
@@ -191,6 +204,35 @@ def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
             )
         )
     return found
+
+
+_AFTER_THE_PAY_LIMIT = {
+    "stop": "pay above it earns no match, so what is deferred later in the year is not matched",
+    "spread": "the match goes on until the year has what the formula gives on the limit",
+    "true-up": "the match stops there, and what the formula still gives on the limit is paid in after the year's end",
+}
+
+
+def _pay_limit(year: JobYear, outcome: Outcome) -> list[Finding]:
+    """Pay above the limit does not stop deferrals, only what pay counts for the match."""
+    day = pay_limit_passed(year, outcome)
+    if day is None:
+        return []
+    what = "the plan counts no pay above it"
+    if year.plan.match:
+        what = _AFTER_THE_PAY_LIMIT[year.payroll.cap_mode]
+        if "comp_cap_mode" in year.payroll.unknown:
+            what += " (how payroll applies it is not stated; this is assumed)"
+    return [
+        _said(
+            "PASS",
+            "pay-limit-passed",
+            f"pay passes {year.limits.countable} on the cheque of {day}: {what}. "
+            "Deferrals and after-tax contributions go on.",
+            "If payroll stops your deferrals there, tell them that the limit on pay does not stop deferrals.",
+            "IRC §401(a)(17)(A); IRS Employee Plans News 2012",
+        )
+    ]
 
 
 def _not_known(year: JobYear, judged: Judged) -> list[Finding]:

@@ -18,9 +18,9 @@ from megaroth.schedule.payroll import Outcome, amount_of
 from megaroth.schedule.year import JobYear
 
 
-def without_schedule(case: JobRoom, today: datetime.date | None) -> list[Finding]:
-    """Why a job gets no schedule at all."""
-    job = case.job
+def without_schedule(case: JobRoom, today: datetime.date | None, left: Money = ZERO) -> list[Finding]:
+    """Why a job gets no schedule at all. `left` of the person's deferral limit the schedules of the other jobs leave."""
+    job, room = case.job, case.room
 
     def said(code: str, message: str, remedy: str) -> list[Finding]:
         return [Finding(code, "error", f"{job.name}: {message}", job.where, remedy)]
@@ -30,7 +30,10 @@ def without_schedule(case: JobRoom, today: datetime.date | None) -> list[Finding
             Finding(
                 "no-payroll",
                 "info",
-                f"{job.name}: a sole proprietor has no cheques; contributions are made by the deadlines of the plan.",
+                f"{job.name}: a sole proprietor has no cheques; contributions are made by the deadlines of the plan: "
+                f"{room.elective_deferral + room.catch_up} of deferrals, {room.nonelective} as own employer and "
+                f"{room.after_tax_planned} after tax are planned here"
+                + (f"; {left} more may be deferred, which the steps of the other jobs leave." if left > ZERO else "."),
                 job.where,
                 "Elect deferrals in writing by 31 December.",
             )
