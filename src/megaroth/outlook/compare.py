@@ -11,6 +11,7 @@ from megaroth.kit.money import NONE, ZERO, Money
 from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
 from megaroth.outlook.answers import AGAINST, Brief, Moved, Way, WorthAnswer, Year
 from megaroth.outlook.assumptions import Assumptions, more, settle, told, varied
+from megaroth.outlook.explain import why_worth
 from megaroth.outlook.market import expected, history, lognormal, to_cents
 from megaroth.outlook.pots import taken
 from megaroth.outlook.run import Uncertain, YearEnd, many_futures, one_future
@@ -61,6 +62,7 @@ def worth_answer(
             findings.append(found)
         else:
             uncertain = found
+    since = _break_even(setup, shown)
     return WorthAnswer(
         setup.household,
         setup.job,
@@ -74,12 +76,13 @@ def worth_answer(
         ),
         tuple(Year(each.year, each.age, each.status, each.after_tax) for each in setup.path),
         shown,
-        _break_even(setup, shown),
+        since,
         to_cents(base - _ahead(setup, ways[0], ways, 0)),
         to_cents(base - _ahead(setup, ways[0], ways, setup.made.saving_years - 1)),
         uncertain,
         _sensitivity(setup, to_cents(base)) if sensitivity else (),
         tuple(findings),
+        why_worth(setup, ways, shown, since),
     )
 
 
@@ -90,8 +93,10 @@ def brief_answer(answer: RoomAnswer) -> Brief | list[Finding]:
         return ready
     setup = ready[0]
     every = strategies(setup.budget, setup.convertible)
-    shown = _shown(setup, (every[0], next(way for way in every if way.name == AGAINST)))
-    return Brief(setup.household, setup.job, setup.made, shown, _break_even(setup, shown))
+    pair = every[0], next(way for way in every if way.name == AGAINST)
+    shown = _shown(setup, pair)
+    since = _break_even(setup, shown)
+    return Brief(setup.household, setup.job, setup.made, shown, since, why_worth(setup, pair, shown, since))
 
 
 def _ready(answer: RoomAnswer) -> tuple[Setup, str, list[Finding]] | list[Finding]:
