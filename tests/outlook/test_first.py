@@ -159,6 +159,14 @@ def test_deferred_pay_may_end_being_highly_compensated(amount: Any, stays: bool)
     assert each.is_hce_next_year is stays
 
 
+@pytest.mark.parametrize(("year", "amount", "stays"), [(2024, 45_000, False), (2024, "44_999.99", True), (2023, 50_000, False),
+                                                       (2023, "49_999.99", True)])  # fmt: skip
+def test_next_year_tests_this_year_s_pay_by_this_year_s_line(year: int, amount: Any, stays: bool) -> None:
+    """Pay of 2024 is tested in 2025 by the line published for 2024, 155,000 (2023: 150,000; 2025: 160,000)."""
+    (each,) = first(year=year, deferred_pay=[{"job": "Initech", "amount": amount}]).deferred
+    assert each.is_hce_next_year is stays
+
+
 def test_roth_or_pre_tax_turns_with_the_later_rate() -> None:
     lower = first(outlook={"rate_later_percent": "23.9"}).roth_or_pre_tax[0].says
     higher = first(outlook={"rate_later_percent": "24.1"}).roth_or_pre_tax[0].says

@@ -8,10 +8,11 @@ import re
 from typing import Any
 
 import pytest
-from tests.outlook.households import CASH, household, should
+from tests.outlook.households import CASH, first, household, should
 
 from megaroth.kit.money import Money, dollars
 from megaroth.outlook import weighed
+from megaroth.outlook.weighed import kept_for_soon
 
 FULL: dict[str, Any] = {"cash": CASH, "debts": [], "hsa": {"coverage": "none"}}
 
@@ -139,6 +140,16 @@ def test_graded_vesting_loses_its_share() -> None:
 def test_what_is_needed_soon_lowers_the_amount_by_just_that() -> None:
     answer = should(**{**FULL, "cash": {**CASH, "needed_within_five_years": 70_000}})
     assert answer.amount == dollars(41_500 - 10_000)
+
+
+def test_savings_beyond_what_is_needed_soon_do_not_raise_the_amount() -> None:
+    answer = should(**{**FULL, "cash": {**CASH, "to_save": 50_000, "needed_within_five_years": 10_000}})
+    assert kept_for_soon(answer.household) == Money(0)
+    place = first(**{**FULL, "cash": {**CASH, "to_save": 50_000}}).place("after-tax")
+    assert place is not None
+    assert place.fills is not None
+    assert Money(0) < place.fills < dollars(41_500)
+    assert answer.amount == place.fills
 
 
 def test_steps_that_are_not_stated_are_named() -> None:
