@@ -38,6 +38,18 @@ def test_a_question_is_answered(
 
 
 @pytest.mark.parametrize("command", ["worth", "should", "first"])
+def test_every_number_can_be_asked_why(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, FILE]) == 0
+    short = capsys.readouterr().out
+    assert "--why" in short
+    assert run([command, FILE, "--why"]) == 0
+    told = capsys.readouterr().out
+    assert len(told) > len(short)
+    assert max(len(line) for line in told.splitlines()) <= 80
+    assert "[IRC §415(c)(1); Reg. §1.415(c)-1(a)]" in told if command != "first" else "[IRC §223(b)" in told
+
+
+@pytest.mark.parametrize("command", ["worth", "should", "first"])
 @pytest.mark.parametrize("path", sorted(HOUSEHOLDS.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_example_is_answered(command: str, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, str(path)]) in (0, 1)

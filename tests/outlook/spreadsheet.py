@@ -31,6 +31,23 @@ AMT = {"single": (90_100, 500_000), "joint": (140_200, 1_000_000)}
 AMT_28 = 244_500
 NIIT = {"single": 200_000, "joint": 250_000}
 
+# States: standard deduction and brackets typed in from the states' own tables; how many years the edges are old (they have moved
+# with prices since), or None where nothing moves them.
+STATE_RATES = {
+    "CA": [0.01, 0.02, 0.04, 0.06, 0.08, 0.093, 0.103, 0.113, 0.123, 0.133],
+    "NJ_single": [0.014, 0.0175, 0.035, 0.05525, 0.0637, 0.0897, 0.1075],
+    "NJ_joint": [0.014, 0.0175, 0.0245, 0.035, 0.05525, 0.0637, 0.0897, 0.1075],
+    "VA": [0.02, 0.03, 0.05, 0.0575],
+}
+STATE_TOPS = {
+    "CA_single": (5_706, [11_079, 26_264, 41_452, 57_542, 72_724, 371_479, 445_771, 742_953, 1_000_000], 1),
+    "CA_joint": (11_412, [22_158, 52_528, 82_904, 115_084, 145_448, 742_958, 891_542, 1_000_000, 1_485_906], 1),
+    "NJ_single": (1_000, [20_000, 35_000, 40_000, 75_000, 500_000, 1_000_000], None),
+    "NJ_joint": (2_000, [20_000, 50_000, 70_000, 80_000, 150_000, 500_000, 1_000_000], None),
+    "VA_single": (9_680, [3_000, 5_000, 17_000], None),
+    "VA_joint": (19_360, [3_000, 5_000, 17_000], None),
+}
+
 
 @dataclass
 class Sheet:
@@ -53,6 +70,7 @@ class Sheet:
     later_income: float
     parts: int
     state: float
+    state_name: str
     wait: float
     lived: float
 
@@ -101,7 +119,24 @@ def tax(filing: str, ordinary: float, gain: float, old: bool, prices: float) -> 
 def more(s: Sheet, beside: float, ordinary: float, gain: float, old: bool, prices: float) -> float:
     """The tax on further income, on top of what is taxed beside it; the state's flat rate with it."""
     plain = tax(s.filing, beside, 0, old, prices)
-    return tax(s.filing, beside + ordinary, gain, old, prices) - plain + s.state * (ordinary + gain)
+    federal = tax(s.filing, beside + ordinary, gain, old, prices) - plain
+    if not s.state_name:
+        return federal + s.state * (ordinary + gain)
+    return federal + state_tax(s, beside + ordinary + gain, prices) - state_tax(s, beside, prices)
+
+
+def state_tax(s: Sheet, income: float, prices: float) -> float:
+    """A state's tax in nominal dollars: gains and dividends are taxed like the rest."""
+    both = f"{s.state_name}_{s.filing}"
+    deduction, tops, old_by = STATE_TOPS[both]
+    level = 1.0 if old_by is None else prices * (1 + s.inflation) ** old_by
+    owed, below = 0.0, deduction * level
+    rates = STATE_RATES.get(both) or STATE_RATES[s.state_name]
+    for top, rate in zip([*tops, 10**12], rates, strict=True):
+        end = (deduction + top) * level
+        owed += max(min(income, end) - below, 0) * rate
+        below = end
+    return owed
 
 
 def fill(s: Sheet) -> dict[str, float]:

@@ -181,3 +181,27 @@ def test_early_access_is_what_was_paid_in(early: int, free: int) -> None:
     assert way(answer, "mega").early == Money(free * 38_000_00)
     assert way(answer, "unconverted").early == Money(free * 38_000_00)
     assert way(answer, "taxable").early > Money(free * 38_000_00)
+
+
+def test_five_years_must_pass_even_after_59_and_a_half() -> None:
+    """Paid in once at 62, growing by a tenth: until the end of 2030 its growth is taxed at 40%, a taxable account's at 15%."""
+    outlook = {"return_percent": 10, "inflation_percent": 0, "dividend_percent": 0, "yearly_amount": 10_000, "deposits": "end-of-year",
+               "rate_now_percent": 40, "rate_later_percent": 40, "gain_tax_percent": 15, "dividend_tax_percent": 15,
+               "work_until_age": 62, "spend_age": 70}  # fmt: skip
+    answer = worth(outlook=outlook, people={"ana": {"born": "1964-03-14"}})
+    grown = [10_000 * Decimal("1.1") ** year for year in range(9)]
+    taxed = [value - Decimal("0.4") * (value - 10_000) for value in grown]
+    assert list(way(answer, "mega").cash) == [cents(value) for value in (*taxed[:5], *grown[5:])]
+    assert answer.break_even == 2031
+
+
+def test_before_59_and_a_half_the_penalty_comes_on_top() -> None:
+    """Paid in once at 50: until 59 growth is taxed at 40% and by the tenth; from the year of 60 on it is free."""
+    outlook = {"return_percent": 10, "inflation_percent": 0, "dividend_percent": 0, "yearly_amount": 10_000, "deposits": "end-of-year",
+               "rate_now_percent": 40, "rate_later_percent": 40, "gain_tax_percent": 15, "dividend_tax_percent": 15,
+               "work_until_age": 50, "spend_age": 62}  # fmt: skip
+    answer = worth(outlook=outlook, people={"ana": {"born": "1976-03-14"}})
+    grown = [10_000 * Decimal("1.1") ** year for year in range(13)]
+    early = [value - Decimal("0.5") * (value - 10_000) for value in grown]
+    assert list(way(answer, "mega").cash) == [cents(value) for value in (*early[:10], *grown[10:])]
+    assert answer.break_even == 2036

@@ -159,13 +159,42 @@ def test_deferred_pay_may_end_being_highly_compensated(amount: Any, stays: bool)
     assert each.is_hce_next_year is stays
 
 
+@pytest.mark.parametrize(("year", "amount", "stays"), [(2024, 45_000, False), (2024, "44_999.99", True), (2023, 50_000, False),
+                                                       (2023, "49_999.99", True)])  # fmt: skip
+def test_next_year_tests_this_year_s_pay_by_this_year_s_line(year: int, amount: Any, stays: bool) -> None:
+    """Pay of 2024 is tested in 2025 by the line published for 2024, 155,000 (2023: 150,000; 2025: 160,000)."""
+    (each,) = first(year=year, deferred_pay=[{"job": "Initech", "amount": amount}]).deferred
+    assert each.is_hce_next_year is stays
+
+
 def test_roth_or_pre_tax_turns_with_the_later_rate() -> None:
-    lower = first(outlook={"rate_later_percent": "23.9"}).roth_or_pre_tax[0]
-    higher = first(outlook={"rate_later_percent": "24.1"}).roth_or_pre_tax[0]
-    same = first(outlook={"rate_later_percent": 24}).roth_or_pre_tax[0]
+    lower = first(outlook={"rate_later_percent": "23.9"}).roth_or_pre_tax[0].says
+    higher = first(outlook={"rate_later_percent": "24.1"}).roth_or_pre_tax[0].says
+    same = first(outlook={"rate_later_percent": 24}).roth_or_pre_tax[0].says
     assert lower.startswith("Pre-tax deferral is ahead of Roth: your next dollar is taxed at 24% now")
     assert higher.startswith("Roth deferral is ahead of pre-tax: your next dollar is taxed at 24% now")
     assert same.startswith("Pre-tax and Roth deferral come to the same")
+
+
+@pytest.mark.parametrize(
+    ("code", "here", "there", "says", "says_there"),
+    [
+        ("access", {"people": {"ana": {"born": "1967-01-01"}}}, {"people": {"ana": {"born": "1966-12-31"}}},
+         "a Roth 401(k) waits until you leave or turn 59½", "You are past 59½"),
+        ("plan-and-ira", {"plan": {"roth_deferrals": "yes"}}, {"plan": {"roth_deferrals": "no", "in_plan_conversion": "no", "in_service_withdrawal": "yes"}}, "Together that is $32,000.00.", "has no Roth deferrals"),
+        # Single in 2026: a direct contribution shrinks from 153,000 (by whole tens of dollars) and ends at 168,000 of income.
+        ("plan-and-ira", {"magi": "153_019.99"}, {"magi": 153_020}, "takes $7,500.00, directly.", "of it directly, the rest by the back door"),
+        ("plan-and-ira", {"magi": 167_999}, {"magi": 168_000}, "of it directly", "only by the back door"),
+    ],
+)  # fmt: skip
+def test_a_sentence_on_roth_turns(
+    code: str, here: dict[str, Any], there: dict[str, Any], says: str, says_there: str
+) -> None:
+    this, other = (
+        next(each for each in first(**parts).roth_or_pre_tax if each.code == code) for parts in (here, there)
+    )
+    assert says in this.says
+    assert says_there in other.says
 
 
 def test_the_marginal_rate_is_after_what_was_put_in() -> None:

@@ -99,3 +99,46 @@ def test_history_is_told_stretch_by_stretch() -> None:
 )
 def test_back_to_cents_half_up(amount: float, cents: int) -> None:
     assert market.to_cents(amount) == Money(cents)
+
+
+# The random words once more, in whole numbers alone: Philox-4x64 of ten rounds (Salmon et al., 2011).
+
+WORD = 2**64 - 1
+
+
+def philox(counter: int, key: tuple[int, int]) -> list[int]:
+    """Four words for one count."""
+    words, (low, high) = [(counter >> 64 * part) & WORD for part in range(4)], key
+    for _ in range(10):
+        one, two = 0xD2E7470EE14C6C93 * words[0], 0xCA5A826395121157 * words[2]
+        words = [(two >> 64) ^ words[1] ^ low, two & WORD, (one >> 64) ^ words[3] ^ high, one & WORD]
+        low, high = (low + 0x9E3779B97F4A7C15) & WORD, (high + 0xBB67AE8584CAA73B) & WORD
+    return words
+
+
+def test_the_words_are_those_of_the_publication() -> None:
+    assert philox(0, (0, 0)) == [0x16554D9ECA36314C, 0xDB20FE9D672D0FDC, 0xD7E772CEE186176B, 0x7E68B68AEC7BA23B]
+
+
+def words_of(seed: int, stream: int, path: int, each: int) -> list[int]:
+    """A path's words: its counts follow those of the path before; the first count is one."""
+    return [
+        word for count in range(path * each // 4, (path + 1) * each // 4) for word in philox(count + 1, (seed, stream))
+    ]
+
+
+@pytest.mark.parametrize("path", [0, 1, 17])
+def test_a_year_is_a_piece_of_a_word_the_lowest_first(path: int) -> None:
+    """So the same on a machine that stores its words the other way round."""
+    words = words_of(9, 2, path, market.MOST_YEARS // 4)
+    wanted = [(words[year // 4] >> 16 * (year % 4) & 0xFFFF) >> 4 for year in range(80)]
+    assert market.rows_of_lognormal(80, path, 1, 9)[:, 0].tolist() == wanted
+
+
+@pytest.mark.parametrize("path", [0, 1, 17])
+def test_a_stretch_is_half_a_word_the_lower_first(path: int) -> None:
+    past = market.history(percent(80))
+    words = words_of(9, 1, path, market.MOST_YEARS // 8)
+    starts = [((words[block // 2] >> 32 * (block % 2) & 0xFFFFFFFF) * 98) >> 32 for block in range(16)]
+    wanted = [(starts[year // 5] + year % 5) % 98 for year in range(80)]
+    assert market.rows_of_bootstrap(past, 80, path, 1, 9)[:, 0].tolist() == wanted

@@ -10,15 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from megaroth.kit.money import Rate, dollars
+from megaroth.kit.money import Rate, dollars, percent
 from megaroth.law.book import Filing
 from megaroth.law.income_tax import income_tax_for
+from megaroth.outlook.of_state import Kind, by_tables, flat_bands
 from megaroth.outlook.pieces import NO_TAX, Pieces, flat
-from megaroth.outlook.taxes import Kind, OnTop, in_todays_dollars, pieces_of
+from megaroth.outlook.taxes import OnTop, in_todays_dollars, pieces_of
 from megaroth.tax.s61_income import Income
 
 UP_TO = 3_000_000.0
-STATES = (Rate(0, 1), Rate(93, 1000), Rate(93, 1000), Rate(0, 1))
+PLAIN = percent("2")
+STATES = (
+    (), flat_bands(Rate(93, 1000)), by_tables("CA", "single", 2026, PLAIN).ordinary, by_tables("NJ", "joint", 2026, PLAIN).bands("gains", 0.48),
+)  # fmt: skip
 WAGES = (0, 48_000, 202_000, 390_000)
 
 

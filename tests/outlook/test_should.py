@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import inspect
+import re
 from typing import Any
 
 import pytest
-from tests.outlook.households import CASH, household, should
+from tests.outlook.households import CASH, first, household, should
 
 from megaroth.kit.money import Money, dollars
+from megaroth.outlook import weighed
+from megaroth.outlook.weighed import kept_for_soon
 
 FULL: dict[str, Any] = {"cash": CASH, "debts": [], "hsa": {"coverage": "none"}}
 
@@ -64,11 +68,36 @@ FLIPS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("leaving", {**FULL, "job": {"ends": "2027-01-02"}}, {**FULL, "job": {"ends": "2027-01-03"}}, "yes", "yes"),
     ("leaving-unvested", {**FULL, "job": {"ends": "2026-12-31", "service_years": 2}, "plan": {"vesting": "cliff after 3 years"}},
      {**FULL, "job": {"ends": "2026-12-31", "service_years": 3}, "plan": {"vesting": "cliff after 3 years"}}, "yes", "yes"),
+    ("leaving-unvested", {**FULL, "job": {"ends": "2026-12-31", "service_years": 4}, "plan": {"vesting": "20% a year"}},
+     {**FULL, "job": {"ends": "2026-12-31", "service_years": 5}, "plan": {"vesting": "20% a year"}}, "yes", "yes"),
+    ("leaving-unvested", {**FULL, "job": {"ends": "2026-12-31"}, "plan": {"vesting": "cliff after 3 years"}},
+     {**FULL, "job": {"ends": "2026-12-31"}, "plan": {"vesting": "immediate"}}, "yes", "yes"),
+    ("leaving-vesting-unclear", {**FULL, "job": {"ends": "2026-12-31"}, "plan": {"vesting": "by quarters"}},
+     {**FULL, "job": {"ends": "2026-12-31"}, "plan": {"vesting": "immediate"}}, "yes", "yes"),
+    ("needed-soon-there", {**FULL, "cash": {**CASH, "needed_within_five_years": 60_000}},
+     {**FULL, "cash": {**CASH, "needed_within_five_years": "60_000.01"}}, "yes", "yes-partly"),
+    ("way-in", FULL, {**FULL, "plan": {"after_tax_allowed": "frozen"}}, "yes", "no"),
+    ("room", FULL, {**FULL, "plan": {"after_tax_cap_dollars": 0}}, "yes", "no"),
+    ("ahead", {**FULL, "outlook": {"gain_tax_percent": 15, "dividend_tax_percent": 15}},
+     {**FULL, "outlook": {"gain_tax_percent": 0, "dividend_tax_percent": 0}, "plan": {"in_plan_conversion": "on-request"}}, "yes", "no"),
+    ("emergency-cash-unknown", {**FULL, "cash": {"to_save": 200_000}}, {**FULL, "cash": {**CASH, "to_save": 200_000}}, "yes", "yes"),
+    ("no-break-even", {**FULL, "outlook": {"work_until_age": 41, "spend_age": 42}},
+     {**FULL, "outlook": {"work_until_age": 41, "spend_age": 60}}, "yes", "yes"),
     ("behind", {**FULL, "outlook": {"gain_tax_percent": 0, "dividend_tax_percent": 0}, "plan": {"in_plan_conversion": "on-request"}},
      {**FULL, "outlook": {"gain_tax_percent": 15, "dividend_tax_percent": 15}, "plan": {"in_plan_conversion": "on-request"}}, "no", "yes"),
     ("break-even", FULL, {**FULL, "outlook": {"return_percent": 0, "inflation_percent": 0, "dividend_percent": 0, "gain_tax_percent": 1}},
      "yes", "no"),
 ]  # fmt: skip
+
+
+def test_every_sentence_is_turned() -> None:
+    """No reason is without its pair of households, on this side of its threshold and on the other."""
+    source = inspect.getsource(weighed)
+    codes = set(re.findall(r'Reason\(\s*f?"([\w{}.-]+)"', source))
+    assert len(codes) > 20
+    turned = {code for code, *_ in FLIPS}
+    assert {code for code in codes if "{" not in code} <= turned
+    assert {"match-first", "hsa-first", "emergency-cash-unknown"} <= turned
 
 
 @pytest.mark.parametrize(
@@ -85,7 +114,7 @@ def test_a_sentence_turns_at_its_threshold(
     assert (this.word, other.word) == (word_here, word_there)
     for answer in (this, other):
         # What the years to come say is no question of the chart.
-        if code not in ("behind", "break-even"):
+        if code not in ("behind", "break-even", "ahead"):
             assert (answer.chart.path[-1].key == "go") == (answer.word in ("yes", "yes-partly"))
 
 
@@ -98,9 +127,29 @@ def test_the_number_of_a_sentence_is_the_number_of_the_rule() -> None:
     assert room.number in room.says
 
 
+def test_graded_vesting_loses_its_share() -> None:
+    """Match 6,000, 40% vested after two years of 20% each: 3,600 lost."""
+    reason = should(**FULL, job={"ends": "2026-12-31", "service_years": 2}, plan={"vesting": "20% a year"}).reason(
+        "leaving-unvested"
+    )
+    assert reason is not None
+    assert (reason.number, reason.turns) == ("$3,600.00", "3 years of service")
+    assert "40% of the match is yours; from 3 years on 60%" in reason.says
+
+
 def test_what_is_needed_soon_lowers_the_amount_by_just_that() -> None:
     answer = should(**{**FULL, "cash": {**CASH, "needed_within_five_years": 70_000}})
     assert answer.amount == dollars(41_500 - 10_000)
+
+
+def test_savings_beyond_what_is_needed_soon_do_not_raise_the_amount() -> None:
+    answer = should(**{**FULL, "cash": {**CASH, "to_save": 50_000, "needed_within_five_years": 10_000}})
+    assert kept_for_soon(answer.household) == Money(0)
+    place = first(**{**FULL, "cash": {**CASH, "to_save": 50_000}}).place("after-tax")
+    assert place is not None
+    assert place.fills is not None
+    assert Money(0) < place.fills < dollars(41_500)
+    assert answer.amount == place.fills
 
 
 def test_steps_that_are_not_stated_are_named() -> None:

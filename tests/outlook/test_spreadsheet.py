@@ -41,6 +41,9 @@ def drawn(seed: int) -> tuple[Sheet, dict[str, Any]]:
         "state_percent": chance.choice(["0", "5", "9.3"]),
         "deposits": "through-the-year" if lived else "end-of-year",
     }
+    state = chance.choice(["", "CA", "NJ", "VA"])
+    if state:
+        del outlook["state_percent"]
     pay = chance.randint(110, 420) * 1000
     last = chance.choice([pay - 10_000, 140_000, 160_000])
     rate, of_pay = chance.choice([25, 50, 100]), chance.choice([3, 4, 6])
@@ -48,12 +51,13 @@ def drawn(seed: int) -> tuple[Sheet, dict[str, Any]]:
     sheet = Sheet(
         filing, age, pay, last, rate / 100, of_pay / 100, part["return_percent"], part["inflation_percent"],
         part["pay_growth_percent"], part["dividend_percent"], part["turnover_percent"], work, spend, outlook["early_age"],
-        outlook["later_income"], outlook["payout_years"], part["state_percent"], min(wait, lived), lived,
+        outlook["later_income"], outlook["payout_years"], part.get("state_percent", 0.0), state, min(wait, lived), lived,
     )  # fmt: skip
     plan = {**conversion, "match": [{"rate_percent": rate, "up_to_percent_of_pay": of_pay}], "super_catch_up": "no"}
     job = {"pay": pay, "last_year_pay": last, "last_year_fica_wages": last}
     people = {"ana": {"born": f"{2026 - age}-03-14"}}
-    return sheet, {"filing": filing, "people": people, "outlook": outlook, "plan": plan, "job": job}
+    file = {"state": state} if state else {}
+    return sheet, file | {"filing": filing, "people": people, "outlook": outlook, "plan": plan, "job": job}
 
 
 @pytest.mark.parametrize("chunk", range(10))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding, dollars, percent
+from megaroth.kit.money import NO_LIMIT, NONE, ZERO, Money, Rate, Rounding, dollars, percent
 from megaroth.kit.rule import Status
 from megaroth.kit.words import portion
 from megaroth.law.book import LIMITS, Filing
@@ -29,6 +29,8 @@ class StateTax:
     source: str
     note: str
     """What the state does otherwise than its rates say; "" where nothing is known of that."""
+    edges_may_rise: Rate = NONE
+    """By how much the edges may lie above those of the year before, which stand here; nothing where they are the year's own."""
 
     def covers(self, before: Money, after: Money) -> bool:
         """Whether the rate of every dollar between two incomes is known."""
@@ -52,7 +54,8 @@ def state_tax_for(year: int, state: str, filing: Filing) -> StateTax | None:
     if rows is None:
         return None
     row = rows.get("all") or rows[filing]
-    return StateTax(state, _bands(row), row["status"], row["source"], rows.get("note", {}).get("text", ""))
+    note, rise = rows.get("note", {}).get("text", ""), percent(row.get("edges_may_rise_percent", "0"))
+    return StateTax(state, _bands(row), row["status"], row["source"], note, rise)
 
 
 def states_of(year: int) -> list[str]:

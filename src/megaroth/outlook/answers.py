@@ -9,6 +9,7 @@ from megaroth.household.model import Household
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
 from megaroth.kit.rule import Status
+from megaroth.kit.trace import Step
 from megaroth.outlook.assumptions import Assumed, Assumptions
 from megaroth.outlook.run import Uncertain
 from megaroth.room.answer import JobAnswer
@@ -89,6 +90,7 @@ class Brief:
     made: Assumptions
     ways: tuple[Way, ...]
     break_even: int | None
+    why: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class WorthAnswer:
     uncertain: tuple[Uncertain, ...]
     sensitivity: tuple[Moved, ...]
     findings: tuple[Finding, ...]
+    why: Step
+    """Each figure as a sum, and the rules behind it."""
 
     def way(self, name: str) -> Way | None:
         """One way by its name."""
@@ -132,6 +136,7 @@ class WorthAnswer:
             "uncertain": [uncertain_json(each) for each in self.uncertain],
             "sensitivity": [each.as_json() for each in self.sensitivity],
             "findings": [finding.as_json() for finding in self.findings],
+            "why": self.why.as_json(),
         }
 
 

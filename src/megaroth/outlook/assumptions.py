@@ -7,7 +7,8 @@ from typing import Any
 
 from megaroth.household.model import Household
 from megaroth.household.outlook_file import OutlookFile
-from megaroth.kit.money import NONE, Money, Rate, percent
+from megaroth.kit.money import Money, Rate, percent
+from megaroth.outlook.of_state import has_tables
 
 LONGEST = 80
 """Years an outlook may reach ahead."""
@@ -40,8 +41,9 @@ class Assumptions:
     gain_tax: Rate | None
     rate_now: Rate | None
     rate_later: Rate | None
-    state: Rate
-    state_later: Rate
+    state: Rate | None
+    """Your own rate of state tax; None: by the state's tables, where it has some."""
+    state_later: Rate | None
     paths: int
     seed: int
 
@@ -87,12 +89,15 @@ _USUAL: dict[str, Any] = {
 _LAST_WORKING_AGE, _SPENDING_AGE, _EARLY_AGE = 60, 65, 40
 
 
-def _state_rate(household: Household, said: OutlookFile) -> Rate:
-    """As said here, else what the household's first paycheque is taxed by its state, else nothing."""
+def _state_rate(household: Household, said: OutlookFile) -> Rate | None:
+    """As said here, else as said for the tax of a conversion, else none; a paycheque's rate only where the state has no tables."""
     if said.state_percent is not None:
         return said.state_percent
+    if household.tax is not None and household.tax.state_percent is not None:
+        return household.tax.state_percent
     stated = (job.deductions.state_percent for job in household.jobs if job.deductions is not None)
-    return next(stated, NONE)
+    of_pay = next(stated, None)
+    return None if of_pay is None or has_tables(household.state, household.year) else of_pay
 
 
 def settle(household: Household, person: str, wages: Money, last_working_age: int | None = None) -> Assumptions:
@@ -143,8 +148,8 @@ def settle(household: Household, person: str, wages: Money, last_working_age: in
     )
 
 
-def told(made: Assumptions, household: Household, tables_of: int | None, wait: str) -> tuple[Assumed, ...]:
-    """Every assumption in words; `tables_of` is the year of the tax tables, `wait` how soon the plan converts."""
+def told(made: Assumptions, household: Household, tables_of: int | None, wait: str, state: str) -> tuple[Assumed, ...]:
+    """Every assumption in words; `tables_of`: the year of the tax tables, `wait`: how soon the plan converts, `state`: its tax."""
     said = household.wider.outlook or OutlookFile()
     written = {name for name in OutlookFile.model_fields if getattr(said, name) is not None}
     year = household.year
@@ -179,7 +184,7 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
             one("tax_tables", tables_of, f"Tax brackets are those of {tables_of}, moved with inflation; a threshold that "
                 "the law does not index (net investment income tax) loses value each year.")
         )  # fmt: skip
-    shown.append(_state(made, household, "state_percent" in written))
+    shown.append(one("state_percent", "by its tables" if made.state is None else made.state, state))
     rates = {"dividend_tax_percent": (made.dividend_tax, "on dividends"), "gain_tax_percent": (made.gain_tax, "on gains"),
              "rate_now_percent": (made.rate_now, "on income while you work"),
              "rate_later_percent": (made.rate_later, "on income when the money is spent")}  # fmt: skip
@@ -191,21 +196,6 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
             one("closed_from", made.closed_from, f"The law closes the after-tax way from {made.closed_from} on.")
         )
     return tuple(shown)
-
-
-_NO_STATE_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WY")
-
-
-def _state(made: Assumptions, household: Household, stated: bool) -> Assumed:
-    """What is assumed of the state's income tax; silence would look like certainty."""
-    if made.state.top or made.state_later.top:
-        later = "" if made.state_later == made.state else f", and {made.state_later} when the money is spent"
-        says = f"The state taxes dividends, gains and converted earnings at {made.state}{later}."
-    elif household.state in _NO_STATE_TAX:
-        says = f"{household.state} has no income tax."
-    else:
-        says = "State income tax is not counted; write state_percent (a taxable account then looks worse)."
-    return Assumed("state_percent", str(made.state), stated, says)
 
 
 def varied(made: Assumptions, **changes: Any) -> Assumptions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from megaroth.kit.money import NONE, ZERO, Money
 from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
 from megaroth.outlook.answers import AGAINST, Brief, Moved, Way, WorthAnswer, Year
 from megaroth.outlook.assumptions import Assumptions, more, settle, told, varied
+from megaroth.outlook.explain import why_worth
 from megaroth.outlook.market import expected, history, lognormal, to_cents
 from megaroth.outlook.pots import taken
 from megaroth.outlook.run import Uncertain, YearEnd, many_futures, one_future
@@ -61,19 +62,27 @@ def worth_answer(
             findings.append(found)
         else:
             uncertain = found
+    since = _break_even(setup, shown)
     return WorthAnswer(
         setup.household,
         setup.job,
         setup.made,
-        told(setup.made, setup.household, None if setup.tables is None else int(setup.tables.year), words),
+        told(
+            setup.made,
+            setup.household,
+            None if setup.tables is None else int(setup.tables.year),
+            words,
+            setup.state_says,
+        ),
         tuple(Year(each.year, each.age, each.status, each.after_tax) for each in setup.path),
         shown,
-        _break_even(setup, shown),
+        since,
         to_cents(base - _ahead(setup, ways[0], ways, 0)),
         to_cents(base - _ahead(setup, ways[0], ways, setup.made.saving_years - 1)),
         uncertain,
         _sensitivity(setup, to_cents(base)) if sensitivity else (),
         tuple(findings),
+        why_worth(setup, ways, shown, since),
     )
 
 
@@ -84,8 +93,10 @@ def brief_answer(answer: RoomAnswer) -> Brief | list[Finding]:
         return ready
     setup = ready[0]
     every = strategies(setup.budget, setup.convertible)
-    shown = _shown(setup, (every[0], next(way for way in every if way.name == AGAINST)))
-    return Brief(setup.household, setup.job, setup.made, shown, _break_even(setup, shown))
+    pair = every[0], next(way for way in every if way.name == AGAINST)
+    shown = _shown(setup, pair)
+    since = _break_even(setup, shown)
+    return Brief(setup.household, setup.job, setup.made, shown, since, why_worth(setup, pair, shown, since))
 
 
 def _ready(answer: RoomAnswer) -> tuple[Setup, str, list[Finding]] | list[Finding]:
@@ -229,6 +240,18 @@ def _uncertain(setup: Setup, ways: tuple[Strategy, ...], threads: int) -> tuple[
     )
 
 
+def _state_moved(setup: Setup, base: Money, ahead: Callable[[Assumptions], Money]) -> Moved:
+    """Without a state's tax, and with it by its tables, or six points more than you say."""
+    made = setup.made
+    without = ahead(varied(made, state=NONE, state_later=NONE))
+    if any(way.how == "tables" for way in setup.states):
+        return Moved("State income tax", "none", f"as {setup.household.state} taxes", without, base)
+    dearer = more(made.state or NONE, 6)
+    return Moved("State income tax", str(NONE), str(dearer), without, ahead(
+        varied(made, state=dearer, state_later=more(made.state_later or NONE, 6))
+    ))  # fmt: skip
+
+
 def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
     """What moves the answer: one assumption at a time, the largest swing first."""
     made = setup.made
@@ -253,13 +276,7 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
               ahead(varied(made, inflation=more(made.inflation, -1))), ahead(varied(made, inflation=more(made.inflation, 2)))),
         Moved("Dividends", str(more(made.dividends, -1)), str(more(made.dividends, 1)),
               ahead(varied(made, dividends=more(made.dividends, -1))), ahead(varied(made, dividends=more(made.dividends, 1)))),
-        Moved(
-            "State income tax",
-            str(NONE),
-            str(more(made.state, 6)),
-            ahead(varied(made, state=NONE, state_later=NONE)),
-            ahead(varied(made, state=more(made.state, 6), state_later=more(made.state_later, 6))),
-        ),
+        _state_moved(setup, base, ahead),
         Moved("Conversion", "at once", "once a year", ahead(made, 0.0), ahead(made, 0.5)),
         Moved("The taxable account at the end", "sold", "left to heirs", ahead(varied(made, step_up=False)), ahead(varied(made, step_up=True))),
         Moved("Other taxable income later", str(less_income), str(twice),

@@ -25,6 +25,7 @@ from megaroth.outlook.beside import (
     vested,
 )
 from megaroth.outlook.places import Book, Place
+from megaroth.outlook.reasons import Reason
 from megaroth.outlook.setup import tables_or_none
 from megaroth.room.answer import RoomAnswer, room_answer
 from megaroth.room.ira import IraAnswer
@@ -41,7 +42,7 @@ class FirstAnswer:
     rate_now: Rate | None
     vests: tuple[Vested, ...]
     deferred: tuple[Deferred, ...]
-    roth_or_pre_tax: tuple[str, ...]
+    roth_or_pre_tax: tuple[Reason, ...]
     findings: tuple[Finding, ...]
 
     def place(self, step: Step) -> Place | None:
@@ -59,7 +60,7 @@ class FirstAnswer:
             "steps": [place.as_json() for place in self.places],
             "vests": [each.as_json() for each in self.vests],
             "deferred_pay": [each.as_json() for each in self.deferred],
-            "roth_or_pre_tax": list(self.roth_or_pre_tax),
+            "roth_or_pre_tax": [each.as_json() for each in self.roth_or_pre_tax],
             "findings": [finding.as_json() for finding in self.findings],
         }
 
@@ -73,11 +74,11 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
     tables = tables_or_none(household)
     said = wider.first or FirstFile()
     room = room_answer(room.law, _wishing_all(household), today)
-    with silently():
-        book = Book(room, ira, tables, said)
-        rooms = [book.place(step) for step in said.order]
+    book = Book(room, ira, tables, said)
+    rooms = [book.place(step) for step in said.order]
     to_save = wider.cash.to_save if wider.cash else None
-    filled, left = _fill(rooms, to_save, book)
+    with silently():
+        filled, left = _fill(rooms, to_save, book)
     rate = None if tables is None else marginal_rate(tables, book.taxed_after)
     return FirstAnswer(
         household,
@@ -116,8 +117,13 @@ def _fill(places: list[Place], to_save: Money | None, book: Book) -> tuple[list[
         if pre_tax:
             wages = book.taxed_after.wages - amount
             book.taxed_after = replace(book.taxed_after, wages=wages if wages > ZERO else ZERO)
+        told = {"cash left before it": left, "put in": amount, "less tax saved": amount - cost, "cost": cost}
+        because = replace(
+            place.because,
+            terms={**place.because.terms, **{k: v for k, v in told.items() if k != "less tax saved" or v > ZERO}},
+        )
         left = left - cost
-        filled.append(replace(place, fills=amount, cost=cost))
+        filled.append(replace(place, fills=amount, cost=cost, because=because))
     return filled, left
 
 

@@ -59,6 +59,17 @@ class Pieces:
 NO_TAX = Pieces()
 
 
+def both(one: Pieces, other: Pieces) -> Pieces:
+    """Two taxes on the same income."""
+    starts = sorted({*one.starts, *other.starts})
+    return Pieces(tuple(starts), tuple(_rate(one, start) + _rate(other, start) for start in starts))
+
+
+def _rate(pieces: Pieces, at: float) -> float:
+    """The rate from an income on."""
+    return next((r for s, r in zip(pieces.starts[::-1], pieces.rates[::-1], strict=True) if s <= at), 0.0)
+
+
 def flat(rate: float) -> Pieces:
     """One rate on everything."""
     return Pieces((0.0,), (rate,)) if rate else NO_TAX

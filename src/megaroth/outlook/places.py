@@ -6,24 +6,27 @@ Order and cash are not known here: `first.py` pours the cash down the order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from megaroth.household.outlook_file import FirstFile, Step
+from megaroth.household.outlook_file import FirstFile
+from megaroth.household.outlook_file import Step as Step_
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
+from megaroth.kit.trace import Step, explaining
 from megaroth.kit.words import portion
 from megaroth.law.income_tax import IncomeTax
 from megaroth.law.s223_hsa import hsa_left, hsa_limit
 from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s423_espp import espp_room
 from megaroth.outlook.assumptions import assumed_growth
+from megaroth.outlook.reasons import step as explained
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.room.facts import match_needs
 from megaroth.room.ira import IraAnswer
 from megaroth.tax.s61_income import Income
 
-CALLED: dict[Step, str] = {
+CALLED: dict[Step_, str] = {
     "emergency-cash": "Emergency cash",
     "match": "Deferral up to the full match",
     "high-rate-debt": "High-rate debt",
@@ -45,7 +48,7 @@ class Place:
     `room` is None where it is not known, `NO_LIMIT` where nothing bounds it. `source` says where the room comes from.
     """
 
-    step: Step
+    step: Step_
     called: str
     room: Money | None
     fills: Money | None
@@ -54,13 +57,15 @@ class Place:
     source: str
     notes: tuple[str, ...] = ()
     ask: str = ""
+    because: Step = field(default_factory=lambda: Step("", "", ""), compare=False)
+    """The rules that gave the room, and what the cash did."""
 
     def as_json(self) -> dict[str, Any]:
         """The form for programs; room is null where not known, "no limit" where nothing bounds it."""
         room = None if self.room is None else "no limit" if self.room >= NO_LIMIT else self.room.plain()
         return {"step": self.step, "called": self.called, "room": room, "fills": _plain(self.fills),
                 "cost": _plain(self.cost), "why": self.why, "source": self.source, "notes": list(self.notes),
-                "ask": self.ask}  # fmt: skip
+                "ask": self.ask, "because": self.because.as_json()}  # fmt: skip
 
 
 class Book:
@@ -75,19 +80,33 @@ class Book:
         self.taxed = Income(wages=wages, medicare_wages=wages)
         """The return before any contribution; `taxed_after` is what contributions have left of it."""
         self.taxed_after = self.taxed
-        self.is_pre_tax: dict[Step, bool] = {}
+        self.is_pre_tax: dict[Step_, bool] = {}
 
-    def place(self, step: Step) -> Place:
+    def place(self, step: Step_) -> Place:
         """One step, before any cash is poured."""
-        makers: dict[Step, Callable[[], Place]] = {
+        makers: dict[Step_, Callable[[], Place]] = {
             "emergency-cash": self._cash, "match": self._match, "high-rate-debt": self._debt, "espp": self._espp,
             "hsa": self._hsa, "deferral": self._deferral, "catch-up": self._catch_up,
             "backdoor-roth-ira": self._ira, "after-tax": self._after_tax, "college-529": self._college,
             "taxable": self._taxable,
         }  # fmt: skip
-        return makers[step]()
+        with explaining() as rules:
+            place = makers[step]()
+        parts = [*rules.parts, *self._rules_of_rooms(step)]
+        return replace(place, because=explained(place.called, place.why, place.source, place.room, parts))
 
-    def _made(self, step: Step, room: Money | None, why: str, source: str, *notes: str, ask: str = "") -> Place:
+    def _rules_of_rooms(self, step: Step_) -> list[Step]:
+        """The rules that gave a room before this page was asked for."""
+        if step == "backdoor-roth-ira":
+            return [person.why for person in self.ira.people]
+        names = {"match": "employer_match", "deferral": "elective_deferral_limit", "catch-up": "catch_up_available",
+                 "after-tax": "after_tax_room"}  # fmt: skip
+        if step not in names:
+            return []
+        found = [job.case.why.find(names[step]) for job in self.room.jobs]
+        return [each for each in found if each is not None]
+
+    def _made(self, step: Step_, room: Money | None, why: str, source: str, *notes: str, ask: str = "") -> Place:
         return Place(step, CALLED[step], room, None, None, why, source, tuple(note for note in notes if note), ask)
 
     def _cash(self) -> Place:

@@ -13,10 +13,11 @@ from megaroth.law.income_tax import IncomeTax, income_tax_for, income_tax_years
 from megaroth.outlook.ahead import YearAhead, path_of
 from megaroth.outlook.assumptions import Assumptions
 from megaroth.outlook.market import in_dollars, share, to_cents
+from megaroth.outlook.of_state import UNKNOWN, Kind, OfState, all_known, at_own_rate, by_tables, says
 from megaroth.outlook.pieces import Tax, flat
 from megaroth.outlook.pots import Taking, YearTerms
 from megaroth.outlook.strategies import Budget, Debt
-from megaroth.outlook.taxes import Kind, OnTop, in_todays_dollars, pieces_of
+from megaroth.outlook.taxes import OnTop, in_todays_dollars, pieces_of
 from megaroth.room.answer import JobAnswer
 from megaroth.tax.s61_income import Income
 
@@ -90,17 +91,56 @@ class Setup:
 
     def _flat(self, kind: Kind, ahead: int) -> Tax | None:
         made = self.made
-        works = ahead <= self.last and self.path[ahead].works
-        later = made.rate_now if works else made.rate_later
+        later = made.rate_now if self._works(ahead) else made.rate_later
         rate = {"ordinary": later, "dividends": made.dividend_tax, "gains": made.gain_tax}[kind]
         return None if rate is None else flat(share(rate))
 
     def _engine(self, kind: Kind, ahead: int) -> OnTop:
         if self.tables is None:
             raise UnknownYear(f"there are no income tax tables for {self.household.year} or before")
-        works = ahead <= self.last and self.path[ahead].works
-        tables = in_todays_dollars(self.tables, self.deflators[min(ahead, self.last)])
-        return OnTop(tables, self.beside(ahead), kind, self.made.state if works else self.made.state_later)
+        deflator = self.deflators[min(ahead, self.last)]
+        state = self.states[0 if self._works(ahead) else 1]
+        tables = in_todays_dollars(self.tables, deflator)
+        return OnTop(tables, self.beside(ahead), kind, state.bands(kind, deflator))
+
+    def _works(self, ahead: int) -> bool:
+        return ahead <= self.last and self.path[ahead].works
+
+    @cached_property
+    def states(self) -> tuple[OfState, OfState]:
+        """What the state takes while you work, and later; unknown where its tables do not know the rate of every dollar."""
+        own = self.made.state, self.made.state_later
+        later = min(self.made.saving_years, self.last)
+        aheads = [range(self.made.saving_years), range(later, self.last + 2)]
+        found = []
+        for rate, years in zip(own, aheads, strict=True):
+            age = self.path[min(years[0], self.last)].age
+            way = at_own_rate(rate) if rate is not None else self._by_tables(age)
+            if way.how == "tables" and not all_known(way, [self._state_income(ahead) for ahead in years]):
+                way = UNKNOWN
+            found.append(way)
+        return found[0], found[1]
+
+    @property
+    def state_says(self) -> str:
+        """What is assumed of the state's tax, in words."""
+        own, made = (self.made.state, self.made.state_later), self.made
+        if None not in (made.dividend_tax, made.gain_tax, made.rate_now, made.rate_later):
+            return "State income tax is in the rates that you give."
+        return says(self.household.state, *self.states, own, self.beside(0).wages)
+
+    def _by_tables(self, age: int) -> OfState:
+        household = self.household
+        return by_tables(household.state, household.filing, household.year, self.made.inflation, age)
+
+    def _state_income(self, ahead: int) -> tuple[Money, float]:
+        """The least that the state taxes in a year anyway, a deferral of all that is left taken off."""
+        beside, deflator = self.beside(ahead), self.deflators[min(ahead, self.last)]
+        income = beside.wages + beside.retirement_income
+        if self._works(ahead):
+            less = income - to_cents(self.real(self.path[ahead].deferral_left, ahead))
+            income = less if less > ZERO else ZERO
+        return income, deflator
 
     def with_pieces(self) -> Setup:
         """The same, with every tax of the engine laid out as straight pieces, for columns of futures."""
@@ -213,6 +253,7 @@ class Setup:
         if self.made.rate_now is not None:
             return deferral * share(self.made.rate_now)
         top = self._engine("ordinary", ahead)
+        top = replace(top, state=self.states[0].bands("pay", self.deflators[ahead]))
         wages = top.beside.wages - to_cents(deferral)
         lower = replace(top, beside=replace(top.beside, wages=wages if wages > ZERO else ZERO))
         return in_dollars(lower.in_cents(to_cents(deferral)))

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
-from megaroth.kit.money import NO_LIMIT, NONE, Money, Rate, Rounding
+from megaroth.kit.money import NO_LIMIT, Money
 from megaroth.kit.rule import Limit
-from megaroth.kit.words import portion
-from megaroth.law.income_tax import IncomeTax
+from megaroth.law.income_tax import Bands, IncomeTax
 from megaroth.outlook.market import in_dollars, share, to_cents
-from megaroth.outlook.pieces import Pieces, Tax
-from megaroth.tax.federal import federal_tax
+from megaroth.outlook.of_state import Kind
+from megaroth.outlook.pieces import Pieces, Tax, both
+from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
+from megaroth.tax.s_state import state_income, state_tax_of_conversion
 
-Kind: TypeAlias = Literal["ordinary", "dividends", "gains"]
 FINEST = 1.0
 """Width in dollars to which a bend of a tax is searched."""
 _NOT_INDEXED = (
@@ -50,17 +50,28 @@ class OnTop:
     tax: IncomeTax
     beside: Income
     kind: Kind
-    state: Rate = NONE
-    """The state's flat rate on the further income."""
+    state: Bands = ()
+    """The state's rates on the further income, by income of the state."""
 
     @cached_property
+    def _return(self) -> Federal:
+        return federal_tax(self.tax, self.beside)
+
+    @property
     def _without(self) -> Money:
-        return federal_tax(self.tax, self.beside).total
+        return self._return.total
+
+    @cached_property
+    def state_income(self) -> Money:
+        """The state's income before the further income."""
+        return state_income(self._return.agi, self._return.social_security)
 
     def in_cents(self, amount: Money) -> Money:
         """The further tax on an amount (or a column of amounts)."""
         federal = federal_tax(self.tax, _with(self.beside, self.kind, amount)).total - self._without
-        return federal + portion(amount, self.state, Rounding.HALF_UP)
+        if not self.state:
+            return federal
+        return federal + state_tax_of_conversion(self.state_income, self.state_income + amount, self.state)
 
     def on(self, income: Any) -> Any:
         """The further tax on an income in dollars; a loss is not taxed."""
@@ -120,9 +131,28 @@ def pieces_of(taxes: Sequence[OnTop], up_to: float) -> list[Pieces]:
     made: list[Pieces | None] = [None] * len(taxes)
     for members in groups.values():
         for at, pieces in zip(members, _pieces([taxes[at] for at in members], up_to, np), strict=True):
-            state = share(taxes[at].state)
-            made[at] = Pieces(pieces.starts, tuple(rate + state for rate in pieces.rates))
+            made[at] = both(pieces, _of_bands(taxes[at])) if taxes[at].state else pieces
     return [pieces for pieces in made if pieces is not None]
+
+
+def _of_bands(tax: OnTop) -> Pieces:
+    """The state's part: its brackets, counted from the income that is there anyway."""
+    income = in_dollars(tax.state_income)
+    starts: list[float] = []
+    rates: list[float] = []
+    end = 0.0
+    for band in tax.state:
+        low, high = max(in_dollars(band.over) - income, 0.0), in_dollars(band.up_to) - income
+        if high <= 0:
+            continue
+        if low > end:
+            # Between two brackets nothing is taxed.
+            starts.append(end)
+            rates.append(0.0)
+        starts.append(low)
+        rates.append(share(band.rate))
+        end = high
+    return Pieces(tuple(starts), tuple(rates))
 
 
 def _pieces(taxes: list[OnTop], up_to: float, np: Any) -> list[Pieces]:

@@ -8,6 +8,7 @@ from megaroth.questions.schemas import (
     STATUS,
     TEXT,
     WHOLE,
+    WHY,
     YES_NO,
     Schema,
     _answer,
@@ -19,6 +20,15 @@ from megaroth.questions.schemas import (
 
 _CHART = _object(name=TEXT, title=TEXT, spec={"type": "object"}, headings=_list(TEXT), rows=_list(_list(TEXT)))
 _PERCENT: Schema = {"type": "string", "pattern": r"^[0-9]+\.[0-9]$"}
+_REASON = _object(
+    code=TEXT,
+    weight={"enum": ["stop", "wait", "ask", "mind", "for"]},
+    says=TEXT,
+    number=TEXT,
+    turns=TEXT,
+    source=TEXT,
+    why=WHY,
+)
 _ROOM: Schema = {"anyOf": [AMOUNT, {"const": "no limit"}, {"type": "null"}]}
 
 
@@ -46,20 +56,13 @@ def worth() -> Schema:
         uncertain=_list(_object(market=TEXT, futures=WHOLE, ways=_list(spread))),
         sensitivity=_list(_object(what=TEXT, low=TEXT, high=TEXT, ahead_low=AMOUNT, ahead_high=AMOUNT)),
         charts=_list(_CHART),
+        why=WHY,
     )
     return {"anyOf": [compared, refusal()]}
 
 
 def should() -> Schema:
     """The answer of `should`."""
-    reason = _object(
-        code=TEXT,
-        weight={"enum": ["stop", "wait", "ask", "mind", "for"]},
-        says=TEXT,
-        number=TEXT,
-        turns=TEXT,
-        source=TEXT,
-    )
     node = _object(
         key=TEXT, kind={"enum": ["question", "end"]}, text=TEXT, answer=TEXT, because=TEXT, taken=YES_NO
     )  # fmt: skip
@@ -75,7 +78,7 @@ def should() -> Schema:
         should={"enum": ["yes", "yes-partly", "not-yet", "ask", "no"]},
         says=TEXT,
         amount=MAYBE_AMOUNT,
-        reasons=_list(reason),
+        reasons=_list(_REASON),
         flowchart=_object(title=TEXT, nodes=_list(node), edges=_list(edge)),
         charts=_list(_CHART),
     )
@@ -85,12 +88,14 @@ def first() -> Schema:
     """The answer of `first`."""
     step = _object(
         step=TEXT, called=TEXT, room=_ROOM, fills=MAYBE_AMOUNT, cost=MAYBE_AMOUNT, why=TEXT, source=TEXT, notes=_list(TEXT),
-        ask=TEXT,
+        ask=TEXT, because=WHY,
     )  # fmt: skip
-    vest = _object(job=TEXT, withheld_how=TEXT, value=AMOUNT, withheld=AMOUNT, due=AMOUNT, short=AMOUNT, cash=AMOUNT)
+    vest = _object(
+        job=TEXT, withheld_how=TEXT, value=AMOUNT, withheld=AMOUNT, due=AMOUNT, short=AMOUNT, cash=AMOUNT, why=WHY
+    )
     deferred = _object(
         job=TEXT, amount=AMOUNT, lowers_eligible_pay={"enum": ["yes", "no", "unknown"]}, room_without=MAYBE_AMOUNT,
-        room_with=MAYBE_AMOUNT, pay_415_with=AMOUNT, is_hce_next_year=YES_NO,
+        room_with=MAYBE_AMOUNT, pay_415_with=AMOUNT, is_hce_next_year=YES_NO, why=WHY,
     )  # fmt: skip
     return _answer(
         year=WHOLE,
@@ -100,6 +105,6 @@ def first() -> Schema:
         steps=_list(step),
         vests=_list(vest),
         deferred_pay=_list(deferred),
-        roth_or_pre_tax=_list(TEXT),
+        roth_or_pre_tax=_list(_REASON),
         charts=_list(_CHART),
     )

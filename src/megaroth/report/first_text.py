@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
+from megaroth.kit.trace import Step
 from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.places import Place
 from megaroth.report.lines import BLANK, Line, meter, wrapped
-from megaroth.report.text import finding_lines
+from megaroth.report.text import finding_lines, why_lines
 
 
-def first_lines(answer: FirstAnswer, width: int = 80) -> list[Line]:
-    """The whole answer."""
+def first_lines(answer: FirstAnswer, width: int = 80, why: bool = False) -> list[Line]:
+    """The whole answer; `why` adds the rules that gave each number."""
     year = answer.household.year
     head = f"What comes first: the next dollar of {year}"
     lines = wrapped(head, width, role="title")
@@ -28,8 +29,11 @@ def first_lines(answer: FirstAnswer, width: int = 80) -> list[Line]:
     lines += _beside(answer, width)
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
+    if why:
+        lines += [BLANK, Line("Why", "title"), *(line for part in _trees(answer) for line in why_lines(part, width))]
     text = (
         "The order is common advice, not law: change it with order = [...] in [first]. The rooms are law and your plan."
+        + ("" if why else " --why shows the rules behind each number.")
     )
     return [*lines, BLANK, *wrapped(text, width, role="faint")]
 
@@ -100,9 +104,16 @@ def _beside(answer: FirstAnswer, width: int) -> list[Line]:
         )  # fmt: skip
     if answer.roth_or_pre_tax:
         lines += [BLANK, Line("Roth or pre-tax, 401(k) or IRA", "title")]
-        for sentence in answer.roth_or_pre_tax:
-            lines += wrapped(f"- {sentence}", width, "  ", "    ")
+        for reason in answer.roth_or_pre_tax:
+            lines += wrapped(f"- {reason.says}", width, "  ", "    ")
+            lines += wrapped(f"({reason.source})", width, "    ", "    ", "faint")
     return lines
+
+
+def _trees(answer: FirstAnswer) -> list[Step]:
+    """The explanations in the order of the page."""
+    beside = [each.why for each in answer.vests] + [each.why for each in answer.deferred]
+    return [place.because for place in answer.places] + beside + [each.why for each in answer.roth_or_pre_tax]
 
 
 def _or(amount: Money | None) -> str:

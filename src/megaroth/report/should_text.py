@@ -5,7 +5,7 @@ from __future__ import annotations
 from megaroth.outlook.flowchart import Flowchart
 from megaroth.outlook.should import ShouldAnswer
 from megaroth.report.lines import BLANK, Line, Role, wrapped
-from megaroth.report.text import finding_lines
+from megaroth.report.text import finding_lines, why_lines
 
 HEADS = {
     "stop": "What closes the way",
@@ -17,8 +17,8 @@ HEADS = {
 ROLES: dict[str, Role] = {"yes": "good", "yes-partly": "good", "not-yet": "unsure", "ask": "unsure", "no": "bad"}
 
 
-def should_lines(answer: ShouldAnswer, width: int = 80) -> list[Line]:
-    """The whole answer."""
+def should_lines(answer: ShouldAnswer, width: int = 80, why: bool = False) -> list[Line]:
+    """The whole answer; `why` adds to each reason the rules that gave its number."""
     lines = wrapped(f"Should I? {answer.job.name} ({answer.job.person}), {answer.household.year}", width, role="title")
     lines += wrapped(answer.says, width, "  ", "  ", ROLES[answer.word])
     for weight, head in HEADS.items():
@@ -29,10 +29,16 @@ def should_lines(answer: ShouldAnswer, width: int = 80) -> list[Line]:
             lines += wrapped(f"- {reason.says}", width, "  ", "    ")
             lines += wrapped(f"found: {reason.number}; would change at: {reason.turns}", width, "    ", "    ", "faint")
             lines += wrapped(f"({reason.source})", width, "    ", "    ", "faint")
+            lines += why_lines(reason.why, width, 2) if why else []
     lines += [BLANK, *flowchart_lines(answer.chart, width)]
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
-    return [*lines, BLANK, *wrapped("A planning aid, not advice.", width, role="faint")]
+    text = (
+        "A planning aid, not advice."
+        if why
+        else "A planning aid, not advice. --why shows the rules behind each number."
+    )
+    return [*lines, BLANK, *wrapped(text, width, role="faint")]
 
 
 def flowchart_lines(chart: Flowchart, width: int = 80) -> list[Line]:

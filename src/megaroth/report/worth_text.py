@@ -9,7 +9,7 @@ from megaroth.kit.money import Money
 from megaroth.outlook.answers import AGAINST, Brief, Way, WorthAnswer, chance
 from megaroth.outlook.run import Uncertain
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
-from megaroth.report.text import finding_lines
+from megaroth.report.text import finding_lines, why_lines
 
 MARKETS = {
     "history": "Every stretch of 1928-2025",
@@ -39,8 +39,8 @@ def verdict(answer: WorthAnswer | Brief) -> str:
     return f"It makes no difference: the same money leaves as much as a taxable account, {end}."
 
 
-def worth_lines(answer: WorthAnswer, width: int = 80) -> list[Line]:
-    """The whole answer."""
+def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list[Line]:
+    """The whole answer; `why` adds each figure as a sum, with the rules behind it."""
     good = int(answer.ways[0].ahead_by.cents) > 0
     lines = wrapped(
         f"Is it worth it? {answer.job.name} ({answer.job.person}), {answer.household.year}", width, role="title"
@@ -67,11 +67,11 @@ def worth_lines(answer: WorthAnswer, width: int = 80) -> list[Line]:
     lines += [BLANK, *_path(answer, width), BLANK, *_assumed(answer, width)]
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
-    return [
-        *lines,
-        BLANK,
-        *wrapped("A planning aid, not advice. Returns are assumed, not promised.", width, role="faint"),
-    ]
+    if why:
+        lines += [BLANK, Line("Why", "title"), *(line for part in answer.why.parts for line in why_lines(part, width))]
+    text = "A planning aid, not advice. Returns are assumed, not promised."
+    more = "" if why else " --why shows how each figure came about."
+    return [*lines, BLANK, *wrapped(text + more, width, role="faint")]
 
 
 def when(answer: WorthAnswer | Brief) -> str:

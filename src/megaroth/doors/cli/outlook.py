@@ -15,11 +15,12 @@ How = Annotated[Output, Parameter(name="*")]
 File = Annotated[Path, Parameter(allow_leading_hyphen=True)]
 
 
-def worth(file: File, /, *, output: How = PRINTED) -> int:
+def worth(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
     """Is it worth it, against the alternatives, after all taxes.
 
     Args:
         file: The household file (TOML or JSON), with [outlook] for your own assumptions; - reads standard input.
+        why: Show how each number came about, rule by rule, with citations.
         output: How to print.
     """
     from megaroth import questions
@@ -36,14 +37,15 @@ def worth(file: File, /, *, output: How = PRINTED) -> int:
         nothing = {"format": 1, "findings": [finding.as_json() for finding in answer]}
         return answered(nothing, finding_lines(answer, width()), tuple(answer), output)
     told = outlook.worth_json(answer) if output.json else None
-    return answered(told, worth_lines(answer, width()), answer.findings, output)
+    return answered(told, worth_lines(answer, width(), why), answer.findings, output)
 
 
-def should(file: File, /, *, output: How = PRINTED) -> int:
+def should(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
     """Should I: the decision, each reason with its number, the flowchart.
 
     Args:
         file: The household file (TOML or JSON), with [cash] and [[debts]] for a full answer; - reads standard input.
+        why: Show how each number came about, rule by rule, with citations.
         output: How to print.
     """
     from megaroth.questions import outlook
@@ -54,14 +56,15 @@ def should(file: File, /, *, output: How = PRINTED) -> int:
     if isinstance(answer, list):
         return refuse(answer, output)
     told = outlook.should_json(answer) if output.json else None
-    return answered(told, should_lines(answer, width()), answer.findings, output)
+    return answered(told, should_lines(answer, width(), why), answer.findings, output)
 
 
-def first(file: File, /, *, output: How = PRINTED) -> int:
+def first(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
     """What comes first: the next dollar, step by step.
 
     Args:
         file: The household file (TOML or JSON), with [cash], [[debts]], [hsa], [[espp]]; - reads standard input.
+        why: Show how each number came about, rule by rule, with citations.
         output: How to print.
     """
     from megaroth.questions import outlook
@@ -72,4 +75,4 @@ def first(file: File, /, *, output: How = PRINTED) -> int:
     if isinstance(answer, list):
         return refuse(answer, output)
     told = outlook.first_json(answer) if output.json else None
-    return answered(told, first_lines(answer, width()), answer.findings, output)
+    return answered(told, first_lines(answer, width(), why), answer.findings, output)
