@@ -214,7 +214,9 @@ class _App:
         scenario, name = self._scenario(request), request.url.path.rpartition("/")[2]
         kind, media = PAPER[name]
         asked, _ = without_files(scenario.household)
-        made = await run_in_threadpool(report, asked, self.clock(), kind)
+        book = self.shelf.book
+        ledger = book.path if book.exists() and not scenario.is_example else None
+        made = await run_in_threadpool(report, asked, self.clock(), kind, None, ledger)
         if isinstance(made, list):
             raise HTTPException(409, f"{made[0].message} {made[0].remedy}")
         return _file(made, media, f"{scenario.name} {name}")
