@@ -27,10 +27,13 @@ _GROUPED = re.compile(r"\$? ?\d{1,3}(,\d{3})+(\.\d{1,2})?|\$ ?\d+(\.\d{1,2})?")
 
 def so_far_of(wanted: SoFarFile, folder: Path, year: int) -> SoFarFile | list[Finding]:
     """The year to date up to `as_of`, or up to the last row of the year; findings where the file does not say it."""
+    text = read_text(folder / wanted.file)
+    return [text] if isinstance(text, Finding) else so_far_of_text(text, wanted, year)
+
+
+def so_far_of_text(text: str, wanted: SoFarFile, year: int) -> SoFarFile | list[Finding]:
+    """The same, of the file's text; `wanted.file` is how findings call it."""
     name = wanted.file
-    text = read_text(folder / name)
-    if isinstance(text, Finding):
-        return [text]
     found: list[Finding] = []
 
     def tell(code: str, line: int, message: str, remedy: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +20,8 @@ from megaroth.ledger.schema import ledger_schema
 from megaroth.questions import Source, schemas
 
 if TYPE_CHECKING:
-    from megaroth.household.model import Household
+    from megaroth.household.model import Household, Job
+    from megaroth.ledger.convert import ConvertAnswer
     from megaroth.questions.asking import Question, Reply, Schema
     from megaroth.tax.conversion import ConversionCost
 
@@ -86,19 +88,43 @@ def _of_household(source: Source, today: datetime.date, needs_tax: bool) -> _OfH
     household = questions._household(source, is_json=False)
     if isinstance(household, list):
         return household
-    known = _OfHousehold(state=household.state or "")
-    if len(household.jobs) == 1:
-        draft = household.jobs[0].plan.draft
-        times, inside, out = (
-            draft.value("conversions_per_year"), draft.says("in_plan_conversion"), draft.says("in_service_withdrawal"),
-        )  # fmt: skip
-        known = replace(
-            known,
-            times_a_year=times if isinstance(times, int) else None,
-            in_plan="yes" if inside in ("automatic", "on-request") else "no" if inside == "no" else "unknown",
-            in_service="yes" if out == "yes" else "no" if out == "no" else "unknown",
-        )
+    only = household.jobs[0] if len(household.jobs) == 1 else None
+    known = _terms_of(household, only)
     return _with_tax(known, household, today) if needs_tax else known
+
+
+def _terms_of(household: Household, job: Job | None) -> _OfHousehold:
+    """The state, and what the plan of one job says of conversions."""
+    known = _OfHousehold(state=household.state or "")
+    if job is None:
+        return known
+    draft = job.plan.draft
+    times, inside, out = (
+        draft.value("conversions_per_year"), draft.says("in_plan_conversion"), draft.says("in_service_withdrawal"),
+    )  # fmt: skip
+    return replace(
+        known,
+        times_a_year=times if isinstance(times, int) else None,
+        in_plan="yes" if inside in ("automatic", "on-request") else "no" if inside == "no" else "unknown",
+        in_service="yes" if out == "yes" else "no" if out == "no" else "unknown",
+    )
+
+
+def assumed_of_job(
+    household: Household, name: str, today: datetime.date, yearly_return: Rate
+) -> tuple[Assumed, tuple[Finding, ...]]:
+    """What is known for one job's conversions: its plan's terms and, where the household's return says it, the tax.
+
+    Findings say why there is no tax; it is then nothing, and must not be shown.
+    """
+    known = _terms_of(household, next(job for job in household.jobs if job.name == name))
+    taxed = _with_tax(known, household, today)
+    facts = known if isinstance(taxed, list) else taxed
+    assumed = Assumed(
+        facts.tax_on, yearly_return, Terms(facts.times_a_year), (), facts.in_plan, facts.in_service, facts.state,
+        findings_on=facts.findings_on,
+    )  # fmt: skip
+    return assumed, tuple(taxed) if isinstance(taxed, list) else ()
 
 
 def _with_tax(known: _OfHousehold, household: Household, today: datetime.date) -> _OfHousehold | list[Finding]:
@@ -121,6 +147,24 @@ def _with_tax(known: _OfHousehold, household: Household, today: datetime.date) -
         return cost
 
     return replace(known, tax_on=lambda income: of(income).total, findings_on=lambda income: of(income).findings)
+
+
+def waiting(
+    after_tax: Iterable[tuple[datetime.date, str]], today: datetime.date, assumed: Assumed
+) -> ConvertAnswer | list[Finding]:
+    """What converting late costs for after-tax money that is still to come (day and amount), and in the plan or to a Roth IRA.
+
+    The same question as `questions.convert`, of a ledger of nothing but these contributions.
+    """
+    ledger = {
+        "people": {"you": {}},
+        "accounts": {"plan": {"kind": "plan", "separate_contract": "yes"}},
+        "entries": [
+            {"on": day.isoformat(), "kind": "contribute", "account": "plan", "source": "after_tax", "amount": amount}
+            for day, amount in after_tax
+        ],
+    }
+    return questions.convert(ledger, today, assumed)
 
 
 def _convert(source: Source, today: datetime.date | None) -> Reply:

@@ -17,15 +17,17 @@ def report(
     /,
     *,
     to: Annotated[Path, Parameter(name=["--to", "-o"])] = Path("plan.pdf"),
+    ledger: Path | None = None,
     cover: Path | None = None,
     force: bool = False,
     output: Annotated[Output, Parameter(name="*")] = PRINTED,
 ) -> int:
-    """The plan on paper: a PDF to print or send, the year's dates as a calendar, or a workbook of the paychecks.
+    """The plan on paper: a PDF to print or send, the year's dates as a calendar, or a workbook of paychecks and ledger.
 
     Args:
         file: The household file (TOML or JSON); - reads standard input.
         to: The file to write; its ending decides: .pdf, .ics (calendar) or .xlsx (workbook).
+        ledger: A ledger to go with it: balances, forms of the year and entries, on paper and in the workbook.
         cover: A settings file with firm, prepared_by, prepared_for, contact and disclaimer.
         force: Replace the file if it exists.
         output: How to print.
@@ -48,7 +50,7 @@ def report(
     if isinstance(settings, list):
         return refuse(settings, output)
     source = source_of(file)
-    made = source if isinstance(source, list) else report_of(source, today(), kind, settings)  # type: ignore[arg-type]
+    made = source if isinstance(source, list) else report_of(source, today(), kind, settings, ledger)  # type: ignore[arg-type]
     if isinstance(made, list):
         return refuse(made, output)
     try:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from megaroth.doors.rest import api
 from megaroth.doors.web import pages
+from megaroth.doors.web import stub as stubs
 from megaroth.doors.web.actions import act
 from megaroth.doors.web.answers import answers_of
 from megaroth.doors.web.book import TYPED, imported
@@ -42,7 +43,7 @@ PAPER: dict[str, tuple[Kind, str]] = {
     "paychecks.xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 MOST_FIELDS = 2_000
-OF_THE_FORM = ("jobs.", "people.", "return.", "outlook.", "cash.", "hsa.")
+OF_THE_FORM = ("jobs.", "people.", "return.", "outlook.", "cash.", "hsa.", "tax.")
 """Where the name of a field of a household begins."""
 
 
@@ -58,6 +59,8 @@ def build(shelf: Shelf, clock: Clock) -> Starlette:
             Route("/s/{name}/schedule.csv", app.schedule, methods=["GET"]),
             *(Route(f"/s/{{name}}/{paper}", app.paper, methods=["GET"]) for paper in PAPER),
             Route("/s/{name}/document", app.document, methods=["POST"]),
+            Route("/s/{name}/stub", app.stub, methods=["POST"]),
+            Route("/s/{name}/paper", app.cover, methods=["POST"]),
             Route("/s/{name}/document-page.png", app.picture, methods=["GET"]),
             Route("/s/{name}/compared", app.compared, methods=["GET"]),
             Route("/s/{name}/what-if", app.keep, methods=["POST"]),
@@ -133,6 +136,43 @@ class _App:
         found = await run_in_threadpool(desk.put, scenario.name, number, Path(name).name, data, self.clock())
         shown.findings = found
         return page(shown, 422) if found else RedirectResponse(shown.url("document", job=number), 303)
+
+    async def stub(self, request: Request) -> Response:
+        """The portal's CSV is dropped, or its sums become the year so far of a job."""
+        shown = self._page(request, name="stub")
+        async with request.form(max_fields=50, max_files=1) as form:
+            said = {name: value for name, value in form.items() if isinstance(value, str)}
+            sent = form.get("file")
+            text = "" if sent is None or isinstance(sent, str) else (await sent.read()).decode("utf-8-sig", "replace")
+        number, jobs = stubs.job_number(said.get("job", "0")), shown.scenario.household["jobs"]
+        if not 0 <= number < len(jobs):
+            raise HTTPException(404)
+        if said.get("do") == "read":
+            self.shelf.stubs.put(shown.scenario.name, number, text)
+            return RedirectResponse(shown.url("stub", job=number), 303)
+        shown.asked |= said
+        found = stubs.taken(shown)
+        if isinstance(found, list):
+            shown.findings = found
+            return page(shown, 422)
+        made = copy.deepcopy(shown.scenario.household)
+        made["jobs"][number]["so_far"] = found
+        shown.scenario.change(made)
+        self._keep(shown.scenario)
+        return RedirectResponse(f"{shown.url('situation')}#job-{number}-so-far", 303)
+
+    async def cover(self, request: Request) -> Response:
+        """What a planner's firm puts on the paper."""
+        shown = self._page(request, name="paper")
+        form = await request.form(max_fields=20, max_files=0)
+        found = list[Finding]()
+        self._writing(
+            lambda: found.extend(self.shelf.firm.write({n: v for n, v in form.items() if isinstance(v, str)}))
+        )
+        if found:
+            shown.findings = found
+            return page(shown, 422)
+        return RedirectResponse(f"{shown.url('paper')}#cover", 303)
 
     async def picture(self, request: Request) -> Response:
         """A page of the document with the quote of one term marked, drawn by the reader's child."""
@@ -214,7 +254,12 @@ class _App:
         scenario, name = self._scenario(request), request.url.path.rpartition("/")[2]
         kind, media = PAPER[name]
         asked, _ = without_files(scenario.household)
-        made = await run_in_threadpool(report, asked, self.clock(), kind)
+        book = self.shelf.book
+        ledger = book.path if book.exists() and not scenario.is_example else None
+        cover = self.shelf.firm.read()
+        if isinstance(cover, list):
+            raise HTTPException(409, f"{cover[0].message} {cover[0].remedy}")
+        made = await run_in_threadpool(report, asked, self.clock(), kind, cover, ledger)
         if isinstance(made, list):
             raise HTTPException(409, f"{made[0].message} {made[0].remedy}")
         return _file(made, media, f"{scenario.name} {name}")

@@ -167,25 +167,20 @@ def imported(said: Mapping[str, str]) -> ImportFile | list[Finding]:
 def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str, household: Mapping[str, Any]) -> Any:
     """What converting late costs: the year's after-tax money (day and amount) at a return and a marginal rate.
 
-    The household says what its plan and its state add to the choice between plan and IRA. Asked of `questions.convert` with a ledger of nothing but these contributions.
+    The household says what its plan and its state add to the choice between plan and IRA.
     """
     from megaroth.kit.money import AmountError, percent
-    from megaroth.questions.conversion import assumed_of
+    from megaroth.questions import conversion
 
-    ledger = {
-        "people": {"you": {}},
-        "accounts": {"plan": {"kind": "plan", "separate_contract": "yes"}},
-        "entries": [
-            {"on": day, "kind": "contribute", "account": "plan", "source": "after_tax", "amount": amount}
-            for day, amount in after_tax
-        ],
-    }
     try:
         yearly, marginal = percent(returns), percent(rate)
     except AmountError as error:
         return [Finding("bad-value", "error", f"{error}.", "return", "Write percent like 4.5.")]
-    assumed = assumed_of(rate=marginal, household=household, today=datetime.date(year, 12, 31), yearly_return=yearly)
-    return assumed if isinstance(assumed, list) else questions.convert(ledger, datetime.date(year, 12, 31), assumed)
+    today = datetime.date(year, 12, 31)
+    assumed = conversion.assumed_of(rate=marginal, household=household, today=today, yearly_return=yearly)
+    if isinstance(assumed, list):
+        return assumed
+    return conversion.waiting([(datetime.date.fromisoformat(day), amount) for day, amount in after_tax], today, assumed)
 
 
 def _free(name: str, taken: Mapping[str, Any]) -> str:

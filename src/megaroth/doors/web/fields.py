@@ -39,6 +39,54 @@ PERSON_MORE: tuple[Field, ...] = (
     Field("ira.basis", "Of it already taxed (Form 8606, line 14)", "money", "Left empty: nothing of it was taxed."),
     Field("ira.distributed", "Taken out or converted this year", "money"),
 )  # fmt: skip
+W4: tuple[Field, ...] = (
+    Field(
+        "w4.status",
+        "Step 1(c), filing status",
+        "choice",
+        "As the employer has it. Not sure: taken as single, nothing else entered.",
+        (
+            ("", NOT_SURE),
+            ("single", "Single or married separately"),
+            ("joint", "Married jointly"),
+            ("head", "Head of household"),
+        ),
+    ),
+    Field(
+        "w4.step_2_checkbox", "Step 2(c), the box for two jobs", "choice", "", (("", "Not ticked"), ("yes", "Ticked"))
+    ),
+    Field("w4.step_3_credits", "Step 3, credits", "money", unit="a year"),
+    Field("w4.step_4a_other_income", "Step 4(a), other income", "money", unit="a year"),
+    Field("w4.step_4b_deductions", "Step 4(b), deductions", "money", unit="a year"),
+    Field("w4.step_4c_extra", "Step 4(c), extra withholding", "money", unit="a cheque"),
+    Field("w4.allowances", "Allowances, only on a form of 2019 or earlier", "whole"),
+    Field("w4.exempt", "Exempt from withholding", "choice", "", (("", "No"), ("yes", "Yes"))),
+)
+DEDUCTIONS: tuple[Field, ...] = (
+    Field("section_125", "Health and other benefits before tax", "money", unit="a cheque"),
+    Field("hsa", "Own HSA contribution", "money", unit="a cheque"),
+    Field("espp_percent", "Employee stock purchase plan", "percent", unit="% of pay"),
+    Field("after_tax", "Everything else out of taxed pay", "money", unit="a cheque"),
+    Field(
+        "state_percent", "State and local tax on regular pay", "percent", "Your own marginal rate: a pay stub shows it."
+    ),
+    Field("state_supplemental_percent", "State tax on bonuses and vests", "percent"),
+    Field("state_payroll_percent", "State disability insurance and the like", "percent"),
+    Field(
+        "supplemental",
+        "Bonuses are withheld",
+        "choice",
+        "",
+        (("", NOT_SURE), ("flat", "At the flat rate"), ("aggregate", "Together with the pay")),
+    ),
+    Field(
+        "state_taxes_hsa",
+        "The state taxes HSA contributions",
+        "choice",
+        "California and New Jersey do.",
+        (("", "No"), ("yes", "Yes")),
+    ),
+)
 PAY: tuple[Field, ...] = (
     Field("self_employed", "You are", "choice", "", (("", "An employee"), ("yes", "Self-employed, with a solo 401(k)"))),
     Field("pay.annual", "Base pay a year", "money", "Before any deduction. Too little is safe, too much is not.", unit="a year"),
@@ -119,6 +167,13 @@ ELECTIONS: tuple[Field, ...] = (
     Field("roth", "Roth today", "slider"),
     Field("after_tax", "After-tax today", "slider"),
 )
+COVER: tuple[Field, ...] = (
+    Field("firm", "Firm", "text", "At the head of every page."),
+    Field("prepared_by", "Prepared by", "text"),
+    Field("prepared_for", "Prepared for", "text"),
+    Field("contact", "Contact", "text"),
+    Field("disclaimer", "The firm’s own disclaimer", "text", "Stands after ours, at the end."),
+)
 WISHES: tuple[Field, ...] = (
     Field("deferral", "Deferral", "choice", "", (("max", "As much as the law allows"), ("match", "Just enough for the full match"), ("amount", "An amount"))),
     Field("deferral_amount", "Deferral a year", "money"),
@@ -147,6 +202,24 @@ OUTLOOK: tuple[Field, ...] = (
     Field("yearly_amount", "After-tax dollars a year", "money", "Left empty: the room of each year."),
     Field("closed_from", "If Congress closed it, from the year", "whole", "Left empty: it stays open."),
 )  # fmt: skip
+TAX: tuple[Field, ...] = (
+    Field("interest", "Taxable interest", "money"),
+    Field("dividends", "Dividends", "money", "Form 1099-DIV, box 1a."),
+    Field("qualified_dividends", "Of them qualified", "money", "Box 1b."),
+    Field("short_term_gains", "Short-term gains", "money"),
+    Field("long_term_gains", "Long-term gains", "money"),
+    Field("other_income", "Other income", "money"),
+    Field("adjustments", "Adjustments", "money", "HSA outside payroll, student loan interest and the like."),
+    Field("state_and_local_taxes", "State and local taxes paid", "money", "For itemizing."),
+    Field("other_itemized", "Other itemized deductions", "money", "Mortgage interest, gifts."),
+    Field("children", "Children under 17", "whole"),
+    Field(
+        "state_percent",
+        "Your marginal rate of state and local tax",
+        "percent",
+        "Left empty: by the state’s brackets, where they are known.",
+    ),
+)
 CASH: tuple[Field, ...] = (
     Field("savings", "Cash and savings at hand", "money"),
     Field("monthly_spending", "Spending a month", "money"),
@@ -161,6 +234,7 @@ JOB_TABLES: dict[str, tuple[Field, ...]] = {
     "plan.": (*PLAN, *PLAN_MORE),
     "so_far.": SO_FAR,
     "current_elections.": ELECTIONS,
+    "deductions.": DEDUCTIONS,
     "wishes.": WISHES,
 }
 """The fields of a job by the table they stand in."""

@@ -21,7 +21,10 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?|\d+(\.\d*)?")
 _DAYS = {"semimonthly": [15, 31], "monthly": [31]}
 _WHOLE = (
     "service_years", "election_lead_days", "conversions_per_year", "work_until_age", "spend_age", "early_age", "closed_from",
+    "allowances", "children",
 )  # fmt: skip
+_YES = ("step_2_checkbox", "exempt", "state_taxes_hsa")
+"""Fields that a file has as true."""
 _PLAIN_TEXT = ("name", "recordkeeper", "employer_group")
 _MOST_TEXT = 200
 UNNAMED = re.compile(r"Job \d+")
@@ -40,7 +43,7 @@ def with_fields(household: Mapping, pairs: Iterable[tuple[str, str]]) -> Mapping
                 _put(made, key, amount_of(text) if key == "magi" else text)
             case ["return", "year"]:
                 _put(made, "year", int(text) if text.isdecimal() else text)
-            case [("outlook" | "cash" | "hsa") as table, key]:
+            case [("outlook" | "cash" | "hsa" | "tax") as table, key]:
                 _put_below(made, [table, key], _value(key, text))
                 if made.get(table) == {}:
                     del made[table]
@@ -61,7 +64,7 @@ def written(household: Mapping, name: str) -> str:
     match name.split("."):
         case ["return", key]:
             return _shown(household.get(key, ""), money=key == "magi")
-        case ["outlook" | "cash" | "hsa", _] as path:
+        case ["outlook" | "cash" | "hsa" | "tax", _] as path:
             return _shown(_at(household, path), money=path[-1] not in _WHOLE)
         case ["people", number, "name"]:
             return str(people[int(number)])
@@ -95,7 +98,7 @@ def field_named(where: str, household: Mapping) -> str:
             return f"jobs.{number}.plan.match_kind"
         case ["jobs", _, *_] as parts:
             return ".".join(parts)
-        case [("outlook" | "cash" | "hsa") as table, key]:
+        case [("outlook" | "cash" | "hsa" | "tax") as table, key]:
             return f"{table}.{key}"
         case [("year" | "filing" | "state" | "magi") as key]:
             return f"return.{key}"
@@ -118,6 +121,10 @@ def _person(made: Mapping, who: str, rest: list[str], text: str) -> None:
         ]
     elif rest[:1] == ["ira"] and len(rest) == 2:
         _put_below(person, rest, amount_of(text))
+    elif rest[:1] == ["w4"] and len(rest) == 2:
+        _put_below(person, rest, _value(rest[1], text))
+        if person.get("w4") == {}:
+            del person["w4"]
 
 
 def _job(job: Mapping, number: int, rest: list[str], text: str) -> None:
@@ -165,6 +172,8 @@ def _job(job: Mapping, number: int, rest: list[str], text: str) -> None:
             _put(job.setdefault("so_far", {}), key, day_of(text) if key == "as_of" else amount_of(text))
         case ["current_elections", "pre_tax" | "roth" | "after_tax" as key]:
             _put(job.setdefault("current_elections", {}), key, amount_of(text))
+        case ["deductions", key]:
+            _put(job.setdefault("deductions", {}), key, _value(key, text))
         case ["starts" | "ends" as key]:
             _put(job, key, day_of(text))
         case [("profit" | "other_wages" | "last_year_pay" | "last_year_fica_wages" | "service_years" | "owner_percent" | "employer_group") as key]:  # fmt: skip
@@ -240,7 +249,7 @@ def _tidy(job: Mapping, year: Any) -> None:
         plan["match"] = [tier for number, tier in enumerate(plan["match"]) if tier or number == 0]
     if isinstance(plan, dict) and not isinstance(plan.get("match"), list):
         plan.pop("match_limits", None)
-    for table in ("so_far", "current_elections", "wishes"):
+    for table in ("so_far", "current_elections", "wishes", "deductions"):
         if job.get(table) == {}:
             del job[table]
 
@@ -342,6 +351,8 @@ def _put_below(table: Mapping, path: list[str], value: Any) -> None:
 
 
 def _value(key: str, text: str) -> Any:
+    if key in _YES:
+        return True if text == "yes" else text
     if key in _WHOLE:
         return int(text) if text.isdecimal() and len(text) < 9 else text
     if key in _PLAIN_TEXT or text.isalpha():
@@ -365,6 +376,8 @@ def day_of(text: str) -> str:
 
 
 def _shown(value: Any, money: bool = True) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
     text = str(value).replace("_", "") if not isinstance(value, dict | list) else ""
     if money and re.fullmatch(r"\d{4,}(\.\d+)?", text):
         whole, point, cents = text.partition(".")

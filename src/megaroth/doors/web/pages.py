@@ -12,7 +12,9 @@ from megaroth import questions
 from megaroth.doors.web import book, fields
 from megaroth.doors.web.answers import ask_all
 from megaroth.doors.web.form import written
+from megaroth.doors.web.paper import paper
 from megaroth.doors.web.render import Page
+from megaroth.doors.web.stub import stub
 from megaroth.doors.web.what_if import FIELDS, what_if
 from megaroth.household.file import STATES
 from megaroth.kit.trace import Step
@@ -41,13 +43,19 @@ def situation(page: Page) -> Context:
     household = page.scenario.household
     jobs = [_job(number, job) for number, job in enumerate(household["jobs"])]
     people = [
-        {"number": number, "name": name, "jobs": [job for job in jobs if job["person"] == name]}
+        {
+            "number": number,
+            "name": name,
+            "jobs": [job for job in jobs if job["person"] == name],
+            "has_w4": "w4" in household["people"][name],
+        }
         for number, name in enumerate(household["people"])
     ]
     years = [(str(year), str(year)) for year in known_years() if year >= page.today.year - 2]
     return {
         "people": people,
         "several": len(jobs) > 1,
+        "has_tax": "tax" in household,
         "years": tuple(years),
         "states": (("", fields.NOT_SURE), *((state, state) for state in sorted(STATES))),
         "employers": _employers(),
@@ -68,6 +76,7 @@ def _job(number: int, job: dict[str, Any]) -> Context:
         "entry": companies.entry(plan) if isinstance(plan, str) else None,
         "has_terms": isinstance(plan, dict),
         "has_wishes": "wishes" in job,
+        "has_deductions": "deductions" in job,
     }
 
 
@@ -307,6 +316,8 @@ PAGES: dict[str, Callable[[Page], Context]] = {
     "roth": roth,
     "worth": worth,
     "document": document,
+    "stub": stub,
+    "paper": paper,
     "why": why,
     "law": law,
     "guide": guide,

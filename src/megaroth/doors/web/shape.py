@@ -26,7 +26,7 @@ def is_shaped(household: Any) -> bool:
     """Whether every table that the form reaches into is one."""
     if not isinstance(household, dict):
         return False
-    if not all(isinstance(household.get(name, {}), dict) for name in ("outlook", "cash", "hsa")):
+    if not all(isinstance(household.get(name, {}), dict) for name in ("outlook", "cash", "hsa", "tax")):
         return False
     people, jobs, elsewhere = household.get("people"), household.get("jobs"), household.get("elsewhere", [])
     if not (isinstance(people, dict) and people and _rows(jobs) and jobs and _rows(elsewhere)):
@@ -37,7 +37,7 @@ def is_shaped(household: Any) -> bool:
 
 
 def _person(person: Any) -> bool:
-    return isinstance(person, dict) and isinstance(person.get("ira", {}), dict)
+    return isinstance(person, dict) and all(isinstance(person.get(name, {}), dict) for name in ("ira", "w4"))
 
 
 def _job(job: dict[str, Any]) -> bool:

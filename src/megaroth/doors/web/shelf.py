@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from megaroth.doors.web.book import Book
 from megaroth.doors.web.document import Desk
+from megaroth.doors.web.firm import Firm
 from megaroth.doors.web.shape import is_shaped
+from megaroth.doors.web.stub import Stubs
 from megaroth.kit.writing import write_whole
 
 if TYPE_CHECKING:
@@ -81,7 +83,8 @@ class Shelf:
         self.lock = threading.RLock()
         self.unreadable: list[str] = []
         self.book = Book(folder)
-        self.desk = Desk()
+        self.desk, self.stubs = Desk(), Stubs()
+        self.firm = Firm(folder)
         from megaroth.doors.web.example import example
 
         self._kept: dict[str, Scenario] = {EXAMPLE: Scenario(EXAMPLE, example(clock()), is_example=True)}

@@ -17,13 +17,18 @@ from megaroth.report.charts.drawing import svg_of
 from megaroth.report.charts.paychecks import paychecks_chart
 from megaroth.report.charts.style import COLOURS
 from megaroth.report.glossary import glossary
+from megaroth.report.paper.beside import Beside
 from megaroth.report.paper.calendar import dates_of
 from megaroth.report.paper.cover import CoverFile
+from megaroth.report.paper.into_roth import conversion_content
+from megaroth.report.paper.kept import ledger_content
+from megaroth.report.paper.years import outlook_content
 from megaroth.report.plan_text import letter, said, terms_in_order
+from megaroth.report.sheet import JobSheet, sheets
 from megaroth.report.steps import reason, steps_of
-from megaroth.report.text import law_rows, limit_rows, proof_of
+from megaroth.report.text import law_rows, proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
-from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
+from megaroth.schedule.answer import JobSchedule
 
 SEVERITY = {"error": "Act on this", "warning": "Mind this", "info": "To know"}
 VERDICT = {"yes": "Yes", "no": "No", "ask": "Not until you ask"}
@@ -31,11 +36,17 @@ COLUMNS = (
     ("pay", "Pay"), ("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"),
     ("after_tax", "After-tax"), ("match", "Match"), ("net_pay", "Net pay"),
 )  # fmt: skip
+NEXT = 4
+"""So many dates stand on the first page."""
 ASSUMED = (
     "All figures are for one calendar year: the pay date decides to which year a cheque belongs.",
     "Amounts are whole cents. Where the law or a plan rounds, the rule of that place is followed.",
     "Pay, contributions and wages are as written in the household file; nothing was looked up anywhere.",
     "What the plan does not say is settled on the safe side and named under “Mind this” or among the questions.",
+)
+EARNS = (
+    "What waiting with a conversion costs is reckoned with 6% a year on the after-tax money, simple and day by day. It is an assumption: "
+    "a better market makes waiting dearer, a loss makes it cheaper."
 )
 DISCLAIMER = (
     "A planning aid, not tax, legal or investment advice. The plan document decides what the plan allows; confirm its terms "
@@ -44,12 +55,21 @@ DISCLAIMER = (
 
 
 def paper_content(
-    room: RoomAnswer, schedule: ScheduleAnswer | None, today: datetime.date, cover: CoverFile | None = None
+    room: RoomAnswer, beside: Beside, today: datetime.date, cover: CoverFile | None = None
 ) -> dict[str, Any]:
-    """The whole paper of a household on a day. `schedule` may be left out where no pay table is given."""
+    """The whole paper of a household on a day, with whatever else was asked."""
+    schedule = beside.schedule
     law, year = room.law, room.household.year
     cover = cover or CoverFile()
     pay = {job.name: job for job in schedule.jobs} if schedule else {}
+    dates = [
+        {"day": f"{date.day.day} {date.day:%B} {date.day.year}", "what": date.what, "why": date.why}
+        for date in dates_of(room, schedule, today)
+    ]
+    jobs = [
+        _job(room, job, sheet, pay.get(job.name), today)
+        for job, sheet in zip(room.jobs, sheets(room, schedule, today), strict=True)
+    ]
     told = [*room.findings, *(schedule.findings if schedule else ())]
     return {
         "title": f"Mega-backdoor Roth plan for {year}",
@@ -57,23 +77,26 @@ def paper_content(
         "year": str(year),
         "projected": law.status == "projected",
         "cover": cover.model_dump(),
-        "jobs": [_job(room, job, pay.get(job.name), today) for job in room.jobs],
-        "dates": [
-            {"day": f"{date.day.day} {date.day:%B} {date.day.year}", "what": date.what, "why": date.why}
-            for date in dates_of(room, schedule, today)
-        ],
+        "jobs": jobs,
+        "dates": dates,
+        "next": dates[:NEXT],
         "findings": _findings(told, {job.case.job.where for job in room.jobs}),
         "law": [
             {"label": label, "amount": str(limit.amount), "status": limit.status, "source": limit.cite.ref}
             for label, limit in law_rows(room)
         ],
-        "assumptions": list(ASSUMED),
+        "conversion": conversion_content(room, beside),
+        "outlook": outlook_content(beside, {job["name"]: job["reach"] for job in jobs}),
+        "ledger": ledger_content(beside.kept),
+        "assumptions": [*ASSUMED, *([EARNS] if beside.waiting else [])],
         "glossary": [{"term": term, "means": means} for term, means in glossary()],
         "disclaimer": DISCLAIMER,
     }
 
 
-def _job(room: RoomAnswer, job: JobAnswer, pay: JobSchedule | None, today: datetime.date) -> dict[str, Any]:
+def _job(
+    room: RoomAnswer, job: JobAnswer, sheet: JobSheet, pay: JobSchedule | None, today: datetime.date
+) -> dict[str, Any]:
     age = next(person.age for person in room.people if person.name == job.person)
     finished = job.case.job.plan
     headline = _sentence(pay.headline.removeprefix(f"{job.name}: ")) if pay else ""
@@ -82,18 +105,24 @@ def _job(room: RoomAnswer, job: JobAnswer, pay: JobSchedule | None, today: datet
         "person": job.person,
         "age": age,
         "plan": "Your plan file" if job.plan == "your plan" else job.plan,
-        "total": "not known" if job.total is None else str(job.total),
+        "total": "not known" if sheet.total is None else str(sheet.total),
+        "reach": _reach(sheet),
         "may_i": job.may_i,
         "verdict": VERDICT[job.may_i],
         "verdict_note": _verdict_note(job),
         "amount": None if job.after_tax_room is None or job.may_i == "no" else str(job.after_tax_room),
         "amount_note": _amount_note(job),
         "headline": headline,
-        "stack": _stack(job),
-        "ceiling": str(job.annual_additions_limit),
+        "stack": _stack(sheet, job.case.job.wishes.is_roth),
         "limits": [
-            {"label": label, "used": str(used), "limit": str(limit), "share": _share(used, limit), "status": status}
-            for label, used, limit, status in limit_rows(room, job)
+            {
+                "label": f"{meter.label}, {meter.cite}",
+                "used": str(meter.used),
+                "limit": str(meter.limit),
+                "share": _share(meter.used, meter.limit),
+                "over": meter.state == "over",
+            }
+            for meter in sheet.meters
         ],
         "steps": _steps(room, job, headline, today),
         "paychecks": _paychecks(pay) if pay and pay.rows() else None,
@@ -125,22 +154,34 @@ def _amount_note(job: JobAnswer) -> str:
     return f"{unsure}Decided by {reason(job.decided_by, job)}."
 
 
-def _stack(job: JobAnswer) -> list[dict[str, Any]]:
-    """What makes up the year, as shares of everything that goes in and of the room that stays empty."""
-    roth = job.case.job.wishes.is_roth
-    parts: list[tuple[str, Money | None]] = [
-        ("Roth" if roth else "Pre-tax", job.elective_deferral),
-        ("Catch-up", job.catch_up),
-        ("Match", job.match),
-        ("Other employer money", job.nonelective + job.case.facts.forfeitures),
-        ("After-tax, then Roth", job.after_tax_planned),
-    ]
-    shown = [(name, amount) for name, amount in parts if amount is not None and amount > ZERO]
-    total = sum((amount for _, amount in shown), ZERO)
+def _stack(sheet: JobSheet, is_roth: bool) -> list[dict[str, Any]]:
+    """What makes up the year by the schedule (where there is one), as shares of everything that goes in."""
+    names = {
+        "deferral": "Roth" if is_roth else "Pre-tax",
+        "match": "Match",
+        "employer": "Other employer money",
+        "forfeitures": "Other employer money",
+        "after_tax": "After-tax, then Roth",
+    }
+    amounts: dict[str, Money] = {}
+    for part in sheet.stack:
+        if part.amount is not None and part.amount > ZERO:
+            amounts[names[part.key]] = amounts.get(names[part.key], ZERO) + part.amount
+    if sheet.catch_up_on_top > ZERO:
+        amounts["Catch-up"] = sheet.catch_up_on_top
+    total = sum(amounts.values(), ZERO)
     return [
-        {"name": name, "amount": str(amount), "share": _share(amount, total), "colour": COLOURS[name]}
-        for name, amount in shown
+        {"name": name, "amount": str(amounts[name]), "share": _share(amounts[name], total), "colour": colour}
+        for name, colour in COLOURS.items()
+        if name in amounts
     ]
+
+
+def _reach(sheet: JobSheet) -> str:
+    """What of the room can still go in, where that is not all of it."""
+    if sheet.may_i == "no" or sheet.is_reached or sheet.after_tax is None:
+        return ""
+    return f"{sheet.after_tax} of it can still go in this year; the cheques that are left cannot take the rest."
 
 
 def _share(part: Money, whole: Money) -> float:

@@ -23,7 +23,10 @@ class CoverFile(FileModel):
 def read_cover(file: Path) -> CoverFile | list[Finding]:
     """The settings file, or what is wrong with it."""
     text = read_text(file)
-    if isinstance(text, Finding):
-        return [text]
-    read = parse_toml(text, str(file))
+    return [text] if isinstance(text, Finding) else cover_of(text, str(file))
+
+
+def cover_of(text: str, name: str) -> CoverFile | list[Finding]:
+    """The settings of a text; `name` is how findings call it."""
+    read = parse_toml(text, name)
     return [read] if isinstance(read, Finding) else check(read, CoverFile)

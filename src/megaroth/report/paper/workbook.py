@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from megaroth.household.pay import Election, Elections, Share
-from megaroth.kit.money import Money
+from megaroth.kit.money import ZERO, Money
+from megaroth.report.paper.beside import Kept
 from megaroth.report.paper.calendar import Dated
 from megaroth.report.text import law_rows, limit_rows
 from megaroth.room.answer import RoomAnswer
@@ -35,7 +36,7 @@ READ_ME = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Looks:
+class Looks:
     """The formats of cells."""
 
     head: Format
@@ -46,7 +47,9 @@ class _Looks:
     text: Format
 
 
-def workbook_of(room: RoomAnswer, schedule: ScheduleAnswer | None, dates: Sequence[Dated]) -> bytes:
+def workbook_of(
+    room: RoomAnswer, schedule: ScheduleAnswer | None, dates: Sequence[Dated], kept: Kept | None = None
+) -> bytes:
     """The workbook: numbers of the year, a sheet of paychecks a job, dates. Needs the `report` extra (xlsxwriter)."""
     import datetime
 
@@ -60,18 +63,22 @@ def workbook_of(room: RoomAnswer, schedule: ScheduleAnswer | None, dates: Sequen
     )
     looks = _looks(book)
     _numbers(book.add_worksheet("Year"), looks, room)
-    names = {"year", "dates"}
+    names = {"year", "dates", "ledger", "ledger by year"}
     for job in schedule.jobs if schedule else ():
         if job.outcome.lines:
             _paychecks(book.add_worksheet(_sheet_name(job.name, names)), looks, job)
     _dates(book.add_worksheet("Dates"), looks, dates)
+    if kept is not None:
+        from megaroth.report.paper.ledger_sheets import ledger_sheets
+
+        ledger_sheets(book.add_worksheet("Ledger"), book.add_worksheet("Ledger by year"), looks, kept)
     book.close()
     return out.getvalue()
 
 
-def _looks(book: Workbook) -> _Looks:
+def _looks(book: Workbook) -> Looks:
     money = "#,##0.00"
-    return _Looks(
+    return Looks(
         head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         money=book.add_format({"num_format": money}),
         sum=book.add_format({"num_format": money, "bold": True, "top": 1}),
@@ -96,7 +103,7 @@ def _amount(money: Money) -> float:
     return int(money.cents) / 100
 
 
-def _numbers(sheet: Worksheet, looks: _Looks, room: RoomAnswer) -> None:
+def _numbers(sheet: Worksheet, looks: Looks, room: RoomAnswer) -> None:
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, 3, 16)
     row = 0
@@ -127,7 +134,7 @@ def _numbers(sheet: Worksheet, looks: _Looks, room: RoomAnswer) -> None:
         sheet.write_string(row, 3, number.cite.ref)
 
 
-def _paychecks(sheet: Worksheet, looks: _Looks, job: JobSchedule) -> None:
+def _paychecks(sheet: Worksheet, looks: Looks, job: JobSchedule) -> None:
     """A column of percentages for each source in use, and a column of amounts that is a formula of it."""
     lines = job.outcome.lines
     used = [(n, label) for n, label in SOURCES if any(int(getattr(line, n).cents) for line in lines)]
@@ -162,32 +169,39 @@ def _paychecks(sheet: Worksheet, looks: _Looks, job: JobSchedule) -> None:
         first, last = _cell(number, 2 + len(used)), _cell(number, match_at)
         together = sum(_amount(getattr(line, name)) for name, _ in used) + _amount(line.match)
         sheet.write_formula(number, all_at, f"=SUM({first}:{last})", looks.money, together)
+    sums = {1: sum(int(line.cheque.pay.cents) for line in lines) / 100}
+    for column, (name, _) in enumerate((*used, ("match", "")), 2 + len(used)):
+        sums[column] = sum(int(getattr(line, name).cents) for line in lines) / 100
+    sums[all_at] = sum(sums[column] for column in range(2 + len(used), all_at))
     end = len(lines) + 1
     sheet.write_string(end, 0, "Total", looks.sum)
     for column in (1, *range(2 + len(used), all_at + 1)):
-        sheet.write_formula(end, column, f"=SUM({_cell(1, column)}:{_cell(end - 1, column)})", looks.sum)
+        formula = f"=SUM({_cell(1, column)}:{_cell(end - 1, column)})"
+        sheet.write_formula(end, column, formula, looks.sum, sums[column])
     _left(sheet, looks, job, used, end + 2, end)
 
 
-def _left(sheet: Worksheet, looks: _Looks, job: JobSchedule, used: list[tuple[str, str]], row: int, total: int) -> None:
+def _left(sheet: Worksheet, looks: Looks, job: JobSchedule, used: list[tuple[str, str]], row: int, total: int) -> None:
     """What the year to date and the rows above leave of each limit."""
-    columns = {name: _cell(total, 2 + len(used) + place) for place, (name, _) in enumerate(used)}
-    match = _cell(total, 2 + 2 * len(used))
+    columns = {name: _cell(total, 2 + len(used) + place) for place, (name, _) in enumerate((*used, ("match", "")))}
+    sums: dict[str, Money] = {name: sum((getattr(line, name) for line in job.outcome.lines), ZERO) for name in columns}
     made, limits = job.year.made, job.year.limits
-    deferred = [columns[name] for name in ("pre_tax", "roth", "catch_up") if name in columns]
-    added = [columns[name] for name in ("pre_tax", "roth", "after_tax") if name in columns]
+    deferred: list[str] = [name for name in ("pre_tax", "roth", "catch_up") if name in columns]
+    added: list[str] = [name for name in ("pre_tax", "roth", "after_tax", "match") if name in columns]
     rows: list[tuple[str, Money, Money, list[str]]] = [
         ("Deferrals and catch-up", limits.deferral + limits.catch_up, made.pre_tax + made.roth, deferred),
-        ("Annual additions", limits.additions, made.pre_tax + made.roth + made.after_tax + made.match, [*added, match]),
+        ("Annual additions", limits.additions, made.pre_tax + made.roth + made.after_tax + made.match, added),
     ]
     for column, text in enumerate(("", "Limit", "So far", "Left of the limit")):
         sheet.write_string(row, column, text, looks.head)
-    for label, limit, so_far, parts in rows:
+    for label, limit, so_far, names in rows:
         row += 1
         sheet.write_string(row, 0, label)
         sheet.write_number(row, 1, _amount(limit), looks.money)
         sheet.write_number(row, 2, _amount(so_far), looks.money)
-        sheet.write_formula(row, 3, f"={_cell(row, 1)}-{_cell(row, 2)}-({'+'.join(parts) or '0'})", looks.money)
+        left = limit - so_far - sum((sums[name] for name in names), ZERO)
+        formula = f"={_cell(row, 1)}-{_cell(row, 2)}-({'+'.join(columns[name] for name in names) or '0'})"
+        sheet.write_formula(row, 3, formula, looks.money, int(left.cents) / 100)
 
 
 def _share_of(elections: Sequence[Elections], day: Any, own: bool, name: str) -> Any:
@@ -205,7 +219,7 @@ def _taken(pay: Money, share: Any) -> Money:
     return Money((2 * int(pay.cents) * share.top + share.bottom) // (2 * share.bottom))
 
 
-def _dates(sheet: Worksheet, looks: _Looks, dates: Sequence[Dated]) -> None:
+def _dates(sheet: Worksheet, looks: Looks, dates: Sequence[Dated]) -> None:
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 2, 60)
     for column, text in enumerate(("When", "What", "Why")):
