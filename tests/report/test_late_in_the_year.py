@@ -6,6 +6,10 @@ import datetime
 from pathlib import Path
 
 from megaroth import questions
+from megaroth.kit.money import Money
+from megaroth.outlook.first import FirstAnswer
+from megaroth.outlook.should import ShouldAnswer
+from megaroth.questions import outlook
 from megaroth.report.schedule_text import schedule_lines
 from megaroth.report.text import room_lines
 from megaroth.room.answer import RoomAnswer
@@ -52,3 +56,23 @@ def test_a_year_of_which_no_cheque_is_left_is_audited_by_its_stub() -> None:
     assert next(line for line in lines if line.startswith("  total")).split()[1:] == [
         "197,500.00", "20,000.00", "1,000.00", "5,925.00",
     ]  # fmt: skip
+
+
+def test_the_next_dollar_and_the_decision_stay_within_reach() -> None:
+    """Law and plan leave 40,900; the cheques that are left bring 9,225."""
+    should, first = outlook.should(EXAMPLE, LATE), outlook.first(EXAMPLE, LATE)
+    assert isinstance(should, ShouldAnswer)
+    assert should.amount == Money(922_500)
+    assert isinstance(first, FirstAnswer)
+    place = first.place("after-tax")
+    assert place is not None
+    assert place.room == Money(922_500)
+    assert "Initech: the cheques that are left can bring $9,225.00 of $40,900.00." in place.notes
+
+
+def test_who_wishes_for_less_is_still_told_all_of_the_room() -> None:
+    first = outlook.first(EXAMPLE.replace("[jobs.wishes]", '[jobs.wishes]\nafter_tax = "none"'), LATE)
+    assert isinstance(first, FirstAnswer)
+    place = first.place("after-tax")
+    assert place is not None
+    assert place.room == Money(4_090_000)

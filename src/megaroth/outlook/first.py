@@ -73,7 +73,7 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
     wider = household.wider
     tables = tables_or_none(household)
     said = wider.first or FirstFile()
-    room = room_answer(room.law, _wishing_all(household), today)
+    room = _with_reach_of(room, room_answer(room.law, _wishing_all(household), today))
     book = Book(room, ira, tables, said)
     rooms = [book.place(step) for step in said.order]
     to_save = wider.cash.to_save if wider.cash else None
@@ -91,6 +91,15 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
         sentences(room, ira, tables),
         tuple(_findings(household.year, own_findings, said, to_save, tables, bool(wider.vests))),
     )
+
+
+def _with_reach_of(wished: RoomAnswer, room: RoomAnswer) -> RoomAnswer:
+    """What the cheques that are left can bring, where all of it was wished for: of less the schedule says too little."""
+    jobs = [
+        replace(job, after_tax_in_reach=own.after_tax_in_reach) if own.after_tax_planned == job.after_tax_room else job
+        for job, own in zip(room.jobs, wished.jobs, strict=True)
+    ]
+    return replace(room, jobs=tuple(jobs))
 
 
 def _wishing_all(household: Household) -> Household:

@@ -299,14 +299,18 @@ class Book:
             return self._made(
                 "after-tax", None, why, source, ask="Ask for the match formula: the match uses the same limit."
             )
-        total = ZERO
+        total, within = ZERO, list[str]()
         for job in open_jobs:
             room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
-            total = total + (room - made if room > made else ZERO)
+            left = room - made if room > made else ZERO
+            reach = left if job.after_tax_in_reach is None else min(left, job.after_tax_in_reach)
+            total = total + reach
+            if reach < left:
+                within.append(f"{job.name}: the cheques that are left can bring {reach} of {left}.")
         made_notes = [
             f"{job.name}: {job.after_tax_so_far} is in already." for job in open_jobs if job.after_tax_so_far > ZERO
         ]
-        return self._made("after-tax", total, why, source, *made_notes)
+        return self._made("after-tax", total, why, source, *made_notes, *within)
 
     def _college(self) -> Place:
         wanted = self.said.college

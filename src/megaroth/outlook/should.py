@@ -102,7 +102,11 @@ def _decide(reasons: list[Reason], room: RoomAnswer, first: FirstAnswer) -> tupl
 
 def _sentence(word: Word, amount: Money | None, room: RoomAnswer, reasons: list[Reason]) -> str:
     if word in ("yes", "yes-partly"):
-        left = {job.plan: job.after_tax_left for job in room.jobs if job.may_i == "yes" and not job.case.ended}
+        left = {
+            job.plan: job.after_tax_left if job.after_tax_in_reach is None else job.after_tax_in_reach
+            for job in room.jobs
+            if job.may_i == "yes" and not job.case.ended
+        }
         plans = {plan: most for plan, most in left.items() if most is not None and most > ZERO}
         where = " and ".join(f"{plan} (at most {most})" if len(plans) > 1 else plan for plan, most in plans.items())
         return f"{SAYS[word]} Put up to {amount} after tax into {where} this year and have it converted to Roth."

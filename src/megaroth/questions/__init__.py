@@ -174,6 +174,20 @@ def schedule_beside(answer: RoomAnswer, today: datetime.date | None = None) -> S
     return replace(schedule, findings=tuple(each for each in schedule.findings if each.code != "no-pay-table"))
 
 
+def in_reach(answer: RoomAnswer, schedule: ScheduleAnswer | None) -> RoomAnswer:
+    """The room with what the cheques that are left can still bring: late in a year less than what law and plan leave."""
+    from dataclasses import replace
+
+    from megaroth.kit.money import ZERO
+
+    made = {job.name: job.outcome.after_tax for job in schedule.jobs} if schedule else {}
+    jobs = [
+        replace(job, after_tax_in_reach=max(made[job.name] - job.after_tax_so_far, ZERO)) if job.name in made else job
+        for job in answer.jobs
+    ]
+    return replace(answer, jobs=tuple(jobs))
+
+
 def audit(source: Source, today: datetime.date | None = None, is_json: bool = False) -> ScheduleAnswer | list[Finding]:
     """What happens if the numbers in force are never changed: contributions, match, limits, and who must return what."""
     from functools import partial

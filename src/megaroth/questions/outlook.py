@@ -31,7 +31,7 @@ def worth_of(room: RoomAnswer) -> WorthAnswer | list[Finding]:
 
 def first(source: Source, today: datetime.date | None = None) -> FirstAnswer | list[Finding]:
     """What comes first: the steps for the next dollar."""
-    room = questions.room(source, today)
+    room = _in_reach(source, today)
     return room if isinstance(room, list) else first_of(room, today)
 
 
@@ -45,8 +45,14 @@ def first_of(room: RoomAnswer, today: datetime.date | None = None) -> FirstAnswe
 
 def should(source: Source, today: datetime.date | None = None) -> ShouldAnswer | list[Finding]:
     """Should I: the decision, its reasons, the flowchart."""
-    room = questions.room(source, today)
+    room = _in_reach(source, today)
     return room if isinstance(room, list) else should_of(room, today)
+
+
+def _in_reach(source: Source, today: datetime.date | None) -> RoomAnswer | list[Finding]:
+    """The room, and what the cheques that are left can still bring of it."""
+    room = questions.room(source, today)
+    return room if isinstance(room, list) else questions.in_reach(room, questions.schedule_beside(room, today))
 
 
 def should_of(room: RoomAnswer, today: datetime.date | None = None) -> ShouldAnswer:

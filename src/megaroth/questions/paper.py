@@ -83,6 +83,7 @@ def beside(room: RoomAnswer, schedule: ScheduleAnswer | None, today: datetime.da
 
     if has_errors(list(room.findings)):
         return Beside(schedule=schedule, kept=kept)  # nothing else could be relied upon
+    room = questions.in_reach(room, schedule)
     waits, taxed = _waiting(room, schedule, today)
     worth = outlook.worth_of(room)
     tax = _tax(room.household, waits, today) if waits else None

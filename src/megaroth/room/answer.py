@@ -61,6 +61,8 @@ class JobAnswer:
     decided_by: str
     total: Money | None
     case: JobRoom
+    after_tax_in_reach: Money | None = None
+    """What the cheques that are left can still bring after tax; None where no schedule says so."""
 
     def as_json(self) -> dict[str, Any]:
         """The form of the public contract: amounts as strings with two decimals, null where not known."""

@@ -182,7 +182,7 @@ class Deferrals:
             return range(rungs.most + 1)
         even = left // max(rungs.sums[1][-1], 1)
         highest = min(left // max(rungs.sums[1][1], 1), rungs.most)
-        about = {"even": even, "front": highest, "back": 0}[self.goal.shape]
+        about = min({"even": even, "front": highest, "back": 0}[self.goal.shape], rungs.most)
         return sorted({0, *(step for step in range(about - NEAR, about + NEAR + 1) if 0 <= step <= rungs.most)})
 
     def _simulated(

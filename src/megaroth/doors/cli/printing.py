@@ -90,7 +90,7 @@ def room_of_file(file: Path, why: bool, output: Output, steps: bool) -> int:
 
         with patience("Searching your schedule"):
             schedule = questions.schedule_beside(answer, day)
-        beside = outlook_section(answer, width(), day)
+        beside = outlook_section(questions.in_reach(answer, schedule), width(), day)
     return answered(None, room_lines(answer, width(), steps, why, day, schedule, beside), answer.findings, output)
 
 
