@@ -254,4 +254,8 @@ if __name__ == "__main__":
     what = sys.argv[1] if len(sys.argv) > 1 else "limits"
     how_many = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000
     times = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-    print(json.dumps({"limits": limits, "acp": acp, "tests": whole_test, "growth": growth}[what](how_many, times), indent=2))
+    print(
+        json.dumps(
+            {"limits": limits, "acp": acp, "tests": whole_test, "growth": growth}[what](how_many, times), indent=2
+        )
+    )

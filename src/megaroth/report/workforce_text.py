@@ -23,6 +23,24 @@ _BECAUSE = {
     "last-year-average-not-stated": "last year's average of the others is not stated",
     "borrowing-fails-the-adp-test": "the ADP test is not passed with and without what is borrowed",
 }
+_WORDS = {
+    "excess_deferral": "deferred above §402(g)",
+    "excess_additions": "above annual additions, §415(c)",
+    "projected_excess_deferral": "will defer above §402(g)",
+    "projected_excess_additions": "will be above annual additions",
+}
+
+
+def because(code: str) -> str:
+    """Why a test came out as it did, in words."""
+    return _BECAUSE.get(code, code)
+
+
+def in_words(excess: str) -> str:
+    """What an excess is, in words."""
+    return _WORDS.get(excess, excess)
+
+
 _ORDER = {"failed": 0, "not-known": 1, "passed": 2, "exempt": 3}
 
 

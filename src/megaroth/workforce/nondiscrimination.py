@@ -73,7 +73,9 @@ def run_tests(read: Read, mapping: Mapping, sponsor: Sponsor, progress: Progress
                 sums[key] = sums.get(key, Sums()) + each
             hce.append(taken(tested, np.flatnonzero(tested.is_hce)))
             corrections.append(corrected)
-            _keep_pay(others, taken(tested, np.flatnonzero(~tested.is_hce)))
+            rest = ~np.asarray(tested.is_hce, np.bool_)
+            others["group"].append(tested.group[rest].astype(np.int32))
+            others["pay"].append(tested.pay[rest])
         progress(len(part.batch))
     found, refunds = outcomes(sponsor, sums, joined(Tested, hce))
     found = [_priced(sponsor, outcome, others) for outcome in found]
@@ -94,11 +96,6 @@ def for_tests(mapping: Mapping) -> Mapping:
     return replace(
         mapping, columns={name: column for name, column in mapping.columns.items() if name not in NOT_TESTED}
     )
-
-
-def _keep_pay(others: dict[str, list[Any]], rows: Tested) -> None:
-    others["group"].append(rows.group)
-    others["pay"].append(rows.pay)
 
 
 def _priced(sponsor: Sponsor, outcome: Outcome, others: dict[str, list[Any]]) -> Outcome:

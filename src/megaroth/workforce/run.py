@@ -6,6 +6,7 @@ that are there and comes to the same bytes. A single file appears when it is com
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections import deque
@@ -48,6 +49,23 @@ NOT_READ = {
 """Fields that the limits do not need."""
 Progress = Callable[[int], None]
 JOB = "job.json"
+MOST_NAMED = 100
+"""People named in the summary: those most beyond a limit."""
+
+
+EXCESSES = ("excess_deferral", "excess_additions", "projected_excess_deferral", "projected_excess_additions")
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Somebody who is beyond a limit, or will be: `what` is the column of the answers, `on` the payday where it is known."""
+
+    what: str
+    amount: Money
+    row: int
+    employee: str
+    plan: str
+    on: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,8 @@ class LimitsDone:
     rejected: dict[str, int]
     counts: dict[str, int]
     parts_kept: int
+    worst: tuple[Beyond, ...] = ()
+    """Those with the largest excess, the ones that are there before the ones to come; not from Spark."""
 
 
 def for_limits(mapping: Mapping) -> Mapping:
@@ -139,7 +159,7 @@ def run_limits(
             write_table(pa.concat_tables([REJECTS.empty_table(), *found]), rejects)
     else:
         _to_file(census, columns, work, out, rejects, threads, progress, tally)
-    return LimitsDone(tally.rows, tally.answered, tally.reasons, tally.counts, tally.kept)
+    return LimitsDone(tally.rows, tally.answered, tally.reasons, tally.counts, tally.kept, tuple(tally.worst))
 
 
 def limits_of_parts(read: Any, mapping: Mapping, sponsor: Sponsor) -> tuple[Any, Any]:
@@ -177,6 +197,7 @@ class _Tally:
     def __init__(self) -> None:
         self.rows = self.answered = self.kept = 0
         self.reasons: dict[str, int] = {}
+        self.worst: list[Beyond] = []
         self.counts = {"excess_deferral": 0, "excess_additions": 0, "projected_excess": 0, "no_room": 0}
 
     def add(self, answer: Any, rejected: Any) -> None:
@@ -190,6 +211,30 @@ class _Tally:
         if "projected_excess_deferral" in answer.schema.names:
             deferral, additions = (answer.column(f"projected_excess_{name}") for name in ("deferral", "additions"))
             self.counts["projected_excess"] += int(np.count_nonzero((_cents(deferral) > 0) | (_cents(additions) > 0)))
+        found = [each for name in EXCESSES if name in answer.schema.names for each in _largest(answer, name)]
+        if found:
+            order = {name: at // 2 for at, name in enumerate(EXCESSES)}
+            both = [*self.worst, *found]
+            self.worst = sorted(both, key=lambda each: (order[each.what], -int(each.amount.cents), each.row))[
+                :MOST_NAMED
+            ]
+
+
+def _largest(answer: Any, name: str) -> list[Beyond]:
+    """Those with the largest amounts in one column of the answers."""
+    cents = _cents(answer.column(name))
+    places = np.flatnonzero(cents > 0)
+    if not places.size:
+        return []
+    # By amount, equals by row: what is named does not depend on how the file was cut.
+    places = places[np.argsort(-cents[places], kind="stable")][:MOST_NAMED]
+    wanted = [each for each in ("row", "employee", "plan", "date_of_excess") if each in answer.schema.names]
+    few = answer.select(wanted).take(pa.array(places)).to_pylist()
+    return [
+        Beyond(name, Money(int(at)), each["row"], str(each["employee"]), str(each["plan"]),
+               each.get("date_of_excess") if name.startswith("projected") else None)
+        for at, each in zip(cents[places], few, strict=True)
+    ]  # fmt: skip
 
 
 def _cents(column: Any, unknown: int = 0) -> Any:

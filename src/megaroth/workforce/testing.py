@@ -15,6 +15,7 @@ import numpy as np
 from megaroth.kit.column import groups_of
 from megaroth.kit.money import Money
 from megaroth.kit.words import choose
+from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Law, law_for
 from megaroth.law.s401a17_pay import countable_pay
 from megaroth.law.s401k_adp import deferral_in_adp
@@ -134,7 +135,7 @@ def _of_one_plan(law: Law, terms: Terms, clean: Clean, sponsor: Sponsor) -> tupl
     plan, length = terms.finished.plan, len(clean)
     facts = facts_of_rows(law, terms, clean, None)
     made = Made(facts.deferral_made, clean.money("after_tax"), clean.money("match"), clean.money("employer_money"))
-    stands = judged(law, plan, facts, made)
+    stands = over_columns(judged, law, plan, facts, made)
     back = _returned(plan, facts, made, stands, length)
     deferral = (
         column_of(stands.regular, length)
@@ -154,10 +155,10 @@ def _of_one_plan(law: Law, terms: Terms, clean: Clean, sponsor: Sponsor) -> tupl
     tested_match = match_in_acp(Money(match), stands.pay, terms.left_out)
     in_acp = contributions_in_acp(tested_match, Money(after_tax), clean.money("qualified"), borrowed)
     step = law.test_precision
-    adp = np.asarray(tested_ratio(law, in_adp, stands.pay).top) // step.top
+    adp = np.asarray(over_columns(tested_ratio, law, in_adp, stands.pay).top) // step.top
     borrows = terms.borrowed.top > 0
     adp_all = np.asarray(tested_ratio(law, in_adp + borrowed, stands.pay).top) // step.top if borrows else adp
-    acp = np.asarray(tested_ratio(law, in_acp, stands.pay).top) // step.top
+    acp = np.asarray(over_columns(tested_ratio, law, in_acp, stands.pay).top) // step.top
     counts = np.broadcast_to(clean.says("eligible", True), length) & (pay > 0)
     union, excludable = clean.says("union"), clean.says("excludable")
     part = np.where(union, 1, 0) + np.zeros(length, np.int64)

@@ -68,6 +68,7 @@ def limits(
     *,
     out: Path,
     rejects: Path | None = None,
+    pdf: Path | None = None,
     threads: int | None = None,
     given: From = GIVEN,
     output: How = PRINTED,
@@ -78,6 +79,7 @@ def limits(
         census: The file of people: Parquet, CSV or Excel.
         out: Where the answers go: a .parquet, .csv or .xlsx file, or a folder.
         rejects: Where the rows go that cannot be used, each with its reason.
+        pdf: A summary to print or send, exceptions first.
         threads: How many threads; all cores if left out.
         given: Where the people and the plans stand.
         output: How to print.
@@ -85,17 +87,22 @@ def limits(
     import os
 
     from megaroth.questions import workforce as questions
+    from megaroth.questions import workforce_paper as paper
     from megaroth.report.workforce_text import limits_done_lines
 
     opened = _opened(census, given)
     if isinstance(opened, list):
         return refuse(opened, output)
+    if wrong := paper.check_pdf(pdf):
+        return refuse(wrong, output)
     with _progress(opened, "limits") as progress:
         count = threads or os.cpu_count() or 1
         done = questions.limits(opened, out, rejects, count, progress, given.engine, given.master)
     if isinstance(done, list):
         return refuse(done, output)
     found = (*opened.sponsor.findings, *questions.limits_findings(done))
+    if pdf is not None:
+        paper.write_pdf(done, found, opened, pdf, today())
     told = questions.limits_json(opened, done, found)
     return answered(told, limits_done_lines(done, str(out), str(rejects or ""), width()), found, output)
 
@@ -113,6 +120,7 @@ def test(
     refunds: Path | None = None,
     corrections: Path | None = None,
     rejects: Path | None = None,
+    pdf: Path | None = None,
     given: From = GIVEN,
     output: How = PRINTED,
 ) -> int:
@@ -123,17 +131,19 @@ def test(
         refunds: Where the refunds go, person by person.
         corrections: Where those go who are above a limit before any test.
         rejects: Where the rows go that cannot be used, each with its reason.
+        pdf: A summary to print or send, exceptions first.
         given: Where the people and the plans stand.
         output: How to print.
     """
     from megaroth.questions import workforce as questions
+    from megaroth.questions import workforce_paper as paper
     from megaroth.report.text import finding_lines
     from megaroth.report.workforce_text import test_lines
 
     opened = _opened(census, given)
     if isinstance(opened, list):
         return refuse(opened, output)
-    wrong = questions.check_outs([refunds, corrections, rejects])
+    wrong = [*questions.check_outs([refunds, corrections, rejects]), *paper.check_pdf(pdf)]
     if wrong:
         return refuse(wrong, output)
     with _progress(opened, "test") as progress:
@@ -142,6 +152,8 @@ def test(
         return refuse(answer, output)
     questions.write_tests(answer, refunds, corrections, rejects)
     found = (*opened.sponsor.findings, *questions.test_findings(answer))
+    if pdf is not None:
+        paper.write_pdf(answer, found, opened, pdf, today())
     lines = [*test_lines(answer, width()), *_ending(found, finding_lines)]
     return answered(questions.tests_json(opened, answer), lines, found, output)
 
@@ -162,6 +174,7 @@ def offer(
     spread: int = 5,
     cap: int | None = None,
     refunds: Path | None = None,
+    pdf: Path | None = None,
     given: From = GIVEN,
     output: How = PRINTED,
 ) -> int:
@@ -175,10 +188,12 @@ def offer(
         spread: How many points either way the adoption may be off.
         cap: The cap on after-tax money in percent of pay; left out: the largest that passes.
         refunds: Where the refunds at that cap go, person by person.
+        pdf: A summary to print or send.
         given: Where the people and the plans stand.
         output: How to print.
     """
     from megaroth.questions import workforce as questions
+    from megaroth.questions import workforce_paper as paper
     from megaroth.report.lines import BLANK
     from megaroth.report.workforce_text import offer_lines
     from megaroth.workforce.offer import Adoption
@@ -186,12 +201,14 @@ def offer(
     opened = _opened(census, given)
     if isinstance(opened, list):
         return refuse(opened, output)
-    if wrong := questions.check_outs([refunds]):
+    if wrong := [*questions.check_outs([refunds]), *paper.check_pdf(pdf)]:
         return refuse(wrong, output)
     with _progress(opened, "offer") as progress:
         answers = questions.offer(opened, Adoption(hce, others, others_percent, spread), cap, refunds, progress)
     if isinstance(answers, list):
         return refuse(answers, output)
+    if pdf is not None:
+        paper.write_pdf(answers, opened.sponsor.findings, opened, pdf, today())
     lines = []
     for at, each in enumerate(answers.plans):
         lines += [*([BLANK] if at else []), *offer_lines(each, width())]

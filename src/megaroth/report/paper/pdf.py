@@ -8,13 +8,16 @@ from importlib import resources
 from typing import Any
 
 
-def pdf_of(content: dict[str, Any], today: datetime.date) -> bytes:
-    """The PDF of `paper_content`. `today` is its date of creation. Needs the `report` extra (typst)."""
+def pdf_of(content: dict[str, Any], today: datetime.date, look: str = "paper") -> bytes:
+    """The PDF of `paper_content`, or of other content with another look. `today` is its date of creation.
+
+    Needs the `report` extra (typst).
+    """
     import typst
 
     with resources.as_file(resources.files("megaroth.report")) as here:
         made = typst.compile(
-            str(here / "paper" / "paper.typ"),
+            str(here / "paper" / f"{look}.typ"),
             root=str(here / "paper"),
             font_paths=[str(here / "fonts")],
             ignore_system_fonts=True,
