@@ -199,7 +199,10 @@ class AfterTax:
             return None
         now, then = self.tries.tried(x, y, z), self.tries.tried(x, more, z)
         gains = then.outcome.after_tax > now.outcome.after_tax
-        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up
+        # A stop at the annual additions may cut the deferral instead: that is no gain.
+        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up and (
+            then.outcome.deferral + then.outcome.catch_up >= now.outcome.deferral + now.outcome.catch_up
+        )
         wished = then.outcome.after_tax <= self.goal.after_tax
         return more if gains and keeps and wished and not then.breaks_a_limit and self.tries.holds(then) else None
 
