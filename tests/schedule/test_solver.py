@@ -86,3 +86,21 @@ def in_steps(share: Rate, step: Fraction) -> int:
 def test_small_years(part: int) -> None:
     for seed in range(part, YEARS, 4):
         agrees(seed)
+
+
+@pytest.mark.parametrize("seed", [335, 424, 430, *range(600, 600 + YEARS // 8)])
+def test_a_stop_of_payroll_never_costs_what_comes_first(seed: int) -> None:
+    """With the stops that payroll has, no less match and deferral come than without any."""
+    rng = random.Random(seed)
+    terms = terms_of(rng)
+    rng.random()
+    stops = frozenset(stop for stop in ("deferrals", "annual-additions", "plan-caps") if rng.random() < 0.6)
+    cheques = cheques_of(rng, 6)
+    goal = Wanted(Money(terms.deferral_limit + terms.catch_up_limit), Money(0), Money(10**10))
+    reached = []
+    for these in (frozenset[str](), stops):
+        terms.stops = these
+        outcome = solve(year_of(terms, cheques, Fraction(1, 20)), goal).outcome
+        reached.append((outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up))
+    for without, with_stops in zip(*reached, strict=True):
+        assert with_stops >= without - Money(99), seed

@@ -65,6 +65,8 @@ class Purse:
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
         self.nets: dict[tuple[int, int], int] = {}
+        self.same: dict[int, int] = {}
+        self.first: dict[Payment, int] = {}
         self.known: dict[tuple[int, int, int], int | None] = {}
         self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
         # A deferral that goes on as Roth catch-up somewhere in the year is taken to be taxed all year: the safe side.
@@ -76,15 +78,15 @@ class Purse:
         """Every cheque with nothing contributed."""
         return payments_of(self.year)
 
-    @cached_property
-    def alike(self) -> list[int]:
-        """For every cheque the number of the first that bears the same taxes."""
-        first: dict[Payment, int] = {}
-        return [first.setdefault(self.cash.alike(each), number) for number, each in enumerate(self.payments)]
+    def alike(self, number: int) -> int:
+        """The number of the cheque that stands for all that bear the same taxes as this one."""
+        if number not in self.same:
+            self.same[number] = self.first.setdefault(self.cash.alike(self.payments[number]), number)
+        return self.same[number]
 
     def left(self, number: int, deferral: int, catch_up: int) -> int | None:
         """Cents that a cheque can put in beside these, below zero if it cannot hold them; None: without bound."""
-        key = (self.alike[number], deferral, catch_up)
+        key = (self.alike(number), deferral, catch_up)
         if key not in self.known:
             self.known[key] = self._left(*key)
         return self.known[key]
@@ -104,10 +106,10 @@ class Purse:
 
     def holds(self, number: int, line: Line) -> bool:
         """Whether a cheque holds what a line puts in; no tax is asked for where it surely does."""
-        into = line.pre_tax + line.roth + line.catch_up + line.after_tax
-        if self.is_plain and 100 * into.cents <= ALWAYS_HELD * line.cheque.pay.cents:
+        into = line.pre_tax.cents + line.roth.cents + line.catch_up.cents + line.after_tax.cents
+        if self.is_plain and 100 * into <= ALWAYS_HELD * line.cheque.pay.cents:
             return True
-        alike, floor = self.alike[number], self._floor(number)
+        alike, floor = self.alike(number), self._floor(number)
         if floor is None:
             return True
         taxed_catch_up = line.catch_up if self.taxes_catch_up else ZERO
@@ -122,7 +124,7 @@ class Purse:
         return self.nets[alike, pre_tax]
 
     def _floor(self, number: int) -> int | None:
-        alike = self.alike[number]
+        alike = self.alike(number)
         if alike not in self.floors:
             most = self._net(alike, 0)
             need = int(self.need.cents) if self.year.cheques[alike].kind == "regular" else 0

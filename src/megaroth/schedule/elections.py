@@ -12,6 +12,8 @@ NOTHING = Election()
 
 def per_cheque(cheques: Sequence[Cheque], elections: Sequence[Elections]) -> list[Election]:
     """The election of every cheque; nothing is elected where no numbers are in force yet."""
+    if not elections:
+        return [NOTHING] * len(cheques)
     return [_of(cheque, in_force(cheque.date, elections)) for cheque in cheques]
 
 

@@ -170,10 +170,9 @@ class Search:
     def _entries(self, x: Numbers, y: Numbers, z: Numbers) -> tuple[Elections, ...]:
         entries: list[Elections] = []
         bonus = self.tries.bonus_election if self.tries.bonus else None
-        for place, number in enumerate(self.regular):
-            election = self.tries.election(place, x, y, z)
-            if not entries or (entries[-1].regular is not election and entries[-1].regular != election):
-                entries.append(Elections(self.year.cheques[number].date, election, bonus))
+        for place in self.tries.days_of(x, y, z):
+            day = self.year.cheques[self.regular[place]].date
+            entries.append(Elections(day, self.tries.election(place, x, y, z), bonus))
         if not entries and self.tries.bonus:
             entries.append(Elections(self.year.cheques[self.tries.bonus[0]].date, Election(), bonus))
         return tuple(entries)

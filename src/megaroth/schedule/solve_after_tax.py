@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from operator import add
 from typing import Any, TypeAlias
 
 from megaroth.schedule.audit import Judged
 from megaroth.schedule.ladder import Ladder, Numbers, at, fullest, most_under
-from megaroth.schedule.solve_deferrals import Deferrals
+from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
 from megaroth.schedule.solve_tries import A_DOLLAR, Tries
 
 Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
 """Shape, less what the numbers put in, and the numbers: the best sorts first."""
+Fill: TypeAlias = tuple[int, list[tuple[int, Numbers]]]
+"""The most that goes in, and all numbers that put in as much but for a dollar, with what they put in."""
+NONE_FIT: tuple[tuple[int, Numbers], ...] = ()
 
 
 class AfterTax:
@@ -25,6 +28,7 @@ class AfterTax:
         self.tries, self.holding, self.shapes, self.deferrals = tries, holding, shapes, deferrals
         self.year, self.goal, self.regular, self.nothing = tries.year, tries.goal, tries.regular, tries.nothing
         self.left_beside: dict[tuple[int, int], int] = {}
+        self.fills: dict[int, Fill] = {}
 
     def best(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
         """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
@@ -37,39 +41,45 @@ class AfterTax:
         if plan.match_on_after_tax is True:
             return self._matched_after_tax(xs, z, rungs, together)
         lefts = {x: self._left_beside(x, z) for x in xs}
-        fills, proven = self._fills(lefts.values())
-        # The most that fits beside any of the deferral numbers: usually the most of all fits beside one of them.
-        best = max(most for most, _ in fills.values())
-        tops = [x for x in xs if fills[lefts[x]][0] == best]
-        beside = {x: fills[left][1] for x, left in lefts.items()}
-        if not any(y == self.holding.beside(x, y, z, together) for x in tops for most, y in beside[x] if most == best):
+        all_tried = rungs.most <= MANY_STEPS
+        # The most that fits beside any of the deferral numbers: where all numbers are tried, beside those that leave the most.
+        uptos = sorted(set(lefts.values()), reverse=True)
+        best = max(self._filled(upto)[0] for upto in (uptos[:1] if all_tried else uptos))
+        least: int = best - A_DOLLAR
+        if self._some_fit(lefts, z, together, best):
+            x, y = self._best_shaped(
+                xs, lambda x: self._filled(lefts[x])[1] if lefts[x] >= least else NONE_FIT, least, z, together
+            )
+        else:
             best, beside = self._held_beside(xs, lefts, z, together)
-            xs = [x for x in xs if x in beside]
-        x, y = self._best_shaped(xs, beside, best - A_DOLLAR, z, together)
+            least = best - A_DOLLAR
+            x, y = self._best_shaped([x for x in xs if x in beside], beside.__getitem__, least, z, together)
         # All that is left is in, or all numbers were tried beside all equal ones.
-        proven = (proven and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
+        proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
 
-    def _fills(self, lefts: Iterable[int]) -> tuple[dict[int, tuple[int, list[tuple[int, Numbers]]]], bool]:
-        """For every amount that is left: the most that fits, and all that put in as much; whether all were tried.
+    def _filled(self, upto: int) -> Fill:
+        """The most that goes in under an amount, and all numbers that put in as much."""
+        if upto not in self.fills:
+            self.fills[upto] = self._fill(upto, None)
+        return self.fills[upto]
 
-        Where less is left than goes in beside others, nothing can be among the best.
-        """
-        fills: dict[int, tuple[int, list[tuple[int, Numbers]]]] = {}
-        most, proven = 0, True
-        for upto in sorted(set(lefts), reverse=True):
-            fills[upto] = (-1, [])
-            if upto >= most - A_DOLLAR:
-                fills[upto], all_tried = self._fill(upto)
-                most, proven = max(most, fills[upto][0]), proven and all_tried
-        return fills, proven
-
-    def _fill(self, upto: int) -> tuple[tuple[int, list[tuple[int, Numbers]]], bool]:
+    def _fill(self, upto: int, tops: list[int] | None) -> Fill:
+        """The same where no cheque holds more than its highest step."""
         rungs = self.tries.after_tax_rungs
-        firsts = self.deferrals.firsts(rungs, upto)
-        return fullest(rungs, self.tries.places, upto, firsts, A_DOLLAR), len(firsts) == rungs.most + 1
+        return fullest(rungs, self.tries.places, upto, self.deferrals.firsts(rungs, upto), A_DOLLAR, tops)
+
+    def _some_fit(self, lefts: dict[Numbers, int], z: Numbers, together: int, best: int) -> bool:
+        """Whether some numbers that put in the most fit uncut beside some of the deferral numbers."""
+        return any(
+            y == self.holding.beside(x, y, z, together)
+            for x in sorted(lefts, key=lambda x: -lefts[x])
+            if lefts[x] >= best and self._filled(lefts[x])[0] == best
+            for most, y in self._filled(lefts[x])[1]
+            if most == best
+        )
 
     def _held_beside(
         self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
@@ -85,24 +95,33 @@ class AfterTax:
         for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
             if at_most < best - A_DOLLAR:
                 break
-            firsts = self.deferrals.firsts(rungs, lefts[x])
-            most, beside[x] = fullest(rungs, self.tries.places, lefts[x], firsts, A_DOLLAR, steps)
+            most, beside[x] = self._fill(lefts[x], steps)
             best = max(best, most)
         return best, beside
 
     def _best_shaped(
-        self, xs: list[Numbers], fills: dict[Numbers, list[tuple[int, Numbers]]], least: int, z: Numbers, together: int
+        self,
+        xs: list[Numbers],
+        fill_of: Callable[[Numbers], Sequence[tuple[int, Numbers]]],
+        least: int,
+        z: Numbers,
+        together: int,
     ) -> tuple[Numbers, Numbers]:
         """Of all pairs that put in `least` or more after tax: the fewest days of entering, then the best shape."""
         best: tuple[Any, ...] = ()
         pair = (xs[0], self.nothing)
         length = len(self.regular)
         known: dict[int, tuple[list[Shaped], dict[int, list[Shaped]]]] = {}
+        best_of_all = self.shapes.best_of_all(self.tries.after_tax_rungs.most)
         for x in xs:
-            if id(fills[x]) not in known:
-                known[id(fills[x])] = self._by_change(fills[x], least)
-            (rows, by_change), changes_at, shape = known[id(fills[x])], self.shapes.changes_at(x), self.shapes.of(x)
+            changes_at, shape = self.shapes.changes_at(x), self.shapes.of(x)
             days = int(changes_at < length) + self.shapes.least_entry
+            if best and (days, tuple(map(add, shape, best_of_all))) > best[:2]:
+                continue
+            fill = fill_of(x)
+            if id(fill) not in known:
+                known[id(fill)] = self._by_change(fill, least)
+            rows, by_change = known[id(fill)]
             # Numbers that never change or change on the same day cost no further day, all others one.
             no_day = [by_change[place] for place in {changes_at, length} if place in by_change]
             for lowest_days, each in [*((days, each) for each in no_day), (days + 1, rows)]:
@@ -124,7 +143,9 @@ class AfterTax:
                         best, pair = key, (x, fitted)
         return pair
 
-    def _by_change(self, fill: list[tuple[int, Numbers]], least: int) -> tuple[list[Shaped], dict[int, list[Shaped]]]:
+    def _by_change(
+        self, fill: Sequence[tuple[int, Numbers]], least: int
+    ) -> tuple[list[Shaped], dict[int, list[Shaped]]]:
         """Numbers that put in `least` or more, the best shape first; the same by the place of their change."""
         length = len(self.regular)
         once = [(most, y) for most, y in fill if most >= least and (y[0] != y[2] or y[1] == length)]
@@ -178,7 +199,10 @@ class AfterTax:
             return None
         now, then = self.tries.tried(x, y, z), self.tries.tried(x, more, z)
         gains = then.outcome.after_tax > now.outcome.after_tax
-        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up
+        # A stop at the annual additions may cut the deferral instead: that is no gain.
+        keeps = then.outcome.match + then.outcome.true_up >= now.outcome.match + now.outcome.true_up and (
+            then.outcome.deferral + then.outcome.catch_up >= now.outcome.deferral + now.outcome.catch_up
+        )
         wished = then.outcome.after_tax <= self.goal.after_tax
         return more if gains and keeps and wished and not then.breaks_a_limit and self.tries.holds(then) else None
 

@@ -23,7 +23,7 @@ from megaroth.schedule.ladder import Ladder, Numbers, lowest
 from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve import Search, solve_with
-from megaroth.schedule.solve_after_tax import AfterTax
+from megaroth.schedule.solve_after_tax import AfterTax, Fill
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_tries import A_DOLLAR, Tries
 from megaroth.schedule.year import JobYear
@@ -66,6 +66,11 @@ class ColumnLadder(Ladder):
     def length(self) -> int:
         """How many cheques."""
         return int(self.cells.shape[1]) - 1
+
+    def total(self, numbers: Numbers) -> int:
+        """What one number up to a place and another from there put in."""
+        (first, place, second), item = numbers, self.cells.item
+        return int(item(first, place) + item(second, -1) - item(second, place))
 
     def upto(self, most: int) -> Ladder:
         """The same ladder without the steps above one."""
@@ -166,16 +171,18 @@ class ColumnTable(MatchTable):
 
     def bounds_of(self, slopes: Slopes, seconds: Cents) -> Cents:
         """`bound` of every number of some slopes, where the table is exact."""
-        cells, earned = self.cells, self.earned
-        paid = np.empty_like(seconds)
-        for row, place in enumerate(slopes.places):
-            second, (split, is_mixed) = seconds[row], self.splits[place]
-            last = earned[:, -1] - earned[:, split + is_mixed]
-            paid[row] = earned[:, split] + np.take(last, second)
-            if is_mixed:
+        cells, by_group = self.cells, self.earned.T
+        splits = [self.splits[place] for place in slopes.places]
+        groups = np.array([split for split, _ in splits])
+        tails = by_group[-1] - by_group[[split + is_mixed for split, is_mixed in splits]]
+        paid: Cents = by_group[groups] + np.take_along_axis(tails, seconds, axis=1)
+        for row, (split, is_mixed) in enumerate(splits):
+            if is_mixed:  # a quarter in which the number changes
+                place = slopes.places[row]
                 behind = cells[:, self.ends[split]] - cells[:, place]
                 before = cells[:, place] - cells[:, self.begins[split]]
-                paid[row] += self._uncapped(self.pay[split], self.fixed[split] + before + np.take(behind, second))
+                matched = self.fixed[split] + before + np.take(behind, seconds[row])
+                paid[row] += self._uncapped(self.pay[split], matched)
         paid = np.minimum(paid + self.made, self.cap)
         return np.maximum(paid, self._of_all(slopes, seconds)) if self.is_made_up else paid
 
@@ -239,21 +246,23 @@ class ColumnDeferrals(Deferrals):
 class ColumnAfterTax(AfterTax):
     """The after-tax numbers, all filled at once."""
 
-    def _fill(self, upto: int) -> tuple[tuple[int, list[tuple[int, Numbers]]], bool]:
+    def _fill(self, upto: int, tops: list[int] | None) -> Fill:
         rungs = self.tries.after_tax_rungs
         if not isinstance(rungs, ColumnLadder):
-            return super()._fill(upto)
+            return super()._fill(upto, tops)
         slopes = self.tries.slopes(rungs)  # type: ignore[attr-defined]
-        if self.filled is None:
-            self.filled = slopes.under(upto, None)
-        else:  # they are asked for from the highest amount down
-            slopes.lowered(upto, *self.filled)
-        totals, seconds = self.filled
+        if tops is None and self.highest is not None and upto < self.highest[0]:
+            totals, seconds = self.highest[1].copy(), self.highest[2].copy()
+            slopes.lowered(upto, totals, seconds)
+        else:
+            totals, seconds = slopes.under(upto, tops)
+            self.highest = (upto, totals, seconds) if tops is None else self.highest
         most = int(totals.max())
         fill = slopes.numbers(totals >= max(most - A_DOLLAR, 0), totals, seconds)
-        return (most, sorted(fill, reverse=True)), True
+        return most, sorted(fill, reverse=True)
 
-    filled: tuple[Cents, Cents] | None = None
+    highest: tuple[int, Cents, Cents] | None = None
+    """The amount that was filled first, what numbers put in under it, and their second steps."""
 
 
 class ColumnTries(Tries):

@@ -70,10 +70,10 @@ class Deferrals:
         best_match = max(match for match, _, _ in found) - A_DOLLAR
         most = max(total for match, total, _ in found if match >= best_match)
         equal = [n for match, total, n in found if match >= best_match and total >= most - A_DOLLAR]
-        equal = list({self._once(numbers): None for numbers in equal})
         self.match_of = {self._once(numbers): match for match, _, numbers in found}
         if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
             equal = self._with_stop(equal, z, best_match, left) or equal
+        equal = list({self._once(numbers): None for numbers in equal})
         # What cannot be more is proven, however few numbers were tried.
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW

@@ -36,7 +36,7 @@ class Holding:
                 left = self.purse.left(number, *amounts) if self.purse else None
                 return left is not None and left < 0
 
-            key = (self.purse.alike[number], beside)
+            key = (self.purse.alike(number), beside)
             if key not in known:
                 known[key] = near = _last(rungs.most, beyond, near)
             tops.append(known[key])
@@ -52,7 +52,7 @@ class Holding:
     def most_beside(self, place: int, x: int, z: int) -> int:
         """The highest after-tax step that a cheque can hold beside these."""
         number, rungs = self.regular[place], self.tries.after_tax_rungs
-        alike = number if self.purse is None else self.purse.alike[number]
+        alike = number if self.purse is None else self.purse.alike(number)
         if (alike, x, z) not in self.known_most:
             left = None
             if self.purse is not None:

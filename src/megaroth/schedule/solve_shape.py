@@ -29,6 +29,10 @@ class Shapes:
             return (first, -place)
         return (int(change) * abs(first - second), -place)
 
+    def best_of_all(self, most: int) -> tuple[int, ...]:
+        """No shape of numbers up to a step is better."""
+        return (-most, -most) if self.goal.shape == "front" else (0, -len(self.regular))
+
     def of_pair(self, x: Numbers, y: Numbers) -> tuple[int, tuple[int, ...]]:
         """Days on which something is entered, and the shape of both numbers."""
         days = {self.changes_at(numbers) for numbers in (x, y)} - {len(self.regular)}

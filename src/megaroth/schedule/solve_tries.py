@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Self
 
 from megaroth.household.pay import Election, Elections, Share
@@ -141,11 +141,18 @@ class Tries:
     def elections(self, x: Numbers, y: Numbers, z: Numbers) -> list[Election]:
         """One election for every cheque of the year."""
         chosen = list(self.locked)
-        for place, number in enumerate(self.regular):
-            chosen[number] = self.election(place, x, y, z)
+        for since, until in pairwise([*self.days_of(x, y, z), len(self.regular)]):
+            election = self.election(since, x, y, z)
+            for number in self.regular[since:until]:
+                chosen[number] = election
         for number in self.bonus:
             chosen[number] = self.bonus_election
         return chosen
+
+    def days_of(self, *numbers: Numbers) -> list[int]:
+        """The places at which something is entered: the first, and where a number changes."""
+        changes = {each[1] for each in numbers if each[0] != each[2]}
+        return sorted(place for place in changes | {0} if place < len(self.regular))
 
     def election(self, place: int, x: Numbers, y: Numbers, z: Numbers) -> Election:
         """The election of the cheque at a place."""
