@@ -43,7 +43,8 @@ def test_the_periods_are_shares_of_the_same_year(year: int, state: str) -> None:
         edges = [[int(row.over.cents) * periods for row in tables[periods, status].rows] for periods in PERIODS]
         if tables[52, status].periods == 1:
             for same in zip(*edges, strict=True):
-                assert max(same) - min(same) <= 100 * (max(PERIODS) + 2), (state, status, same)
+                # A dollar of rounding in a period, two where the table of couples doubles it.
+                assert max(same) - min(same) <= 200 * max(PERIODS), (state, status, same)
         rates = [[row.rate for row in tables[periods, status].rows] for periods in PERIODS]
         assert all(each == rates[0] for each in rates)
 
