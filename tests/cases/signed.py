@@ -31,8 +31,8 @@ from megaroth.kit.rule import REGISTRY, Cite, Limit
 from megaroth.law import indexing
 from megaroth.law.book import Law, PhaseOut, known_years, law_for, statutory_rows
 from megaroth.law.income_tax import IncomeTax, income_tax_for
-from megaroth.law.state_withholding import StateTable, state_method_for
 from megaroth.law.withholding import Bracket, Withholding, withholding_for
+from megaroth.law.withholding_of_states import StateTable, state_method_for
 from megaroth.plan.draft import draft_of, finish
 from megaroth.plan.file import PlanFile
 from megaroth.plan.model import Plan

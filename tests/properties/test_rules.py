@@ -29,8 +29,8 @@ from megaroth.kit.trace import Step, explaining
 from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Filing, Law, PhaseOut, known_years, law_for
 from megaroth.law.income_tax import Band, IncomeTax, income_tax_for, income_tax_years
-from megaroth.law.state_withholding import StateTable, state_method_for, state_withholding_years, states_with_tables
 from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
+from megaroth.law.withholding_of_states import StateTable, state_method_for, state_withholding_years, states_with_tables
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income

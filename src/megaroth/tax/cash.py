@@ -13,8 +13,8 @@ from megaroth.household.payment import Payment
 from megaroth.kit.money import ZERO, Money, Rate, Rounding
 from megaroth.kit.words import least, portion, remaining
 from megaroth.law.book import Law
-from megaroth.law.state_withholding import state_method_for
 from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
+from megaroth.law.withholding_of_states import state_method_for
 from megaroth.tax.net_pay import W4, Cheque, StateByTable, StateRates, YearToDate, net_pay
 
 _STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}

@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 
 from megaroth.kit.money import NONE, ZERO, Money, Rate
 from megaroth.law.book import Law
-from megaroth.law.state_withholding import StateMethod, StateTable
 from megaroth.law.withholding import Withholding, WithholdingStatus
+from megaroth.law.withholding_of_states import StateMethod, StateTable
 from megaroth.tax import fica, s_state_withholding, wages, withholding
 
 SupplementalMethod: TypeAlias = Literal["flat", "aggregate"]

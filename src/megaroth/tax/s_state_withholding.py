@@ -6,12 +6,10 @@ Every product is rounded half up to the cent, as the states' worked examples do.
 from megaroth.kit.money import NO_LIMIT, ZERO, Ints, Money, Rate, Rounding, Truth
 from megaroth.kit.rule import rule
 from megaroth.kit.words import choose, later, least, portion, remaining, total
-from megaroth.law.state_withholding import StateTable
+from megaroth.law.s6102_whole_dollars import whole_dollars
 from megaroth.law.withholding import Bracket, Withholding
+from megaroth.law.withholding_of_states import StateTable
 from megaroth.tax.withholding import per_period, tax_in_bracket
-
-ONE_DOLLAR = 100
-"""Cents."""
 
 
 @rule("the state's published method", "Wages on which a state withholds: federal ones, with what it taxes besides.")
@@ -119,18 +117,11 @@ def withheld_by_state(table: StateTable, wages: Money, fica_taken_off: Money, al
     """`fica_taken_off` is the year's deduction for FICA, where the state has one."""
     counted = remaining(of=wages, fica=fica_taken_off)
     tax = tax_of_period(table, counted, allowances)
-    rounded = portion(dollars_of(tax), Rate(ONE_DOLLAR, 1), Rounding.HALF_UP)
-    exact = choose(table.whole_dollars, rounded, tax)
-    return choose(is_nothing_withheld(table, wages, allowances), ZERO, exact)
-
-
-@rule("NC-30: round off the final amount to the nearest whole dollar", "The whole dollars nearest to an amount.")
-def dollars_of(amount: Money) -> Money:
-    """A hundredth of the amount: its dollars, counted in cents."""
-    return portion(amount, Rate(1, ONE_DOLLAR), Rounding.HALF_UP)
+    rounded = choose(table.whole_dollars, later(whole_dollars, tax), tax)
+    return choose(is_nothing_withheld(table, wages, allowances), ZERO, rounded)
 
 
 @rule("the state's published method", "State tax on a bonus or vest at the state's flat rate.")
-def flat_of_state(supplemental: Money, rate: Rate, whole_dollars: Truth) -> Money:
+def flat_of_state(supplemental: Money, rate: Rate, in_dollars: Truth) -> Money:
     tax = portion(supplemental, rate, Rounding.HALF_UP)
-    return choose(whole_dollars, later(portion, dollars_of(tax), Rate(ONE_DOLLAR, 1), Rounding.HALF_UP), tax)
+    return choose(in_dollars, later(whole_dollars, tax), tax)

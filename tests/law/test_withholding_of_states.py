@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from megaroth.law.state_withholding import (
+from megaroth.law.withholding_of_states import (
     PERIODS,
     StateTable,
     state_method_for,
