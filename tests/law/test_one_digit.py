@@ -24,14 +24,20 @@ SECOND: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry.to
 WITHHOLDING: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "second_entry_withholding.toml").read_text(encoding="utf-8")
 )
+STATE_WITHHOLDING: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent / "second_entry_state_withholding.toml").read_text(encoding="utf-8")
+)
 STATES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry_state.toml").read_text(encoding="utf-8"))
-WORDS = {"text", "status", "source", "cite", "how", "rounding", "in_force"}
+WORDS = {"text", "status", "source", "cite", "how", "rounding", "in_force"} | {
+    "form", "note", "like", "taxes", "at_least", "shared", "whole_dollars", "two_incomes_as_single",
+}  # fmt: skip
 """Keys of a row that hold no number of law."""
 FILES = [
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("tax/*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("withholding/*.toml")),
     *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("state/*.toml")),
+    *sorted(path.relative_to(LIMITS).as_posix() for path in LIMITS.glob("state_withholding/*.toml")),
     "cpi_u.csv",
 ]
 UNITS = {
@@ -58,7 +64,7 @@ def numbers(table: Any, path: str = "") -> dict[str, Any]:
         return found
     if isinstance(table, list):
         return {path: [next(iter(numbers(value, "_").values())) for value in table]}
-    if table == "unknown":
+    if table in ("unknown", "table"):
         return {path: table}
     return {path: Fraction(table) if isinstance(table, str) else table}
 
@@ -86,6 +92,8 @@ def expected(file: str) -> dict[str, Any]:
         return {f"{year}-{7 + n}": Fraction(index) for year, three in series.items() for n, index in enumerate(three)}
     if file.startswith("withholding/"):
         return numbers(_withholding(int(file[12:16])))
+    if file.startswith("state_withholding/"):
+        return numbers(_state_withholding(STATE_WITHHOLDING[file[18:22]])[file[23:25]])
     if file.startswith("state/"):
         return numbers(_states(file[6:10]))
     if file.startswith("tax/"):
@@ -165,6 +173,67 @@ def _withholding(year: int) -> dict[str, Any]:
     rates = {tuple(rate for *_, rate in rows) for each in WITHHOLDING[str(year)].values() for rows in each.values()}
     (common,) = rates
     return {"year": year, **tables, "rates": {"percent": list(common)}, **WITHHOLDING["constants"]}
+
+
+PERIODS = ("52", "26", "24", "12")
+
+
+def _rows(pairs: list[Any]) -> dict[str, Any]:
+    return {"over": [over for over, _ in pairs], "base": [base for _, base in pairs]}
+
+
+def _state_withholding(entry: dict[str, Any]) -> dict[str, Any]:
+    """The second entry in the layout of the shipped file."""
+    nothing = {"over": [0], "base": ["0"]}
+    ca, ny, nj, ma, nc = (entry[state] for state in ("CA", "NY", "NJ", "MA", "NC"))
+    found: dict[str, Any] = {
+        "CA": {"percent": ca["rates"], "alone": ca["alone"]},
+        "NY": {"regular_below": ny["below"], "together": ny["flat"], "alone": ny["flat"]},
+        "NJ": {"alone": "table"},
+        "MA": {
+            "percent": [ma["rate"]], "total_below": ma["threshold"], "fica_deduction": ma["fica"],
+            "together": ma["rate"], "alone": ma["rate"],
+        },
+        "NC": {"percent": [nc["rate"]], "together": nc["rate"], "alone": nc["rate"]},
+    }  # fmt: skip
+    for n in PERIODS:
+        low, standard, rows = ca["low_income"][n], ca["standard"][n], ca["rows"][n]
+        found["CA"][n] = {
+            "credit": ca["credit"][n],
+            "single": _rows(rows["single"]) | {"nothing_up_to": low[0], "deduction": standard[0]},
+            "joint": _rows(rows["joint"])
+            | {"nothing_up_to": low[0], "nothing_up_to_from_two": low[1]}
+            | {"deduction": standard[0], "deduction_from_two": standard[1]},
+            "head": _rows(rows["head"]) | {"nothing_up_to": low[1], "deduction": standard[1]},
+        }
+        for state, own in (("NY", ny), ("NJ", nj)):
+            found[state][n] = {"allowance": own["exemption"][n]}
+            for place, status in enumerate(("single", "joint")):
+                found[state][n][status] = _rows(own["rows"][n][status]) | {"percent": own["rates"][status]}
+                if state == "NY":
+                    found[state][n][status]["deduction"] = ny["deduction"][n][place]
+        each, first = ma["exemption"][n]
+        found["MA"][n] = {
+            "allowance": each, "first_allowance": first, "nothing_below_with_allowance": ma["low_wage"][n],
+            "single": nothing, "head": nothing | {"off_tax": ma["head"][n]},
+        }  # fmt: skip
+        single, head = nc["deduction"][n]
+        found["NC"][n] = {
+            "allowance": nc["allowance"][n],
+            "single": nothing | {"deduction": single},
+            "head": nothing | {"deduction": head},
+        }
+    for state, (rate, allowance) in entry["flat"].items():
+        of_year = {"allowance": allowance} if allowance else {}
+        found[state] = {"together": rate, "alone": rate, "1": of_year | {"single": nothing | {"percent": [rate]}}}
+    for state, own in entry["annual"].items():
+        of_year = {"allowance": own["allowance"]} if own["allowance"] else {}
+        for status in ("single", "joint"):
+            if status in own:
+                deduction, pairs = own[status]
+                of_year[status] = _rows(pairs) | ({"deduction": deduction} if deduction else {})
+        found[state] = {"percent": own["rates"], "alone": own["alone"], "1": of_year}
+    return found
 
 
 def _states(year: str) -> dict[str, Any]:
@@ -258,7 +327,7 @@ def test_one_changed_digit_is_seen(file: str) -> None:
     if file == "cpi_u.csv":  # four fifths of its months are used by no amount of law: leave them out, for speed
         text = "".join(line for line in text.splitlines(keepends=True) if "year" in line or _is_used(line))
     places = list(digits(file, text))
-    assert len(places) >= 6
+    assert len(places) >= (3 if file.startswith("state_withholding/") else 6)
     unseen = [
         f"{file}:{text.count(chr(10), 0, place) + 1}"
         for place in places
@@ -278,6 +347,10 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "index",
     }
     assert {*WITHHOLDING} == {"constants", *(file[12:16] for file in FILES if file.startswith("withholding/"))}
+    states = [file[18:25] for file in FILES if file.startswith("state_withholding/")]
+    assert {*STATE_WITHHOLDING} == {name[:4] for name in states}
+    for year, entry in STATE_WITHHOLDING.items():
+        assert {*_state_withholding(entry)} == {name[5:] for name in states if name.startswith(year)}
     assert {*STATES} == {"graduated", "rise", *(file[6:10] for file in FILES if file.startswith("state/"))}
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
 

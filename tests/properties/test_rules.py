@@ -30,6 +30,7 @@ from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Filing, Law, PhaseOut, known_years, law_for
 from megaroth.law.income_tax import Band, IncomeTax, income_tax_for, income_tax_years
 from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
+from megaroth.law.withholding_of_states import StateTable, state_method_for, state_withholding_years, states_with_tables
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
@@ -56,6 +57,13 @@ for _path in WRITTEN:
 
 RULES = [REGISTRY[name] for name in sorted(REGISTRY) if REGISTRY[name].module.startswith("megaroth.")]
 WITHHOLDINGS = [withholding_for(year) for year in withholding_years()]
+STATE_TABLES = [
+    table
+    for year in state_withholding_years()
+    for state in states_with_tables(year)
+    if (method := state_method_for(year, state)) is not None
+    for table in method.tables.values()
+]
 INCOME_TAXES = [income_tax_for(year, filing) for year in income_tax_years() for filing in get_args(Filing)]
 LAWS = [law_for(year) for year in known_years()]
 PHASE_OUTS = [value for law in LAWS for f in dataclasses.fields(law) if type(value := getattr(law, f.name)) is PhaseOut]
@@ -119,6 +127,8 @@ def drawn(hint: Any, name: str = "", *, may_be_unset: bool = False) -> st.Search
         return st.sampled_from(LAWS)
     if hint is Withholding:
         return st.sampled_from(WITHHOLDINGS)
+    if hint is StateTable:
+        return st.sampled_from(STATE_TABLES)
     if hint is IncomeTax:
         return st.sampled_from(INCOME_TAXES)
     if hint is PhaseOut:

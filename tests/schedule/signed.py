@@ -73,10 +73,11 @@ def differences(case: dict[str, Any], folder: Path) -> list[str]:
     """What is answered otherwise than the case says; empty where they agree to the cent."""
     answer = answer_of(case, folder)
     by_name = {job.name: job for job in answer.jobs}
+    expected = {name: dict(outcomes) for name, outcomes in case.get("expect_of", {}).items()}
+    expected.setdefault(next(iter(by_name)), {}).update(case.get("expect", {}))
     wrong = []
-    for name, expected in {**case.get("expect_of", {}), next(iter(by_name)): case.get("expect", {})}.items():
-        both = {**case.get("expect_of", {}).get(name, {}), **expected}
-        for what, wanted in both.items():
+    for name, outcomes in expected.items():
+        for what, wanted in outcomes.items():
             got = found(answer, by_name[name], what, wanted)
             wrong += [] if got == wanted else [f"{name} {what} is {got}, signed is {wanted}"]
     return wrong
@@ -102,7 +103,7 @@ def found(answer: ScheduleAnswer, job: JobSchedule, what: str, wanted: Any) -> o
     if what == "net":
         return [wanted[0], next(row["net_pay"] for row in job.rows() if row["date"] == wanted[0])]
     if what == "nets":
-        return sorted({row["net_pay"] for row in job.rows()})
+        return sorted({str(row["net_pay"]) for row in job.rows()})
     of = next(each for each in answer.household.jobs if each.name == job.name)
     pay = of.year_of_pay
     assert pay is not None

@@ -49,13 +49,13 @@ def extra(**wanted: object) -> Mode:
 
 
 def so_far(file: bool) -> Mode:
-    return lambda case, household, job: "so_far" in job and ("file" in job["so_far"]) == file
+    return lambda case, household, job: bool("so_far" in job and ("file" in job["so_far"]) == file)
 
 
 def stops(*limits: str) -> Mode:
     def is_there(case: Case, file: dict[str, Any], job: Job) -> bool:
         plan = job["plan"]
-        return plan.get("auto_stop") == "yes" and plan.get("auto_stop_limits", []) == list(limits)
+        return bool(plan.get("auto_stop") == "yes" and plan.get("auto_stop_limits", []) == list(limits))
 
     return is_there
 
@@ -114,7 +114,7 @@ MODES: dict[str, Mode] = {
     "year to date, from a CSV file with its columns named": both(
         so_far(file=True), lambda case, file, job: bool(job.get("so_far", {}).get("columns"))
     ),
-    "year to date, from a CSV file of growing sums": lambda case, file, job: job.get("so_far", {}).get("year_to_date", False),
+    "year to date, from a CSV file of growing sums": lambda case, file, job: bool(job.get("so_far", {}).get("year_to_date")),
     "deferrals at a former employer": lambda case, file, job: bool(file.get("elsewhere")),
     "an RSU vest": extra(kind="rsu"),
     "an ESPP gain": extra(kind="espp"),
@@ -166,7 +166,7 @@ MODES: dict[str, Mode] = {
     "back": wish("shape", "back"),
     "net pay that is needed": lambda case, file, job: "least_net_pay" in job.get("wishes", {}),
     "two jobs at once": lambda case, file, job: any(
-        other is not job and other["person"] == job["person"] and "ends" not in job and "starts" not in other
+        other is not job and other["person"] == job["person"] and not {"ends", "starts"} & {*job, *other}
         for other in file["jobs"]
     ),
     "a change of jobs": both(

@@ -59,9 +59,16 @@ class DeductionsFile(FileModel):
         default="flat",
         description='How bonuses and vests are withheld: "flat" (22%, 37% above a million), "aggregate".',
     )
-    state_percent: Percent = Field(default=NONE, description="State (and local) tax on regular pay, in percent.")
+    state_percent: Percent = Field(
+        default=NONE,
+        description="State (and local) tax on regular pay, in percent, instead of the state's own tables.",
+    )
     state_supplemental_percent: Percent = Field(default=NONE, description="State tax on bonuses and vests, in percent.")
     state_payroll_percent: Percent = Field(
         default=NONE, description="State disability insurance and the like on FICA wages, in percent."
+    )
+    state_allowances: Annotated[int, Field(ge=0, le=99)] = Field(
+        default=0,
+        description="Allowances or exemptions claimed on the state's withholding certificate, for its own tables.",
     )
     state_taxes_hsa: bool = Field(default=False, description="true: the state taxes HSA contributions (CA, NJ).")

@@ -11,9 +11,9 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 
-from megaroth.household.model import Household, Job
+from megaroth.household.model import Household
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding
 from megaroth.kit.words import least, portion, remaining, smallest_that_earns
 from megaroth.law.book import Law
@@ -123,7 +123,7 @@ class _Part:
         known = {each for each in known if self.least <= each <= self.most}
         for line in (self.match, self.after_tax):
             ends = sorted(known)
-            for low, high in zip(ends, ends[1:], strict=False):
+            for low, high in pairwise(ends):
                 known |= set(_bends(line, low, high))
         return sorted(known)
 
@@ -168,11 +168,11 @@ def _best_shares(
     }
     best = sorted(tried, key=lambda shares: (-tried[shares], [-share for share in shares]))[:TRIED_IN_FULL]
 
-    def worth(shares: tuple[int, ...]) -> tuple[int, int, int]:
+    def worth(shares: Sequence[int]) -> tuple[int, int, int]:
         rooms = _with_shares(law, household, _named(parts, shares), today)
         own = [case.room for case in rooms if case.job.person == _person(parts)]
         deferred = sum((room.elective_deferral + room.catch_up for room in own), ZERO)
-        return tried[shares], _cents(deferred), _cents(sum((room.after_tax_planned for room in own), ZERO))
+        return tried[tuple(shares)], _cents(deferred), _cents(sum((room.after_tax_planned for room in own), ZERO))
 
     return _named(parts, max(best, key=worth)) if best else {}
 

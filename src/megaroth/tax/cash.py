@@ -14,7 +14,8 @@ from megaroth.kit.money import ZERO, Money, Rate, Rounding
 from megaroth.kit.words import least, portion, remaining
 from megaroth.law.book import Law
 from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
-from megaroth.tax.net_pay import W4, Cheque, StateRates, YearToDate, net_pay
+from megaroth.law.withholding_of_states import state_method_for
+from megaroth.tax.net_pay import W4, Cheque, StateByTable, StateRates, YearToDate, net_pay
 
 _STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}
 WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
@@ -34,12 +35,15 @@ class JobCash:
     """False: tables of the nearest year; good enough to see what a cheque can hold, never to be shown."""
     assumed: tuple[str, ...]
     """What was not stated, in words."""
+    by_table: StateByTable | None = None
+    """The state's own tables."""
     known: dict[Payment, Money] = field(default_factory=dict)
 
     @property
     def takes_only_federal(self) -> bool:
         """Whether nothing but FICA and income tax by the tables comes off a cheque."""
-        return self.deductions == DeductionsFile() and bool(self.w4.extra + self.w4.other_income == ZERO)
+        is_plain = self.deductions == DeductionsFile() and self.by_table is None
+        return is_plain and bool(self.w4.extra + self.w4.other_income == ZERO)
 
     def net(self, payment: Payment) -> Money:
         """What is left in cash, or in shares of a payment in shares; below zero where the payment cannot hold it all."""
@@ -51,6 +55,8 @@ class JobCash:
     def alike(self, payment: Payment) -> Payment:
         """The first payment of the year that bears the same taxes: what came before matters at three thresholds only."""
         before = payment.wages_before
+        if self.by_table is not None and self.by_table.method.fica_deduction > ZERO:
+            return payment  # what the state takes depends on all that was paid before
         after = before + payment.regular + payment.supplemental + payment.in_kind
         base, threshold = self.law.social_security_wage_base.amount, self.tables.additional_medicare_threshold
         off = self.deductions
@@ -97,7 +103,11 @@ class JobCash:
             ),
             YearToDate(remaining(of=payment.wages_before, lowered=lowered), payment.supplemental_before),
             StateRates(
-                off.state_percent, off.state_supplemental_percent, off.state_payroll_percent, off.state_taxes_hsa
+                off.state_percent,
+                off.state_supplemental_percent,
+                off.state_payroll_percent,
+                off.state_taxes_hsa,
+                self.by_table,
             ),
             off.supplemental,
         )
@@ -112,21 +122,49 @@ def job_cash(law: Law, household: Household, job: Job) -> JobCash | None:
     years = withholding_years()
     nearest = min(years, key=lambda year: abs(year - int(law.year)))
     tables = withholding_for(nearest)
+    form = _form(written, household.filing)
+    by_table = _state_tables(household, job, form, nearest)
     assumed = []
     if written is None:
         assumed.append("Form W-4 with your filing status and nothing else entered")
-    if household.state not in WITHOUT_INCOME_TAX and (off is None or int(off.state_percent.top) == 0):
+    if by_table is not None:
+        assumed.append(_told(by_table, form, nearest))
+    elif household.state not in WITHOUT_INCOME_TAX and (off is None or int(off.state_percent.top) == 0):
         assumed.append("no state tax")
     if off is None:
         assumed.append("no benefits or other deductions")
     return JobCash(
         law,
-        _form(written, household.filing),
+        form,
         off or DeductionsFile(),
         job.year_of_pay.periods,
         tables if nearest == law.year else replace(tables, year=law.year),
         nearest == law.year,
         tuple(assumed),
+        by_table,
+    )
+
+
+def _state_tables(household: Household, job: Job, form: W4, year: int) -> StateByTable | None:
+    """The state's own tables, where the book has them for this pay, and the file does not state a rate of its own."""
+    method, pay, off = state_method_for(year, household.state), job.year_of_pay, job.deductions
+    if method is None or pay is None or (off is not None and int(off.state_percent.top) > 0):
+        return None
+    salary = max([pay.annual, *(amount for _, amount in pay.raises)], key=lambda money: int(money.cents))
+    if salary >= method.regular_below or pay.eligible + pay.other >= method.total_below:
+        return None
+    as_single = method.two_incomes_as_single and form.status == "joint" and form.step_2_checkbox
+    table = method.table("single" if as_single else form.status, pay.periods)
+    return None if table is None else StateByTable(method, table, off.state_allowances if off else 0)
+
+
+def _told(by_table: StateByTable, form: W4, year: int) -> str:
+    """What the state's tables rest on."""
+    count, method, table = by_table.allowances, by_table.method, by_table.table
+    claimed = f", {count} allowance{'' if count == 1 else 's'}" if table.credits or table.allowance > ZERO else ""
+    return (
+        f"{method.state} withholding by its tables of {year} ({method.form}: {form.status}{claimed}), "
+        "and no city tax, disability insurance or family leave"
     )
 
 

@@ -1,7 +1,7 @@
 """Net pay of one cheque: what each tax and deduction takes, and what is left.
 
 Knows one cheque, its Form W-4 and the employer's year to date. Refuses to know the payroll calendar (`schedule` calls
-it payday by payday), local taxes, and state tables: the state's part is the user's own rates.
+it payday by payday) and local taxes. The state's part is its own published tables, or the user's own rates.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 from megaroth.kit.money import NONE, ZERO, Money, Rate
 from megaroth.law.book import Law
 from megaroth.law.withholding import Withholding, WithholdingStatus
-from megaroth.tax import fica, wages, withholding
+from megaroth.law.withholding_of_states import StateMethod, StateTable
+from megaroth.tax import fica, s_state_withholding, wages, withholding
 
 SupplementalMethod: TypeAlias = Literal["flat", "aggregate"]
 
@@ -47,6 +48,15 @@ class W4:
 
 
 @dataclass(frozen=True, slots=True)
+class StateByTable:
+    """A state's own tables for one employee: those of the status and the payroll period, and the allowances claimed."""
+
+    method: StateMethod
+    table: StateTable
+    allowances: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StateRates:
     """The user's own state rates: on regular wages, on supplemental wages, on FICA wages (disability insurance)."""
 
@@ -55,6 +65,8 @@ class StateRates:
     payroll: Rate = NONE
     taxes_hsa: bool = False
     """California and New Jersey do not follow IRC §106(d)."""
+    by_table: StateByTable | None = None
+    """The state's own tables instead of the first two rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +151,15 @@ def net_pay(
     # A cheque without regular wages is no payroll period of its own: no worksheet, no Step 4(c).
     federal = income_tax(tables, w4, regular, cheque.periods) if cheque.regular > ZERO else ZERO
     federal_supplemental = _supplemental_tax(tables, w4, cheque, regular, supplemental, before, method)
-    state_tax = (
-        wages.state_tax(wages.state_wages(regular, cheque.hsa, state.taxes_hsa), state.regular)
-        + wages.state_tax(supplemental, state.supplemental)
-        + wages.state_tax(fica_base, state.payroll)
-    )
+    state_tax = wages.state_tax(fica_base, state.payroll)
+    if state.by_table is None:
+        state_tax += wages.state_tax(wages.state_wages(regular, cheque.hsa, state.taxes_hsa), state.regular)
+        state_tax += wages.state_tax(supplemental, state.supplemental)
+    else:
+        before_this = s_state_withholding.fica_so_far(tables, before.fica_wages, law.social_security_wage_base.amount)
+        state_tax += _state_by_table(
+            state.by_table, cheque, regular, supplemental, social_security + medicare, before_this
+        )
     taxes = social_security + medicare + additional_medicare + federal + federal_supplemental + state_tax
     kept = cheque.section_125 + cheque.hsa + pre_tax + cheque.roth + cheque.after_tax + cheque.espp
     return NetPay(
@@ -184,6 +200,25 @@ def income_tax(tables: Withholding, w4: W4, taxable: Money, periods: int) -> Mon
         wage = withholding.adjusted_annual_wage_before_2020(tables, taxable, periods, w4.allowances)
     annual = withholding.annual_withholding(wage, tables.table(w4.status, w4.step_2_checkbox))
     return withholding.with_extra(withholding.after_credits(annual, w4.credits, periods), w4.extra)
+
+
+def _state_by_table(
+    by_table: StateByTable, cheque: Cheque, regular: Money, supplemental: Money, fica: Money, fica_before: Money
+) -> Money:
+    """What the state's tables take of regular wages, and its flat rate (or the tables) of supplemental ones."""
+    method, table, allowances = by_table.method, by_table.table, by_table.allowances
+    taxed = (method.taxes_deferrals, method.taxes_section_125, method.taxes_hsa)
+    of_regular = s_state_withholding.wages_of_state(regular, cheque.pre_tax, cheque.section_125, cheque.hsa, *taxed)
+    extra = s_state_withholding.wages_of_state(supplemental, cheque.pre_tax_supplemental, ZERO, ZERO, *taxed)
+    off = s_state_withholding.fica_taken_off(fica, method.fica_deduction, fica_before)
+    if cheque.regular == ZERO:
+        if method.alone is None:
+            return s_state_withholding.withheld_by_state(table, extra, off, 0)
+        return s_state_withholding.flat_of_state(extra, method.alone, table.whole_dollars)
+    if method.together is None:
+        return s_state_withholding.withheld_by_state(table, of_regular + extra, off, allowances)
+    flat = s_state_withholding.flat_of_state(extra, method.together, table.whole_dollars)
+    return s_state_withholding.withheld_by_state(table, of_regular, off, allowances) + flat
 
 
 def _supplemental_tax(
