@@ -19,9 +19,11 @@ from megaroth import questions
 from megaroth.doors.cli import talk
 from megaroth.doors.cli.interview import interview
 from megaroth.kit.money import AmountError, Money
+from megaroth.questions import outlook
 
 TODAY = datetime.date(2026, 11, 24)
 WHOLE = """2026
+no
 
 
 ana
@@ -91,7 +93,7 @@ def test_a_bad_answer_is_asked_again_with_help(tmp_path: Path) -> None:
 
 def test_terms_typed_by_hand(tmp_path: Path) -> None:
     lines = [
-        "", "joint", "250k", "ana", "1961", "Zorb", "no", "yes", "auto", "not sure",
+        "", "no", "joint", "250k", "ana", "1961", "Zorb", "no", "yes", "auto", "not sure",
         "100% of the first 3% then 50% of the next 2%", "yes", "$7,500", "200000", "yes", "not sure", "140000.50",
         "yes", "2026-11-13", "150000", "20000", "0", "1,000", "4000", "no", "0",
         "yes", "ben", "1990", "Qwx", "no", "no", "no", "no", "none", "90000", "no", "2026-03-02", "no", "no", "500", "no",
@@ -112,17 +114,68 @@ def test_terms_typed_by_hand(tmp_path: Path) -> None:
 
 
 def test_the_self_employed_are_asked_for_profit_and_no_match(tmp_path: Path) -> None:
-    lines = ["", "", "", "ana", "1980", "My firm", "yes", "yes", "on-request", "no", "120k", "no", "0", "no"]
+    lines = ["", "no", "", "", "ana", "1980", "My firm", "yes", "yes", "on-request", "no", "120k", "no", "0", "no"]
     job = written(tmp_path, "\n".join(lines))["jobs"][0]
     assert (job["self_employed"], job["profit"], job["plan"]["match"]) == (True, 120_000, "none")
     assert "pay" not in job
+
+
+def test_money_beside_the_plan_and_the_years_to_come(tmp_path: Path) -> None:
+    lines = [
+        "", "yes", "", "", "ca", "ana", "1986", "92,500", "0", "Zorb", "no", "yes", "auto", "no", "50% up to 6%", "yes", "", "200k", "120k",
+        "yes", "190k", "no", "no", "0", "no",
+        "30k", "6000", "not sure", "0", "yes", "card", "4000", "22%", "yes", "car", "not sure", "4.5", "no", "self", "500", "15", "10",
+        "55", "60", "not sure",
+    ]  # fmt: skip
+    file = written(tmp_path, "\n".join(lines))
+    assert (file["state"], file["people"]["ana"]["ira"]) == ("CA", {"year_end_value": 92_500, "basis": 0})
+    assert file["cash"] == {"savings": 30_000, "monthly_spending": 6_000, "needed_within_five_years": 0}
+    assert file["debts"] == [{"name": "card", "balance": 4_000, "rate_percent": 22}]
+    assert file["hsa"] == {"coverage": "self", "employer": 500}
+    assert file["espp"] == [{"job": "Zorb", "discount_percent": 15, "max_percent": 10}]
+    assert (file["jobs"][0]["other_wages"], file["vests"]) == (120_000, [{"job": "Zorb", "value": 120_000}])
+    assert file["outlook"] == {"work_until_age": 55, "spend_age": 60}
+    first = outlook.first(tmp_path / "household.toml", TODAY)
+    assert not isinstance(first, list)
+    assert [place.step for place in first.places if place.room is None] == []
+
+
+def test_no_debt_is_an_answer_and_not_sure_is_none(tmp_path: Path) -> None:
+    usual = [
+        "",
+        "yes",
+        "",
+        "",
+        "",
+        "ana",
+        "1986",
+        "",
+        "Zorb",
+        "no",
+        "yes",
+        "auto",
+        "no",
+        "none",
+        "200k",
+        "0",
+        "yes",
+        "190k",
+        "no",
+        "no",
+        "0",
+        "no",
+    ]
+    none = written(tmp_path, "\n".join([*usual, *[""] * 4, "no", "none", "0", *["not sure"] * 3]))
+    assert (none["debts"], none["hsa"]) == ([], {"coverage": "none"})
+    unsure = written(tmp_path, "\n".join(["yes", *usual, *["not sure"] * 10]))
+    assert not {"debts", "hsa", "cash", "espp", "vests", "outlook", "state"} & set(unsure)
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_whatever_is_answered_the_file_passes_the_reader(seed: int, tmp_path: Path) -> None:
     """A person who types at random, half the time what fits: the reader takes every file that is written."""
     luck = random.Random(seed)
-    usual = ["", "yes", "no", "not sure", "12", "1961", "1990", "250k", "90,000", "50% up to 6%", "none", "amazon", "microsoft",
+    usual = ["", "yes", "no", "not sure", "12", "6.5%", "CA", "family", "1961", "1990", "250k", "90,000", "50% up to 6%", "none", "amazon", "microsoft",
              "2026-05-01", "2026-10-30", "0", "joint", "x y", "automatic", "[ \"quoted\"", "é", "100% of 3% then 50%", "$4,000.55"]  # fmt: skip
 
     def endless() -> Iterator[str]:
@@ -138,6 +191,8 @@ def test_whatever_is_answered_the_file_passes_the_reader(seed: int, tmp_path: Pa
     answer = questions.room(file, TODAY)
     assert not isinstance(answer, list)
     assert not isinstance(questions.ira(file, TODAY), list)
+    assert not isinstance(outlook.first(file, TODAY), list)
+    assert not isinstance(outlook.should(file, TODAY), list)
 
 
 def test_answers_that_end_early_write_nothing(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ It asks only what changes the answer. The file is checked by its own reader befo
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Table
 
-from megaroth.doors.cli import talk
+from megaroth.doors.cli import interview_ahead, talk
 from megaroth.doors.cli.talk import Talk
 from megaroth.doors.cli.writing import number_of, wishes_of
 from megaroth.household.read import household_of
@@ -90,6 +91,10 @@ class _Interview:
         self.jobs: list[str] = []
         self.owners: set[str] = set()
         self.law: Law
+        self.ahead = False
+        """Whether money beside the plan and the years to come are asked for too."""
+        self.age: int | None = None
+        """Of the first person, whose outlook it is."""
 
     def household(self) -> str:
         """The whole interview; the text of the file."""
@@ -105,6 +110,11 @@ class _Interview:
         )
         year = asked or default
         self.law = law_for(year)
+        self.ahead = talk_.yes(
+            "Ask about cash, debts and the years to come too? (yes/no)",
+            "For: is it worth it, should I, what comes first. Without it only the plan of the year is asked for.",
+            True,
+        )
         self.file.add(
             tomlkit.comment("Written by `megaroth new`. Amounts are dollars; leave out what you do not know.")
         )
@@ -121,8 +131,12 @@ class _Interview:
             False,
         ):
             self._person("What shall I call this person?", "spouse" if "spouse" not in self.people else None)
-        # tomlkit sets no blank line between the last person and the first job.
-        return tomlkit.dumps(self.file).replace("\n[[jobs]]", "\n\n[[jobs]]", 1).replace("\n\n\n", "\n\n")
+        head = interview_ahead.wider(talk_, self.file, self.age or 0, self.jobs) if self.ahead else []
+        # tomlkit sets no blank line before every table.
+        text = re.sub(r"(?<!\n)\n\[", "\n\n[", tomlkit.dumps(self.file)).replace("\n\n\n", "\n\n")
+        # A key after a table would belong to it.
+        year_line = f"year = {year}\n"
+        return text.replace(year_line, "".join((year_line, *(f"{line}\n" for line in head))), 1)
 
     def _person(self, prompt: str, default: str | None) -> None:
         name = self.talk.ask(
@@ -141,9 +155,12 @@ class _Interview:
         table.add("born", tomlkit.item(shown))
         if born is None:
             table["born"].comment("not known: planned without catch-up")
+        age = year - shown.year
+        self.age = age if self.age is None else self.age
+        if self.ahead and (ira := interview_ahead.ira(self.talk, name)) is not None:
+            table.add("ira", ira)
         people: Any = self.file["people"]
         people.add(name, table)
-        age = year - shown.year
         self._job(name, age, born is not None)
         while self.talk.yes(f"\nHas {name} another job with a plan in {year}? (yes/no)", "At the same time.", False):
             self._job(name, age, born is not None)
@@ -180,6 +197,8 @@ class _Interview:
             job.add("plan", plan)
             job["plan"].comment("public hearsay, to be confirmed: megaroth companies " + plan)
         pay = self._pay(job, person, own)
+        if self.ahead and not own and (stock := interview_ahead.stock(talk_, name)) is not None:
+            self._vests(job, name, stock)
         if not own:
             self._last_year(job, person, age, age_known)
         job.add("wishes", wishes_of(age_known, bool(age >= self.law.catch_up_age), own and "profit" in job))
@@ -280,6 +299,15 @@ class _Interview:
         job["pay"].comment("eligible pay of the whole year, before any limit")
         return pay
 
+    def _vests(self, job: Table, name: str, value: Money) -> None:
+        """Stock is wages, but not eligible pay."""
+        job.add("other_wages", number_of(value))
+        job["other_wages"].comment("the stock that vests: wages, but not eligible pay")
+        vest = tomlkit.table()
+        vest.add("job", name)
+        vest.add("value", number_of(value))
+        self.file.setdefault("vests", tomlkit.aot()).append(vest)
+
     def _last_year(self, job: Table, person: str, age: int, age_known: bool) -> None:
         year = int(self.law.year)
         if not self.talk.yes(
@@ -379,3 +407,5 @@ class _Interview:
         if magi is not None:
             self.file.add("magi", number_of(magi))
             self.file["magi"].comment("modified adjusted gross income, for `megaroth ira`")
+        if self.ahead and (state := interview_ahead.state(self.talk)) is not None:
+            self.file.add("state", state)

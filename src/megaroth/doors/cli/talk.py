@@ -105,6 +105,26 @@ def amount_up_to(most: Money, what: str) -> Callable[[str], Money]:
     return read
 
 
+def rate(typed: str) -> Rate:
+    """A percentage as people type it: `6.5`, `6.5%`."""
+    return rate_up_to(1000)(typed)
+
+
+def rate_up_to(most: int) -> Callable[[str], Rate]:
+    """A reader of a percentage that cannot be more than something."""
+
+    def read(typed: str) -> Rate:
+        digits = typed.strip().removesuffix("%").strip()
+        if not re.fullmatch(r"\d{1,4}(\.\d{1,4})?", digits):
+            raise Unclear("Please type a percentage, like 6.5")
+        found = percent(digits)
+        if int(found.top) * 100 > most * int(found.bottom):
+            raise Unclear(f"{digits}% is more than {most}%")
+        return found
+
+    return read
+
+
 def amount_or(*words: str) -> Callable[[str], Money | str]:
     """A reader of dollars or one of some words."""
 
