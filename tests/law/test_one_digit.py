@@ -169,9 +169,11 @@ def _withholding(year: int) -> dict[str, Any]:
 
 def _states(year: str) -> dict[str, Any]:
     """The states of a year in the layout of the shipped file."""
-    found: dict[str, Any] = {"year": int(year)}
+    found: dict[str, Any] = {"year": int(year), **STATES["bound"]}
     for state, rate in STATES[year]["flat"].items():
         found[state] = {"all": {"percent": [rate], "upper": [], "deduction": 0}}
+    for state, amount in STATES["excluded"].items():
+        found[state]["all"]["retirement_exclusion"] = amount
     for state, (edge, rate) in STATES[year]["from"].items():
         found[state] = {"all": {"percent": ["unknown", rate], "upper": [edge], "deduction": 0}}
     for name, statuses in STATES["graduated"].items():
@@ -278,7 +280,13 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "index",
     }
     assert {*WITHHOLDING} == {"constants", *(file[12:16] for file in FILES if file.startswith("withholding/"))}
-    assert {*STATES} == {"graduated", "rise", *(file[6:10] for file in FILES if file.startswith("state/"))}
+    assert {*STATES} == {
+        "graduated",
+        "rise",
+        "excluded",
+        "bound",
+        *(file[6:10] for file in FILES if file.startswith("state/")),
+    }
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
 
 

@@ -33,7 +33,16 @@ def test_a_separate_return_has_neither_and_2024_no_tips() -> None:
     assert separate.keys() & {"education_credits", "tips_and_overtime", "student_loan_interest"} == set()
     assert "qualified_business_income" in separate
     assert "tips_and_overtime" not in ranges(2024, "single")  # they begin in 2025
+    assert "tips_and_overtime" in ranges(2025, "single")
     assert "education_credits" in ranges(2024, "single")
+
+
+def test_every_range_has_its_name_and_source() -> None:
+    for filing in get_args(Filing):
+        for name, each in ranges(2026, filing).items():
+            assert each.name == name
+            assert each.source.startswith(("IRC §", "IRS Rev. Proc."))
+        assert {tier.source for tier in medicare_tiers(2026, filing)} == {tax_rows(2026)["irmaa"][filing]["source"]}
 
 
 def test_every_status_and_year_is_known() -> None:

@@ -97,6 +97,24 @@ def test_a_state_of_the_book_by_its_brackets() -> None:
     assert cost(ONE.replace('"TX"', '"VA"')).state_tax == dollars(575)
 
 
+def test_kentucky_leaves_out_retirement_income() -> None:
+    """KRS §141.019(1)(i), §141.020: 31,110 a person is left out, of 2026 on the rest bears 3.5%."""
+    kentucky = ONE.replace('"TX"', '"KY"')
+    assert cost(kentucky, "31110").state_tax == Money(0)
+    assert cost(kentucky, "40000").state_tax == parse_money("311.15")  # 3.5% of 8,890
+    assert "conversions included" in said(cost(kentucky), "state-tax-by-brackets")
+    assert cost(kentucky + "[tax]\nretirement_income = 1\n").state_tax is None
+
+
+def test_low_incomes_are_not_known_but_where_nothing_is_taxed() -> None:
+    """A flat tax has a deduction, and states have credits there: 4.25% of all of it would be too much."""
+    poor = ONE.replace("pay = 200_000", "pay = 30_000").replace('catch_up = "none"', 'catch_up = "none"\ndeferral = 0')
+    for state in ("NC", "VA"):
+        assert cost(poor.replace('"TX"', f'"{state}"')).state_tax is None
+        assert cost(poor.replace('"TX"', f'"{state}"').replace("30_000", "40_000")).state_tax is not None
+    assert cost(poor.replace('"TX"', '"PA"')).state_tax == Money(0)
+
+
 def test_where_a_state_rate_is_not_known() -> None:
     """New York, single: recapture from 215,400 to 265,400; below, at 175,500, 5.9% of all of it."""
     assert cost(ONE.replace('"TX"', '"NY"')).state_tax == dollars(590)

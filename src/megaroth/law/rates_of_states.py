@@ -29,6 +29,8 @@ class StateTax:
     source: str
     note: str
     """What the state does otherwise than its rates say; "" where nothing is known of that."""
+    retirement_exclusion: Money
+    """So much of one person's retirement income, conversions among it, is left out."""
 
     def covers(self, before: Money, after: Money) -> bool:
         """Whether the rate of every dollar between two incomes is known."""
@@ -52,7 +54,9 @@ def state_tax_for(year: int, state: str, filing: Filing) -> StateTax | None:
     if rows is None:
         return None
     row = rows.get("all") or rows[filing]
-    return StateTax(state, _bands(row), row["status"], row["source"], rows.get("note", {}).get("text", ""))
+    bands = _bands(row, dollars(_known_from(year)))
+    excluded = dollars(row.get("retirement_exclusion", 0))
+    return StateTax(state, bands, row["status"], row["source"], rows.get("note", {}).get("text", ""), excluded)
 
 
 def states_of(year: int) -> list[str]:
@@ -63,17 +67,26 @@ def states_of(year: int) -> list[str]:
 @cache
 def _tables(year: int) -> dict[str, Any]:
     rows = tomllib.loads((LIMITS / "state" / f"{year}.toml").read_text(encoding="utf-8"))
-    rows.pop("year")
+    del rows["year"], rows["known_from"]
     return rows
 
 
-def _bands(row: dict[str, Any]) -> Bands:
-    """Brackets moved up by the deduction; below it nothing is taxed."""
+@cache
+def _known_from(year: int) -> int:
+    found: int = tomllib.loads((LIMITS / "state" / f"{year}.toml").read_text(encoding="utf-8"))["known_from"]
+    return found
+
+
+def _bands(row: dict[str, Any], known_from: Money) -> Bands:
+    """Brackets moved up by the deduction; below it nothing is taxed. Where something is taxed, they are known from a bound on."""
     deduction = dollars(row["deduction"])
     edges = [*([deduction] if deduction > ZERO else []), *(deduction + dollars(top) for top in row["upper"])]
     rise = percent(row.get("edges_may_rise_percent", "0"))
     starts = [ZERO, *(edge + portion(edge, rise, Rounding.UP) for edge in edges)]
     rates = [*(["0"] if deduction > ZERO else []), *row["percent"]]
+    starts = [
+        over if rate == "0" or over > known_from else known_from for over, rate in zip(starts, rates, strict=True)
+    ]
     return tuple(
         Band(over, up_to, percent(rate))
         for over, up_to, rate in zip(starts, [*edges, NO_LIMIT], rates, strict=True)

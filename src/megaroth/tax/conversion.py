@@ -19,7 +19,7 @@ from megaroth.law.income_tax import income_tax_for
 from megaroth.law.rates_of_states import StateTax, state_tax_for
 from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
-from megaroth.tax.s_state import state_income, state_tax_of_conversion
+from megaroth.tax.s_state import retirement_left_out, state_income, state_tax_of_conversion
 from megaroth.tax.warnings import People, warnings_of
 
 LINES = (
@@ -133,7 +133,7 @@ def conversion_cost(
     with explaining() as why:
         with_it = federal_tax(tax, converted)
         federal = cost_of_conversion(with_it.total, without.total)
-        state_tax = _state_tax(state, own_rate, rates, taxable, without, with_it)
+        state_tax = _state_tax(state, own_rate, rates, taxable, income.retirement_income, without, with_it)
     told = (
         *found,
         *_about_state(state, year, own_rate, rates, state_tax),
@@ -143,15 +143,27 @@ def conversion_cost(
 
 
 def _state_tax(
-    state: str | None, own_rate: Rate | None, rates: StateTax | None, taxable: Money, without: Federal, with_it: Federal
+    state: str | None,
+    own_rate: Rate | None,
+    rates: StateTax | None,
+    taxable: Money,
+    retirement: Money,
+    without: Federal,
+    with_it: Federal,
 ) -> Money | None:
+    """`retirement` is the retirement income of the return without the conversion."""
     if own_rate is not None:
         return state_tax_at_own_rate(taxable, own_rate)
     if state in WITHOUT_INCOME_TAX:
         return ZERO
     if rates is None:
         return None
+    excluded = rates.retirement_exclusion
+    if excluded > ZERO and retirement > ZERO:
+        return None  # each person has an exclusion, and the return does not say whose income it is
     before, after = (state_income(each.agi, each.social_security) for each in (without, with_it))
+    if excluded > ZERO:
+        after = after - retirement_left_out(taxable, excluded)
     return state_tax_of_conversion(before, after, rates.bands) if rates.covers(before, after) else None
 
 
