@@ -188,6 +188,8 @@ def _states(year: str) -> dict[str, Any]:
             if status != "like"
         }
         found[state] = rows | {status: rows[other] for status, other in statuses["like"].items()}
+    for state, age in STATES["ages"].items():
+        found[state]["age"] = {"below": age}
     return found
 
 
@@ -285,6 +287,7 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "rise",
         "excluded",
         "bound",
+        "ages",
         *(file[6:10] for file in FILES if file.startswith("state/")),
     }
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}

@@ -31,6 +31,8 @@ class StateTax:
     """What the state does otherwise than its rates say; "" where nothing is known of that."""
     retirement_exclusion: Money
     """So much of one person's retirement income, conversions among it, is left out."""
+    below_age: int | None = None
+    """The rates are known where everybody is younger at the end of the year: later the state leaves retirement income out."""
 
     def covers(self, before: Money, after: Money) -> bool:
         """Whether the rate of every dollar between two incomes is known."""
@@ -56,7 +58,8 @@ def state_tax_for(year: int, state: str, filing: Filing) -> StateTax | None:
     row = rows.get("all") or rows[filing]
     bands = _bands(row, dollars(_known_from(year)))
     excluded = dollars(row.get("retirement_exclusion", 0))
-    return StateTax(state, bands, row["status"], row["source"], rows.get("note", {}).get("text", ""), excluded)
+    note, age = rows.get("note", {}).get("text", ""), rows.get("age", {}).get("below")
+    return StateTax(state, bands, row["status"], row["source"], note, excluded, age)
 
 
 def states_of(year: int) -> list[str]:

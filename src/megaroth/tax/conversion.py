@@ -122,7 +122,8 @@ def conversion_cost(
 ) -> ConversionCost:
     """What converting `taxable` (the part that is income) costs one household that has `income` without it.
 
-    `own_rate` is the person's marginal rate of state and local tax. `people` (ages) brings the warnings of Medicare.
+    `own_rate` is the person's marginal rate of state and local tax. `people` (ages) brings the warnings of Medicare,
+    and states that leave out retirement income from an age on are known only with it.
     `found` are findings about the facts themselves. Raises `UnknownYear` where the book has no tables of the year.
     """
     year = int(law.year)
@@ -133,13 +134,23 @@ def conversion_cost(
     with explaining() as why:
         with_it = federal_tax(tax, converted)
         federal = cost_of_conversion(with_it.total, without.total)
-        state_tax = _state_tax(state, own_rate, rates, taxable, income.retirement_income, without, with_it)
+        state_tax = _state_tax(
+            state, own_rate, _of_age(rates, people), taxable, income.retirement_income, without, with_it
+        )
     told = (
         *found,
         *_about_state(state, year, own_rate, rates, state_tax),
         *warnings_of(law, tax, filing, income, without, with_it, people),
     )
     return ConversionCost(year, filing, state, taxable, without, with_it, federal, state_tax, told, why)
+
+
+def _of_age(rates: StateTax | None, people: People | None) -> StateTax | None:
+    """The rates, or None where somebody is of an age from which they are others, or no age is known."""
+    if rates is None or rates.below_age is None:
+        return rates
+    ages = people.ages if people is not None else ()
+    return rates if ages and max(ages) < rates.below_age else None
 
 
 def _state_tax(
@@ -184,7 +195,7 @@ def _about_state(
         why = (
             f"the book has no rates of {state} for {year}"
             if rates is None
-            else f"at this income {state}'s rate depends on more"
+            else f"at this age or income {state}'s rate depends on more"
         )
         message = f"State tax is not counted: {why}."
         return [Finding("state-tax-not-counted", "warning", message, "tax.state_percent", remedy)]
