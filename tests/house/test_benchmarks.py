@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from benchmarks import app, kernel, outlook, room_columns, room_person, startup
+from benchmarks import app, kernel, outlook, room_columns, room_person, startup, tax
 
 
 def test_rules_and_hand_written_loop_agree_to_the_cent() -> None:
@@ -29,6 +29,12 @@ def test_a_difference_of_a_cent_is_noticed(monkeypatch: pytest.MonkeyPatch) -> N
 def test_one_person_is_measured() -> None:
     measured = room_person.main(calls=1)
     assert all(figures["best"] > 0 for figures in measured.values())
+
+
+def test_returns_are_measured_and_each_is_as_if_asked_alone() -> None:
+    measured = tax.main(rows=400, repeats=1)
+    assert measured["agree_to_the_cent"]
+    assert measured["column_milliseconds"] > 0
 
 
 def test_whole_processes_are_measured() -> None:

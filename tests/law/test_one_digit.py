@@ -238,9 +238,11 @@ def _state_withholding(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _states(year: str) -> dict[str, Any]:
     """The states of a year in the layout of the shipped file."""
-    found: dict[str, Any] = {"year": int(year)}
+    found: dict[str, Any] = {"year": int(year), **STATES["bound"]}
     for state, rate in STATES[year]["flat"].items():
         found[state] = {"all": {"percent": [rate], "upper": [], "deduction": 0}}
+    for state, amount in STATES["excluded"].items():
+        found[state]["all"]["retirement_exclusion"] = amount
     for state, (edge, rate) in STATES[year]["from"].items():
         found[state] = {"all": {"percent": ["unknown", rate], "upper": [edge], "deduction": 0}}
     for name, statuses in STATES["graduated"].items():
@@ -255,6 +257,8 @@ def _states(year: str) -> dict[str, Any]:
             if status != "like"
         }
         found[state] = rows | {status: rows[other] for status, other in statuses["like"].items()}
+    for state, age in STATES["ages"].items():
+        found[state]["age"] = {"below": age}
     return found
 
 
@@ -351,7 +355,14 @@ def test_every_value_of_the_second_entry_is_used() -> None:
     assert {*STATE_WITHHOLDING} == {name[:4] for name in states}
     for year, entry in STATE_WITHHOLDING.items():
         assert {*_state_withholding(entry)} == {name[5:] for name in states if name.startswith(year)}
-    assert {*STATES} == {"graduated", "rise", *(file[6:10] for file in FILES if file.startswith("state/"))}
+    assert {*STATES} == {
+        "graduated",
+        "rise",
+        "excluded",
+        "bound",
+        "ages",
+        *(file[6:10] for file in FILES if file.startswith("state/")),
+    }
     assert {*SECOND["tax"]} == {file[4:8] for file in FILES if file.startswith("tax/")}
 
 

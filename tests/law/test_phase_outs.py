@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import get_args
 
 import pytest
 
 from megaroth.kit.money import dollars, parse_money
+from megaroth.kit.rule import Limit
 from megaroth.law.book import Filing, UnknownYear, tax_rows
 from megaroth.law.income_tax import income_tax_for, income_tax_years
 from megaroth.law.phase_outs import medicare_tiers, ranges
@@ -33,7 +35,16 @@ def test_a_separate_return_has_neither_and_2024_no_tips() -> None:
     assert separate.keys() & {"education_credits", "tips_and_overtime", "student_loan_interest"} == set()
     assert "qualified_business_income" in separate
     assert "tips_and_overtime" not in ranges(2024, "single")  # they begin in 2025
+    assert "tips_and_overtime" in ranges(2025, "single")
     assert "education_credits" in ranges(2024, "single")
+
+
+def test_every_range_has_its_name_and_source() -> None:
+    for filing in get_args(Filing):
+        for name, each in ranges(2026, filing).items():
+            assert each.name == name
+            assert each.source.startswith(("IRC §", "IRS Rev. Proc."))
+        assert {tier.source for tier in medicare_tiers(2026, filing)} == {tax_rows(2026)["irmaa"][filing]["source"]}
 
 
 def test_every_status_and_year_is_known() -> None:
@@ -71,3 +82,17 @@ def test_the_withholding_table_by_the_box_in_step_2() -> None:
     assert numbers.table("single", False) is numbers.standard_single
     assert numbers.table("single", True) is numbers.checkbox_single
     assert numbers.table("joint", False) is numbers.standard_joint
+
+
+def test_every_number_of_a_return_has_its_source_and_status() -> None:
+    for year in income_tax_years():
+        for filing in get_args(Filing):
+            numbers = income_tax_for(year, filing)
+            limits = {f.name: getattr(numbers, f.name) for f in fields(numbers)}
+            limits = {name: limit for name, limit in limits.items() if isinstance(limit, Limit)}
+            assert len(limits) > 10
+            for name, limit in limits.items():
+                assert limit.status in ("announced", "enacted"), name
+                assert limit.cite.ref.startswith(("IRC", "IRS", "P.L.", "CMS", "no ")), (name, limit.cite.ref)
+    top = income_tax_for(2026, "single").itemized_limitation_start
+    assert (top.amount, top.cite.ref, top.status) == (dollars(640_600), "IRS Rev. Proc. 2025-32", "announced")

@@ -13,7 +13,7 @@ import pytest
 from megaroth.kit.money import dollars
 from megaroth.law.rates_of_states import state_tax_for, states_of
 from megaroth.tax.conversion import WITHOUT_INCOME_TAX
-from megaroth.tax.s_state import state_tax_of_conversion
+from megaroth.tax.s_state import retirement_left_out, state_tax_of_conversion
 
 HERE = Path(__file__).parent
 YEARS = (2025, 2026)
@@ -44,6 +44,7 @@ def ours(row: Row, year: int) -> int | None:
     tax = state_tax_for(year, row.state, row.filing)  # type: ignore[arg-type]
     assert tax is not None
     before, after = dollars(row.income), dollars(row.income + row.conversion)
+    after = after - retirement_left_out(dollars(row.conversion), tax.retirement_exclusion)
     return int(state_tax_of_conversion(before, after, tax.bands).cents) if tax.covers(before, after) else None
 
 

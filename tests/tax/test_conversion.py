@@ -97,12 +97,57 @@ def test_a_state_of_the_book_by_its_brackets() -> None:
     assert cost(ONE.replace('"TX"', '"VA"')).state_tax == dollars(575)
 
 
+def test_kentucky_leaves_out_retirement_income() -> None:
+    """KRS §141.019(1)(i), §141.020: 31,110 a person is left out, of 2026 on the rest bears 3.5%."""
+    kentucky = ONE.replace('"TX"', '"KY"')
+    assert cost(kentucky, "31110").state_tax == Money(0)
+    assert cost(kentucky, "40000").state_tax == parse_money("311.15")  # 3.5% of 8,890
+    assert "conversions included" in said(cost(kentucky), "state-tax-by-brackets")
+    assert cost(kentucky + "[tax]\nretirement_income = 1\n").state_tax is None
+
+
+def test_low_incomes_are_not_known_but_where_nothing_is_taxed() -> None:
+    """A flat tax has a deduction, and states have credits there: 4.25% of all of it would be too much."""
+    poor = ONE.replace("pay = 200_000", "pay = 30_000").replace('catch_up = "none"', 'catch_up = "none"\ndeferral = 0')
+    for state in ("NC", "VA"):
+        assert cost(poor.replace('"TX"', f'"{state}"')).state_tax is None
+        assert cost(poor.replace('"TX"', f'"{state}"').replace("30_000", "40_000")).state_tax is not None
+    assert cost(poor.replace('"TX"', '"PA"')).state_tax == Money(0)
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [("CO", 55), ("IA", 55), ("NY", 59), ("MI", 59), ("GA", 62), ("NJ", 62), ("LA", 65), ("VA", 65)],
+)
+def test_from_an_age_on_states_leave_retirement_income_out(state: str, first: int) -> None:
+    """O.C.G.A. §48-7-27(a)(5) and the like: who turns that age in the year is told to give the rate."""
+    of_age = ONE.replace('"TX"', f'"{state}"').replace("1980-05-05", f"{2026 - first}-12-31")
+    assert cost(of_age).state_tax is None
+    assert f"at this age or income {state}'s rate" in said(cost(of_age), "state-tax-not-counted")
+    assert cost(of_age.replace(f"{2026 - first}-12-31", f"{2027 - first}-01-01")).state_tax is not None
+    # The other spouse's age counts too: the return does not say whose income a dollar is.
+    couple = of_age.replace("[people.ana]", "[people.bo]").replace(
+        "[[jobs]]", "[people.ana]\nborn = 1985-01-01\n[[jobs]]"
+    )
+    assert cost(couple.replace('"single"', '"joint"')).state_tax is None
+
+
+def test_without_ages_such_a_state_is_not_known() -> None:
+    def state_tax(state: str, people: People | None) -> Money | None:
+        income = Income(wages=dollars(200_000))
+        return conversion_cost(law_for(2026), "single", income, dollars(100), state=state, people=people).state_tax
+
+    assert state_tax("GA", None) is None
+    assert state_tax("GA", People((61,))) == parse_money("4.99")
+    assert state_tax("NC", None) == parse_money("3.99")
+
+
 def test_where_a_state_rate_is_not_known() -> None:
     """New York, single: recapture from 215,400 to 265,400; below, at 175,500, 5.9% of all of it."""
     assert cost(ONE.replace('"TX"', '"NY"')).state_tax == dollars(590)
     across = cost(ONE.replace('"TX"', '"NY"'), "50000")
     assert across.state_tax is None
-    assert "NY's rate depends on more" in said(across, "state-tax-not-counted")
+    assert "at this age or income NY's rate depends on more" in said(across, "state-tax-not-counted")
 
 
 def test_what_is_unknown_is_told_and_counts_as_nothing() -> None:

@@ -29,6 +29,10 @@ class StateTax:
     source: str
     note: str
     """What the state does otherwise than its rates say; "" where nothing is known of that."""
+    retirement_exclusion: Money
+    """So much of one person's retirement income, conversions among it, is left out."""
+    below_age: int | None = None
+    """The rates are known where everybody is younger at the end of the year: later the state leaves retirement income out."""
     edges_may_rise: Rate = NONE
     """By how much the edges may lie above those of the year before, which stand here; nothing where they are the year's own."""
 
@@ -54,8 +58,11 @@ def state_tax_for(year: int, state: str, filing: Filing) -> StateTax | None:
     if rows is None:
         return None
     row = rows.get("all") or rows[filing]
-    note, rise = rows.get("note", {}).get("text", ""), percent(row.get("edges_may_rise_percent", "0"))
-    return StateTax(state, _bands(row), row["status"], row["source"], note, rise)
+    bands = _bands(row, dollars(_known_from(year)))
+    excluded = dollars(row.get("retirement_exclusion", 0))
+    note, age = rows.get("note", {}).get("text", ""), rows.get("age", {}).get("below")
+    rise = percent(row.get("edges_may_rise_percent", "0"))
+    return StateTax(state, bands, row["status"], row["source"], note, excluded, age, rise)
 
 
 def states_of(year: int) -> list[str]:
@@ -66,17 +73,26 @@ def states_of(year: int) -> list[str]:
 @cache
 def _tables(year: int) -> dict[str, Any]:
     rows = tomllib.loads((LIMITS / "state" / f"{year}.toml").read_text(encoding="utf-8"))
-    rows.pop("year")
+    del rows["year"], rows["known_from"]
     return rows
 
 
-def _bands(row: dict[str, Any]) -> Bands:
-    """Brackets moved up by the deduction; below it nothing is taxed."""
+@cache
+def _known_from(year: int) -> int:
+    found: int = tomllib.loads((LIMITS / "state" / f"{year}.toml").read_text(encoding="utf-8"))["known_from"]
+    return found
+
+
+def _bands(row: dict[str, Any], known_from: Money) -> Bands:
+    """Brackets moved up by the deduction; below it nothing is taxed. Where something is taxed, they are known from a bound on."""
     deduction = dollars(row["deduction"])
     edges = [*([deduction] if deduction > ZERO else []), *(deduction + dollars(top) for top in row["upper"])]
     rise = percent(row.get("edges_may_rise_percent", "0"))
     starts = [ZERO, *(edge + portion(edge, rise, Rounding.UP) for edge in edges)]
     rates = [*(["0"] if deduction > ZERO else []), *row["percent"]]
+    starts = [
+        over if rate == "0" or over > known_from else known_from for over, rate in zip(starts, rates, strict=True)
+    ]
     return tuple(
         Band(over, up_to, percent(rate))
         for over, up_to, rate in zip(starts, [*edges, NO_LIMIT], rates, strict=True)

@@ -19,7 +19,7 @@ from megaroth.law.income_tax import income_tax_for
 from megaroth.law.rates_of_states import StateTax, state_tax_for
 from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
-from megaroth.tax.s_state import state_income, state_tax_of_conversion
+from megaroth.tax.s_state import retirement_left_out, state_income, state_tax_of_conversion
 from megaroth.tax.warnings import People, warnings_of
 
 LINES = (
@@ -122,7 +122,8 @@ def conversion_cost(
 ) -> ConversionCost:
     """What converting `taxable` (the part that is income) costs one household that has `income` without it.
 
-    `own_rate` is the person's marginal rate of state and local tax. `people` (ages) brings the warnings of Medicare.
+    `own_rate` is the person's marginal rate of state and local tax. `people` (ages) brings the warnings of Medicare,
+    and states that leave out retirement income from an age on are known only with it.
     `found` are findings about the facts themselves. Raises `UnknownYear` where the book has no tables of the year.
     """
     year = int(law.year)
@@ -133,7 +134,9 @@ def conversion_cost(
     with explaining() as why:
         with_it = federal_tax(tax, converted)
         federal = cost_of_conversion(with_it.total, without.total)
-        state_tax = _state_tax(state, own_rate, rates, taxable, without, with_it)
+        state_tax = _state_tax(
+            state, own_rate, _of_age(rates, people), taxable, income.retirement_income, without, with_it
+        )
     told = (
         *found,
         *_about_state(state, year, own_rate, rates, state_tax),
@@ -142,16 +145,36 @@ def conversion_cost(
     return ConversionCost(year, filing, state, taxable, without, with_it, federal, state_tax, told, why)
 
 
+def _of_age(rates: StateTax | None, people: People | None) -> StateTax | None:
+    """The rates, or None where somebody is of an age from which they are others, or no age is known."""
+    if rates is None or rates.below_age is None:
+        return rates
+    ages = people.ages if people is not None else ()
+    return rates if ages and max(ages) < rates.below_age else None
+
+
 def _state_tax(
-    state: str | None, own_rate: Rate | None, rates: StateTax | None, taxable: Money, without: Federal, with_it: Federal
+    state: str | None,
+    own_rate: Rate | None,
+    rates: StateTax | None,
+    taxable: Money,
+    retirement: Money,
+    without: Federal,
+    with_it: Federal,
 ) -> Money | None:
+    """`retirement` is the retirement income of the return without the conversion."""
     if own_rate is not None:
         return state_tax_at_own_rate(taxable, own_rate)
     if state in WITHOUT_INCOME_TAX:
         return ZERO
     if rates is None:
         return None
+    excluded = rates.retirement_exclusion
+    if excluded > ZERO and retirement > ZERO:
+        return None  # each person has an exclusion, and the return does not say whose income it is
     before, after = (state_income(each.agi, each.social_security) for each in (without, with_it))
+    if excluded > ZERO:
+        after = after - retirement_left_out(taxable, excluded)
     return state_tax_of_conversion(before, after, rates.bands) if rates.covers(before, after) else None
 
 
@@ -172,7 +195,7 @@ def _about_state(
         why = (
             f"the book has no rates of {state} for {year}"
             if rates is None
-            else f"at this income {state}'s rate depends on more"
+            else f"at this age or income {state}'s rate depends on more"
         )
         message = f"State tax is not counted: {why}."
         return [Finding("state-tax-not-counted", "warning", message, "tax.state_percent", remedy)]

@@ -2,7 +2,7 @@
 
 from megaroth.kit.money import Money
 from megaroth.kit.rule import rule
-from megaroth.kit.words import remaining
+from megaroth.kit.words import least, remaining
 from megaroth.law.income_tax import Bands
 from megaroth.tax.s1_rates import tax_on_gain
 
@@ -16,3 +16,10 @@ def state_income(agi: Money, social_security: Money) -> Money:
 def state_tax_of_conversion(without_it: Money, with_it: Money, bands: Bands) -> Money:
     """The bands must know the rate of every dollar between the two."""
     return tax_on_gain(with_it, without_it, bands)
+
+
+@rule(
+    "the state's law, cited beside its rates", "Retirement income that the state leaves out, up to an amount a person."
+)
+def retirement_left_out(retirement_income: Money, exclusion: Money) -> Money:
+    return least(retirement_income=retirement_income, exclusion=exclusion)
