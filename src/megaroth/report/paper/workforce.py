@@ -147,7 +147,7 @@ def _heat_map(plan: str, table: Iterable[Cell]) -> dict[str, Any]:
     rows = []
     for adoption in sorted({cell.hce_adoption for cell in cells}):
         mine = {cell.cap: cell for cell in cells if cell.hce_adoption == adoption}
-        told = [("passed" if mine[cap].passes else f"{int(mine[cap].refunds.cents) // 100_000:,}") for cap in caps]
+        told = [("passed" if mine[cap].passes else f"{int(mine[cap].refunds.cents) // 10**5:,}") for cap in caps]
         heat = [0 if mine[cap].passes else 10 + 50 * int(mine[cap].refunds.cents) // most for cap in caps]
         rows.append({"adoption": f"{adoption}%", "cells": told, "heat": heat})
     heading = f"{plan}: refunds in thousands of dollars, by adoption of the highly compensated and cap"
