@@ -159,11 +159,14 @@ def _largest_first(table: Any, *amounts: str) -> Any:
 
     Not `sort_by`: with a second key, pyarrow (26) leaves decimals of 64 bits in no order, in silence.
     """
-    import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    columns = [table.column(name).cast(pa.decimal128(18, 2)).cast(pa.float64()).to_numpy() for name in amounts]
-    return table.take(pa.array(np.argsort(-sum(columns), kind="stable")))
+    total = pc.cast(table.column(amounts[0]), pa.float64())
+    for name in amounts[1:]:
+        total = pc.add(total, pc.cast(table.column(name), pa.float64()))
+    keys = pa.table({"total": total, "row": table.column("row")})
+    return table.take(pc.sort_indices(keys, sort_keys=[("total", "descending"), ("row", "ascending")]))
 
 
 def _outcome(each: Outcome) -> list[str]:
