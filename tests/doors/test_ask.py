@@ -53,6 +53,27 @@ LEDGER: dict[str, Any] = {
     "received": [{"year": 2026, "account": "plan", "box_1": 505, "box_2a": 6, "box_5": 499, "box_7": "g"}],
 }
 SPD = base64.b64encode(b"Initrode 401(k) Plan\n\nYou may make pre-tax, Roth and after-tax contributions.").decode()
+CENSUS: dict[str, Any] = {
+    "people": [
+        {
+            "employee": "h",
+            "age": 44,
+            "pay": 300000,
+            "last_year_pay": "290000.00",
+            "after_tax": 20000.5,
+            "eligible": True,
+        },
+        {"employee": "n", "age": 35, "pay": 80000, "last_year_pay": 70000, "pre_tax_percent": 5, "pay_so_far": 40000},
+        {"employee": "bad", "age": 35, "pay": "much"},
+    ],
+    "sponsor": {
+        "year": 2026,
+        "as_of": "2026-06-30",
+        "paydays": ["2026-07-31", "2026-12-31"],
+        "plans": {"P": {"plan": {"after_tax_allowed": "yes", "match": "none"}}},
+    },
+}
+FILE_NAMED = {**CENSUS, "sponsor": {"year": 2026, "plans": {"P": {"plan": "/etc/passwd.toml"}}}}
 INPUTS: list[tuple[str, Any, int]] = [
     ("plan", EXAMPLE, 0),
     ("plan", HOUSEHOLD, 0),
@@ -117,6 +138,14 @@ INPUTS: list[tuple[str, Any, int]] = [
     ("first", NEXT_DOLLAR, 0),
     ("first", {**HOUSEHOLD, "year": 2027}, 0),
     ("first", {**HOUSEHOLD, "espp": [{"job": "d", "discount_percent": 15}]}, 2),
+    ("workforce-limits", CENSUS, 0),
+    ("workforce-limits", {**CENSUS, "people": []}, 2),
+    ("workforce-limits", {**CENSUS, "people": [{"employe": "1"}]}, 2),
+    ("workforce-limits", FILE_NAMED, 2),
+    ("workforce-test", CENSUS, 1),
+    ("workforce-test", {**CENSUS, "sponsor": {"year": 2026}}, 2),
+    ("workforce-offer", {**CENSUS, "hce": 50}, 0),
+    ("workforce-offer", {**CENSUS, "hce": 101}, 2),
     ("where", {"words": "annual additions"}, 0),
     ("where", {"words": "zebra"}, 0),
     ("where", {}, 2),

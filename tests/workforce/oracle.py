@@ -12,6 +12,14 @@ from fractions import Fraction
 from math import ceil, floor
 
 LIMITS = {
+    2025: {
+        "402g": 2_350_000,
+        "catch": 750_000,
+        "super": 1_125_000,
+        "415": 7_000_000,
+        "pay": 35_000_000,
+        "hce": 15_500_000,
+    },
     2026: {
         "402g": 2_450_000,
         "catch": 800_000,
@@ -19,7 +27,7 @@ LIMITS = {
         "415": 7_200_000,
         "pay": 36_000_000,
         "hce": 16_000_000,
-    }
+    },
 }
 
 
@@ -37,6 +45,9 @@ class Worker:
     qualified: int = 0
     vested: int = 100
     eligible: bool = True
+    union: bool = False
+    excludable: bool = False
+    not_top: bool = False
     # worked out
     hce: bool = False
     counted_pay: int = 0
@@ -56,6 +67,8 @@ class PlanOfTest:
     match_first: bool = False
     last_acp: Fraction | None = None
     last_adp: Fraction | None = None
+    top_paid: bool = False
+    excludable: str = "together"
 
 
 def half_up(x: Fraction) -> int:
@@ -73,7 +86,6 @@ def hundredths(amount: int, pay: int) -> int:
 def settle(plan: PlanOfTest, w: Worker, year: int = 2026) -> None:
     """The person's own limits, and the corrections that come before any test."""
     law = LIMITS[year]
-    w.hce = w.last > law["hce"] or w.owns > 50_000
     w.counted_pay = min(w.pay, law["pay"])
     most_catch = law["catch"] if w.age >= 50 else 0
     ordinary = min(law["402g"], w.pay)
@@ -191,17 +203,53 @@ def average(ratios: list[int]) -> int:
     return half_up(Fraction(sum(ratios), len(ratios)))
 
 
-def run(plan: PlanOfTest, workers: list[Worker]) -> dict[str, object]:
-    """Everything that comes of a plan's year."""
+def name_the_highly_compensated(plan: PlanOfTest, workers: list[Worker], year: int) -> None:
+    """Paid above the threshold (and, if elected, among the top-paid fifth of those who were there), or an owner."""
+    there = sorted((w.last for w in workers if w.last > 0 and not w.not_top), reverse=True)
+    edge = there[ceil(Fraction(len(there), 5)) - 1] if plan.top_paid and there else 0
     for w in workers:
-        settle(plan, w)
-    tested = [w for w in workers if w.eligible and w.counted_pay > 0]
-    borrowed = {w.name: min(w.regular, floor(w.counted_pay * plan.borrow)) for w in tested}
+        w.hce = (w.last > LIMITS[year]["hce"] and w.last >= edge) or w.owns > 50_000
+
+
+def parts_of(plan: PlanOfTest, workers: list[Worker]) -> dict[str, list[Worker]]:
+    """The groups that are tested apart."""
+    found: dict[str, list[Worker]] = {}
+    for w in workers:
+        part = "union" if w.union else "excludable" if w.excludable and plan.excludable == "apart" else ""
+        if w.excludable and plan.excludable == "left-out" and not w.hce:
+            continue
+        found.setdefault(part, []).append(w)
+    return found
+
+
+def run(plan: PlanOfTest, workers: list[Worker], before: list[Worker] | None = None) -> dict[str, dict[str, object]]:
+    """Everything that comes of a plan's year, group by group; `before` are the people of the year before, if known."""
+    years = [(workers, 2026)] + ([(before, 2025)] if before else [])
+    for people, year in years:
+        name_the_highly_compensated(plan, people, year)
+        for w in people:
+            settle(plan, w, year)
+    last = parts_of(plan, before) if before else {}
+    return {
+        part: run_part(plan, people, part, [w for w in last.get(part, []) if takes_part(w) and not w.hce])
+        for part, people in parts_of(plan, workers).items()
+        if any(takes_part(w) for w in people)
+    }
+
+
+def takes_part(w: Worker) -> bool:
+    return w.eligible and w.counted_pay > 0
+
+
+def run_part(plan: PlanOfTest, workers: list[Worker], part: str, others_before: list[Worker]) -> dict[str, object]:
+    """Both tests of one group; `others_before` gave last year's averages, where there were any."""
+    tested = [w for w in workers if takes_part(w)]
+    borrowed = {id(w): min(w.regular, floor(w.counted_pay * plan.borrow)) for w in [*tested, *others_before]}
     answer: dict[str, object] = {"refunds": {}, "adp": None, "acp": None}
     refunds: dict[tuple[str, str], dict[str, int]] = {}
 
     def in_adp(w: Worker) -> int:
-        return max(0, w.regular + w.excess_deferral - (0 if w.hce else w.excess_deferral) - borrowed[w.name])
+        return max(0, w.regular + w.excess_deferral - (0 if w.hce else w.excess_deferral) - borrowed[id(w)])
 
     adp_fails_borrowing = False
     hces, others = [w for w in tested if w.hce], [w for w in tested if not w.hce]
@@ -211,14 +259,17 @@ def run(plan: PlanOfTest, workers: list[Worker]) -> dict[str, object]:
         answer["adp"] = "passed"
     else:
         verdicts = []
+        base: int | None
         for with_borrowed in (False, True):
 
             def amount(w: Worker, with_borrowed: bool = with_borrowed) -> int:
-                return in_adp(w) + (borrowed[w.name] if with_borrowed else 0)
+                return in_adp(w) + (borrowed[id(w)] if with_borrowed else 0)
 
             high = average([hundredths(amount(w), w.counted_pay) for w in hces])
-            if plan.last_adp is not None:
-                base: int | None = int(plan.last_adp * 10_000)
+            if others_before:
+                base = average([hundredths(amount(w), w.counted_pay) for w in others_before])
+            elif plan.last_adp is not None:
+                base = int(plan.last_adp * 10_000)
             elif others:
                 base = average([hundredths(amount(w), w.counted_pay) for w in others])
             else:
@@ -255,13 +306,17 @@ def run(plan: PlanOfTest, workers: list[Worker]) -> dict[str, object]:
 
     def in_acp(w: Worker) -> int:
         out = w.match if plan.left_out is None else floor(w.counted_pay * plan.left_out)
-        return max(0, w.match - out) + w.after_tax + w.qualified + borrowed[w.name]
+        return max(0, w.match - out) + w.after_tax + w.qualified + borrowed[id(w)]
 
-    if not hces:
+    if part == "union":
+        answer["acp"] = "exempt"
+    elif not hces:
         answer["acp"] = "not-known" if adp_fails_borrowing else "passed"
     else:
         high = average([hundredths(in_acp(w), w.counted_pay) for w in hces])
-        if plan.last_acp is not None:
+        if others_before:
+            base = average([hundredths(in_acp(w), w.counted_pay) for w in others_before])
+        elif plan.last_acp is not None:
             base = int(plan.last_acp * 10_000)
         elif others:
             base = average([hundredths(in_acp(w), w.counted_pay) for w in others])

@@ -272,6 +272,7 @@ def _with_ledger(model: type[FileModel]) -> Schema:
 
 
 from megaroth.questions.outlook_asked import OUTLOOK  # noqa: E402  (needs Question)
+from megaroth.questions.workforce_asked import WORKFORCE  # noqa: E402  (needs Question)
 
 ALL: tuple[Question, ...] = (
     Question("plan", "May I, how much, what are my steps, and why.", household_schema, schemas.plan, _plan),
@@ -324,5 +325,6 @@ ALL: tuple[Question, ...] = (
     ),
     *tax_questions.entries(),
     *OUTLOOK,
+    *WORKFORCE,
 )
 """Every question there is."""

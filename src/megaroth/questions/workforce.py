@@ -277,10 +277,34 @@ class Offers:
         }
 
 
+def offers_of_table(frame: Any, sponsor: Path | str, adoption: Adoption, cap: int | None) -> Offers | list[Finding]:
+    """May we offer it, from a table or frame; as `limits_of_table`."""
+    from megaroth.workforce.tables import reader_of, table_of
+
+    table = table_of(frame)
+    prepared = _prepared(table, sponsor, None)
+    if isinstance(prepared, list):
+        return prepared
+    return _offers(reader_of(table), *prepared, adoption, cap, None, lambda rows: None)
+
+
 def offer(
     workforce: Workforce, adoption: Adoption, cap: int | None, refunds: Path | None, progress: Progress
 ) -> Offers | list[Finding]:
     """What would happen if after-tax contributions were offered."""
+    read, mapping, sponsor = workforce.census.read, workforce.mapping, workforce.sponsor
+    return _offers(read, mapping, sponsor, adoption, cap, refunds, progress)
+
+
+def _offers(
+    read: Any,
+    mapping: Mapping,
+    sponsor: Sponsor,
+    adoption: Adoption,
+    cap: int | None,
+    refunds: Path | None,
+    progress: Progress,
+) -> Offers | list[Finding]:
     import pyarrow as pa
 
     from megaroth.workforce.files import write_table
@@ -290,7 +314,7 @@ def offer(
     shares = (adoption.hce, adoption.others, adoption.others_percent, adoption.spread, 1 if cap is None else cap)
     if not all(0 <= share <= 100 for share in shares) or cap == 0:
         return [Finding("not-percent", "error", "Adoption, spread and cap are percents.", "", "Say 0 to 100.")]
-    found = pools(workforce.census.read, workforce.mapping, workforce.sponsor, progress)
+    found = pools(read, mapping, sponsor, progress)
     if not found:
         return [
             Finding(
@@ -299,9 +323,9 @@ def offer(
         ]
     plans, tables = [], []
     for plan, pool in sorted(found.items()):
-        answer, amounts = offer_of(workforce.sponsor, plan, pool, adoption, cap)
+        answer, amounts = offer_of(sponsor, plan, pool, adoption, cap)
         plans.append(answer)
-        tables.append(refunds_of_offer(answer, pool, amounts, workforce.mapping))
+        tables.append(refunds_of_offer(answer, pool, amounts, mapping))
     if refunds is not None:
         write_table(pa.concat_tables(tables), refunds)
     return Offers(tuple(plans))

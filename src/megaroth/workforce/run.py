@@ -214,7 +214,8 @@ class _Tally:
         found = [each for name in EXCESSES if name in answer.schema.names for each in _largest(answer, name)]
         if found:
             order = {name: at // 2 for at, name in enumerate(EXCESSES)}
-            both = [*self.worst, *found]
+            now = {each.row for each in found if order[each.what] == 0}
+            both = [*self.worst, *(each for each in found if order[each.what] == 0 or each.row not in now)]
             self.worst = sorted(both, key=lambda each: (order[each.what], -int(each.amount.cents), each.row))[
                 :MOST_NAMED
             ]

@@ -25,6 +25,28 @@ SPD = """Summary Plan Description of the Exemplar 401(k) Plan
 After-tax contributions. Beside pre-tax and Roth contributions you may make after-tax (non-Roth) contributions of up to 10% of
 your eligible pay. You may convert them to Roth inside the plan whenever you ask the recordkeeper for it.
 """
+CENSUS: Schema = {
+    "people": [
+        {
+            "employee": "1",
+            "age": 44,
+            "pay": 312407,
+            "last_year_pay": 301911,
+            "match": 9372,
+            "after_tax": 20311,
+        },
+        {"employee": "2", "age": 35, "pay": 81253, "last_year_pay": 79018, "match": 2437},
+        {
+            "employee": "3",
+            "age": 51,
+            "pay": 60719,
+            "last_year_pay": 58903,
+            "match": 1821,
+            "after_tax": 611,
+        },
+    ],
+    "sponsor": {"year": 2026, "plans": {"Exemplar": {"plan": {"after_tax_allowed": "yes", "match": "unknown"}}}},
+}
 EXAMPLES: dict[str, Schema] = {
     "limits": {"year": 2026},
     "companies": {"name": "amazon"},
@@ -36,6 +58,9 @@ EXAMPLES: dict[str, Schema] = {
     "convert": {"rate_percent": 35, "return_percent": 6, "ledger": LEDGER},
     "excess": {"kind": "415c", "excess": "1_250", "year": 2025, "unmatched_after_tax": "4_000", "earnings": "30"},
     "tax": {"household": HOUSEHOLD, "conversion": "3_000"},
+    "workforce-limits": CENSUS,
+    "workforce-test": CENSUS,
+    "workforce-offer": {**CENSUS, "hce": 50, "others": 20},
     "read": {"documents": [{"name": "spd.txt", "base64": base64.b64encode(SPD.encode()).decode()}]},
 }
 """What a question takes, where it is not a household."""

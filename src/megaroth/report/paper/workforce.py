@@ -31,17 +31,18 @@ def limits_paper(
     over = done.counts["excess_deferral"] + done.counts["excess_additions"]
     tiles = [
         _tile("Beyond a limit now", f"{over:,}", "rows with an excess", "no" if over else "yes"),
-        _tile("Will be, if nothing changes", f"{done.counts['projected_excess']:,}", "by their elections", "ask"),
+        _tile(
+            "At the year's end, if nothing changes", f"{done.counts['projected_excess']:,}", "by their elections", "ask"
+        ),
         _tile("Not answered", f"{rejected:,}", f"of {done.rows:,} rows", "ask" if rejected else "yes"),
     ]
+    beyond = over + done.counts["projected_excess"]
     people = [
-        [each.employee, each.plan, in_words(each.what), each.amount.plain(), each.on.isoformat() if each.on else ""]
+        [each.employee, each.plan, in_words(each.what), str(each.amount), each.on.isoformat() if each.on else ""]
         for each in done.worst[:MOST_PEOPLE]
     ]
     tables = [
-        _table(
-            "The largest", ["Employee", "Plan", "What", "Dollars", "From payday"], people, "lllrl", _named(done.worst)
-        ),
+        _table("The largest", ["Employee", "Plan", "What", "Amount", "From payday"], people, "lllrl", _named(beyond)),
         _table("Rows that are not in the answer", ["Reason", "Rows"], _counted(done.rejected), "lr"),
         _table(
             "Everybody",
@@ -72,7 +73,7 @@ def test_paper(
     ]
     order = {"failed": 0, "not-known": 1, "passed": 2, "exempt": 3}
     outcomes = sorted(answer.outcomes, key=lambda each: order[each.verdict])
-    refunds = answer.refunds.sort_by([("excess", "descending"), ("row", "ascending")])
+    refunds = _largest_first(answer.refunds, "excess")
     people = [
         [str(row["employee"]), row["plan"], f"{row['year']} {row['test']}", _two(row["excess"]),
          _two(row["kept_as_catch_up"]), _two(row["from_deferral"] + row["from_after_tax"] + row["match_paid"]),
@@ -82,7 +83,7 @@ def test_paper(
     rejected: dict[str, int] = {}
     for reason in answer.rejects.column("reason").to_pylist():
         rejected[reason] = rejected.get(reason, 0) + 1
-    corrections = answer.corrections.sort_by([("excess_additions", "descending"), ("excess_deferral", "descending")])
+    corrections = _largest_first(answer.corrections, "excess_deferral", "excess_additions")
     before = [
         [str(row["employee"]), row["plan"], _two(row["excess_deferral"]), _two(row["excess_additions"]),
          _two(row["kept_as_catch_up"]), _two(row["after_tax_returned"]), _two(row["deferral_returned"])]
@@ -92,10 +93,10 @@ def test_paper(
         _table("Correct by", ["Test", "Refund", "Without excise", "At the latest", "Excise if late", "Or contribute"],
                [_correct_by(each) for each in failed], "lrllrr"),
         _table("Who gives back most", ["Employee", "Plan", "Test", "Excess", "Kept as catch-up", "Paid back", "Forfeited",
-                                       "Earnings"], people, "lllrrrrr", _named(range(refunds.num_rows))),
+                                       "Earnings"], people, "lllrrrrr", _named(refunds.num_rows)),
         _table("Beyond a limit before any test", ["Employee", "Plan", "Above §402(g)", "Above §415(c)", "Becomes catch-up",
                                                   "After-tax back", "Deferral back"], before, "llrrrrr",
-               _named(range(corrections.num_rows))),
+               _named(corrections.num_rows)),
         _table("All tests", ["Test", "Verdict", "Highly paid", "Average", "Others", "Average", "Limit", "Because"],
                [_outcome(each) for each in outcomes], "llrrrrrl"),
         _table("Rows that are not in the answer", ["Reason", "Rows"], _counted(rejected), "lr"),
@@ -113,9 +114,9 @@ def offer_paper(
     for each in plans:
         cell = each.at_cap
         offered = f"Yes, up to {each.highest_cap}% of pay" if each.highest_cap else "No cap passes"
-        tiles.append(
-            _tile(each.plan, offered, f"refunds at {cell.cap}%: {cell.refunds}", "yes" if cell.passes else "no")
-        )
+        sure = each.passing_draws * 20 >= each.adoption.draws * 19
+        drawn = f"refunds at {cell.cap}%: {cell.refunds}; passed in {each.passing_draws} of {each.adoption.draws} draws"
+        tiles.append(_tile(each.plan, offered, drawn, "no" if not cell.passes else "yes" if sure else "ask"))
         a = each.adoption
         rows = [
             ["If", f"{a.hce}% of the highly compensated go up to the cap, {a.others}% of the others put in "
@@ -146,11 +147,26 @@ def _heat_map(plan: str, table: Iterable[Cell]) -> dict[str, Any]:
     rows = []
     for adoption in sorted({cell.hce_adoption for cell in cells}):
         mine = {cell.cap: cell for cell in cells if cell.hce_adoption == adoption}
-        told = [("passed" if mine[cap].passes else f"{int(mine[cap].refunds.cents) // 100_000:,}") for cap in caps]
-        heat = [0 if mine[cap].passes else 15 + 60 * int(mine[cap].refunds.cents) // most for cap in caps]
+        told = [("passed" if mine[cap].passes else f"{int(mine[cap].refunds.cents) // 10**5:,}") for cap in caps]
+        heat = [0 if mine[cap].passes else 10 + 50 * int(mine[cap].refunds.cents) // most for cap in caps]
         rows.append({"adoption": f"{adoption}%", "cells": told, "heat": heat})
     heading = f"{plan}: refunds in thousands of dollars, by adoption of the highly compensated and cap"
     return {"heading": heading, "caps": [f"{cap}%" for cap in caps], "rows": rows}
+
+
+def _largest_first(table: Any, *amounts: str) -> Any:
+    """The rows by the sum of these columns; equals stay in the order of the census.
+
+    Not `sort_by`: with a second key, pyarrow (26) leaves decimals of 64 bits in no order, in silence.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    total = pc.cast(table.column(amounts[0]), pa.float64())
+    for name in amounts[1:]:
+        total = pc.add(total, pc.cast(table.column(name), pa.float64()))
+    keys = pa.table({"total": total, "row": table.column("row")})
+    return table.take(pc.sort_indices(keys, sort_keys=[("total", "descending"), ("row", "ascending")]))
 
 
 def _outcome(each: Outcome) -> list[str]:
@@ -179,8 +195,7 @@ def _name(each: Outcome) -> str:
     return " ".join(filter(None, (each.plan, str(each.year), each.part, each.test)))
 
 
-def _named(everybody: Any) -> str:
-    count = len(everybody)
+def _named(count: int) -> str:
     return f"The first {MOST_PEOPLE} of {count:,}; all are in the files." if count > MOST_PEOPLE else ""
 
 
