@@ -29,7 +29,7 @@ STATE_WITHHOLDING: dict[str, Any] = tomllib.loads(
 )
 STATES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry_state.toml").read_text(encoding="utf-8"))
 WORDS = {"text", "status", "source", "cite", "how", "rounding", "in_force"} | {
-    "form", "note", "like", "taxes", "at_least", "shared", "whole_dollars", "two_incomes_as_single",
+    "form", "like", "taxes", "at_least", "shared", "whole_dollars", "two_incomes_as_single",
 }  # fmt: skip
 """Keys of a row that hold no number of law."""
 FILES = [

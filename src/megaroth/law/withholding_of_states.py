@@ -66,7 +66,6 @@ class StateMethod:
     form: str
     """The certificate whose allowances count."""
     source: str
-    note: str
     two_incomes_as_single: Truth
     """Couples of whom both earn are withheld from as single."""
     taxes_deferrals: Truth
@@ -121,7 +120,6 @@ def _method(state: str, row: dict[str, Any]) -> StateMethod:
         state=state,
         form=row["form"],
         source=row["source"],
-        note=row.get("note", ""),
         two_incomes_as_single=bool(row.get("two_incomes_as_single")),
         taxes_deferrals="deferrals" in taxes,
         taxes_section_125="section_125" in taxes,
