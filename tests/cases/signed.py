@@ -32,7 +32,7 @@ from megaroth.law import indexing
 from megaroth.law.book import Law, PhaseOut, known_years, law_for, statutory_rows
 from megaroth.law.income_tax import IncomeTax, income_tax_for
 from megaroth.law.withholding import Bracket, Withholding, withholding_for
-from megaroth.law.withholding_of_states import StateTable, state_method_for
+from megaroth.law.withholding_of_states import StateTable, state_editions
 from megaroth.plan.draft import draft_of, finish
 from megaroth.plan.file import PlanFile
 from megaroth.plan.model import Plan
@@ -302,9 +302,9 @@ def _value(written: Any, kind: Any, law: Law | None) -> Any:
     if kind is Withholding:
         return withholding_for(written)
     if kind is StateTable:
-        year, state, periods, status = written.split()
-        method = state_method_for(int(year), state)
-        return method and method.table(status, int(periods))
+        since, state, periods, status = written.split()
+        editions = {str(day): method for day, method in state_editions(int(since[:4]), state)}
+        return editions[since if "-" in since else f"{since}-01-01"].table(status, int(periods))
     if kind is Bracket and isinstance(written, str):
         over, base, rate = written.split()
         return Bracket(parse_money(over), parse_money(base), percent(rate))

@@ -29,7 +29,7 @@ STATE_WITHHOLDING: dict[str, Any] = tomllib.loads(
 )
 STATES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "second_entry_state.toml").read_text(encoding="utf-8"))
 WORDS = {"text", "status", "source", "cite", "how", "rounding", "in_force"} | {
-    "form", "note", "like", "taxes", "at_least", "shared", "whole_dollars", "two_incomes_as_single",
+    "form", "like", "taxes", "at_least", "shared", "whole_dollars", "two_incomes_as_single",
 }  # fmt: skip
 """Keys of a row that hold no number of law."""
 FILES = [
@@ -93,7 +93,8 @@ def expected(file: str) -> dict[str, Any]:
     if file.startswith("withholding/"):
         return numbers(_withholding(int(file[12:16])))
     if file.startswith("state_withholding/"):
-        return numbers(_state_withholding(STATE_WITHHOLDING[file[18:22]])[file[23:25]])
+        since, state = file[18:-5].split("_")
+        return numbers(_state_withholding(STATE_WITHHOLDING[since])[state])
     if file.startswith("state/"):
         return numbers(_states(file[6:10]))
     if file.startswith("tax/"):
@@ -185,8 +186,19 @@ def _rows(pairs: list[Any]) -> dict[str, Any]:
 def _state_withholding(entry: dict[str, Any]) -> dict[str, Any]:
     """The second entry in the layout of the shipped file."""
     nothing = {"over": [0], "base": ["0"]}
+    ga = entry["GA"]
+    georgia: dict[str, Any] = {"percent": [ga["rate"]], "together": ga["rate"], "alone": ga["rate"]}
+    for n, (joint, single, each) in ga["table_e"].items():
+        georgia[n] = {
+            "allowance": each,
+            "single": nothing | {"deduction": single},
+            "joint": nothing | {"deduction": joint},
+        }
+    if len(entry) == 1:
+        return {"GA": georgia}
     ca, ny, nj, ma, nc = (entry[state] for state in ("CA", "NY", "NJ", "MA", "NC"))
     found: dict[str, Any] = {
+        "GA": georgia,
         "CA": {"percent": ca["rates"], "alone": ca["alone"]},
         "NY": {"regular_below": ny["below"], "together": ny["flat"], "alone": ny["flat"]},
         "NJ": {"alone": "table"},
@@ -351,10 +363,10 @@ def test_every_value_of_the_second_entry_is_used() -> None:
         "index",
     }
     assert {*WITHHOLDING} == {"constants", *(file[12:16] for file in FILES if file.startswith("withholding/"))}
-    states = [file[18:25] for file in FILES if file.startswith("state_withholding/")]
-    assert {*STATE_WITHHOLDING} == {name[:4] for name in states}
-    for year, entry in STATE_WITHHOLDING.items():
-        assert {*_state_withholding(entry)} == {name[5:] for name in states if name.startswith(year)}
+    states = [file[18:-5].split("_") for file in FILES if file.startswith("state_withholding/")]
+    assert {*STATE_WITHHOLDING} == {since for since, _ in states}
+    for since, entry in STATE_WITHHOLDING.items():
+        assert {*_state_withholding(entry)} == {state for day, state in states if day == since}
     assert {*STATES} == {
         "graduated",
         "rise",

@@ -30,7 +30,7 @@ from megaroth.kit.worksheet import over_columns
 from megaroth.law.book import Filing, Law, PhaseOut, known_years, law_for
 from megaroth.law.income_tax import Band, IncomeTax, income_tax_for, income_tax_years
 from megaroth.law.withholding import Bracket, Withholding, withholding_for, withholding_years
-from megaroth.law.withholding_of_states import StateTable, state_method_for, state_withholding_years, states_with_tables
+from megaroth.law.withholding_of_states import StateTable, state_editions, state_withholding_years, states_with_tables
 from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
@@ -61,7 +61,7 @@ STATE_TABLES = [
     table
     for year in state_withholding_years()
     for state in states_with_tables(year)
-    if (method := state_method_for(year, state)) is not None
+    for _, method in state_editions(year, state)
     for table in method.tables.values()
 ]
 INCOME_TAXES = [income_tax_for(year, filing) for year in income_tax_years() for filing in get_args(Filing)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +28,8 @@ class Payment:
     supplemental_before: Money
     cheques_before: int
     """Regular cheques of the year before it: deductions were taken from each."""
+    on: datetime.date | None = None
+    """When it is paid: a state's tables may change within the year."""
 
 
 class Cash(Protocol):

@@ -6,6 +6,7 @@ and no neighbour stands in. Refuses to know cities and counties, disability insu
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -65,7 +66,6 @@ class StateMethod:
     form: str
     """The certificate whose allowances count."""
     source: str
-    note: str
     two_incomes_as_single: Truth
     """Couples of whom both earn are withheld from as single."""
     taxes_deferrals: Truth
@@ -88,25 +88,30 @@ class StateMethod:
 
 
 PERIODS = (52, 26, 24, 12)
+FOLDER = LIMITS / "state_withholding"
 
 
 def state_withholding_years() -> list[int]:
     """The years of which the book has tables."""
-    return sorted({int(path.stem[:4]) for path in (LIMITS / "state_withholding").glob("2*.toml")})
+    return sorted({int(path.stem[:4]) for path in FOLDER.glob("2*.toml")})
 
 
 def states_with_tables(year: int) -> list[str]:
     """The states whose own method the book has for a year."""
-    return sorted(path.stem[5:] for path in (LIMITS / "state_withholding").glob(f"{year}_*.toml"))
+    return sorted(path.stem[5:] for path in FOLDER.glob(f"{year}_*.toml"))
 
 
 @cache
-def state_method_for(year: int, state: str | None) -> StateMethod | None:
-    """The method of a state, or None where the book does not have it."""
+def state_editions(year: int, state: str | None) -> tuple[tuple[datetime.date, StateMethod], ...]:
+    """The methods of a state with the first payday of each; nothing where the book does not have the state."""
     if state is None or state not in states_with_tables(year):
-        return None
-    path = LIMITS / "state_withholding" / f"{year}_{state}.toml"
-    return _method(state, tomllib.loads(path.read_text(encoding="utf-8")))
+        return ()
+    found = []
+    for path in (FOLDER / f"{year}_{state}.toml", *sorted(FOLDER.glob(f"{year}-*_{state}.toml"))):
+        since, _, _ = path.stem.partition("_")
+        first = datetime.date(year, 1, 1) if len(since) == len(str(year)) else datetime.date.fromisoformat(since)
+        found.append((first, _method(state, tomllib.loads(path.read_text(encoding="utf-8")))))
+    return tuple(found)
 
 
 def _method(state: str, row: dict[str, Any]) -> StateMethod:
@@ -115,7 +120,6 @@ def _method(state: str, row: dict[str, Any]) -> StateMethod:
         state=state,
         form=row["form"],
         source=row["source"],
-        note=row.get("note", ""),
         two_incomes_as_single=bool(row.get("two_incomes_as_single")),
         taxes_deferrals="deferrals" in taxes,
         taxes_section_125="section_125" in taxes,

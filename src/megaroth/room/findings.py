@@ -13,9 +13,13 @@ from megaroth.plan.caps import deferral_cap
 from megaroth.room.findings_match import catch_up_findings, match_findings
 from megaroth.room.household import JobRoom
 
+IN_ORDER_OF_FILE = "Each job first gets what its match needs, then the rest goes in the order of the file."
 
-def findings_of_household(law: Law, household: Household, cases: list[JobRoom]) -> list[Finding]:
-    """What concerns the year and the person rather than one job."""
+
+def findings_of_household(
+    law: Law, household: Household, cases: list[JobRoom], how_shared: str = IN_ORDER_OF_FILE
+) -> list[Finding]:
+    """What concerns the year and the person rather than one job. `how_shared` says how the jobs share the deferral limit."""
     found = []
     if law.status == "projected":
         found.append(
@@ -38,7 +42,7 @@ def findings_of_household(law: Law, household: Household, cases: list[JobRoom]) 
                     "info",
                     f"The deferral limit is one for {person} across all employers; it is split: {shares}.",
                     f"people.{person}",
-                    "Each job first gets what its match needs, then the rest goes in the order of the file.",
+                    how_shared,
                     "IRC §402(g)(1)",
                 )
             )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, product
 
-from megaroth.household.model import Household
+from megaroth.household.model import Household, Job
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding
 from megaroth.kit.words import least, portion, remaining, smallest_that_earns
 from megaroth.law.book import Law
@@ -21,12 +21,14 @@ from megaroth.law.s401a17_pay import countable_pay
 from megaroth.plan.match import employer_match, matched_contributions, tier_width
 from megaroth.plan.payroll import payroll_of
 from megaroth.room.facts import deferral_wish, match_needs
+from megaroth.room.findings import IN_ORDER_OF_FILE
 from megaroth.room.household import JobRoom, find_rooms
 from megaroth.room.room import elective_deferral_limit, find_room
 
 MOST_JOBS = 4
 """Of so many jobs every bend is tried with every other; with more, the order of the file stands."""
 TRIED_IN_FULL = 24
+SHARED_BEST = "It is shared so that the most match is won, then the most deferrals, then the most after-tax money."
 ROUNDING = 2
 """Cents by which a line of rounded amounts may seem to bend."""
 
@@ -37,11 +39,20 @@ def best_rooms(law: Law, household: Household, today: datetime.date | None = Non
     alone = find_rooms(law, household, today)
     for person in household.people:
         cases = [case for case in alone if case.job.person == person]
-        # Dollars called catch-up are ordinary deferrals at first (`deferral_wish`): they stay with the job that names them.
-        has_own = any(isinstance(case.job.wishes.catch_up, Money) for case in cases)
-        if 1 < len(cases) <= MOST_JOBS and not has_own:
+        if len(cases) > 1 and _can_be_shared([case.job for case in cases]):
             shares |= _best_shares(law, household, [_Part(law, case, today) for case in cases], today)
     return _with_shares(law, household, shares, today) if shares else alone
+
+
+def how_shared(household: Household) -> str:
+    """How the jobs of its people share the deferral limit, in words."""
+    of_people = ([job for job in household.jobs if job.person == person] for person in household.people)
+    return SHARED_BEST if all(map(_can_be_shared, of_people)) else IN_ORDER_OF_FILE
+
+
+def _can_be_shared(jobs: Sequence[Job]) -> bool:
+    """Dollars called catch-up are ordinary deferrals at first (`deferral_wish`): they stay with the job that names them."""
+    return len(jobs) <= MOST_JOBS and not any(isinstance(job.wishes.catch_up, Money) for job in jobs)
 
 
 def _with_shares(

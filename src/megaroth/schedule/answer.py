@@ -19,7 +19,7 @@ from megaroth.kit.trace import silently
 from megaroth.law.book import Law
 from megaroth.room.findings import findings_of_household
 from megaroth.room.household import JobRoom, find_rooms
-from megaroth.schedule.allocate import best_rooms
+from megaroth.schedule.allocate import best_rooms, how_shared
 from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.cash import Purse, net_pays
@@ -185,7 +185,7 @@ def schedule_answer(
     """The exact schedule of every job that has a pay table, under one year's law."""
     with silently():
         in_file = best_rooms(law, household, today)
-        findings = [*household.findings, *findings_of_household(law, household, in_file)]
+        findings = [*household.findings, *findings_of_household(law, household, in_file, how_shared(household))]
         solved: dict[str, tuple[JobSchedule, Solution]] = {}
         left: dict[str, Money] = {}
         for case in sorted(in_file, key=lambda case: (-int(case.facts.pay.cents), case.job.name)):

@@ -26,7 +26,17 @@ def payments_of(year: JobYear) -> list[Payment]:
         extra = cheque.supplemental - cheque.in_kind
         found.append(
             Payment(
-                cheque.kind, cash - extra, extra, cheque.in_kind, ZERO, ZERO, cheque.pay, before, supplemental, cheques
+                cheque.kind,
+                cash - extra,
+                extra,
+                cheque.in_kind,
+                ZERO,
+                ZERO,
+                cheque.pay,
+                before,
+                supplemental,
+                cheques,
+                cheque.date,
             )
         )
         if cheque.kind != "espp":

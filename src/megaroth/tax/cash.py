@@ -5,6 +5,7 @@ Knows which part of a cheque is regular, supplemental or paid in shares. Refuses
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, replace
 
 from megaroth.household.cash_file import DeductionsFile, W4File
@@ -14,7 +15,7 @@ from megaroth.kit.money import ZERO, Money, Rate, Rounding
 from megaroth.kit.words import least, portion, remaining
 from megaroth.law.book import Law
 from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
-from megaroth.law.withholding_of_states import state_method_for
+from megaroth.law.withholding_of_states import state_editions, states_with_tables
 from megaroth.tax.net_pay import W4, Cheque, StateByTable, StateRates, YearToDate, net_pay
 
 _STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}
@@ -35,14 +36,14 @@ class JobCash:
     """False: tables of the nearest year; good enough to see what a cheque can hold, never to be shown."""
     assumed: tuple[str, ...]
     """What was not stated, in words."""
-    by_table: StateByTable | None = None
-    """The state's own tables."""
+    by_table: tuple[tuple[datetime.date, StateByTable], ...] = ()
+    """The state's own tables, each with the first payday on which it holds; nothing: the user's own rates."""
     known: dict[Payment, Money] = field(default_factory=dict)
 
     @property
     def takes_only_federal(self) -> bool:
         """Whether nothing but FICA and income tax by the tables comes off a cheque."""
-        is_plain = self.deductions == DeductionsFile() and self.by_table is None
+        is_plain = self.deductions == DeductionsFile() and not self.by_table
         return is_plain and bool(self.w4.extra + self.w4.other_income == ZERO)
 
     def net(self, payment: Payment) -> Money:
@@ -55,7 +56,9 @@ class JobCash:
     def alike(self, payment: Payment) -> Payment:
         """The first payment of the year that bears the same taxes: what came before matters at three thresholds only."""
         before = payment.wages_before
-        if self.by_table is not None and self.by_table.method.fica_deduction > ZERO:
+        since, state = self._state_on(payment.on)
+        payment = replace(payment, on=since)
+        if state is not None and state.method.fica_deduction > ZERO:
             return payment  # what the state takes depends on all that was paid before
         after = before + payment.regular + payment.supplemental + payment.in_kind
         base, threshold = self.law.social_security_wage_base.amount, self.tables.additional_medicare_threshold
@@ -70,6 +73,14 @@ class JobCash:
         if so_far <= self.tables.supplemental_threshold:
             supplemental = ZERO
         return replace(payment, wages_before=before, cheques_before=cheques, supplemental_before=supplemental)
+
+    def _state_on(self, day: datetime.date | None) -> tuple[datetime.date | None, StateByTable | None]:
+        """The state's tables of a day, and since when they hold."""
+        found: tuple[datetime.date | None, StateByTable | None] = (None, None)
+        for since, by_table in self.by_table:
+            if found[1] is None or (day is not None and since <= day):
+                found = (since, by_table)
+        return found
 
     def _net(self, payment: Payment) -> Money:
         if payment.kind == "espp" and payment.in_kind > ZERO:
@@ -107,7 +118,7 @@ class JobCash:
                 off.state_supplemental_percent,
                 off.state_payroll_percent,
                 off.state_taxes_hsa,
-                self.by_table,
+                self._state_on(payment.on)[1],
             ),
             off.supplemental,
         )
@@ -127,10 +138,11 @@ def job_cash(law: Law, household: Household, job: Job) -> JobCash | None:
     assumed = []
     if written is None:
         assumed.append("Form W-4 with your filing status and nothing else entered")
-    if by_table is not None:
-        assumed.append(_told(by_table, form, nearest))
+    if by_table:
+        assumed.append(_told(by_table[-1][1], form, nearest))
     elif household.state not in WITHOUT_INCOME_TAX and (off is None or int(off.state_percent.top) == 0):
-        assumed.append("no state tax")
+        held = ", ".join(states_with_tables(nearest))
+        assumed.append("no state tax" + (f" (own tables of {nearest} are held for {held})" if held else ""))
     if off is None:
         assumed.append("no benefits or other deductions")
     return JobCash(
@@ -145,17 +157,21 @@ def job_cash(law: Law, household: Household, job: Job) -> JobCash | None:
     )
 
 
-def _state_tables(household: Household, job: Job, form: W4, year: int) -> StateByTable | None:
+def _state_tables(
+    household: Household, job: Job, form: W4, year: int
+) -> tuple[tuple[datetime.date, StateByTable], ...]:
     """The state's own tables, where the book has them for this pay, and the file does not state a rate of its own."""
-    method, pay, off = state_method_for(year, household.state), job.year_of_pay, job.deductions
-    if method is None or pay is None or (off is not None and int(off.state_percent.top) > 0):
-        return None
+    pay, off, found = job.year_of_pay, job.deductions, []
+    if pay is None or (off is not None and int(off.state_percent.top) > 0):
+        return ()
     salary = max([pay.annual, *(amount for _, amount in pay.raises)], key=lambda money: int(money.cents))
-    if salary >= method.regular_below or pay.eligible + pay.other >= method.total_below:
-        return None
-    as_single = method.two_incomes_as_single and form.status == "joint" and form.step_2_checkbox
-    table = method.table("single" if as_single else form.status, pay.periods)
-    return None if table is None else StateByTable(method, table, off.state_allowances if off else 0)
+    for since, method in state_editions(year, household.state):
+        as_single = method.two_incomes_as_single and form.status == "joint" and form.step_2_checkbox
+        table = method.table("single" if as_single else form.status, pay.periods)
+        if table is None or salary >= method.regular_below or pay.eligible + pay.other >= method.total_below:
+            return ()
+        found.append((since, StateByTable(method, table, off.state_allowances if off else 0)))
+    return tuple(found)
 
 
 def _told(by_table: StateByTable, form: W4, year: int) -> str:
