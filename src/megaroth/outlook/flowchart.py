@@ -106,8 +106,17 @@ def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Mone
     return Flowchart(TITLE, tuple(nodes), tuple(edges))
 
 
+_TERMS = {
+    "after_tax_allowed": "after-tax contributions",
+    "in_plan_conversion": "conversion to Roth in the plan",
+    "in_service_withdrawal": "payment to a Roth IRA while you work there",
+    "separate_accounting": "after-tax money kept apart",
+}
+
+
 def _said(job: JobAnswer, field: str) -> str:
-    return f"{field} = {job.case.job.plan.draft.says(field)}"
+    says = job.case.job.plan.draft.says(field)
+    return f"{_TERMS[field]}: {'not stated' if says == 'unknown' else says}"
 
 
 def _allowed(job: JobAnswer) -> _Asked:
@@ -152,7 +161,8 @@ def _test(room: RoomAnswer, job: JobAnswer) -> _Asked:
     answer = {True: "yes", False: "no", None: "perhaps"}[job.is_hce]
     because = f"last year's pay {'not stated' if pay is None else pay}; the line is {line}"
     return _Asked(
-        "acp", "Are you highly compensated, so that the plan's ACP test may send part of it back?", answer, because,
+        "acp", "Are you highly compensated, so that part of it may come back? (The ACP test compares what the well paid and the "
+        "others put in.)", answer, because,
         {"yes": None, "perhaps": None, "no": None},
     )  # fmt: skip
 

@@ -216,8 +216,8 @@ def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
     terms = {"the line": threshold.amount} if pay is None else {"last year's pay": pay, "the line": threshold.amount}
     why = step("highly compensated", "Paid more last year than the line of that year, or an owner of more than 5%.",
                f"IRC §414(q); {threshold.cite.ref}", job.is_hce, [] if rule is None else [rule], terms)  # fmt: skip
-    return [Reason("acp-refund", "mind", f"{who} ({number}; the line is {threshold.amount}): if the plan fails its ACP test, part of "
-                   "the money comes back with taxed earnings. Ask whether it did in the last years.", number,
+    return [Reason("acp-refund", "mind", f"{who} ({number}; the line is {threshold.amount}): if the plan fails its ACP test (the "
+                   "well paid put in far more than the others), part of the money comes back with taxed earnings. Ask whether it did in the last years.", number,
                    f"{threshold.amount} or less", f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
 
 
