@@ -124,7 +124,7 @@ def _allowed(job: JobAnswer) -> _Asked:
     answer = {"yes": "yes", "no": "no", "frozen": "no"}.get(says, "not known")
     return _Asked(
         "after-tax", "Does the plan take after-tax contributions (beside Roth and pre-tax)?", answer, _said(job, "after_tax_allowed"),
-        {"yes": None, "no": ("no", "No. Ask the employer to add them; defer, match and catch up meanwhile."),
+        {"yes": None, "no": ("no", "No. Ask the employer to add them; the ordinary deferral, the match and the catch-up stay open."),
          "not known": ("ask", "Ask the plan first; elect nothing after tax until it has answered.")},
     )  # fmt: skip
 
@@ -176,7 +176,7 @@ def _spare(first: FirstAnswer, amount: Money | None) -> _Asked:
         spare = fills if amount is None else amount
         answer, because = ("yes" if spare > ZERO else "no"), f"after what comes first, your cash fills {spare}"
     return _Asked(
-        "cash", "Is cash left after emergency money, the match, dear debt, HSA, deferral and Roth IRA, not needed within five years?",
+        "cash", "Is cash left after emergency money, the match, high-rate debt, HSA, deferral and Roth IRA, not needed within five years?",
         answer, because,
         {"yes": None, "not stated": None, "no": ("wait", "Not yet. Serve what comes first: `megaroth first` shows it.")},
     )  # fmt: skip

@@ -78,7 +78,7 @@ def strategies(budget: Budget, convertible: bool) -> tuple[Strategy, ...]:
         ]  # fmt: skip
     if budget.debts:
         ways.append(
-            Strategy("debt", "Paying down debt", "The dearest debt first; the interest saved pays down more, and is invested "
+            Strategy("debt", "Paying down debt", "The debt with the highest rate first; the interest saved pays down more, and is invested "
                      "in a taxable account once all is paid.", _debt(budget))
         )  # fmt: skip
     ways.append(Strategy("none", "Spending it", "Nothing is put aside.", tuple(Payments() for _ in budget.amounts)))
