@@ -46,7 +46,7 @@ def ours() -> tuple[Callable[[], object], Callable[[], object]]:
         raise TypeError(answer)
     job = main_job(answer)
     made = settle(answer.household, job.person, wages_of([each.case for each in answer.jobs]))
-    setup = setup_of(answer.household, job, made, 0.125, True, tables_or_none(answer.household))
+    setup = setup_of(answer.household, [job], made, [0.125], True, tables_or_none(answer.household))
     ways = [way for way in strategies(setup.budget, True) if way.name in WAYS]
     if (len(setup.path), len(ways)) != (YEARS, len(WAYS)):
         raise ValueError("not the run that was meant")

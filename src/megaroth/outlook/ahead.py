@@ -6,13 +6,16 @@ Knows no market. The room of every year comes from the same rules as this year's
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from megaroth.household.model import Household, Job
-from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.money import ZERO, Money, Rate, Rounding
 from megaroth.kit.rule import Status
 from megaroth.kit.trace import silently
+from megaroth.kit.words import portion
+from megaroth.law.book import Law
 from megaroth.outlook.assumptions import Assumptions
 from megaroth.outlook.law_ahead import law_ahead
 from megaroth.room.answer import JobAnswer, RoomAnswer
@@ -27,54 +30,82 @@ class YearAhead:
     age: int
     works: bool
     status: Status
-    after_tax: Money
-    """What goes in after tax: as wished, as much as the rules leave."""
+    of_jobs: tuple[Money, ...]
+    """What goes in after tax at each job that is compared: as wished, as much as the rules leave."""
     wages: Money
     """What is taxed as wages."""
     deferral_left: Money
-    """Room for deferrals that is not used."""
+    """Room for deferrals that is not used, of everybody who has a job that is compared."""
+
+    @property
+    def after_tax(self) -> Money:
+        """What goes in after tax, all jobs together."""
+        total = ZERO
+        for amount in self.of_jobs:
+            total = total + amount
+        return total
 
 
 def main_job(answer: RoomAnswer) -> JobAnswer:
-    """The job that the outlook is about: the one that takes most after-tax money, the first of equals."""
+    """The job that the outlook is about: one whose way is open and that is not over, the one with most room, the first of equals."""
     return max(answer.jobs, key=_takes)
 
 
-def _takes(job: JobAnswer) -> tuple[int, int]:
+def _takes(job: JobAnswer) -> tuple[int, int, int]:
     room = job.after_tax_room if job.after_tax_room is not None else ZERO
-    return (0 if job.may_i == "no" else 1), int(room.cents)
+    return ("no", "ask", "yes").index(job.may_i), 0 if job.case.ended else 1, int(room.cents)
 
 
-def path_of(household: Household, job: JobAnswer, made: Assumptions, years: int | None = None) -> tuple[YearAhead, ...]:
+def compared_jobs(answer: RoomAnswer) -> tuple[JobAnswer, ...]:
+    """The main job, and where its way is open every other job whose way is open too."""
+    main = main_job(answer)
+    others = [
+        job for job in answer.jobs
+        if job is not main and job.may_i == "yes" and not job.case.ended and job.after_tax_room is not None and job.after_tax_room > ZERO
+    ]  # fmt: skip
+    return (main, *others) if main.may_i == "yes" else (main,)
+
+
+def path_of(household: Household, jobs: Sequence[JobAnswer], made: Assumptions) -> tuple[YearAhead, ...]:
     """Year by year; after the last working year nothing goes in and nothing is paid."""
     path = []
     with silently():
-        for ahead in range(made.years if years is None else years):
+        for ahead in range(made.years):
             year, works = household.year + ahead, ahead < made.saving_years
             law = law_ahead(year, made.inflation, household.notice)
             if not works:
-                path.append(YearAhead(year, made.age + ahead, False, law.status, ZERO, ZERO, ZERO))
+                path.append(YearAhead(year, made.age + ahead, False, law.status, (), ZERO, ZERO))
                 continue
             cases = find_rooms(law, _in_year(household, ahead, made.pay_growth))
-            case = next(case for case in cases if case.job.name == job.name)
-            limit = law.elective_deferrals.amount - case.facts.deferrals_elsewhere - case.room.elective_deferral
+            found = [next((case for case in cases if case.job.name == job.name), None) for job in jobs]
             path.append(
                 YearAhead(
-                    year,
-                    made.age + ahead,
-                    True,
-                    law.status,
-                    _after_tax(case, made, ahead),
-                    wages_of(cases),
-                    limit if limit > ZERO else ZERO,
+                    year, made.age + ahead, True, law.status, tuple(_amounts(found, made, ahead)), wages_of(cases),
+                    _deferral_left(law, [case for case in found if case is not None]),
                 )
-            )
+            )  # fmt: skip
     return tuple(path)
 
 
-def _after_tax(case: JobRoom, made: Assumptions, ahead: int) -> Money:
+def _amounts(found: list[JobRoom | None], made: Assumptions, ahead: int) -> list[Money]:
+    """At each job; an amount of one's own goes to the first."""
     if made.yearly_amount is not None:
-        return grown(made.yearly_amount, made.inflation, ahead)
+        return [grown(made.yearly_amount, made.inflation, ahead), *[ZERO] * (len(found) - 1)]
+    return [ZERO if case is None else _after_tax(case) for case in found]
+
+
+def _deferral_left(law: Law, cases: list[JobRoom]) -> Money:
+    """Each person's own limit, less what is deferred at any job of theirs."""
+    left, people = ZERO, set[str]()
+    for case in cases:
+        if case.job.person not in people:
+            people.add(case.job.person)
+            limit = law.elective_deferrals.amount - case.facts.deferrals_elsewhere - case.room.elective_deferral
+            left = left + (limit if limit > ZERO else ZERO)
+    return left
+
+
+def _after_tax(case: JobRoom) -> Money:
     planned = case.room.after_tax_planned
     return planned if planned > ZERO else case.room.after_tax_room
 
@@ -98,17 +129,29 @@ def grown(amount: Money, rate: Rate, years: int) -> Money:
 
 
 def _in_year(household: Household, ahead: int, growth: Rate) -> Household:
-    """The household as it would be in a later year: older, paid more, nothing contributed yet."""
+    """The household as it would be in a later year: older, paid more, nothing contributed yet, jobs that end over."""
     if ahead == 0:
         return household
-    jobs = tuple(_job_in(job, household.year + ahead, ahead, growth) for job in household.jobs)
+    year = household.year + ahead
+    jobs = tuple(_job_in(job, ahead, growth) for job in household.jobs if job.ends is None or job.ends.year >= year)
     return replace(household, year=household.year + ahead, jobs=jobs, elsewhere={})
 
 
-def _job_in(job: Job, year: int, ahead: int, growth: Rate) -> Job:
+def of_a_whole_year(job: Job) -> Rate:
+    """What the pay of a job that starts in the year is multiplied by to be a whole year's."""
+    if job.starts is None:
+        return Rate(1, 1)
+    days = datetime.date(job.starts.year, 12, 31).timetuple().tm_yday
+    return Rate(days, days - job.starts.timetuple().tm_yday + 1)
+
+
+def _job_in(job: Job, ahead: int, growth: Rate) -> Job:
     years = job.service_years + ahead if job.service_years is not None else None
-    pay, last = grown(job.pay, growth, ahead), grown(job.pay, growth, ahead - 1)
-    other, other_last = grown(job.other_wages, growth, ahead), grown(job.other_wages, growth, ahead - 1)
+    whole = of_a_whole_year(job)
+    of_year, others = portion(job.pay, whole, Rounding.HALF_UP), portion(job.other_wages, whole, Rounding.HALF_UP)
+    # The year after the first looks back on what was paid, not on a whole year.
+    pay, last = grown(of_year, growth, ahead), grown(of_year, growth, ahead - 1) if ahead > 1 else job.pay
+    other, other_last = grown(others, growth, ahead), grown(others, growth, ahead - 1) if ahead > 1 else job.other_wages
     return replace(
         job,
         pay=pay,

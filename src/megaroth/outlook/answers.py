@@ -86,11 +86,16 @@ class Brief:
     """The heart of it: what is put in (the first way) beside a taxable account. Enough to decide by."""
 
     household: Household
-    job: JobAnswer
+    jobs: tuple[JobAnswer, ...]
     made: Assumptions
     ways: tuple[Way, ...]
     break_even: int | None
     why: Step
+
+    @property
+    def job(self) -> JobAnswer:
+        """The main job."""
+        return self.jobs[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class WorthAnswer:
     """Is it worth it, for one household."""
 
     household: Household
-    job: JobAnswer
+    jobs: tuple[JobAnswer, ...]
+    """The main job, then others whose way is open: their money is compared together."""
     made: Assumptions
     assumed: tuple[Assumed, ...]
     years: tuple[Year, ...]
@@ -115,6 +121,11 @@ class WorthAnswer:
     why: Step
     """Each figure as a sum, and the rules behind it."""
 
+    @property
+    def job(self) -> JobAnswer:
+        """The main job."""
+        return self.jobs[0]
+
     def way(self, name: str) -> Way | None:
         """One way by its name."""
         return next((each for each in self.ways if each.name == name), None)
@@ -125,6 +136,7 @@ class WorthAnswer:
             "format": 1,
             "year": self.household.year,
             "job": self.job.name,
+            "jobs": [job.name for job in self.jobs],
             "age_at_end": self.made.spend_age,
             "early_age": self.made.early_age,
             "assumptions": [each.as_json() for each in self.assumed],

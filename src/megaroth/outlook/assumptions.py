@@ -191,6 +191,11 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
     shown += [
         one(name, rate, f"Tax {what}: {rate}, as you say.") for name, (rate, what) in rates.items() if rate is not None
     ]
+    if household.tax is not None:
+        shown.append(
+            one("tax", "wages alone", "What is taxed beside it while you work: your wages. Other income, deductions and children of "
+                "[tax] are this year's, and not counted.")
+        )  # fmt: skip
     if made.closed_from is not None:
         shown.append(
             one("closed_from", made.closed_from, f"The law closes the after-tax way from {made.closed_from} on.")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from megaroth.kit.finding import Finding, has_errors
-from megaroth.kit.money import NONE, ZERO, Money
-from megaroth.outlook.ahead import last_working_year, main_job, path_of, wages_of
+from megaroth.kit.money import NONE, ZERO, Money, Rate
+from megaroth.outlook.ahead import compared_jobs, last_working_year, main_job, of_a_whole_year, path_of, wages_of
 from megaroth.outlook.answers import AGAINST, Brief, Moved, Way, WorthAnswer, Year
 from megaroth.outlook.assumptions import Assumptions, more, settle, told, varied
 from megaroth.outlook.explain import why_worth
@@ -65,7 +65,7 @@ def worth_answer(
     since = _break_even(setup, shown)
     return WorthAnswer(
         setup.household,
-        setup.job,
+        setup.jobs,
         setup.made,
         told(
             setup.made,
@@ -96,7 +96,7 @@ def brief_answer(answer: RoomAnswer) -> Brief | list[Finding]:
     pair = every[0], next(way for way in every if way.name == AGAINST)
     shown = _shown(setup, pair)
     since = _break_even(setup, shown)
-    return Brief(setup.household, setup.job, setup.made, shown, since, why_worth(setup, pair, shown, since))
+    return Brief(setup.household, setup.jobs, setup.made, shown, since, why_worth(setup, pair, shown, since))
 
 
 def _ready(answer: RoomAnswer) -> tuple[Setup, str, list[Finding]] | list[Finding]:
@@ -104,14 +104,23 @@ def _ready(answer: RoomAnswer) -> tuple[Setup, str, list[Finding]] | list[Findin
     household, job = answer.household, main_job(answer)
     if refused := _why_not(answer, job):
         return refused
-    wait, words = wait_of(job)
-    ends, born = last_working_year(job), household.people[job.person].born.year
+    jobs = compared_jobs(answer)
+    waits = {each.name: wait_of(each) for each in jobs}
+    words = "; ".join(f"{name}: {how}" if len(jobs) > 1 else how for name, (_, how) in waits.items())
+    ends, born = _last_year_of(jobs), household.people[job.person].born.year
     wages = wages_of([each.case for each in answer.jobs])
     made = settle(household, job.person, wages, None if ends is None else ends - born)
     tables = tables_or_none(household)
-    setup = setup_of(household, job, made, float(wait), job.may_i != "no", tables)
+    setup = setup_of(household, jobs, made, [float(wait) for wait, _ in waits.values()], job.may_i != "no", tables)
     findings = _findings(answer, job, setup, tables is None)
     return findings if has_errors(findings) else (setup, words, findings)
+
+
+def _last_year_of(jobs: Sequence[JobAnswer]) -> int | None:
+    """The last year in which one of the jobs takes money; None where one of them has no end."""
+    ends = [last_working_year(job) for job in jobs]
+    known = [each for each in ends if each is not None]
+    return max(known) if len(known) == len(ends) else None
 
 
 def _shown(setup: Setup, ways: Sequence[Strategy]) -> tuple[Way, ...]:
@@ -155,11 +164,21 @@ def _findings(answer: RoomAnswer, job: JobAnswer, setup: Setup, no_tables: bool)
             Finding("nothing-to-put-in", "error", "The rules leave no room for after-tax money in any year.",
                     job.case.job.where, "`megaroth room --why` says what takes the room.")
         )  # fmt: skip
-    if len(answer.jobs) > 1:
+    left_out = [
+        each.name for each in answer.jobs if each not in setup.jobs and each.may_i != "no" and not each.case.ended
+    ]
+    if left_out:
         found.append(
-            Finding("one-job-compared", "info", f"The comparison is of {job.name}, which takes the most; other jobs count "
+            Finding("not-compared", "info", f"Not compared, for the plan has not answered or leaves no room: {', '.join(left_out)}. Their pay counts "
                     "as wages.", job.case.job.where)
         )  # fmt: skip
+    for each in answer.jobs:
+        starts = each.case.job.starts
+        if starts is not None and of_a_whole_year(each.case.job) != Rate(1, 1):
+            found.append(
+                Finding("whole-year-assumed", "info", f"{each.name}: this year's pay is from {starts} on; from next year on a whole year's is "
+                        "assumed, in proportion.", each.case.job.where)
+            )  # fmt: skip
     projected = next((year.year for year in setup.path if year.works and year.status == "projected"), None)
     if projected is not None and made.yearly_amount is None:
         found.append(
@@ -262,8 +281,9 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
             made.work_until_age,
             made.spend_age,
         )
-        path = setup.path if same_path else path_of(setup.household, setup.job, changed)
-        other = replace(setup, made=changed, path=path, wait=setup.wait if wait is None else wait, made_taxes={})
+        path = setup.path if same_path else path_of(setup.household, setup.jobs, changed)
+        waits = setup.waits if wait is None else (wait,) * len(setup.jobs)
+        other = replace(setup, made=changed, path=path, waits=waits, made_taxes={})
         ways = strategies(other.budget, other.convertible)
         return to_cents(_ahead(other, ways[0], ways, None))
 
@@ -279,6 +299,8 @@ def _sensitivity(setup: Setup, base: Money) -> tuple[Moved, ...]:
         _state_moved(setup, base, ahead),
         Moved("Conversion", "at once", "once a year", ahead(made, 0.0), ahead(made, 0.5)),
         Moved("The taxable account at the end", "sold", "left to heirs", ahead(varied(made, step_up=False)), ahead(varied(made, step_up=True))),
+        Moved("Tax rate on gains later", str(NONE), str(Rate(1, 4)),
+              ahead(varied(made, gain_tax=NONE)), ahead(varied(made, gain_tax=Rate(1, 4)))),
         Moved("Other taxable income later", str(less_income), str(twice),
               ahead(varied(made, later_income=less_income)), ahead(varied(made, later_income=twice))),
     ]  # fmt: skip

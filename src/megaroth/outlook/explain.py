@@ -72,12 +72,10 @@ def _why_since(setup: Setup, mine: Way, other: Way, since: int | None) -> Step:
 def _taxes(setup: Setup, ways: Sequence[Strategy]) -> list[Step]:
     """The taxes of three moments, on what is really taxed then."""
     found = []
-    if setup.wait and any(way.name == "mega" for way in ways):
+    if setup.budget.waits[0] and any(way.name == "mega" for way in ways):
         grown = share(setup.made.real_return + setup.made.inflation)
-        earned = to_cents(setup.budget.amounts[0] * setup.budget.wait * grown)
-        says = (
-            f"The tax on what this year's money earns before it is converted ({setup.wait * 12:.1f} months on average)."
-        )
+        earned = to_cents(setup.budget.amounts[0] * setup.budget.waits[0] * grown)
+        says = f"The tax on what this year's money earns before it is converted ({setup.budget.waits[0] * 12:.1f} months on average)."
         found.append(_of_tax(setup, "ordinary", 0, earned, "tax on conversion", says))
     taxable = next((way for way in ways if way.name == AGAINST), None)
     if taxable is None:
@@ -114,8 +112,8 @@ def _of_tax(setup: Setup, kind: Kind, ahead: int, amount: Money, name: str, says
 
 def _put_in(setup: Setup) -> Step:
     """This year's amount, by the rules of the room."""
-    why = setup.job.case.why
-    found = [why.find(name) for name in ("annual_additions_limit", "left_of_annual_additions", "after_tax_room")]
+    names = ("annual_additions_limit", "left_of_annual_additions", "after_tax_room")
+    found = [job.case.why.find(name) for job in setup.jobs for name in names]
     says = f"What goes in this year; later years by the same rules, to {setup.path[setup.made.saving_years - 1].year}."
     return step(
         "put in this year", says, "IRC §415(c)", setup.path[0].after_tax, [part for part in found if part is not None]

@@ -106,8 +106,17 @@ def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Mone
     return Flowchart(TITLE, tuple(nodes), tuple(edges))
 
 
+_TERMS = {
+    "after_tax_allowed": "after-tax contributions",
+    "in_plan_conversion": "conversion to Roth in the plan",
+    "in_service_withdrawal": "payment to a Roth IRA while you work there",
+    "separate_accounting": "after-tax money kept apart",
+}
+
+
 def _said(job: JobAnswer, field: str) -> str:
-    return f"{field} = {job.case.job.plan.draft.says(field)}"
+    says = job.case.job.plan.draft.says(field)
+    return f"{_TERMS[field]}: {'not stated' if says == 'unknown' else says}"
 
 
 def _allowed(job: JobAnswer) -> _Asked:
@@ -115,7 +124,7 @@ def _allowed(job: JobAnswer) -> _Asked:
     answer = {"yes": "yes", "no": "no", "frozen": "no"}.get(says, "not known")
     return _Asked(
         "after-tax", "Does the plan take after-tax contributions (beside Roth and pre-tax)?", answer, _said(job, "after_tax_allowed"),
-        {"yes": None, "no": ("no", "No. Ask the employer to add them; defer, match and catch up meanwhile."),
+        {"yes": None, "no": ("no", "No. Ask the employer to add them; the ordinary deferral, the match and the catch-up stay open."),
          "not known": ("ask", "Ask the plan first; elect nothing after tax until it has answered.")},
     )  # fmt: skip
 
@@ -152,7 +161,8 @@ def _test(room: RoomAnswer, job: JobAnswer) -> _Asked:
     answer = {True: "yes", False: "no", None: "perhaps"}[job.is_hce]
     because = f"last year's pay {'not stated' if pay is None else pay}; the line is {line}"
     return _Asked(
-        "acp", "Are you highly compensated, so that the plan's ACP test may send part of it back?", answer, because,
+        "acp", "Are you highly compensated, so that part of it may come back? (The ACP test compares what the well paid and the "
+        "others put in.)", answer, because,
         {"yes": None, "perhaps": None, "no": None},
     )  # fmt: skip
 
@@ -166,7 +176,7 @@ def _spare(first: FirstAnswer, amount: Money | None) -> _Asked:
         spare = fills if amount is None else amount
         answer, because = ("yes" if spare > ZERO else "no"), f"after what comes first, your cash fills {spare}"
     return _Asked(
-        "cash", "Is cash left after emergency money, the match, dear debt, HSA, deferral and Roth IRA, not needed within five years?",
+        "cash", "Is cash left after emergency money, the match, high-rate debt, HSA, deferral and Roth IRA, not needed within five years?",
         answer, because,
         {"yes": None, "not stated": None, "no": ("wait", "Not yet. Serve what comes first: `megaroth first` shows it.")},
     )  # fmt: skip

@@ -51,14 +51,20 @@ class Setup:
     """One household under one set of assumptions; everything in dollars of the household's year."""
 
     household: Household
-    job: JobAnswer
+    jobs: tuple[JobAnswer, ...]
+    """The main job first."""
     made: Assumptions
     tables: IncomeTax | None
     path: tuple[YearAhead, ...]
-    wait: float
-    """The part of a year between contribution and conversion in this plan."""
+    waits: tuple[float, ...]
+    """The part of a year between contribution and conversion in the plan of each job."""
     convertible: bool
     made_taxes: dict[tuple[Kind, int], Tax] = field(default_factory=dict)
+
+    @property
+    def job(self) -> JobAnswer:
+        """The main job."""
+        return self.jobs[0]
 
     @cached_property
     def deflators(self) -> list[float]:
@@ -217,7 +223,7 @@ class Setup:
         debts = self.household.wider.debts or ()
         return Budget(
             amounts=amounts,
-            wait=min(self.wait, lived),
+            waits=tuple(min(self._wait(year), lived) for year in self.path),
             lived=lived,
             closed_at=None if closed is None else closed - self.household.year,
             late_at=self.late_at,
@@ -227,6 +233,13 @@ class Setup:
             debts=tuple(Debt(in_dollars(debt.balance), share(debt.rate_percent)) for debt in debts),
             inflation=share(self.made.inflation),
         )
+
+    def _wait(self, year: YearAhead) -> float:
+        """Of all jobs together: each job's money by its own wait."""
+        total = int(year.after_tax.cents)
+        if not total:
+            return self.waits[0]
+        return sum(int(amount.cents) * wait for amount, wait in zip(year.of_jobs, self.waits, strict=True)) / total
 
     def _pre_tax(self, amounts: Sequence[float], left: Sequence[float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Pre-tax deferrals that cost no more take-home pay than the amounts, and what they do cost."""
@@ -260,7 +273,12 @@ class Setup:
 
 
 def setup_of(
-    household: Household, job: JobAnswer, made: Assumptions, wait: float, convertible: bool, tables: IncomeTax | None
+    household: Household,
+    jobs: Sequence[JobAnswer],
+    made: Assumptions,
+    waits: Sequence[float],
+    convertible: bool,
+    tables: IncomeTax | None,
 ) -> Setup:
-    """Everything ready to run."""
-    return Setup(household, job, made, tables, path_of(household, job, made), wait, convertible)
+    """Everything ready to run; the main job first, `waits` in the same order."""
+    return Setup(household, tuple(jobs), made, tables, path_of(household, jobs, made), tuple(waits), convertible)

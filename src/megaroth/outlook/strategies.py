@@ -27,8 +27,8 @@ class Budget:
     """What every way has to spend, year by year in dollars of today, and what bounds some of them."""
 
     amounts: tuple[float, ...]
-    wait: float
-    """The part of a year that after-tax money waits for its conversion in this plan."""
+    waits: tuple[float, ...]
+    """The part of a year that the after-tax money of each year waits for its conversion in this plan (or these plans)."""
     lived: float
     closed_at: int | None = None
     """The first year (counted from 0) in which nothing after-tax may go in or be converted any more."""
@@ -53,10 +53,10 @@ class Debt:
 def strategies(budget: Budget, convertible: bool) -> tuple[Strategy, ...]:
     """Every way that is open; the first is the plan's own, the one called `taxable` is what it is measured by."""
     ways = [_mega(budget)] if convertible else []
-    if convertible and budget.wait < budget.lived:
+    if convertible and any(wait < budget.lived for wait in budget.waits):
         ways.append(
             Strategy("yearly", "… converted once a year", "After-tax, converted every 31 December; the growth before is taxed.",
-                     _converted(budget, budget.lived))
+                     _converted(budget, [budget.lived] * len(budget.amounts)))
         )  # fmt: skip
     if convertible and len([amount for amount in budget.amounts if amount]) > 1:
         ways.append(
@@ -78,7 +78,7 @@ def strategies(budget: Budget, convertible: bool) -> tuple[Strategy, ...]:
         ]  # fmt: skip
     if budget.debts:
         ways.append(
-            Strategy("debt", "Paying down debt", "The dearest debt first; the interest saved pays down more, and is invested "
+            Strategy("debt", "Paying down debt", "The debt with the highest rate first; the interest saved pays down more, and is invested "
                      "in a taxable account once all is paid.", _debt(budget))
         )  # fmt: skip
     ways.append(Strategy("none", "Spending it", "Nothing is put aside.", tuple(Payments() for _ in budget.amounts)))
@@ -90,7 +90,7 @@ def _mega(budget: Budget) -> Strategy:
         "mega",
         "Mega-backdoor Roth",
         "After-tax, converted to Roth as soon as the plan converts; nothing is taxed afterwards.",
-        _converted(budget, budget.wait),
+        _converted(budget, budget.waits),
     )
 
 
@@ -98,10 +98,10 @@ def _is_closed(budget: Budget, year: int) -> bool:
     return budget.closed_at is not None and year >= budget.closed_at
 
 
-def _converted(budget: Budget, wait: float) -> tuple[Payments, ...]:
+def _converted(budget: Budget, waits: Sequence[float]) -> tuple[Payments, ...]:
     return tuple(
         Payments(taxable=amount) if _is_closed(budget, year) else Payments(roth=amount, wait=wait)
-        for year, amount in enumerate(budget.amounts)
+        for year, (amount, wait) in enumerate(zip(budget.amounts, waits, strict=True))
     )
 
 

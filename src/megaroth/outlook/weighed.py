@@ -28,7 +28,7 @@ def way_in(job: JobAnswer) -> list[Reason]:
     ways = [_term(job, name) for name in ("in_plan_conversion", "in_service_withdrawal")]
     if allowed in ("no", "frozen"):
         word = "no longer takes" if allowed == "frozen" else "does not take"
-        return [Reason("no-after-tax", "stop", f"{job.plan} {word} after-tax contributions.", f"after_tax_allowed = {allowed}",
+        return [Reason("no-after-tax", "stop", f"{job.plan} {word} after-tax contributions.", f"after-tax contributions: {allowed}",
                        "the plan takes them", _proof(job, "after_tax_allowed"), _term(job, "after_tax_allowed"))]  # fmt: skip
     if inside == "no" and outside == "no":
         why = step(
@@ -39,7 +39,7 @@ def way_in(job: JobAnswer) -> list[Reason]:
             ways,
         )
         return [Reason("no-conversion", "stop", f"{job.plan} lets after-tax money neither be converted nor be taken out while you "
-                       "work there: its growth would be taxed as income.", "in_plan_conversion = no, in_service_withdrawal = no",
+                       "work there: its growth would be taxed as income.", "conversion in the plan: no, payment out in service: no",
                        "the plan converts, or pays after-tax money out in service", _proof(job, "in_plan_conversion"), why)]  # fmt: skip
     if job.may_i == "ask":
         question = job.case.job.plan.questions[0].ask if job.case.job.plan.questions else "Ask the plan."
@@ -61,7 +61,7 @@ def way_in(job: JobAnswer) -> list[Reason]:
         "yes",
         [_term(job, "after_tax_allowed"), *ways],
     )
-    return [Reason("way-in", "for", f"{job.plan} takes after-tax contributions {way}.", f"after_tax_allowed = {allowed}",
+    return [Reason("way-in", "for", f"{job.plan} takes after-tax contributions {way}.", f"after-tax contributions: {allowed}",
                    "the plan stops it", _proof(job, "after_tax_allowed"), why)]  # fmt: skip
 
 
@@ -126,8 +126,8 @@ def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
         )  # fmt: skip
     if first.to_save is None:
         found.append(
-            Reason("cash-unknown", "mind", "What you can put aside is not stated; make sure that the match, dear debt, emergency cash, "
-                   "and the deferral are served first.", "to_save not stated", "to_save stated", "megaroth first", _poured(first, before))
+            Reason("cash-unknown", "mind", "What you can put aside is not stated; make sure that emergency cash, the match, high-rate debt, "
+                   "and the deferral are served first.", "not stated", "your answer: to_save under [cash]", "megaroth first", _poured(first, before))
         )  # fmt: skip
     return found + _needed_soon(room.household, place)
 
@@ -216,8 +216,8 @@ def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
     terms = {"the line": threshold.amount} if pay is None else {"last year's pay": pay, "the line": threshold.amount}
     why = step("highly compensated", "Paid more last year than the line of that year, or an owner of more than 5%.",
                f"IRC §414(q); {threshold.cite.ref}", job.is_hce, [] if rule is None else [rule], terms)  # fmt: skip
-    return [Reason("acp-refund", "mind", f"{who} ({number}; the line is {threshold.amount}): if the plan fails its ACP test, part of "
-                   "the money comes back with taxed earnings. Ask whether it did in the last years.", number,
+    return [Reason("acp-refund", "mind", f"{who} ({number}; the line is {threshold.amount}): if the plan fails its ACP test (the "
+                   "well paid put in far more than the others), part of the money comes back with taxed earnings. Ask whether it did in the last years.", number,
                    f"{threshold.amount} or less", f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
 
 
@@ -284,7 +284,7 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     elif worth.break_even > worth.household.year:
         found.append(
             Reason("break-even", "mind", f"It pays to leave it alone until {worth.break_even}: if all of it, growth included, were taken "
-                   "out earlier, a taxable account would leave more.", str(worth.break_even), f"ahead from {worth.household.year} on",
+                   "out earlier, a taxable account would leave more.", str(worth.break_even), f"{worth.household.year}: ahead at once",
                    "megaroth worth; IRC §72(t), §408A(d)", why_since)
         )  # fmt: skip
     return found

@@ -45,6 +45,7 @@ def worth() -> Schema:
     compared = _answer(
         year=WHOLE,
         job=TEXT,
+        jobs=_list(TEXT),
         age_at_end=WHOLE,
         early_age=WHOLE,
         assumptions=_list(_object(name=TEXT, value=TEXT, stated=YES_NO, says=TEXT)),

@@ -97,7 +97,8 @@ def _beside(answer: FirstAnswer, width: int) -> list[Line]:
         ]
         lines += wrapped(
             f"It {sure} eligible pay: after-tax room {_or(each.room_without)} without it, {_or(each.room_with)} with it. It leaves "
-            f"415 pay ({each.pay_415_with} with it), and stays in FICA wages, so it does not help with the Roth catch-up rule. "
+            f"the pay that the limit on annual additions counts, 415 pay ({each.pay_415_with} with it), and stays in the wages that Social "
+            "Security and Medicare tax (FICA wages), so it does not help with the Roth catch-up rule. "
             + ("You stay highly compensated next year." if each.is_hce_next_year
                else "With it you would not count as highly compensated next year by pay."),
             width, "  ",

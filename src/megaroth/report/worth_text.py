@@ -42,9 +42,8 @@ def verdict(answer: WorthAnswer | Brief) -> str:
 def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list[Line]:
     """The whole answer; `why` adds each figure as a sum, with the rules behind it."""
     good = int(answer.ways[0].ahead_by.cents) > 0
-    lines = wrapped(
-        f"Is it worth it? {answer.job.name} ({answer.job.person}), {answer.household.year}", width, role="title"
-    )
+    jobs = " and ".join(f"{job.name} ({job.person})" for job in answer.jobs)
+    lines = wrapped(f"Is it worth it? {jobs}, {answer.household.year}", width, role="title")
     lines += labelled("Worth it?", verdict(answer), width, 15, "good" if good else "bad")
     lines += labelled("Leave it alone", when(answer), width, 15)
     lines += labelled("This year", f"This year's contribution alone adds {whole(answer.this_year)} to that.", width, 15)
@@ -53,10 +52,9 @@ def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list
             "One more year", f"The last year of contributions adds {whole(answer.one_more_year)}.", width, 15
         )
     if (bootstrap := _market(answer, "bootstrap")) and (spread := bootstrap.of(answer.ways[0].name)):
-        sure = chance(spread.ahead, bootstrap.futures)
         text = (
-            f"Ahead of a taxable account in {sure}% of {bootstrap.futures:,} futures drawn from 1928-2025; in eight of ten by "
-            f"{whole(spread.difference_low)} to {whole(spread.difference_high)}."
+            f"Ahead of a taxable account in {_share(spread.ahead, bootstrap.futures)} futures drawn from 1928-2025; in eight of "
+            f"ten by {whole(spread.difference_low)} to {whole(spread.difference_high)}."
         )
         lines += labelled("How sure?", text, width, 15)
     lines += [BLANK, *_ways(answer, width)]
@@ -72,6 +70,11 @@ def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list
     text = "A planning aid, not advice. Returns are assumed, not promised."
     more = "" if why else " --why shows how each figure came about."
     return [*lines, BLANK, *wrapped(text + more, width, role="faint")]
+
+
+def _share(ahead: int, futures: int) -> str:
+    """`all 10,000`, or a share of them."""
+    return f"all {futures:,}" if ahead == futures else f"{chance(ahead, futures)}% of {futures:,}"
 
 
 def when(answer: WorthAnswer | Brief) -> str:
@@ -148,11 +151,31 @@ def _uncertain(answer: WorthAnswer, width: int) -> list[Line]:
 
 
 def _sensitivity(answer: WorthAnswer, width: int) -> list[Line]:
+    """Each assumption with both answers, and where they lie between the least and the most of all; `|` is the answer as assumed."""
     lines = wrapped("What moves the answer most (ahead of a taxable account by)", width, role="title")
+    ends = [int(each.cents) for moved in answer.sensitivity for each in (moved.ahead_low, moved.ahead_high)]
+    base = int(answer.ways[0].ahead_by.cents)
+    least, most = min([*ends, base]), max([*ends, base])
     for moved in answer.sensitivity:
-        ends = f"{whole(moved.ahead_low)} if {moved.low}, {whole(moved.ahead_high)} if {moved.high}"
-        lines += labelled(moved.what, ends, width, 34)
-    return lines
+        low, high = moved.low.removesuffix(".00"), moved.high.removesuffix(".00")
+        text = f"{whole(moved.ahead_low)} if {low}, {whole(moved.ahead_high)} if {high}"
+        lines += labelled(moved.what, text, width, 34)
+        bar = _between(int(moved.ahead_low.cents), int(moved.ahead_high.cents), base, least, most)
+        lines.append(Line(f"  {'':<34}{bar}", "faint"))
+    scale = f"from {whole(Money(least))} to {whole(Money(most))}; | is the answer as assumed"
+    return lines + wrapped(f"The bars run {scale}.", width, "  ", "  ", "faint")
+
+
+def _between(one: int, other: int, base: int, least: int, most: int) -> str:
+    """A stretch of a scale of some characters."""
+
+    def at(value: int) -> int:
+        return (value - least) * (_BAR - 1) // (most - least) if most > least else 0
+
+    low, high, middle = at(min(one, other)), at(max(one, other)), at(base)
+    marks = ["#" if low <= place <= high else "-" for place in range(_BAR)]
+    marks[middle] = "|"
+    return "".join(marks)
 
 
 def _path(answer: WorthAnswer, width: int) -> list[Line]:
