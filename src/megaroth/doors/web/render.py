@@ -146,7 +146,9 @@ def _plain(text: str) -> str:
     for pattern, words in _ON_A_PAGE:
         text = pattern.sub(words, text)
     return re.sub(
-        r"`?\b([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?", lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0], text
+        r"`?\b(?:[a-z]+\.)?([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?",
+        lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0],
+        text,
     )
 
 
