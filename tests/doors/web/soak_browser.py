@@ -25,7 +25,7 @@ from megaroth.doors.web.pages import PAGES
 from megaroth.doors.web.serve import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 Step = tuple[str, str]
 """The id of a field (or the words of a button) and what is typed there."""
@@ -317,10 +317,9 @@ def test_200_payloads_in_every_string_of_a_pdf(server: Server, browser: Browser)
         page.goto(f"{base}/s/Example/document?job=0")
         # A browser takes no name with a slash; the rest of the payload comes through.
         name = f"{payload.replace('/', '')[:100]}.pdf"
-        file = {"name": name, "mimeType": "application/pdf", "buffer": evil_pdf(payload)}
-        sent = page.request.post(
-            f"{base}/s/Example/document", multipart={"job": "0", "do": "read", "file": file}, headers={"origin": base}
-        )  # type: ignore[dict-item]
+        file: FilePayload = {"name": name, "mimeType": "application/pdf", "buffer": evil_pdf(payload)}
+        parts: dict[str, Any] = {"job": "0", "do": "read", "file": file}
+        sent = page.request.post(f"{base}/s/Example/document", multipart=parts, headers={"origin": base})
         assert sent.ok, payload
         for path in (
             ("document?job=0", "situation", "answer", "paper", "why") if number % 10 == 0 else ("document?job=0",)

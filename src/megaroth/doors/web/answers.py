@@ -82,10 +82,11 @@ def is_missing(finding: Finding) -> bool:
 
 def answers_of(scenario: Scenario, today: datetime.date) -> Answers:
     """The answers for a scenario as it is now; they are kept until it changes."""
-    kept = scenario.answers
-    if kept is None or kept[0] != (scenario.version, today):
-        kept = scenario.answers = ((scenario.version, today), ask_all(scenario.household, today))
-    return kept[1]
+    with scenario.asking:
+        kept = scenario.answers
+        if kept is None or kept[0] != (scenario.version, today):
+            kept = scenario.answers = ((scenario.version, today), ask_all(scenario.household, today))
+        return kept[1]
 
 
 def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -29,13 +28,6 @@ from megaroth.report.sheet import SOURCES
 from megaroth.report.text import why_lines
 
 Context = dict[str, Any]
-
-
-def warm(today: datetime.date) -> None:
-    """Ask once before anybody does: the first answer loads the rules."""
-    from megaroth.doors.web.example import example
-
-    ask_all(example(today), today)
 
 
 def situation(page: Page) -> Context:
