@@ -27,6 +27,8 @@ from megaroth.doors.web.serve import Server
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload, Page
 
+SLOW = 180_000
+"""Milliseconds for a PDF on a machine that does much else."""
 Step = tuple[str, str]
 """The id of a field (or the words of a button) and what is typed there."""
 JOURNEYS: dict[str, tuple[list[Step], str]] = {
@@ -138,9 +140,14 @@ def test_an_spd_and_a_stub_in_the_year(server: Server, browser: Browser, tmp_pat
     page.goto(f"{base}/s/Mine/answer")
     assert "Yes, you may" in page.locator("main").inner_text()
     assert "the plan's cap on after-tax contributions, 10% of eligible pay" in page.locator("main").inner_text()
-    assert page.request.get(f"{base}/s/Mine/plan.pdf").body().startswith(b"%PDF-1.7")
+    assert page.request.get(f"{base}/s/Mine/plan.pdf", timeout=SLOW).body().startswith(b"%PDF-1.7")
     assert wrong == []
     context.close()
+
+
+def compared(page: Page) -> None:
+    """On Worth it?: wait until the years to come are there, drawings and all."""
+    page.wait_for_function("() => !document.querySelector('#compared[hx-get]')", timeout=SLOW)
 
 
 def walk(page: Page, steps: list[Step]) -> None:
@@ -195,22 +202,24 @@ def test_a_journey_by_keyboard_alone(name: str, server: Server, browser: Browser
     page.wait_for_url("**/answer")
     assert expected in page.locator("main").inner_text()
     tab_to(page, "The plan on paper (PDF)")
-    with page.expect_download() as sent:
+    with page.expect_download(timeout=SLOW) as sent:
         page.keyboard.press("Enter")
     content = sent.value.path().read_bytes()
     assert content.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in content or b"/MarkInfo" in content or b"ObjStm" in content
-    again = page.request.get(f"{base}/s/Mine/plan.pdf").body()
+    again = page.request.get(f"{base}/s/Mine/plan.pdf", timeout=SLOW).body()
     assert again == content
     for theme in ("light", "dark"):
         page.evaluate("theme => window.setTheme(theme)", theme)
         for each in PAGES:
             page.goto(f"{base}/s/Mine/{each}")
+            compared(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
             assert axe(page) == [], (theme, each)
     page.set_viewport_size({"width": 320, "height": 640})
     for each in PAGES:
         page.goto(f"{base}/s/Mine/{each}")
+        compared(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, each
     assert wrong == []
     context.close()
@@ -234,6 +243,7 @@ def test_axe_on_every_page_and_state(server: Server, browser: Browser) -> None:
         page.evaluate("theme => window.setTheme(theme)", theme)
         for path in paths:
             page.goto(base + path)
+            compared(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
             assert axe(page) == [], (theme, path)
             checked += 1
@@ -357,7 +367,7 @@ def test_the_server_connects_to_nobody(server: Server, browser: Browser) -> None
     page.goto(server.link)
     walk(page, JOURNEYS["the guide's case"][0])
     for each in (*PAGES, "plan.pdf", "dates.ics", "paychecks.xlsx"):
-        assert page.request.get(f"{server.link.partition('/?')[0]}/s/Mine/{each}").ok
+        assert page.request.get(f"{server.link.partition('/?')[0]}/s/Mine/{each}", timeout=SLOW).ok
     assert tried == []
     assert wrong == []
     context.close()
