@@ -16,14 +16,19 @@ DIRECTORY = Path(__file__).parent / "directory"
 
 def names() -> list[str]:
     """The names under which the directory has a plan, without the aliases."""
-    return sorted(path.stem for path in DIRECTORY.glob("*.toml"))
+    return list(_names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in DIRECTORY.glob("*.toml")))
 
 
 def entry(name: str) -> PlanFile | None:
     """The directory's file on an employer, by name or alias in any case; None when there is none."""
     plain = _plain(name)
     # An entry's own name comes first, so it needs no look at the aliases of all the others.
-    found = plain if plain in names() else _by_name().get(plain)
+    found = plain if plain in _names() else _by_name().get(plain)
     return _read(found) if found else None
 
 

@@ -1,4 +1,4 @@
-"""Every page of the app in light, dark and at 390 px: `uv run python -m tests.doors.web.screenshots FOLDER`."""
+"""Every page of the app in light, dark and at 390 px: `uv run python -m tests.doors.web.screenshots FOLDER [light|dark|phone]`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ SIZES = {"light": (1280, 900), "dark": (1280, 900), "phone": (390, 844)}
 SHOWN = ("blank", "example", "couple", "job-changer", "solo-401k", "mistakes", "no plan")
 
 
-def main(folder: Path) -> int:
-    """Take them all; how many."""
+def main(folder: Path, only: str = "") -> int:
+    """Take them all, or those of one kind; how many."""
     folder.mkdir(parents=True, exist_ok=True)
     taken = 0
     with serving() as server, chromium() as browser:
@@ -31,6 +31,8 @@ def main(folder: Path) -> int:
             ("/nothing", "not-here"),
         ]
         for name, (width, height) in SIZES.items():
+            if only not in ("", name):
+                continue
             scheme = "dark" if name == "dark" else "light"
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
             page = context.new_page()
@@ -38,10 +40,13 @@ def main(folder: Path) -> int:
             for path, called in places:
                 page.goto(base + path)
                 page.wait_for_timeout(250)
+                # The years to come are worked out after the page; pictures are drawn after that.
+                page.wait_for_function("() => !document.querySelector('#compared[hx-get]')", timeout=60_000)
+                page.wait_for_timeout(400 if path.endswith("/worth") else 0)
                 page.screenshot(path=folder / f"{called}-{name}.png", full_page=True)
                 taken += 1
     return taken
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")), "screenshots")  # noqa: T201
+    print(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), *sys.argv[2:3]), "screenshots")  # noqa: T201

@@ -7,12 +7,15 @@ Results are recorded in docs/performance.md.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
+from reportlab.pdfgen import canvas
 from tests.doors.web.browser import axe, chromium, need_chromium, serving, watched
 from tests.doors.web.payloads import PAYLOADS
 from tests.doors.web.test_document import spd
@@ -22,8 +25,10 @@ from megaroth.doors.web.pages import PAGES
 from megaroth.doors.web.serve import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
+SLOW = 180_000
+"""Milliseconds for a PDF on a machine that does much else."""
 Step = tuple[str, str]
 """The id of a field (or the words of a button) and what is typed there."""
 JOURNEYS: dict[str, tuple[list[Step], str]] = {
@@ -135,9 +140,14 @@ def test_an_spd_and_a_stub_in_the_year(server: Server, browser: Browser, tmp_pat
     page.goto(f"{base}/s/Mine/answer")
     assert "Yes, you may" in page.locator("main").inner_text()
     assert "the plan's cap on after-tax contributions, 10% of eligible pay" in page.locator("main").inner_text()
-    assert page.request.get(f"{base}/s/Mine/plan.pdf").body().startswith(b"%PDF-1.7")
+    assert page.request.get(f"{base}/s/Mine/plan.pdf", timeout=SLOW).body().startswith(b"%PDF-1.7")
     assert wrong == []
     context.close()
+
+
+def compared(page: Page) -> None:
+    """On Worth it?: wait until the years to come are there, drawings and all."""
+    page.wait_for_function("() => !document.querySelector('#compared[hx-get]')", timeout=SLOW)
 
 
 def walk(page: Page, steps: list[Step]) -> None:
@@ -192,22 +202,24 @@ def test_a_journey_by_keyboard_alone(name: str, server: Server, browser: Browser
     page.wait_for_url("**/answer")
     assert expected in page.locator("main").inner_text()
     tab_to(page, "The plan on paper (PDF)")
-    with page.expect_download() as sent:
+    with page.expect_download(timeout=SLOW) as sent:
         page.keyboard.press("Enter")
     content = sent.value.path().read_bytes()
     assert content.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in content or b"/MarkInfo" in content or b"ObjStm" in content
-    again = page.request.get(f"{base}/s/Mine/plan.pdf").body()
+    again = page.request.get(f"{base}/s/Mine/plan.pdf", timeout=SLOW).body()
     assert again == content
     for theme in ("light", "dark"):
         page.evaluate("theme => window.setTheme(theme)", theme)
         for each in PAGES:
             page.goto(f"{base}/s/Mine/{each}")
+            compared(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
             assert axe(page) == [], (theme, each)
     page.set_viewport_size({"width": 320, "height": 640})
     for each in PAGES:
         page.goto(f"{base}/s/Mine/{each}")
+        compared(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, each
     assert wrong == []
     context.close()
@@ -231,6 +243,7 @@ def test_axe_on_every_page_and_state(server: Server, browser: Browser) -> None:
         page.evaluate("theme => window.setTheme(theme)", theme)
         for path in paths:
             page.goto(base + path)
+            compared(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
             assert axe(page) == [], (theme, path)
             checked += 1
@@ -275,6 +288,68 @@ def test_200_payloads_through_every_text_field(server: Server, browser: Browser)
     context.close()
 
 
+def evil_pdf(payload: str) -> bytes:
+    """A plan document that carries a payload in every string it can: text, file properties, form field, note, bookmark."""
+    out = io.BytesIO()
+    drawn = canvas.Canvas(out, invariant=True)
+    for set_to in (drawn.setTitle, drawn.setAuthor, drawn.setSubject, drawn.setKeywords, drawn.setCreator):
+        set_to(payload)
+    for lines in (
+        (f"{payload} Initech 401(k) Plan", "Summary Plan Description", "January 1, 2026"),
+        (
+            f"You may also make traditional after-tax contributions of up to 10% of your eligible pay, {payload}.",
+            f"After-tax contributions are automatically converted to Roth within the Plan, {payload}, on each business day.",
+            f"The Company matches 50% of the first 6% of eligible pay that you contribute, {payload}, as elective deferrals.",
+            f"The recordkeeper is {payload}.",
+        ),
+    ):
+        drawn.setFont("Helvetica", 6)
+        for number, line in enumerate(lines):
+            drawn.drawString(20, 780 - 22 * number, line)
+        drawn.bookmarkPage("a")
+        drawn.addOutlineEntry(payload, "a")
+        drawn.textAnnotation(payload, (20, 20, 40, 40), relative=False)
+        drawn.acroForm.textfield(name=payload, value=payload, tooltip=payload, x=20, y=500, width=300, maxlen=500)
+        drawn.showPage()
+    drawn.save()
+    return out.getvalue()
+
+
+def test_200_payloads_in_every_string_of_a_pdf(server: Server, browser: Browser) -> None:
+    """Read, shown with its quotes, taken over, printed: nothing of a document runs, wherever it stands in it."""
+    context = browser.new_context()
+    page = context.new_page()
+    base = server.link.partition("/?")[0]
+    wrong = watched(page, base)
+    page.goto(server.link)
+    shown = 0
+    for number, payload in enumerate(PAYLOADS):
+        page.goto(f"{base}/s/Example/document?job=0")
+        # A browser takes no name with a slash; the rest of the payload comes through.
+        name = f"{payload.replace('/', '')[:100]}.pdf"
+        file: FilePayload = {"name": name, "mimeType": "application/pdf", "buffer": evil_pdf(payload)}
+        parts: dict[str, Any] = {"job": "0", "do": "read", "file": file}
+        sent = page.request.post(f"{base}/s/Example/document", multipart=parts, headers={"origin": base})
+        assert sent.ok, payload
+        for path in (
+            ("document?job=0", "situation", "answer", "paper", "why") if number % 10 == 0 else ("document?job=0",)
+        ):
+            if path == "situation":
+                terms = page.eval_on_selector_all("[name=take]", "all => all.map(e => e.value)")
+                body = urlencode([("job", "0"), ("do", "take"), *(("take", term) for term in terms)])
+                headers = {"origin": base, "content-type": "application/x-www-form-urlencoded"}
+                assert page.request.post(f"{base}/s/Example/document", data=body, headers=headers).ok
+            page.goto(f"{base}/s/Example/{path}")
+            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+            assert page.evaluate("window.pwned === undefined"), payload
+            made = page.evaluate("[...document.querySelectorAll('main img:not(.sheet-of-paper), main iframe, main svg[onload], main script, main object')].length")  # fmt: skip
+            assert made == 0, payload
+            shown += "pwned" in page.locator("main").inner_text()
+    assert shown > 150  # the payloads really reach the pages, as text
+    assert wrong == []
+    context.close()
+
+
 def test_the_server_connects_to_nobody(server: Server, browser: Browser) -> None:
     """Counts what the process tries to connect to or look up while a journey runs; the browser's own driver is not it."""
     tried: list[str] = []
@@ -292,7 +367,7 @@ def test_the_server_connects_to_nobody(server: Server, browser: Browser) -> None
     page.goto(server.link)
     walk(page, JOURNEYS["the guide's case"][0])
     for each in (*PAGES, "plan.pdf", "dates.ics", "paychecks.xlsx"):
-        assert page.request.get(f"{server.link.partition('/?')[0]}/s/Mine/{each}").ok
+        assert page.request.get(f"{server.link.partition('/?')[0]}/s/Mine/{each}", timeout=SLOW).ok
     assert tried == []
     assert wrong == []
     context.close()

@@ -129,3 +129,32 @@ def test_pages_of_other_sites_fail_to_do_harm() -> None:
             evil.shutdown()
             evil.server_close()
         assert [(each.name, dict(each.household)) for each in server.shelf.all()] == kept
+
+
+def test_the_years_to_come_are_worked_out_beside_what_one_types() -> None:
+    """The old comparison stands until the new one is there; a mistake takes neither the field nor the focus away."""
+    need_chromium()
+    with serving() as server, chromium() as browser:
+        page = browser.new_page()
+        base = server.link.partition("/?")[0]
+        wrong = watched(page, base)
+        page.goto(server.link)
+        page.goto(f"{base}/s/Example/worth")
+        row = page.locator("#compared tr.best td").first
+        row.wait_for(timeout=30_000)
+        before = row.inner_text()
+        page.locator("#outlook-return_percent").click()
+        page.keyboard.type("7")
+        page.locator(".again").wait_for(state="attached", timeout=30_000)
+        assert page.locator("#compared tr.best").count() == 1
+        page.wait_for_function(
+            "before => document.querySelector('#compared tr.best td').innerText !== before", arg=before, timeout=30_000
+        )
+        with page.expect_response(lambda r: r.request.method == "POST"):
+            page.keyboard.type("x")
+        page.get_by_role("heading", name="Not yet").wait_for(timeout=30_000)
+        assert page.evaluate("document.activeElement.id") == "outlook-return_percent"
+        page.keyboard.press("Backspace")
+        page.locator("#compared tr.best").wait_for(timeout=30_000)
+        assert page.evaluate("document.activeElement.value") == "7"
+        assert wrong == []

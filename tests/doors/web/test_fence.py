@@ -12,7 +12,7 @@ from tests.doors.web.client import HOST, KEYS, Client
 from megaroth.doors.web.fence import KEEPS_NOTHING, MIB, POLICY
 
 CLIENT = Client()
-VALUES = {"name": "Example", "page": "answer", "path": "app.css"}
+VALUES = {"name": "Example", "page": "answer", "path": "app.css", "question": "limits"}
 NOT_THERE_YET = ("/s/Example/document-page.png",)
 """A picture is there once a document was read."""
 ROUTES = [

@@ -103,6 +103,17 @@ def test_every_page_renders(state: str) -> None:
         assert checked(reply.text) == []
 
 
+def test_start_mine_shows_questions_and_no_mistakes() -> None:
+    client = Client()
+    place = client.post("/start").headers["location"]
+    text = client.get(place).text
+    assert "aria-invalid" not in text
+    assert "found &" not in text
+    assert "Still needed" in text
+    assert "The year of birth" in text
+    assert "Something does not fit" not in text
+
+
 def test_whatever_is_typed_is_escaped() -> None:
     client = Client()
     path = "/s/Example/situation"

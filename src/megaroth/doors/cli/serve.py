@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def serve(folder: Path | None = None, /, *, port: int | None = None, no_browser:
     from megaroth.doors.cli.printing import Output, refuse
     from megaroth.kit.finding import Finding
 
+    gc.disable()  # a fifth of the start is looking for rubbish among what is just being loaded
     try:
         from megaroth.doors.web.serve import bind
     except ModuleNotFoundError as error:
@@ -38,6 +40,8 @@ def serve(folder: Path | None = None, /, *, port: int | None = None, no_browser:
     sys.stdout.flush()
 
     def started() -> None:
+        gc.freeze()
+        gc.enable()
         if not no_browser:
             import webbrowser
 

@@ -6,17 +6,19 @@ import datetime
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from megaroth.doors.rest.openapi import document
 from megaroth.kit.finding import Finding
-from megaroth.questions.asking import ALL, Answered, ask, refused
 from megaroth.questions.no_files import names_a_file
+
+if TYPE_CHECKING:
+    from megaroth.questions.asking import Answered
 
 Clock = Callable[[], datetime.date]
 STATUS = {0: 200, 1: 200, 2: 422}
@@ -24,23 +26,33 @@ STATUS = {0: 200, 1: 200, 2: 422}
 
 
 def routes(clock: Clock) -> list[Route]:
-    """`POST /api/NAME` for every question, the list of them, and the OpenAPI document."""
+    """`POST /api/NAME` for every question, the list of them, and the OpenAPI document.
 
-    def answering(name: str) -> Callable[[Request], Any]:
-        async def answer(request: Request) -> Response:
-            text = await _text(request)
-            if isinstance(text, Response):
-                return text
-            # A question may take a second: others are answered meanwhile.
-            return _json(*await run_in_threadpool(_asked, name, text, clock()))
+    The list is loaded with the first request: a browser that opens the app has no need of it.
+    """
 
-        return answer
+    async def answer(request: Request) -> Response:
+        name = request.path_params["question"]
+        if name not in await run_in_threadpool(_names):
+            raise HTTPException(404)
+        text = await _text(request)
+        if isinstance(text, Response):
+            return text
+        # A question may take a second: others are answered meanwhile.
+        return _json(*await run_in_threadpool(_asked, name, text, clock()))
 
     return [
         Route("/api", _questions, methods=["GET"]),
         Route("/api/openapi.json", _openapi, methods=["GET"]),
-        *(Route(f"/api/{each.name}", answering(each.name), methods=["POST"], name=f"api-{each.name}") for each in ALL),
+        Route("/api/{question}", answer, methods=["POST"]),
     ]
+
+
+@cache
+def _names() -> frozenset[str]:
+    from megaroth.questions.asking import ALL
+
+    return frozenset(each.name for each in ALL)
 
 
 async def _text(request: Request) -> str | Response:
@@ -55,6 +67,8 @@ async def _text(request: Request) -> str | Response:
 
 
 def _asked(name: str, text: str, today: datetime.date) -> tuple[int, dict[str, Any]]:
+    from megaroth.questions.asking import ask, refused
+
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
@@ -70,6 +84,8 @@ def _asked(name: str, text: str, today: datetime.date) -> tuple[int, dict[str, A
 
 
 async def _questions(request: Request) -> Response:
+    from megaroth.questions.asking import ALL
+
     return _json(
         200, {"format": 1, "questions": [{"name": each.name, "says": each.says} for each in ALL], "findings": []}
     )
@@ -81,10 +97,14 @@ async def _openapi(request: Request) -> Response:
 
 @cache
 def _document() -> bytes:
+    from megaroth.doors.rest.openapi import document
+
     return json.dumps(document()).encode()
 
 
 def _finding(code: str, message: str) -> Answered:
+    from megaroth.questions.asking import refused
+
     return refused([Finding(code, "error", message, "body", "See /api/openapi.json.")])
 
 

@@ -47,17 +47,17 @@ class Answers:
     @cached_property
     def worth(self) -> WorthAnswer | list[Finding]:
         """Every way to use the same money; a second of work."""
-        return outlook.worth(self.asked, self.today)
+        return outlook.worth_of(self.room) if self.room else list(self.findings)
 
     @cached_property
     def should(self) -> ShouldAnswer | list[Finding]:
         """The decision with its reasons."""
-        return outlook.should(self.asked, self.today)
+        return outlook.should_of(self.room, self.today) if self.room else list(self.findings)
 
     @cached_property
     def first(self) -> FirstAnswer | list[Finding]:
         """The order of the next dollar."""
-        return outlook.first(self.asked, self.today)
+        return outlook.first_of(self.room, self.today) if self.room else list(self.findings)
 
     def unchanged(self, job: str) -> JobSchedule | None:
         """A job as it ends if nothing is changed; None where no numbers are in force."""
@@ -82,10 +82,11 @@ def is_missing(finding: Finding) -> bool:
 
 def answers_of(scenario: Scenario, today: datetime.date) -> Answers:
     """The answers for a scenario as it is now; they are kept until it changes."""
-    kept = scenario.answers
-    if kept is None or kept[0] != (scenario.version, today):
-        kept = scenario.answers = ((scenario.version, today), ask_all(scenario.household, today))
-    return kept[1]
+    with scenario.asking:
+        kept = scenario.answers
+        if kept is None or kept[0] != (scenario.version, today):
+            kept = scenario.answers = ((scenario.version, today), ask_all(scenario.household, today))
+        return kept[1]
 
 
 def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
@@ -96,7 +97,7 @@ def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
         findings = [*refused, *room]
         return Answers(today, asked, None, None, (), tuple(_plain(findings)), _by_field(findings, household))
     has_paydays = any(job.year_of_pay for job in room.household.jobs)
-    schedule = questions.schedule(asked, today) if has_paydays else None
+    schedule = questions.schedule_of(room.household, today) if has_paydays else None
     planned = schedule if not isinstance(schedule, list) else None
     findings = [*refused, *room.findings, *(planned.findings if planned else ())]
     shown = tuple(sheets(room, planned, today))

@@ -9,16 +9,16 @@ import tempfile
 import weakref
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from megaroth import questions
 from megaroth.doors.web.shape import household_toml
 from megaroth.kit.finding import Finding
 from megaroth.kit.writing import write_whole
 from megaroth.ledger.entries import Kind
-from megaroth.ledger.file import ImportFile
-from megaroth.ledger.imports import entry_of, rows_of
-from megaroth.ledger.write import add
+
+if TYPE_CHECKING:
+    from megaroth.ledger.file import ImportFile
 
 KINDS = (
     (Kind.CONTRIBUTE.value, "Contributed"),
@@ -89,11 +89,16 @@ class Book:
 
     def enter(self, said: Mapping[str, str]) -> list[Finding]:
         """Add one entry from what was typed; what is wrong with it."""
+        from megaroth.ledger.imports import entry_of
+        from megaroth.ledger.write import add
+
         entry = entry_of({**dict.fromkeys(TYPED, ""), "withheld": "0", "pre_1987": "0", **_clean(said)})
         return self._added([entry] if isinstance(entry, Finding) else add(self.path, [entry]))
 
     def receive(self, said: Mapping[str, str]) -> list[Finding]:
         """Add one Form 1099-R that came."""
+        from megaroth.ledger.file import ImportFile
+
         typed = _clean(said)
         head = ",".join(FORM)
         row = ",".join(f'"{typed.get(name, "") or _EMPTY.get(name, "0")}"' for name in FORM)
@@ -105,6 +110,9 @@ class Book:
 
     def take(self, text: str, wanted: ImportFile) -> list[Finding]:
         """Add the rows of a CSV; what stands there already is left out."""
+        from megaroth.ledger.imports import rows_of
+        from megaroth.ledger.write import add
+
         rows = rows_of(text, "the file", wanted)
         return rows.findings or self._added(add(self.path, [entry for entry, _ in rows.entries], rows.received))
 
@@ -158,6 +166,8 @@ def imported(said: Mapping[str, str]) -> ImportFile | list[Finding]:
                 "Pick and write both.",
             )
         ]
+    from megaroth.ledger.file import ImportFile
+
     to_date = said.get("year_to_date") == "yes"
     return ImportFile(
         kind=kind, file="the file", account=said.get("account", ""), date_format=dates, year_to_date=to_date

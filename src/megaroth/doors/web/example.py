@@ -47,5 +47,5 @@ def blank(today: datetime.date) -> dict[str, Any]:
         "format": 1,
         "year": year_of(today),
         "people": {"Me": {}},
-        "jobs": [{"name": "", "person": "Me", "plan": "unknown"}],
+        "jobs": [{"name": "Job 1", "person": "Me", "plan": "unknown"}],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -29,13 +28,6 @@ from megaroth.report.sheet import SOURCES
 from megaroth.report.text import why_lines
 
 Context = dict[str, Any]
-
-
-def warm(today: datetime.date) -> None:
-    """Ask once before anybody does: the first answer loads the rules."""
-    from megaroth.doors.web.example import example
-
-    ask_all(example(today), today)
 
 
 def situation(page: Page) -> Context:
@@ -139,9 +131,6 @@ def document(page: Page) -> Context:
     }
 
 
-_NOTHING: Context = {"worth": None, "worth_findings": []}
-
-
 def compared(page: Page) -> Context:
     """Every way to use the same money, year by year."""
     from megaroth.questions import outlook
@@ -153,18 +142,17 @@ def compared(page: Page) -> Context:
 
 
 def worth(page: Page) -> Context:
-    """Should I, what comes first; the comparison itself comes after the page, or with its parts that are morphed."""
+    """Should I, what comes first; the comparison itself takes a second and comes after the page, the old one standing meanwhile."""
     from megaroth.questions import outlook
 
     if page.answers.room is None:
-        return {"should": None, "first": None, **_NOTHING}
+        return {"should": None, "first": None}
     should, first = page.answers.should, page.answers.first
     told = {} if isinstance(should, list) else outlook.should_json(should)
     return {
         "should": told or None,
         "should_findings": should if isinstance(should, list) else [],
         "first": None if isinstance(first, list) else outlook.first_json(first),
-        **(compared(page) if page.fragment else _NOTHING),
     }
 
 

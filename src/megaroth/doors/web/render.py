@@ -77,10 +77,15 @@ def error_page(status: int, sentence: str, headers: Mapping[str, str] | None = N
     return HTMLResponse(ENVIRONMENT.get_template("error.html").render(sentence=sentence), status, headers)
 
 
+_ENDLESS = 10**12
+
+
 def _money(amount: Money | str | None) -> str:
     """`$40,300`, with cents only where there are some; a dash where it is not known."""
     if amount is None:
         return "not known"
+    if isinstance(amount, Money) and int(amount.cents) >= _ENDLESS:
+        return "no limit"  # a rule's own stand-in for one
     text = str(amount)
     if not text.startswith("$") and text.replace(".", "").lstrip("-").isdecimal():
         whole, _, cents = text.lstrip("-").partition(".")
@@ -146,7 +151,9 @@ def _plain(text: str) -> str:
     for pattern, words in _ON_A_PAGE:
         text = pattern.sub(words, text)
     return re.sub(
-        r"`?\b([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?", lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0], text
+        r"`?\b(?:[a-z]+\.)?([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?",
+        lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0],
+        text,
     )
 
 

@@ -45,6 +45,8 @@ class Scenario:
     is_example: bool = False
     answers: tuple[tuple[int, datetime.date], Answers] | None = None
     """What the questions answered last, and for which version and day."""
+    asking: threading.Lock = field(default_factory=threading.Lock)
+    """Held while they are asked for, so that nobody asks twice."""
     _last: frozenset[str] = frozenset()
 
     def change(self, household: Mapping, touched: frozenset[str] = frozenset()) -> bool:
