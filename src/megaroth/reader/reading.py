@@ -233,7 +233,10 @@ def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> N
         law = law_for(year)
         beyond = law.annual_additions.amount.cents - law.elective_deferrals.amount.cents
         pay = law.compensation.amount.cents
-        shares = [pay * half // 200 for half in range(1, 25)]
+        # A round figure is a plan's own; one that is what a match of so many percent leaves is not.
+        digits = str(cap.value.cents).rstrip("0")
+        is_round = len(digits) == 1 or (len(digits) == 2 and digits.endswith("5"))
+        shares = [] if is_round else [pay * half // 200 for half in range(1, 25)]
         if cap.value.cents in {
             beyond,
             law.annual_additions.amount.cents,
