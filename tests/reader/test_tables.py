@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from megaroth.reader import boxes, formula, work
+from megaroth.reader import boxes, formula, pdf, work
 
 
 def _fields(text: str) -> dict[str, Any]:
@@ -117,3 +117,45 @@ def test_a_text_on_plans_in_general_is_no_plan() -> None:
         " Roth. You can make voluntary after-tax contributions up to the limit.\n"
     )
     assert not {"after_tax_allowed", "in_plan_conversion"} & set(_fields(text))
+
+
+def _filled_form(hidden: bool = False) -> bytes:
+    import io
+
+    from reportlab.lib.pagesizes import letter
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = io.BytesIO()
+    page = Canvas(made, pagesize=letter, invariant=1)
+    page.setFont("Helvetica", 11)
+    page.drawString(72, 740, "ADOPTION AGREEMENT of the Exemplar 401(k) Plan")
+    page.drawString(72, 700, "6C. After-Tax Employee Contributions")
+    flags = "hidden" if hidden else ""
+    for row, (text, ticked) in enumerate(
+        (
+            ("(a) Not permitted.", False),
+            ("(b) Permitted. Participants may make After-Tax Employee Contributions.", True),
+        )
+    ):
+        page.acroForm.checkbox(x=72, y=674 - 24 * row, size=12, checked=ticked, name=f"c{row}", annotationFlags=flags)
+        page.drawString(92, 676 - 24 * row, text)
+    page.drawString(92, 620, "The maximum After-Tax Employee Contribution is            % of Plan Compensation.")
+    page.acroForm.textfield(
+        x=342, y=616, width=30, height=14, value="8", name="cap", borderWidth=0, annotationFlags=flags
+    )
+    page.save()
+    return made.getvalue()
+
+
+def test_what_a_form_was_filled_in_with_is_read() -> None:
+    told = work.work({"do": "read", "kind": "pdf", "today": "2026-11-25"}, _filled_form())
+    assert isinstance(told, dict)
+    assert told["fields"]["after_tax_allowed"]["value"] == "yes"
+    lines = [line.text for line in pdf.read_pages(pdf.open_pdf(_filled_form()))[0].lines]
+    assert "8 % of Plan Compensation." in lines
+
+
+def test_hidden_fields_of_a_form_say_nothing() -> None:
+    told = work.work({"do": "read", "kind": "pdf", "today": "2026-11-25"}, _filled_form(hidden=True))
+    assert isinstance(told, dict)
+    assert "after_tax_allowed" not in told["fields"]

@@ -190,8 +190,9 @@ class Document:
             unit.ticked is not None or (boxes.has_box(unit.raw) and not unit.raw.lstrip().startswith(("■", "□")))
             for unit in spoken
         )
+        titled = any("adoption agreement" in unit.norm for unit in self.units[:6] if unit.kind != "contents")
         third_person = to_you < 0.15 * max(len(spoken), 1)
-        return third_person and (conditions > 0 or named > 1 or ticks > 3)
+        return third_person and (conditions > 0 or named > 1 or ticks > 3 or titled)
 
     def _is_general(self) -> bool:
         """Whether it speaks of plans in general, as articles do, and not of one plan."""

@@ -183,7 +183,13 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if opened is not None and page.status == "text":
         from megaroth.reader.pdf import is_drawn
 
-        return is_drawn(opened, page.number, quote)
+        # What a form was filled in with is no text of the page: what stands around it is looked at.
+        pieces = (
+            [piece.strip() for piece in re.split("[\u2610\u2612]", quote)]
+            if re.search("[\u2610\u2612]", quote)
+            else [quote]
+        )
+        return next((trouble for piece in pieces if piece and (trouble := is_drawn(opened, page.number, piece))), "")
     return ""
 
 
