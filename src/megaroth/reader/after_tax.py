@@ -79,6 +79,8 @@ _FROZEN = tuple(
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
         r"\bwere (?:permitted|allowed|able|eligible) to (?:make|contribute)[^.;]{0,70}@at|\bcould (?:make|elect) @at[^.;]{0,30}\buntil\b",
+        rf"\b{PLAN} (?:has|have) not (?:accepted|permitted|allowed|taken|offered) {AT}[^.;]{{0,30}}\b(?:since|after|for)\b",
+        rf"\b{AT} (?:have|has) not been (?:accepted|permitted|allowed|available|offered)[^.;]{{0,40}}\b(?:since|after|for)\b",
         rf"\bno {AT} (?:shall|will|may) be (?:made|accepted|permitted|allowed)\b[^.;]{{0,60}}\b(?:on or after|after|beginning|from)\b",
         rf"\b(?:desires?|wish(?:es)?|intends?) to (?:cease|discontinue|eliminate|freeze|end) {AT}",
         rf"\b{WHO} could (?:make|contribute|elect) {AT}",

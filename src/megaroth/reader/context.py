@@ -73,7 +73,9 @@ _ROLLOVER = re.compile(
     r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
-_CAP_OF_DEFERRALS = re.compile(r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%")
+_CAP_OF_DEFERRALS = re.compile(
+    r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
+)
 _CAP_OF_AFTER_TAX = re.compile(
     r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )

@@ -12,7 +12,7 @@ from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
+_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
 _CAP = re.compile(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
 )
@@ -149,7 +149,7 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     ) and not re.search(r"may contribute [^.;]*%|can contribute|can defer|contribute from", text):
         return []
     if re.search(
-        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) \$1",
+        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
         text,
     ):
         return []
@@ -165,6 +165,8 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     if not contributes:
         return []
     at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
+    if "@amb" in text and not (at or pre or roth):
+        return []
     tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
     tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
     own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
@@ -176,6 +178,19 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
         and re.search(
             r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*@(?:pre|roth)[^%]*$",
             text[: hit.start()],
+        )
+    ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
+    # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
+    beside = (
+        re.match(rf"^(?: of [^.;@%]{{0,40}}?)? (?:as|in|on) {AT}(?P<then>[^.;]{{0,40}})", text[hit.end() :])
+        if at
+        else None
+    )
+    if beside and (
+        not (pre or roth)
+        or re.search(
+            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from)\b", beside["then"]
         )
     ):
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
@@ -209,6 +224,11 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
             if whole is not None
             else []
         )
+    if not re.search(
+        r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
+        full + " " + head,
+    ):
+        return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 

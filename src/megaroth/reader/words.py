@@ -38,6 +38,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             r"\1-",
         ),
         (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", ""),
+        (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-"),
         (r"(?<=[a-z])\$", " $"),
         # Leaders of a table, and footnote digits glued to a number.
         (r"(?:\. ?){4,}", " : "),
@@ -159,7 +160,7 @@ def folded(text: str) -> str:
 
 _DIGITS = "0123456789"
 _TRIGGERS: tuple[tuple[str, ...], ...] = (
-    (), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
+    (), ("- ",), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
     ("percent", "per cent", "pct"), ("%",), ("$",), ("cent", "¢"), ("¢",), ("half a",), ("one",), ("calendar q",), ("#",), ("#",), ("section", "article", "paragraph", "exhibit"), ("401",),
     ("roth",), ("mega",), ("tax",), ("tax",), ("s after-tax", "n after-tax"), ("deductible",), ("deductible",), (" may", " can", " are", " who", " is", " will", " must"),
 )  # fmt: skip

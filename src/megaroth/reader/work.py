@@ -244,6 +244,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
     front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
     for unit in front:
         found = _OF.search(unit.norm)
+        if found and re.search(r"\b(?:since|before|until|prior to|after|ended|ceased)\W*$", unit.norm[: found.start()]):
+            continue
         if found:
             document.place(unit)
         if found and (unit.since or found[1] or found[2]):
