@@ -233,7 +233,6 @@ HEAVY = [
     "tomlkit",
     "typst",
     "pypdfium2",
-    "pdfplumber",
     "fastapi",
     "starlette",
     "jinja2",

@@ -13,6 +13,8 @@ import resource
 import sys
 import time
 from collections import Counter
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.reader.hostile import hostile
@@ -26,9 +28,21 @@ TODAY = datetime.date(2026, 11, 25)
 def run(most: int, first: int = 0, use_ocr: bool = False) -> Counter[str]:
     """Counts by outcome: `read`, codes of refusals, and violations, which begin with `VIOLATION`."""
     told: Counter[str] = Counter()
-    slowest, listed = 0.0, sorted(Path.cwd().iterdir())
-    for seed in range(first, first + most):
-        kind, data = hostile(seed)
+    listed = sorted(Path.cwd().iterdir())
+    # Made elsewhere: a child begins as its parent, whose memory would count as the child's.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as maker:
+        slowest = _read_all(maker, range(first, first + most), told, listed, use_ocr)
+        told["largest child, MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    told["slowest, ms on the clock"] = int(slowest * 1000)
+    return told
+
+
+def _read_all(maker: Executor, seeds: range, told: Counter[str], listed: list[Path], use_ocr: bool) -> float:
+    slowest = 0.0
+    coming = maker.submit(hostile, seeds.start)
+    for seed in seeds:
+        kind, data = coming.result()
+        coming = maker.submit(hostile, seed + 1)
         start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
         answer = reading.read(data, f"{kind}.pdf", TODAY, use_ocr=use_ocr)
         wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -44,9 +58,7 @@ def run(most: int, first: int = 0, use_ocr: bool = False) -> Counter[str]:
             told[f"VIOLATION slow: {kind} {seed} {used:.1f} s, {wall:.1f} s on the clock"] += 1
         if listed != sorted(Path.cwd().iterdir()):
             told[f"VIOLATION file left: {kind} {seed}"] += 1
-    told["largest child, MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    told["slowest, ms on the clock"] = int(slowest * 1000)
-    return told
+    return slowest
 
 
 def main() -> None:

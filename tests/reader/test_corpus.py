@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.reader import unseen
 from tests.reader.corpus.compose import LAYOUTS
@@ -16,18 +18,12 @@ def test_nothing_accepted_is_wrong_and_little_is_missed(number: int) -> None:
     assert counts["missed"] <= 0.3 * len(made.truth), faults
 
 
-def test_short_documents_by_another_hand() -> None:
-    wrong, met = [], 0
-    for document in unseen.documents():
-        faults, _, right = unseen.faults(document)
-        wrong += [f"{document['name']}: {fault}" for fault in faults]
-        met += right
-    assert wrong == []
-    assert met >= 90
+MET = {"unseen.toml": 105, "unseen2.toml": 125}
+"""Expectations met today; the first readings, which tell more, stand in docs/reader.md."""
 
 
-def test_what_must_never_be_accepted_is_not() -> None:
-    for document in unseen.documents():
-        for name, value in document.get("never", {}).items():
-            wrong, missed, _ = unseen.faults({**document, "expect": {name: value}})
-            assert wrong or missed, (document["name"], name)
+@pytest.mark.parametrize("file", unseen.FILES, ids=lambda file: file.name)
+def test_short_documents_by_another_hand(file: Path) -> None:
+    read = [(document["name"], *unseen.faults(document)) for document in unseen.documents(file)]
+    assert [(name, wrong) for name, wrong, _, _ in read if wrong] == []
+    assert sum(met for _, _, _, met in read) >= MET[file.name]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.context import Document, box_choice, date_in, has_box
+from megaroth.reader import boxes
+from megaroth.reader.context import Document, date_in
 from megaroth.reader.units import Claim, Unit
 
 AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
@@ -31,7 +32,7 @@ _PAST = re.compile(
 _YES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
+        rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods)\b(?P<gap>[^.;]{0,110}?)@at\b",
@@ -41,15 +42,18 @@ _YES = tuple(
         rf"\b(?:new|third|additional) (?:contribution )?(?:option|type|choice|source|feature)[^.;]{{0,20}}:(?P<gap> ?){AT}",
         rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to|the (?:chance|option|opportunity|ability) to) (?P<gap>)(?:contribute|save|put|set|make|add)",
         rf"{AT}[^.;@]{{0,14}}?\bmay (?:also )?be (?P<gap>)(?:made|elected|contributed|saved)\b(?! (?:only )?(?:by|in) (?:rollover|check))",
-        rf"^(?:make|making|contribute|save)\b(?P<gap>[^.;]{{0,60}}?){AT}",
+        rf"(?:^|: |; )(?:make|making|contribute|save|add|put)\b(?P<gap>[^.;]{{0,60}}?){AT}",
+        rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to) )*\d+(?:\.\d+)?%(?! vested)",
+        rf"{AT} (?P<gap>)of (?:up to|from|between) [^.;]{{0,20}}\d%",
+        rf"\bfrom electing {AT}(?P<gap>)",
     )
 )
 _YES_ITEM = re.compile(rf"^[\"'(]*{AT}")
 _LEAD_IN = re.compile(
-    rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
+    rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|options (?:available |you (?:have|can) )?(?:to choose|choose)|choose from|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
 )
 _UNDER_HEAD = re.compile(
-    rf"\b{WHO}\b[^.;@]{{0,40}}\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
+    rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
 _IMPLIED = re.compile(
     rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
@@ -75,6 +79,12 @@ _FROZEN = tuple(
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
         r"\bwere (?:permitted|allowed|able|eligible) to (?:make|contribute)[^.;]{0,70}@at|\bcould (?:make|elect) @at[^.;]{0,30}\buntil\b",
+        rf"\b{PLAN} (?:has|have) not (?:accepted|permitted|allowed|taken|offered) {AT}[^.;]{{0,30}}\b(?:since|after|for)\b",
+        rf"\b{AT} (?:have|has) not been (?:accepted|permitted|allowed|available|offered)[^.;]{{0,40}}\b(?:since|after|for)\b",
+        rf"\bno {AT} (?:shall|will|may) be (?:made|accepted|permitted|allowed)\b[^.;]{{0,60}}\b(?:on or after|after|beginning|from)\b",
+        rf"\b(?:desires?|wish(?:es)?|intends?) to (?:cease|discontinue|eliminate|freeze|end) {AT}",
+        rf"\b{WHO} could (?:make|contribute|elect) {AT}",
+        rf"{AT}[^.;@]{{0,30}}\bclosed to new (?:contributions?|money|deposits?)",
         r"\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
         r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
     )
@@ -89,10 +99,10 @@ _CLOSED = re.compile(
 
 SPILL = (
     re.compile(
-        r"\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
+        r"\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
     ),
     re.compile(
-        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
+        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
     ),
     re.compile(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
 )
@@ -106,6 +116,8 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading"):
             continue
         found += _roth(document, unit)
+        if "@amb" in unit.norm + unit.answer_to:
+            found += _ban(document, unit)
         if (
             "@at" in document.full(unit)
             or "@at" in unit.answer_to
@@ -129,6 +141,23 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+def _ban(document: Document, unit: Unit) -> list[Claim]:
+    """A plan that takes Roth deferrals and no "after-tax" contributions means those that are not Roth."""
+    if not _TAKES_ROTH.search(document.text) or document.template or document.general:
+        return []
+    norm, asked = unit.norm, unit.answer_to
+    unit.norm, unit.answer_to = norm.replace("@amb", "@at"), asked.replace("@amb", "@at")
+    said = [claim for claim in _after_tax(document, unit) if claim.value in ("no", "frozen")]
+    if not said:
+        unit.norm, unit.answer_to = norm, asked
+    return said
+
+
+_TAKES_ROTH = re.compile(
+    r"@pre(?: contributions?| deferrals?| savings?| amounts?)?(?: and| or| and/or|,|/) (?:to )?@roth(?! conv| in-plan| roll)|@roth(?: 401k)? (?:contributions?|deferrals?) (?:are|is) (?:permitted|allowed|accepted|available|offered)|\bmake (?:@pre (?:and|or) )?@roth"
+)
+
+
 def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
     return [Claim("after_tax_allowed", value, unit, strength, note)]
 
@@ -139,7 +168,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return []
     if (
         unit.answer_to
-        and re.search(rf"\b(?:{MAY}|do|does|is|are)\b[^?]*@at\b", unit.answer_to)
+        and re.search(rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b", unit.answer_to)
         and not _NOT_NEAR.search(unit.answer_to)
     ):
         return (
@@ -147,7 +176,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             if document.is_condition(unit) or _HCE.search(unit.answer_to)
             else _says(unit, "yes" if text.startswith("yes") else "no", 3)
         )
-    if choice := box_choice(unit.raw):
+    if choice := boxes.choice(unit.raw):
         return _ticked(unit, choice)
     if unit.ticked is False:
         return []
@@ -155,17 +184,19 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return _says(unit, said, 3)
     if document.is_condition(unit) and not unit.ticked:
         return []
-    if document.template and not unit.ticked:
+    if (document.template or document.general) and not unit.ticked:
         return []
     if _HCE.search(text) and _NOT.search(text):
         return []
-    if not has_box(unit.raw) or unit.ticked:
+    if not boxes.has_box(unit.raw) or unit.ticked:
         document.place(unit)
         for pattern in _FROZEN:
             found = pattern.search(text)
             if (
                 found
-                and re.search(r"were (?:permitted|allowed|able|eligible) to", found.group())
+                and re.search(
+                    r"\bcould (?:make|contribute|elect)|were (?:permitted|allowed|able|eligible) to", found.group()
+                )
                 and not (unit.until or re.search(r"\bprior to\b|\bbefore\b|\buntil\b", text))
             ):
                 continue
@@ -185,6 +216,11 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
+_TO_BE_MOVED = re.compile(
+    r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
+)
+
+
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if _PAST.search(text) or _FROZEN[2].search(text):
         return []
@@ -200,6 +236,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             ):
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
+                continue
+            if _TO_BE_MOVED.match(text[found.end() :]):
                 continue
             if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
                 continue
@@ -233,7 +271,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and re.search(r"limit|maximum|contribut", around)
     ):
         return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
-    if any(pattern.search(text) for pattern in SPILL) and not _NOT.search(text):
+    spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
+    if spilt is not None and not _NOT.search(spilt.group()):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     implied = _IMPLIED.search(text)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):
@@ -285,9 +324,9 @@ def _ticked(unit: Unit, choice: str) -> list[Claim]:
 
 
 _ROTH_MAY = re.compile(
-    rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,110}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
+    rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
     rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)"
+    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth"
 )
 _ROTH_NO = re.compile(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
@@ -306,13 +345,23 @@ def _roth(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
     if (
-        "@roth" not in text
+        ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
         or document.is_condition(unit)
-        or (document.template and not unit.ticked)
+        or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []
-    if document.is_rollover(unit) or (has_box(unit.raw) and not unit.ticked):
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if (
+        unit.ticked
+        and re.search(r"@roth(?! (?:conver|roll|transf))", head)
+        and not re.search(r"in-plan|conver", head)
+        and (said := ticked_option(text))
+    ):
+        return [Claim("roth_deferrals", said, unit, 3)]
+    if (said := boxes.choice(unit.raw)) and "conver" not in text and "in-plan" not in text:
+        return [Claim("roth_deferrals", "no" if said == "no" or "not" in said else "yes", unit, 3)]
+    if document.is_rollover(unit) or (boxes.has_box(unit.raw) and not unit.ticked):
         return []
     if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless", text):
         return [Claim("roth_deferrals", "no", unit, 3)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
+from megaroth.reader import boxes
 from megaroth.reader.units import Unit
 from megaroth.reader.words import plain, resolved, tagged
 
@@ -35,27 +37,52 @@ _CONDITION = re.compile(
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
     r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
     r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask (?:your|the)\b[^.]{0,40}\b(?:if|whether)\b"
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:some|many|most|other|more|certain|not all) (?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b|\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)"
+    r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)|\bplans? that (?:offer|allow|permit)s?\b|\bemployers (?:may|can|often|who|that)\b"
+)
+_OF_GENERAL = (
+    "plans ",
+    "employers ",
+    "companies ",
+    "sponsors ",
+    " may ",
+    " might ",
+    "if your ",
+    "if the",
+    "plan that ",
+)
+_OF_A_FORM = re.compile(
+    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _SCOPE = re.compile(
     r"\b(union|hourly|salaried|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
     r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|pilots?|nurses?|physicians|faculty|executives?)\b"
 )
 _NAMED_PLAN = re.compile(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
-_TICKED = re.compile(
-    r"^\s*(?:[☑☒■✓✔🗹🗷⊠\uf0fe\uf078\uf0fd]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|[xX]\s+(?=\(?[a-z0-9]{1,2}[.)]))"
+_ANSWER = re.compile(
+    r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
-_UNTICKED = re.compile(r"^\s*(?:[☐□🞎▢❏❑\uf06f\uf0a8\uf071]|\[\s*\]|\(\s*\)|_{2,4}\s)")
-_BOX = re.compile(r"[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8\uf071\[(_]")
-_ANY_TICK = re.compile(r"[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8\uf071]|\[\s*[xX✓]?\s*\]")
-_YES_NO_BOX = re.compile(
-    r"(?P<a>[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8]|\[\s*[xX✓]?\s*\])\s*(?P<first>yes|no|does not|does|is not|is|are not|are|shall not|shall|will not|will|permitted|not permitted)\b[\s,/]*(?:or )?"
-    r"(?P<b>[☑☒■✓✔🗹🗷⊠☐□🞎▢❏❑\uf0fe\uf078\uf0fd\uf06f\uf0a8]|\[\s*[xX✓]?\s*\])\s*(?P<second>yes|no|does not|does|is not|is|are not|are|shall not|shall|will not|will|permitted|not permitted)\b",
-    re.IGNORECASE,
+_FOR_IT = re.compile(
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
-_ANSWER = re.compile(r"^(yes|no)\b")
 _ROLLOVER = re.compile(
     r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
+)
+
+_CAP_OF_DEFERRALS = re.compile(
+    r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
+)
+_CAP_OF_AFTER_TAX = re.compile(
+    r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
+)
+_UNDER_THE_DEFERRAL_LIMIT = re.compile(
+    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
+    r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
+    r"|\bafter-tax contributions?\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
 
 
@@ -69,25 +96,30 @@ class Document:
         self.text = "\n".join(unit.norm for unit in units)
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
         self.template = self._is_template()
+        self.general = self._is_general()
         self._placed: set[int] = set()
         self._ticks()
         self._answers()
+        self._words_for_it()
 
     # --- tags
 
     def _tag(self) -> None:
         leads: dict[str, str] = {}
         for unit in self.units:
-            unit.norm = tagged(plain(unit.raw))
+            unit.norm = tagged(plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}"))
             if unit.lead and unit.lead not in leads:
                 leads[unit.lead] = tagged(plain(unit.lead))
         self._third_items()
+        self._own_terms()
         spoken = [unit for unit in self.units if unit.kind != "contents"]
         roth = any("@roth" in unit.norm for unit in spoken)
         strong = any(
             "@true" in unit.norm and not _ROLLOVER.search(unit.norm) and unit.kind != "question" for unit in spoken
         )
-        self.after_tax_is_true: bool | None = True if strong or not roth else None
+        # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
+        disguised = any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
+        self.after_tax_is_true: bool | None = True if strong or not (roth or disguised) else None
         heads: dict[str, str] = {}
         for unit in self.units:
             for head in unit.heads:
@@ -111,6 +143,23 @@ class Document:
                 if any(abs(unit.page - page) <= 3 for page in roth_places):
                     unit.norm = unit.norm.replace("after-tax", "@true")
 
+    def _own_terms(self) -> None:
+        """After-tax money with an account, or a cap, of its own beside Roth's: no Roth."""
+        spoken = [unit for unit in self.units if "after-tax" in unit.norm and "@roth" not in unit.norm]
+        if not spoken:
+            return
+        accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in self.units)
+        caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
+        matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
+        for unit in spoken:
+            apart = matched and re.search(
+                r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
+            )
+            named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
+            capped = caps and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
+            if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
+                unit.norm = unit.norm.replace("after-tax", "@true")
+
     def lead_of(self, unit: Unit) -> str:
         """The lead-in of a unit, tagged."""
         return self.leads.get(unit.lead, "")
@@ -131,19 +180,29 @@ class Document:
         spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
         to_you = sum(bool(re.search(r"\byou\b|\byour\b", unit.norm)) for unit in spoken)
         conditions = sum(
-            bool(_CONDITION.search(unit.norm)) and bool(re.search(r"@at|@amb|@roth|conver|withdraw", unit.norm))
+            ("@" in unit.norm or "conver" in unit.norm or "withdraw" in unit.norm)
+            and bool(re.search(r"@at|@amb|@roth|conver|withdraw", unit.norm))
+            and bool(_OF_A_FORM.search(unit.norm))
             for unit in spoken
         )
         named = sum(
             "adoption agreement" in unit.norm or re.search(r"\baa section", unit.norm) is not None for unit in spoken
         )
         ticks = sum(
-            unit.ticked is not None
-            or (bool(_ANY_TICK.search(unit.raw)) and not unit.raw.lstrip().startswith(("■", "□")))
+            unit.ticked is not None or (boxes.has_box(unit.raw) and not unit.raw.lstrip().startswith(("■", "□")))
             for unit in spoken
         )
+        titled = any("adoption agreement" in unit.norm for unit in self.units[:6] if unit.kind != "contents")
         third_person = to_you < 0.15 * max(len(spoken), 1)
-        return third_person and (conditions > 0 or named > 1 or ticks > 3)
+        return third_person and (conditions > 0 or named > 1 or ticks > 3 or titled)
+
+    def _is_general(self) -> bool:
+        """Whether it speaks of plans in general, as articles do, and not of one plan."""
+        spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
+        times = sum(
+            any(word in unit.norm for word in _OF_GENERAL) and bool(_IN_GENERAL.search(unit.norm)) for unit in spoken
+        )
+        return times > 1 and times > 0.12 * len(spoken)
 
     def place(self, unit: Unit) -> None:
         """Find out from when a unit holds and for whom: done for units that claim something, once."""
@@ -160,20 +219,43 @@ class Document:
 
     def _ticks(self) -> None:
         for unit in self.units:
-            if unit.ticked is None and ("x " in unit.raw[:4].lower() or _BOX.search(unit.raw)):
-                if _TICKED.match(unit.raw) or _TICKED.match(_before_label(unit.raw)):
-                    unit.ticked = True
-                elif _UNTICKED.match(unit.raw):
-                    unit.ticked = False
-            elif unit.ticked is None and _TICKED.match(_before_label(unit.raw)):
+            if unit.ticked is not None:
+                continue
+            if boxes.is_ticked(unit.raw) or boxes.is_ticked(_before_label(unit.raw)):
                 unit.ticked = True
+            elif boxes.is_unticked(unit.raw):
+                unit.ticked = False
 
     def _answers(self) -> None:
         """`Can I …? Yes.`: the answer takes the question along, and is quoted with it."""
         for place, unit in enumerate(self.units[1:], 1):
             asked = self.units[place - 1]
-            if asked.kind == "question" and _ANSWER.match(unit.norm) and abs(unit.page - asked.page) <= 1:
+            if asked.kind != "question" or abs(unit.page - asked.page) > 1:
+                continue
+            if answer := _ANSWER.match(unit.norm):
                 unit.answer_to = asked.norm
+                unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
+
+    def _words_for_it(self) -> None:
+        """`They`, `these contributions`, `this money`: after-tax money, where the sentence before spoke of nothing else."""
+        for before, unit in itertools.pairwise(self.units):
+            if "@" in unit.norm or unit.kind not in ("sentence", "item", "cell") or abs(unit.page - before.page) > 1:
+                continue
+            head = self.heads[unit.heads[0]] if unit.heads else ""
+            only = [
+                text
+                for text in (before.norm, head)
+                if "@at" in text and not re.search(r"@(?:pre|amb)|catch-up|match", text)
+            ]
+            if not only or (before.norm != only[0] and "@" in before.norm):
+                continue
+            if (
+                before.norm in only
+                and "@roth" in before.norm
+                and not re.search(r"@roth(?: \w+)?[^.;]{0,40}@at", before.norm)
+            ):
+                continue
+            unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=1)
 
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
@@ -181,28 +263,13 @@ class Document:
 
     def is_rollover(self, unit: Unit) -> bool:
         """Whether a unit speaks of money from elsewhere."""
-        return bool(_ROLLOVER.search(unit.norm)) or "rollover" in (self.heads[unit.heads[0]] if unit.heads else "")
+        head = self.heads[unit.heads[0]] if unit.heads else ""
+        return bool(_ROLLOVER.search(unit.norm)) or ("rollover" in head and "in-plan" not in head)
 
     def current(self, unit: Unit) -> bool:
         """Whether what a unit says holds today, by the dates it names."""
         today = self.today.isoformat()
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
-
-
-def box_choice(raw: str) -> str:
-    """`☐ does ☒ does not`: the words that are ticked; empty where there is no such pair or not exactly one tick."""
-    found = _YES_NO_BOX.search(raw)
-    if not found:
-        return ""
-    ticks = [bool(re.match(r"[☑☒■✓✔🗹🗷⊠\uf0fe\uf078\uf0fd]|\[\s*[xX✓]\s*\]", found[name])) for name in ("a", "b")]
-    if sum(ticks) != 1:
-        return ""
-    return found["first" if ticks[0] else "second"].lower()
-
-
-def has_box(raw: str) -> bool:
-    """Whether a tick box stands in a text."""
-    return bool(_ANY_TICK.search(raw))
 
 
 def _before_label(raw: str) -> str:
@@ -220,6 +287,10 @@ def _scope_of(text: str, near: str, lead: str) -> str:
         return ""
     if label and (found := _SCOPE.search(label[1]) or _NAMED_PLAN.search(label[1])):
         return found[1]
+    if re.search(
+        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union)\b", text
+    ):
+        return ""
     opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90})", text)
     if opening and (found := _SCOPE.search(opening[1])):
         return found[1]

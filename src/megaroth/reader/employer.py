@@ -3,71 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from fractions import Fraction
 
+from megaroth.reader import boxes
 from megaroth.reader.after_tax import TAIL
-from megaroth.reader.context import Document, has_box
+from megaroth.reader.context import Document
+from megaroth.reader.formula import (
+    ONE_STEP,
+    earned,
+    greater_of,
+    of_pairs,
+    percent,
+    plausible,
+    rated,
+    steps_of,
+    tiers_of,
+)
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
-_DOLLAR = r"(?:\$1(?:\.00)?|dollar|one dollar)"
-_RATES: tuple[tuple[re.Pattern[str], Any], ...] = (
-    (
-        re.compile(
-            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
-        ),
-        "100% of",
-    ),
-    (
-        re.compile(
-            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
-        ),
-        lambda m: f"{float(m[1]) * 100:g}% of",
-    ),
-    (
-        re.compile(
-            rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
-        ),
-        lambda m: f"{float(m[1]) * 100:g}% of",
-    ),
-    (re.compile(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of"),
-    (re.compile(r"\bquarter of (?=the|your)"), "25% of "),
-)
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
-_TIER = re.compile(
-    rf"{_P}\s*(?:employer |company )?(?:match(?:ing contribution)?s?)?\s*(?:rate )?(?:of|on|for|against)?\s*(?:any |the |your |each participant's |all |such )*(?:@pre |@roth |and/or |and |or |, |401k |elective |salary |employee |participant |basic |@at |eligible |matched )*"
-    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they |an employee )?(?:contributed?s? |make |made |save |saved |defer(?:red|s)? |elect )?(?:to the plan )?(?:on |of |up to |to |for |, )*(?:but )?"
-    rf"(?:the |your |a |an |maximum |total |in excess of {_P} (?:but )?(?:and )?(?:not (?:in excess of|exceeding|more than|over)|up to|that do not exceed)? ?(?:the )?)*"
-    rf"(first|next|initial|additional|subsequent)\s*(?:{_P}|{_MONEY})"
-)
-_UP_TO = re.compile(
-    rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|any|such|those|(?:that )?(?:you|participants?|they)|an employee's|participant's|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular)[ ,]*(?:and/or |and |or )?)*"
-    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
-)
-_BETWEEN = re.compile(
-    rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
-)
-_MATCH_TO = re.compile(
-    rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
-)
-_REVERSED = re.compile(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
-_AT_RATE = re.compile(
-    rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
-)
-_RANGE_OF = re.compile(
-    rf"\bif you (?:contribute|defer|save) (?:between|from|at least) {_P} (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))"
-)
-_STEP = re.compile(
-    rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
-)
-_STEP_BACK = re.compile(
-    rf"\bmatch(?:es)? (?:your |only your )?(?:minimum |basic )?contributions? (?:of {_P}[^.;%]{{0,30}})?with {_P} of (?:your |eligible )*pay"
-)
 _MATCH = re.compile(r"\bmatch")
 _NO_FORMULA = re.compile(
-    r"\b(?:for )?example\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bvest|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
 )
 _MOST = re.compile(
     rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
@@ -91,7 +50,7 @@ _PERIODS = (
     (
         "year",
         re.compile(
-            r"\bannual(?:ly)?\b[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\b(?:calculated|determined|made|paid|computed|based|contributed|funded|deposited|credited)\b[^.;]{0,50}\b(?:annual(?:ly)?|for the (?:entire |full |whole )?(?:plan |calendar )?year|once (?:a|per|each) year|after the end of (?:the|each) (?:plan |calendar )?year|plan[- ]year basis|yearly)"
+            r"\bannual(?:ly)?\b[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\b(?:calculated|determined|made|paid|computed|based|contributed|funded|deposited|credited)\b[^.;]{0,50}\b(?:annual(?:ly)?|for the (?:entire |full |whole )?(?:plan |calendar )?year|once (?:a|per|each) year|after the end of (?:the|each) (?:plan |calendar )?year|plan[- ]year basis|yearly|single (?:sum|deposit)|(?:in|each|the) following (?:january|february|march|april))|\bfor (?:each|the) (?:plan |calendar )?year,? the (?:company|employer|firm|bank) (?:will )?match"
         ),
     ),
 )
@@ -110,7 +69,7 @@ _TRUE_UP_WORDS = re.compile(
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
 )
 _LAST_DAY = re.compile(
-    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each) (?:plan |calendar )?(?:year)|december 31|dec\. 31)|as of (?:december 31|the last day))"
+    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year)|december 31|dec\. 31)|as of (?:december 31|the last day))"
 )
 _CATCH_YES = re.compile(
     r"\bcatch-?up (?:contributions?|deferrals?)(?! (?:are|is|do) not)[^.;]{0,60}\b(?:are|is|will be|also)(?: also| generally)? (?:eligible for|matched|included in|counted|taken into account|considered|accounted)[^.;]{0,50}(?:match\w*)?|\bmatch\w*\b[^.;]{0,40}\b(?:on|of|for|to|includ\w+)\b[^.;]{0,110}\bcatch-?up contributions?|\bincluding catch-?up(?: contributions?)?[^.;]{0,40}\bmatch"
@@ -122,16 +81,19 @@ _ONLY_DEFERRALS = re.compile(
     r"\bmatch\w*[^.;]{0,40}\b(?:only|solely) (?:to|on|for) @pre (?:contributions? )?(?:and|or) @roth"
 )
 _AT_NO = re.compile(
-    r"@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
+    r"@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b (?!(?:miss|lose|forfeit|give up))[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
 )
 _AT_YES = re.compile(
     r"\bmatch(?:es)? (?:your )?@pre[^.;]{0,40}@at|@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
 )
 _ROTH_YES = re.compile(
-    r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,60}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
+    r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
 )
 _ROTH_NO = re.compile(r"@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth")
 _NONELECTIVE = (
+    re.compile(
+        rf"\b(?:contributes?|credits?|deposits?|adds?|puts?|gives?|makes? a contribution (?:of|equal to)) (?:an amount equal to |an? (?:automatic |additional )?)?{_P}(?P<of> of (?:your |each [a-z']+ |eligible |annual |covered )*(?:pay|compensation|earnings|salary))[^.]{{0,80}}\b(?:need not|do not need to|don't have to|do not have to|regardless|whether|even if)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"
+    ),
     re.compile(
         rf"\b(?:contributes?|contribution (?:of|equal to)|will (?:contribute|make|receive)|makes?|receive)\b[^.;%]{{0,80}}?{_P}(?P<of>[^.;%]{{0,80}}?)\b(?:whether or not|regardless of whether|even if you do not|whether you|without regard to whether|you do not (?:need|have) to)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"
     ),
@@ -158,14 +120,21 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         text = unit.norm
-        if document.template and not unit.ticked:
+        if document.general or (document.template and not unit.ticked):
             continue
         head = document.heads[unit.heads[0]] if unit.heads else ""
-        if "match" in text or "match" in head or "match" in document.lead_of(unit) or "true" in text:
+        if (
+            "match" in text + head + document.lead_of(unit)
+            or "true" in text
+            or (
+                "contribut" in text
+                and re.search(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", text)
+            )
+        ):
             found += _match(document, unit, head, place)
         if (
             re.search(
-                r"nonelective|non-elective|core|whether|regardless|basic|automatic|even if|annual company|retirement contr",
+                r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
                 text,
             )
             and "%" in text
@@ -188,13 +157,6 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-def rated(text: str) -> str:
-    """A sentence with every way to say a rate as percent."""
-    for pattern, put in _RATES:
-        text = pattern.sub(put, text)
-    return text
-
-
 def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
@@ -202,7 +164,10 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         return []
     if _TRUE_UP_NO.search(text):
         found.append(Claim("true_up", "no", unit, 3))
-    elif _TRUE_UP.search(text) and not re.search(r"\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?", text):
+    elif _TRUE_UP.search(text) and not re.search(
+        r"\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)",
+        text,
+    ):
         if re.search(
             r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|applies|trued)\b",
             text,
@@ -214,7 +179,10 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         and not re.search(r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make)|\bexample", text)
     ):
         found.append(Claim("true_up", "yes", unit, 2, "the word true-up is not there, the thing is"))
-    if any(claim.field == "true_up" and claim.value == "yes" for claim in found) and _LAST_DAY.search(text):
+    if _LAST_DAY.search(text) and (
+        any(claim.field == "true_up" and claim.value == "yes" for claim in found)
+        or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
+    ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
     if _CATCH_NO.search(text):
         found.append(Claim("match_on_catch_up", "no", unit, 3))
@@ -244,12 +212,16 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         )
     ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
-    found += _formula(document, unit, head)
+    found += _formula(document, unit, head, place)
     about_match = _MATCH.search(text) and re.search(
         r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat)", text
     )
-    if about_match and not re.search(
-        r"\bexample|true[- ]up|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", text
+    if (
+        about_match
+        and not any(claim.field == "true_up" for claim in found)
+        and not re.search(
+            r"\bexample|true[- ]up|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", text
+        )
     ):
         periods = [name for name, pattern in _PERIODS if pattern.search(text)]
         if len(periods) == 1 and not re.search(r"annual(?:ly)? (?:limit|maximum|compensation)", text):
@@ -259,114 +231,60 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
     return found
 
 
-def _percent(text: str) -> str:
-    number = f"{float(text):.4f}".rstrip("0").rstrip(".")
-    return {
-        "33.3333": "33 1/3",
-        "33.33": "33 1/3",
-        "66.6667": "66 2/3",
-        "66.67": "66 2/3",
-        "66.66": "66 2/3",
-        "16.6667": "16 2/3",
-    }.get(number, number)
-
-
-def tiers_of(text: str) -> list[dict[str, str]]:
-    """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
-    text = rated(text)
-    tiers: list[tuple[int, dict[str, str]]] = []
-    taken: list[tuple[int, int]] = []
-    for found in _BETWEEN.finditer(text):
-        rate, low, high = found[1], float(found[2]), float(found[3])
-        if high > low and not _inside(found.span(), taken):
-            tiers.append(
-                (found.start(), {"rate_percent": _percent(rate), "up_to_percent_of_pay": _percent(str(high - low))})
-            )
-            taken.append(found.span())
-    for found in _TIER.finditer(text):
-        if _inside(found.span(), taken):
-            continue
-        rate, _, _, percent, dollars = found.groups()
-        tier = {"rate_percent": _percent(rate)}
-        if percent:
-            tier["up_to_percent_of_pay"] = _percent(percent)
-        elif dollars:
-            tier["up_to_dollars"] = dollars.replace(",", "")
-        tiers.append((found.start(), tier))
-        taken.append(found.span())
-    for found in _UP_TO.finditer(text):
-        if not _inside(found.span(), taken):
-            tiers.append(
-                (found.start(), {"rate_percent": _percent(found[1]), "up_to_percent_of_pay": _percent(found[2])})
-            )
-            taken.append(found.span())
-    if not tiers and "match" in text and (turned := list(_REVERSED.finditer(text))) and turned[0][1] == "first":
-        return [{"rate_percent": _percent(one[3]), "up_to_percent_of_pay": _percent(one[2])} for one in turned]
-    if not tiers:
-        every = re.search(
-            rf"\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)",
-            text,
-        )
-        if every:
-            return [{"rate_percent": _percent(every[1])}]
-        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1)):
-            if one := pattern.search(text):
-                given = [group for group in one.groups() if group]
-                return [{"rate_percent": _percent(given[rate - 1]), "up_to_percent_of_pay": _percent(given[reach - 1])}]
-    return [tier for _, tier in sorted(tiers, key=lambda pair: pair[0])]
-
-
-def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
-
-
-def _formula(document: Document, unit: Unit, head: str) -> list[Claim]:
+def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
-    if _NO_FORMULA.search(text) or "match" not in full + head + " ".join(
-        document.heads[each] for each in unit.heads[:2]
-    ):
-        if not re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text):
-            return []
-        if _NO_FORMULA.search(text):
-            return []
-    if re.search(
-        r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)",
-        full,
-    ):
-        return (
-            [Claim("match", "unknown", unit, 1, "the formula depends on years of service; ask for yours")]
-            if tiers_of(text)
-            else []
-        )
-    if has_box(unit.raw) and not unit.ticked:
+    named = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
+        return []
+    if _BY_SERVICE.search(full):
+        note = "the formula depends on years of service; ask for yours"
+        return [Claim("match", "unknown", unit, 1, note)] if tiers_of(text) else []
+    if boxes.has_box(unit.raw) and not unit.ticked:
         return []
     found: list[Claim] = []
-    tiers = tiers_of(text)
-    if tiers and _plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", text):
-        found.append(Claim("match", tiers, unit, 3))
-    elif (step := _STEP.search(text)) and "match" in full + head and not re.search(r"\$\d", text):
-        found.append(
-            Claim(
-                "match_steps",
-                [{"deferring_percent": _percent(step[1]), "earns_percent_of_pay": _percent(step[2])}],
-                unit,
-                2,
-            )
-        )
+    said = _VEST.split(text)[0]
+    one, two = greater_of(said)
+    if one:
+        return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
+    tiers = tiers_of(said)
+    steps = steps_of(said)
+    if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
+        if _agrees_with_what_follows(document, place, tiers):
+            found.append(Claim("match", tiers, unit, 3))
+        else:
+            found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
+    elif steps and named | ("contribut" in text) and not re.search(r"\$\d", said):
+        name, value = of_pairs(steps)
+        found += [Claim(name, value, unit, 2)] if name else []
+    elif (step := ONE_STEP.search(said)) and "match" in full + head and not re.search(r"\$\d", said):
+        value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
+        found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
-        found += _most(rated(text), unit, bool(found))
+        found += _most(rated(said), unit, bool(found))
     return found
 
 
-def _plausible(tiers: list[dict[str, str]]) -> bool:
-    for tier in tiers:
-        rate = tier["rate_percent"]
-        number = float(rate.split()[0]) if " " not in rate else 1.0
-        if not 0 < number <= 400 or (number < 10 and " " not in rate):
+_BY_SERVICE = re.compile(
+    r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)"
+)
+_VEST = re.compile(r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*vest")
+_WORKED = re.compile(
+    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))"
+)
+
+
+def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[str, str]]) -> bool:
+    """Whether the next sentences, which work the formula out or bound it, agree with how it was understood."""
+    for unit in document.units[place + 1 : place + 3]:
+        if unit.kind in ("heading", "contents") or unit.page > document.units[place].page + 1:
+            break
+        if (worked := _WORKED.search(unit.norm)) and not boxes.has_box(unit.raw):
+            by_formula = earned(tiers, Fraction(worked[1]))
+            if by_formula is not None and by_formula != Fraction(worked[2]):
+                return False
+        if list(tiers[-1]) == ["rate_percent"] and re.search(r"\bmatch[^.;]*\d%|\d%[^.;]*\bmatch", unit.norm):
             return False
-        if "up_to_percent_of_pay" in tier and not 0 < float(tier["up_to_percent_of_pay"].split()[0]) <= 50:
-            return False
-    return len({str(tier) for tier in tiers}) == len(tiers) and len(tiers) <= 5
+    return True
 
 
 def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
@@ -387,7 +305,7 @@ def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
         )
     ):
         return []
-    if not with_formula and not re.search(r"match\w*[^.;]{0,60}$|maximum[^.;]{0,30}match", text[: hit.end()]):
+    if not with_formula and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()]):
         return []
     return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
 
@@ -401,5 +319,5 @@ def _nonelective(document: Document, unit: Unit) -> list[Claim]:
         return []
     for pattern in _NONELECTIVE:
         if hit := pattern.search(text):
-            return [Claim("nonelective", {"percent_of_pay": _percent(hit[1])}, unit, 2)]
+            return [Claim("nonelective", {"percent_of_pay": percent(hit[1])}, unit, 2)]
     return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import boxes
 from megaroth.reader.after_tax import MAY, PLAN, TAIL, WHO, ticked_option
-from megaroth.reader.context import Document, box_choice, has_box
+from megaroth.reader.context import Document
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
@@ -14,16 +15,19 @@ CONVERSION = (
     r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
-_MOVE_ROTH = r"\b(?:transfer|move|roll|change|switch)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)"
+_MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
 _MENTION = re.compile(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
-_AUTO = r"(?:automatic(?:ally)?|automated|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?)|recurring|nightly|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional) (?:action|calls?)|each (?:new )?@at contribution|each (?:pay ?(?:roll|day|check)?|contribution|time (?:a|an|you are)|business day)|every (?:pay\w*|night|day|business day|contribution)|daily|on an ongoing basis|going forward|weekly|each week|monthly|each month)"
+_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
+_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit)|daily|weekly|monthly|same day|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
+_DONE = r"(?:(?:is|are|be|gets?|being) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
 _AUTOMATIC = re.compile(
-    rf"\b{_AUTO}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION})|(?:\bconver\w*|{CONVERSION})[^.;]{{0,110}}?\b{_AUTO}\b"
+    rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})|(?:\bconver\w*|{CONVERSION}|{_MOVE_ROTH})[^.;]{{0,110}}?\b{_BY_ITSELF}\b"
+    rf"|\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b|\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)|@at\b[^.;]{{0,60}}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{{0,30}}\b(?:to|into) (?:\w+ ){{0,2}}@roth\b(?! ira)[^.;]{{0,40}}unless you"
 )
 _NOT_AUTOMATIC = re.compile(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
     r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
-    r"|\b(?:minimum|maximum|limit|limited|once|one|up to) [^.;]{0,40}(?:each|every|per) (?:month|week|day|pay)"
+    r"|\b(?:minimum|maximum|limit|limited|once|one|up to) (?:(?!conver|move|roth)[^.;]){0,40}(?:each|every|per) (?:month|week|day|pay)"
 )
 _TURNED_ON = re.compile(
     r"\b(?:once|when|after|if) you (?:elect|enroll|sign up|turn on|opt|activate|set up|choose|enable|make your first)\b|\bsign up|\bset(?:ting)? up|\bturn(?:ed)? on|\benroll in|\bopt in|\belect(?:ion)?\b|\bstanding|\bafter your (?:first|initial)|\bactivate|\benable|\brequest\b|\bcan\b|\bmay\b|\bchoose"
@@ -39,6 +43,9 @@ _REQUEST = tuple(
         r"\bto convert\b(?P<gap>)[^.;]{0,70}\bto @roth\b(?! ira)[^.;]{0,50},? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
+        rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
+        rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )
 )
 _REFUSED = tuple(
@@ -100,8 +107,11 @@ def claims_of(document: Document) -> list[Claim]:
             or "withdr" in heads
             or "distribut" in heads
             or in_service
+            or ("@at" in unit.norm and re.search(r"\btak(?:e|en)\b|\bpaid out|\bcash|\baccess|\bmoney out", unit.norm))
         ):
             found += _withdrawal(document, unit, heads, in_service)
+    if not any(claim.field == "in_service_withdrawal" for claim in found):
+        found += closed_lists(document)
     return found
 
 
@@ -134,13 +144,15 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if unit.ticked and _MENTION.search(head) and (said := ticked_option(text)):
         return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
-    if choice := box_choice(unit.raw):
+    if choice := boxes.choice(unit.raw):
         return (
             [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
             if _MENTION.search(text)
             else []
         )
-    if (document.is_condition(unit) or document.template or has_box(unit.raw)) and not unit.ticked:
+    if (
+        document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw)
+    ) and not unit.ticked:
         return []
     found: list[Claim] = []
     mentioned = _MENTION.search(text)
@@ -215,7 +227,7 @@ _OFTEN = {
 }  # fmt: skip
 _TIMES = re.compile(
     r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
-    r"(?: \w+){0,3}? (?:per|each|every|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
+    r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
 )
 _COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 
@@ -248,12 +260,57 @@ def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
 
 # --- withdrawal in service
 
+_CLOSED_LIST = re.compile(
+    r"\b(?:withdraw\w*|take (?:money|out|amounts)|access)\b[^.;]{0,90}\bonly\b|\bonly\b[^.;]{0,60}\b(?:withdraw\w*|take (?:money|amounts))\b"
+)
+_KNOWN_REASON = re.compile(
+    r"\b(?:loans?|hardship|59\.5|age \d\d|disab\w*|death|rollovers?|birth|adoption|disaster|emergency|military|deployed|domestic abuse|terminal\w*|retire\w*|terminat\w*|sever\w*|separat\w*)\b"
+)
+_OTHER_REASON = re.compile(
+    r"@at|\bvoluntary|\bnonroth|\bany (?:reason|time|purpose)|\bother\b|\bemployee contributions|\bthrift|\bnondeductible|\ball (?:accounts|amounts)|\bvested"
+)
+
+
+def closed_lists(document: Document) -> list[Claim]:
+    """`You may withdraw only for: loan, hardship, 59½`: a list without after-tax money that says it is the whole list."""
+    if "@at" not in document.text or document.template or document.general:
+        return []
+    found: list[Claim] = []
+    for place, unit in enumerate(document.units):
+        text = unit.norm
+        if "only" not in text:
+            continue
+        if (unit.kind in ("contents", "question", "heading") and not text.endswith(":")) or document.is_condition(unit):
+            continue
+        if not _CLOSED_LIST.search(text) or not (
+            _IN_SERVICE.search(text) or _IN_SERVICE.search(document.heads_of(unit, 1))
+        ):
+            continue
+        if text.endswith(":"):
+            items = []
+            for each in document.units[place + 1 : place + 12]:
+                if each.lead != unit.raw:
+                    break
+                items.append(each)
+            listed = [re.sub(r"\brollover contributions?, (?:at )?any ?time", "rollover", each.norm) for each in items]
+        else:
+            items, listed = [unit], re.split(r",| or |\(\d\)|\([a-z]\)", re.split(r"\bonly\b", text, maxsplit=1)[-1])
+            listed = [part for part in listed if len(part.split()) > 1 or _KNOWN_REASON.search(part)]
+        known = [bool(_KNOWN_REASON.search(part)) and not _OTHER_REASON.search(part) for part in listed]
+        if len(known) > 1 and all(known):
+            note = "implied: the list of withdrawals is closed, and after-tax money is not on it"
+            found.append(
+                Claim("in_service_withdrawal", "no", unit, 1, note, tuple(each for each in items if each is not unit))
+            )
+    return found
+
+
 _IN_SERVICE = re.compile(
     r"\bin-?service\b|\bwhile (?:you are |you're |they are |still |actively |you remain )*(?:employed|working|an active|an employee|in service)\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
-    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:termination|separation|retirement|severance)|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
+    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = re.compile(
-    r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)"
+    r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose)|\bas often as\b|\bno waiting\b"
 )
 _AGED = re.compile(
     r"\b(?:after|once|upon|reach\w*|attain\w*|at least|over|until|age|older|on or after)\b[^.;]{0,25}(?<!under )(?<!before )\b(?:59\.5|55|60|62|65|70)\b"
@@ -261,9 +318,10 @@ _AGED = re.compile(
 _HARD = re.compile(
     r"\bhardship|\bdisab|\bterminat|\bseparat|\bretire(?:s|ment|d)? ?(?:,|or|date|age)?|\bdeath\b|\bdie\b|\bsever|\bbirth or adoption|\bdisaster|\bmilitary\b|\bleave (?:the company|employment|mmc)|\bemergency"
 )
-_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|roll(?: over)?)"
+_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|roll(?: over)?)"
+_OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|cashed out|accessed|removed|pulled)"
 _MAY_TAKE = re.compile(
-    rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) be (?:withdrawn|distributed|taken|rolled|paid)"
+    rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) be {_OUT}|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
 )
@@ -272,7 +330,7 @@ _ALL_OR_PART = re.compile(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0
 _COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
 _NO_TAKE = (
     re.compile(
-        r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed)\b(?P<why>[^.;]{0,90})"
+        r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
     ),
     re.compile(
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?withdraw\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
@@ -291,7 +349,7 @@ _NO_TAKE = (
     ),
 )
 _WHILE_EMPLOYED = re.compile(
-    r"^\s*(?:account|contributions?|money|balance)?[^.;]{0,20}(?:$|\b(?:while|during|before|prior to|until) (?:you |your |they )?(?:are |is |remain )?(?:still |actively )?(?:employ|work|terminat|separat|leav|in service|sever))"
+    r"^\s*(?:account|contributions?|money|balance)?[^.;]{0,20}(?:$|\b(?:while|during|before|prior to|until) (?:after )?(?:you |your |they |he or she |a participant |the participant )?(?:are |is |remain )?(?:still |actively )?(?:employ|work|terminat|separat|leav|in service|sever|retire))"
 )
 
 
@@ -329,10 +387,13 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             return [] if _AGED.search(text) or _HARD.search(text) else [Claim("in_service_withdrawal", "no", unit, 3)]
         return []
     if text.startswith(("example", "for example")) or (
-        (document.is_condition(unit) or document.template or has_box(unit.raw)) and not unit.ticked
+        (document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw))
+        and not unit.ticked
     ):
         return []
     lead = document.lead_of(unit)
+    if re.search(r"\bloans?\b|\bborrow", text) and not re.search(r"\bwithdr|\bdistribut|\broll", full):
+        return []
     if "@at" not in full and not re.search(r"in-?service", text):
         return []
     if "@at" in text and (
@@ -402,5 +463,5 @@ def _bound(text: str, lead: str, free: bool) -> bool:
                 text,
             )
         ) or bool(re.search(r"any ?time (?:after|following|on or after|once)", text))
-    both = f"{lead} {text}"
+    both = _IN_SERVICE.sub(" ", f"{lead} {text}")
     return bool(_AGED.search(both)) or bool(_HARD.search(both))

@@ -9,11 +9,12 @@ import itertools
 import re
 from collections import Counter
 
+from megaroth.reader import boxes
 from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
 
 _BULLET = re.compile(
-    r"^\s*(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
+    r"^\s*(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
 _NUMBERED = re.compile(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", re.I)
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}")
@@ -41,8 +42,22 @@ def units_of(pages: list[Page]) -> list[Unit]:
         contents = _is_contents(lines)
         page.lines = _ordered(lines, page)
         blocks = _blocks(page.lines, page)
+        first = len(units)
         _units_of_page(page, blocks, contents, units, trail)
+        _join_over_page(units, first)
     return units
+
+
+def _join_over_page(units: list[Unit], first: int) -> None:
+    """A sentence that the end of a page cuts is one sentence: its other half becomes its `rest`."""
+    if not 0 < first < len(units):
+        return
+    last, begins = units[first - 1], units[first]
+    whole = last.page == begins.page - 1 and last.rest is None and last.cell is None and begins.cell is None
+    running = last.kind in ("sentence", "item") and begins.kind == "sentence" and len(last.raw.split()) > 3
+    if whole and running and begins.raw[:1].islower() and not _ENDS.search(last.raw):
+        last.rest = begins
+        del units[first]
 
 
 # --- furniture -----------------------------------------------------------------------------------------------------------
@@ -205,7 +220,11 @@ def _table(rows: list[list[Line]]) -> list[Line]:
     for row in rows:
         placed: list[list[Line]] = [[] for _ in starts]
         for line in row:
-            placed[max((n for n, start in enumerate(starts) if line.x0 >= start - 4), default=0)].append(line)
+            placed[
+                max(
+                    (n for n, start in enumerate(starts) if line.x0 >= start - (4 if line.height > 1 else 2)), default=0
+                )
+            ].append(line)
         fresh = bool(placed[0]) and not (cells and _same_cell(cells[-1][0], placed[0], placed))
         if fresh or not cells:
             cells.append(placed)
@@ -228,7 +247,8 @@ def _starts(rows: list[list[Line]]) -> list[float]:
     found: list[float] = []
     for row in rows:
         for line in row:
-            if not any(abs(line.x0 - start) < 14 for start in found):
+            near = 14 if line.height > 1 else 4  # points, or letters of plain text
+            if not any(abs(line.x0 - start) < near for start in found):
                 found.append(line.x0)
     return sorted(found)
 
@@ -236,7 +256,7 @@ def _starts(rows: list[list[Line]]) -> list[float]:
 def _labelled(cells: list[list[list[Line]]]) -> list[Line]:
     head = cells[0]
     heads = [" ".join(line.text for line in lines) for lines in head]
-    has_head = len(cells) > 2 and all(heads) and all(len(text.split()) <= 7 for text in heads)
+    has_head = len(cells) > 2 and all(heads[1:]) and len(heads) > 1 and all(len(text.split()) <= 7 for text in heads)
     out: list[Line] = []
     for number, row in enumerate(cells):
         label = " ".join(line.text for line in row[0])
@@ -290,11 +310,15 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         return False
     if _BULLET.match(line.text) and not line.text[:1].isalpha():
         return False
+    if boxes.has_box(line.text) and re.match(r"\(?[A-Za-z0-9]{1,4}[.)]\s", line.text):
+        return False
     gap = line.top - last.bottom
     same_size = 0.6 < (line.height or 1) / (last.height or 1) < 1.67
     if gap > usual + max(0.75 * line.height, 0.6) or gap < -3 * max(last.height, 1):
         return False
     text = last.text.rstrip()
+    if text.endswith(":") and not line.text[:1].islower():
+        return False
     if line.text[:1].islower() or text.endswith(("-", ",", " and", " or", " the", " of", " to", " a")):
         return gap < usual + 0.9 * max(line.height, 0.8)
     if not same_size and page.width > 100:
@@ -330,7 +354,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
         body = _BULLET.sub("", text, count=1) if item else text
-        ticked = _tick_of(text)
+        ticked = boxes.tick_of(text)
         if line.column < 10 and not item and _is_heading(text, line):
             if text.endswith(":"):
                 lead = text
@@ -351,7 +375,11 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
         run_in = _run_in(parts) if ticked is None else ""
         trail_now = (run_in, *trail) if run_in else tuple(trail)
         inner = ""
-        for part in parts:
+        for number, whole in enumerate(parts):
+            # A box inside a paragraph opens an option of its own, and what follows belongs to it.
+            if (own := boxes.tick_of(whole)) is not None and (number or ticked is None):
+                ticked = own
+            part = boxes.without_box(whole) if own is not None else whole
             if found := _INNER_LEAD.match(part):
                 inner = found[1]
             lead_now = cell_lead or (inner if not _INNER_LEAD.match(part) or part.endswith(";") else "")
@@ -364,7 +392,11 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
                 if item or cell_lead
                 else "sentence"
             )
-            units.append(Unit(page.number, part, heads=trail_now, lead=lead_now, kind=kind, ticked=ticked))
+            units.append(
+                Unit(
+                    page.number, part, heads=trail_now, lead=lead_now, kind=kind, ticked=ticked, cell=_cell(line, units)
+                )
+            )
             if not part.endswith(";"):
                 inner = ""
             if kind == "question" and not item:
@@ -391,19 +423,6 @@ def _is_heading(text: str, line: Line) -> bool:
 _RUN_IN = re.compile(r"^([A-Z0-9][^.:;?!]{1,70}?)(?:: | [-–—]{1,2} )(?=[A-Z0-9$])")
 
 
-_TICKED = re.compile(
-    r"^\s*(?:[☑☒■✓✔🗹🗷⊠\uf0fe\uf078\uf0fd]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|[xX]\s+(?=\(?[a-z0-9]{1,2}[.)]))"
-)
-_UNTICKED = re.compile(r"^\s*(?:[☐□🞎▢❏❑\uf06f\uf0a8\uf071]|\[\s*\]|\(\s*\)|_{2,4}\s)")
-
-
-def _tick_of(text: str) -> bool | None:
-    """Whether a block stands beside a tick box, and what the box says."""
-    if _TICKED.match(text):
-        return None if text.lstrip().startswith("■") else True
-    return False if _UNTICKED.match(text) else None
-
-
 def _run_in(parts: list[str]) -> str:
     """A heading at the head of its own paragraph: `After-tax. You may …`, `Hourly Plan – You may …`."""
     if not parts:
@@ -417,10 +436,30 @@ def _run_in(parts: list[str]) -> str:
 _INNER_LEAD = re.compile(r"^([^:;]{8,160}:)\s+\S.*;$")
 
 
+def _cell(line: Line, units: list[Unit]) -> tuple[int, int, int] | None:
+    """Table, row and column of a cell; a row that counts from the start again opens a table."""
+    if line.column < 10:
+        return None
+    row, column = divmod(line.column - 10, 100)
+    last = units[-1].cell if units else None
+    if last is not None and (row, column) >= last[1:]:
+        return last[0], row, column
+    return len(units), row, column
+
+
+_ENUMERATOR = re.compile(
+    r"^(?:section |article |item )?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})(?:\.\d+)*\)?(?:\([a-z\d]{1,3}\))*[.)]$", re.I
+)
+
+
 def _sentences(text: str) -> list[str]:
+    return [part for option in boxes.options(text) for part in _sentences_of(option)]
+
+
+def _sentences_of(text: str) -> list[str]:
     parts: list[str] = []
     for part in _SPLIT.split(text):
-        if parts and _ABBREVIATED.search(parts[-1]):
+        if parts and (_ABBREVIATED.search(parts[-1]) or _ENUMERATOR.match(parts[-1])):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)

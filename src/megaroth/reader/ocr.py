@@ -17,7 +17,10 @@ import sys
 from typing import Any
 
 DOTS = 200
-PATIENCE = 90
+PATIENCE = 240
+"""Seconds on the clock for one page: RapidOCR takes half a minute of a processor, and the machine may be busy."""
+SECONDS = 90
+"""Of processor time."""
 _LEAST_SURE = 60.0
 _RAPID = """
 import json, sys
@@ -65,7 +68,7 @@ def _limited() -> None:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         import ctypes

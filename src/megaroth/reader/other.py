@@ -7,6 +7,7 @@ import re
 import zipfile
 from html.parser import HTMLParser
 
+from megaroth.reader import boxes
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.units import Line, Page
 
@@ -47,13 +48,27 @@ def pages_of_text(text: str) -> list[Page]:
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
+_NARROW_CELL = re.compile(r"\S+(?:(?: |(?<=[.:;!?])  )\S+)*")
+
+
 def _cells(text: str, row: int) -> list[Line]:
     text = text.expandtabs(8)
     cut = [each for each in re.split(r"\s*\|\s*", text) if each.strip()] if text.count("|") > 1 else None
     if cut:
         return [Line(cell.strip(), 30.0 * n, 30.0 * n + len(cell), row, row + 0.8) for n, cell in enumerate(cut)]
     found = list(_CELL.finditer(text))
+    if len(found) > 2:  # a table: two blanks part its cells as well, but for those after a full stop
+        found = list(_NARROW_CELL.finditer(text))
     parts = [Line(each.group(), each.start(), each.end(), row, row + 0.8) for each in found]
+    # A box belongs to the box before it: yes and no of one question.
+    place = 1
+    while place < len(parts):
+        if boxes.tick_of(parts[place].text) is not None and boxes.has_box(parts[place - 1].text):
+            parts[place - 1].text += f" {parts[place].text}"
+            parts[place - 1].x1 = parts[place].x1
+            del parts[place]
+        else:
+            place += 1
     # A bullet or number stands apart from its own text.
     while len(parts) > 1 and len(parts[0].text) <= 3:
         parts[1].text, parts[1].x0 = f"{parts[0].text} {parts[1].text}", parts[0].x0

@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from megaroth.reader.form import Form, Mark, put_in
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.units import Line, Page
 from megaroth.reader.words import FOOTNOTE
@@ -51,10 +52,14 @@ def read_pages(document: Any) -> list[Page]:
         raise Unreadable(
             "document-huge", f"The document has {count} pages; a plan document has fewer than {MOST_PAGES}."
         )
-    return [_page(document, index) for index in range(count)]
+    form = Form(document)
+    try:
+        return [_page(document, index, form) for index in range(count)]
+    finally:
+        form.close()
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Any, index: int, form: Form) -> Page:
     page = Page(index + 1)
     handle = raw.FPDF_LoadPage(document.raw, index)
     if not handle:
@@ -67,7 +72,7 @@ def _page(document: Any, index: int) -> Page:
             page.status = "unread"
             return page
         try:
-            _read(page, handle, text_page)
+            _read(page, handle, text_page, form.marks(handle, page.height))
         finally:
             raw.FPDFText_ClosePage(text_page)
     finally:
@@ -75,7 +80,7 @@ def _page(document: Any, index: int) -> Page:
     return page
 
 
-def _read(page: Page, handle: Any, text_page: Any) -> None:
+def _read(page: Page, handle: Any, text_page: Any, marks: list[Mark]) -> None:
     objects = _Objects(page, handle, text_page)
     count = raw.FPDFText_CountChars(text_page)
     if count > MOST_CHARACTERS or objects.too_many:
@@ -84,7 +89,7 @@ def _read(page: Page, handle: Any, text_page: Any) -> None:
         return
     text = _text(text_page, count)
     hidden = objects.hidden
-    page.lines = _lines(text, text_page, page, hidden)
+    page.lines = _lines(text, text_page, page, hidden, marks)
     seen = sum(len(line.text) for line in page.lines)
     page.raw = text if not hidden else "\n".join(line.text for line in page.lines)
     if seen < 25 and (objects.picture or (hidden and objects.images)):
@@ -232,15 +237,15 @@ def picture_for_ocr(document: Any, index: int, dots_per_inch: int = 200) -> byte
         raw.FPDF_ClosePage(handle)
 
 
-def _lines(text: str, text_page: Any, page: Page, hidden: set[int]) -> list[Line]:
+def _lines(text: str, text_page: Any, page: Page, hidden: set[int], marks: list[Mark]) -> list[Line]:
     lines: list[Line] = []
     boxes = _Boxes(text_page, page.height, text)
     start = 0
     for part in re.split(r"(\r\n|\r|\n)", text):
         if part and part[0] not in "\r\n":
-            _add_line(part, start, boxes, hidden, lines)
+            _add_line(part, start, boxes, hidden, lines, marks)
         start += len(part)
-    return lines
+    return lines + [Line(mark.text, mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks if len(mark.text) > 1]
 
 
 class _Boxes:
@@ -317,7 +322,7 @@ def _raised(word: str, first: int, boxes: _Boxes) -> str:
     return word
 
 
-def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line]) -> None:
+def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: list[Line], marks: list[Mark]) -> None:
     """One line of pdfium's, cut where a wide gap parts columns."""
     found = [each.span() for each in _WORD.finditer(part)]
     if hidden:
@@ -335,6 +340,8 @@ def _add_line(part: str, start: int, boxes: _Boxes, hidden: set[int], lines: lis
     for place, text in enumerate(texts):
         if (text[-1] in _DIGITS or text[-2:-1] in _DIGITS) and _MAY_END_RAISED.search(text):
             texts[place] = _raised(text, start + found[place][0], boxes)
+    if marks:
+        put_in(texts, x0s, end, top, bottom, marks)
     begin = 0
     for cut, right in [*cuts, (len(found), end)]:
         if cuts:

@@ -233,7 +233,10 @@ def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> N
         law = law_for(year)
         beyond = law.annual_additions.amount.cents - law.elective_deferrals.amount.cents
         pay = law.compensation.amount.cents
-        shares = [pay * half // 200 for half in range(1, 25)]
+        # A round figure is a plan's own; one that is what a match of so many percent leaves is not.
+        digits = str(cap.value.cents).rstrip("0")
+        is_round = len(digits) == 1 or (len(digits) == 2 and digits.endswith("5"))
+        shares = [] if is_round else [pay * half // 200 for half in range(1, 25)]
         if cap.value.cents in {
             beyond,
             law.annual_additions.amount.cents,
@@ -304,6 +307,28 @@ def _listed(pages: tuple[int, ...]) -> str:
     return f"{shown}, …" if len(pages) > 8 else shown
 
 
+def _of_before(stated: dict[str, Read]) -> list[str]:
+    """Take out what an earlier document says of contributions that a later one has ended."""
+    allowed = stated.get("after_tax_allowed")
+    if allowed is None or allowed.value not in ("no", "frozen"):
+        return []
+    told = []
+    for name in (
+        "after_tax_cap_percent",
+        "after_tax_cap_dollars",
+        "hce_after_tax_cap_percent",
+        "match_on_after_tax",
+        "spillover",
+    ):
+        said = stated.get(name)
+        if said is not None and said.source != allowed.source:
+            del stated[name]
+            told.append(
+                f"{name.replace('_', ' ').capitalize()}: what {said.source} says (page {said.page}) was before after-tax contributions ended."
+            )
+    return told
+
+
 def merge(readings: list[Reading]) -> Reading:
     """Several documents of one plan as one: the later overrides the earlier, field by field; both are named."""
     dated = sorted(readings, key=lambda reading: reading.date or "")
@@ -325,6 +350,7 @@ def merge(readings: list[Reading]) -> Reading:
             stated[name] = said
     for name in undated:
         stated.pop(name, None)
+    conflicts += _of_before(stated)
     last = dated[-1]
     draft = PlanDraft(
         next((each.draft.name for each in dated if each.draft.name), ""),

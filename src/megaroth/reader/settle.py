@@ -34,7 +34,7 @@ CAPS = (
     "deferral_cap_percent",
     "combined_cap_percent",
 )
-TERMS = ("auto_enrolment_percent", "auto_increase_percent", "auto_increase_up_to_percent", "nonelective", "match_limits", "match_steps", "conversions_per_year", "conversion_minimum", "withdrawals_per_year", "plan_year_ends")  # fmt: skip
+TERMS = ("auto_enrolment_percent", "auto_increase_percent", "auto_increase_up_to_percent", "nonelective", "match_limits", "match_steps", "match_alternative", "conversions_per_year", "conversion_minimum", "withdrawals_per_year", "plan_year_ends")  # fmt: skip
 WORDS = ("eligible_pay", "match_eligible_pay", "vesting", "withdrawal_terms", "withdrawal_suspension", "pay_excludes")
 
 
@@ -310,7 +310,13 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
         del fields["match_steps"]
     if "match_limits" in fields and "match" not in fields and "match_steps" not in fields:
         fields.pop("match_limits")
-    if "true_up" not in fields:
+    if "match_alternative" in fields and (
+        "match" not in fields or fields["match"].unit is not fields["match_alternative"].unit
+    ):
+        # A formula of which only one half can be believed is none.
+        fields.pop("match_alternative")
+    period = fields.get("match_period")
+    if "true_up" not in fields and (period is None or period.value != "year"):
         fields.pop("true_up_last_day", None)
     if "in_service_withdrawal" not in fields or fields["in_service_withdrawal"].value != "yes":
         for name in ("withdrawals_per_year", "withdrawal_terms", "withdrawal_suspension"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import boxes
 from megaroth.reader.after_tax import AT, SPILL
-from megaroth.reader.context import Document, has_box
+from megaroth.reader.context import Document
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_PAY = r"\b(?:pay|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
+_PAY = r"\b(?:pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
+_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
 _CAP = re.compile(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
 )
@@ -24,7 +25,7 @@ _NOT_CAPS = re.compile(
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _AT_DOLLARS = re.compile(
-    rf"@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+    rf"\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
 )
 _LAW_FIGURE = re.compile(
     r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|annual additions|in addition to"
@@ -33,10 +34,10 @@ _SUPER = re.compile(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
 )
 _AUTO = re.compile(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}"
+    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
 )
 _INCREASE = re.compile(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
+    rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
 )
 _REACH = re.compile(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -61,8 +62,8 @@ _PARTS = (
 )  # fmt: skip
 _KEEPERS = {
     "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vanguard", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
-    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))", "Merrill": r"merrill(?: lynch)?|benefits online",
-    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k",
+    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
+    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k|(?:through|with|by|via|at|on) guideline(?!s)",
     "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west",
 }  # fmt: skip
 _KEEPER = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
@@ -77,7 +78,7 @@ _KEEPS = re.compile(
 )
 _FUND = re.compile(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
 _PHONE = re.compile(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = re.compile(
     r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b"
@@ -103,10 +104,10 @@ def claims_of(document: Document) -> list[Claim]:
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
-            or (has_box(unit.raw) and not unit.ticked)
+            or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text:
+        if "%" in text or _HCE.search(text):
             found += _caps(document, unit)
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
@@ -139,38 +140,57 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
         return []
     if _HCE.search(text):
         return _hce(unit, text)
-    if _NOT_CAPS.search(text) and not re.search(
-        r"may contribute [^.;]*%|can contribute|can defer|contribute from", text
-    ):
+    hit = _CAP.search(text)
+    if hit is None:
+        return []
+    near = text[max(0, hit.start() - 70) : hit.end() + 50]
+    if _NOT_CAPS.search(
+        near if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text) else text
+    ) and not re.search(r"may contribute [^.;]*%|can contribute|can defer|contribute from", text):
         return []
     if re.search(
-        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) \$1",
+        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
         text,
     ):
         return []
-    hit = _CAP.search(text)
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if not hit or not (
-        re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)
-    ):
+    if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
         return []
     percent = hit[1]
     if float(percent) > 100 or float(percent) < 1:
         return []
-    contributes = re.search(r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum", full + " " + head)
+    contributes = re.search(
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside", full + " " + head
+    )
     if not contributes:
         return []
     at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
-    first = re.search(r"@(at|pre|roth)", text[hit.end() :])
+    if "@amb" in text and not (at or pre or roth):
+        return []
+    tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
+    tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
+    own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
     if (
         at
-        and first
-        and first[1] == "at"
+        and own
         and not _ONLY_TOTAL.search(text)
-        and not re.search(r"@(?:pre|roth)", text[hit.end() :])
+        and not {"pre", "roth"} & set(tags_after)
         and re.search(
-            r"\b(?:beyond|above|in addition to|besides|on top of|once|after)\b[^%]*@(?:pre|roth)[^%]*$",
+            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*@(?:pre|roth)[^%]*$",
             text[: hit.start()],
+        )
+    ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
+    # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
+    beside = (
+        re.match(rf"^(?: of [^.;@%]{{0,40}}?)? (?:as|in|on) {AT}(?P<then>[^.;]{{0,40}})", text[hit.end() :])
+        if at
+        else None
+    )
+    if beside and (
+        not (pre or roth)
+        or re.search(
+            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from)\b", beside["then"]
         )
     ):
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
@@ -204,6 +224,11 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
             if whole is not None
             else []
         )
+    if not re.search(
+        r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
+        full + " " + head,
+    ):
+        return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
@@ -230,7 +255,7 @@ def _hce(unit: Unit, text: str) -> list[Claim]:
         "@at" in text
         and "%" not in text
         and re.search(
-            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible) to) (?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
+            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
             text,
         )
     ):
@@ -294,7 +319,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
         if (
             percent
             and float(percent) <= 5
-            and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year", text)
+            and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
                 r"\bmatch|\bvest|\bcola|\bemployer|\bcompany contribution|\blimit|\bsalary increase|\bexample", text
             )

@@ -66,7 +66,10 @@ class Unit:
     """ISO date from which it holds."""
     until: str = ""
     """ISO date up to which it held."""
-    of_document: int = 0
+    cell: tuple[int, int, int] | None = None
+    """Of a table: which table, row and column."""
+    rest: Unit | None = None
+    """Where the sentence goes on over the page: its other half."""
 
 
 @dataclass(slots=True)

@@ -26,6 +26,8 @@ _GLYPHS = str.maketrans(
         "\u2044": "/", "\u2020": "", "\u2021": "", "\u00a7": "section ",
     }
 )  # fmt: skip
+_NO_TAX_SOURCE = r"(?! (?:is|are|has|have|was|were|seasons?|laws?|reform|times?|years?|withh\w*|returns?|deadlines?|days?|credits?|rates?|advis\w+|filing)\b)"
+"""After tax season, after tax is withheld: no money."""
 _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -36,6 +38,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             r"\1-",
         ),
         (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", ""),
+        (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-"),
         (r"(?<=[a-z])\$", " $"),
         # Leaders of a table, and footnote digits glued to a number.
         (r"(?:\. ?){4,}", " : "),
@@ -51,13 +54,14 @@ _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             ),
         ),
         (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%"),
-        (rf"\b({_NUMBER})\s*(?:percent\b|per cent\b|%)", lambda m: f"{_NUMBERS[m[1]]}%"),
+        (rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)", lambda m: f"{_NUMBERS[m[1]]}%"),
         (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%"),
         (r"(\d) %", r"\1%"),
         (r"\$ (\d)", r"$\1"),
         (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0")),
         (r"(\d)¢", r"$0.\1"),
         (r"\bhalf a dollar\b", "$0.5"),
+        (r"\bone \(1\) dollar\b|\bone dollar\b", "$1"),
         (r"\bcalendar quarter", "quarter"),
         # Footnote digits glued to a word.
         (r"(?<=[a-z]{4})\d{1,2}(?=[\s,.;:|)]|$)", ""),
@@ -65,15 +69,21 @@ _PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             r"(?<=\btax)\d(?=[\s,.;:|)]|$)|(?<=roth)\d(?=[\s,.;:|)]|$)|(?<=\bno)\d(?=[\s,.;:|)]|$)|(?<=\byes)\d(?=[\s,.;:|)]|$)",
             "",
         ),
+        (r"\b(sections?|articles?|paragraphs?|subsections?|exhibits?) (\d+)\.(\d+)(?:\.\d+)?", r"\1 \2-\3"),
         (r"\b401 ?\(?k\)?(?!\w)", "401k"),
-        (r"\bnon[- ]roth\b|\bnot roth\b", "nonroth"),
+        (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth"),
         (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega"),
         (r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))", "@pre"),
+        (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax"),
         (
-            r"\bpost[- ]tax\b|\baftertax\b|\bafter[- ]tax\b|\bafter-?\s+tax(?= contribution| account| basis| saving| dollars)",
-            "after-tax",
+            r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
+            r"after-tax \1",
         ),
-        (r"\bnon[- ]?deductible (?=(?:voluntary )?(?:employee|participant|contribution))", "after-tax nondeductible "),
+        (
+            r"\bnon[- ]?deductible,? (?=(?:voluntary )?(?:employee|participant|contribution|after-tax))",
+            "after-tax nondeductible ",
+        ),
+        (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible"),
         (
             r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
             "participant",
@@ -97,10 +107,15 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"after-tax("
             + _AFTER_NOUN
-            + r"),? ?[(\[]?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
+            + r"),? ?[(\[]?(?:this is |these are |which (?:is|are) |that (?:is|are) )?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
             r"@true\1",
         ),
-        (r"\bnonroth,? (?:voluntary )?after-tax", "@true"),
+        (r"\bnonroth,? (?:\(?voluntary\)? )?\(?after-tax", "@true"),
+        # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
+        (
+            r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
+            r"\1@true contributions",
+        ),
         (r"\bafter-tax \(?@mega\)?", "@true "),
         (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
         # Roth under the name of after-tax.
@@ -110,7 +125,14 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
         (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
-        (r"\bafter-tax" + _AFTER_NOUN + r"[ ,]*" + _NAMING + r"(?:designated )?roth\b", "@roth"),
+        (
+            r"\bafter-tax"
+            + _AFTER_NOUN
+            + r"[ ,]*"
+            + _NAMING
+            + r"(?:designated )?roth\b(?! (?:is|are) (?:separate|different|another|apart))",
+            "@roth",
+        ),
         (r"(?<!@)\broth\b", "@roth"),
         (rf"\b{_QUALIFIED} after-tax\b(?! basis| dollars| income| pay\b)", "@true"),
         # A way to be taxed, no source.
@@ -138,9 +160,9 @@ def folded(text: str) -> str:
 
 _DIGITS = "0123456789"
 _TRIGGERS: tuple[tuple[str, ...], ...] = (
-    (), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
-    ("percent", "per cent", "pct"), ("%",), ("$",), ("cent", "¢"), ("¢",), ("half a",), ("calendar q",), ("#",), ("#",), ("401",),
-    ("roth",), ("mega",), ("tax",), ("tax",), ("deductible",), (" may", " can", " are", " who", " is", " will", " must"),
+    (), ("- ",), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
+    ("percent", "per cent", "pct"), ("%",), ("$",), ("cent", "¢"), ("¢",), ("half a",), ("one",), ("calendar q",), ("#",), ("#",), ("section", "article", "paragraph", "exhibit"), ("401",),
+    ("roth",), ("mega",), ("tax",), ("tax",), ("s after-tax", "n after-tax"), ("deductible",), ("deductible",), (" may", " can", " are", " who", " is", " will", " must"),
 )  # fmt: skip
 """What has to be in a text before a pattern of `_PLAIN` is tried; "#" means a digit. Most sentences have next to nothing."""
 
@@ -209,13 +231,13 @@ def _by_the_sentence(text: str) -> str:
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
     distinct = re.search(
-        r"(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
+        r"\broth\b[^.;)]{0,25} (?:is|are) (?:separate|different|apart|another|distinct|not the same)|(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
         r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
         text,
     )
-    if distinct:
+    if distinct or _ACCOUNTS_APART.search(text):
         return re.sub(r"\bafter-tax\b", "@true", text)
-    if re.search(r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth", text):
+    if any(sign.search(text) for sign in _TRUE_SIGNS):
         return re.sub(r"\bafter-tax\b", "@true", text)
     if (
         "@true" not in text
@@ -227,6 +249,29 @@ def _by_the_sentence(text: str) -> str:
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
     return text
+
+
+_TRUE_SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # It becomes Roth, so it is none.
+        r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
+        r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
+        r"\b(?:move|sweep|turn|transfer)s?\b[^.;]{0,30}after-tax[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth(?! ira)",
+        # It begins where deferrals end.
+        r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
+        r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",
+        # It goes on beside Roth.
+        r"after-tax[^.;]{0,60}\b(?:while also|as well as|besides|at the same time as)\b[^.;]{0,40}@roth",
+        r"\b(?:besides|while also|as well as)\b[^.;]{0,60}@roth[^.;]{0,60},[^.;]{0,60}after-tax",
+    )
+)
+_NOUN = r"(?: (?:elective|salary|employee|voluntary|401k|savings|nondeductible))*(?: (?:contributions?|deferrals?|accounts?|subaccounts?|sources?))+"
+_ACCOUNTS_APART = re.compile(
+    rf"@roth{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}after-tax)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*after-tax{_NOUN}"
+    rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}"
+)
+"""A list that names a Roth account and an after-tax account as two things."""
 
 
 _KNOWN = re.compile(r"@true")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from megaroth.reader import after_tax, employer, into_roth, layout, other, terms
+from megaroth.reader import after_tax, employer, into_roth, layout, other, tables, terms
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable, decoded
 from megaroth.reader.settle import CRITICAL, Settled, settle, verified
@@ -19,7 +19,7 @@ from megaroth.reader.words import folded
 
 MOST_QUOTE = 1000
 _RETIREMENT = re.compile(
-    r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|employee stock ownership"
+    r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|vesting|employee stock ownership|\bmatch(?:es|ed)? (?:your|the first|\d)|company match|employer match|company contributions?|(?:you|employees?|participants?) (?:save|contribute)s?\b"
 )
 _HEALTH = re.compile(
     r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
@@ -135,10 +135,13 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a document."""
     claims = [
-        *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document)
+        *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document),
+        *tables.claims_of(document),
     ]  # fmt: skip
     for claim in claims:
         document.place(claim.unit)
+        if claim.unit.rest is not None:
+            claim.also = (*claim.also, claim.unit.rest)
     return claims
 
 
@@ -180,7 +183,13 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if opened is not None and page.status == "text":
         from megaroth.reader.pdf import is_drawn
 
-        return is_drawn(opened, page.number, quote)
+        # What a form was filled in with is no text of the page: what stands around it is looked at.
+        pieces = (
+            [piece.strip() for piece in re.split("[\u2610\u2612]", quote)]
+            if re.search("[\u2610\u2612]", quote)
+            else [quote]
+        )
+        return next((trouble for piece in pieces if piece and (trouble := is_drawn(opened, page.number, piece))), "")
     return ""
 
 
@@ -235,6 +244,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
     front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
     for unit in front:
         found = _OF.search(unit.norm)
+        if found and re.search(r"\b(?:since|before|until|prior to|after|ended|ceased)\W*$", unit.norm[: found.start()]):
+            continue
         if found:
             document.place(unit)
         if found and (unit.since or found[1] or found[2]):

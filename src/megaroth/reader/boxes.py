@@ -1,0 +1,78 @@
+"""Tick boxes in the marks that programs leave of them: `☒`, `[X]`, `/X/`, the thorn of a symbol font, a bare X before an option."""
+
+from __future__ import annotations
+
+import re
+
+_OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
+_ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
+_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|/ {1,3}/)"
+_BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
+_TICKED = re.compile(rf"^\s*(?:{_ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
+_UNTICKED = re.compile(rf"^\s*(?:{_OFF}|\(\s*\)|_{{2,4}}\s)")
+_ANY = re.compile(rf"{_ON}|{_OFF}|■")
+_PAIR = re.compile(
+    rf"(?P<a>{_ON}|{_OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{_ON}|{_OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
+    re.IGNORECASE,
+)
+_IS_ON = re.compile(rf"{_ON}|■|[xX]")
+_BOX = re.compile(rf"\s+(?={_ON}|{_OFF})")
+_OPENS = re.compile(rf"(?:{_ON}|{_OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
+_STRIP = re.compile(rf"^\s*(?:{_ON}|{_OFF})\s*")
+
+
+def tick_of(text: str) -> bool | None:
+    """Whether a text begins with a tick box, and what the box says; a black square alone may be a bullet."""
+    if _TICKED.match(text):
+        return None if text.lstrip().startswith("■") else True
+    return False if _UNTICKED.match(text) else None
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a text begins with a ticked box, a black square counted as one."""
+    return bool(_TICKED.match(text))
+
+
+def is_unticked(text: str) -> bool:
+    """Whether a text begins with an empty box."""
+    return bool(_UNTICKED.match(text))
+
+
+def has_box(text: str) -> bool:
+    """Whether a tick box stands in a text."""
+    return bool(_ANY.search(text))
+
+
+def choice(text: str) -> str:
+    """`☐ does ☒ does not`: the words that are ticked; empty where there is no such pair or not exactly one tick."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) != 1:
+        return ""
+    found = pairs[0]
+    ticks = [bool(_IS_ON.match(found[name])) for name in ("a", "b")]
+    if sum(ticks) != 1:
+        return ""
+    return found["first" if ticks[0] else "second"].lower()
+
+
+def options(text: str) -> list[str]:
+    """A text cut before each tick box that opens an option; a pair of `yes` and `no` stays together."""
+    if not _ANY.search(text):
+        return [text]
+    parts: list[str] = []
+    start = 0
+    for cut in _BOX.finditer(text):
+        opens = text[: cut.start()].endswith((".", ":", ";", ")")) or _OPENS.match(text[cut.end() :])
+        if not (opens or tick_of(text[start : cut.start()]) is not None):
+            continue
+        if _PAIR.match(text[cut.end() :]) or _PAIR.search(text[start : cut.end() + 20]):
+            continue
+        if text[start : cut.start()].strip():
+            parts.append(text[start : cut.start()])
+            start = cut.end()
+    return [*parts, text[start:]]
+
+
+def without_box(text: str) -> str:
+    """A text without the box that it begins with."""
+    return _STRIP.sub("", text, count=1)

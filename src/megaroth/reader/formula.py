@@ -1,0 +1,234 @@
+"""Match formulas as sentences write them: tiers of pay or of dollars, steps, the greater of two. Knows no document."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from fractions import Fraction
+from typing import Any
+
+_P = r"(\d{1,3}(?:\.\d+)?)%"
+_PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
+_DOLLAR = r"(?:\$1(?:\.00)?|dollar|one dollar)"
+_RATES: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (re.compile(r"(\d% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1"),
+    (re.compile(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"), r"100% of the first \1% of pay match"),
+    (
+        re.compile(
+            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
+        ),
+        "100% of",
+    ),
+    (
+        re.compile(
+            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
+        ),
+        lambda m: f"{float(m[1]) * 100:g}% of",
+    ),
+    (
+        re.compile(
+            rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
+        ),
+        lambda m: f"{float(m[1]) * 100:g}% of",
+    ),
+    (re.compile(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of"),
+    (re.compile(r"\bquarter of (?=the|your)"), "25% of "),
+)
+_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
+_TIER = re.compile(
+    rf"{_P}\s*(?:employer |company )?(?:match(?:ing contribution)?s?)?\s*(?:rate )?(?:of|on|for|against)?\s*(?:any |the |your |each participant's |all |such )*(?:@pre |@roth |and/or |and |or |, |401k |elective |salary |employee |participant |basic |@at |eligible |matched )*"
+    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they |an employee )?(?:contributed?s? |make |made |save |saved |defer(?:red|s)? |elect )?(?:to the plan )?(?:on |of |up to |to |for |, )*(?:but )?"
+    rf"(?:the |your |a |an |maximum |total |in excess of {_P} (?:but )?(?:and )?(?:not (?:in excess of|exceeding|more than|over)|up to|that do not exceed)? ?(?:the )?)*"
+    rf"(first|next|initial|additional|subsequent)\s*(?:{_P}|{_MONEY})"
+)
+_UP_TO = re.compile(
+    rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
+    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
+)
+_BETWEEN = re.compile(
+    rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |no more than |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
+)
+_MATCH_TO = re.compile(
+    rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
+)
+_REVERSED = re.compile(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
+_AT_RATE = re.compile(
+    rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
+)
+_RANGE_OF = re.compile(
+    rf"\bif you (?:contribute|defer|save) (?:between|from|at least) {_P} (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))"
+)
+ONE_STEP = re.compile(
+    rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
+)
+_STEP_BACK = re.compile(
+    rf"\bmatch(?:es)? (?:your |only your )?(?:minimum |basic )?contributions? (?:of {_P}[^.;%]{{0,30}})?with {_P} of (?:your |eligible )*pay"
+)
+
+_REST = re.compile(
+    rf"{_P} (?:thereafter|after that|of (?:anything|everything|all|the rest|any amounts?)\b|on the rest|for the rest)"
+)
+_STEPS = re.compile(
+    rf"\b(?:contribut\w*|defer\w*|sav(?:e|es|ing)|elect\w*|at|put(?:s|ting)? in)\b (?:at least |just )?{_P}(?: (?:of )?(?:your |eligible )*(?:pay|compensation|earnings|salary))?(?: or more)?[^.;%]{{0,70}}?\b(?:contributes?|adds?|gives?|provides?|credits?|deposits?|receives?|gets?|match(?:es)?|puts? in|equals?|is)\b[^.;%]{{0,40}}?{_P}(?! of (?:the|your|every|each) (?:first|contrib|dollar|defer))"
+)
+
+
+def steps_of(text: str) -> list[tuple[str, str]]:
+    """Two or more pairs of what one defers and what it earns, both in percent of pay; empty where they do not rise."""
+    pairs = [(found[1], found[2]) for found in _STEPS.finditer(text)]
+    return pairs if len(pairs) > 1 and _rise(pairs) else []
+
+
+def _rise(pairs: list[tuple[str, str]]) -> bool:
+    numbers = [(Fraction(deferring), Fraction(earns)) for deferring, earns in pairs]
+    return all(b[0] > a[0] and b[1] >= a[1] for a, b in itertools.pairwise(numbers)) and numbers[-1][0] <= 50
+
+
+def of_pairs(pairs: list[tuple[str, str]]) -> tuple[str, list[dict[str, str]]]:
+    """A table of percents as what it is: tiers where every whole percent up to the last is there and none jumps, else steps."""
+    if len(pairs) < 2 or not _rise(pairs):
+        return "", []
+    numbers = [(Fraction(deferring), Fraction(earns)) for deferring, earns in pairs if Fraction(deferring) > 0]
+    whole = [deferring for deferring, _ in numbers] == [Fraction(n) for n in range(1, len(numbers) + 1)]
+    rates = [
+        earns - before for (_, earns), before in zip(numbers, [Fraction(0), *(e for _, e in numbers)], strict=False)
+    ]
+    if whole and all(a >= b for a, b in itertools.pairwise(rates)):
+        tiers: list[list[Fraction]] = []
+        for rate in rates:
+            if tiers and tiers[-1][0] == rate:
+                tiers[-1][1] += 1
+            elif rate > 0:
+                tiers.append([rate, Fraction(1)])
+        return "match", [
+            {"rate_percent": percent(str(float(rate * 100))), "up_to_percent_of_pay": percent(str(float(reach)))}
+            for rate, reach in tiers
+        ]
+    return "match_steps", [
+        {"deferring_percent": percent(deferring), "earns_percent_of_pay": percent(earns)}
+        for deferring, earns in pairs
+        if Fraction(earns) > 0
+    ]
+
+
+_GREATER = re.compile(r"\bgreater of:?\b(?P<one>.+?)\bor\b(?P<two>.+)")
+
+
+def greater_of(text: str) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The two formulas of which the greater counts; empty lists where they are not both plain."""
+    text = rated(text)
+    found = _GREATER.search(text)
+    if not found or "lesser of" in text:
+        return [], []
+    halves = []
+    for half in (found["one"], found["two"]):
+        tiers = tiers_of(half)
+        if not tiers and (
+            whole := re.match(
+                rf"^\W*(?:\([a-z0-9]\) )?{_P} of (?:your |the |all |total |@pre|@roth|and |or |employee |elective )*(?:contributions?|deferrals?)(?![^.;]*%)",
+                half,
+            )
+        ):
+            tiers = [{"rate_percent": percent(whole[1])}]
+        halves.append(tiers)
+    one, two = halves
+    return (one, two) if one and two and plausible(one) and plausible(two) else ([], [])
+
+
+def earned(tiers: list[dict[str, str]], deferring: Fraction) -> Fraction | None:
+    """What a formula of percents gives for a deferral, in percent of pay; None for tiers of dollars or odd thirds."""
+    left, total = deferring, Fraction(0)
+    for tier in tiers:
+        if "up_to_dollars" in tier or " " in tier["rate_percent"] or "service_from" in tier:
+            return None
+        reach = min(left, Fraction(tier.get("up_to_percent_of_pay", "100").split()[0]))
+        total += reach * Fraction(tier["rate_percent"]) / 100
+        left -= reach
+    return total
+
+
+def rated(text: str) -> str:
+    """A sentence with every way to say a rate as percent."""
+    for pattern, put in _RATES:
+        text = pattern.sub(put, text)
+    return text
+
+
+def percent(text: str) -> str:
+    """A number as a plan file writes a percent: thirds as thirds."""
+    number = f"{float(text):.4f}".rstrip("0").rstrip(".")
+    return {
+        "33.3333": "33 1/3",
+        "33.33": "33 1/3",
+        "66.6667": "66 2/3",
+        "66.67": "66 2/3",
+        "66.66": "66 2/3",
+        "16.6667": "16 2/3",
+    }.get(number, number)
+
+
+def tiers_of(text: str) -> list[dict[str, str]]:
+    """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
+    text = rated(text)
+    tiers: list[tuple[int, dict[str, str]]] = []
+    taken: list[tuple[int, int]] = []
+    reached = 0.0
+    for found in _BETWEEN.finditer(text):
+        rate, low, high = found[1], float(found[2]), float(found[3])
+        if re.search(r"\bfrom \d", found.group()) and low == reached + 1:
+            low = reached  # "from 1% to 3%, from 4% to 5%": whole percents, each range from where the last one ends
+        reached = high
+        if high > low and not _inside(found.span(), taken):
+            tiers.append(
+                (found.start(), {"rate_percent": percent(rate), "up_to_percent_of_pay": percent(str(high - low))})
+            )
+            taken.append(found.span())
+    for found in _TIER.finditer(text):
+        if _inside(found.span(), taken):
+            continue
+        rate, _, _, share, dollars = found.groups()
+        tier = {"rate_percent": percent(rate)}
+        if share:
+            tier["up_to_percent_of_pay"] = percent(share)
+        elif dollars:
+            tier["up_to_dollars"] = dollars.replace(",", "")
+        tiers.append((found.start(), tier))
+        taken.append(found.span())
+    for found in _UP_TO.finditer(text):
+        if not _inside(found.span(), taken):
+            tiers.append(
+                (found.start(), {"rate_percent": percent(found[1]), "up_to_percent_of_pay": percent(found[2])})
+            )
+            taken.append(found.span())
+    if tiers and all("up_to_dollars" in tier for _, tier in tiers) and (rest := _REST.search(text, taken[-1][1])):
+        tiers.append((rest.start(), {"rate_percent": percent(rest[1])}))
+    if not tiers and "match" in text and (turned := list(_REVERSED.finditer(text))) and turned[0][1] == "first":
+        return [{"rate_percent": percent(one[3]), "up_to_percent_of_pay": percent(one[2])} for one in turned]
+    if not tiers:
+        every = re.search(
+            rf"\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
+            text,
+        )
+        if every:
+            return [{"rate_percent": percent(every[1] or every[2])}]
+        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1)):
+            if one := pattern.search(text):
+                given = [group for group in one.groups() if group]
+                return [{"rate_percent": percent(given[rate - 1]), "up_to_percent_of_pay": percent(given[reach - 1])}]
+    return [tier for _, tier in sorted(tiers, key=lambda pair: pair[0])]
+
+
+def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def plausible(tiers: list[dict[str, str]]) -> bool:
+    """Whether tiers can be a match formula at all."""
+    for tier in tiers:
+        rate = tier["rate_percent"]
+        number = float(rate.split()[0]) if " " not in rate else 1.0
+        if not 0 < number <= 400 or (number < 10 and " " not in rate):
+            return False
+        if "up_to_percent_of_pay" in tier and not 0 < float(tier["up_to_percent_of_pay"].split()[0]) <= 50:
+            return False
+    return len({str(tier) for tier in tiers}) == len(tiers) and len(tiers) <= 5

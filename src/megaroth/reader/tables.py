@@ -1,0 +1,249 @@
+"""What tables and lists say that no sentence does: match by years of service, steps, one column a source of money, term and answer."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from megaroth.reader.context import Document
+from megaroth.reader.formula import of_pairs, percent, plausible, tiers_of
+from megaroth.reader.units import Claim, Unit
+
+_ONE_PERCENT = re.compile(
+    r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
+)
+_YOU_PUT_IN = re.compile(
+    r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
+)
+_THEY_ADD = re.compile(
+    r"\b(?:company|employer|bank|firm|we|us|match\w*|university)\b[^.;]{0,25}\b(?:contribut|add|match|give|put|pay)|\bmatch|\b(?:company|employer|firm|bank)(?:'s)? contribution"
+)
+_YEARS = re.compile(r"\byears?\b|\bservice\b")
+_REACH = re.compile(
+    r"\b(?:first|up to(?: the first)?|on up to) (\d{1,2}(?:\.\d+)?)% (?:of )?(?:your |eligible |annual |covered )*(?:pay|compensation|earnings|salary)"
+)
+_POSITIVE = re.compile(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
+_NEGATIVE = re.compile(
+    r"^(?:no|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
+)
+_AT_ONLY = re.compile(
+    r"^\W*(?:employee |voluntary |participant )*@at(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
+)
+_CAP = re.compile(
+    r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
+)
+_CONVERSION = re.compile(
+    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?\W*$|^(?:@mega|@mega conversions?)\W*$"
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim that rests on a table or a list as a whole."""
+    found = [*_by_service(document), *_terms(document)]
+    cells = [unit for unit in document.units if unit.cell and not document.general and not document.template]
+    for _, group in groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
+        grid: dict[tuple[int, int], list[Unit]] = {}
+        for unit in group:
+            if unit.cell:
+                grid.setdefault(unit.cell[1:], []).append(unit)
+        found += _pairs(document, grid) + _by_source(grid)
+    return found
+
+
+Grid = dict[tuple[int, int], list[Unit]]
+
+
+def _text(grid: Grid, row: int, column: int) -> str:
+    return " ".join(unit.norm for unit in grid.get((row, column), []))
+
+
+def _pairs(document: Document, grid: Grid) -> list[Claim]:
+    """`You contribute | the Company contributes`, one percent each a row."""
+    rows = sorted({row for row, _ in grid})
+    columns = sorted({column for _, column in grid})
+    if len(rows) < 3 or len(columns) != 2:
+        return []
+    left, right = _text(grid, rows[0], columns[0]), _text(grid, rows[0], columns[1])
+    first = grid[min(grid)][0]
+    near = document.heads_of(first, 1)
+    if not (_YOU_PUT_IN.search(left) and (_THEY_ADD.search(right) or "match" in near)):
+        return []
+    pairs: list[tuple[str, str]] = []
+    said: list[Unit] = []
+    for row in rows[1:]:
+        one, two = _ONE_PERCENT.match(_text(grid, row, columns[0])), _ONE_PERCENT.match(_text(grid, row, columns[1]))
+        if not one or not two:
+            return []
+        pairs.append((one[1], two[1]))
+        said += [*grid[(row, columns[0])], *grid[(row, columns[1])]]
+    name, value = of_pairs(pairs)
+    return [Claim(name, value, said[0], 2, also=tuple(said[1:]))] if name and len(value) <= 8 else []
+
+
+def _by_source(grid: Grid) -> list[Claim]:
+    """Pre-tax, Roth and after-tax as heads of columns, or as rows: what the after-tax column says in a row on match or limit."""
+    rows = sorted({row for row, _ in grid})
+    columns = sorted({column for _, column in grid})
+    found: list[Claim] = []
+    across = [(_text(grid, rows[0], column), column) for column in columns]
+    down = [(_text(grid, row, columns[0]), row) for row in rows]
+    for heads, is_column in ((across, True), (down, False)):
+        named = [(text, at) for text, at in heads if _AT_ONLY.match(text)]
+        if len(named) != 1 or not any("@roth" in text and "@at" not in text for text, _ in heads):
+            continue
+        at = named[0][1]
+        for other in rows[1:] if is_column else columns[1:]:
+            about = _text(grid, other, columns[0]) if is_column else _text(grid, rows[0], other)
+            units = grid.get((other, at) if is_column else (at, other), [])
+            title = grid.get((rows[0], at) if is_column else (at, columns[0]), [])
+            if units and title:
+                found += _of_after_tax(about, units[0], tuple(title))
+    return found
+
+
+def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]:
+    text = unit.norm
+    if re.search(r"\bmatch", about):
+        if _NEGATIVE.match(text):
+            return [Claim("match_on_after_tax", "no", unit, 2, also=also)]
+        return [Claim("match_on_after_tax", "yes", unit, 2, also=also)] if _POSITIVE.match(text) else []
+    if re.search(r"\blimit|\bmaximum|\bhow much|\bcontribution (?:rate|amount|range)|\bcontribute|\bmost\b", about):
+        taken = [Claim("after_tax_allowed", "yes", unit, 1, "implied: a table of limits has it", also)]
+        if cap := _CAP.match(text):
+            return [*taken, Claim("after_tax_cap_percent", cap[1], unit, 2, also=also)]
+        return taken if re.search(r"\$\d|\d%", text) and not _NEGATIVE.match(text) else []
+    if re.search(r"\b(?:permitted|allowed|offered|available)\b\W*(?:\?|$)", about):
+        said = "no" if _NEGATIVE.match(text) else "yes" if _POSITIVE.match(text) else ""
+        return [Claim("after_tax_allowed", said, unit, 2, also=also)] if said else []
+    return []
+
+
+def _terms(document: Document) -> list[Claim]:
+    """A row of two cells, or `Term: answer`: the term a source or a feature, the answer yes, no or a limit."""
+    found: list[Claim] = []
+    for unit in document.units:
+        if unit.kind == "contents" or unit.ticked is False or not (unit.cell or ":" in unit.norm):
+            continue
+        if document.template or document.general:
+            continue
+        lead, text = document.lead_of(unit), unit.norm
+        if unit.cell and "|" not in lead:
+            term, answer = lead, text
+        elif (cut := re.match(r"^([^:.;|]{5,70}): ?(\S.*)$", text)) and unit.kind != "question":
+            term, answer = cut[1], cut[2]
+        else:
+            continue
+        said = "no" if _NEGATIVE.match(answer) else "yes" if _POSITIVE.match(answer) else ""
+        about = re.search(r"\blimit|\bmatch|\bwithdraw|\bloan|\bconver", term)
+        if _AT_ONLY.match(term) and not about:
+            if said:
+                found.append(Claim("after_tax_allowed", said, unit, 3))
+            elif cap := _CAP.match(answer):
+                found.append(Claim("after_tax_allowed", "yes", unit, 2))
+                found.append(Claim("after_tax_cap_percent", cap[1], unit, 3))
+        elif _CONVERSION.match(term) and "@roth" in term + answer and said and not re.search(r"\bira\b", answer):
+            automatic = re.search(r"\bautomatic", answer) and not re.search(r"\bnot\b|\bno\b", answer)
+            found.append(
+                Claim(
+                    "in_plan_conversion", "no" if said == "no" else "automatic" if automatic else "on-request", unit, 2
+                )
+            )
+    return found
+
+
+# --- match by years of service
+
+_RANGE = (
+    (re.compile(r"\b(?:less|fewer) than (\d{1,2})\b|\bunder (\d{1,2})\b(?= years)|\b(?:0|zero) ?(?:-|to|through) ?(\d{1,2})\b"), "below"),
+    (re.compile(r"\b(\d{1,2})(?: years)?,? (?:but (?:less|fewer)|to (?:less|fewer)) than (\d{1,2})\b"), "half-open"),
+    (re.compile(r"\b(\d{1,2}) ?(?:-|to|through) ?(\d{1,2})\b"), "closed"),
+    (re.compile(r"\b(\d{1,2})(?: years?(?: of service)?)? (?:or more|and (?:over|above|more))|\b(\d{1,2})(?: years)?\+|\bat least (\d{1,2})\b"), "from"),
+)  # fmt: skip
+
+
+def _range_of(text: str) -> tuple[int, int | None, bool] | None:
+    """Years of service: from, to, and whether the upper end belongs to it."""
+    half_open, closed, onward, below = _RANGE[1][0], _RANGE[2][0], _RANGE[3][0], _RANGE[0][0]
+    if found := half_open.search(text):
+        return int(found[1]), int(found[2]), False
+    if found := onward.search(text):
+        return int(next(group for group in found.groups() if group)), None, False
+    if found := below.search(text):
+        return 0, int(next(group for group in found.groups() if group)), found[3] is not None
+    if found := closed.search(text):
+        return int(found[1]), int(found[2]), True
+    return None
+
+
+def _by_service(document: Document) -> list[Claim]:
+    """Two lines or more that give a match for years of service each: one formula with tiers for each."""
+    found: list[Claim] = []
+    run: list[tuple[Unit, tuple[int, int | None, bool], str]] = []
+    before = ""
+    for unit in [*document.units, None]:
+        if unit is not None and unit.cell and "%" not in unit.norm:
+            continue
+        entry = _entry(document, unit) if unit is not None else None
+        if entry:
+            run.append(entry)
+            continue
+        if len(run) > 1:
+            found += _service_formula(document, run, before)
+        if unit is not None and not (unit.cell and not run):
+            before = unit.norm if not run else ""
+        if run:
+            run = []
+    return found
+
+
+def _entry(document: Document, unit: Unit) -> tuple[Unit, tuple[int, int | None, bool], str] | None:
+    lead = document.lead_of(unit)
+    if (
+        unit.kind == "contents"
+        or "%" not in unit.norm
+        or not (unit.cell or "year" in unit.norm or "service" in unit.norm)
+    ):
+        return None
+    if (unit.cell and _YEARS.search(lead)) or (unit.cell and (_range_of(lead.split(" | ")[0]))):
+        years = _range_of(lead.split(" | ")[0])
+        return (unit, years, unit.norm) if years else None
+    cut = re.match(
+        r"^(?P<years>[^:%]{3,60}?(?:years?|service)[^:%]{0,30}?)(?::| - | \| |, )(?P<said>[^:]*%.*)$", unit.norm
+    )
+    years = _range_of(cut["years"]) if cut else None
+    return (unit, years, cut["said"].strip()) if cut and years else None
+
+
+def _service_formula(
+    document: Document, run: list[tuple[Unit, tuple[int, int | None, bool], str]], before: str
+) -> list[Claim]:
+    first = run[0][0]
+    around = " ".join((document.lead_of(first), document.heads_of(first, 2), before, *(said for _, _, said in run)))
+    if "match" not in around or re.search(
+        r"\bvest", document.heads_of(first, 1) + " " + document.lead_of(first) + before
+    ):
+        return []
+    reach = set(_REACH.findall(" ".join((document.lead_of(first), document.heads_of(first, 1), before))))
+    value: list[dict[str, object]] = []
+    follows = 0
+    for place, (_, (start, end, closed), said) in enumerate(run):
+        below = None if end is None else end + 1 if closed else end
+        nothing_after = place + 1 == len(run)
+        following = None if nothing_after else run[place + 1][1][0]
+        if closed and following == end:
+            below = end  # 0-5, 5-10: the upper end is the next one's
+        if start != follows or (following is not None and below != following) or (nothing_after and below is not None):
+            return []
+        follows = below or 0
+        tiers = tiers_of(said)
+        if (
+            not tiers
+            and len(reach) == 1
+            and (rate := re.match(r"^(\d{1,3}(?:\.\d+)?)%(?! of (?:your |eligible )*pay)", said))
+        ):
+            tiers = [{"rate_percent": percent(rate[1]), "up_to_percent_of_pay": percent(next(iter(reach)))}]
+        if not tiers or not plausible(tiers):
+            return []
+        for tier in tiers:
+            value.append({**tier, "service_from": start, **({} if below is None else {"service_below": below})})
+    return [Claim("match", value, first, 3, also=tuple(unit for unit, _, _ in run[1:]))]
