@@ -14,7 +14,7 @@ import inspect
 import json
 import tomllib
 import typing
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -217,11 +217,11 @@ def _of_ledger(case: LedgerCase, row: dict[str, Any]) -> list[str]:
     outcome = {name: row.get(name, getattr(case, name)) for name in ("expect", "refused")}
     if bool(outcome["expect"]) == bool(outcome["refused"]):
         raise ValueError("a ledger case either expects something or is refused")
-    text = _filled(case.ledger, row, outcome)
+    text = filled(case.ledger, row, outcome)
     return ledger_differences(text, case.of_year, outcome["expect"], outcome["refused"])
 
 
-def _filled(text: str, row: dict[str, Any], outcome: dict[str, Any]) -> str:
+def filled(text: str, row: dict[str, Any], outcome: Container[str]) -> str:
     """The text with a row's values in the places of their names."""
     for key, value in row.items():
         if key not in outcome:
@@ -376,7 +376,7 @@ def _law(case: RuleCase) -> Law:
 
 def _household_differences(case: HouseholdCase, row: dict[str, Any]) -> list[str]:
     outcome = {name: row.get(name, getattr(case, name)) for name in ("expect", "findings", "without", "refused")}
-    text = _filled(case.household, row, outcome)
+    text = filled(case.household, row, outcome)
     answer = questions.room(text, case.today)
     if isinstance(answer, list):
         codes = sorted(finding.code for finding in answer)

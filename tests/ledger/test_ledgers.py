@@ -6,17 +6,21 @@ import datetime
 
 import pytest
 from tests.cases.ledger import folded
-from tests.cases.signed import LedgerCase, Signed, signed_cases
+from tests.cases.signed import LedgerCase, Signed, filled, signed_cases
 
 from megaroth.ledger.fold import fold
 from megaroth.ledger.model import Balances, Ledger, total_of
 
-CASES = [signed for signed in signed_cases() if isinstance(signed.case, LedgerCase)]
+CASES = [
+    signed
+    for signed in signed_cases()
+    if isinstance(signed.case, LedgerCase) and not signed.row.get("refused", signed.case.refused)
+]
 
 
 def text_of(signed: Signed) -> str:
     assert isinstance(signed.case, LedgerCase)
-    return signed.case.ledger
+    return filled(signed.case.ledger, signed.row, {"expect", "refused"})
 
 
 @pytest.mark.parametrize("signed", CASES, ids=lambda signed: str(signed.label))
