@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 from tests.store import power_loss
-from tests.store.power_loss import KEY, LEDGER, VFS, after_failure, record, simulate, synchronous, verdict, workload
+from tests.store.power_loss import (
+    KEY,
+    LEDGER,
+    VFS,
+    acknowledged_before,
+    after_failure,
+    record,
+    simulate,
+    synchronous,
+    verdict,
+    workload,
+)
 
 from megaroth.store import copies, store
 
@@ -50,6 +61,25 @@ def test_everything_acknowledged_survives_the_loss_of_all_that_was_not_forced() 
 
     left = after_failure(disk.log, len(disk.log), Never())  # type: ignore[arg-type]
     assert verdict(left, batches, len(batches), goes_on=True) == "ok"
+
+
+@KINDS
+def test_the_sector_with_the_salt_may_be_spoilt_while_it_is_written(key: str) -> None:
+    """Page 1 is written in every commit; of an encrypted file its first 16 bytes are the salt that its key is made with."""
+    batches = workload(7)
+    log = record(batches, key).log
+    ledger = next(op.inode for op in log if op.name == LEDGER)
+
+    class Kept:
+        def choice(self, _: object) -> str:
+            return "kept"
+
+    moments = [n for n, op in enumerate(log, 1) if (op.what, op.inode, op.offset) == ("write", ledger, 0)]
+    for at in moments[2:]:
+        left = after_failure(log, at, Kept())  # type: ignore[arg-type]
+        assert f"{LEDGER}-journal" in left.names
+        left.inodes[ledger][:512] = random.Random(at).randbytes(512)
+        assert verdict(left, batches, acknowledged_before(log, at), True, key) == "ok", at
 
 
 def test_the_verdict_knows_a_ledger_of_before() -> None:

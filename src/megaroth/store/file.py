@@ -74,7 +74,7 @@ def opened(path: Path, *, create: bool = False, passphrase: str = "", base: str 
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         vfs, under = None, None
         if passphrase:
-            connection, under = locked.connect(str(path), flags, base or _machine())
+            connection, under = locked.connect(str(path), flags, base or _machine(), passphrase)
         else:
             vfs = PagesVFS(base or _machine())
             connection = apsw.Connection(str(path), flags=flags, vfs=vfs.name)
@@ -164,8 +164,9 @@ def _set_up(
 ) -> OpenFile:
     connection.set_busy_timeout(BUSY)
     if passphrase:
-        connection.pragma("cipher", locked.CIPHER)
-        connection.pragma("key", passphrase)
+        if under is None:  # a new file has no salt yet
+            connection.pragma("cipher", locked.CIPHER)
+            connection.pragma("key", passphrase)
         connection.pragma("auto_vacuum", "full")
     else:
         connection.reserve_bytes("main", DIGEST)
