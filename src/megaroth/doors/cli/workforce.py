@@ -283,7 +283,8 @@ def _progress(opened: Workforce, what: str) -> Iterator[Callable[[int], None]]:
 
     class Speed(ProgressColumn):
         def render(self, task: Any) -> Text:
-            return Text(f"{task.completed:,.0f} rows, {task.speed or 0:,.0f} a second")
+            speed = f", {task.speed:,.0f} a second" if task.speed else ""
+            return Text(f"{task.completed:,.0f} rows{speed}")
 
     columns = (TextColumn("{task.description}"), BarColumn(), Speed(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
