@@ -243,6 +243,35 @@ def best(
     return Best(match, deferral, most, min(form for amount, form in reached if amount >= most - dollar))
 
 
+def best_together(
+    terms: Terms, cheques: list[tuple[int, bool, int]], step: Fraction, wish: int, dollar: int = 99
+) -> tuple[int, int, int]:
+    """Match, deferrals and after-tax money at their best over all pairs at once: for after-tax money that is matched itself."""
+    bare = Terms(**{**terms.__dict__, "stops": frozenset(), "spillover": False})
+    count, most = len(cheques), int(1 / step)
+    numbers = {(k,) * count for k in range(most + 1)}
+    for place, k, j in product(range(1, count), range(most + 1), range(most + 1)):
+        numbers.add((k,) * place + (j,) * (count - place))
+
+    def highest(*caps: Fraction | None) -> int:
+        return int(min([Fraction(1), *(cap for cap in caps if cap is not None)]) / step)
+
+    tops = (highest(terms.deferral_cap, terms.combined_cap), highest(terms.after_tax_cap, terms.combined_cap))
+    together = highest(terms.combined_cap)
+    ends = []
+    for x, y in product(numbers, numbers):
+        fits = max(x) <= tops[0] and max(y) <= tops[1]
+        if not fits or any(a + b > together for a, b in zip(x, y, strict=True)):
+            continue
+        end = run(bare, cheques, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
+        if is_legal(terms, end) and end.deferral + end.catch_up + end.excess <= wish:
+            ends.append((end.match + end.true_up, end.deferral + end.catch_up, end.after_tax))
+    match = max(each[0] for each in ends)
+    deferral = max(each[1] for each in ends if each[0] >= match - dollar)
+    after_tax = max(each[2] for each in ends if each[0] >= match - dollar and each[1] >= deferral - dollar)
+    return match, deferral, after_tax
+
+
 def shape_of(x: tuple[int, ...], y: tuple[int, ...], shape: str) -> tuple[int, ...]:
     """Days on which something is entered (the first among them), then the shape asked for."""
     days: int = len({0, *(i for i in range(1, len(x)) if x[i] != x[i - 1] or y[i] != y[i - 1])})

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import pytest
 from tests.schedule.generate import cheques_of, terms_of, year_of
-from tests.schedule.oracle import best, shape_of
+from tests.schedule.oracle import best, best_together, shape_of
 
 from megaroth.household.payment import Payment
 from megaroth.kit.money import Money, Rate
@@ -68,6 +68,29 @@ def agrees(seed: int) -> None:
         assert most - 99 <= reached <= most, (seed, got, want)
     x, y = ([in_steps(at(found.elections, cheque.date, which), step) for cheque in year.cheques] for which in (0, 1))
     assert shape_of(tuple(x), tuple(y), shape) <= want.shape, (seed, x, y, want)
+
+
+def test_after_tax_money_that_is_matched_itself() -> None:
+    """Brute force over all pairs at once: what is called proven is the best; nothing else is better or breaks a limit."""
+    proven = 0
+    for seed in range(YEARS // 4):
+        rng = random.Random(seed)
+        terms, step = terms_of(rng), Fraction(rng.choice([20, 25]), 100)
+        terms.match_after_tax = True
+        cheques = cheques_of(rng, 3)
+        wish = terms.deferral_limit + terms.catch_up_limit
+        found = solve(year_of(terms, cheques, step), Wanted(Money(wish), Money(0), Money(10**10)))
+        want = best_together(terms, cheques, step, wish)
+        outcome = found.outcome
+        assert not found.judged.breaks_a_limit, seed
+        amounts = (outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up, outcome.after_tax)
+        got = [int(m.cents) for m in amounts]
+        assert got[0] <= want[0], (seed, got, want)
+        if found.is_proven:
+            proven += 1
+            for reached, most in zip(got, want, strict=True):
+                assert most - 99 <= reached <= most, (seed, got, want)
+    assert proven >= YEARS // 20
 
 
 def at(elections: object, day: object, which: int) -> Rate:

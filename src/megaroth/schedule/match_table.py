@@ -94,6 +94,12 @@ class MatchTable:
         """No numbers earn more within the year."""
         return min(self.made + self._row(self.rungs.most)[-1], self.cap)
 
+    @cached_property
+    def full(self) -> int:
+        """No contributions of any kind earn more, true-up included: the formula on more than anybody is paid."""
+        paid = min(self.made + sum([self.uncapped(pay, NO_LIMIT_CENTS) for pay in self.countable]), self.cap)
+        return max(paid, self.formula(self.countable_of_year, NO_LIMIT_CENTS)) if self.is_made_up else paid
+
     def most(self) -> int:
         """No numbers earn more, true-up included."""
         full = self.rungs.most

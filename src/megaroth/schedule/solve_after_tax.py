@@ -38,8 +38,13 @@ class AfterTax:
             return min(xs, key=lambda x: self.shapes.of_pair(x, self.nothing)), self.nothing, True
         rungs = self.tries.after_tax_rungs
         together = self.tries.steps_in([plan.combined_cap])
+        is_most = True
         if plan.match_on_after_tax is True:
-            return self._matched_after_tax(xs, z, rungs, together)
+            # Where the deferral alone earns all there is, matched after-tax money is like any other.
+            full = [x for x in xs if self._earns_all(x)]
+            if not full:
+                return self._matched_after_tax(xs, z, rungs, together)
+            xs, is_most = full, self.deferrals.defers_most(full[0], z)
         lefts = {x: self._left_beside(x, z) for x in xs}
         all_tried = rungs.most <= MANY_STEPS
         # The most that fits beside any of the deferral numbers: where all numbers are tried, beside those that leave the most.
@@ -58,7 +63,12 @@ class AfterTax:
         proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
-        return x, y, proven
+        return x, y, proven and is_most
+
+    def _earns_all(self, x: Numbers) -> bool:
+        """Whether no contributions of any kind earn more match than these deferrals."""
+        table = self.deferrals.table
+        return table is not None and self.deferrals.match_of.get(x, -1) >= table.full
 
     def _filled(self, upto: int) -> Fill:
         """The most that goes in under an amount, and all numbers that put in as much."""

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from megaroth.kit.money import ZERO
-from megaroth.schedule.ladder import Ladder, Numbers, climbs, with_second
+from megaroth.schedule.ladder import Ladder, Numbers, climbs, fullest, with_second
 from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_held import Holding
@@ -34,6 +34,7 @@ class Deferrals:
         self.table: MatchTable | None = None
         self.match_of: dict[Numbers, int] = {}
         self.are_all = True
+        self.left = 0
 
     @property
     def rungs(self) -> Ladder:
@@ -46,7 +47,7 @@ class Deferrals:
         left = int((self.goal.deferral - made.deferral - (ZERO if self.tries.is_separate else made.catch_up)).cents)
         if self.year.limits.combined < self.year.limits.deferral:
             left = min(left, int((self.year.limits.combined - made.deferral).cents))
-        rungs = self.rungs
+        rungs, self.left = self.rungs, left
         if left <= 0:
             return [self.nothing], True
         if self.goal.only_for_match:
@@ -78,6 +79,12 @@ class Deferrals:
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
         return sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+
+    def defers_most(self, x: Numbers, z: Numbers) -> bool:
+        """Whether no numbers defer more within the wish and the limits, whatever match they earn."""
+        firsts = self.firsts(self.rungs, self.left)
+        most, _ = fullest(self.rungs, self.tries.places, self.left, firsts, A_DOLLAR, self.holding.tops(self.rungs, z))
+        return len(firsts) == self.rungs.most + 1 and self.rungs.total(x) >= most - A_DOLLAR
 
     def _once(self, numbers: Numbers) -> Numbers:
         """Numbers that never change, with one place for it."""
