@@ -99,8 +99,9 @@ def test_a_dollar_more_pay_never_lowers_the_legal_room(
     def legal(amount: int) -> list[int]:
         case = find_rooms(LAW, household(job_text(plan, str(amount), more=f"last_year_fica_wages = {fica}"), born))[0]
         room = case.room
-        beside = room.after_tax_room + room.match + room.nonelective
-        each = (room.annual_additions_limit, room.elective_deferral, room.catch_up, beside, room.total)
+        # A cap on deferrals in percent of pay may let a cent move from after-tax money to deferrals: together they never fall.
+        additions = room.elective_deferral + room.after_tax_room + room.match + room.nonelective
+        each = (room.annual_additions_limit, room.elective_deferral, room.catch_up, additions, room.total)
         return [int(money.cents) for money in each]
 
     fewer, more = legal(pay), legal(pay + dollars)
