@@ -137,6 +137,9 @@ def test_splitting_a_payday_keeps_totals(
         return [outcome.deferral, outcome.catch_up, outcome.after_tax, outcome.excess], outcome.formula, won(job)
 
     (whole, whole_formula, whole_won), (split, split_formula, split_won) = totals(1), totals(2)
+    # The plan's caps are of each cheque: where the deferral limit falls within one, a half has less under its cap.
+    reaches_limit = whole[0] >= LAW.elective_deferrals.amount
+    assume(not (reaches_limit and any(name.endswith("cap_percent") for name in plan)))
     assert whole == split
     assert whole_formula == split_formula
     # Two halves earn no more than the whole: where a limit falls between them, one half's deferral is beyond what is matched.
