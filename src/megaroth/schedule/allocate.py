@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 from megaroth.household.model import Household, Job
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding
@@ -110,12 +110,18 @@ class _Part:
         )
         return sum(coming, ZERO)
 
+    @cached_property
+    def is_under_way(self) -> bool:
+        """Whether pay has come that earns no more match: there are paydays, and no true-up."""
+        payroll = payroll_of(self.case.job.plan.draft)
+        trues_up = payroll.period == "year" or payroll.trues_up
+        return not trues_up and bool(self._to_come < self.case.facts.pay)
+
     def match(self, deferral: int) -> int:
-        """The match of the year; without a true-up pay that has come earns no more."""
+        """The match of the year."""
         case, facts = self.case, self.case.facts
         pay, made = countable_pay(self.law, facts.pay), ZERO
-        payroll = payroll_of(case.job.plan.draft)
-        if case.job.year_of_pay is not None and payroll.period != "year" and not payroll.trues_up:
+        if self.is_under_way:
             gone = remaining(of=facts.pay, to_come=self._to_come)
             pay, made = least(to_come=self._to_come, countable=remaining(of=pay, gone=gone)), facts.match_made
             deferral -= self.least
@@ -173,19 +179,37 @@ def _best_shares(
     most = min(limit, sum(part.most for part in parts))
     if sum(part.least for part in parts) > limit:
         return {}
-    tried = {
-        shares: sum(part.match(share) for part, share in zip(parts, shares, strict=True))
-        for shares in _corners(parts, most)
-    }
-    best = sorted(tried, key=lambda shares: (-tried[shares], [-share for share in shares]))[:TRIED_IN_FULL]
+
+    def match_of(shares: Sequence[int]) -> int:
+        return sum(part.match(share) for part, share in zip(parts, shares, strict=True))
+
+    corners = sorted(_corners(parts, most), key=lambda shares: (-match_of(shares), [-share for share in shares]))
+    tried = [*corners[:TRIED_IN_FULL], *_in_turn(law, household, parts, today)]
 
     def worth(shares: Sequence[int]) -> tuple[int, int, int]:
-        rooms = _with_shares(law, household, _named(parts, shares), today)
-        own = [case.room for case in rooms if case.job.person == _person(parts)]
+        rooms = {case.job.name: case.room for case in _with_shares(law, household, _named(parts, shares), today)}
+        own = [rooms[part.case.job.name] for part in parts]
+        match = sum(
+            part.match(share) if part.is_under_way else _cents(room.match)
+            for part, share, room in zip(parts, shares, own, strict=True)
+        )
         deferred = sum((room.elective_deferral + room.catch_up for room in own), ZERO)
-        return tried[tuple(shares)], _cents(deferred), _cents(sum((room.after_tax_planned for room in own), ZERO))
+        return match, _cents(deferred), _cents(sum((room.after_tax_planned for room in own), ZERO))
 
-    return _named(parts, max(best, key=worth)) if best else {}
+    return _named(parts, max(tried, key=worth))
+
+
+def _in_turn(
+    law: Law, household: Household, parts: Sequence[_Part], today: datetime.date | None
+) -> list[tuple[int, ...]]:
+    """What each job gets where they take the limit one after the other, in every order: limits that jobs share are kept."""
+    found = []
+    for order in permutations([part.case.job for part in parts]):
+        turn = iter(order)
+        jobs = tuple(next(turn) if job.person == _person(parts) else job for job in household.jobs)
+        rooms = {case.job.name: case.room for case in find_rooms(law, replace(household, jobs=jobs), today)}
+        found.append(tuple(_cents(rooms[part.case.job.name].elective_deferral) for part in parts))
+    return sorted(set(found), reverse=True)
 
 
 def _corners(parts: Sequence[_Part], most: int) -> set[tuple[int, ...]]:
