@@ -115,7 +115,7 @@ def settle(household: Household, person: str, wages: Money, last_working_age: in
     if last_working_age is not None:
         work = max(age, min(work, last_working_age))
     spend = said.spend_age if said.spend_age is not None else max(work, _SPENDING_AGE)
-    early = said.early_age if said.early_age is not None else max(_EARLY_AGE, age + 5)
+    early = said.early_age if said.early_age is not None else min(max(_EARLY_AGE, age + 5), max(spend, work))
     state = _state_rate(household, said)
     half = Money(int(wages.cents) // 2)
     return Assumptions(
