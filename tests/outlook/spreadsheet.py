@@ -177,9 +177,16 @@ def fill(s: Sheet) -> dict[str, float]:
     def spread(ordinary: float, gain: float) -> float:
         return more(s, later, ordinary / s.parts, gain / s.parts, old, prices) * s.parts
 
+    # Parts taken before 59½ (born in March: in the year of 59), and before five years from the first contribution are over.
+    young = sum(s.spend_at + part < 59 for part in range(s.parts))
+    early = max(young, min(max(5 - (s.spend_at - s.age), 0), s.parts))
+    grown = max(mega * early / s.parts - sum(put_in), 0)
+    on_roth = more(s, later, grown / early, 0, old, prices) * early if early else 0.0
+    on_roth += 0.1 * max(mega * young / s.parts - sum(put_in), 0)
+    tenth = 0.0 if s.work_until >= 55 else 0.1 * young / s.parts * max(after - basis, 0)
     left = {
-        "mega": mega,
-        "unconverted": after - spread(max(after - basis, 0), 0),
+        "mega": mega - on_roth,
+        "unconverted": after - spread(max(after - basis, 0), 0) - tenth,
         "taxable": tax_account - spread(0, max(tax_account - tax_basis, 0)),
     }
     return {

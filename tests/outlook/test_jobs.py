@@ -11,7 +11,7 @@ from megaroth.outlook.ahead import compared_jobs, path_of, wages_of
 from megaroth.outlook.assumptions import settle
 
 OUTLOOK = {**FLAT, "rate_now_percent": 40, "inflation_percent": 0, "return_percent": 6, "dividend_percent": 0, "pay_growth_percent": 0,
-           "work_until_age": 41, "spend_age": 41}  # fmt: skip
+           "work_until_age": 41, "spend_age": 59}  # fmt: skip
 
 
 def two(**second: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def test_two_open_plans_are_compared_together_each_by_its_own_wait() -> None:
     """
     answer = worth(outlook=OUTLOOK, **two(in_plan_conversion="on-request", conversions_per_year=1))
     assert [job.name for job in answer.jobs] == ["Second", "Initech"]
-    first, second = (int(year.after_tax.cents) for year in answer.years)
+    first, second = (int(year.after_tax.cents) for year in answer.years[:2])
     assert first == 85_400_00
     # 2027: 75,000 - 25,500 - 6,000 and 75,000 - 25,500 - 3,600, PROJECTED.
     assert second == (43_500 + 45_900) * 100
@@ -41,6 +41,7 @@ def test_two_open_plans_are_compared_together_each_by_its_own_wait() -> None:
     left = 0.0
     for year, amount in enumerate((85_400, 89_400)):
         left = left * (1 + growth) + amount * (1 + growth / 2) - ben[year] * growth / 2 * 0.4
+    left *= (1 + growth) ** 18
     assert abs(int(answer.ways[0].after_tax.cents) - round(left * 100)) <= 1
 
 

@@ -115,9 +115,9 @@ def settle(household: Household, person: str, wages: Money, last_working_age: in
     if last_working_age is not None:
         work = max(age, min(work, last_working_age))
     spend = said.spend_age if said.spend_age is not None else max(work, _SPENDING_AGE)
-    early = said.early_age if said.early_age is not None else max(_EARLY_AGE, age + 5)
+    early = said.early_age if said.early_age is not None else min(max(_EARLY_AGE, age + 5), max(spend, work))
     state = _state_rate(household, said)
-    half = Money(int(wages.cents) // 2)
+    half = Money(int(wages.cents) // 200 * 100)
     return Assumptions(
         real_return=or_usual("return_percent"),
         inflation=or_usual("inflation_percent"),
@@ -158,7 +158,7 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
     def one(name: str, value: object, says: str) -> Assumed:
         return Assumed(name, str(value), name in written, says)
 
-    when = "with every cheque" if made.through_the_year else "on 31 December"
+    when = "with every paycheck" if made.through_the_year else "on 31 December"
     parts = f"in {made.payout_years} equal yearly parts" if made.payout_years > 1 else "all at once"
     amount = (
         "as much as the rules leave each year; limits not announced yet move with the inflation above"

@@ -15,7 +15,7 @@ from megaroth.outlook.explain import why_worth
 from megaroth.outlook.market import expected, history, lognormal, to_cents
 from megaroth.outlook.pots import taken
 from megaroth.outlook.run import Uncertain, YearEnd, many_futures, one_future
-from megaroth.outlook.setup import Setup, full_age, setup_of, tables_or_none
+from megaroth.outlook.setup import Setup, setup_of, tables_or_none
 from megaroth.outlook.strategies import Strategy, strategies, without_year
 from megaroth.room.answer import JobAnswer, RoomAnswer
 
@@ -179,6 +179,7 @@ def _findings(answer: RoomAnswer, job: JobAnswer, setup: Setup, no_tables: bool)
                 Finding("whole-year-assumed", "info", f"{each.name}: this year's pay is from {starts} on; from next year on a whole year's is "
                         "assumed, in proportion.", each.case.job.where)
             )  # fmt: skip
+    found += _taken_early(setup)
     projected = next((year.year for year in setup.path if year.works and year.status == "projected"), None)
     if projected is not None and made.yearly_amount is None:
         found.append(
@@ -186,6 +187,20 @@ def _findings(answer: RoomAnswer, job: JobAnswer, setup: Setup, no_tables: bool)
                     "", "Look again each November, when the next year's limits come out.", "IRC §415(d)")
         )  # fmt: skip
     return found
+
+
+def _taken_early(setup: Setup) -> list[Finding]:
+    """That some of the money is wanted before 59½ is counted, and said."""
+    made, young = setup.made, setup.young_parts
+    if not young:
+        return []
+    parts = f"{young} of the {made.payout_years} yearly parts come" if made.payout_years > 1 else "all of it comes"
+    remedy = "A larger payout_years in [outlook] takes less early." if young > 1 or made.payout_years == 1 else ""
+    return [
+        Finding("taken-before-59-and-a-half", "info", f"Wanted from {made.spend_age} on, {parts} before 59½. From Roth what was paid in comes "
+                "first and free; growth taken by then is taxed as income and costs 10% more. Both are counted.",
+                "outlook.spend_age", remedy, "IRC §72(t), §408A(d)(4)")
+    ]  # fmt: skip
 
 
 def _run(setup: Setup, way: Strategy) -> list[YearEnd]:
@@ -207,7 +222,7 @@ def _way(setup: Setup, way: Strategy, ran: dict[str, list[YearEnd]]) -> Way:
     pots = ends[-1].pots
     held = pots.roth + pots.after_tax + pots.taxable + pots.pre_tax + pots.debt_paid
     after, other = (taken(each[-1].pots, setup.taking) for each in (ends, ran[AGAINST]))
-    cash = tuple(to_cents(taken(end.pots, setup.taking_early(ahead), end.basis)) for ahead, end in enumerate(ends))
+    cash = tuple(to_cents(taken(end.pots, setup.taking_early(ahead))) for ahead, end in enumerate(ends))
     paid = 0.0 if way.name == "none" else sum(setup.budget.amounts)
     return Way(
         way.name,
@@ -226,13 +241,13 @@ def _early(setup: Setup, way: Strategy, ends: list[YearEnd]) -> Money:
     """What can be taken at the early age without the 10% tax: what was paid into Roth, basis, a taxable account, all from 59½."""
     ahead = min(max(setup.made.early_age - setup.made.age, 0), setup.last)
     end = ends[ahead]
-    if setup.path[ahead].age >= full_age():
-        return to_cents(taken(end.pots, setup.taking_early(ahead), end.basis))
+    if setup.is_old(ahead):
+        return to_cents(taken(end.pots, setup.taking_early(ahead)))
     gains = setup.tax("gains", ahead)
     pots = end.pots
     earned = pots.taxable - pots.taxable_basis
     taxable = pots.taxable - (gains.on(earned) if earned > 0 else 0.0)
-    return to_cents(min(end.basis, pots.roth) + min(pots.after_tax_basis, pots.after_tax) + taxable)
+    return to_cents(min(pots.roth_basis, pots.roth) + min(pots.after_tax_basis, pots.after_tax) + taxable)
 
 
 def _break_even(setup: Setup, shown: tuple[Way, ...]) -> int | None:

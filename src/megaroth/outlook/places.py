@@ -263,7 +263,7 @@ class Book:
             done = person.conversion
             if person.back_door is None:
                 notes.append(
-                    f"{person.name}: {person.contribution_limit}, directly or through the back door; state magi to know which."
+                    f"{person.name}: {person.contribution_limit}, directly or through the back door; add your income (magi) to know which."
                 )
             elif person.back_door == ZERO:
                 notes.append(f"{person.name}: {person.contribution_limit} directly.")

@@ -49,6 +49,8 @@ class Pots:
     """What a strategy holds; bases in dollars of today too, so that they shrink with prices."""
 
     roth: Any = 0.0
+    roth_basis: Any = 0.0
+    """What was paid into Roth: it comes out first, and free."""
     after_tax: Any = 0.0
     after_tax_basis: Any = 0.0
     taxable: Any = 0.0
@@ -74,6 +76,7 @@ class Pots:
     def _roth(self, growth: Any, deflator: Any, lived: Any, pay: Payments, terms: YearTerms) -> None:
         self.used.add("roth")
         self.roth = self.roth * growth
+        self.roth_basis = self.roth_basis * deflator + pay.roth
         if pay.roth:
             added = lived * pay.roth
             if pay.wait and terms.on_conversion:
@@ -90,6 +93,7 @@ class Pots:
             earned = above(self.after_tax - self.after_tax_basis, 0.0)
             self.roth = self.roth + self.after_tax - terms.on_conversion.on(earned)
             self.after_tax, self.after_tax_basis = 0.0, 0.0
+            self.roth_basis = self.roth
             self.used.add("roth")
             self.used.discard("after_tax")
 
@@ -117,23 +121,31 @@ class Taking:
     on_ordinary: Tax = NO_TAX
     on_gains: Tax = NO_TAX
     on_roth_earnings: Tax = NO_TAX
-    """Nothing on a qualified distribution."""
+    """On what is no qualified distribution."""
     penalty: float = 0.0
     """The further tax on what is income before 59½."""
+    roth_early: float = 0.0
+    """The share of a Roth account that is taken before a distribution is qualified (59½ and five years)."""
+    roth_penalised: float = 0.0
+    """The share that is taken before 59½."""
+    plan_penalised: float = 0.0
+    """The share of plan money that is taken before 59½, and not after leaving at 55 or later."""
     step_up: bool = False
 
 
-def taken(pots: Pots, how: Taking, roth_basis: Any = 0.0) -> Any:
+def taken(pots: Pots, how: Taking) -> Any:
     """What is left after all taxes, in dollars of today."""
     value = pots.roth + pots.debt_paid
-    if how.on_roth_earnings or how.penalty:
-        earned = above(pots.roth - roth_basis, 0.0)
-        value = value - how.on_roth_earnings.on(earned) - earned * how.penalty
+    if how.roth_early:
+        value = value - how.on_roth_earnings.on(above(pots.roth * how.roth_early - pots.roth_basis, 0.0))
+    if how.roth_penalised:
+        value = value - above(pots.roth * how.roth_penalised - pots.roth_basis, 0.0) * how.penalty
+    on_plan = how.penalty * how.plan_penalised
     if "after_tax" in pots.used:
         earned = above(pots.after_tax - pots.after_tax_basis, 0.0)
-        value = value + pots.after_tax - how.on_ordinary.on(earned) - earned * how.penalty
+        value = value + pots.after_tax - how.on_ordinary.on(earned) - earned * on_plan
     if "pre_tax" in pots.used:
-        value = value + pots.pre_tax - how.on_ordinary.on(pots.pre_tax) - pots.pre_tax * how.penalty
+        value = value + pots.pre_tax - how.on_ordinary.on(pots.pre_tax) - pots.pre_tax * on_plan
     if "taxable" in pots.used:
         earned = above(pots.taxable - pots.taxable_basis, 0.0)
         value = value + pots.taxable - (0.0 if how.step_up else how.on_gains.on(earned))

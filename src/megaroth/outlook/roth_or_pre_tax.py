@@ -84,7 +84,7 @@ def _both(job: JobAnswer, law: Law, person: PersonIra) -> Reason:
         plan = f"if the plan has Roth deferrals (ask), they take {law.elective_deferrals.amount} a year"
     direct = person.roth_direct
     if direct is None:
-        door = "directly only below an income limit (state magi), else by the back door"
+        door = "directly only below an income limit (add your income, magi, to know), else by the back door"
     elif direct == person.contribution_limit:
         door = "directly"
     elif direct > ZERO:

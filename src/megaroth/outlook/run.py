@@ -34,22 +34,17 @@ class YearEnd:
     """What a way holds at the end of a year of one future, and what it would bring, in dollars of today."""
 
     pots: Pots
-    basis: float
-    """What was paid into Roth so far, in dollars of today."""
 
 
 def one_future(
     strategy: Strategy, terms: Sequence[YearTerms], growth: Sequence[float], deflators: Sequence[float]
 ) -> list[YearEnd]:
     """Year by year."""
-    pots, basis, ends = Pots(), 0.0, []
+    pots, ends = Pots(), []
     for pay, term, grow, deflate in zip(strategy.payments, terms, growth, deflators, strict=True):
         pots.step(grow, deflate, pay, term)
         pots.debt_paid = pay.debt
-        basis = basis * deflate + pay.roth
-        if pay.convert:
-            basis = pots.roth
-        ends.append(YearEnd(replace(pots, used=set(pots.used)), basis))
+        ends.append(YearEnd(replace(pots, used=set(pots.used))))
     return ends
 
 

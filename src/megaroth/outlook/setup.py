@@ -25,11 +25,6 @@ _UP_TO = 4_000_000.0
 """Dollars of further income up to which bends of a tax are looked for."""
 
 
-def full_age() -> int:
-    """The first age at whose year's end everybody is 59½."""
-    return -(-statutory_number("early_distribution_age") // 12)
-
-
 def tax_tables(household: Household) -> IncomeTax:
     """The income tax of the household's year, or of the last year that has one. Raises `UnknownYear` before the first."""
     years = [year for year in income_tax_years() if year <= household.year]
@@ -198,18 +193,44 @@ class Setup:
     def taking(self) -> Taking:
         """How everything is taxed that is taken after the last year, in equal parts over some years."""
         over, later = self.made.payout_years, len(self.path)
-        ordinary, gains = self.tax("ordinary", later).over_years(over), self.tax("gains", later).over_years(over)
-        return Taking(on_ordinary=ordinary, on_gains=gains, step_up=self.made.step_up)
+        ordinary, gains = self.tax("ordinary", later), self.tax("gains", later).over_years(over)
+        clock = statutory_number("roth_clock")
+        young = self.young_parts
+        early = max(young, min(max(clock - self.last, 0), over))
+        left_at_55 = self.made.work_until_age >= statutory_number("separation_age")
+        return Taking(
+            on_ordinary=ordinary.over_years(over),
+            on_gains=gains,
+            on_roth_earnings=ordinary.over_years(early) if early else flat(0.0),
+            penalty=share(statutory_rate("early_distribution_tax")),
+            roth_early=early / over,
+            roth_penalised=young / over,
+            plan_penalised=0.0 if left_at_55 else young / over,
+            step_up=self.made.step_up,
+        )
+
+    @property
+    def young_parts(self) -> int:
+        """How many of the yearly parts are taken before 59½."""
+        return sum(not self.is_old(self.last + part) for part in range(self.made.payout_years))
+
+    def is_old(self, ahead: int) -> bool:
+        """Whether the main person is 59½ by the end of a year (which may lie beyond the last)."""
+        born, months = self.household.people[self.job.person].born, statutory_number("early_distribution_age")
+        return (born.year * 12 + born.month - 1 + months) // 12 <= self.household.year + ahead
 
     def taking_early(self, ahead: int) -> Taking:
         """How everything is taxed that is taken all at once at the end of a year, 59½ and the clock not waited for."""
-        old, clock = self.path[ahead].age >= full_age(), ahead >= statutory_number("roth_clock")
+        old, clock = self.is_old(ahead), ahead >= statutory_number("roth_clock")
         ordinary = self.tax("ordinary", ahead)
         return Taking(
             on_ordinary=ordinary,
             on_gains=self.tax("gains", ahead),
-            on_roth_earnings=flat(0.0) if old and clock else ordinary,
-            penalty=0.0 if old else share(statutory_rate("early_distribution_tax")),
+            on_roth_earnings=ordinary,
+            penalty=share(statutory_rate("early_distribution_tax")),
+            roth_early=0.0 if old and clock else 1.0,
+            roth_penalised=0.0 if old else 1.0,
+            plan_penalised=0.0 if old else 1.0,
         )
 
     @cached_property

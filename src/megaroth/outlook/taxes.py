@@ -184,14 +184,18 @@ def _pieces(taxes: list[OnTop], up_to: float, np: Any) -> list[Pieces]:
 def _joined(mine: Any, lows: Any, highs: Any, values: Any, slopes: Any, np: Any) -> Pieces:
     """Straight stretches put together: neighbours of one rate are one piece, pieces meet where their lines cross."""
     order = np.argsort(lows[mine], kind="stable")
-    low, high, value, slope = (part[mine][order].tolist() for part in (lows, highs, values, slopes))
+    low, high, value, slope = (part[mine][order] for part in (lows, highs, values, slopes))
+    rise = value + slope * (high - low)
+    # Most neighbours lie on one line to the eye of the processor; the others are looked at one by one.
+    bent = (np.abs(np.diff(slope)) > 1e-6) | (np.abs(rise[:-1] + slope[:-1] * (low[1:] - high[:-1]) - value[1:]) > 0.01)
+    first = np.concatenate(([0], np.flatnonzero(bent) + 1))
+    last = np.concatenate((first[1:] - 1, [len(low) - 1]))
     runs: list[list[float]] = []
-    for at in range(len(low)):
-        rise = value[at] + slope[at] * (high[at] - low[at])
-        if runs and abs(_line(runs[-1], high[at]) - rise) <= 0.05 and abs(_line(runs[-1], low[at]) - value[at]) <= 0.05:
-            runs[-1][2:] = [high[at], rise]
+    for run in np.stack((low[first], value[first], high[last], rise[last]), axis=1).tolist():
+        if runs and abs(_line(runs[-1], run[2]) - run[3]) <= 0.05 and abs(_line(runs[-1], run[0]) - run[1]) <= 0.05:
+            runs[-1][2:] = run[2:]
         else:
-            runs.append([low[at], value[at], high[at], rise])
+            runs.append(run)
     starts, rates = [], []
     for at, run in enumerate(runs):
         rate = (run[3] - run[1]) / (run[2] - run[0])

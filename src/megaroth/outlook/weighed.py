@@ -127,7 +127,7 @@ def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
     if first.to_save is None:
         found.append(
             Reason("cash-unknown", "mind", "What you can put aside is not stated; make sure that emergency cash, the match, high-rate debt, "
-                   "and the deferral are served first.", "not stated", "your answer: to_save under [cash]", "megaroth first", _poured(first, before))
+                   "and the deferral are served first.", "not stated", "once it is stated: to_save in [cash]", "megaroth first", _poured(first, before))
         )  # fmt: skip
     return found + _needed_soon(room.household, place)
 
@@ -268,7 +268,7 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     if way.ahead_by > ZERO:
         found.append(
             Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {way.ahead_by} more than a taxable account, after all taxes, in "
-                   "today's dollars.", str(way.ahead_by), "$0.00", "megaroth worth", why_ahead)
+                   "today's dollars.", str(way.ahead_by), "$0.00 or less", "megaroth worth", why_ahead)
         )  # fmt: skip
     else:
         less = Money(abs(int(way.ahead_by.cents)))
@@ -284,7 +284,7 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     elif worth.break_even > worth.household.year:
         found.append(
             Reason("break-even", "mind", f"It pays to leave it alone until {worth.break_even}: if all of it, growth included, were taken "
-                   "out earlier, a taxable account would leave more.", str(worth.break_even), f"{worth.household.year}: ahead at once",
+                   "out earlier, a taxable account would leave more.", str(worth.break_even), f"a break-even in {worth.household.year}",
                    "megaroth worth; IRC §72(t), §408A(d)", why_since)
         )  # fmt: skip
     return found
