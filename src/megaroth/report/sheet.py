@@ -126,7 +126,8 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
     if person.catch_up_limit > ZERO:
         meters.insert(1, Meter("Catch-up", catch_up + case.facts.catch_up_elsewhere, person.catch_up_limit, "catch_up_limit", "§414(v)"))  # fmt: skip
     if job.after_tax_room is not None and after_tax is not None and job.after_tax_room > ZERO:
-        meters.append(Meter("Room for after-tax", after_tax, job.after_tax_room, "after_tax_room", "law and plan"))
+        left = _room_left(job, used - after_tax + case.facts.other_plans)
+        meters.append(Meter("Room for after-tax", after_tax, left, "after_tax_room", "law and plan"))
     draft = case.job.plan.draft
     return JobSheet(
         name=job.name,
@@ -162,6 +163,15 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         sources=_sources(job),
         keeper=keeper_of(job),
     )
+
+
+def _room_left(job: JobAnswer, beside: Money) -> Money:
+    """The room beside what really goes in: where deferral and match stay a little under plan, what they leave is room too."""
+    room = ZERO if job.after_tax_room is None else job.after_tax_room
+    if job.decided_by != "annual_additions":
+        return room
+    left = job.annual_additions_limit - beside
+    return left if left > room else room
 
 
 def _steps(

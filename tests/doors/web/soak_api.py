@@ -1,4 +1,4 @@
-"""schemathesis against a running server: `uv run python -m tests.doors.web.soak_api [examples]`; every check, every phase."""
+"""schemathesis against a running server: `uv run python -m tests.doors.web.soak_api [examples [phases]]`; every check, every phase."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.doors.web.browser import serving
 
+from megaroth.doors.rest.api import _document
+
 CONFIG = """
 [checks.positive_data_acceptance]
 expected-statuses = [200, 422]
@@ -15,18 +17,19 @@ expected-statuses = [200, 422]
 """A household may fit the schema and contradict itself all the same: 422, as documented, and never anything else."""
 
 
-def main(examples: int = 100) -> int:
+def main(examples: int = 100, phases: str = "examples,coverage,fuzzing,stateful") -> int:
     """Run it; the exit code of schemathesis."""
+    _document()  # schemathesis waits ten seconds for it, which a busy machine may not keep
     with serving() as server:
         base = server.link.partition("/?")[0]
         config = Path("/tmp/megaroth-schemathesis.toml")
         config.write_text(CONFIG, encoding="utf-8")
         command = [
             "schemathesis", "--config-file", str(config), "run", f"{base}/api/openapi.json", "--header", f"Authorization: Bearer {server.keys.token}",
-            "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", str(examples), "--suppress-health-check", "all",
+            "--checks", "all", "--phases", phases, "--max-examples", str(examples), "--suppress-health-check", "all",
         ]  # fmt: skip
         return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(word) for word in sys.argv[1:2])))
+    sys.exit(main(int((sys.argv[1:] or ["100"])[0]), *sys.argv[2:3]))

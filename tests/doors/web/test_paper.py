@@ -8,9 +8,10 @@ from typing import Any
 import pypdfium2
 import pytest
 from tests.doors.web.client import HOST, TODAY, Client, Reply
-from tests.doors.web.test_pages import checked
+from tests.doors.web.test_pages import STATES, checked
 
 from megaroth import questions
+from megaroth.doors.web.answers import ask_all
 from megaroth.doors.web.example import example
 from megaroth.doors.web.form import with_fields, written
 from megaroth.doors.web.stub import guessed
@@ -133,3 +134,24 @@ def test_what_net_pay_and_the_return_need_can_be_typed() -> None:
     client = Client()
     client.shelf.add(with_fields(example(TODAY), [("people.0.w4.allowances", "2"), *W4]), "Both")
     assert "allowances belong to a Form W-4 of 2019" in client.get("/s/Both/situation").text
+
+
+def test_a_meter_is_over_only_where_something_is_wrong() -> None:
+    """Whole percents leave deferral and match a little under plan; what they leave is room for after-tax, not a breach."""
+    made = with_fields(
+        example(TODAY), [("jobs.0.name", "Meta"), ("jobs.0.pay.annual", "230000"), ("people.0.born", "1985")]
+    )
+    made["jobs"][0].pop("current_elections")
+    answers = ask_all(made, TODAY)
+    assert answers.schedule is not None
+    outcome, sheet = answers.schedule.jobs[0].outcome, answers.sheets[0]
+    assert sheet.room is not None
+    assert outcome.after_tax > sheet.room  # the case this test is for
+    assert outcome.additions < sheet.ceiling
+    assert {meter.label: meter.state for meter in sheet.meters} == {
+        "Deferrals": "kept", "Annual additions": "kept", "Room for after-tax": "kept",
+    }  # fmt: skip
+    for state, household in STATES.items():
+        found = ask_all(household, TODAY)
+        over = any(meter.state == "over" for sheet in found.sheets for meter in sheet.meters)
+        assert not over or any(f.severity == "error" for f in found.findings), state
