@@ -226,7 +226,7 @@ _OFTEN = {
     "12-month period": 1, "six-month period": 2, "6-month period": 2, "six-consecutive-month period": 2, "six-consecutive month period": 2, "three-month period": 4, "3-month period": 4, "90 days": 4,
 }  # fmt: skip
 _TIMES = re.compile(
-    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
+    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))?(?: such)? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
     r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
 )
 _COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
@@ -325,6 +325,9 @@ _MAY_TAKE = re.compile(
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
 )
+_NEED_NOT_LEAVE = re.compile(
+    r"\b(?:not required to|(?:do|does) not (?:have|need) to|need not) (?:cease|terminate|leave|separate|retire)\b[^.;]{0,40}\b(?:to|in order to|before you can) (?:receive|take|obtain|request|withdraw|get)\b[^.;]{0,50}@at\b"
+)
 _ITEM_LEAD = re.compile(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = re.compile(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
 _COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
@@ -405,6 +408,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         often = _per_year(bounded["times"] + bounded.group().split(bounded["times"], 1)[1])
         if often and (_IN_SERVICE.search(text) or _IN_SERVICE.search(heads)):
             return [Claim("in_service_withdrawal", "yes", unit, 3), Claim("withdrawals_per_year", often, unit, 2)]
+    if _NEED_NOT_LEAVE.search(text) and not re.search(r"59\.5|\bhardship", text):
+        return [Claim("in_service_withdrawal", "yes", unit, 3)]
     for pattern in _NO_TAKE:
         hit = pattern.search(text)
         if not hit:
