@@ -109,13 +109,20 @@ SPILL = (
 """Deferrals that go on as after-tax contributions at their limit."""
 
 
+_ASKS_WHETHER = re.compile(
+    r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
+)
+_IF_ALLOWED = re.compile(r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)")
+
+
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about after-tax and Roth contributions."""
     found: list[Claim] = []
+    left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for unit in document.units:
         if unit.kind in ("contents", "question", "heading"):
             continue
-        found += _roth(document, unit)
+        found += [claim for claim in _roth(document, unit) if claim.strength > 2 or not left_open]
         if "@amb" in unit.norm + unit.answer_to:
             found += _ban(document, unit)
         if (
@@ -170,6 +177,8 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         unit.answer_to
         and re.search(rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b", unit.answer_to)
         and not _NOT_NEAR.search(unit.answer_to)
+        and _ASKS_WHETHER.search(unit.answer_to)
+        and not re.search(r"\bmatch|\bvest|\bcount|\bhow\b|\bwhen\b|\bpart of\b|\bwhy\b", unit.answer_to)
     ):
         return (
             []

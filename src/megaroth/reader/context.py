@@ -43,6 +43,7 @@ _CONDITION = re.compile(
 _IN_GENERAL = re.compile(
     r"\b(?:some|many|most|other|more|certain|not all) (?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b|\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)"
     r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)|\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b"
+    r"|\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b"
     r"|\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)|\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b"
 )
 _OF_GENERAL = (

@@ -182,8 +182,9 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             hit = pattern.search(text)
             if (
                 hit
+                and not _AN_ACCOUNT.match(text[hit.end() :])
                 and not re.search(
-                    r"\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
+                    r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
                     hit["gap"] or "",
                 )
                 and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
@@ -195,6 +196,10 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     if found or (mentioned and re.search(_TO_ROTH, text)):
         found += _sources(unit)
     return found + _terms(document, unit, heads)
+
+
+_AN_ACCOUNT = re.compile(r"^(?: contributions?)?[ -]*(?:sub-?)?accounts?\b(?! in| within)")
+"""`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
 
 
 def _right_kind(text: str) -> bool:
