@@ -18,7 +18,7 @@ _NOT_NEAR = re.compile(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability)\b"
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b"
 )
 _NOT = re.compile(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
 _HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
@@ -246,7 +246,11 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
                 continue
-            if _TO_BE_MOVED.match(text[found.end() :]):
+            if re.match(r"[^.;,%]{0,15}\b0%", text[found.end() :]):
+                continue
+            if _TO_BE_MOVED.match(text[found.end() :]) or re.search(
+                r"\b(?:no|not|never|neither|nor)\W*$", text[: found.start()]
+            ):
                 continue
             if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
                 continue

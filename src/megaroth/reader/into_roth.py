@@ -26,7 +26,7 @@ _AUTOMATIC = re.compile(
 )
 _NOT_AUTOMATIC = re.compile(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
-    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
+    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
     r"|\b(?:minimum|maximum|limit|limited|once|one|up to) (?:(?!conver|move|roth)[^.;]){0,40}(?:each|every|per) (?:month|week|day|pay)"
 )
 _TURNED_ON = re.compile(
@@ -62,7 +62,7 @@ _ADVICE = re.compile(
     r"\b(?:tax (?:advis|professional|consult)|should (?:consider|consult)|consult|irrevocabl|irreversibl|recharacteri|undone|undo|reversed|pay (?:income )?tax|taxable|five[- ]year|5-year|taxation)\b"
 )
 _ONLY_FOR = re.compile(
-    r"\b(?:beneficiar|alternate payee|spous|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+    r"\b(?:beneficiar|alternate payee|spous|^terminated (?:participants?|employees?)|^former (?:participants?|employees?)|sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
 )
 _SOURCES = (
     ("after-tax", re.compile(r"@at\b")),
@@ -198,15 +198,14 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     return found + _terms(document, unit, heads)
 
 
-_AN_ACCOUNT = re.compile(r"^(?: contributions?)?[ -]*(?:sub-?)?accounts?\b(?! in| within)")
+_AN_ACCOUNT = re.compile(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?)\b(?! in| within)")
 """`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
 
 
 def _right_kind(text: str) -> bool:
     """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
     return not (
-        re.search(r"@roth iras?\b", text)
-        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+        re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
     )
 
 
@@ -450,7 +449,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if not (in_service or free or counted):
         return []
     if _bound(text, lead, free) or re.search(
-        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous", text
+        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\bformer (?:employee|participant)|\bterminated (?:employee|participant)|\bretirees?\b|\brolled[- ]over @at|\brollover @at|@at rollover|\bmilitary|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\bafter (?:you have |he has |completing )?(?:been|completed|participated)?[^.;]{0,30}\b(?:\d+|two|three|five|ten) years of|\bparticipant for (?:at least )?(?:\d+|two|three|five|ten) years",
+        text,
     ):
         return []
     found = [Claim("in_service_withdrawal", "yes", unit, 3 if free or in_service else 2)]
@@ -469,9 +469,11 @@ def _bound(text: str, lead: str, free: bool) -> bool:
     if free:
         return bool(
             re.search(
-                r"\b(?:after|once|upon|following|when) you(?:r)? (?:terminat|separat|retire|leave|sever|employment ends)",
+                r"\b(?:after|once|upon|following|when) you(?:r)? (?:terminat|separat|retire|leave|sever|employment ends)|any ?time (?:after|following|on or after|once)"
+                r"|\b(?:if|once|when|after|upon|provided|at least|attain\w*|reach\w*)\b[^.;]{0,30}\b(?:59\.5|age \d\d)"
+                r"|\b(?:if|when|upon|due to|because of|on account of|in the event of|for)\b[^.;]{0,40}\b(?:disab|hardship|disaster|emergency|death|birth|leave)|\bwithin \d+ days\b",
                 text,
             )
-        ) or bool(re.search(r"any ?time (?:after|following|on or after|once)", text))
+        )
     both = _IN_SERVICE.sub(" ", f"{lead} {text}")
     return bool(_AGED.search(both)) or bool(_HARD.search(both))
