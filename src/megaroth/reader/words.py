@@ -134,7 +134,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
-        (rf"\b{_QUALIFIED} after-tax\b(?! basis| dollars| income| pay\b)", "@true"),
+        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
         # A way to be taxed, no source.
         (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
         (
