@@ -18,7 +18,7 @@ def test_nothing_accepted_is_wrong_and_little_is_missed(number: int) -> None:
     assert counts["missed"] <= 0.3 * len(made.truth), faults
 
 
-MET = {"unseen.toml": 105, "unseen2.toml": 125}
+MET = {"unseen.toml": 107, "unseen2.toml": 126}
 """Expectations met today; the first readings, which tell more, stand in docs/reader.md."""
 
 

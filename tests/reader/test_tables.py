@@ -116,7 +116,36 @@ def test_a_text_on_plans_in_general_is_no_plan() -> None:
         "Most employers offer a 401(k). Some plans permit voluntary after-tax contributions. If your plan allows it, you may convert after-tax money to"
         " Roth. You can make voluntary after-tax contributions up to the limit.\n"
     )
-    assert not {"after_tax_allowed", "in_plan_conversion"} & set(_fields(text))
+    told = work.work({"do": "read", "kind": "text", "today": "2026-11-25"}, text.encode())
+    assert isinstance(told, dict)
+    assert told["general"]
+    assert told["fields"] == {}
+
+
+NOT_EVERY = "Exemplar 401(k) Plan. You may make pre-tax and Roth contributions of up to 60% of pay.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("You may contribute up to 10% of pay as traditional after-tax contributions, besides pre-tax and Roth contributions.", "after_tax_cap_percent", "10"),
+        ("In addition to pre-tax and Roth contributions you may contribute up to 10% of pay after-tax.", "after_tax_cap_percent", "10"),
+        ("The Plan has not accepted after-tax contributions since January 1, 2016.", "after_tax_allowed", "frozen"),
+        ("Employees can make either pre-tax or after-tax contributions, up to $23,000.", "after_tax_allowed", None),
+        ("Your plan allows non-Roth after-tax money to be withdrawn at any age.", "after_tax_allowed", None),
+        ("You can make traditional after-tax contributions. You can request an in-plan Roth conversion daily.", "in_plan_conversion", "on-request"),
+        ("Traditional after-tax money is swept to Roth the night it posts, unless you opt out.", "in_plan_conversion", "automatic"),
+        ("You can make voluntary after-tax contributions. They are not matched.", "match_on_after_tax", "no"),
+        ("Is the traditional after-tax money matched?\nNo, the match applies to pre-tax and Roth only.", "match_on_after_tax", "no"),
+        ("Is the traditional after-tax money matched?\nNo, the match applies to pre-tax and Roth only.", "after_tax_allowed", None),
+        ("You may withdraw money from your in-plan Roth conversion sub-accounts at any time.", "in_plan_conversion", None),
+        ("You may withdraw your after-tax sub-account for any reason, up to twice per calendar year.", "withdrawals_per_year", 2),
+        ("You may take a loan from your voluntary after-tax account at any time.", "in_service_withdrawal", None),
+        ("The health system's contributions range from 3% to 8.5% of eligible earnings.", "deferral_cap_percent", "60"),
+    ],
+)  # fmt: skip
+def test_what_first_readings_got_wrong(text: str, field: str, value: str | None) -> None:
+    assert _fields(NOT_EVERY + text).get(field) == value
 
 
 def _filled_form(hidden: bool = False) -> bytes:

@@ -116,6 +116,111 @@ CHANGES_NOTHING = [
     "Participants hired before 2001 may have after-tax contributions that were made under a prior plan.",
 ]
 
+NO_AFTER_TAX_YET = [
+    "The Plan keeps a separate After-Tax Account for contributions made before 2009.",
+    "Voluntary after-tax contributions made under the Acme Plan were transferred to this Plan.",
+    "You may elect to pay for your medical coverage with voluntary after-tax contributions.",
+    "Employees of Acme Canada may make voluntary after-tax contributions.",
+    "The Retirement Committee may allow voluntary after-tax contributions in the future.",
+    "Your contributions: pre-tax, Roth. Company contributions: match. Frozen sources: voluntary after-tax.",
+    "You may make voluntary after-tax contributions to the Retiree Medical Account.",
+    "Voluntary after-tax contributions may be withdrawn at any time.",
+    "The total of all contributions, including voluntary after-tax contributions, may not exceed the Section 415 limit.",
+    "Employee voluntary after-tax contributions are included in the ACP test.",
+    "You may repay a loan with after-tax contributions of any size.",
+    "You may make up missed contributions for military service, including voluntary after-tax contributions.",
+    "Union employees at the Dayton plant may contribute up to 10% on a non-Roth after-tax basis.",
+    "The Nonqualified Plan allows voluntary after-tax contributions.",
+    'Definition. "Voluntary After-Tax Contributions" means contributions made by a Participant that are includible in gross income.',
+    "If you elected voluntary after-tax contributions under the prior plan, your election ended at the merger.",
+    "No voluntary after-tax contributions may be made unless the Committee so determines.",
+    "Ask whether you can make voluntary after-tax contributions.",
+    "You may make pre-tax contributions with after-tax savings intact.",
+    "Your election form has a line for voluntary after-tax contributions; leave it blank.",
+    "Effective January 1, 2031, participants may make voluntary after-tax contributions.",
+    "Voluntary after-tax contributions may be made only by participants in the Legacy Plan.",
+    "Interns may make voluntary after-tax contributions.",
+    "You will be able to make voluntary after-tax contributions if the IRS approves.",
+    "Former Acme participants' voluntary after-tax contributions remain in the Plan.",
+    "Rollovers may include voluntary after-tax contributions.",
+    "Contribution types: pre-tax 50%, Roth 50%, voluntary after-tax 0%.",
+    "Q. May I make voluntary after-tax contributions? A. Please see your adoption agreement.",
+    "Participants may not, except as provided in Appendix A, make voluntary after-tax contributions.",
+]
+NO_LEAVE_TO_CONVERT = [
+    "Your In-Plan Roth Conversion Account is always 100% vested.",
+    "Loans are not available from your in-plan Roth conversion balance.",
+    "You may name a beneficiary for your Roth conversion account.",
+    "Amounts in your Roth in-plan conversion source may be distributed after five years.",
+    "You can change the investment of your in-plan Roth rollover balance daily.",
+    "Pretax balances automatically converted under the merger in 2014 are shown separately.",
+    "Your statement shows in-plan Roth conversions you have made.",
+    "A fee of $25 is charged for each in-plan Roth conversion.",
+    "You will receive a Form 1099-R for any in-plan Roth conversion.",
+    "Ask your tax adviser before you make an in-plan Roth conversion.",
+    "In-plan Roth conversions count as distributions for tax purposes.",
+    "If you leave, you may convert your after-tax account to a Roth IRA.",
+    "The Committee is reviewing whether to offer in-plan Roth conversions.",
+    "Some recordkeepers convert after-tax money to Roth every night.",
+    "You may convert your group life insurance to an individual policy automatically.",
+    "The Plan will automatically convert foreign currency dividends daily.",
+    "Deferrals are automatically switched to Roth catch-up contributions once you reach the limit.",
+    "Catch-up contributions are automatically made as Roth if your wages exceed the threshold.",
+    "Effective January 1, 2030, participants may elect in-plan Roth conversions.",
+    "You may request a Roth conversion of your IRA through our brokerage affiliate.",
+    "Your after-tax contributions are automatically invested in the target date fund each pay period and moved to your Roth target fund.",
+    "After-tax contributions will automatically be recharacterized as Roth if you made an error.",
+    "Excess after-tax contributions may be converted or refunded.",
+    "You should review how in-plan Roth conversions work before retirement.",
+    "The tax rules permit in-plan Roth conversions of after-tax contributions.",
+    "A spouse beneficiary may elect an in-plan Roth conversion.",
+    "Only participants who have attained age 59 1/2 may elect an in-plan Roth conversion.",
+    "You may elect an in-plan Roth conversion only after you reach age 59 1/2.",
+    "Terminated participants may request an in-plan Roth conversion.",
+    "Once converted in an in-plan Roth conversion, amounts may be withdrawn tax free.",
+    "The first in-plan Roth conversions took place in 2013.",
+    "Our sister company's plan offers in-plan Roth conversions.",
+    "You may roll your Roth conversion account to a Roth IRA.",
+    "The amount of your Roth conversion is included in income automatically each year.",
+    "Contributions that exceed the limit are converted to after-tax automatically.",
+    "Stock options convert automatically each quarter. Roth contributions are made by payroll.",
+    "Your after-tax contributions may be rolled to a Roth IRA each quarter after you leave.",
+]
+NO_LEAVE_TO_WITHDRAW = [
+    "Your after-tax contributions may be withdrawn at any time after you separate from service.",
+    "You may at any time change the beneficiary of your after-tax account.",
+    "After-tax contributions and in-service withdrawals are described in Appendix C.",
+    "You may request a withdrawal at any time by calling the service center. After-tax contributions are taxed differently.",
+    "If you are age 59 1/2, you may withdraw your after-tax contributions at any time.",
+    "Withdrawals of after-tax contributions made before 1987 are available at any time.",
+    "In-service withdrawals from the rollover account are permitted at any time; after-tax contributions are not available.",
+    "You may withdraw after-tax contributions in the event of a federally declared disaster while employed.",
+    "While on military leave, you may withdraw your after-tax contributions.",
+    "You may stop after-tax contributions at any time and withdraw from participation.",
+    "Former employees may withdraw their after-tax account at any time.",
+    "You may withdraw your rollover contributions, including rolled over after-tax contributions, at any time.",
+    "Dividends on company stock bought with after-tax contributions may be taken in cash at any time.",
+    "Your spouse must consent to any withdrawal of your after-tax account.",
+    "Hardship withdrawals may be taken from your after-tax account.",
+    "The minimum withdrawal from your after-tax account is $500.",
+    "Required minimum distributions are taken from the after-tax account first.",
+    "You may not withdraw after-tax contributions during your first two years of participation.",
+    "After you have been a participant for five years, you may withdraw after-tax contributions while employed.",
+    "You may withdraw company match that vested before 2005, and after-tax contributions made before 2005, at any time.",
+    "You may access your after-tax contributions when you become disabled.",
+    "Withdrawals: See the section on after-tax contributions at any time for details.",
+    "You may ask at any time whether after-tax contributions can be withdrawn while employed.",
+    "An in-service withdrawal of after-tax contributions is subject to approval and only for hardship.",
+    "In-service withdrawals of after-tax contributions were available before 2020.",
+    "After-tax contributions to the prior plan may be withdrawn at any time.",
+    "Members of Local 9 may withdraw after-tax contributions at any time.",
+    "You may withdraw after-tax contributions at any time if you are totally disabled.",
+    "You may withdraw after-tax contributions at any time within 60 days of enrollment if you were enrolled by mistake.",
+    "Alternate payees and beneficiaries may withdraw after-tax amounts at any time.",
+    "You may withdraw pre-tax contributions at age 59 1/2 while working; after-tax contributions are described below.",
+    "A participant on a leave of absence may withdraw after-tax contributions.",
+]
+
 
 def _fields(text: str) -> dict[str, Any]:
     told = work.work({"do": "read", "kind": "text", "today": "2026-11-25"}, text.encode())
@@ -139,3 +244,18 @@ def test_a_limit_beside_a_permission_does_not_take_it_back(text: str) -> None:
     assert told["after_tax_allowed"] == "yes"
     assert told["in_plan_conversion"] == "on-request"
     assert told["in_service_withdrawal"] == "yes"
+
+
+@pytest.mark.parametrize("text", NO_AFTER_TAX_YET)
+def test_a_mention_is_no_leave_to_contribute(text: str) -> None:
+    assert "after_tax_allowed" not in _fields(ROTH_ONLY + text)
+
+
+@pytest.mark.parametrize("text", NO_LEAVE_TO_CONVERT)
+def test_a_mention_is_no_leave_to_convert(text: str) -> None:
+    assert "in_plan_conversion" not in _fields(TAKES + text)
+
+
+@pytest.mark.parametrize("text", NO_LEAVE_TO_WITHDRAW)
+def test_a_mention_is_no_leave_to_withdraw(text: str) -> None:
+    assert "in_service_withdrawal" not in _fields(TAKES + text)

@@ -9,7 +9,7 @@ from megaroth.reader.context import Document, date_in
 from megaroth.reader.units import Claim, Unit
 
 AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
-MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed) to)"
+MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed|entitled|eligible) to|(?:it is|it's) possible to)"
 PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
 WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
 PLAN = r"(?:plan|program|company|employer|firm|we|sponsor|401k|bank|corporation|university|us)"
@@ -18,7 +18,7 @@ _NOT_NEAR = re.compile(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability)\b"
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b"
 )
 _NOT = re.compile(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
 _HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
@@ -34,7 +34,7 @@ _YES = tuple(
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
-        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
@@ -46,6 +46,10 @@ _YES = tuple(
         rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to) )*\d+(?:\.\d+)?%(?! vested)",
         rf"{AT} (?P<gap>)of (?:up to|from|between) [^.;]{{0,20}}\d%",
         rf"\bfrom electing {AT}(?P<gap>)",
+        rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
+        rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
+        r"\bit is possible to (?:make|contribute|save)\b(?P<gap>[^.;@]{0,40}?)@at\b",
+        r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
 _YES_ITEM = re.compile(rf"^[\"'(]*{AT}")
@@ -109,17 +113,25 @@ SPILL = (
 """Deferrals that go on as after-tax contributions at their limit."""
 
 
+_ASKS_WHETHER = re.compile(
+    r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
+)
+_IF_ALLOWED = re.compile(r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)")
+
+
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about after-tax and Roth contributions."""
     found: list[Claim] = []
+    left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for unit in document.units:
         if unit.kind in ("contents", "question", "heading"):
             continue
-        found += _roth(document, unit)
+        found += [claim for claim in _roth(document, unit) if claim.strength > 2 or not left_open]
         if "@amb" in unit.norm + unit.answer_to:
             found += _ban(document, unit)
         if (
             "@at" in document.full(unit)
+            or "@mega" in unit.norm
             or "@at" in unit.answer_to
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
@@ -170,6 +182,8 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         unit.answer_to
         and re.search(rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b", unit.answer_to)
         and not _NOT_NEAR.search(unit.answer_to)
+        and _ASKS_WHETHER.search(unit.answer_to)
+        and not re.search(r"\bmatch|\bvest|\bcount|\bhow\b|\bwhen\b|\bpart of\b|\bwhy\b", unit.answer_to)
     ):
         return (
             []
@@ -216,6 +230,15 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
+_ALL_THREE = re.compile(
+    r"\b(?:offers?|includes?|can be|may be|choose|choices?|options?|elect|pick|either|any (?:mix|combination) of|between|among)\b[^.;]{0,60}(?:@pre\b[^.;@]{0,40}@roth\b[^.;@]{0,40}@at\b|@roth\b[^.;@]{0,40}@pre\b[^.;@]{0,40}@at\b|@pre\b[^.;@]{0,40}@at\b[^.;@]{0,40}@roth\b)"
+)
+_NO_OFFER = re.compile(
+    r"\bannual additions|\blimits?\b|\bcount|\btotal|\bexample|\btest|\bvest|\baccounts? (?:are|is|may|consist)|\binclude[sd]? in\b|\bprior\b|\bformer|\bmatch|\bstatement|\bbeneficiar|\binvest"
+)
+_MEGA = re.compile(
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
+)
 _TO_BE_MOVED = re.compile(
     r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
 )
@@ -237,11 +260,20 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
                 continue
-            if _TO_BE_MOVED.match(text[found.end() :]):
+            if re.match(r"[^.;,%]{0,15}\b0%", text[found.end() :]):
+                continue
+            if _TO_BE_MOVED.match(text[found.end() :]) or re.search(
+                r"\b(?:no|not|never|neither|nor)\W*$", text[: found.start()]
+            ):
                 continue
             if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
                 continue
             return _says(unit, "yes", 3)
+    listed = _ALL_THREE.search(text)
+    if listed and not _NOT_NEAR.search(text) and not _NOT.search(text) and not _NO_OFFER.search(text):
+        return _says(unit, "yes", 2)
+    if _MEGA.search(text) and not _NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
+        return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     lead = document.lead_of(unit)
     if (
         lead
@@ -326,7 +358,7 @@ def _ticked(unit: Unit, choice: str) -> list[Claim]:
 _ROTH_MAY = re.compile(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
     rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth"
+    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
 )
 _ROTH_NO = re.compile(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"

@@ -36,13 +36,15 @@ _CONDITION = re.compile(
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?plans\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
-    r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask (?:your|the)\b[^.]{0,40}\b(?:if|whether)\b"
+    r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b"
 )
 _IN_GENERAL = re.compile(
     r"\b(?:some|many|most|other|more|certain|not all) (?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b|\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)"
-    r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)|\bplans? that (?:offer|allow|permit)s?\b|\bemployers (?:may|can|often|who|that)\b"
+    r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)|\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b"
+    r"|\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b"
+    r"|\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)|\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b"
 )
 _OF_GENERAL = (
     "plans ",
@@ -60,7 +62,7 @@ _OF_A_FORM = re.compile(
 )
 _SCOPE = re.compile(
     r"\b(union|hourly|salaried|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
-    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|pilots?|nurses?|physicians|faculty|executives?)\b"
+    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
 )
 _NAMED_PLAN = re.compile(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
 _ANSWER = re.compile(

@@ -124,7 +124,7 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         head = document.heads[unit.heads[0]] if unit.heads else ""
         if (
-            "match" in text + head + document.lead_of(unit)
+            "match" in text + head + document.lead_of(unit) + unit.answer_to
             or "true" in text
             or (
                 "contribut" in text
@@ -188,7 +188,9 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         found.append(Claim("match_on_catch_up", "no", unit, 3))
     elif _CATCH_YES.search(text) and "match" in text + head and not re.search(r"\bnot\b", text):
         found.append(Claim("match_on_catch_up", "yes", unit, 2))
-    if "@at" in text and "conver" not in text:
+    if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
+        found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
+    elif "@at" in text and "conver" not in text:
         if _AT_NO.search(text):
             found.append(Claim("match_on_after_tax", "no", unit, 3))
         elif _AT_YES.search(text) and not re.search(r"\bnot\b|except|exclud|other than|before you|limit", text):

@@ -12,7 +12,7 @@ from megaroth.reader.words import folded
 
 CONVERSION = (
     r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
-    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
+    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
 _MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
@@ -26,7 +26,7 @@ _AUTOMATIC = re.compile(
 )
 _NOT_AUTOMATIC = re.compile(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
-    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
+    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
     r"|\b(?:minimum|maximum|limit|limited|once|one|up to) (?:(?!conver|move|roth)[^.;]){0,40}(?:each|every|per) (?:month|week|day|pay)"
 )
 _TURNED_ON = re.compile(
@@ -62,7 +62,7 @@ _ADVICE = re.compile(
     r"\b(?:tax (?:advis|professional|consult)|should (?:consider|consult)|consult|irrevocabl|irreversibl|recharacteri|undone|undo|reversed|pay (?:income )?tax|taxable|five[- ]year|5-year|taxation)\b"
 )
 _ONLY_FOR = re.compile(
-    r"\b(?:beneficiar|alternate payee|spous|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+    r"\b(?:beneficiar|alternate payee|spous|^terminated (?:participants?|employees?)|^former (?:participants?|employees?)|sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
 )
 _SOURCES = (
     ("after-tax", re.compile(r"@at\b")),
@@ -107,7 +107,12 @@ def claims_of(document: Document) -> list[Claim]:
             or "withdr" in heads
             or "distribut" in heads
             or in_service
-            or ("@at" in unit.norm and re.search(r"\btak(?:e|en)\b|\bpaid out|\bcash|\baccess|\bmoney out", unit.norm))
+            or (
+                "@at" in unit.norm
+                and re.search(
+                    r"\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable", unit.norm
+                )
+            )
         ):
             found += _withdrawal(document, unit, heads, in_service)
     if not any(claim.field == "in_service_withdrawal" for claim in found):
@@ -182,8 +187,9 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             hit = pattern.search(text)
             if (
                 hit
+                and not _AN_ACCOUNT.match(text[hit.end() :])
                 and not re.search(
-                    r"\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
+                    r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
                     hit["gap"] or "",
                 )
                 and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
@@ -197,11 +203,14 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     return found + _terms(document, unit, heads)
 
 
+_AN_ACCOUNT = re.compile(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?)\b(?! in| within)")
+"""`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
+
+
 def _right_kind(text: str) -> bool:
     """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
     return not (
-        re.search(r"@roth iras?\b", text)
-        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+        re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
     )
 
 
@@ -226,7 +235,7 @@ _OFTEN = {
     "12-month period": 1, "six-month period": 2, "6-month period": 2, "six-consecutive-month period": 2, "six-consecutive month period": 2, "three-month period": 4, "3-month period": 4, "90 days": 4,
 }  # fmt: skip
 _TIMES = re.compile(
-    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
+    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))?(?: such)? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
     r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
 )
 _COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
@@ -325,6 +334,9 @@ _MAY_TAKE = re.compile(
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
 )
+_NEED_NOT_LEAVE = re.compile(
+    r"\b(?:not required to|(?:do|does) not (?:have|need) to|need not) (?:cease|terminate|leave|separate|retire)\b[^.;]{0,40}\b(?:to|in order to|before you can) (?:receive|take|obtain|request|withdraw|get)\b[^.;]{0,50}@at\b"
+)
 _ITEM_LEAD = re.compile(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = re.compile(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
 _COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
@@ -340,6 +352,9 @@ _NO_TAKE = (
     ),
     re.compile(
         r"@at\b[^.;@]{0,50}\b(?:is|are) not (?:available|eligible) for (?:an? )?(?:in-?service )?(?:withdrawals?|distributions?)(?P<why>[^.;]{0,60})"
+    ),
+    re.compile(
+        r"@at\b[^.;@]{0,40}\b(?:is|are) not (?:available|payable|accessible) (?P<why>)(?:until|before) (?:you |your |they )?(?:leave|terminat|separat|retire|employment ends|sever)"
     ),
     re.compile(
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{{0,25}})?(?P<why>{TAIL})"
@@ -405,6 +420,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         often = _per_year(bounded["times"] + bounded.group().split(bounded["times"], 1)[1])
         if often and (_IN_SERVICE.search(text) or _IN_SERVICE.search(heads)):
             return [Claim("in_service_withdrawal", "yes", unit, 3), Claim("withdrawals_per_year", often, unit, 2)]
+    if _NEED_NOT_LEAVE.search(text) and not re.search(r"59\.5|\bhardship", text):
+        return [Claim("in_service_withdrawal", "yes", unit, 3)]
     for pattern in _NO_TAKE:
         hit = pattern.search(text)
         if not hit:
@@ -440,7 +457,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if not (in_service or free or counted):
         return []
     if _bound(text, lead, free) or re.search(
-        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous", text
+        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\bformer (?:employee|participant)|\bterminated (?:employee|participant)|\bretirees?\b|\brolled[- ]over @at|\brollover @at|@at rollover|\bmilitary|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\bafter (?:you have |he has |completing )?(?:been|completed|participated)?[^.;]{0,30}\b(?:\d+|two|three|five|ten) years of|\bparticipant for (?:at least )?(?:\d+|two|three|five|ten) years",
+        text,
     ):
         return []
     found = [Claim("in_service_withdrawal", "yes", unit, 3 if free or in_service else 2)]
@@ -459,9 +477,11 @@ def _bound(text: str, lead: str, free: bool) -> bool:
     if free:
         return bool(
             re.search(
-                r"\b(?:after|once|upon|following|when) you(?:r)? (?:terminat|separat|retire|leave|sever|employment ends)",
+                r"\b(?:after|once|upon|following|when) you(?:r)? (?:terminat|separat|retire|leave|sever|employment ends)|any ?time (?:after|following|on or after|once)"
+                r"|\b(?:if|once|when|after|upon|provided|at least|attain\w*|reach\w*)\b[^.;]{0,30}\b(?:59\.5|age \d\d)"
+                r"|\b(?:if|when|upon|due to|because of|on account of|in the event of|for)\b[^.;]{0,40}\b(?:disab|hardship|disaster|emergency|death|birth|leave)|\bwithin \d+ days\b",
                 text,
             )
-        ) or bool(re.search(r"any ?time (?:after|following|on or after|once)", text))
+        )
     both = _IN_SERVICE.sub(" ", f"{lead} {text}")
     return bool(_AGED.search(both)) or bool(_HARD.search(both))

@@ -24,6 +24,9 @@ _ABBREVIATED = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;]['\")\]”’]*\s*\d{0,2}$")
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
+_MONTH_ENDS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$"
+)
 _SPLIT = re.compile(
     rf"(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9][.!?;])\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d[.!?;])['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[])"
 )
@@ -308,7 +311,11 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         return True
     if line.column != last.column or line.label != last.label:
         return False
-    if _BULLET.match(line.text) and not line.text[:1].isalpha():
+    if _MONTH_ENDS.search(last.text) and line.text[:1].isdigit() and line.column == last.column:
+        return True  # "ends December" / "31. The …": no item of a list
+    # "only (1) on hardship, or" goes on with "(2) after age 59½": the numbers count within a sentence.
+    counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)
+    if _BULLET.match(line.text) and not line.text[:1].isalpha() and not (counted and not _ENDS.search(last.text)):
         return False
     if boxes.has_box(line.text) and re.match(r"\(?[A-Za-z0-9]{1,4}[.)]\s", line.text):
         return False

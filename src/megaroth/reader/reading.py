@@ -287,6 +287,16 @@ def _findings(told: dict[str, Any], name: str, unread: tuple[int, ...], pages: i
                 "Ask for the summary plan description, or the adoption agreement as signed.",
             )
         )
+    if told.get("general"):
+        found.append(
+            Finding(
+                "document-is-general",
+                "warning",
+                "The text speaks of plans in general, not of one plan: nothing of it was taken as a term of yours.",
+                name,
+                "Ask for the summary plan description of your plan.",
+            )
+        )
     if told.get("open_after_tax"):
         where = _listed(tuple(int(page) for page in told["open_after_tax"]))
         message = f'The "after-tax" on page {where} may be Roth under another name; nothing tells which.'

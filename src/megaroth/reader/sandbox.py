@@ -17,7 +17,7 @@ MOST_BYTES = 64 * 2**20
 """A document of more is refused unread."""
 MOST_ANSWER = 12 * 2**20
 MOST_PICTURE = 32 * 2**20
-PATIENCE = 9.5
+PATIENCE = 9.0
 """Seconds on the clock for one child."""
 _CHILD = "from megaroth.reader.child import main; main()"
 

@@ -188,8 +188,10 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for claim in claims:
         if claim.field == "match" and isinstance(claim.value, list):
-            continues = re.search(r"\b(?:next|additional|subsequent)\b", claim.unit.norm) and not re.search(
-                r"\bfirst\b", claim.unit.norm
+            continues = (
+                len(claim.value) == 1
+                and re.search(r"\b(?:next|additional|subsequent)\b", claim.unit.norm)
+                and not re.search(r"\bfirst\b", claim.unit.norm)
             )
             last = next(
                 (each for each in reversed(out) if each.field == "match" and isinstance(each.value, list)), None

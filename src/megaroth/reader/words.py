@@ -134,7 +134,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
-        (rf"\b{_QUALIFIED} after-tax\b(?! basis| dollars| income| pay\b)", "@true"),
+        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
         # A way to be taxed, no source.
         (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
         (
@@ -261,6 +261,8 @@ _TRUE_SIGNS = tuple(
         # It begins where deferrals end.
         r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
         r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",
+        # It may be taken out at any time, which the law does not allow of deferrals.
+        r"^(?!.*(?:59\.5|rollover|terminat|retire|former employee))(?=.*\b(?:any ?time|any reason|any age)\b).*\bwithdraw[^.;]{0,70}after-tax (?:contributions?|(?:\w+ )?(?:sub-?)?accounts?|money|savings|balance)",
         # It goes on beside Roth.
         r"after-tax[^.;]{0,60}\b(?:while also|as well as|besides|at the same time as)\b[^.;]{0,40}@roth",
         r"\b(?:besides|while also|as well as)\b[^.;]{0,60}@roth[^.;]{0,60},[^.;]{0,60}after-tax",

@@ -110,7 +110,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
     told["open_after_tax"] = _open_after_tax(document, settled)
-    told["template"] = document.template
+    told["template"], told["general"] = document.template, document.general
     return told
 
 
@@ -138,6 +138,8 @@ def claims_of(document: Document) -> list[Claim]:
         *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document),
         *tables.claims_of(document),
     ]  # fmt: skip
+    if document.general:
+        claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
         document.place(claim.unit)
         if claim.unit.rest is not None:
