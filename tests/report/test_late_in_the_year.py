@@ -13,6 +13,7 @@ from megaroth.questions import outlook
 from megaroth.report.schedule_text import schedule_lines
 from megaroth.report.text import room_lines
 from megaroth.room.answer import RoomAnswer
+from megaroth.schedule.answer import ScheduleAnswer
 
 EXAMPLE = (Path(__file__).parents[2] / "examples/households/paydays.toml").read_text(encoding="utf-8")
 SO_FAR = "[jobs.so_far]\nas_of = 2026-11-15\npay = 197_500\npre_tax = 20_000\nafter_tax = 1_000\nmatch = 5_925\n"
@@ -76,3 +77,11 @@ def test_who_wishes_for_less_is_still_told_all_of_the_room() -> None:
     place = first.place("after-tax")
     assert place is not None
     assert place.room == Money(4_090_000)
+
+
+def test_elections_of_many_small_steps_are_searched_where_the_highest_stands() -> None:
+    """Three cheques of 7,500 may each take 10% after tax: 750 each from the first of them on, 2,250 in all."""
+    text = EXAMPLE.replace("election_step_percent = 1", "election_step_dollars = 0.50\nafter_tax_cap_percent = 10")
+    answer = questions.schedule(text, LATE)
+    assert isinstance(answer, ScheduleAnswer)
+    assert answer.jobs[0].outcome.after_tax == Money(225_000)
