@@ -277,4 +277,4 @@ def backdoor_findings(ledger: Ledger, balances: Balances, owner: str, year: int)
         "Pre-tax money in the IRA may also go back into a plan that takes it."
     )
     cite = "IRC §408(d)(2), §72(e)(8); Notice 2014-54"
-    return [Finding("earnings-spoil-backdoor", "warning", message, f"people.{owner}", remedy, cite)]
+    return [Finding("earnings-spoil-backdoor", "warning", message, str(year), remedy, cite)]
