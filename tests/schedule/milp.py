@@ -39,10 +39,13 @@ class Model:
     def row(self, terms: dict[int, float], low: float, high: float) -> None:
         self.rows.append((terms, low, high))
 
-    def highs(self) -> highspy.Highs:
+    def highs(self, goal: list[int]) -> highspy.Highs:
+        """As much of some columns as can be."""
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.upper), len(self.rows)
-        lp.col_cost_ = np.zeros(lp.num_col_)
+        cost = np.zeros(lp.num_col_)
+        cost[goal] = -1.0
+        lp.col_cost_ = cost
         lp.col_lower_, lp.col_upper_ = np.zeros(lp.num_col_), np.array(self.upper)
         lp.row_lower_ = np.array([low for _, low, _ in self.rows])
         lp.row_upper_ = np.array([high for _, _, high in self.rows])
@@ -160,17 +163,20 @@ def best_amounts(year: JobYear, goal: Wanted) -> tuple[list[float], float]:
     model.row(
         {regular: 1, after_tax: 1, match: 1}, -INFINITE, int((limits.additions - made.after_tax).cents) - deferred
     )
-    h, spent, found = model.highs(), 0.0, []
-    for terms in ({match: 1.0}, {regular: 1.0, catch_up: 1.0}, {after_tax: 1.0}):
-        for column in (match, regular, catch_up, after_tax):
-            h.changeColCost(column, -terms.get(column, 0.0))
+    spent, found = 0.0, []
+    for columns in ([match], [regular, catch_up], [after_tax]):
+        h = model.highs(columns)
         start = time.process_time()
         h.run()
+        if h.getModelStatus() == highspy.HighsModelStatus.kSolveError:  # its presolve fails on a household in fifty
+            h = model.highs(columns)
+            h.setOptionValue("presolve", "off")
+            h.run()
         spent += time.process_time() - start
         if h.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             raise AssertionError(f"HiGHS: {h.getModelStatus()}")
         found.append(-h.getObjectiveValue())
-        h.addRow(found[-1] - 99.5, INFINITE, len(terms), np.array(list(terms)), np.array(list(terms.values())))
+        model.row(dict.fromkeys(columns, 1.0), found[-1] - 99.5, INFINITE)
     return [found[0], found[1] + deferred, found[2] + int(made.after_tax.cents)], spent
 
 

@@ -73,7 +73,7 @@ def agrees(seed: int) -> None:
 def test_after_tax_money_that_is_matched_itself() -> None:
     """Brute force over all pairs at once: what is called proven is the best; nothing else is better or breaks a limit."""
     proven = 0
-    for seed in range(YEARS // 4):
+    for seed in [*range(YEARS // 4), 182]:  # 182: where one cannot do as if the deferral earned it all
         rng = random.Random(seed)
         terms, step = terms_of(rng), Fraction(rng.choice([20, 25]), 100)
         terms.match_after_tax = True
