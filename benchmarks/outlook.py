@@ -1,7 +1,7 @@
 """Forty years, ten thousand futures, five ways, with taxes, for one household on one core; beside planners from PyPI.
 
 `python -m benchmarks.outlook [PYTHON]`: PYTHON is an interpreter of an environment of its own in which monteplan and manyfutures
-are installed (`uv venv peers && uv pip install --python peers/bin/python monteplan manyfutures`); without it ours alone is
+are installed (`uv venv peers && uv pip install --python peers/bin/python monteplan manyfutures firecast`); without it ours alone is
 measured. Processor time, medians, the two in turn.
 """
 
