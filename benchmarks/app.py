@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import resource
 import statistics
@@ -37,7 +38,7 @@ def main(requests: int = 100, browser: bool = True, starts: int = 3) -> dict[str
     finally:
         server.stop()
         thread.join(10)
-    found["first_page_after_the_command_s"] = sorted(first_page() for _ in range(starts))
+    found["first_page_after_the_command_s_clock_and_processor"] = sorted(first_page() for _ in range(starts))
     return found
 
 
@@ -83,7 +84,9 @@ def in_chromium(server: Server, times: int) -> dict[str, Any]:
         page.on("requestfinished", lambda request: loaded.append(int(request.sizes()["responseBodySize"])))
         start = time.perf_counter()
         page.goto(server.link)
-        answer_s, weight, count = time.perf_counter() - start, sum(loaded), len(loaded)
+        answer_s = time.perf_counter() - start
+        page.wait_for_load_state("networkidle")
+        weight, count = sum(loaded), len(loaded)
         page.goto(f"http://127.0.0.1:{server.keys.port}/s/Example/situation")
         page.wait_for_load_state("networkidle")
         page.evaluate(
@@ -109,8 +112,8 @@ def in_chromium(server: Server, times: int) -> dict[str, Any]:
     }
 
 
-def first_page() -> float:
-    """Seconds from the command to the first whole page."""
+def first_page() -> tuple[float, float]:
+    """Seconds from the command to the first whole page: by the clock, and the server's processor time."""
     start = time.perf_counter()
     words = [sys.executable, "-m", "megaroth", "serve", "--no-browser"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
@@ -123,9 +126,11 @@ def first_page() -> float:
         connection.request("GET", "/s/Example/answer", headers=cookie)
         assert b"after tax in" in connection.getresponse().read()
         took = time.perf_counter() - start
+        ticks = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        used = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
         connection.close()
         process.terminate()
-    return round(took, 3)
+    return round(took, 3), round(used, 3)
 
 
 if __name__ == "__main__":

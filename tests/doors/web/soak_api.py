@@ -26,7 +26,7 @@ def main(examples: int = 100, phases: str = "examples,coverage,fuzzing,stateful"
         config.write_text(CONFIG, encoding="utf-8")
         command = [
             "schemathesis", "--config-file", str(config), "run", f"{base}/api/openapi.json", "--header", f"Authorization: Bearer {server.keys.token}",
-            "--checks", "all", "--phases", phases, "--max-examples", str(examples), "--suppress-health-check", "all",
+            "--checks", "all", "--phases", phases, "--max-examples", str(examples), "--suppress-health-check", "all", "--request-timeout", "120",
         ]  # fmt: skip
         return subprocess.run(command, check=False).returncode
 
