@@ -221,6 +221,91 @@ NO_LEAVE_TO_WITHDRAW = [
     "A participant on a leave of absence may withdraw after-tax contributions.",
 ]
 
+IN_MANY_WORDS = [
+    ("Employees can also save on a traditional after-tax basis.", "after_tax_allowed", "yes"),
+    ("Beyond pre-tax and Roth, the plan is open to after-tax savings of up to 15% of pay.", "after_tax_allowed", "yes"),
+    ("Voluntary after-tax contributions are welcome, up to 10% of pay.", "after_tax_allowed", "yes"),
+    (
+        "Once you hit the IRS limit, extra savings can go in as non-Roth after-tax contributions.",
+        "after_tax_allowed",
+        "yes",
+    ),
+    ("A participant is permitted to contribute on a voluntary after-tax basis.", "after_tax_allowed", "yes"),
+    ("After-tax (non-Roth) savings: you can elect 0% to 20%.", "after_tax_allowed", "yes"),
+    ("We added a traditional after-tax option in 2023.", "after_tax_allowed", "yes"),
+    ("You have three choices: pre-tax, Roth and after-tax.", "after_tax_allowed", "yes"),
+    ("Your payroll election offers pre-tax, Roth 401(k) and after-tax.", "after_tax_allowed", "yes"),
+    ("Contributions can be pre-tax, Roth, after-tax or a mix.", "after_tax_allowed", "yes"),
+    ("The Plan accepts Employee After-Tax Contributions.", "after_tax_allowed", "yes"),
+    (
+        "Eligible Employees shall be entitled to make Voluntary Employee Contributions on an after-tax (non-Roth) basis.",
+        "after_tax_allowed",
+        "yes",
+    ),
+    (
+        "Employees may elect to contribute a percentage of pay from 1% to 5% as Supplemental After-Tax Contributions.",
+        "after_tax_allowed",
+        "yes",
+    ),
+    ("Make traditional after-tax contributions of up to 8% of base pay.", "after_tax_allowed", "yes"),
+    ("It is possible to make non-Roth after-tax contributions.", "after_tax_allowed", "yes"),
+    ("Mega backdoor Roth: available.", "after_tax_allowed", "yes"),
+    ("The plan supports the mega backdoor Roth.", "after_tax_allowed", "yes"),
+    ("If you want to save more, elect the traditional after-tax option.", "after_tax_allowed", "yes"),
+    ("In-plan Roth conversion: yes.", "in_plan_conversion", "on-request"),
+    (
+        "You are allowed to convert after-tax money to the Roth source whenever you like.",
+        "in_plan_conversion",
+        "on-request",
+    ),
+    ("Roth in-plan conversions can be requested online.", "in_plan_conversion", "on-request"),
+    ("The Plan lets participants convert any vested money to Roth.", "in_plan_conversion", "on-request"),
+    ("Convert your after-tax balance to Roth by calling 800-555-0100.", "in_plan_conversion", "on-request"),
+    ("Participants may make an In-Plan Roth Transfer of vested amounts.", "in_plan_conversion", "on-request"),
+    ("You can set up automatic conversion of after-tax contributions to Roth.", "in_plan_conversion", "automatic"),
+    ("After-tax contributions are converted to Roth automatically each pay period.", "in_plan_conversion", "automatic"),
+    ("A daily automatic in-plan Roth conversion feature is available.", "in_plan_conversion", "automatic"),
+    (
+        "You can have each after-tax contribution converted to Roth as soon as it is deposited.",
+        "in_plan_conversion",
+        "automatic",
+    ),
+    ("In-plan Roth rollovers are permitted once per year.", "in_plan_conversion", "on-request"),
+    ("You can roll after-tax money into your Roth 401(k) account inside the plan.", "in_plan_conversion", "on-request"),
+    ("The after-tax-to-Roth conversion can be done online at any time.", "in_plan_conversion", "on-request"),
+    (
+        "Once a quarter you may move after-tax dollars to your Roth account within the Plan.",
+        "in_plan_conversion",
+        "on-request",
+    ),
+    ("In-plan Roth conversions are not offered.", "in_plan_conversion", "no"),
+    ("The Plan does not provide for Roth in-plan conversions.", "in_plan_conversion", "no"),
+    ("There is no in-plan Roth conversion feature.", "in_plan_conversion", "no"),
+    (
+        "You can withdraw your after-tax contributions and earnings anytime while employed.",
+        "in_service_withdrawal",
+        "yes",
+    ),
+    ("In-service withdrawals of after-tax contributions are available at any age.", "in_service_withdrawal", "yes"),
+    ("After-tax money is available for withdrawal at any time, for any reason.", "in_service_withdrawal", "yes"),
+    (
+        "While employed you can take a distribution of your after-tax account twice a year.",
+        "in_service_withdrawal",
+        "yes",
+    ),
+    ("Active employees can request a payout of after-tax contributions at any time.", "in_service_withdrawal", "yes"),
+    ("You may roll after-tax contributions to a Roth IRA while you are still working.", "in_service_withdrawal", "yes"),
+    ("After-tax contributions: may be withdrawn in service without restriction.", "in_service_withdrawal", "yes"),
+    ("You do not have to leave the company to withdraw your after-tax account.", "in_service_withdrawal", "yes"),
+    (
+        "The after-tax account can be withdrawn at any time, but not more than once every six months.",
+        "in_service_withdrawal",
+        "yes",
+    ),
+    ("You may not withdraw after-tax contributions while employed.", "in_service_withdrawal", "no"),
+    ("After-tax contributions are not available until you leave the company.", "in_service_withdrawal", "no"),
+]
+
 
 def _fields(text: str) -> dict[str, Any]:
     told = work.work({"do": "read", "kind": "text", "today": "2026-11-25"}, text.encode())
@@ -259,3 +344,8 @@ def test_a_mention_is_no_leave_to_convert(text: str) -> None:
 @pytest.mark.parametrize("text", NO_LEAVE_TO_WITHDRAW)
 def test_a_mention_is_no_leave_to_withdraw(text: str) -> None:
     assert "in_service_withdrawal" not in _fields(TAKES + text)
+
+
+@pytest.mark.parametrize(("text", "field", "value"), IN_MANY_WORDS)
+def test_it_is_understood_in_many_words(text: str, field: str, value: str) -> None:
+    assert _fields((ROTH_ONLY if field == "after_tax_allowed" else TAKES) + text)[field] == value

@@ -260,7 +260,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
                 continue
-            if re.match(r"[^.;,%]{0,15}\b0%", text[found.end() :]):
+            if re.match(r"[^.;,%]{0,15}\b0%(?! ?(?:to|-|through))", text[found.end() :]):
                 continue
             if _TO_BE_MOVED.match(text[found.end() :]) or re.search(
                 r"\b(?:no|not|never|neither|nor)\W*$", text[: found.start()]

@@ -47,16 +47,9 @@ _IN_GENERAL = re.compile(
     r"|\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)|\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b"
 )
 _OF_GENERAL = (
-    "plans ",
-    "employers ",
-    "companies ",
-    "sponsors ",
-    " may ",
-    " might ",
-    "if your ",
-    "if the",
-    "plan that ",
-)
+    "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
+    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section",
+)  # fmt: skip
 _OF_A_FORM = re.compile(
     r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )

@@ -44,6 +44,7 @@ _REQUEST = tuple(
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )
@@ -187,7 +188,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             hit = pattern.search(text)
             if (
                 hit
-                and not _AN_ACCOUNT.match(text[hit.end() :])
+                and not (_AN_ACCOUNT.match(text[hit.end() :]) and not _INTO.search(hit.group()))
                 and not re.search(
                     r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
                     hit["gap"] or "",
@@ -203,6 +204,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     return found + _terms(document, unit, heads)
 
 
+_INTO = re.compile(r"\b(?:to|into|as) (?:\w+ ){0,3}@roth$")
 _AN_ACCOUNT = re.compile(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?)\b(?! in| within)")
 """`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
 
