@@ -55,11 +55,14 @@ def rates(bands: Bands, incomes: tuple[int, ...]) -> list[str]:
 
 def test_each_kind_of_income_has_the_state_s_own_rate() -> None:
     illinois, pennsylvania, arizona = (by_tables(state, "single", 2026, PRICES) for state in ("IL", "PA", "AZ"))
-    assert [str(first_rate(each, dollars(1))) for each in (illinois.ordinary, illinois.dividends, illinois.gains)] == [
+    assert [str(first_rate(each, dollars(50_000))) for each in (illinois.ordinary, illinois.dividends, illinois.gains)] == [
         "0%", "4.95%", "4.95%",
     ]  # fmt: skip
-    assert [str(first_rate(each, dollars(1))) for each in (pennsylvania.gains, pennsylvania.pay)] == ["3.07%", "0%"]
-    assert [str(first_rate(each, dollars(1))) for each in (arizona.dividends, arizona.gains)] == ["2.5%", "1.875%"]
+    assert [str(first_rate(each, dollars(50_000))) for each in (pennsylvania.gains, pennsylvania.pay)] == [
+        "3.07%",
+        "0%",
+    ]
+    assert [str(first_rate(each, dollars(50_000))) for each in (arizona.dividends, arizona.gains)] == ["2.5%", "1.875%"]
 
 
 def test_iowa_leaves_what_is_taken_from_55_on() -> None:
