@@ -125,6 +125,12 @@ def test_a_date_is_a_day_and_json_may_write_it_as_text() -> None:
         assert refused(text, is_json)[0].remedy == "Check month and day."
 
 
+def test_a_day_of_another_age_is_a_slip_of_a_digit() -> None:
+    for text, is_json in (("on = 9999-12-31", False), ('{"on": "0198-01-01"}', True)):
+        assert "is no day that a plan can mean" in refused(text, is_json)[0].message
+        assert refused(text, is_json)[0].remedy == "Write a year from 1800 to 2199."
+
+
 def test_every_mistake_is_found_at_once_with_its_place() -> None:
     found = refused('pay = -1\nmode = "stopp"\n[inner]\nrat = 5\n')
     assert [(f.code, f.where) for f in found] == [

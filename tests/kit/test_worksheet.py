@@ -357,3 +357,16 @@ def test_what_nobody_could_ever_expect_is_asked_of_the_rule() -> None:
 def test_nothing_is_recorded_while_a_worksheet_is_written() -> None:
     with silently():
         assert over_columns(lambda amount: least(amount=amount, other=Money(9)), ROWS).cents.max() == 9
+
+
+def which_is_least(first: Money, second: Money, fixed: Money) -> Any:
+    with explaining() as why:
+        least(first=first, second=second, fixed=fixed)
+    return why.decided_by
+
+
+def test_what_decided_is_written_down_too() -> None:
+    """The first of equals; a place of a single amount among columns counts like the others."""
+    found = same(which_is_least, ROWS, OTHERS, Money(100))
+    #      0|7  1|0  99|100 100|100 101|100 5000|4999 2000000|1 31|31 7|8, and 100 beside each
+    assert list(found) == [0, 1, 0, 0, 1, 2, 1, 0, 0]
