@@ -13,8 +13,7 @@ from pathlib import Path
 
 from tests.oracles_tax.generate import Made
 
-from megaroth.law.rates_of_states import states_of
-from megaroth.tax.conversion import WITHOUT_INCOME_TAX
+from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX, states_of
 
 INCOMES = (
     45_000,

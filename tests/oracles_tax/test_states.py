@@ -11,8 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from megaroth.kit.money import dollars
-from megaroth.law.rates_of_states import state_tax_for, states_of
-from megaroth.tax.conversion import WITHOUT_INCOME_TAX
+from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX, state_tax_for, states_of
 from megaroth.tax.s_state import retirement_left_out, state_tax_of_conversion
 
 HERE = Path(__file__).parent

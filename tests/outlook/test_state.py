@@ -39,7 +39,8 @@ def said(**parts: Any) -> str:
         # Ohio's rate is known from $105,000 on: for wages of 200,000, not for half of them later.
         ({"state": "OH"}, "When the money is spent its rate is not known and not counted; write state_later_percent."),
         ({"state": "OH", "job": {"pay": 120_000, "last_year_pay": 120_000}}, "Income tax of OH is not counted"),
-        ({"state": "VA"}, "What it leaves out of the income of the old is not counted"),
+        ({"state": "VA"}, "What it leaves out of retirement income is not counted"),
+        ({"state": "KY"}, "What it leaves out of retirement income is not counted"),
         ({"state": "CA", "outlook": {"dividend_tax_percent": 20, "gain_tax_percent": 20, "rate_now_percent": 40, "rate_later_percent": 30}},
          "State income tax is in the rates that you give."),
     ],

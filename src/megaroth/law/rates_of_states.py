@@ -17,6 +17,9 @@ from megaroth.kit.words import portion
 from megaroth.law.book import LIMITS, Filing
 from megaroth.law.income_tax import Band, Bands
 
+WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
+"""States that tax neither wages nor a conversion, for they have no tax on such income (Washington taxes certain gains alone)."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateTax:

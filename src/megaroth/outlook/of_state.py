@@ -15,22 +15,21 @@ from megaroth.kit.money import NO_LIMIT, NONE, ZERO, Money, Rate, Rounding
 from megaroth.kit.words import portion
 from megaroth.law.book import Filing, statutory_rate
 from megaroth.law.income_tax import Band, Bands
-from megaroth.law.rates_of_states import StateTax, state_tax_for, state_years, states_of
+from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX, StateTax, state_tax_for, state_years, states_of
 
 Kind: TypeAlias = Literal["ordinary", "dividends", "gains"]
 """Income from a plan, and what a taxable account brings."""
 How: TypeAlias = Literal["own", "tables", "none", "unknown"]
 
-_NO_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WY", "WA")
 _OTHERWISE = {"IL": "illinois_income_tax", "PA": "pennsylvania_income_tax"}
 """States that tax dividends and gains at one rate of all income, and no conversion."""
 _DEFERRALS_TAXED = ("PA",)
 """States in which a pre-tax deferral saves nothing."""
 _GAINS_IN_PART = {"AZ": "arizona_share_of_gains_taxed"}
-_RELIEF_FOR_AGE = ("CO", "GA", "LA", "MI", "NJ", "OH", "UT", "VA")
-"""States that leave out a part of what the old take from a plan; the part is not in the book."""
-_FREE_LATER = {"IA": 55}
-"""States that tax nothing of what is taken from a plan from an age on."""
+_CREDITS_FOR_THE_OLD = ("OH", "UT")
+"""States whose relief for the old is a credit; of others the tables name an age or an amount."""
+_FREE_LATER = ("IA",)
+"""States that tax nothing of what is taken from a plan from the age on that their tables name."""
 
 
 def flat_bands(rate: Rate) -> Bands:
@@ -52,6 +51,8 @@ class OfState:
     """Whether the edges of the brackets move with prices: in the newest tables they are then still those of the year before."""
     year: int | None = None
     """The year of the tables."""
+    leaves_out: bool = False
+    """Whether the state leaves out a part of retirement income that is not counted here."""
 
     def bands(self, kind: Kind | Literal["pay"], deflator: float) -> Bands:
         """The bands of a kind in a year to come: what does not move with prices has lost value."""
@@ -69,7 +70,7 @@ def at_own_rate(rate: Rate) -> OfState:
 
 def by_tables(state: str | None, filing: Filing, year: int, inflation: Rate, age: int = 0) -> OfState:
     """By the tables of the year, or of the last year before it that has some; `age` from which the money is taken."""
-    if state in _NO_TAX:
+    if state in WITHOUT_INCOME_TAX:
         return OfState("none")
     years = [each for each in state_years() if each <= year]
     found = state_tax_for(years[-1], state, filing) if state and years else None
@@ -80,11 +81,13 @@ def by_tables(state: str | None, filing: Filing, year: int, inflation: Rate, age
         return UNKNOWN
     other = flat_bands(statutory_rate(_OTHERWISE[found.state])) if found.state in _OTHERWISE else bands
     gains = _in_part(other, statutory_rate(_GAINS_IN_PART[found.state])) if found.state in _GAINS_IN_PART else other
-    free = found.state in _FREE_LATER and age >= _FREE_LATER[found.state]
+    free = found.state in _FREE_LATER and found.below_age is not None and age >= found.below_age
     newest = state_tax_for(state_years()[-1], found.state, filing)
     moves = newest is not None and bool(newest.edges_may_rise.top)
     pay = bands if found.state in _DEFERRALS_TAXED else other
-    return OfState("tables", () if free else bands, other, gains, pay, moves, years[-1])
+    relieves = found.below_age is not None or found.retirement_exclusion > ZERO or found.state in _CREDITS_FOR_THE_OLD
+    leaves_out = bool(relieves) and found.state not in _FREE_LATER
+    return OfState("tables", () if free else bands, other, gains, pay, moves, years[-1], leaves_out)
 
 
 def known_from(bands: Bands, income: Money) -> bool:
@@ -99,7 +102,7 @@ def known_from(bands: Bands, income: Money) -> bool:
 def has_tables(state: str | None, year: int) -> bool:
     """Whether the book has rates of the state, or knows that it has no income tax."""
     years = [each for each in state_years() if each <= year]
-    return state in _NO_TAX or (bool(years) and state in states_of(years[-1]))
+    return state in WITHOUT_INCOME_TAX or (bool(years) and state in states_of(years[-1]))
 
 
 def _moved(found: StateTax, inflation: Rate) -> Bands | None:
@@ -166,7 +169,7 @@ def says(state: str | None, now: OfState, later: OfState, own: tuple[Rate | None
         return f"{told} When the money is spent: {own[1]}, as you say."
     if later.how == "unknown":
         return f"{told} When the money is spent its rate is not known and not counted; write state_later_percent."
-    if state in _RELIEF_FOR_AGE:
-        told += " What it leaves out of the income of the old is not counted"
+    if now.leaves_out:
+        told += " What it leaves out of retirement income is not counted"
         return f"{told}; if you will live elsewhere then, write state_later_percent."
     return f"{told} If you will live elsewhere when the money is spent, write state_later_percent."

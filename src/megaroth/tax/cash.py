@@ -14,13 +14,12 @@ from megaroth.household.payment import Payment
 from megaroth.kit.money import ZERO, Money, Rate, Rounding
 from megaroth.kit.words import least, portion, remaining
 from megaroth.law.book import Law
+from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX
 from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
 from megaroth.law.withholding_of_states import state_editions, states_with_tables
 from megaroth.tax.net_pay import W4, Cheque, StateByTable, StateRates, YearToDate, net_pay
 
 _STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}
-WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
-"""States that tax no wages (New Hampshire and Tennessee ended their taxes on dividends and interest as well)."""
 
 
 @dataclass

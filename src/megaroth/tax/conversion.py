@@ -16,7 +16,7 @@ from megaroth.kit.trace import Step, explaining
 from megaroth.kit.words import portion, remaining
 from megaroth.law.book import Filing, Law
 from megaroth.law.income_tax import income_tax_for
-from megaroth.law.rates_of_states import StateTax, state_tax_for
+from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX, StateTax, state_tax_for
 from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
 from megaroth.tax.s_state import retirement_left_out, state_income, state_tax_of_conversion
@@ -176,10 +176,6 @@ def _state_tax(
     if excluded > ZERO:
         after = after - retirement_left_out(taxable, excluded)
     return state_tax_of_conversion(before, after, rates.bands) if rates.covers(before, after) else None
-
-
-WITHOUT_INCOME_TAX = ("AK", "FL", "NV", "NH", "SD", "TN", "TX", "WA", "WY")
-"""States that do not tax a conversion because they have no tax on such income (Washington taxes certain gains alone)."""
 
 
 def _about_state(
