@@ -16,6 +16,7 @@ from megaroth.household.payment import Cash
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.kit.trace import silently
+from megaroth.kit.words import remaining
 from megaroth.law.book import Law
 from megaroth.room.findings import findings_of_household
 from megaroth.room.household import JobRoom, find_rooms
@@ -207,7 +208,7 @@ def schedule_answer(
             jobs.append(found)
             findings += of_schedule(case, found.year, solution, found.match_saved, found.need_costs)
             findings += of_cash(case, found.year, found.judged.outcome, found.cash, today)
-            findings += audit_findings(replace(year, told=True), found.judged, case.job.where, is_solved=True)
+            findings += audit_findings(replace(year, told=True), found.judged, case.job.where)
     return ScheduleAnswer(household, law, tuple(jobs), tuple(findings), today)
 
 
@@ -269,6 +270,7 @@ def audit_answer(
             current = in_force(year.cheques[0].date, pay.elections) if year.cheques else None
             cash = cash_of(case.job) if cash_of else None
             later = [each for each in pay.elections if current and each.since > year.cheques[0].date]
+            winnable = _winnable(case, year, pay, judged, today, cash)
             jobs.append(
                 JobSchedule(
                     name=case.job.name,
@@ -277,11 +279,11 @@ def audit_answer(
                     elections=(*([current] if current else []), *later),
                     judged=judged,
                     cash=cash,
-                    headline=_audited(case.job.name, judged),
+                    headline=_audited(case.job.name, judged, winnable),
                     need=case.job.wishes.least_net_pay,
                 )
             )
-            findings += audit_findings(year, judged, case.job.where)
+            findings += audit_findings(year, judged, case.job.where, winnable)
             findings += of_cash(case, year, judged.outcome, cash, today)
         across = across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
         findings += across
@@ -297,13 +299,25 @@ def _with_others(job: JobSchedule, across: Sequence[Finding]) -> JobSchedule:
     return replace(job, headline=f"{job.name}: change the numbers: {job.person}'s jobs together pass a limit.")
 
 
-def _audited(name: str, judged: Judged) -> str:
+def _winnable(
+    case: JobRoom, year: JobYear, pay: YearOfPay, judged: Judged, today: datetime.date | None, cash: Cash | None
+) -> Money:
+    """How much more match the best numbers win from now on; what earlier cheques lost is gone."""
+    if judged.lost_match == ZERO:
+        return ZERO
+    best = _scheduled(case, year, pay, today, cash)[0].outcome
+    return remaining(of=best.match + best.true_up, comes=judged.outcome.match + judged.outcome.true_up)
+
+
+def _audited(name: str, judged: Judged, winnable: Money) -> str:
     """The first line of an audit: the worst that comes, in one sentence."""
     if judged.breaks_a_limit:
         over = judged.excess_deferral + judged.excess_additions + judged.over_plan_caps
         return f"{name}: change the numbers: as they are, {over} go in beyond a limit."
+    if winnable > ZERO:
+        return f"{name}: change the numbers: as they are, {winnable} of match that can be won are lost."
     if judged.lost_match > ZERO:
-        return f"{name}: change the numbers: as they are, {judged.lost_match} of match are lost."
+        return f"{name}: the numbers in force break no limit; {judged.lost_match} of match cannot be won any more."
     return f"{name}: the numbers in force break no limit and lose no match."
 
 

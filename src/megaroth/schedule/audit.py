@@ -83,13 +83,13 @@ def full_match(year: JobYear, outcome: Outcome) -> Money:
     return employer_match(year.plan, countable, greatest(most=most, made=outcome.matched), year.service)
 
 
-def findings_of(year: JobYear, judged: Judged, where: str = "", is_solved: bool = False) -> list[Finding]:
-    """The verdicts in words: limits first, then match, then what is not known. `is_solved`: nothing better can be set."""
+def findings_of(year: JobYear, judged: Judged, where: str = "", winnable: Money = ZERO) -> list[Finding]:
+    """The verdicts in words: limits first, then match, then what is not known. `winnable`: match that other numbers win."""
     found = [
         *_deferrals(year, judged),
         *_additions(year, judged),
         *_caps(year, judged),
-        *_match(year, judged, is_solved),
+        *_match(year, judged, winnable),
         *_pay_limit(year, judged.outcome),
         *_not_known(year, judged),
     ]
@@ -109,12 +109,14 @@ def _deferrals(year: JobYear, judged: Judged) -> list[Finding]:
     limit = year.limits.deferral + year.limits.catch_up
     if judged.excess_deferral > ZERO:
         day = _reached(year, outcome, limit)
+        when = f"it is passed on the cheque of {day}" if day else "it was passed before the cheques to come"
+        todo = "Lower the deferral before that cheque. If it happens: ask" if day else "Defer nothing more, and ask"
         return [
             _said(
                 "FAIL",
                 "deferral-limit-broken",
-                f"{deferred} are deferred, {judged.excess_deferral} more than your limit of {limit} here; it is passed on the cheque of {day}.",
-                f"Lower the deferral before that cheque. If it happens: ask this plan by 15 April {year.year + 1}, or by its own "
+                f"{deferred} are deferred, {judged.excess_deferral} more than your limit of {limit} here; {when}.",
+                f"{todo} this plan by 15 April {year.year + 1}, or by its own "
                 "earlier date, to return the excess with its earnings; it is reported on Form 1099-R, codes 8 and P.",
                 cite,
             )
@@ -153,30 +155,30 @@ def _caps(year: JobYear, judged: Judged) -> list[Finding]:
     ]
 
 
-def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
+def _match(year: JobYear, judged: Judged, winnable: Money) -> list[Finding]:
     outcome = judged.outcome
     came = outcome.match + outcome.true_up
     found = []
-    if is_solved and judged.lost_match > ZERO:
+    if judged.lost_match > ZERO and winnable == ZERO:
+        why = "with the deferral that is left" if outcome.lines else "this year"
         return [
             _said(
                 "RISK",
                 "match-not-won",
-                f"{came} of match come; {judged.lost_match} of the full match cannot be won any more with the deferral that is left.",
+                f"{came} of match come; {judged.lost_match} of the full match cannot be won any more {why}.",
                 "" if year.payroll.trues_up else "Ask whether there is a true-up after the year's end.",
             )
         ]
     if judged.lost_by_timing > ZERO:
+        is_possible = outcome.true_up_possible > ZERO
+        tail = "; a true-up would bring them, but it is not known whether there is one." if is_possible else "."
+        if not is_possible and winnable < judged.lost_by_timing:
+            tail = f"; {winnable} can still be won."
         found.append(
             _said(
-                "RISK" if outcome.true_up_possible > ZERO else "FAIL",
+                "RISK" if is_possible else "FAIL",
                 "match-lost-by-timing",
-                f"{came} of match come; {judged.lost_by_timing} are lost because no deferral falls on some pay"
-                + (
-                    "; a true-up would bring them, but it is not known whether there is one."
-                    if outcome.true_up_possible > ZERO
-                    else "."
-                ),
+                f"{came} of match come; {judged.lost_by_timing} are lost because no deferral falls on some pay{tail}",
                 "Spread the deferral over all cheques that earn match (`megaroth schedule`).",
             )
         )
@@ -186,7 +188,8 @@ def _match(year: JobYear, judged: Judged, is_solved: bool) -> list[Finding]:
             _said(
                 "RISK",
                 "match-left",
-                f"{more} of match are left: the deferral is too small for the full match.",
+                f"{more} of match are left: the deferral is too small for the full match"
+                + (f"; {winnable} can still be won." if winnable < more else "."),
                 "Raise the deferral (`megaroth schedule`).",
             )
         )
@@ -260,22 +263,27 @@ def _not_known(year: JobYear, judged: Judged) -> list[Finding]:
     named = {"match_period": "how often the match is computed", "true_up": "whether there is a true-up"}
     asked = [words for name, words in named.items() if name in unknown and year.plan.match]
     if asked:
+        assumed = "a match per payday" if year.payroll.trues_up else "a match per payday without true-up"
+        if "match_period" not in unknown:
+            assumed = "no true-up"
         found.append(
             _said(
                 "RISK",
                 "match-timing-unknown",
-                f"Not stated: {' and '.join(asked)}; a match per payday without true-up is assumed.",
+                f"Not stated: {' and '.join(asked)}; {assumed} is assumed.",
                 "Ask the plan's administrator.",
             )
         )
     return found
 
 
-def _reached(year: JobYear, outcome: Outcome, limit: Money) -> str:
-    """The day of the cheque that passes the limit."""
+def _reached(year: JobYear, outcome: Outcome, limit: Money) -> datetime.date | None:
+    """The day of the cheque that passes the limit; None if none of those to come does."""
     made = year.made.pre_tax + year.made.roth
+    if made > limit:
+        return None
     for line in outcome.lines:
         made = made + line.pre_tax + line.roth + line.catch_up
         if made > limit:
-            return str(line.cheque.date)
-    return "one already paid"
+            return line.cheque.date
+    return None

@@ -133,13 +133,15 @@ def across_jobs(
     found = []
     for person in household.people:
         own = [case for case in cases if case.job.person == person and case.job.name in outcomes]
-        if len(own) < 2:
+        # A job without paydays has no outcome, but what was deferred there is deferred.
+        others = [case for case in cases if case.job.person == person and case.job.name not in outcomes]
+        others = [case for case in others if case.facts.deferral_made > ZERO]
+        if not own or len(own) + len(others) < 2:
             continue
         deferred = ZERO
         for case in own:
             outcome = outcomes[case.job.name]
             deferred = deferred + outcome.deferral + outcome.catch_up + outcome.excess
-        others = [case for case in cases if case.job.person == person and case.job.name not in outcomes]
         deferred = sum((case.facts.deferral_made for case in others), deferred)
         catch_up = max((case.room.catch_up_limit for case in own), key=lambda money: int(money.cents))
         limit = law.elective_deferrals.amount + catch_up

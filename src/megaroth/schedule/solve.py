@@ -14,9 +14,9 @@ from dataclasses import replace
 from megaroth.household.pay import Election, Elections
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money
 from megaroth.kit.trace import silently
-from megaroth.kit.words import least
+from megaroth.kit.words import greatest, least, remaining
 from megaroth.plan.match import employer_match, matched_contributions
-from megaroth.schedule.audit import Judged
+from megaroth.schedule.audit import Judged, judge
 from megaroth.schedule.cash import Purse
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.ladder import Numbers, fullest
@@ -54,11 +54,40 @@ def solve_with(
 ) -> Solution:
     """The same with a search of its own (`solve_columns.py`)."""
     with silently():
-        freely = tries(replace(year, told=True), goal, tuple(current), first_day, None)
+        told = replace(year, told=True)
+        freely = tries(told, goal, tuple(current), first_day, None)
+        done = beside_what_is_done(told, goal, freely.base)
+        if done != (told, goal):
+            freely = freely.measured_by(*done)
         found = search(freely).best()
-        if purse is None or purse.holds_all(found.outcome.lines, freely.free):
-            return found
-        return search(freely.bound_by(purse)).best()
+        if purse is not None and not purse.holds_all(found.outcome.lines, freely.free):
+            found = search(freely.bound_by(purse)).best()
+        return found if done[0] == told else replace(found, judged=judge(told, found.outcome))
+
+
+def beside_what_is_done(year: JobYear, goal: Wanted, base: Judged) -> tuple[JobYear, Wanted]:
+    """The year and the wishes with room for what is beyond them already, and for no more.
+
+    What was put in before the free cheques no number takes back; it must not keep the others from doing their best.
+    """
+    limits, outcome = year.limits, base.outcome
+    deferred = outcome.deferral + (ZERO if year.payroll.separate_catch_up else outcome.catch_up)
+    wished = replace(
+        goal,
+        deferral=greatest(goal=goal.deferral, done=deferred),
+        catch_up=remaining(of=goal.catch_up, excess=outcome.excess),
+        after_tax=greatest(goal=goal.after_tax, done=outcome.after_tax),
+    )
+    if not base.breaks_a_limit:
+        return year, wished
+    held = replace(
+        limits,
+        deferral=limits.deferral + base.excess_deferral,
+        additions=greatest(limit=limits.additions, done=outcome.additions),
+        after_tax=greatest(limit=limits.after_tax, done=outcome.after_tax),
+        combined=greatest(limit=limits.combined, done=outcome.deferral + outcome.after_tax),
+    )
+    return replace(year, limits=held), wished
 
 
 class Search:

@@ -220,20 +220,24 @@ class AfterTax:
         self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
     ) -> tuple[Numbers, Numbers, bool]:
         """After-tax money that is matched itself: every try is simulated. The best found, not proven to be the best."""
-        x = xs[0]
-        before = self.tries.tried(x, self.nothing, z)
-        upto = self._after_tax_left(before)
-        even = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
-        firsts = sorted({max(even - back, 0) for back in range(5)})
+        x, length = xs[0], len(self.regular)
+
+        def is_too_much(numbers: Numbers) -> bool:
+            return self.holding.beside(x, numbers, z, together) != numbers or self._over(x, numbers, z)
+
+        upto = self._after_tax_left(self.tries.tried(x, self.nothing, z))
+        alone = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
+        even = bisect_left(range(rungs.most + 1), True, key=lambda steps: is_too_much((steps, length, steps))) - 1
+        # About the even number without the match it earns, and about the one that every cheque can hold.
+        firsts = sorted({max(about - back, 0) for about in (alone, even) for back in range(5)})
         found: list[tuple[int, int, Numbers]] = []
         for first in firsts:
-            for place in [*self.tries.places, len(self.regular)]:
+            for place in [*self.tries.places, length]:
 
                 def too_much(second: int, first: int = first, place: int = place) -> bool:
-                    numbers = self.holding.beside(x, (first, place, second), z, together)
-                    return numbers is None or numbers[2] < second or self._over(x, numbers, z)
+                    return is_too_much((first, place, second))
 
-                seconds = range(rungs.most + 1) if place < len(self.regular) else range(first, first + 1)
+                seconds = range(rungs.most + 1) if place < length else range(first, first + 1)
                 fits = bisect_left(seconds, True, key=too_much) - 1
                 if fits >= 0:
                     numbers = (first, place, seconds[fits])

@@ -45,8 +45,9 @@ class Deferrals:
         """The deferral numbers that lose the least match and then defer the most, the best shape first."""
         made = self.tries.base.outcome
         left = int((self.goal.deferral - made.deferral - (ZERO if self.tries.is_separate else made.catch_up)).cents)
-        if self.year.limits.combined < self.year.limits.deferral:
-            left = min(left, int((self.year.limits.combined - made.deferral).cents))
+        limits = self.year.limits
+        if limits.combined < limits.deferral + made.after_tax:
+            left = min(left, int((limits.combined - made.after_tax - made.deferral).cents))
         rungs, self.left = self.rungs, left
         if left <= 0:
             return [self.nothing], True

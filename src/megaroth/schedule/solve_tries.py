@@ -62,6 +62,13 @@ class Tries:
         bound.with_bonus(Election())
         return bound
 
+    def measured_by(self, year: JobYear, goal: Wanted) -> Self:
+        """The same cheques as payroll runs them, measured by other limits and wishes."""
+        measured = copy(self)
+        measured.year, measured.goal = year, goal
+        measured.base = judge(year, self.base.outcome)
+        return measured
+
     def with_bonus(self, election: Election) -> Judged:
         """Another election for pay with one of its own: the year with nothing else is tried again."""
         if election != self.bonus_election:
