@@ -36,7 +36,11 @@ def is_no_worse(terms: Terms, end: End, base: End) -> bool:
 
 
 def best_from(
-    terms: Terms, cheques: list[tuple[int, bool, int]], locked: list[tuple[Fraction, Fraction]], step: Fraction, wish: int
+    terms: Terms,
+    cheques: list[tuple[int, bool, int]],
+    locked: list[tuple[Fraction, Fraction]],
+    step: Fraction,
+    wish: int,
 ) -> tuple[int, int, int]:
     """Match, deferrals and after-tax money at their best over all numbers of the cheques that are left."""
     free, most = len(cheques) - len(locked), int(1 / step)
