@@ -99,6 +99,17 @@ def test_what_is_left_is_the_wish_less_what_was_made() -> None:
     assert job(plan, f"wishes.after_tax = 1_000\n{so_far}")["after_tax_left"] == "0.00"
 
 
+def test_what_can_never_get_into_roth_is_not_planned_unless_wished_in_dollars() -> None:
+    """The law leaves 47,500 all the same; "max" is meant for Roth."""
+    small = SMALL.replace('in_plan_conversion = "automatic"', 'in_plan_conversion = "no"\nin_service_withdrawal = "no"')
+    plan = 'after_tax_allowed = "yes"\nmatch = "none"\n'
+    (found,) = answer(small + plan).as_json()["jobs"]
+    assert (found["may_i"], found["after_tax_room"]) == ("no", "47500.00")
+    assert (found["after_tax_planned"], found["total"]) == ("0.00", "24500.00")
+    (wished,) = answer(small.replace("[jobs.plan]", "wishes.after_tax = 6_000\n[jobs.plan]") + plan).as_json()["jobs"]
+    assert wished["after_tax_planned"] == "6000.00"
+
+
 @pytest.mark.parametrize(
     ("plan", "known"),
     [

@@ -73,6 +73,11 @@ class Finished:
         """Whether the plan is known to take after-tax contributions."""
         return self.draft.says("after_tax_allowed") == "yes"
 
+    @property
+    def may_lead_to_roth(self) -> bool:
+        """Whether after-tax money is worth electing at all: it is taken, and nothing says that it can never get into Roth."""
+        return self.after_tax_known and self.may_i != "no"
+
 
 HEARSAY = ("forum", "blog_weak")
 """Evidence that a field may not rest on: the field then counts as not stated."""

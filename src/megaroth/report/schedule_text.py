@@ -134,6 +134,12 @@ def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
         kind = f"  {row['kind']}" if kinds and row["kind"] != "regular" else ""
         amounts = "".join(f"{_amount(row, name):>12,.2f}" for name, _ in columns)
         lines.append(Line(f"  {row['date']:<12}{amounts}{kind}"))
+    if job.outcome.true_up > ZERO:
+        # Paid in after the year's end, as a part of this year's match.
+        later: Row = {name: job.outcome.true_up.plain() if name == "match" else "0.00" for name, _ in columns}
+        cells = "".join(f"{_amount(later, name):>12,.2f}" if name == "match" else " " * 12 for name, _ in columns)
+        lines.append(Line(f"  {'true-up':<12}{cells}".rstrip(), "faint"))
+        counted = [*counted, later]
     lines.append(_sums("total", counted, columns, "title"))
     return lines
 

@@ -103,7 +103,7 @@ def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int, reached: Money | 
         ("Match", job.match, True),
         (own, job.nonelective, bool(job.nonelective > ZERO)),
         ("Forfeitures", job.case.facts.forfeitures, bool(job.case.facts.forfeitures > ZERO)),
-        ("After tax, then Roth", job.after_tax_planned, True),
+        ("After tax, then Roth" if job.may_i != "no" else "After tax", job.after_tax_planned, True),
         ("Total into the plan", job.total, True),
     ]
     lines.append(BLANK)

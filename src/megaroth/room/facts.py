@@ -110,7 +110,10 @@ def _after_tax_wanted(job: Job) -> Money:
     wish = job.wishes.after_tax
     if not job.plan.after_tax_known or wish == "none":
         return ZERO
-    return wish if isinstance(wish, Money) else NO_LIMIT
+    if isinstance(wish, Money):
+        return wish
+    # As much as allowed is meant for Roth: where there is no way into it, nothing is meant.
+    return NO_LIMIT if job.plan.may_lead_to_roth else ZERO
 
 
 def _of_group(household: Household, job: Job) -> list[Job]:

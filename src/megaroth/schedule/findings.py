@@ -38,6 +38,9 @@ def without_schedule(case: JobRoom, today: datetime.date | None, left: Money = Z
                 "Elect deferrals in writing by 31 December.",
             )
         ]
+    over = [Finding("year-over", "info", f"{job.name}: no payday is left this year.", job.where)]
+    if bool(case.facts.is_over):
+        return over
     if job.year_of_pay is None:
         return said(
             "no-pay-table",
@@ -51,9 +54,7 @@ def without_schedule(case: JobRoom, today: datetime.date | None, left: Money = Z
             "Ask for the formula; write [[match]].",
         )
     last = max(cheque.date for cheque in job.year_of_pay.cheques) if job.year_of_pay.cheques else None
-    if bool(case.facts.is_over) or last is None or (today is not None and last < today):
-        return [Finding("year-over", "info", f"{job.name}: no payday is left this year.", job.where)]
-    return []
+    return over if last is None or (today is not None and last < today) else []
 
 
 def of_schedule(
@@ -65,6 +66,14 @@ def of_schedule(
     def say(code: str, severity: str, message: str, remedy: str = "") -> None:
         found.append(Finding(code, severity, f"{job.name}: {message}", job.where, remedy))  # type: ignore[arg-type]
 
+    if job.plan.may_i != "yes" and solution.outcome.after_tax > year.made.after_tax:
+        way = "nothing brings" if job.plan.may_i == "no" else "it is not known what brings"
+        say(
+            "no-way-into-roth",
+            "warning",
+            f"{way} after-tax money into Roth while you work there; left as it is, its growth is taxed as income.",
+            "Ask the plan before you enter the after-tax number (`megaroth check` writes the letter).",
+        )
     if saved is not None and saved > ZERO:
         say("match-saved", "info", f"{saved} more match than with today's numbers.")
     last = _last_free(year, solution)

@@ -38,7 +38,7 @@ def facts_of_rows(law: Law, terms: Terms, clean: Clean, as_of: datetime.date | N
         owns=clean.rate("owner_percent"),
         is_roth=_is_roth(clean),
         in_top_paid_group=last >= Money(top) if top else True,
-        after_tax_wanted=NO_LIMIT if terms.finished.after_tax_known else ZERO,
+        after_tax_wanted=NO_LIMIT if terms.finished.may_lead_to_roth else ZERO,
         forfeitures=clean.money("forfeitures"),
         deferral_made=made,
         match_made=clean.money("match"),
