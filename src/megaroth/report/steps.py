@@ -119,7 +119,11 @@ def _into_roth(job: JobAnswer) -> str:
     draft, keeper = job.case.job.plan.draft, keeper_of(job)
     inside, outside = draft.says("in_plan_conversion"), draft.says("in_service_withdrawal")
     times = draft.value("conversions_per_year")
-    often = f"; the plan allows {times} a year" if times else ""
+    if inside == "automatic" and job.after_tax_so_far > ZERO:
+        return (
+            f"Into Roth: see on the statement that {keeper} converts automatically; if not, have it switched on and what is "
+            "in converted now: what it earns in between is taxed."
+        )
     if inside == "automatic":
         return (
             f"Into Roth: have {keeper} switch on the automatic conversion before the first after-tax contribution, so "
@@ -127,13 +131,14 @@ def _into_roth(job: JobAnswer) -> str:
         )
     if inside == "on-request":
         return (
-            f"Into Roth: ask {keeper} for an in-plan Roth conversion of the after-tax money after each contribution{often}. "
-            "Earnings in between are taxed as income, so do not wait."
+            f"Into Roth: ask {keeper} for an in-plan Roth conversion of the after-tax money "
+            + (f"as often as the plan allows, {times} times a year" if times else "after each contribution")
+            + ". Earnings in between are taxed as income, so do not wait."
         )
     if outside == "yes":
         return (
             f"Into Roth: ask {keeper} to roll the after-tax money directly to your Roth IRA, and its earnings to a "
-            f"traditional IRA, as often as you can{often} (Notice 2014-54)."
+            f"traditional IRA, as often as {f'the plan allows, {times} times a year' if times else 'you can'} (Notice 2014-54)."
         )
     return f"Into Roth: ask {keeper} how after-tax money gets into Roth while you work there. Do not start before you know."
 

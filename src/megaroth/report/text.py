@@ -25,6 +25,8 @@ VERDICT: dict[str, tuple[str, Role]] = {
 }
 MARK = {"error": "[!!] ERROR", "warning": "[!] WARNING", "info": "[i] INFO"}
 WIDE_ENOUGH_FOR_BARS = 76
+SAID_BY_CHEQUES = {"excess-annual-additions", "no-true-up"}
+"""What the cheques of a schedule show to the cent, and the year's room only roughly."""
 
 
 def room_lines(
@@ -60,8 +62,11 @@ def room_lines(
         from megaroth.report.schedule_text import payroll_lines
 
         lines += payroll_lines(schedule, width)
-    if answer.findings:
-        lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width, answer)]
+    scheduled = {job.name for job in schedule.jobs} if schedule else set()
+    places = {job.case.job.where for job in answer.jobs if job.name in scheduled}
+    findings = [each for each in answer.findings if each.where not in places or each.code not in SAID_BY_CHEQUES]
+    if findings:
+        lines += [BLANK, Line("To know and to do", "title"), *finding_lines(findings, width, answer)]
     lines += beside or []
     if steps:
         for job in answer.jobs:

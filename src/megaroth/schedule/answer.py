@@ -16,7 +16,7 @@ from megaroth.household.payment import Cash
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money, Rate
 from megaroth.kit.trace import silently
-from megaroth.kit.words import remaining
+from megaroth.kit.words import least, remaining
 from megaroth.law.book import Law
 from megaroth.room.findings import findings_of_household
 from megaroth.room.household import JobRoom, find_rooms
@@ -86,10 +86,12 @@ class JobSchedule:
         """Each limit: what is used so far, what will be, and the limit."""
         made, limits, outcome = self.year.made, self.year.limits, self.outcome
         deferred = made.pre_tax + made.roth
+        # Catch-up is no annual addition; what is beyond both limits is.
+        catch_up = least(beyond=remaining(of=deferred, limit=limits.deferral), limit=limits.catch_up)
         rows = [
             ("deferrals and catch-up", deferred, outcome.deferral + outcome.catch_up + outcome.excess,
              limits.deferral + limits.catch_up),
-            ("annual additions", made.pre_tax + made.roth + made.after_tax + made.match, outcome.additions, limits.additions),
+            ("annual additions", deferred - catch_up + made.after_tax + made.match, outcome.additions, limits.additions),
             ("after-tax, the plan's cap", made.after_tax, outcome.after_tax, limits.after_tax),
         ]  # fmt: skip
         return [

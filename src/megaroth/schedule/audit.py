@@ -129,12 +129,19 @@ def _additions(year: JobYear, judged: Judged) -> list[Finding]:
     if judged.excess_additions > ZERO:
         returned = least(excess=judged.excess_additions, after_tax=outcome.after_tax)
         late = " The match paid in after the year's end is part of it." if outcome.true_up > ZERO else ""
+        deferred = least(made=year.made.pre_tax + year.made.roth, limit=year.limits.deferral)
+        is_past = deferred + year.made.after_tax + year.made.match > year.limits.additions
+        todo = (
+            "Put nothing more in after tax; the plan returns"
+            if is_past
+            else "Lower the after-tax election. If it happens, the plan returns"
+        )
         return [
             _said(
                 "FAIL",
                 "annual-additions-broken",
                 f"{outcome.additions} go into the plan besides catch-up, {judged.excess_additions} more than the limit leaves ({year.limits.additions}).{late}",
-                f"Lower the after-tax election. If it happens, the plan returns {returned} of after-tax money with its earnings first "
+                f"{todo} {returned} of after-tax money with its earnings first "
                 "(Form 1099-R, code E; it cannot be rolled over), then unmatched deferrals.",
                 cite,
             )
