@@ -134,6 +134,8 @@ class Purse:
         return self.nets[alike, pre_tax]
 
     def _floor(self, number: int) -> int | None:
+        if self.is_plain and self.year.cheques[number].pay > ZERO:
+            return 0
         alike = self.alike(number)
         if alike not in self.floors:
             most = self._net(alike, 0)

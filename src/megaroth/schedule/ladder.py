@@ -39,6 +39,14 @@ class Ladder:
         first, place, second = numbers
         return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
 
+    def amount(self, step: int, place: int) -> int:
+        """What a step takes from the cheque at a place."""
+        return self.sums[step][place + 1] - self.sums[step][place]
+
+    def steps_within(self, cents: int, place: int) -> int:
+        """The highest step that takes no more than so much from the cheque at a place; below 0 if none does."""
+        return bisect_right(range(self.most + 1), cents, key=lambda step: self.amount(step, place)) - 1
+
     @cached_property
     def columns(self) -> list[Sequence[int]]:
         """`columns[place][step]`: the same, turned."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from megaroth.household.pay import Cheque, Election, Share
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
@@ -20,8 +21,7 @@ from megaroth.plan.model import Tier
 from megaroth.schedule.year import JobYear
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One cheque: what went where. `match` is what was credited on that day; `excess` is within pre-tax and Roth."""
 
     cheque: Cheque
@@ -126,31 +126,35 @@ class Simulator:
             return self._closed(tuple([self._cheque(*each) for each in cheques]))
 
     def _begin(self) -> None:
-        """The till as the pay stub left it. All pay so far is taken to be matched pay."""
-        made, plan = self.year.made, self.plan
-        deferred = _cents(made.pre_tax + made.roth)
-        self.deferral = min(deferred, self.deferral_limit)
-        self.catch_up = min(deferred - self.deferral, self.catch_up_limit)
-        self.excess = deferred - self.deferral - self.catch_up
-        self.after_tax, self.match = _cents(made.after_tax), _cents(made.match)
-        roth = min(_cents(made.roth), self.deferral)
-        counted = self.deferral if self.matches_roth else self.deferral - roth
-        self.matched = self._matched(counted + self.excess, self.catch_up, self.after_tax)
-        self.pay = _cents(made.pay)
+        """The till as the pay stub left it."""
+        self.deferral, self.catch_up, self.excess, self.after_tax, self.match = self.put_in
+        self.matched, self.pay = self.matched_before, _cents(self.year.made.pay)
         self.period_pay = self.period_matched = 0
-        self.used = [ZERO] * len(plan.match)
-        self.used_alternative = [ZERO] * len(plan.match_alternative)
+        self.used = [ZERO] * len(self.plan.match)
+        self.used_alternative = [ZERO] * len(self.plan.match_alternative)
         self._use(min(self.pay, self.countable), self.matched)
+
+    @cached_property
+    def put_in(self) -> tuple[int, int, int, int, int]:
+        """Year to date: regular deferrals, catch-up, what is beyond both, after-tax, match."""
+        made = self.year.made
+        deferred = _cents(made.pre_tax + made.roth)
+        deferral = min(deferred, self.deferral_limit)
+        catch_up = min(deferred - deferral, self.catch_up_limit)
+        return deferral, catch_up, deferred - deferral - catch_up, _cents(made.after_tax), _cents(made.match)
+
+    @cached_property
+    def matched_before(self) -> int:
+        """Matched contributions of the year to date; all pay so far is taken to be matched pay."""
+        deferral, catch_up, excess, after_tax, _ = self.put_in
+        roth = 0 if self.matches_roth else min(_cents(self.year.made.roth), deferral)
+        own = Money(deferral - roth + excess), Money(catch_up), Money(after_tax)
+        return _cents(matched_contributions(self.plan, *own, False))
 
     def _closing(self) -> list[bool]:
         """Whether a cheque is the last of its quarter."""
         quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
         return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=False)]
-
-    def _matched(self, deferral: int, catch_up: int, after_tax: int) -> int:
-        """The contributions that the plan matches; what does not count as it is Roth is left out before."""
-        counted = matched_contributions(self.plan, Money(deferral), Money(catch_up), Money(after_tax), False)
-        return _cents(counted)
 
     def _asked(self, pay: int, election: Election) -> _Elected:
         """What an election asks of a cheque before any limit of the year."""
@@ -172,34 +176,17 @@ class Simulator:
         return asked
 
     def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
-        year, payroll = self.year, self.payroll
         pay = _cents(cheque.pay)
         pre_tax, roth, own_catch_up, after_tax, cap, combined_cap = self._asked(pay, election)
         if not (pre_tax or roth or own_catch_up or after_tax):
             return self._nothing(cheque, pay, closes)
-        left = max(self.deferral_limit - self.deferral, 0)
-        under_pre = min(pre_tax, left)
-        under_roth = min(roth, left - under_pre)
-        over = (pre_tax - under_pre) + (roth - under_roth)
-        catch_up_left = max(self.catch_up_limit - self.catch_up, 0)
-        going_on = 0 if payroll.separate_catch_up else min(over, catch_up_left)
-        catch_up = going_on + min(own_catch_up, catch_up_left - going_on)
-        cut = over - going_on
-        excess = spilled = 0
-        if payroll.spillover:
-            spilled = cut
-        elif not self.stops_deferrals:
-            excess = cut + (own_catch_up - (catch_up - going_on))
-        is_matched = cheque.matched
-        other = (catch_up if self.matches_catch_up else 0) if is_matched else 0
-
-        def counted(pre: int, under: int, excess: int, after_tax: int) -> int:
-            """The matched contributions of this cheque."""
-            own = pre + excess + (under if self.matches_roth else 0) + (after_tax if self.matches_after_tax else 0)
-            return own + other if is_matched else 0
+        under_pre, under_roth, catch_up, excess, spilled = pre_tax, roth, 0, 0, 0
+        if own_catch_up or pre_tax + roth > self.deferral_limit - self.deferral:
+            under_pre, under_roth, catch_up, excess, spilled = self._under_limits(pre_tax, roth, own_catch_up)
 
         def match_on(pre: int, under: int, excess: int, after_tax: int) -> int:
-            return self._match(pay if is_matched else 0, counted(pre, under, excess, after_tax), closes)
+            matched = self._counted(pre, under, catch_up, excess, after_tax) if cheque.matched else 0
+            return self._match(pay if cheque.matched else 0, matched, closes)
 
         additions_left = 0
         if self.stops_additions:
@@ -208,46 +195,64 @@ class Simulator:
             under_pre, under_roth, excess = _that_fit(under_pre, under_roth, excess, additions_left, match_on)
         deferred = under_pre + under_roth + excess
         if self.takes_after_tax and (spilled or after_tax):
-            after_tax = min(
-                after_tax + spilled, cap, max(combined_cap - deferred, 0), max(pay - deferred - catch_up, 0)
-            )
+            after_tax = min(after_tax + spilled, cap, combined_cap - deferred, pay - deferred - catch_up)
             if self.stops_caps:
-                after_tax = min(
-                    after_tax,
-                    max(_cents(year.limits.after_tax) - self.after_tax, 0),
-                    max(_cents(year.limits.combined) - self.deferral - self.after_tax - deferred, 0),
-                )
+                limits = self.year.limits
+                put_in = self.deferral + self.after_tax + deferred
+                after_tax = min(after_tax, _cents(limits.after_tax) - self.after_tax, _cents(limits.combined) - put_in)
+            after_tax = max(after_tax, 0)
             if self.stops_additions:
                 after_tax = self._that_fits(
                     after_tax, additions_left - deferred, lambda more: match_on(under_pre, under_roth, excess, more)
                 )
-        matched = counted(under_pre, under_roth, excess, after_tax)
-        match = self._match(pay if is_matched else 0, matched, closes)
+        matched = self._counted(under_pre, under_roth, catch_up, excess, after_tax) if cheque.matched else 0
         self.deferral += under_pre + under_roth
         self.catch_up += catch_up
-        self.after_tax += after_tax
-        self.match += match
-        self.matched += matched
         self.excess += excess
-        self._enter(pay if is_matched else 0, matched, is_matched, closes)
+        self.after_tax += after_tax
+        match = self._credited(cheque.matched, pay, matched, closes)
         over_pre = min(excess, pre_tax - under_pre)
-        return Line(
-            cheque,
-            Money(under_pre + over_pre),
-            Money(under_roth + (excess - over_pre)),
-            Money(catch_up),
-            Money(after_tax),
-            Money(match),
-            Money(excess),
+        put_in_of = (under_pre + over_pre, under_roth + excess - over_pre, catch_up, after_tax, match, excess)
+        return Line(cheque, *[Money(cents) if cents else ZERO for cents in put_in_of])
+
+    def _under_limits(self, pre_tax: int, roth: int, own_catch_up: int) -> tuple[int, int, int, int, int]:
+        """Pre-tax and Roth under the limit, catch-up, what is withheld beyond every limit, and what spills over."""
+        left = max(self.deferral_limit - self.deferral, 0)
+        under_pre = min(pre_tax, left)
+        under_roth = min(roth, left - under_pre)
+        over = (pre_tax - under_pre) + (roth - under_roth)
+        catch_up_left = max(self.catch_up_limit - self.catch_up, 0)
+        going_on = 0 if self.payroll.separate_catch_up else min(over, catch_up_left)
+        own = min(own_catch_up, catch_up_left - going_on)
+        cut = over - going_on
+        if self.payroll.spillover:
+            return under_pre, under_roth, going_on + own, 0, cut
+        excess = 0 if self.stops_deferrals else cut + (own_catch_up - own)
+        return under_pre, under_roth, going_on + own, excess, 0
+
+    def _counted(self, pre_tax: int, roth: int, catch_up: int, excess: int, after_tax: int) -> int:
+        """The matched contributions of a cheque that is matched."""
+        return (
+            pre_tax
+            + excess
+            + (roth if self.matches_roth else 0)
+            + (catch_up if self.matches_catch_up else 0)
+            + (after_tax if self.matches_after_tax else 0)
         )
 
     def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
         """A cheque on which nothing is elected; it may still close a quarter."""
-        own = pay if cheque.matched else 0
-        match = self._match(own, 0, closes)
+        match = self._credited(cheque.matched, pay, 0, closes)
+        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match) if match else ZERO)
+
+    def _credited(self, is_matched: bool, pay: int, matched: int, closes: bool) -> int:
+        """The match of a cheque, which is then part of the year."""
+        own_pay = pay if is_matched else 0
+        match = self._match(own_pay, matched, closes)
         self.match += match
-        self._enter(own, 0, cheque.matched, closes)
-        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match))
+        self.matched += matched
+        self._enter(own_pay, matched, is_matched, closes)
+        return match
 
     def _that_fits(self, wanted: int, left: int, match_on: Callable[[int], int]) -> int:
         """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
@@ -257,6 +262,8 @@ class Simulator:
 
     def _formula(self, pay: int, matched: int) -> int:
         """The plan's formula without its yearly cap in dollars; the same cheques ask it the same."""
+        if not matched and not self.plan.match_steps:
+            return 0  # tiers match what is contributed
         key = (pay, matched)
         if key not in self.formulas:
             formula = employer_match(self.uncapped, Money(pay), Money(matched), self.year.service)

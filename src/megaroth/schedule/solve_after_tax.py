@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import pairwise
 from operator import add
 from typing import Any, TypeAlias
 
@@ -18,7 +20,9 @@ Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
 """Shape, less what the numbers put in, and the numbers: the best sorts first."""
 Fill: TypeAlias = tuple[int, list[tuple[int, Numbers]]]
 """The most that goes in, and all numbers that put in as much but for a dollar, with what they put in."""
-NONE_FIT: tuple[tuple[int, Numbers], ...] = ()
+Beside: TypeAlias = tuple[Sequence[tuple[int, Numbers]], int]
+"""Numbers with what they put in, of which those count that put in no more than an amount."""
+NONE_FIT: Beside = ((), 0)
 
 
 class AfterTax:
@@ -51,14 +55,19 @@ class AfterTax:
         uptos = sorted(set(lefts.values()), reverse=True)
         best = max(self._filled(upto)[0] for upto in (uptos[:1] if all_tried else uptos))
         least: int = best - A_DOLLAR
-        if self._some_fit(lefts, z, together, best):
-            x, y = self._best_shaped(
-                xs, lambda x: self._filled(lefts[x])[1] if lefts[x] >= least else NONE_FIT, least, z, together
-            )
+        # Where a step is more than a dollar, what fits beside less is, of all that fits beside the most, what is no more.
+        fill = self._filled(uptos[0])[1] if all_tried and self._is_coarse(rungs) else None
+
+        def beside_of(x: Numbers) -> Beside:
+            left = lefts[x]
+            return (self._filled(left)[1] if fill is None else fill, left) if left >= least else NONE_FIT
+
+        if self._some_fit(lefts, beside_of, z, together, best):
+            x, y = self._best_shaped(xs, beside_of, least, z, together)
         else:
-            best, beside = self._held_beside(xs, lefts, z, together)
+            best, held = self._held_beside(xs, lefts, z, together)
             least = best - A_DOLLAR
-            x, y = self._best_shaped([x for x in xs if x in beside], beside.__getitem__, least, z, together)
+            x, y = self._best_shaped([x for x in xs if x in held], lambda x: (held[x], lefts[x]), least, z, together)
         # All that is left is in, or all numbers were tried beside all equal ones.
         proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
@@ -81,13 +90,20 @@ class AfterTax:
         rungs = self.tries.after_tax_rungs
         return fullest(rungs, self.tries.places, upto, self.deferrals.firsts(rungs, upto), A_DOLLAR, tops)
 
-    def _some_fit(self, lefts: dict[Numbers, int], z: Numbers, together: int, best: int) -> bool:
+    def _is_coarse(self, rungs: Ladder) -> bool:
+        """Whether a step less on the last day alone is more than a dollar less."""
+        tail = rungs.tail(self.tries.places[-1]) if self.tries.places else []
+        return all(after - before > A_DOLLAR for before, after in pairwise(tail))
+
+    def _some_fit(
+        self, lefts: dict[Numbers, int], beside_of: Callable[[Numbers], Beside], z: Numbers, together: int, best: int
+    ) -> bool:
         """Whether some numbers that put in the most fit uncut beside some of the deferral numbers."""
         return any(
             y == self.holding.beside(x, y, z, together)
             for x in sorted(lefts, key=lambda x: -lefts[x])
-            if lefts[x] >= best and self._filled(lefts[x])[0] == best
-            for most, y in self._filled(lefts[x])[1]
+            if lefts[x] >= best
+            for most, y in beside_of(x)[0]
             if most == best
         )
 
@@ -112,7 +128,7 @@ class AfterTax:
     def _best_shaped(
         self,
         xs: list[Numbers],
-        fill_of: Callable[[Numbers], Sequence[tuple[int, Numbers]]],
+        beside_of: Callable[[Numbers], Beside],
         least: int,
         z: Numbers,
         together: int,
@@ -128,7 +144,7 @@ class AfterTax:
             days = int(changes_at < length) + self.shapes.least_entry
             if best and (days, tuple(map(add, shape, best_of_all))) > best[:2]:
                 continue
-            fill = fill_of(x)
+            fill, left = beside_of(x)
             if id(fill) not in known:
                 known[id(fill)] = self._by_change(fill, least)
             rows, by_change = known[id(fill)]
@@ -139,7 +155,7 @@ class AfterTax:
                     both = tuple(map(add, shape, y_shape))
                     if best and (lowest_days, both) > best[:2]:
                         break
-                    if each is rows and self.shapes.changes_at(y) in (changes_at, length):
+                    if -minus > left or (each is rows and self.shapes.changes_at(y) in (changes_at, length)):
                         continue
                     key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:
@@ -167,26 +183,33 @@ class AfterTax:
 
     def _left_beside(self, x: Numbers, z: Numbers) -> int:
         """The same deferrals with the same match leave the same."""
-        key = (self.tries.deferral_rungs.total(x), self.deferrals.match_of.get(x, -1))
+        total = self.tries.deferral_rungs.total(x)
+        key = (total, self.deferrals.match_of.get(x, -1))
         if key not in self.left_beside:
             known = self.deferrals.table is not None and x in self.deferrals.match_of
-            left = self._left_by_table(x, z) if known else self._after_tax_left(self.tries.tried(x, self.nothing, z))
-            self.left_beside[key] = left
+            tried = None if known else self.tries.tried(x, self.nothing, z)
+            self.left_beside[key] = self._left_by_table(x, total) if tried is None else self._after_tax_left(tried)
         return self.left_beside[key]
 
-    def _left_by_table(self, x: Numbers, z: Numbers) -> int:
+    def _left_by_table(self, x: Numbers, total: int) -> int:
         """`_after_tax_left` without running the year: where the table is exact, it knows what the simulator would say."""
         assert self.deferrals.table is not None  # noqa: S101
-        limits, made, total = self.year.limits, self.deferrals.table.base, self.tries.deferral_rungs.total(x)
-        deferral = int((made.deferral + made.excess).cents) + total - self.deferrals.catch_up_in(total)
-        after_tax = int(made.after_tax.cents)
-        lefts = (
-            int(limits.additions.cents) - deferral - after_tax - self.deferrals.table.claims(x),
-            int(limits.after_tax.cents) - after_tax,
-            int(limits.combined.cents) - deferral - after_tax,
-            int(self.goal.after_tax.cents) - after_tax,
+        additions, combined, alone = self._left_at_first
+        deferred = total - self.deferrals.catch_up_in(total)
+        return max(min(additions - deferred - self.deferrals.table.claims(x), combined - deferred, alone), 0)
+
+    @cached_property
+    def _left_at_first(self) -> tuple[int, int, int]:
+        """What is left of the annual additions, of the cap on all, and of after-tax money, where nothing goes in."""
+        assert self.deferrals.table is not None  # noqa: S101
+        limits, made = self.year.limits, self.deferrals.table.base
+        put_in = made.deferral + made.excess + made.after_tax
+        alone = min(int(limits.after_tax.cents), int(self.goal.after_tax.cents))
+        return (
+            int((limits.additions - put_in).cents),
+            int((limits.combined - put_in).cents),
+            alone - int(made.after_tax.cents),
         )
-        return max(min(lefts), 0)
 
     def _after_tax_left(self, judged: Judged) -> int:
         """Cents that may still go in after tax beside these deferrals and their match."""

@@ -57,6 +57,15 @@ class ColumnLadder(Ladder):
         """The same as lists."""
         return self.cells.tolist()  # type: ignore[no-any-return]
 
+    @cached_property
+    def columns(self) -> list[Sequence[int]]:
+        """`columns[place][step]`: the same, turned."""
+        return self.cells.T.tolist()  # type: ignore[no-any-return]
+
+    def tail(self, place: int) -> Sequence[int]:
+        """By step: what it puts in from that place on."""
+        return (self.cells[:, -1] - self.cells[:, place]).tolist()  # type: ignore[no-any-return]
+
     @property
     def most(self) -> int:
         """The highest step."""
@@ -66,6 +75,10 @@ class ColumnLadder(Ladder):
     def length(self) -> int:
         """How many cheques."""
         return int(self.cells.shape[1]) - 1
+
+    def amount(self, step: int, place: int) -> int:
+        """What a step takes from the cheque at a place."""
+        return int(self.cells.item(step, place + 1) - self.cells.item(step, place))
 
     def total(self, numbers: Numbers) -> int:
         """What one number up to a place and another from there put in."""
@@ -114,23 +127,12 @@ class Slopes:
             totals[self.steps > firsts] = -1
         return totals, seconds
 
-    def lowered(self, upto: int, totals: Cents, seconds: Cents) -> None:
-        """What `under` gave, for a lower amount: those that put in more go down step by step."""
-        last = totals[-1]
-        last[last > upto] = -1
-        rows, firsts = np.nonzero(totals[:-1] > upto)
-        while rows.size:
-            second = seconds[rows, firsts] - 1
-            totals[rows, firsts] = np.where(second < 0, -1, self.heads[rows, firsts] + self.tails[rows, second])
-            seconds[rows, firsts] = np.maximum(second, 0)
-            over = totals[rows, firsts] > upto
-            rows, firsts = rows[over], firsts[over]
-
     def numbers(self, which: NDArray[np.bool_], totals: Cents, seconds: Cents) -> list[tuple[int, Numbers]]:
         """Those of a choice, with what they put in."""
-        rows, firsts = np.nonzero(which)
-        chosen = zip(totals[rows, firsts].tolist(), rows.tolist(), firsts.tolist(), seconds[rows, firsts].tolist(),
-                     strict=True)  # fmt: skip
+        which_ones = which.ravel().nonzero()[0]
+        rows, firsts = np.divmod(which_ones, self.most + 1)
+        chosen = zip(totals.ravel()[which_ones].tolist(), rows.tolist(), firsts.tolist(),
+                     seconds.ravel()[which_ones].tolist(), strict=True)  # fmt: skip
         return [(total, (first, self.places[row], second)) for total, row, first, second in chosen]
 
 
@@ -251,18 +253,11 @@ class ColumnAfterTax(AfterTax):
         if not isinstance(rungs, ColumnLadder):
             return super()._fill(upto, tops)
         slopes = self.tries.slopes(rungs)  # type: ignore[attr-defined]
-        if tops is None and self.highest is not None and upto < self.highest[0]:
-            totals, seconds = self.highest[1].copy(), self.highest[2].copy()
-            slopes.lowered(upto, totals, seconds)
-        else:
-            totals, seconds = slopes.under(upto, tops)
-            self.highest = (upto, totals, seconds) if tops is None else self.highest
+        totals, seconds = slopes.under(upto, tops)
         most = int(totals.max())
-        fill = slopes.numbers(totals >= max(most - A_DOLLAR, 0), totals, seconds)
-        return most, sorted(fill, reverse=True)
-
-    highest: tuple[int, Cents, Cents] | None = None
-    """The amount that was filled first, what numbers put in under it, and their second steps."""
+        as_full = totals >= max(most - A_DOLLAR, 0)
+        as_full[:-1] &= seconds[:-1] != slopes.steps  # numbers that never change are in the last row
+        return most, slopes.numbers(as_full, totals, seconds)
 
 
 class ColumnTries(Tries):

@@ -5,10 +5,7 @@ Knows the purse of the year, if there is one. Refuses to know goals.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-
-from megaroth.schedule.cash import ALWAYS_HELD
+from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.ladder import Ladder, Numbers, at, lowest
 from megaroth.schedule.solve_tries import Tries
 
@@ -25,22 +22,28 @@ class Holding:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
         if self.purse is None:
             return None
-        tops, known, near = [], {}, rungs.most
+        tops, known = [], {}
         for place, number in enumerate(self.regular):
-            pay = self.year.cheques[number].pay
-            beside = 0 if z is None else int(self.tries.amount(pay, at(z, place)).cents)
-
-            def beyond(step: int, place: int = place, number: int = number, beside: int = beside) -> bool:
-                amount = rungs.sums[step][place + 1] - rungs.sums[step][place]
-                amounts = (0, amount) if z is None else (amount, beside)
-                left = self.purse.left(number, *amounts) if self.purse else None
-                return left is not None and left < 0
-
-            key = (self.purse.alike(number), beside)
+            catch_up = None if z is None else self.tries.cents(number, at(z, place))
+            key = (self.purse.alike(number), catch_up)
             if key not in known:
-                known[key] = near = _last(rungs.most, beyond, near)
+                known[key] = self._highest(self.purse, rungs, place, number, catch_up)
             tops.append(known[key])
         return tops
+
+    def _highest(self, purse: Purse, rungs: Ladder, place: int, number: int, catch_up: int | None) -> int:
+        """The highest step that a cheque can hold beside its catch-up; None: catch-up itself. 0 if it can hold none.
+
+        Who puts in a dollar less has at most a dollar more left: so what is overdrawn has to go, and no less.
+        """
+        step = rungs.most
+        while step > 0:
+            amount = rungs.amount(step, place)
+            left = purse.left(number, *((0, amount) if catch_up is None else (amount, catch_up)))
+            if left is None or left >= 0:
+                break
+            step = rungs.steps_within(amount + left, place)
+        return max(step, 0)
 
     def _lowest(self, x: Numbers, z: Numbers) -> tuple[list[int], list[int]]:
         """The highest after-tax step that all cheques before each place, and all from it on, can hold beside these."""
@@ -56,15 +59,9 @@ class Holding:
         if (alike, x, z) not in self.known_most:
             left = None
             if self.purse is not None:
-                deferral = self.tries.deferral_rungs.sums[x][place + 1] - self.tries.deferral_rungs.sums[x][place]
-                catch_up = int(self.tries.amount(self.year.cheques[number].pay, z).cents)
-                left = self.purse.left(number, deferral, catch_up)
-            most = rungs.most
-            if left is not None:
-                most = bisect_right(
-                    range(most + 1), left, key=lambda k: rungs.sums[k][place + 1] - rungs.sums[k][place]
-                )
-            self.known_most[alike, x, z] = max(most - (left is not None), 0)
+                deferral = self.tries.deferral_rungs.amount(x, place)
+                left = self.purse.left(number, deferral, self.tries.cents(number, z))
+            self.known_most[alike, x, z] = rungs.most if left is None else max(rungs.steps_within(left, place), 0)
         return self.known_most[alike, x, z]
 
     def beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
@@ -104,20 +101,10 @@ class Holding:
         return any(
             (
                 left := self.purse.left(
-                    number, *(int(self.tries.amount(cheque.pay, at(of, place)).cents) for of in (x, z))
+                    number, self.tries.cents(number, at(x, place)), self.tries.cents(number, at(z, place))
                 )
             )
             is not None
-            and left < int(self.tries.amount(cheque.pay, at(y, place) + 1).cents)
+            and left < self.tries.cents(number, at(y, place) + 1)
             for place, number in enumerate(self.regular)
-            if (cheque := self.year.cheques[number])
         )
-
-
-def _last(most: int, beyond: Callable[[int], bool], near: int) -> int:
-    """The last step up to `most` that is not beyond, looked for about another cheque's; 0 if all are."""
-    low, high = -1, most + 1
-    for step in (near, near + 1, near - 1):
-        if low < step < high:
-            low, high = (low, step) if beyond(step) else (step, high)
-    return max(bisect_left(range(low + 1, high), True, key=beyond) + low, 0)
