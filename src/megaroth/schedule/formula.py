@@ -24,12 +24,15 @@ def half_up(amount: int, top: int, bottom: int) -> int:
     return (2 * amount * top + bottom) // (2 * bottom)
 
 
-def formula_of(plan: Plan, service: int, lesser: Pick = min, greater: Pick = max) -> Formula:
-    """The formula with all of its caps; of whole columns where the picks take columns."""
+def formula_of(
+    plan: Plan, service: int, lesser: Pick = min, greater: Pick = max, dollar_cap: int | None = None
+) -> Formula:
+    """The formula with all of its caps (or another one in dollars); of whole columns where the picks take columns."""
     tiers = _tiers(plan.match, service)
     alternative = _tiers(plan.match_alternative, service)
     steps = [(_pair(step.deferring), _pair(step.earns)) for step in plan.match_steps]
-    dollar_cap, pay_cap = int(plan.match_dollar_cap.cents), _pair(plan.match_pay_cap)
+    most = int(plan.match_dollar_cap.cents) if dollar_cap is None else dollar_cap
+    pay_cap = _pair(plan.match_pay_cap)
 
     def formula(pay: int, matched: int) -> int:
         match = _run(tiers, pay, matched, lesser, greater)
@@ -39,7 +42,7 @@ def formula_of(plan: Plan, service: int, lesser: Pick = min, greater: Pick = max
             match = greater(match, (matched >= half_up(pay, *deferring)) * half_up(pay, *earns))
         if pay_cap[0] >= 0:
             match = lesser(match, half_up(pay, *pay_cap))
-        return lesser(match, dollar_cap)  # type: ignore[no-any-return]
+        return lesser(match, most)  # type: ignore[no-any-return]
 
     return formula
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
@@ -29,8 +28,7 @@ class MatchTable:
         """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
         self.formula = formula_of(year.plan, year.service)
-        self.uncapped_plan = replace(year.plan, match_dollar_cap=NO_LIMIT)
-        self.uncapped = formula_of(self.uncapped_plan, year.service)
+        self.uncapped = formula_of(year.plan, year.service, dollar_cap=NO_LIMIT_CENTS)
         self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
@@ -42,7 +40,6 @@ class MatchTable:
             sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
             for group in groups
         ]
-        self.first_place = [members[0] if members else -1 for members in self.members]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
         self.enough_step: int | None = None
@@ -66,9 +63,10 @@ class MatchTable:
             self.bounds[numbers] = max(paid, self._of_year(numbers)) if self.is_made_up else paid
         return self.bounds[numbers]
 
-    def claims(self, numbers: Numbers) -> int:
+    def claims(self, numbers: Numbers, bound: int | None = None) -> int:
         """The same with a true-up that may or may not come: what of the annual additions it may use."""
-        return max(self.bound(numbers), self._of_year(numbers)) if self.may_be_made_up else self.bound(numbers)
+        known = self.bound(numbers) if bound is None else bound
+        return max(known, self._of_year(numbers)) if self.may_be_made_up else known
 
     def _paid(self, numbers: Numbers) -> int:
         first, place, second = numbers

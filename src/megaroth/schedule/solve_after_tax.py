@@ -114,16 +114,18 @@ class AfterTax:
         rungs, length = self.tries.after_tax_rungs, len(self.regular)
         may: list[tuple[int, Numbers, list[int]]] = []
         for x in xs:
-            beside_each = [(place, at(x, place), at(z, place)) for place in range(length)]
-            steps = [max(min(self.holding.most_beside(*each), together - each[1] - each[2]), 0) for each in beside_each]
+            steps = self.holding.most_beside(x, z)
+            if max(x[0], x[2]) + max(z[0], z[2]) + max(steps) > together:
+                beside = (together - at(x, place) - at(z, place) for place in range(length))
+                steps = [max(min(each), 0) for each in zip(steps, beside, strict=True)]
             may.append((min(most_under(rungs, self.tries.places, steps), lefts[x]), x, steps))
-        best, beside = 0, {}
+        best, held = 0, {}
         for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
             if at_most < best - A_DOLLAR:
                 break
-            most, beside[x] = self._fill(lefts[x], steps)
+            most, held[x] = self._fill(lefts[x], steps)
             best = max(best, most)
-        return best, beside
+        return best, held
 
     def _best_shaped(
         self,
@@ -196,7 +198,7 @@ class AfterTax:
         assert self.deferrals.table is not None  # noqa: S101
         additions, combined, alone = self._left_at_first
         deferred = total - self.deferrals.catch_up_in(total)
-        return max(min(additions - deferred - self.deferrals.table.claims(x), combined - deferred, alone), 0)
+        return max(min(additions - deferred - self.deferrals.table.claims(x, self.deferrals.match_of[x]), combined - deferred, alone), 0)
 
     @cached_property
     def _left_at_first(self) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ from megaroth.schedule.cash import Purse
 from megaroth.schedule.formula import formula_of
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.ladder import Ladder, Numbers, lowest
-from megaroth.schedule.match_table import MatchTable
+from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve import Search, solve_with
 from megaroth.schedule.solve_after_tax import AfterTax, Fill
@@ -96,31 +96,34 @@ class Slopes:
     def __init__(self, of: ColumnLadder, places: Sequence[int]) -> None:
         self.of, self.places = of, [*places, of.length]
         columns = np.ascontiguousarray(of.cells.T)
+        self.most, self.length = of.most, of.length
         self.heads = columns[self.places]
         self.tails = columns[-1] - self.heads
         self.steps = np.arange(of.most + 1)
-        self.unit = np.maximum(self.tails[:-1, -1:], 1) / max(of.most, 1)
+        self.begin = np.arange(len(self.places))[:, None] * (of.most + 1)
+        # A step of an even tail in cents, and how far the sum of rounded steps can be from it.
+        self.by_unit = max(of.most, 1) / np.maximum(self.tails[:-1, -1:], 1)
         self.slack = 2 * of.length + 2
-        self.most, self.length = of.most, of.length
-        self.begin = np.arange(len(places))[:, None] * (of.most + 1)
 
     def under(self, upto: int, tops: Sequence[int] | None) -> tuple[Cents, Cents]:
         """What the numbers put in with the highest second one that goes in under `upto`, and that second one.
 
         -1 where none does. `tops` is the highest step of each cheque, where not all can hold the highest of all.
         """
-        left = upto - self.heads[:-1]
+        heads, tails, begin = self.heads[:-1], self.tails[:-1], self.begin[:-1]
         highest: int | Cents = self.most
         before, behind = lowest(tops) if tops else ([], [])
         if tops:
             highest = np.array([behind[place] for place in self.places[:-1]], dtype=np.int64)[:, None]
-        guess = np.minimum(np.maximum((left + self.slack) / self.unit, 0), highest).astype(np.int64)
-        taken = np.take(self.tails, guess + self.begin)
-        while (over := (taken > left) & (guess > 0)).any():  # rounding made the guess a step too high, rarely more
+        left = np.maximum(upto - heads, 0)
+        totals, seconds = np.empty_like(self.heads), np.empty_like(self.heads)
+        guess = np.minimum((left + self.slack) * self.by_unit, highest, out=seconds[:-1], casting="unsafe")
+        taken = tails.take(guess + begin)
+        while (over := taken > left).any():  # rounding made the guess a step too high, rarely more
             guess -= over
-            taken = np.take(self.tails, guess + self.begin)
-        totals = np.concatenate([self.heads[:-1] + taken, self.heads[-1:]])
-        seconds = np.concatenate([guess, self.steps[None]])
+            taken = tails.take(guess + begin)
+        np.add(heads, taken, out=totals[:-1])
+        totals[-1], seconds[-1] = self.heads[-1], self.steps
         totals[totals > upto] = -1
         if tops:
             firsts = np.array([before[place] for place in self.places[:-1]] + [behind[0]])[:, None]
@@ -151,14 +154,13 @@ class ColumnTable(MatchTable):
         ends = [members[-1] + 1 if members else 0 for members in self.members]
         self.begins, self.ends = np.array(begins, dtype=np.int64), np.array(ends, dtype=np.int64)
         self.pay = np.array(self.countable, dtype=np.int64)
-        self.column_formula = formula_of(year.plan, year.service, np.minimum, np.maximum)
-        contributed = np.array(self.fixed, dtype=np.int64) + cells[:, self.ends] - cells[:, self.begins]
-        earned = self._uncapped(self.pay, contributed)
-        self.earned = np.concatenate([np.zeros((len(cells), 1), np.int64), np.cumsum(earned, axis=1)], axis=1)
-
-    def _uncapped(self, pay: Cents, matched: Cents) -> Cents:
-        formula = formula_of(self.uncapped_plan, self.year.service, np.minimum, np.maximum)
-        return np.broadcast_to(formula(pay, matched), matched.shape)  # type: ignore[arg-type]
+        pick = (np.minimum, np.maximum)
+        self.column_formula = formula_of(year.plan, year.service, *pick)
+        self.column_uncapped = formula_of(year.plan, year.service, *pick, dollar_cap=NO_LIMIT_CENTS)
+        contributed = self.fixed + cells[:, self.ends] - cells[:, self.begins]
+        self.earned = np.zeros((len(cells), len(begins) + 1), np.int64)
+        self.earned[:, 1:] = self.column_uncapped(self.pay, contributed)  # type: ignore[arg-type]
+        np.cumsum(self.earned, axis=1, out=self.earned)
 
     def _row(self, step: int) -> list[int]:
         if step not in self.rows:
@@ -175,30 +177,29 @@ class ColumnTable(MatchTable):
         """`bound` of every number of some slopes, where the table is exact."""
         cells, by_group = self.cells, self.earned.T
         splits = [self.splits[place] for place in slopes.places]
-        groups = np.array([split for split, _ in splits])
+        where = seconds + slopes.begin
         tails = by_group[-1] - by_group[[split + is_mixed for split, is_mixed in splits]]
-        paid: Cents = by_group[groups] + np.take_along_axis(tails, seconds, axis=1)
+        paid: Cents = by_group[[split for split, _ in splits]] + tails.take(where)
         for row, (split, is_mixed) in enumerate(splits):
             if is_mixed:  # a quarter in which the number changes
                 place = slopes.places[row]
                 behind = cells[:, self.ends[split]] - cells[:, place]
                 before = cells[:, place] - cells[:, self.begins[split]]
-                matched = self.fixed[split] + before + np.take(behind, seconds[row])
-                paid[row] += self._uncapped(self.pay[split], matched)
+                matched = self.fixed[split] + before + behind.take(seconds[row])
+                paid[row] += self.column_uncapped(self.countable[split], matched)  # type: ignore[arg-type]
         paid = np.minimum(paid + self.made, self.cap)
-        return np.maximum(paid, self._of_all(slopes, seconds)) if self.is_made_up else paid
+        return np.maximum(paid, self._of_all(slopes, where)) if self.is_made_up else paid
 
     def claims_of(self, slopes: Slopes, seconds: Cents, bounds: Cents) -> Cents:
         """`claims` of every number."""
-        return np.maximum(bounds, self._of_all(slopes, seconds)) if self.may_be_made_up else bounds
+        return np.maximum(bounds, self._of_all(slopes, seconds + slopes.begin)) if self.may_be_made_up else bounds
 
-    def _of_all(self, slopes: Slopes, seconds: Cents) -> Cents:
+    def _of_all(self, slopes: Slopes, where: Cents) -> Cents | int:
+        """The formula on the year, `where` in the flat table of second numbers each of them is."""
         heads = self.cells.T[slopes.places]
-        tails = self.cells[:, -1] - heads
-        matched = heads + np.take_along_axis(tails, seconds, axis=1)
-        pay = self.countable_of_year
-        formula = self.column_formula(pay, int(self.base.matched.cents) + matched)  # type: ignore[arg-type]
-        return np.broadcast_to(formula, matched.shape)
+        matched = heads + (self.cells[:, -1] - heads).take(where)
+        made = int(self.base.matched.cents)
+        return self.column_formula(self.countable_of_year, made + matched)  # type: ignore[arg-type]
 
 
 class ColumnDeferrals(Deferrals):

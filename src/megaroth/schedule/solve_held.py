@@ -5,8 +5,10 @@ Knows the purse of the year, if there is one. Refuses to know goals.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from megaroth.schedule.cash import ALWAYS_HELD, Purse
-from megaroth.schedule.ladder import Ladder, Numbers, at, lowest
+from megaroth.schedule.ladder import Ladder, Numbers, at
 from megaroth.schedule.solve_tries import Tries
 
 
@@ -15,8 +17,8 @@ class Holding:
 
     def __init__(self, tries: Tries) -> None:
         self.tries, self.year, self.regular, self.purse = tries, tries.year, tries.regular, tries.purse
-        self.known_most: dict[tuple[int, int, int], int] = {}
-        self.known_lowest: dict[tuple[Numbers, Numbers], tuple[list[int], list[int]]] = {}
+        self.known: dict[tuple[int, int, int], int] = {}
+        self.known_most: dict[tuple[Numbers, Numbers], list[int]] = {}
 
     def tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
@@ -45,24 +47,29 @@ class Holding:
             step = rungs.steps_within(amount + left, place)
         return max(step, 0)
 
-    def _lowest(self, x: Numbers, z: Numbers) -> tuple[list[int], list[int]]:
-        """The highest after-tax step that all cheques before each place, and all from it on, can hold beside these."""
-        if (x, z) not in self.known_lowest:
-            steps = [self.most_beside(place, at(x, place), at(z, place)) for place in range(len(self.regular))]
-            self.known_lowest[x, z] = lowest(steps)
-        return self.known_lowest[x, z]
+    def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
+        """The highest after-tax step that each cheque can hold beside these."""
+        if (x, z) not in self.known_most:
+            beside = [(number, at(x, place), at(z, place)) for place, number in enumerate(self.alike)]
+            self.known_most[x, z] = [self._most(*each) for each in beside]
+        return self.known_most[x, z]
 
-    def most_beside(self, place: int, x: int, z: int) -> int:
-        """The highest after-tax step that a cheque can hold beside these."""
-        number, rungs = self.regular[place], self.tries.after_tax_rungs
-        alike = number if self.purse is None else self.purse.alike(number)
-        if (alike, x, z) not in self.known_most:
-            left = None
+    @cached_property
+    def alike(self) -> list[int]:
+        """For each cheque the place of the first one that bears the same taxes."""
+        if self.purse is None:
+            return list(range(len(self.regular)))
+        first: dict[int, int] = {}
+        return [first.setdefault(self.purse.alike(number), place) for place, number in enumerate(self.regular)]
+
+    def _most(self, place: int, x: int, z: int) -> int:
+        if (place, x, z) not in self.known:
+            number, rungs, left = self.regular[place], self.tries.after_tax_rungs, None
             if self.purse is not None:
                 deferral = self.tries.deferral_rungs.amount(x, place)
                 left = self.purse.left(number, deferral, self.tries.cents(number, z))
-            self.known_most[alike, x, z] = rungs.most if left is None else max(rungs.steps_within(left, place), 0)
-        return self.known_most[alike, x, z]
+            self.known[place, x, z] = rungs.most if left is None else max(rungs.steps_within(left, place), 0)
+        return self.known[place, x, z]
 
     def beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
@@ -71,11 +78,11 @@ class Holding:
             return fitted
         if self.purse.is_plain and fitted == self._under(x, fitted, z, ALWAYS_HELD * self.tries.steps_in([]) // 100):
             return fitted
-        before, behind = self._lowest(x, z)
+        most = self.most_beside(x, z)
         first, place, second = fitted
-        if place == len(self.regular):
-            return fitted if first <= behind[0] else None
-        return (first, place, min(second, behind[place])) if first <= before[place] else None
+        if first > min(most[:place]):
+            return None
+        return (first, place, min(second, *most[place:])) if place < len(most) else fitted
 
     def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
