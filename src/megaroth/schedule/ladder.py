@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import sub
 from typing import TypeAlias
 
@@ -57,6 +57,10 @@ class Ladder:
         if place not in self.tails:
             self.tails[place] = list(map(sub, self.columns[-1], self.columns[place]))
         return self.tails[place]
+
+    def is_coarse(self, places: Sequence[int], within: int) -> bool:
+        """Whether numbers that change at the last place, and so all others, put in more by a step than `within`."""
+        return all(after - before > within for before, after in pairwise(self.tail(places[-1]))) if places else True
 
     def upto(self, most: int) -> Ladder:
         """The same ladder without the steps above one."""

@@ -54,11 +54,11 @@ def solve_with(
 ) -> Solution:
     """The same with a search of its own (`solve_columns.py`)."""
     with silently():
-        freely = tries(replace(year, told=True), goal, tuple(current), first_day, None)
-        found = search(freely).best()
-        if purse is None or purse.holds_all(found.outcome.lines, freely.free):
+        freely = search(tries(replace(year, told=True), goal, tuple(current), first_day, None))
+        found = freely.best()
+        if purse is None or purse.holds_all(found.outcome.lines, freely.tries.free):
             return found
-        return search(freely.bound_by(purse)).best()
+        return search(freely.tries.bound_by(purse), freely).best()
 
 
 class Search:
@@ -66,13 +66,15 @@ class Search:
 
     deferrals_class, after_tax_class = Deferrals, AfterTax
 
-    def __init__(self, tries: Tries) -> None:
-        self.tries, self.year, self.goal = tries, tries.year, tries.goal
+    def __init__(self, tries: Tries, freely: Search | None = None) -> None:
+        """`freely` has searched the same year without regard to what cheques can hold."""
+        self.tries, self.year, self.goal, self.freely = tries, tries.year, tries.goal, freely
         self.regular, self.nothing, self.purse = tries.regular, tries.nothing, tries.purse
         self.holding, self.shapes = Holding(tries), Shapes(tries)
         self.deferrals = self.deferrals_class(tries, self.holding, self.shapes)
         self.after_tax = self.after_tax_class(tries, self.holding, self.shapes, self.deferrals)
         self.catch_ups: list[Numbers] = []
+        self.z = self.nothing
 
     def best(self) -> Solution:
         """The best numbers, goal after goal."""
@@ -80,7 +82,8 @@ class Search:
         if self.tries.base.breaks_a_limit or not self.regular:
             return self._answer(self.nothing, self.nothing, self.nothing, self.tries.base, True)
         z, z_proven = self._catch_up()
-        xs, x_proven = self.deferrals.best(z)
+        self.z = z
+        xs, x_proven = self._deferrals(z)
         x, y, proven = self.after_tax.best(xs, z)
         z = self._on_fewer_days(x, y, z) if self.catch_ups else z
         judged = self.tries.tried(x, y, z)
@@ -92,6 +95,16 @@ class Search:
             y, proven = (max(fewer[0], 0), *fewer[1:]), False
             judged = self.tries.tried(x, y, z)
         return self._answer(x, y, z, judged, proven and x_proven and z_proven)
+
+    def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
+        """The best deferral numbers; where a search of the same year knows them, those of them that cheques can hold."""
+        freely = self.freely
+        if freely is not None and freely.tries.base is self.tries.base and freely.z == z:
+            held = self.deferrals.held_of(freely.deferrals, z)
+            if held:
+                self.after_tax.learn(freely.after_tax)
+                return held, freely.deferrals.is_proven
+        return self.deferrals.best(z)
 
     def _choose_bonus(self) -> None:
         """Pay with an election of its own: just enough for its match, so that the regular numbers stay even."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from operator import add
 from typing import Any, TypeAlias
 
@@ -34,6 +33,10 @@ class AfterTax:
         self.left_beside: dict[tuple[int, int], int] = {}
         self.fills: dict[int, Fill] = {}
 
+    def learn(self, freely: AfterTax) -> None:
+        """Take over what was found beside the same deferral numbers without regard to what cheques can hold."""
+        self.left_beside, self.fills = freely.left_beside, freely.fills
+
     def best(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
         """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
         plan, goal = self.year.plan, self.goal.after_tax
@@ -56,7 +59,7 @@ class AfterTax:
         best = max(self._filled(upto)[0] for upto in (uptos[:1] if all_tried else uptos))
         least: int = best - A_DOLLAR
         # Where a step is more than a dollar, what fits beside less is, of all that fits beside the most, what is no more.
-        fill = self._filled(uptos[0])[1] if all_tried and self._is_coarse(rungs) else None
+        fill = self._filled(uptos[0])[1] if all_tried and rungs.is_coarse(self.tries.places, A_DOLLAR) else None
 
         def beside_of(x: Numbers) -> Beside:
             left = lefts[x]
@@ -89,11 +92,6 @@ class AfterTax:
         """The same where no cheque holds more than its highest step."""
         rungs = self.tries.after_tax_rungs
         return fullest(rungs, self.tries.places, upto, self.deferrals.firsts(rungs, upto), A_DOLLAR, tops)
-
-    def _is_coarse(self, rungs: Ladder) -> bool:
-        """Whether a step less on the last day alone is more than a dollar less."""
-        tail = rungs.tail(self.tries.places[-1]) if self.tries.places else []
-        return all(after - before > A_DOLLAR for before, after in pairwise(tail))
 
     def _some_fit(
         self, lefts: dict[Numbers, int], beside_of: Callable[[Numbers], Beside], z: Numbers, together: int, best: int

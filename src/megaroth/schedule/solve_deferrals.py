@@ -34,7 +34,12 @@ class Deferrals:
         self.table: MatchTable | None = None
         self.match_of: dict[Numbers, int] = {}
         self.are_all = True
-        self.left = 0
+        self.left = self.regular_left = 0
+        self.found: list[Numbers] = []
+        self.fullest = (0, 0)
+        self.is_proven = False
+        self.stands_for_all = False
+        """Whether what cheques can hold of `found` is all that is as good, if the fullest are among it."""
 
     @property
     def rungs(self) -> Ladder:
@@ -70,15 +75,36 @@ class Deferrals:
             return [self.nothing], False
         best_match = max(match for match, _, _ in found) - A_DOLLAR
         most = max(total for match, total, _ in found if match >= best_match)
+        self.fullest = best_match + A_DOLLAR, most
         equal = [n for match, total, n in found if match >= best_match and total >= most - A_DOLLAR]
         self.match_of = {self._once(numbers): match for match, _, numbers in found}
-        if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
+        may_stop = most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover
+        if may_stop:
             equal = self._with_stop(equal, z, best_match, left) or equal
         equal = list({self._once(numbers): None for numbers in equal})
         # What cannot be more is proven, however few numbers were tried.
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
-        return sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+        self.found, self.is_proven = sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+        self.stands_for_all = (
+            table.is_exact and self.are_all and not may_stop and rungs.is_coarse(self.tries.places, A_DOLLAR)
+        )
+        return self.found, proven
+
+    def held_of(self, freely: Deferrals, z: Numbers) -> list[Numbers]:
+        """Of the best that were found without regard to what cheques can hold, those that they can; none if not all.
+
+        Where the fullest can be held, the same are as good as before; what is cut for a cheque is more than a dollar less.
+        """
+        if not freely.stands_for_all:
+            return []
+        held = [x for x in freely.found if self.holding.holds(x, z)]
+        match, most = freely.fullest
+        if not any(freely.match_of[x] == match for x in held) or not any(self.rungs.total(x) == most for x in held):
+            return []
+        self.table, self.match_of, self.are_all = freely.table, freely.match_of, freely.are_all
+        self.left, self.regular_left = freely.left, freely.regular_left
+        return held
 
     def defers_most(self, x: Numbers, z: Numbers) -> bool:
         """Whether no numbers defer more within the wish and the limits, whatever match they earn."""

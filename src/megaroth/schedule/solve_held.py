@@ -18,41 +18,55 @@ class Holding:
     def __init__(self, tries: Tries) -> None:
         self.tries, self.year, self.regular, self.purse = tries, tries.year, tries.regular, tries.purse
         self.known: dict[tuple[int, int, int], int] = {}
+        self.known_tops: dict[tuple[int, int | None], int] = {}
         self.known_most: dict[tuple[Numbers, Numbers], list[int]] = {}
 
     def tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
         if self.purse is None:
             return None
-        tops, known = [], {}
-        for place, number in enumerate(self.regular):
-            catch_up = None if z is None else self.tries.cents(number, at(z, place))
-            key = (self.purse.alike(number), catch_up)
-            if key not in known:
-                known[key] = self._highest(self.purse, rungs, place, number, catch_up)
-            tops.append(known[key])
-        return tops
+        catch_ups = [None if z is None else at(z, place) for place in range(len(self.regular))]
+        return [self._top(rungs, *each) for each in zip(self.alike, catch_ups, strict=True)]
 
-    def _highest(self, purse: Purse, rungs: Ladder, place: int, number: int, catch_up: int | None) -> int:
+    def _top(self, rungs: Ladder, place: int, z: int | None) -> int:
         """The highest step that a cheque can hold beside its catch-up; None: catch-up itself. 0 if it can hold none.
 
         Who puts in a dollar less has at most a dollar more left: so what is overdrawn has to go, and no less.
         """
-        step = rungs.most
-        while step > 0:
-            amount = rungs.amount(step, place)
-            left = purse.left(number, *((0, amount) if catch_up is None else (amount, catch_up)))
-            if left is None or left >= 0:
-                break
-            step = rungs.steps_within(amount + left, place)
-        return max(step, 0)
+        if (place, z) not in self.known_tops:
+            number, step = self.regular[place], rungs.most
+            beside = 0 if z is None else self.tries.cents(number, z)
+            while step > 0:
+                amount = rungs.amount(step, place)
+                left = self.purse.left(number, *((0, amount) if z is None else (amount, beside))) if self.purse else None
+                if left is None or left >= 0:
+                    break
+                step = rungs.steps_within(amount + left, place)
+            self.known_tops[place, z] = max(step, 0)
+        return self.known_tops[place, z]
+
+    def holds(self, x: Numbers, z: Numbers) -> bool:
+        """Whether every cheque can hold these deferrals, with nothing after tax."""
+        if self.purse is None:
+            return True
+        surely = self.always_held if self.purse.is_plain else 0
+        if max(x[0], x[2]) + max(z[0], z[2]) <= surely:
+            return True
+        each = {(alike, at(x, place), at(z, place)) for place, alike in enumerate(self.alike)}
+        rungs = self.tries.deferral_rungs
+        return all(more + own <= surely or own <= self._top(rungs, alike, more) for alike, own, more in each)
 
     def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
         """The highest after-tax step that each cheque can hold beside these."""
         if (x, z) not in self.known_most:
-            beside = [(number, at(x, place), at(z, place)) for place, number in enumerate(self.alike)]
+            beside = [(alike, at(x, place), at(z, place)) for place, alike in enumerate(self.alike)]
             self.known_most[x, z] = [self._most(*each) for each in beside]
         return self.known_most[x, z]
+
+    @cached_property
+    def always_held(self) -> int:
+        """So many steps of pay are held by every cheque where nothing but federal taxes comes off."""
+        return ALWAYS_HELD * self.tries.steps_in([]) // 100
 
     @cached_property
     def alike(self) -> list[int]:
@@ -62,21 +76,26 @@ class Holding:
         first: dict[int, int] = {}
         return [first.setdefault(self.purse.alike(number), place) for place, number in enumerate(self.regular)]
 
+    def _left(self, place: int, x: int, z: int) -> int | None:
+        """Cents that a cheque can put in after tax beside these; None: without bound."""
+        if self.purse is None:
+            return None
+        number = self.regular[place]
+        return self.purse.left(number, self.tries.deferral_rungs.amount(x, place), self.tries.cents(number, z))
+
     def _most(self, place: int, x: int, z: int) -> int:
-        if (place, x, z) not in self.known:
-            number, rungs, left = self.regular[place], self.tries.after_tax_rungs, None
-            if self.purse is not None:
-                deferral = self.tries.deferral_rungs.amount(x, place)
-                left = self.purse.left(number, deferral, self.tries.cents(number, z))
-            self.known[place, x, z] = rungs.most if left is None else max(rungs.steps_within(left, place), 0)
-        return self.known[place, x, z]
+        key = (place, x, z)
+        if key not in self.known:
+            rungs, left = self.tries.after_tax_rungs, self._left(*key)
+            self.known[key] = rungs.most if left is None else max(rungs.steps_within(left, place), 0)
+        return self.known[key]
 
     def beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
         fitted = self._under(x, y, z, together)
         if self.purse is None or fitted is None:
             return fitted
-        if self.purse.is_plain and fitted == self._under(x, fitted, z, ALWAYS_HELD * self.tries.steps_in([]) // 100):
+        if self.purse.is_plain and fitted == self._under(x, fitted, z, self.always_held):
             return fitted
         most = self.most_beside(x, z)
         first, place, second = fitted
