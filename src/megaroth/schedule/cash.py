@@ -116,15 +116,15 @@ class Purse:
 
     def holds(self, number: int, line: Line) -> bool:
         """Whether a cheque holds what a line puts in; no tax is asked for where it surely does."""
-        into = line.pre_tax.cents + line.roth.cents + line.catch_up.cents + line.after_tax.cents
+        pre_tax, roth, catch_up, after_tax, _, _ = line.cents
+        into = pre_tax + roth + catch_up + after_tax
         if self.is_plain and 100 * into <= ALWAYS_HELD * line.cheque.pay.cents:
             return True
-        alike, floor = self.alike(number), self._floor(number)
+        floor = self._floor(number)
         if floor is None:
             return True
-        taxed_catch_up = line.catch_up if self.taxes_catch_up else ZERO
-        before = int((line.pre_tax + line.catch_up - taxed_catch_up).cents)
-        return self._net(alike, before) - int((line.roth + line.after_tax + taxed_catch_up).cents) >= floor
+        before = pre_tax + (0 if self.taxes_catch_up else catch_up)
+        return self._net(self.alike(number), before) - (into - before) >= floor
 
     def _net(self, alike: int, pre_tax: int) -> int:
         """What a cheque leaves where so much goes in before taxes, and nothing after them."""

@@ -22,15 +22,41 @@ from megaroth.schedule.year import JobYear
 
 
 class Line(NamedTuple):
-    """One cheque: what went where. `match` is what was credited on that day; `excess` is within pre-tax and Roth."""
+    """One cheque: what went where. In cents until asked: a schedule is searched by running many years."""
 
     cheque: Cheque
-    pre_tax: Money
-    roth: Money
-    catch_up: Money
-    after_tax: Money
-    match: Money
-    excess: Money = ZERO
+    cents: tuple[int, int, int, int, int, int]
+    """Pre-tax, Roth, catch-up, after-tax, match, excess."""
+
+    @property
+    def pre_tax(self) -> Money:
+        """Deferred before tax, with what is beyond every limit."""
+        return Money(self.cents[0])
+
+    @property
+    def roth(self) -> Money:
+        """Deferred as Roth, with what is beyond every limit."""
+        return Money(self.cents[1])
+
+    @property
+    def catch_up(self) -> Money:
+        """Catch-up."""
+        return Money(self.cents[2])
+
+    @property
+    def after_tax(self) -> Money:
+        """After-tax contribution."""
+        return Money(self.cents[3])
+
+    @property
+    def match(self) -> Money:
+        """Credited on that day."""
+        return Money(self.cents[4])
+
+    @property
+    def excess(self) -> Money:
+        """What of pre-tax and Roth is beyond every limit."""
+        return Money(self.cents[5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +238,8 @@ class Simulator:
         self.after_tax += after_tax
         match = self._credited(cheque.matched, pay, matched, closes)
         over_pre = min(excess, pre_tax - under_pre)
-        put_in_of = (under_pre + over_pre, under_roth + excess - over_pre, catch_up, after_tax, match, excess)
-        return Line(cheque, *[Money(cents) if cents else ZERO for cents in put_in_of])
+        roth = under_roth + excess - over_pre
+        return Line(cheque, (under_pre + over_pre, roth, catch_up, after_tax, match, excess))
 
     def _under_limits(self, pre_tax: int, roth: int, own_catch_up: int) -> tuple[int, int, int, int, int]:
         """Pre-tax and Roth under the limit, catch-up, what is withheld beyond every limit, and what spills over."""
@@ -243,7 +269,7 @@ class Simulator:
     def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
         """A cheque on which nothing is elected; it may still close a quarter."""
         match = self._credited(cheque.matched, pay, 0, closes)
-        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match) if match else ZERO)
+        return Line(cheque, (0, 0, 0, 0, match, 0))
 
     def _credited(self, is_matched: bool, pay: int, matched: int, closes: bool) -> int:
         """The match of a cheque, which is then part of the year."""
