@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -90,53 +91,59 @@ class ColumnLadder(Ladder):
         return self if most == self.most else ColumnLadder(self.cells[: most + 1])
 
 
+@dataclass(frozen=True, slots=True)
+class Climbs:
+    """Numbers, each with the highest second one that goes in under an amount: a column of each of their parts."""
+
+    places: NDArray[np.int64]
+    firsts: Cents
+    seconds: Cents
+    totals: Cents
+
+    def chosen(self, which: NDArray[np.bool_]) -> list[tuple[int, Numbers]]:
+        """Those of a choice, with what they put in."""
+        each = which.nonzero()[0]
+        columns = [column.take(each).tolist() for column in (self.totals, self.firsts, self.places, self.seconds)]
+        return [(total, (first, place, second)) for total, first, place, second in zip(*columns, strict=True)]
+
+
 class Slopes:
-    """All numbers of a ladder, by the place of their change and their first step; the last row never changes."""
+    """All numbers of a ladder: a row for each place of their change, and a last one for those that never change."""
 
     def __init__(self, of: ColumnLadder, places: Sequence[int]) -> None:
-        self.of, self.places = of, [*places, of.length]
         columns = np.ascontiguousarray(of.cells.T)
-        self.most, self.length = of.most, of.length
+        self.width, self.places = of.most + 1, np.array([*places, of.length], dtype=np.int64)
         self.heads = columns[self.places]
         self.tails = columns[-1] - self.heads
-        self.steps = np.arange(of.most + 1)
-        self.begin = np.arange(len(self.places))[:, None] * (of.most + 1)
         # A step of an even tail in cents, and how far the sum of rounded steps can be from it.
-        self.by_unit = max(of.most, 1) / np.maximum(self.tails[:-1, -1:], 1)
+        self.by_unit = max(of.most, 1) / np.maximum(self.tails[:, -1], 1)
         self.slack = 2 * of.length + 2
 
-    def under(self, upto: int, tops: Sequence[int] | None) -> tuple[Cents, Cents]:
-        """What the numbers put in with the highest second one that goes in under `upto`, and that second one.
-
-        -1 where none does. `tops` is the highest step of each cheque, where not all can hold the highest of all.
-        """
-        heads, tails, begin = self.heads[:-1], self.tails[:-1], self.begin[:-1]
-        highest: int | Cents = self.most
-        before, behind = lowest(tops) if tops else ([], [])
+    def under(self, upto: int, tops: Sequence[int] | None) -> Climbs:
+        """All that go in under an amount. `tops` is the highest step of each cheque, where not all can hold the highest."""
+        where = (self.heads <= upto).ravel().nonzero()[0]
+        rows = where // self.width
+        firsts = where - rows * self.width
+        highest: int | Cents = self.width - 1
         if tops:
-            highest = np.array([behind[place] for place in self.places[:-1]], dtype=np.int64)[:, None]
-        left = np.maximum(upto - heads, 0)
-        totals, seconds = np.empty_like(self.heads), np.empty_like(self.heads)
-        guess = np.minimum((left + self.slack) * self.by_unit, highest, out=seconds[:-1], casting="unsafe")
-        taken = tails.take(guess + begin)
+            before, behind = lowest(tops)
+            behind_place = np.array(behind, dtype=np.int64)[self.places]
+            before_place = np.array(before, dtype=np.int64)[self.places]
+            behind_place[-1], before_place[-1] = 0, behind[0]
+            held = firsts <= before_place[rows]
+            where, rows, firsts = where[held], rows[held], firsts[held]
+            highest = behind_place[rows]
+        heads = self.heads.take(where)
+        left = upto - heads
+        begin = rows * self.width
+        seconds = np.minimum((left + self.slack) * self.by_unit[rows], highest).astype(np.int64)
+        taken = self.tails.take(seconds + begin)
         while (over := taken > left).any():  # rounding made the guess a step too high, rarely more
-            guess -= over
-            taken = tails.take(guess + begin)
-        np.add(heads, taken, out=totals[:-1])
-        totals[-1], seconds[-1] = self.heads[-1], self.steps
-        totals[totals > upto] = -1
-        if tops:
-            firsts = np.array([before[place] for place in self.places[:-1]] + [behind[0]])[:, None]
-            totals[self.steps > firsts] = -1
-        return totals, seconds
-
-    def numbers(self, which: NDArray[np.bool_], totals: Cents, seconds: Cents) -> list[tuple[int, Numbers]]:
-        """Those of a choice, with what they put in."""
-        which_ones = which.ravel().nonzero()[0]
-        rows, firsts = np.divmod(which_ones, self.most + 1)
-        chosen = zip(totals.ravel()[which_ones].tolist(), rows.tolist(), firsts.tolist(),
-                     seconds.ravel()[which_ones].tolist(), strict=True)  # fmt: skip
-        return [(total, (first, self.places[row], second)) for total, row, first, second in chosen]
+            seconds -= over
+            taken = self.tails.take(seconds + begin)
+        never = int(rows.searchsorted(len(self.places) - 1))
+        seconds[never:] = firsts[never:]
+        return Climbs(self.places[rows], firsts, seconds, heads + taken)
 
 
 class ColumnTable(MatchTable):
@@ -173,31 +180,29 @@ class ColumnTable(MatchTable):
             self.enough_step = int(np.searchsorted(self.earned[:, -1], self.earned[-1, -1]))
         return self.enough_step
 
-    def bounds_of(self, slopes: Slopes, seconds: Cents) -> Cents:
-        """`bound` of every number of some slopes, where the table is exact."""
-        cells, by_group = self.cells, self.earned.T
-        splits = [self.splits[place] for place in slopes.places]
-        where = seconds + slopes.begin
-        tails = by_group[-1] - by_group[[split + is_mixed for split, is_mixed in splits]]
-        paid: Cents = by_group[[split for split, _ in splits]] + tails.take(where)
-        for row, (split, is_mixed) in enumerate(splits):
-            if is_mixed:  # a quarter in which the number changes
-                place = slopes.places[row]
-                behind = cells[:, self.ends[split]] - cells[:, place]
-                before = cells[:, place] - cells[:, self.begins[split]]
-                matched = self.fixed[split] + before + behind.take(seconds[row])
-                paid[row] += self.column_uncapped(self.countable[split], matched)  # type: ignore[arg-type]
+    def bounds_of(self, all_of: Climbs) -> Cents:
+        """`bound` of every number, where the table is exact."""
+        firsts, places, seconds = all_of.firsts, all_of.places, all_of.seconds
+        split, is_mixed = np.array(self.splits, dtype=np.int64)[places].T
+        paid: Cents = self.earned[firsts, split] + self.earned[seconds, -1] - self.earned[seconds, split + is_mixed]
+        mixed = is_mixed.nonzero()[0]
+        if mixed.size:  # a quarter in which the number changes
+            cells, group, place, first, second = self.cells, split[mixed], places[mixed], firsts[mixed], seconds[mixed]
+            matched = np.array(self.fixed, dtype=np.int64)[group]
+            matched += cells[first, place] - cells[first, self.begins[group]]
+            matched += cells[second, self.ends[group]] - cells[second, place]
+            paid[mixed] += self.column_uncapped(self.pay[group], matched)  # type: ignore[arg-type]
         paid = np.minimum(paid + self.made, self.cap)
-        return np.maximum(paid, self._of_all(slopes, where)) if self.is_made_up else paid
+        return np.maximum(paid, self._of_all(all_of)) if self.is_made_up else paid
 
-    def claims_of(self, slopes: Slopes, seconds: Cents, bounds: Cents) -> Cents:
+    def claims_of(self, all_of: Climbs, bounds: Cents) -> Cents:
         """`claims` of every number."""
-        return np.maximum(bounds, self._of_all(slopes, seconds + slopes.begin)) if self.may_be_made_up else bounds
+        return np.maximum(bounds, self._of_all(all_of)) if self.may_be_made_up else bounds
 
-    def _of_all(self, slopes: Slopes, where: Cents) -> Cents | int:
-        """The formula on the year, `where` in the flat table of second numbers each of them is."""
-        heads = self.cells.T[slopes.places]
-        matched = heads + (self.cells[:, -1] - heads).take(where)
+    def _of_all(self, all_of: Climbs) -> Cents | int:
+        """The formula on the whole year."""
+        cells, place, second = self.cells, all_of.places, all_of.seconds
+        matched = cells[all_of.firsts, place] + cells[second, -1] - cells[second, place]
         made = int(self.base.matched.cents)
         return self.column_formula(self.countable_of_year, made + matched)  # type: ignore[arg-type]
 
@@ -215,35 +220,22 @@ class ColumnDeferrals(Deferrals):
     ) -> list[tuple[int, int, Numbers]]:
         if not isinstance(table, ColumnTable) or not isinstance(self.rungs, ColumnLadder):
             return super()._by_table(table, left, firsts, tops, room)
-        slopes = self.tries.slopes(self.rungs)  # type: ignore[attr-defined]
-        totals, seconds = slopes.under(left, tops)
+        climbs = self.tries.slopes(self.rungs).under(left, tops)  # type: ignore[attr-defined]
+        totals, lower = climbs.totals, np.minimum(climbs.firsts, climbs.seconds)
         enough, most = self._enough(table)
         counted = totals if self.tries.is_separate else np.minimum(totals, self.regular_left)
-        is_in = totals >= 0
-        fits = is_in & (counted + most <= room)
-        full = fits & (slopes.steps >= enough) & (seconds >= enough)
+        fits = counted + most <= room
+        full = fits & (lower >= enough)
         if full.any():
-            bar = int(totals[full].max()) - A_DOLLAR
-            found = [(table.most_paid, *each) for each in slopes.numbers(full & (totals >= bar), totals, seconds)]
-            return [
-                *found,
-                *self._others(slopes.numbers(is_in & ~full & (totals >= bar), totals, seconds), table, room),
-            ]
-        bounds = table.bounds_of(slopes, seconds)
-        if not (fits == is_in).all():
-            over = is_in & (counted + table.claims_of(slopes, seconds, bounds) > room)
-            if over.any():
-                return self._others(slopes.numbers(is_in, totals, seconds), table, room)
-        best = int(bounds[is_in].max(initial=0)) - A_DOLLAR
-        as_good = is_in & (bounds >= best)
-        as_good &= totals >= int(totals[as_good].max(initial=0)) - A_DOLLAR
-        matches = bounds[np.nonzero(as_good)].tolist()
-        return [(match, *each) for match, each in zip(matches, slopes.numbers(as_good, totals, seconds), strict=True)]
-
-    def _others(
-        self, climbed: list[tuple[int, Numbers]], table: MatchTable, room: int
-    ) -> list[tuple[int, int, Numbers]]:
-        return self._looked_up(climbed, table, room)
+            good = totals >= int(totals[full].max()) - A_DOLLAR
+            found = [(table.most_paid, *each) for each in climbs.chosen(full & good)]
+            return [*found, *self._looked_up(climbs.chosen(~full & good), table, room)]
+        bounds = table.bounds_of(climbs)
+        if not fits.all() and (counted + table.claims_of(climbs, bounds) > room).any():
+            return self._looked_up(climbs.chosen(totals >= 0), table, room)
+        good = bounds >= int(bounds.max(initial=0)) - A_DOLLAR
+        good &= totals >= int(totals[good].max(initial=0)) - A_DOLLAR
+        return [(match, *each) for match, each in zip(bounds[good].tolist(), climbs.chosen(good), strict=True)]
 
 
 class ColumnAfterTax(AfterTax):
@@ -253,12 +245,9 @@ class ColumnAfterTax(AfterTax):
         rungs = self.tries.after_tax_rungs
         if not isinstance(rungs, ColumnLadder):
             return super()._fill(upto, tops)
-        slopes = self.tries.slopes(rungs)  # type: ignore[attr-defined]
-        totals, seconds = slopes.under(upto, tops)
-        most = int(totals.max())
-        as_full = totals >= max(most - A_DOLLAR, 0)
-        as_full[:-1] &= seconds[:-1] != slopes.steps  # numbers that never change are in the last row
-        return most, slopes.numbers(as_full, totals, seconds)
+        climbs = self.tries.slopes(rungs).under(upto, tops)  # type: ignore[attr-defined]
+        most = int(climbs.totals.max(initial=-1))
+        return most, climbs.chosen(climbs.totals >= most - A_DOLLAR)
 
 
 class ColumnTries(Tries):
