@@ -13,12 +13,10 @@ from functools import cached_property
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.words import least
 from megaroth.plan.match import matched_contributions
-from megaroth.schedule.formula import formula_of
+from megaroth.schedule.formula import NO_LIMIT_CENTS, formula_of, terms_of
 from megaroth.schedule.ladder import Ladder, Numbers
 from megaroth.schedule.payroll import Line, Outcome
 from megaroth.schedule.year import JobYear
-
-NO_LIMIT_CENTS = int(NO_LIMIT.cents)
 
 
 class MatchTable:
@@ -27,8 +25,9 @@ class MatchTable:
     def __init__(self, year: JobYear, base: Outcome, regular: Sequence[int], rungs: Ladder, goal: Money) -> None:
         """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
-        self.formula = formula_of(year.plan, year.service)
-        self.uncapped = formula_of(year.plan, year.service, dollar_cap=NO_LIMIT_CENTS)
+        self.terms = terms_of(year.plan, year.service)
+        self.uncapped_terms = self.terms._replace(dollar_cap=NO_LIMIT_CENTS)
+        self.formula, self.uncapped = formula_of(self.terms), formula_of(self.uncapped_terms)
         self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
@@ -53,7 +52,7 @@ class MatchTable:
         )
         self.made = int(year.made.match.cents)
         self.cap = max(int(year.plan.match_dollar_cap.cents), self.made)
-        self.splits = [self._split(place) for place in range(len(regular) + 1)]
+        self.splits = self._splits(len(regular))
         self.is_exact = self._is_exact(goal)
 
     def bound(self, numbers: Numbers) -> int:
@@ -80,12 +79,14 @@ class MatchTable:
         together = at_first[split] + self._match(split, mixed) + at_second[-1] - at_second[split + 1]
         return min(made + together, cap)
 
-    def _split(self, place: int) -> tuple[int, bool]:
-        """How many groups end before a place, and whether the next one begins before it."""
-        for which, members in enumerate(self.members):
-            if members and members[-1] >= place:
-                return which, members[0] < place
-        return len(self.members), False
+    def _splits(self, length: int) -> list[tuple[int, bool]]:
+        """For every place how many groups end before it, and whether the next one begins before it."""
+        found, before = [], 0
+        for place in range(length + 1):
+            while before < len(self.members) and (not self.members[before] or self.members[before][-1] < place):
+                before += 1
+            found.append((before, before < len(self.members) and self.members[before][0] < place))
+        return found
 
     @cached_property
     def most_paid(self) -> int:

@@ -21,7 +21,7 @@ from megaroth.schedule.cash import Purse
 from megaroth.schedule.formula import formula_of
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.ladder import Ladder, Numbers, lowest
-from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
+from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve import Search, solve_with
 from megaroth.schedule.solve_after_tax import AfterTax, Fill
@@ -66,6 +66,10 @@ class ColumnLadder(Ladder):
     def tail(self, place: int) -> Sequence[int]:
         """By step: what it puts in from that place on."""
         return (self.cells[:, -1] - self.cells[:, place]).tolist()  # type: ignore[no-any-return]
+
+    def is_coarse(self, places: Sequence[int], within: int) -> bool:
+        """Whether numbers that change at the last place, and so all others, put in more by a step than `within`."""
+        return not places or bool((np.diff(self.cells[:, -1] - self.cells[:, places[-1]]) > within).all())
 
     @property
     def most(self) -> int:
@@ -161,9 +165,8 @@ class ColumnTable(MatchTable):
         ends = [members[-1] + 1 if members else 0 for members in self.members]
         self.begins, self.ends = np.array(begins, dtype=np.int64), np.array(ends, dtype=np.int64)
         self.pay = np.array(self.countable, dtype=np.int64)
-        pick = (np.minimum, np.maximum)
-        self.column_formula = formula_of(year.plan, year.service, *pick)
-        self.column_uncapped = formula_of(year.plan, year.service, *pick, dollar_cap=NO_LIMIT_CENTS)
+        self.column_formula = formula_of(self.terms, np.minimum, np.maximum)
+        self.column_uncapped = formula_of(self.uncapped_terms, np.minimum, np.maximum)
         contributed = self.fixed + cells[:, self.ends] - cells[:, self.begins]
         self.earned = np.zeros((len(cells), len(begins) + 1), np.int64)
         self.earned[:, 1:] = self.column_uncapped(self.pay, contributed)  # type: ignore[arg-type]

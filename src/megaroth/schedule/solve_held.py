@@ -6,6 +6,7 @@ Knows the purse of the year, if there is one. Refuses to know goals.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from megaroth.schedule.cash import ALWAYS_HELD, Purse
 from megaroth.schedule.ladder import Ladder, Numbers, at
@@ -59,8 +60,12 @@ class Holding:
     def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
         """The highest after-tax step that each cheque can hold beside these."""
         if (x, z) not in self.known_most:
-            beside = [(alike, at(x, place), at(z, place)) for place, alike in enumerate(self.alike)]
-            self.known_most[x, z] = [self._most(*each) for each in beside]
+            steps: list[int] = []
+            for since, until in pairwise(sorted({0, x[1], z[1], len(self.regular)})):
+                cheques, beside = self.alike[since:until], (at(x, since), at(z, since))
+                most = {place: self._most(place, *beside) for place in dict.fromkeys(cheques)}
+                steps += [most[place] for place in cheques]
+            self.known_most[x, z] = steps
         return self.known_most[x, z]
 
     @cached_property
