@@ -5,6 +5,7 @@ Knows the purse of the year, if there is one. Refuses to know goals.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,7 +21,6 @@ class Holding:
         self.tries, self.year, self.regular, self.purse = tries, tries.year, tries.regular, tries.purse
         self.known: dict[tuple[int, int, int], int] = {}
         self.known_tops: dict[tuple[int, int | None], int] = {}
-        self.known_most: dict[tuple[Numbers, Numbers], list[int]] = {}
 
     def tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
@@ -53,20 +53,21 @@ class Holding:
         surely = self.always_held if self.purse.is_plain else 0
         if max(x[0], x[2]) + max(z[0], z[2]) <= surely:
             return True
-        each = {(alike, at(x, place), at(z, place)) for place, alike in enumerate(self.alike)}
-        rungs = self.tries.deferral_rungs
-        return all(more + own <= surely or own <= self._top(rungs, alike, more) for alike, own, more in each)
+        rungs, kinds = self.tries.deferral_rungs, self._kinds(x, z, 0, len(self.alike))
+        return all(more + own <= surely or own <= self._top(rungs, alike, more) for alike, own, more in kinds)
 
     def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
         """The highest after-tax step that each cheque can hold beside these."""
-        if (x, z) not in self.known_most:
-            steps: list[int] = []
-            for since, until in pairwise(sorted({0, x[1], z[1], len(self.regular)})):
-                cheques, beside = self.alike[since:until], (at(x, since), at(z, since))
-                most = {place: self._most(place, *beside) for place in dict.fromkeys(cheques)}
-                steps += [most[place] for place in cheques]
-            self.known_most[x, z] = steps
-        return self.known_most[x, z]
+        most = {kind: self._most(*kind) for kind in self._kinds(x, z, 0, len(self.alike))}
+        return [most[alike, at(x, place), at(z, place)] for place, alike in enumerate(self.alike)]
+
+    def _kinds(self, x: Numbers, z: Numbers, since: int, until: int) -> Iterator[tuple[int, int, int]]:
+        """The kinds of cheques between two places, with the numbers on them."""
+        points = sorted({since, until, *(point for point in (x[1], z[1]) if since < point < until)})
+        for low, high in pairwise(points):
+            own, more = at(x, low), at(z, low)
+            for alike in dict.fromkeys(self.alike[low:high]):
+                yield alike, own, more
 
     @cached_property
     def always_held(self) -> int:
@@ -102,11 +103,10 @@ class Holding:
             return fitted
         if self.purse.is_plain and fitted == self._under(x, fitted, z, self.always_held):
             return fitted
-        most = self.most_beside(x, z)
         first, place, second = fitted
-        if first > min(most[:place]):
+        if any(first > self._most(*kind) for kind in self._kinds(x, z, 0, place)):
             return None
-        return (first, place, min(second, *most[place:])) if place < len(most) else fitted
+        return first, place, min([second, *[self._most(*kind) for kind in self._kinds(x, z, place, len(self.alike))]])
 
     def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
