@@ -34,11 +34,13 @@ class MatchTable:
         self.unmatched = [p for number, p in self.place_of.items() if not year.cheques[number].matched]
         groups = self._groups()
         self.countable = self._countable(groups)
-        self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
-        self.fixed = [
-            sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
-            for group in groups
-        ]
+        self.members, self.fixed = groups, [0] * len(groups)
+        if len(regular) < len(year.cheques):  # else a cheque's place is its number
+            self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
+            self.fixed = [
+                sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
+                for group in groups
+            ]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
         self.enough_step: int | None = None
@@ -188,10 +190,11 @@ class MatchTable:
     def _countable(self, groups: list[list[int]]) -> list[int]:
         """The pay of each group that counts: up to the limit on pay, in the order it is paid."""
         left = max(int((self.year.limits.countable - self.year.made.pay).cents), 0)
-        found = []
+        pays = [int(cheque.pay.cents) for cheque in self.year.cheques]
+        spreads, found = self.year.payroll.cap_mode == "spread", []
         for group in groups:
-            pay = sum(int(self.year.cheques[number].pay.cents) for number in group)
-            found.append(pay if self.year.payroll.cap_mode == "spread" else min(pay, left))
+            pay = sum([pays[number] for number in group])
+            found.append(pay if spreads else min(pay, left))
             left = max(left - pay, 0)
         return found
 

@@ -16,7 +16,7 @@ from megaroth.household.pay import Cheque, Election, Share
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
 from megaroth.kit.trace import silently
 from megaroth.kit.words import least, portion, remaining
-from megaroth.plan.match import employer_match, matched_contributions, tier_width
+from megaroth.plan.match import employer_match, matched_contributions, tier_width, tiers_match
 from megaroth.plan.model import Tier
 from megaroth.schedule.year import JobYear
 
@@ -138,8 +138,9 @@ class Simulator:
         self.stops_additions = "annual-additions" in year.payroll.stops
         self.stops_caps = "plan-caps" in year.payroll.stops
         self.has_dollar_tiers = any(tier.dollars < NO_LIMIT for tier in (*plan.match, *plan.match_alternative))
+        self.has_tiers_only = not plan.match_alternative and not plan.match_steps and plan.match_pay_cap.top < 0
         self.dollar_cap = _cents(plan.match_dollar_cap)
-        self.uncapped = replace(plan, match_dollar_cap=NO_LIMIT)
+        self.uncapped = plan if plan.match_dollar_cap == NO_LIMIT else replace(plan, match_dollar_cap=NO_LIMIT)
         self.formulas: dict[tuple[int, int], int] = {}
         self.elected: dict[tuple[int, int], tuple[Election, _Elected]] = {}
         self.closing = self._closing()
@@ -292,7 +293,8 @@ class Simulator:
             return 0  # tiers match what is contributed
         key = (pay, matched)
         if key not in self.formulas:
-            formula = employer_match(self.uncapped, Money(pay), Money(matched), self.year.service)
+            asked = Money(pay), Money(matched), self.year.service
+            formula = tiers_match(self.plan.match, *asked) if self.has_tiers_only else employer_match(self.uncapped, *asked)
             self.formulas[key] = _cents(formula)
         return self.formulas[key]
 

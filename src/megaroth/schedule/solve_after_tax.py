@@ -59,7 +59,8 @@ class AfterTax:
         best = max(self._filled(upto)[0] for upto in (uptos[:1] if all_tried else uptos))
         least: int = best - A_DOLLAR
         # Where a step is more than a dollar, what fits beside less is, of all that fits beside the most, what is no more.
-        fill = self._filled(uptos[0])[1] if all_tried and rungs.is_coarse(self.tries.places, A_DOLLAR) else None
+        is_one = len(uptos) == 1 or (all_tried and rungs.is_coarse(self.tries.places, A_DOLLAR))
+        fill = self._filled(uptos[0])[1] if is_one else None
 
         def beside_of(x: Numbers) -> Beside:
             left = lefts[x]

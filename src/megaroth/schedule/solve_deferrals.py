@@ -39,7 +39,7 @@ class Deferrals:
         self.fullest = (0, 0)
         self.is_proven = False
         self.stands_for_all = False
-        """Whether what cheques can hold of `found` is all that is as good, if the fullest are among it."""
+        """Whether what cheques can hold of `found` is all that is as good, where the fullest are held and steps are coarse."""
 
     @property
     def rungs(self) -> Ladder:
@@ -86,9 +86,7 @@ class Deferrals:
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
         self.found, self.is_proven = sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
-        self.stands_for_all = (
-            table.is_exact and self.are_all and not may_stop and rungs.is_coarse(self.tries.places, A_DOLLAR)
-        )
+        self.stands_for_all = table.is_exact and self.are_all and not may_stop
         return self.found, proven
 
     def held_of(self, freely: Deferrals, z: Numbers) -> list[Numbers]:
@@ -96,7 +94,7 @@ class Deferrals:
 
         Where the fullest can be held, the same are as good as before; what is cut for a cheque is more than a dollar less.
         """
-        if not freely.stands_for_all:
+        if not freely.stands_for_all or not self.rungs.is_coarse(self.tries.places, A_DOLLAR):
             return []
         held = [x for x in freely.found if self.holding.holds(x, z)]
         match, most = freely.fullest
