@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeAlias
 
 from megaroth.household.pay import Cheque, Election, Share
@@ -137,6 +137,8 @@ class Simulator:
         self.stops_deferrals = "deferrals" in year.payroll.stops
         self.stops_additions = "annual-additions" in year.payroll.stops
         self.stops_caps = "plan-caps" in year.payroll.stops
+        self.is_yearly, self.is_quarterly = self.payroll.period == "year", self.payroll.period == "quarter"
+        self.spreads = self.payroll.cap_mode == "spread"
         self.has_dollar_tiers = any(tier.dollars < NO_LIMIT for tier in (*plan.match, *plan.match_alternative))
         self.has_tiers_only = not plan.match_alternative and not plan.match_steps and plan.match_pay_cap.top < 0
         self.dollar_cap = _cents(plan.match_dollar_cap)
@@ -210,12 +212,7 @@ class Simulator:
         under_pre, under_roth, catch_up, excess, spilled = pre_tax, roth, 0, 0, 0
         if own_catch_up or pre_tax + roth > self.deferral_limit - self.deferral:
             under_pre, under_roth, catch_up, excess, spilled = self._under_limits(pre_tax, roth, own_catch_up)
-
-        def match_on(pre: int, under: int, excess: int, after_tax: int) -> int:
-            matched = self._counted(pre, under, catch_up, excess, after_tax) if cheque.matched else 0
-            return self._match(pay if cheque.matched else 0, matched, closes)
-
-        additions_left = 0
+        additions_left, match_on = 0, partial(self._match_on, cheque, catch_up, closes)
         if self.stops_additions:
             put_in = self.deferral + self.excess + self.after_tax + self.match
             additions_left = max(self.additions_limit - put_in, 0)
@@ -229,9 +226,8 @@ class Simulator:
                 after_tax = min(after_tax, _cents(limits.after_tax) - self.after_tax, _cents(limits.combined) - put_in)
             after_tax = max(after_tax, 0)
             if self.stops_additions:
-                after_tax = self._that_fits(
-                    after_tax, additions_left - deferred, lambda more: match_on(under_pre, under_roth, excess, more)
-                )
+                match_on = partial(match_on, under_pre, under_roth, excess)
+                after_tax = self._that_fits(after_tax, additions_left - deferred, match_on)
         matched = self._counted(under_pre, under_roth, catch_up, excess, after_tax) if cheque.matched else 0
         self.deferral += under_pre + under_roth
         self.catch_up += catch_up
@@ -241,6 +237,14 @@ class Simulator:
         over_pre = min(excess, pre_tax - under_pre)
         roth = under_roth + excess - over_pre
         return Line(cheque, (under_pre + over_pre, roth, catch_up, after_tax, match, excess))
+
+    def _match_on(
+        self, cheque: Cheque, catch_up: int, closes: bool, pre_tax: int, roth: int, excess: int, after_tax: int
+    ) -> int:
+        """The match that a cheque would be credited with."""
+        if not cheque.matched:
+            return self._match(0, 0, closes)
+        return self._match(_cents(cheque.pay), self._counted(pre_tax, roth, catch_up, excess, after_tax), closes)
 
     def _under_limits(self, pre_tax: int, roth: int, own_catch_up: int) -> tuple[int, int, int, int, int]:
         """Pre-tax and Roth under the limit, catch-up, what is withheld beyond every limit, and what spills over."""
@@ -300,13 +304,11 @@ class Simulator:
 
     def _match(self, own_pay: int, own_matched: int, closes: bool) -> int:
         """The match credited with this cheque: its own, or that of the quarter it closes."""
-        period = self.payroll.period
-        if period == "year" or (period == "quarter" and not closes):
+        if self.is_yearly or (self.is_quarterly and not closes):
             return 0
         pay = self.period_pay + own_pay
         contributed = self.period_matched + own_matched
-        spread = self.payroll.cap_mode == "spread"
-        if not spread:
+        if not self.spreads:
             pay = min(pay, max(self.countable - (self.pay - self.period_pay), 0))
         if self.has_dollar_tiers:
             left = replace(
@@ -318,7 +320,7 @@ class Simulator:
         else:
             match = self._formula(pay, contributed)
         match = min(match, max(self.dollar_cap - self.match, 0))
-        if spread:
+        if self.spreads:
             of_year = min(self._formula(self.countable, self.matched + own_matched), self.dollar_cap)
             match = min(match, max(of_year - self.match, 0))
         return match
@@ -330,17 +332,16 @@ class Simulator:
             _use(self.plan.match_alternative, self.used_alternative, Money(pay), Money(matched))
 
     def _enter(self, pay: int, matched: int, is_matched: bool, closes: bool) -> None:
-        period = self.payroll.period
         if not is_matched:
             if closes:
                 self.period_pay = self.period_matched = 0
             return
         self.pay += pay
-        if period == "quarter" and not closes:
+        if self.is_quarterly and not closes:
             self.period_pay += pay
             self.period_matched += matched
             return
-        if period != "year":
+        if self.has_dollar_tiers and not self.is_yearly:
             self._use(self.period_pay + pay, self.period_matched + matched)
         self.period_pay = self.period_matched = 0
 
