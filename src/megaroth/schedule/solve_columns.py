@@ -117,7 +117,7 @@ class Slopes:
     def __init__(self, of: ColumnLadder, places: Sequence[int]) -> None:
         columns = np.ascontiguousarray(of.cells.T)
         self.width, self.places = of.most + 1, np.array([*places, of.length], dtype=np.int64)
-        self.heads = columns[self.places]
+        self.heads = columns.take(self.places, axis=0)
         self.tails = columns[-1] - self.heads
         # A step of an even tail in cents, and how far the sum of rounded steps can be from it.
         self.by_unit = max(of.most, 1) / np.maximum(self.tails[:, -1], 1)
@@ -136,18 +136,18 @@ class Slopes:
             behind_place[-1], before_place[-1] = 0, behind[0]
             held = firsts <= before_place[rows]
             where, rows, firsts = where[held], rows[held], firsts[held]
-            highest = behind_place[rows]
+            highest = behind_place.take(rows)
         heads = self.heads.take(where)
         left = upto - heads
         begin = rows * self.width
-        seconds = np.minimum((left + self.slack) * self.by_unit[rows], highest).astype(np.int64)
+        seconds = np.minimum((left + self.slack) * self.by_unit.take(rows), highest).astype(np.int64)
         taken = self.tails.take(seconds + begin)
         while (over := taken > left).any():  # rounding made the guess a step too high, rarely more
             seconds -= over
             taken = self.tails.take(seconds + begin)
         never = int(rows.searchsorted(len(self.places) - 1))
         seconds[never:] = firsts[never:]
-        return Climbs(self.places[rows], firsts, seconds, heads + taken)
+        return Climbs(self.places.take(rows), firsts, seconds, heads + taken)
 
 
 class ColumnTable(MatchTable):
@@ -167,7 +167,7 @@ class ColumnTable(MatchTable):
         self.pay = np.array(self.countable, dtype=np.int64)
         self.column_formula = formula_of(self.terms, np.minimum, np.maximum)
         self.column_uncapped = formula_of(self.uncapped_terms, np.minimum, np.maximum)
-        contributed = self.fixed + cells[:, self.ends] - cells[:, self.begins]
+        contributed = self.fixed + cells.take(self.ends, axis=1) - cells.take(self.begins, axis=1)
         self.earned = np.zeros((len(cells), len(begins) + 1), np.int64)
         self.earned[:, 1:] = self.column_uncapped(self.pay, contributed)  # type: ignore[arg-type]
         np.cumsum(self.earned, axis=1, out=self.earned)
@@ -186,7 +186,7 @@ class ColumnTable(MatchTable):
     def bounds_of(self, all_of: Climbs) -> Cents:
         """`bound` of every number, where the table is exact."""
         firsts, places, seconds = all_of.firsts, all_of.places, all_of.seconds
-        split, is_mixed = np.array(self.splits, dtype=np.int64)[places].T
+        split, is_mixed = np.array(self.splits, dtype=np.int64).T.take(places, axis=1)
         paid: Cents = self.earned[firsts, split] + self.earned[seconds, -1] - self.earned[seconds, split + is_mixed]
         mixed = is_mixed.nonzero()[0]
         if mixed.size:  # a quarter in which the number changes
