@@ -18,6 +18,8 @@ from megaroth.schedule.year import JobYear
 
 ALWAYS_HELD = 50
 """So many percent of a cheque are left after the highest federal rates, where nothing else comes off."""
+ROUNDING = 5
+"""Cents by which taxes, each rounded by itself, may leave more where more goes in before them."""
 
 
 def payments_of(year: JobYear) -> list[Payment]:
@@ -85,7 +87,7 @@ class Purse:
         self.is_plain = need is None and cash.takes_only_federal
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
-        self.nets: dict[tuple[int, int], int] = {}
+        self.nets: dict[int, dict[int, int]] = {}
         self.first: dict[Payment, int] = {}
         self.known: dict[tuple[int, int, int], int | None] = {}
         self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
@@ -137,6 +139,24 @@ class Purse:
             self.known[key] = self._left(*key)
         return self.known[key]
 
+    def surely(self, number: int, deferral: int, catch_up: int, after_tax: int) -> bool | None:
+        """Whether a cheque holds all this, as far as nets asked before tell; None: they do not.
+
+        Federal taxes alone never leave more where more goes in before them, and a dollar more leaves at most a dollar less.
+        """
+        if not self.is_plain:
+            return None
+        into = deferral + catch_up + after_tax
+        if into > self.year.cheques[number].pay.cents:
+            return False
+        before = (0 if self.taxes_deferral else deferral) + (0 if self.taxes_catch_up else catch_up)
+        for pre_tax, net in self.nets.get(self.alike(number), {}).items():
+            if net - max(before - pre_tax, 0) >= into - before:
+                return True
+            if net + max(pre_tax - before, 0) + ROUNDING < into - before:
+                return False
+        return None
+
     def _left(self, number: int, deferral: int, catch_up: int) -> int | None:
         pay = int(self.year.cheques[number].pay.cents)
         floor = self._floor(number)
@@ -164,10 +184,11 @@ class Purse:
 
     def _net(self, alike: int, pre_tax: int) -> int:
         """What a cheque leaves where so much goes in before taxes, and nothing after them."""
-        if (alike, pre_tax) not in self.nets:
+        known = self.nets.setdefault(alike, {})
+        if pre_tax not in known:
             payment = replace(self._payment(alike), pre_tax=Money(pre_tax))
-            self.nets[alike, pre_tax] = int(self.cash.net(payment).cents)
-        return self.nets[alike, pre_tax]
+            known[pre_tax] = int(self.cash.net(payment).cents)
+        return known[pre_tax]
 
     def _floor(self, number: int) -> int | None:
         if self.is_plain and self.year.cheques[number].pay > ZERO:

@@ -59,7 +59,7 @@ def formula_of(terms: Terms, lesser: Pick = min, greater: Pick = max) -> Formula
             match = greater(match, (matched >= half_up(pay, *deferring)) * half_up(pay, *earns))
         if pay_cap[0] >= 0:
             match = lesser(match, half_up(pay, *pay_cap))
-        return match if dollar_cap >= NO_LIMIT_CENTS else lesser(match, dollar_cap)  # type: ignore[no-any-return]
+        return match if dollar_cap >= NO_LIMIT_CENTS else lesser(match, dollar_cap)
 
     return formula
 

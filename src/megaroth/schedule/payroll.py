@@ -298,7 +298,9 @@ class Simulator:
         key = (pay, matched)
         if key not in self.formulas:
             asked = Money(pay), Money(matched), self.year.service
-            formula = tiers_match(self.plan.match, *asked) if self.has_tiers_only else employer_match(self.uncapped, *asked)
+            formula = (
+                tiers_match(self.plan.match, *asked) if self.has_tiers_only else employer_match(self.uncapped, *asked)
+            )
             self.formulas[key] = _cents(formula)
         return self.formulas[key]
 

@@ -197,7 +197,14 @@ class AfterTax:
         assert self.deferrals.table is not None  # noqa: S101
         additions, combined, alone = self._left_at_first
         deferred = total - self.deferrals.catch_up_in(total)
-        return max(min(additions - deferred - self.deferrals.table.claims(x, self.deferrals.match_of[x]), combined - deferred, alone), 0)
+        return max(
+            min(
+                additions - deferred - self.deferrals.table.claims(x, self.deferrals.match_of[x]),
+                combined - deferred,
+                alone,
+            ),
+            0,
+        )
 
     @cached_property
     def _left_at_first(self) -> tuple[int, int, int]:

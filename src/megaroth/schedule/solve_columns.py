@@ -194,7 +194,7 @@ class ColumnTable(MatchTable):
             matched = np.array(self.fixed, dtype=np.int64)[group]
             matched += cells[first, place] - cells[first, self.begins[group]]
             matched += cells[second, self.ends[group]] - cells[second, place]
-            paid[mixed] += self.column_uncapped(self.pay[group], matched)  # type: ignore[arg-type]
+            paid[mixed] += self.column_uncapped(self.pay[group], matched)
         paid = np.minimum(paid + self.made, self.cap)
         return np.maximum(paid, self._of_all(all_of)) if self.is_made_up else paid
 
@@ -207,7 +207,7 @@ class ColumnTable(MatchTable):
         cells, place, second = self.cells, all_of.places, all_of.seconds
         matched = cells[all_of.firsts, place] + cells[second, -1] - cells[second, place]
         made = int(self.base.matched.cents)
-        return self.column_formula(self.countable_of_year, made + matched)  # type: ignore[arg-type]
+        return self.column_formula(self.countable_of_year, made + matched)
 
 
 class ColumnDeferrals(Deferrals):

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from megaroth.kit.money import ZERO
+from megaroth.schedule.formula import NO_LIMIT_CENTS
 from megaroth.schedule.ladder import Ladder, Numbers, climbs, fullest, with_second
-from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
+from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from megaroth.schedule.cash import ALWAYS_HELD, Purse
+from megaroth.schedule.cash import ALWAYS_HELD
 from megaroth.schedule.ladder import Ladder, Numbers, at
 from megaroth.schedule.solve_tries import Tries
 
@@ -39,7 +39,9 @@ class Holding:
             beside = 0 if z is None else self.tries.cents(number, z)
             while step > 0:
                 amount = rungs.amount(step, place)
-                left = self.purse.left(number, *((0, amount) if z is None else (amount, beside))) if self.purse else None
+                left = (
+                    self.purse.left(number, *((0, amount) if z is None else (amount, beside))) if self.purse else None
+                )
                 if left is None or left >= 0:
                     break
                 step = rungs.steps_within(amount + left, place)
@@ -104,9 +106,21 @@ class Holding:
         if self.purse.is_plain and fitted == self._under(x, fitted, z, self.always_held):
             return fitted
         first, place, second = fitted
-        if any(first > self._most(*kind) for kind in self._kinds(x, z, 0, place)):
+        if not all(self._fits(first, *kind) for kind in self._kinds(x, z, 0, place)):
             return None
-        return first, place, min([second, *[self._most(*kind) for kind in self._kinds(x, z, place, len(self.alike))]])
+        behind = list(self._kinds(x, z, place, len(self.alike)))
+        if all(self._fits(second, *kind) for kind in behind):
+            return fitted
+        return first, place, min(self._most(*kind) for kind in behind)
+
+    def _fits(self, step: int, place: int, x: int, z: int) -> bool:
+        """Whether a cheque can hold an after-tax step beside these."""
+        known = True if step == 0 else None
+        if known is None and self.purse is not None and (place, x, z) not in self.known:
+            number, deferral = self.regular[place], self.tries.deferral_rungs.amount(x, place)
+            after_tax = self.tries.after_tax_rungs.amount(step, place)
+            known = self.purse.surely(number, deferral, self.tries.cents(number, z), after_tax)
+        return step <= self._most(place, x, z) if known is None else known
 
     def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
