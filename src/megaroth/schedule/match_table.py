@@ -37,10 +37,8 @@ class MatchTable:
         self.members, self.fixed = groups, [0] * len(groups)
         if len(regular) < len(year.cheques):  # else a cheque's place is its number
             self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
-            self.fixed = [
-                sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
-                for group in groups
-            ]
+        if len(regular) < len(year.cheques) or year.payroll.separate_catch_up:
+            self.fixed = [sum(self._contributed(base.lines[number]) for number in group) for group in groups]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
         self.enough_step: int | None = None
@@ -170,9 +168,12 @@ class MatchTable:
         return total - sum(self._amount(first if p < place else second, p) for p in self.unmatched)
 
     def _contributed(self, line: Line) -> int:
+        """What a cheque puts in that is matched, with nothing elected but what stands fixed."""
         plan = self.year.plan
-        deferral = line.pre_tax + (line.roth if plan.match_on_roth is True else ZERO)
-        return int(matched_contributions(plan, deferral, line.catch_up, line.after_tax, False).cents)
+        matches_roth = plan.match_on_roth is True
+        deferral = line.pre_tax + (line.roth if matches_roth else ZERO)
+        catch_up = ZERO if self.year.catch_up_is_roth and not matches_roth else line.catch_up
+        return int(matched_contributions(plan, deferral, catch_up, line.after_tax, False).cents)
 
     def _groups(self) -> list[list[int]]:
         """Cheques that are matched together."""

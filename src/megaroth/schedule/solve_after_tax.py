@@ -9,7 +9,7 @@ from operator import add
 from typing import Any, TypeAlias
 
 from megaroth.schedule.audit import Judged
-from megaroth.schedule.ladder import Ladder, Numbers, at, fullest, most_under
+from megaroth.schedule.ladder import Ladder, Numbers, fullest, most_under
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
@@ -114,9 +114,8 @@ class AfterTax:
         may: list[tuple[int, Numbers, list[int]]] = []
         for x in xs:
             steps = self.holding.most_beside(x, z)
-            if max(x[0], x[2]) + max(z[0], z[2]) + max(steps) > together:
-                beside = (together - at(x, place) - at(z, place) for place in range(length))
-                steps = [max(min(each), 0) for each in zip(steps, beside, strict=True)]
+            caps = [self.holding.under_caps(x, z, place, together, self.holding.whole) for place in range(length)]
+            steps = [max(min(each), 0) for each in zip(steps, caps, strict=True)]
             may.append((min(most_under(rungs, self.tries.places, steps), lefts[x]), x, steps))
         best, held = 0, {}
         for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
@@ -142,21 +141,22 @@ class AfterTax:
         best_of_all = self.shapes.best_of_all(self.tries.after_tax_rungs.most)
         for x in xs:
             changes_at, shape = self.shapes.changes_at(x), self.shapes.of(x)
-            days = int(changes_at < length) + self.shapes.least_entry
+            entered = {changes_at, self.shapes.changes_at(z), length}
+            days = len(entered) - 1 + self.shapes.least_entry
             if best and (days, tuple(map(add, shape, best_of_all))) > best[:2]:
                 continue
             fill, left = beside_of(x)
             if id(fill) not in known:
                 known[id(fill)] = self._by_change(fill, least)
             rows, by_change = known[id(fill)]
-            # Numbers that never change or change on the same day cost no further day, all others one.
-            no_day = [by_change[place] for place in {changes_at, length} if place in by_change]
+            # Numbers that never change or change on a day of the others cost no further day, all others one.
+            no_day = [by_change[place] for place in entered if place in by_change]
             for lowest_days, each in [*((days, each) for each in no_day), (days + 1, rows)]:
                 for y_shape, minus, y in each:
                     both = tuple(map(add, shape, y_shape))
                     if best and (lowest_days, both) > best[:2]:
                         break
-                    if -minus > left or (each is rows and self.shapes.changes_at(y) in (changes_at, length)):
+                    if -minus > left or (each is rows and self.shapes.changes_at(y) in entered):
                         continue
                     key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:

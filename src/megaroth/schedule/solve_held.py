@@ -24,10 +24,13 @@ class Holding:
 
     def tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
         """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
-        if self.purse is None:
+        if self.purse is None and (z is None or z[0] + z[2] == 0):
             return None
-        catch_ups = [None if z is None else at(z, place) for place in range(len(self.regular))]
-        return [self._top(rungs, *each) for each in zip(self.alike, catch_ups, strict=True)]
+        if z is None:
+            return [self._top(rungs, place, None) for place in self.alike]
+        catch_ups = [at(z, place) for place in range(len(self.regular))]
+        beside = zip(self.alike, catch_ups, strict=True)
+        return [min(self._top(rungs, place, more), max(self.whole - more, 0)) for place, more in beside]
 
     def _top(self, rungs: Ladder, place: int, z: int | None) -> int:
         """The highest step that a cheque can hold beside its catch-up; None: catch-up itself. 0 if it can hold none.
@@ -50,13 +53,14 @@ class Holding:
 
     def holds(self, x: Numbers, z: Numbers) -> bool:
         """Whether every cheque can hold these deferrals, with nothing after tax."""
-        if self.purse is None:
-            return True
-        surely = self.always_held if self.purse.is_plain else 0
+        surely = self.whole if self.purse is None else self.always_held if self.purse.is_plain else 0
         if max(x[0], x[2]) + max(z[0], z[2]) <= surely:
             return True
         rungs, kinds = self.tries.deferral_rungs, self._kinds(x, z, 0, len(self.alike))
-        return all(more + own <= surely or own <= self._top(rungs, alike, more) for alike, own, more in kinds)
+        return all(
+            more + own <= surely or own <= min(self._top(rungs, alike, more), self.whole - more)
+            for alike, own, more in kinds
+        )
 
     def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
         """The highest after-tax step that each cheque can hold beside these."""
@@ -72,9 +76,14 @@ class Holding:
                 yield alike, own, more
 
     @cached_property
+    def whole(self) -> int:
+        """So many steps are all of the pay."""
+        return self.tries.steps_in([])
+
+    @cached_property
     def always_held(self) -> int:
         """So many steps of pay are held by every cheque where nothing but federal taxes comes off."""
-        return ALWAYS_HELD * self.tries.steps_in([]) // 100
+        return ALWAYS_HELD * self.whole // 100
 
     @cached_property
     def alike(self) -> list[int]:
@@ -100,10 +109,11 @@ class Holding:
 
     def beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
         """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
-        fitted = self._under(x, y, z, together)
+        fitted = self._under(x, y, z, together, self.whole)
         if self.purse is None or fitted is None:
             return fitted
-        if self.purse.is_plain and fitted == self._under(x, fitted, z, self.always_held):
+        surely = self.always_held
+        if self.purse.is_plain and fitted == self._under(x, fitted, z, surely, surely):
             return fitted
         first, place, second = fitted
         if not all(self._fits(first, *kind) for kind in self._kinds(x, z, 0, place)):
@@ -122,22 +132,25 @@ class Holding:
             known = self.purse.surely(number, deferral, self.tries.cents(number, z), after_tax)
         return step <= self._most(place, x, z) if known is None else known
 
-    def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
-        """The after-tax numbers cut so that all numbers of a cheque are at most so many steps together."""
+    def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int, whole: int) -> Numbers | None:
+        """The after-tax numbers cut to so many steps on each cheque together with deferrals, and with catch-up as well."""
         first, place, second = y
-        if max(x[0], x[2]) + max(z[0], z[2]) + max(first, second) <= together:
+        own, more, length = max(x[0], x[2]), max(z[0], z[2]), len(self.regular)
+        if own + max(first, second) <= min(together, whole - more):
             return y
         for point in {0, x[1], z[1]}:
-            if point < place and at(x, point) + at(z, point) + first > together:
+            if point < place and first > self.under_caps(x, z, point, together, whole):
                 return None
-        if place == len(self.regular):
+        if place == length:
             return y
-        most = max(
-            at(x, point) + at(z, point)
-            for point in {place, max(x[1], place), max(z[1], place)}
-            if point < len(self.regular)
-        )
-        return (first, place, min(second, together - most)) if most <= together else None
+        points = {place, max(x[1], place), max(z[1], place)}
+        most = min(self.under_caps(x, z, point, together, whole) for point in points if point < length)
+        return (first, place, min(second, most)) if most >= 0 else None
+
+    def under_caps(self, x: Numbers, z: Numbers, place: int, together: int, whole: int) -> int:
+        """So many after-tax steps fit beside these under the cap on both kinds together, and under all of the pay."""
+        own = at(x, place)
+        return min(together - own, whole - own - at(z, place))
 
     def is_held_back(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         """Whether some cheque in force of the last numbers cannot hold a step more."""
