@@ -22,6 +22,8 @@ Fill: TypeAlias = tuple[int, list[tuple[int, Numbers]]]
 Beside: TypeAlias = tuple[Sequence[tuple[int, Numbers]], int]
 """Numbers with what they put in, of which those count that put in no more than an amount."""
 NONE_FIT: Beside = ((), 0)
+MOST_TRIED = 400
+"""So many pairs are simulated where after-tax money is matched itself."""
 
 
 class AfterTax:
@@ -32,6 +34,10 @@ class AfterTax:
         self.year, self.goal, self.regular, self.nothing = tries.year, tries.goal, tries.regular, tries.nothing
         self.left_beside: dict[tuple[int, int], int] = {}
         self.fills: dict[int, Fill] = {}
+        self.together_earns: int | None = None
+        """Where after-tax money is matched: what it and the deferrals have to earn together."""
+        self.known_match: dict[tuple[Numbers, Numbers], int] = {}
+        self.tries_left = MOST_TRIED
 
     def learn(self, freely: AfterTax) -> None:
         """Take over what was found beside the same deferral numbers without regard to what cheques can hold."""
@@ -50,9 +56,16 @@ class AfterTax:
             # Where the deferral alone earns all there is, matched after-tax money is like any other.
             full = [x for x in xs if self._earns_all(x)]
             if not full:
-                return self._matched_after_tax(xs, z, rungs, together)
+                return self._all_together(z, together) or self._matched_after_tax(xs, z, rungs, together)
             xs, is_most = full, self.deferrals.defers_most(full[0], z)
-        lefts = {x: self._left_beside(x, z) for x in xs}
+        x, y, proven = self._best_beside(xs, {x: self._left_beside(x, z) for x in xs}, z, together)
+        return x, y, proven and is_most
+
+    def _best_beside(
+        self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
+    ) -> tuple[Numbers, Numbers, bool]:
+        """The best pair of these deferral numbers, of which it is known what they leave, and after-tax numbers."""
+        rungs = self.tries.after_tax_rungs
         all_tried = rungs.most <= MANY_STEPS
         # The most that fits beside any of the deferral numbers: where all numbers are tried, beside those that leave the most.
         uptos = sorted(set(lefts.values()), reverse=True)
@@ -76,7 +89,33 @@ class AfterTax:
         proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
-        return x, y, proven and is_most
+        return x, y, proven
+
+    def _all_together(self, z: Numbers, together: int) -> tuple[Numbers, Numbers, bool] | None:
+        """Where the most deferrals and after-tax money together earn all the match there is: the best pair; None else."""
+        table, xs = self.deferrals.table, self.deferrals.fullest_of_all(z)
+        if table is None or not xs or self.tries.after_tax_rungs.most > MANY_STEPS:
+            return None
+        lefts = {x: self._left_by_table(self.tries.deferral_rungs.total(x), table.full) for x in xs}
+        xs = [x for x in xs if lefts[x] > 0]
+        self.together_earns, self.tries_left = table.full, MOST_TRIED
+        if not xs:
+            return None
+        x, y, proven = self._best_beside(xs, lefts, z, together)
+        pair = x, y, proven and self.tries_left > 0
+        return pair if self._fitted(x, y, z, together) == y else None
+
+    def _fitted(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
+        """The after-tax numbers as far as cheques hold them; None if not at all, or if too little match comes of both."""
+        fitted = self.holding.beside(x, y, z, together)
+        if fitted is None or self.together_earns is None:
+            return fitted
+        if (x, fitted) not in self.known_match:
+            self.tries_left -= 1
+            judged = self.tries.tried(x, fitted, z) if self.tries_left > 0 else None
+            outcome = judged.outcome if judged and not judged.breaks_a_limit else None
+            self.known_match[x, fitted] = -1 if outcome is None else int((outcome.match + outcome.true_up).cents)
+        return fitted if self.known_match[x, fitted] >= self.together_earns - A_DOLLAR else None
 
     def _earns_all(self, x: Numbers) -> bool:
         """Whether no contributions of any kind earn more match than these deferrals."""
@@ -99,7 +138,7 @@ class AfterTax:
     ) -> bool:
         """Whether some numbers that put in the most fit uncut beside some of the deferral numbers."""
         return any(
-            y == self.holding.beside(x, y, z, together)
+            y == self._fitted(x, y, z, together)
             for x in sorted(lefts, key=lambda x: -lefts[x])
             if lefts[x] >= best
             for most, y in beside_of(x)[0]
@@ -161,7 +200,7 @@ class AfterTax:
                     key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:
                         continue
-                    fitted = self.holding.beside(x, y, z, together)
+                    fitted = self._fitted(x, y, z, together)
                     if fitted is not None and fitted != y:
                         total = self.tries.after_tax_rungs.total(fitted)
                         key = (*self.shapes.of_pair(x, fitted), -total, x, fitted)
@@ -189,22 +228,18 @@ class AfterTax:
         if key not in self.left_beside:
             known = self.deferrals.table is not None and x in self.deferrals.match_of
             tried = None if known else self.tries.tried(x, self.nothing, z)
-            self.left_beside[key] = self._left_by_table(x, total) if tried is None else self._after_tax_left(tried)
+            if tried is None and self.deferrals.table is not None:
+                claims = self.deferrals.table.claims(x, self.deferrals.match_of[x])
+                self.left_beside[key] = self._left_by_table(total, claims)
+            elif tried is not None:
+                self.left_beside[key] = self._after_tax_left(tried)
         return self.left_beside[key]
 
-    def _left_by_table(self, x: Numbers, total: int) -> int:
+    def _left_by_table(self, total: int, match: int) -> int:
         """`_after_tax_left` without running the year: where the table is exact, it knows what the simulator would say."""
-        assert self.deferrals.table is not None  # noqa: S101
         additions, combined, alone = self._left_at_first
         deferred = total - self.deferrals.catch_up_in(total)
-        return max(
-            min(
-                additions - deferred - self.deferrals.table.claims(x, self.deferrals.match_of[x]),
-                combined - deferred,
-                alone,
-            ),
-            0,
-        )
+        return max(min(additions - deferred - match, combined - deferred, alone), 0)
 
     @cached_property
     def _left_at_first(self) -> tuple[int, int, int]:
@@ -251,7 +286,22 @@ class AfterTax:
         self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
     ) -> tuple[Numbers, Numbers, bool]:
         """After-tax money that is matched itself: every try is simulated. The best found, not proven to be the best."""
-        x = xs[0]
+        self.together_earns = None
+        tried = dict.fromkeys([*xs[:2], *self.deferrals.fullest_of_all(z)[:4]])
+        found = []
+        for x in tried:
+            y = self._matched_beside(x, z, rungs, together)
+            if x == xs[0] or not self._over(x, y, z):
+                found.append((x, y, self.tries.tried(x, y, z).outcome))
+        goals = [lambda o: o.match + o.true_up, lambda o: o.deferral + o.catch_up, lambda o: o.after_tax]
+        for goal in goals:
+            most = max(int(goal(outcome).cents) for _, _, outcome in found)
+            found = [each for each in found if int(goal(each[2]).cents) >= most - A_DOLLAR]
+        x, y, _ = min(found, key=lambda each: self.shapes.of_pair(each[0], each[1]))
+        return x, y, False
+
+    def _matched_beside(self, x: Numbers, z: Numbers, rungs: Ladder, together: int) -> Numbers:
+        """After-tax numbers about the even one that win the most match beside some deferral numbers, then put in the most."""
         before = self.tries.tried(x, self.nothing, z)
         upto = self._after_tax_left(before)
         even = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
@@ -272,11 +322,11 @@ class AfterTax:
                     match = int((outcome.match + outcome.true_up).cents)
                     found.append((match, int(outcome.after_tax.cents), numbers))
         if not found:
-            return x, self.nothing, False
+            return self.nothing
         match = max(each[0] for each in found) - A_DOLLAR
         most = max(each[1] for each in found if each[0] >= match) - A_DOLLAR
         equal = [each[2] for each in found if each[0] >= match and each[1] >= most]
-        return x, min(equal, key=lambda y: self.shapes.of_pair(x, y)), False
+        return min(equal, key=lambda y: self.shapes.of_pair(x, y))
 
     def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         judged = self.tries.tried(x, y, z)

@@ -111,6 +111,15 @@ class Deferrals:
         most, _ = fullest(self.rungs, self.tries.places, self.left, firsts, A_DOLLAR, self.holding.tops(self.rungs, z))
         return len(firsts) == self.rungs.most + 1 and self.rungs.total(x) >= most - A_DOLLAR
 
+    def fullest_of_all(self, z: Numbers) -> list[Numbers]:
+        """All numbers that defer the most within the wish, whatever match they earn, the best shape first; none if too many."""
+        if self.left <= 0 or self.rungs.most > MANY_STEPS:
+            return []
+        tops, firsts = self.holding.tops(self.rungs, z), range(self.rungs.most + 1)
+        _, found = fullest(self.rungs, self.tries.places, self.left, firsts, A_DOLLAR, tops)
+        once = list({self._once(numbers): None for _, numbers in found})
+        return sorted(once, key=lambda each: (self.shapes.of(each), each)) if len(once) <= FEW else []
+
     def _once(self, numbers: Numbers) -> Numbers:
         """Numbers that never change, with one place for it."""
         return numbers if numbers[0] != numbers[2] else (numbers[0], len(self.regular), numbers[0])
