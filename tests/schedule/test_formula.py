@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
 from megaroth.plan.match import employer_match
 from megaroth.plan.model import MatchStep, Plan, Tier
-from megaroth.schedule.formula import formula_of
+from megaroth.schedule.formula import formula_of, terms_of
 
 rates = st.builds(Rate, st.integers(0, 300), st.sampled_from([100, 200, 1_000, 300]))
 amounts = st.integers(0, 40_000_000)
@@ -35,4 +35,5 @@ plans = st.builds(
 @settings(max_examples=300, deadline=None)
 @given(plans, amounts, amounts, st.integers(0, 9))
 def test_it_says_what_the_rules_say(plan: Plan, pay: int, matched: int, service: int) -> None:
-    assert Money(formula_of(plan, service)(pay, matched)) == employer_match(plan, Money(pay), Money(matched), service)
+    formula = formula_of(terms_of(plan, service))
+    assert Money(formula(pay, matched)) == employer_match(plan, Money(pay), Money(matched), service)

@@ -18,7 +18,7 @@ from megaroth.household.pay import Cheque, YearOfPay
 from megaroth.household.paydays import PERIODS, paydays_of
 from megaroth.kit.money import Money
 from megaroth.law.book import law_for
-from megaroth.schedule.audit import judge
+from megaroth.schedule.audit import Judged
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.payroll import simulate
 from megaroth.schedule.solve_columns import solve
@@ -91,7 +91,7 @@ def test_no_even_number_wins_more_match_and_nothing_is_broken() -> None:
         year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
         year = replace(year, cheques=cheques, told=True)
         for step in (3, 4, 6, 8, 10, 12):
-            tried = judge(year, simulate(year, [election(step * STEP, Fraction(0))] * len(cheques)))
+            tried = Judged(year, simulate(year, [election(step * STEP, Fraction(0))] * len(cheques)))
             if not tried.breaks_a_limit:
                 assert tried.outcome.match + tried.outcome.true_up <= won + Money(99), (seed, step)
 

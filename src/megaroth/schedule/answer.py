@@ -21,7 +21,7 @@ from megaroth.law.book import Law
 from megaroth.room.findings import findings_of_household
 from megaroth.room.household import JobRoom, find_rooms
 from megaroth.schedule.allocate import best_rooms, how_shared
-from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.audit import Judged
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.cash import Purse, net_pays
 from megaroth.schedule.elections import in_force, per_cheque
@@ -226,7 +226,7 @@ def _scheduled(
     if cash is not None and need is not None:
         freely = solve(year, goal, pay.elections, first_day, Purse(year, cash, None))
         costs = NeedCosts.between(freely.outcome, solution.outcome)
-    now = judge(year, simulate(year, per_cheque(year.cheques, pay.elections))) if pay.elections else None
+    now = Judged(year, simulate(year, per_cheque(year.cheques, pay.elections))) if pay.elections else None
     outcome = solution.outcome
     saved = None
     if now is not None:
@@ -268,7 +268,7 @@ def audit_answer(
                 findings += stopped
                 continue
             year = on_its_own(law, household, case, job_year(law, household, case, pay))
-            judged = judge(year, simulate(year, per_cheque(year.cheques, pay.elections)))
+            judged = Judged(year, simulate(year, per_cheque(year.cheques, pay.elections)))
             current = in_force(year.cheques[0].date, pay.elections) if year.cheques else None
             cash = cash_of(case.job) if cash_of else None
             later = [each for each in pay.elections if current and each.since > year.cheques[0].date]

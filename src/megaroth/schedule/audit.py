@@ -24,40 +24,49 @@ _SEVERITY: dict[str, Severity] = {"PASS": "info", "RISK": "warning", "FAIL": "er
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An outcome and what is wrong with it, in amounts."""
+    """An outcome beside the year's limits, and what is wrong with it, in amounts."""
 
+    year: JobYear
     outcome: Outcome
-    excess_deferral: Money
-    """Deferred beyond the person's limit and catch-up."""
-    excess_additions: Money
-    over_plan_caps: Money
-    lost_match: Money
-    """What the formula gives for deferring all year up to the limit, less what comes."""
-    lost_by_timing: Money
-    """That part of it which the same dollars, spread over the year, would have earned."""
+
+    @property
+    def excess_deferral(self) -> Money:
+        """Deferred beyond the person's limit and catch-up."""
+        outcome, limits = self.outcome, self.year.limits
+        return _beyond(outcome.deferral + outcome.catch_up + outcome.excess, limits.deferral + limits.catch_up)
+
+    @property
+    def excess_additions(self) -> Money:
+        """Annual additions beyond what the limit leaves."""
+        return _beyond(self.outcome.additions, self.year.limits.additions)
+
+    @property
+    def over_plan_caps(self) -> Money:
+        """After-tax money beyond the plan's cap on it, or on it and deferrals together; the larger of both."""
+        outcome, limits = self.outcome, self.year.limits
+        over_after_tax = _beyond(outcome.after_tax, limits.after_tax if limits.after_tax > ZERO else ZERO)
+        over_combined = _beyond(outcome.deferral + outcome.after_tax, limits.combined)
+        return over_after_tax if over_after_tax > over_combined else over_combined
+
+    @property
+    def lost_match(self) -> Money:
+        """What the formula gives for deferring all year up to the limit, less what comes."""
+        with silently():
+            return _beyond(full_match(self.year, self.outcome), self.outcome.match + self.outcome.true_up)
+
+    @property
+    def lost_by_timing(self) -> Money:
+        """That part of it which the same dollars, spread over the year, would have earned."""
+        return _beyond(self.outcome.formula, self.outcome.match + self.outcome.true_up)
 
     @property
     def breaks_a_limit(self) -> bool:
         """Whether any limit of law or plan is exceeded."""
-        return bool(self.excess_deferral + self.excess_additions + self.over_plan_caps > ZERO)
+        return bool(self.excess_deferral > ZERO or self.excess_additions > ZERO or self.over_plan_caps > ZERO)
 
 
-def judge(year: JobYear, outcome: Outcome) -> Judged:
-    """An outcome beside the year's limits."""
-    with silently():
-        limits = year.limits
-        deferred = outcome.deferral + outcome.catch_up + outcome.excess
-        over_after_tax = remaining(of=outcome.after_tax, limit=greatest(limit=limits.after_tax, none=ZERO))
-        over_combined = remaining(of=outcome.deferral + outcome.after_tax, limit=limits.combined)
-        came = outcome.match + outcome.true_up
-        return Judged(
-            outcome,
-            excess_deferral=remaining(of=deferred, limit=limits.deferral, catch_up=limits.catch_up),
-            excess_additions=remaining(of=outcome.additions, limit=limits.additions),
-            over_plan_caps=greatest(after_tax=over_after_tax, combined=over_combined),
-            lost_match=remaining(of=full_match(year, outcome), came=came),
-            lost_by_timing=remaining(of=outcome.formula, came=came),
-        )
+def _beyond(amount: Money, limit: Money) -> Money:
+    return amount - limit if amount > limit else ZERO
 
 
 def pay_limit_passed(year: JobYear, outcome: Outcome) -> datetime.date | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
+from megaroth.household.pay import Cheque
 from megaroth.household.payment import Cash, Payment
 from megaroth.kit.money import ZERO, Money
 from megaroth.schedule.payroll import Line
@@ -16,33 +18,44 @@ from megaroth.schedule.year import JobYear
 
 ALWAYS_HELD = 50
 """So many percent of a cheque are left after the highest federal rates, where nothing else comes off."""
+ROUNDING = 5
+"""Cents by which taxes, each rounded by itself, may leave more where more goes in before them."""
 
 
 def payments_of(year: JobYear) -> list[Payment]:
     """Every cheque still to come as a payment with nothing contributed. A pay stub's pay counts as wages before."""
-    found, before, supplemental, cheques = [], year.before.wages, year.before.supplemental, year.before.cheques
+    return [_payment(*each) for each in zip(year.cheques, _paid_before(year), strict=True)]
+
+
+def _paid_before(year: JobYear) -> list[tuple[int, int, int]]:
+    """Wages, supplemental wages and regular cheques before each cheque."""
+    wages, supplemental = int(year.before.wages.cents), int(year.before.supplemental.cents)
+    found, cheques = [], year.before.cheques
     for cheque in year.cheques:
-        cash = cheque.pay + cheque.other - cheque.in_kind
-        extra = cheque.supplemental - cheque.in_kind
-        found.append(
-            Payment(
-                cheque.kind,
-                cash - extra,
-                extra,
-                cheque.in_kind,
-                ZERO,
-                ZERO,
-                cheque.pay,
-                before,
-                supplemental,
-                cheques,
-                cheque.date,
-            )
-        )
+        found.append((wages, supplemental, cheques))
         if cheque.kind != "espp":
-            before, supplemental = before + cash + cheque.in_kind, supplemental + cheque.supplemental
+            wages += int(cheque.pay.cents + cheque.other.cents)
+            supplemental += int(cheque.supplemental.cents)
         cheques += cheque.kind == "regular"
     return found
+
+
+def _payment(cheque: Cheque, before: tuple[int, int, int]) -> Payment:
+    cash, extra = cheque.pay + cheque.other - cheque.in_kind, cheque.supplemental - cheque.in_kind
+    wages, supplemental, cheques = before
+    return Payment(
+        cheque.kind,
+        cash - extra,
+        extra,
+        cheque.in_kind,
+        ZERO,
+        ZERO,
+        cheque.pay,
+        Money(wages),
+        Money(supplemental),
+        cheques,
+        cheque.date,
+    )
 
 
 def with_line(year: JobYear, payment: Payment, line: Line) -> Payment:
@@ -74,8 +87,7 @@ class Purse:
         self.is_plain = need is None and cash.takes_only_federal
         self.need = ZERO if need is None else need
         self.floors: dict[int, int | None] = {}
-        self.nets: dict[tuple[int, int], int] = {}
-        self.same: dict[int, int] = {}
+        self.nets: dict[int, dict[int, int]] = {}
         self.first: dict[Payment, int] = {}
         self.known: dict[tuple[int, int, int], int | None] = {}
         self.taxes_catch_up = year.is_roth or year.catch_up_is_roth
@@ -83,16 +95,42 @@ class Purse:
         goes_on = not year.payroll.separate_catch_up and bool(year.limits.catch_up > ZERO)
         self.taxes_deferral = year.is_roth or (goes_on and year.catch_up_is_roth)
 
-    @cached_property
-    def payments(self) -> list[Payment]:
-        """Every cheque with nothing contributed."""
-        return payments_of(self.year)
-
     def alike(self, number: int) -> int:
         """The number of the cheque that stands for all that bear the same taxes as this one."""
-        if number not in self.same:
-            self.same[number] = self.first.setdefault(self.cash.alike(self.payments[number]), number)
-        return self.same[number]
+        return self.kinds[number]
+
+    @cached_property
+    def kinds(self) -> list[int]:
+        """The same for every cheque. What came before only grows: between two alike of the same pay, all are alike."""
+        kinds, since = [0] * len(self.year.cheques), 0
+        for _, run in groupby(self.year.cheques, key=_own):
+            until = since + len(list(run)) - 1
+            self._settle(kinds, (since, self._stands_for(since)), (until, self._stands_for(until)))
+            since = until + 1
+        return kinds
+
+    def _settle(self, kinds: list[int], low: tuple[int, int], high: tuple[int, int]) -> None:
+        """Write down for which cheque each of a run stands, whose ends are known."""
+        (since, first), (until, last) = low, high
+        if first == last or until - since < 2:
+            kinds[since : until + 1] = [first] * (until - since) + [last]
+            return
+        middle = (since + until) // 2
+        between = middle, self._stands_for(middle)
+        self._settle(kinds, low, between)
+        self._settle(kinds, between, high)
+
+    def _stands_for(self, number: int) -> int:
+        return self.first.setdefault(self.cash.alike(self._payment(number)), number)
+
+    def _payment(self, number: int) -> Payment:
+        """A cheque with nothing contributed."""
+        return _payment(self.year.cheques[number], self.before[number])
+
+    @cached_property
+    def before(self) -> list[tuple[int, int, int]]:
+        """What was paid before every cheque."""
+        return _paid_before(self.year)
 
     def left(self, number: int, deferral: int, catch_up: int) -> int | None:
         """Cents that a cheque can put in beside these, below zero if it cannot hold them; None: without bound."""
@@ -100,6 +138,24 @@ class Purse:
         if key not in self.known:
             self.known[key] = self._left(*key)
         return self.known[key]
+
+    def surely(self, number: int, deferral: int, catch_up: int, after_tax: int) -> bool | None:
+        """Whether a cheque holds all this, as far as nets asked before tell; None: they do not.
+
+        Federal taxes alone never leave more where more goes in before them, and a dollar more leaves at most a dollar less.
+        """
+        if not self.is_plain:
+            return None
+        into = deferral + catch_up + after_tax
+        if into > self.year.cheques[number].pay.cents:
+            return False
+        before = (0 if self.taxes_deferral else deferral) + (0 if self.taxes_catch_up else catch_up)
+        for pre_tax, net in self.nets.get(self.alike(number), {}).items():
+            if net - max(before - pre_tax, 0) >= into - before:
+                return True
+            if net + max(pre_tax - before, 0) + ROUNDING < into - before:
+                return False
+        return None
 
     def _left(self, number: int, deferral: int, catch_up: int) -> int | None:
         pay = int(self.year.cheques[number].pay.cents)
@@ -116,27 +172,35 @@ class Purse:
 
     def holds(self, number: int, line: Line) -> bool:
         """Whether a cheque holds what a line puts in; no tax is asked for where it surely does."""
-        into = line.pre_tax.cents + line.roth.cents + line.catch_up.cents + line.after_tax.cents
+        pre_tax, roth, catch_up, after_tax, _, _ = line.cents
+        into = pre_tax + roth + catch_up + after_tax
         if self.is_plain and 100 * into <= ALWAYS_HELD * line.cheque.pay.cents:
             return True
-        alike, floor = self.alike(number), self._floor(number)
+        floor = self._floor(number)
         if floor is None:
             return True
-        taxed_catch_up = line.catch_up if self.taxes_catch_up else ZERO
-        before = int((line.pre_tax + line.catch_up - taxed_catch_up).cents)
-        return self._net(alike, before) - int((line.roth + line.after_tax + taxed_catch_up).cents) >= floor
+        before = pre_tax + (0 if self.taxes_catch_up else catch_up)
+        return self._net(self.alike(number), before) - (into - before) >= floor
 
     def _net(self, alike: int, pre_tax: int) -> int:
         """What a cheque leaves where so much goes in before taxes, and nothing after them."""
-        if (alike, pre_tax) not in self.nets:
-            payment = replace(self.payments[alike], pre_tax=Money(pre_tax))
-            self.nets[alike, pre_tax] = int(self.cash.net(payment).cents)
-        return self.nets[alike, pre_tax]
+        known = self.nets.setdefault(alike, {})
+        if pre_tax not in known:
+            payment = replace(self._payment(alike), pre_tax=Money(pre_tax))
+            known[pre_tax] = int(self.cash.net(payment).cents)
+        return known[pre_tax]
 
     def _floor(self, number: int) -> int | None:
+        if self.is_plain and self.year.cheques[number].pay > ZERO:
+            return 0
         alike = self.alike(number)
         if alike not in self.floors:
             most = self._net(alike, 0)
             need = int(self.need.cents) if self.year.cheques[alike].kind == "regular" else 0
             self.floors[alike] = None if most <= 0 else need if most >= need else 0
         return self.floors[alike]
+
+
+def _own(cheque: Cheque) -> tuple[str, int, int, int, int]:
+    """What a cheque pays, whatever came before it."""
+    return cheque.kind, cheque.pay.cents, cheque.other.cents, cheque.supplemental.cents, cheque.in_kind.cents  # type: ignore[return-value]

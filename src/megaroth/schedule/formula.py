@@ -7,7 +7,7 @@ simulator, which reads the rules; a test compares the two on random plans.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from megaroth.kit.money import NO_LIMIT, Rate
 from megaroth.plan.model import Plan, Tier
@@ -16,6 +16,8 @@ Formula: TypeAlias = Callable[[int, int], int]
 """Countable pay and matched contributions, in cents, to the match."""
 Pick: TypeAlias = Callable[[Any, Any], Any]
 """The smaller or the larger of two amounts; of two columns, row by row."""
+_Tier: TypeAlias = tuple[tuple[int, int], tuple[int, int] | None, tuple[int, int] | None, int]
+"""Rate, share of pay, rate times share, and width in dollars."""
 NO_LIMIT_CENTS = int(NO_LIMIT.cents)
 
 
@@ -24,12 +26,30 @@ def half_up(amount: int, top: int, bottom: int) -> int:
     return (2 * amount * top + bottom) // (2 * bottom)
 
 
-def formula_of(plan: Plan, service: int, lesser: Pick = min, greater: Pick = max) -> Formula:
+class Terms(NamedTuple):
+    """A plan's formula as bare numbers."""
+
+    tiers: list[_Tier]
+    alternative: list[_Tier]
+    steps: list[tuple[tuple[int, int], tuple[int, int]]]
+    dollar_cap: int
+    pay_cap: tuple[int, int]
+
+
+def terms_of(plan: Plan, service: int) -> Terms:
+    """The terms that serve somebody with so many years of service."""
+    return Terms(
+        _tiers(plan.match, service),
+        _tiers(plan.match_alternative, service),
+        [(_pair(step.deferring), _pair(step.earns)) for step in plan.match_steps],
+        int(plan.match_dollar_cap.cents),
+        _pair(plan.match_pay_cap),
+    )
+
+
+def formula_of(terms: Terms, lesser: Pick = min, greater: Pick = max) -> Formula:
     """The formula with all of its caps; of whole columns where the picks take columns."""
-    tiers = _tiers(plan.match, service)
-    alternative = _tiers(plan.match_alternative, service)
-    steps = [(_pair(step.deferring), _pair(step.earns)) for step in plan.match_steps]
-    dollar_cap, pay_cap = int(plan.match_dollar_cap.cents), _pair(plan.match_pay_cap)
+    tiers, alternative, steps, dollar_cap, pay_cap = terms
 
     def formula(pay: int, matched: int) -> int:
         match = _run(tiers, pay, matched, lesser, greater)
@@ -39,12 +59,9 @@ def formula_of(plan: Plan, service: int, lesser: Pick = min, greater: Pick = max
             match = greater(match, (matched >= half_up(pay, *deferring)) * half_up(pay, *earns))
         if pay_cap[0] >= 0:
             match = lesser(match, half_up(pay, *pay_cap))
-        return lesser(match, dollar_cap)  # type: ignore[no-any-return]
+        return match if dollar_cap >= NO_LIMIT_CENTS else lesser(match, dollar_cap)
 
     return formula
-
-
-_Tier: TypeAlias = tuple[tuple[int, int], tuple[int, int] | None, tuple[int, int] | None, int]
 
 
 def _pair(rate: Rate) -> tuple[int, int]:
@@ -52,7 +69,7 @@ def _pair(rate: Rate) -> tuple[int, int]:
 
 
 def _tiers(tiers: tuple[Tier, ...], service: int) -> list[_Tier]:
-    """Rate, share of pay, rate times share, and width in dollars of the tiers that serve."""
+    """The tiers that serve."""
     return [
         (
             _pair(tier.rate),

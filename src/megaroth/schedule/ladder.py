@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import sub
 from typing import TypeAlias
 
@@ -39,6 +39,14 @@ class Ladder:
         first, place, second = numbers
         return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
 
+    def amount(self, step: int, place: int) -> int:
+        """What a step takes from the cheque at a place."""
+        return self.sums[step][place + 1] - self.sums[step][place]
+
+    def steps_within(self, cents: int, place: int) -> int:
+        """The highest step that takes no more than so much from the cheque at a place; below 0 if none does."""
+        return bisect_right(range(self.most + 1), cents, key=lambda step: self.amount(step, place)) - 1
+
     @cached_property
     def columns(self) -> list[Sequence[int]]:
         """`columns[place][step]`: the same, turned."""
@@ -49,6 +57,10 @@ class Ladder:
         if place not in self.tails:
             self.tails[place] = list(map(sub, self.columns[-1], self.columns[place]))
         return self.tails[place]
+
+    def is_coarse(self, places: Sequence[int], within: int) -> bool:
+        """Whether numbers that change at the last place, and so all others, put in more by a step than `within`."""
+        return all(after - before > within for before, after in pairwise(self.tail(places[-1]))) if places else True
 
     def upto(self, most: int) -> Ladder:
         """The same ladder without the steps above one."""

@@ -8,18 +8,15 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.words import least
 from megaroth.plan.match import matched_contributions
-from megaroth.schedule.formula import formula_of
+from megaroth.schedule.formula import NO_LIMIT_CENTS, formula_of, terms_of
 from megaroth.schedule.ladder import Ladder, Numbers
 from megaroth.schedule.payroll import Line, Outcome
 from megaroth.schedule.year import JobYear
-
-NO_LIMIT_CENTS = int(NO_LIMIT.cents)
 
 
 class MatchTable:
@@ -28,21 +25,20 @@ class MatchTable:
     def __init__(self, year: JobYear, base: Outcome, regular: Sequence[int], rungs: Ladder, goal: Money) -> None:
         """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
-        self.formula = formula_of(year.plan, year.service)
-        self.uncapped_plan = replace(year.plan, match_dollar_cap=NO_LIMIT)
-        self.uncapped = formula_of(self.uncapped_plan, year.service)
+        self.terms = terms_of(year.plan, year.service)
+        self.uncapped_terms = self.terms._replace(dollar_cap=NO_LIMIT_CENTS)
+        self.formula, self.uncapped = formula_of(self.terms), formula_of(self.uncapped_terms)
         self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
         self.unmatched = [p for number, p in self.place_of.items() if not year.cheques[number].matched]
         groups = self._groups()
         self.countable = self._countable(groups)
-        self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
-        self.fixed = [
-            sum(self._contributed(base.lines[number]) for number in group if number not in self.place_of)
-            for group in groups
-        ]
-        self.first_place = [members[0] if members else -1 for members in self.members]
+        self.members, self.fixed = groups, [0] * len(groups)
+        if len(regular) < len(year.cheques):  # else a cheque's place is its number
+            self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
+        if len(regular) < len(year.cheques) or year.payroll.separate_catch_up:
+            self.fixed = [sum(self._contributed(base.lines[number]) for number in group) for group in groups]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
         self.enough_step: int | None = None
@@ -56,7 +52,7 @@ class MatchTable:
         )
         self.made = int(year.made.match.cents)
         self.cap = max(int(year.plan.match_dollar_cap.cents), self.made)
-        self.splits = [self._split(place) for place in range(len(regular) + 1)]
+        self.splits = self._splits(len(regular))
         self.is_exact = self._is_exact(goal)
 
     def bound(self, numbers: Numbers) -> int:
@@ -66,9 +62,10 @@ class MatchTable:
             self.bounds[numbers] = max(paid, self._of_year(numbers)) if self.is_made_up else paid
         return self.bounds[numbers]
 
-    def claims(self, numbers: Numbers) -> int:
+    def claims(self, numbers: Numbers, bound: int | None = None) -> int:
         """The same with a true-up that may or may not come: what of the annual additions it may use."""
-        return max(self.bound(numbers), self._of_year(numbers)) if self.may_be_made_up else self.bound(numbers)
+        known = self.bound(numbers) if bound is None else bound
+        return max(known, self._of_year(numbers)) if self.may_be_made_up else known
 
     def _paid(self, numbers: Numbers) -> int:
         first, place, second = numbers
@@ -82,12 +79,14 @@ class MatchTable:
         together = at_first[split] + self._match(split, mixed) + at_second[-1] - at_second[split + 1]
         return min(made + together, cap)
 
-    def _split(self, place: int) -> tuple[int, bool]:
-        """How many groups end before a place, and whether the next one begins before it."""
-        for which, members in enumerate(self.members):
-            if members and members[-1] >= place:
-                return which, members[0] < place
-        return len(self.members), False
+    def _splits(self, length: int) -> list[tuple[int, bool]]:
+        """For every place how many groups end before it, and whether the next one begins before it."""
+        found, before = [], 0
+        for place in range(length + 1):
+            while before < len(self.members) and (not self.members[before] or self.members[before][-1] < place):
+                before += 1
+            found.append((before, before < len(self.members) and self.members[before][0] < place))
+        return found
 
     @cached_property
     def most_paid(self) -> int:
@@ -169,9 +168,12 @@ class MatchTable:
         return total - sum(self._amount(first if p < place else second, p) for p in self.unmatched)
 
     def _contributed(self, line: Line) -> int:
+        """What a cheque puts in that is matched, with nothing elected but what stands fixed."""
         plan = self.year.plan
-        deferral = line.pre_tax + (line.roth if plan.match_on_roth is True else ZERO)
-        return int(matched_contributions(plan, deferral, line.catch_up, line.after_tax, False).cents)
+        matches_roth = plan.match_on_roth is True
+        deferral = line.pre_tax + (line.roth if matches_roth else ZERO)
+        catch_up = ZERO if self.year.catch_up_is_roth and not matches_roth else line.catch_up
+        return int(matched_contributions(plan, deferral, catch_up, line.after_tax, False).cents)
 
     def _groups(self) -> list[list[int]]:
         """Cheques that are matched together."""
@@ -189,10 +191,11 @@ class MatchTable:
     def _countable(self, groups: list[list[int]]) -> list[int]:
         """The pay of each group that counts: up to the limit on pay, in the order it is paid."""
         left = max(int((self.year.limits.countable - self.year.made.pay).cents), 0)
-        found = []
+        pays = [int(cheque.pay.cents) for cheque in self.year.cheques]
+        spreads, found = self.year.payroll.cap_mode == "spread", []
         for group in groups:
-            pay = sum(int(self.year.cheques[number].pay.cents) for number in group)
-            found.append(pay if self.year.payroll.cap_mode == "spread" else min(pay, left))
+            pay = sum([pays[number] for number in group])
+            found.append(pay if spreads else min(pay, left))
             left = max(left - pay, 0)
         return found
 

@@ -9,28 +9,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import cached_property, partial
+from typing import NamedTuple, TypeAlias
 
 from megaroth.household.pay import Cheque, Election, Share
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
 from megaroth.kit.trace import silently
 from megaroth.kit.words import least, portion, remaining
-from megaroth.plan.match import employer_match, matched_contributions, tier_width
+from megaroth.plan.match import employer_match, matched_contributions, tier_width, tiers_match
 from megaroth.plan.model import Tier
 from megaroth.schedule.year import JobYear
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One cheque: what went where. `match` is what was credited on that day; `excess` is within pre-tax and Roth."""
+class Line(NamedTuple):
+    """One cheque: what went where. In cents until asked: a schedule is searched by running many years."""
 
     cheque: Cheque
-    pre_tax: Money
-    roth: Money
-    catch_up: Money
-    after_tax: Money
-    match: Money
-    excess: Money = ZERO
+    cents: tuple[int, int, int, int, int, int]
+    """Pre-tax, Roth, catch-up, after-tax, match, excess."""
+
+    @property
+    def pre_tax(self) -> Money:
+        """Deferred before tax, with what is beyond every limit."""
+        return Money(self.cents[0])
+
+    @property
+    def roth(self) -> Money:
+        """Deferred as Roth, with what is beyond every limit."""
+        return Money(self.cents[1])
+
+    @property
+    def catch_up(self) -> Money:
+        """Catch-up."""
+        return Money(self.cents[2])
+
+    @property
+    def after_tax(self) -> Money:
+        """After-tax contribution."""
+        return Money(self.cents[3])
+
+    @property
+    def match(self) -> Money:
+        """Credited on that day."""
+        return Money(self.cents[4])
+
+    @property
+    def excess(self) -> Money:
+        """What of pre-tax and Roth is beyond every limit."""
+        return Money(self.cents[5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +137,12 @@ class Simulator:
         self.stops_deferrals = "deferrals" in year.payroll.stops
         self.stops_additions = "annual-additions" in year.payroll.stops
         self.stops_caps = "plan-caps" in year.payroll.stops
+        self.is_yearly, self.is_quarterly = self.payroll.period == "year", self.payroll.period == "quarter"
+        self.spreads = self.payroll.cap_mode == "spread"
         self.has_dollar_tiers = any(tier.dollars < NO_LIMIT for tier in (*plan.match, *plan.match_alternative))
+        self.has_tiers_only = not plan.match_alternative and not plan.match_steps and plan.match_pay_cap.top < 0
         self.dollar_cap = _cents(plan.match_dollar_cap)
-        self.uncapped = replace(plan, match_dollar_cap=NO_LIMIT)
+        self.uncapped = plan if plan.match_dollar_cap == NO_LIMIT else replace(plan, match_dollar_cap=NO_LIMIT)
         self.formulas: dict[tuple[int, int], int] = {}
         self.elected: dict[tuple[int, int], tuple[Election, _Elected]] = {}
         self.closing = self._closing()
@@ -126,31 +155,35 @@ class Simulator:
             return self._closed(tuple([self._cheque(*each) for each in cheques]))
 
     def _begin(self) -> None:
-        """The till as the pay stub left it. All pay so far is taken to be matched pay."""
-        made, plan = self.year.made, self.plan
-        deferred = _cents(made.pre_tax + made.roth)
-        self.deferral = min(deferred, self.deferral_limit)
-        self.catch_up = min(deferred - self.deferral, self.catch_up_limit)
-        self.excess = deferred - self.deferral - self.catch_up
-        self.after_tax, self.match = _cents(made.after_tax), _cents(made.match)
-        roth = min(_cents(made.roth), self.deferral)
-        counted = self.deferral if self.matches_roth else self.deferral - roth
-        self.matched = self._matched(counted + self.excess, self.catch_up, self.after_tax)
-        self.pay = _cents(made.pay)
+        """The till as the pay stub left it."""
+        self.deferral, self.catch_up, self.excess, self.after_tax, self.match = self.put_in
+        self.matched, self.pay = self.matched_before, _cents(self.year.made.pay)
         self.period_pay = self.period_matched = 0
-        self.used = [ZERO] * len(plan.match)
-        self.used_alternative = [ZERO] * len(plan.match_alternative)
+        self.used = [ZERO] * len(self.plan.match)
+        self.used_alternative = [ZERO] * len(self.plan.match_alternative)
         self._use(min(self.pay, self.countable), self.matched)
+
+    @cached_property
+    def put_in(self) -> tuple[int, int, int, int, int]:
+        """Year to date: regular deferrals, catch-up, what is beyond both, after-tax, match."""
+        made = self.year.made
+        deferred = _cents(made.pre_tax + made.roth)
+        deferral = min(deferred, self.deferral_limit)
+        catch_up = min(deferred - deferral, self.catch_up_limit)
+        return deferral, catch_up, deferred - deferral - catch_up, _cents(made.after_tax), _cents(made.match)
+
+    @cached_property
+    def matched_before(self) -> int:
+        """Matched contributions of the year to date; all pay so far is taken to be matched pay."""
+        deferral, catch_up, excess, after_tax, _ = self.put_in
+        roth = 0 if self.matches_roth else min(_cents(self.year.made.roth), deferral)
+        own = Money(deferral - roth + excess), Money(catch_up), Money(after_tax)
+        return _cents(matched_contributions(self.plan, *own, False))
 
     def _closing(self) -> list[bool]:
         """Whether a cheque is the last of its quarter."""
         quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
         return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=False)]
-
-    def _matched(self, deferral: int, catch_up: int, after_tax: int) -> int:
-        """The contributions that the plan matches; what does not count as it is Roth is left out before."""
-        counted = matched_contributions(self.plan, Money(deferral), Money(catch_up), Money(after_tax), False)
-        return _cents(counted)
 
     def _asked(self, pay: int, election: Election) -> _Elected:
         """What an election asks of a cheque before any limit of the year."""
@@ -172,82 +205,85 @@ class Simulator:
         return asked
 
     def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
-        year, payroll = self.year, self.payroll
         pay = _cents(cheque.pay)
         pre_tax, roth, own_catch_up, after_tax, cap, combined_cap = self._asked(pay, election)
         if not (pre_tax or roth or own_catch_up or after_tax):
             return self._nothing(cheque, pay, closes)
-        left = max(self.deferral_limit - self.deferral, 0)
-        under_pre = min(pre_tax, left)
-        under_roth = min(roth, left - under_pre)
-        over = (pre_tax - under_pre) + (roth - under_roth)
-        catch_up_left = max(self.catch_up_limit - self.catch_up, 0)
-        going_on = 0 if payroll.separate_catch_up else min(over, catch_up_left)
-        catch_up = going_on + min(own_catch_up, catch_up_left - going_on)
-        cut = over - going_on
-        excess = spilled = 0
-        if payroll.spillover:
-            spilled = cut
-        elif not self.stops_deferrals:
-            excess = cut + (own_catch_up - (catch_up - going_on))
-        is_matched = cheque.matched
-        other = (catch_up if self.matches_catch_up else 0) if is_matched else 0
-
-        def counted(pre: int, under: int, excess: int, after_tax: int) -> int:
-            """The matched contributions of this cheque."""
-            own = pre + excess + (under if self.matches_roth else 0) + (after_tax if self.matches_after_tax else 0)
-            return own + other if is_matched else 0
-
-        def match_on(pre: int, under: int, excess: int, after_tax: int) -> int:
-            return self._match(pay if is_matched else 0, counted(pre, under, excess, after_tax), closes)
-
-        additions_left = 0
+        under_pre, under_roth, catch_up, excess, spilled = pre_tax, roth, 0, 0, 0
+        if own_catch_up or pre_tax + roth > self.deferral_limit - self.deferral:
+            under_pre, under_roth, catch_up, excess, spilled = self._under_limits(pre_tax, roth, own_catch_up)
+        additions_left, match_on = 0, partial(self._match_on, cheque, catch_up, closes)
         if self.stops_additions:
             put_in = self.deferral + self.excess + self.after_tax + self.match
             additions_left = max(self.additions_limit - put_in, 0)
             under_pre, under_roth, excess = _that_fit(under_pre, under_roth, excess, additions_left, match_on)
         deferred = under_pre + under_roth + excess
         if self.takes_after_tax and (spilled or after_tax):
-            after_tax = min(
-                after_tax + spilled, cap, max(combined_cap - deferred, 0), max(pay - deferred - catch_up, 0)
-            )
+            after_tax = min(after_tax + spilled, cap, combined_cap - deferred, pay - deferred - catch_up)
             if self.stops_caps:
-                after_tax = min(
-                    after_tax,
-                    max(_cents(year.limits.after_tax) - self.after_tax, 0),
-                    max(_cents(year.limits.combined) - self.deferral - self.after_tax - deferred, 0),
-                )
+                limits = self.year.limits
+                put_in = self.deferral + self.after_tax + deferred
+                after_tax = min(after_tax, _cents(limits.after_tax) - self.after_tax, _cents(limits.combined) - put_in)
+            after_tax = max(after_tax, 0)
             if self.stops_additions:
-                after_tax = self._that_fits(
-                    after_tax, additions_left - deferred, lambda more: match_on(under_pre, under_roth, excess, more)
-                )
-        matched = counted(under_pre, under_roth, excess, after_tax)
-        match = self._match(pay if is_matched else 0, matched, closes)
+                match_on = partial(match_on, under_pre, under_roth, excess)
+                after_tax = self._that_fits(after_tax, additions_left - deferred, match_on)
+        matched = self._counted(under_pre, under_roth, catch_up, excess, after_tax) if cheque.matched else 0
         self.deferral += under_pre + under_roth
         self.catch_up += catch_up
-        self.after_tax += after_tax
-        self.match += match
-        self.matched += matched
         self.excess += excess
-        self._enter(pay if is_matched else 0, matched, is_matched, closes)
+        self.after_tax += after_tax
+        match = self._credited(cheque.matched, pay, matched, closes)
         over_pre = min(excess, pre_tax - under_pre)
-        return Line(
-            cheque,
-            Money(under_pre + over_pre),
-            Money(under_roth + (excess - over_pre)),
-            Money(catch_up),
-            Money(after_tax),
-            Money(match),
-            Money(excess),
+        roth = under_roth + excess - over_pre
+        return Line(cheque, (under_pre + over_pre, roth, catch_up, after_tax, match, excess))
+
+    def _match_on(
+        self, cheque: Cheque, catch_up: int, closes: bool, pre_tax: int, roth: int, excess: int, after_tax: int
+    ) -> int:
+        """The match that a cheque would be credited with."""
+        if not cheque.matched:
+            return self._match(0, 0, closes)
+        return self._match(_cents(cheque.pay), self._counted(pre_tax, roth, catch_up, excess, after_tax), closes)
+
+    def _under_limits(self, pre_tax: int, roth: int, own_catch_up: int) -> tuple[int, int, int, int, int]:
+        """Pre-tax and Roth under the limit, catch-up, what is withheld beyond every limit, and what spills over."""
+        left = max(self.deferral_limit - self.deferral, 0)
+        under_pre = min(pre_tax, left)
+        under_roth = min(roth, left - under_pre)
+        over = (pre_tax - under_pre) + (roth - under_roth)
+        catch_up_left = max(self.catch_up_limit - self.catch_up, 0)
+        going_on = 0 if self.payroll.separate_catch_up else min(over, catch_up_left)
+        own = min(own_catch_up, catch_up_left - going_on)
+        cut = over - going_on
+        if self.payroll.spillover:
+            return under_pre, under_roth, going_on + own, 0, cut
+        excess = 0 if self.stops_deferrals else cut + (own_catch_up - own)
+        return under_pre, under_roth, going_on + own, excess, 0
+
+    def _counted(self, pre_tax: int, roth: int, catch_up: int, excess: int, after_tax: int) -> int:
+        """The matched contributions of a cheque that is matched."""
+        return (
+            pre_tax
+            + excess
+            + (roth if self.matches_roth else 0)
+            + (catch_up if self.matches_catch_up else 0)
+            + (after_tax if self.matches_after_tax else 0)
         )
 
     def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
         """A cheque on which nothing is elected; it may still close a quarter."""
-        own = pay if cheque.matched else 0
-        match = self._match(own, 0, closes)
+        match = self._credited(cheque.matched, pay, 0, closes)
+        return Line(cheque, (0, 0, 0, 0, match, 0))
+
+    def _credited(self, is_matched: bool, pay: int, matched: int, closes: bool) -> int:
+        """The match of a cheque, which is then part of the year."""
+        own_pay = pay if is_matched else 0
+        match = self._match(own_pay, matched, closes)
         self.match += match
-        self._enter(own, 0, cheque.matched, closes)
-        return Line(cheque, ZERO, ZERO, ZERO, ZERO, Money(match))
+        self.matched += matched
+        self._enter(own_pay, matched, is_matched, closes)
+        return match
 
     def _that_fits(self, wanted: int, left: int, match_on: Callable[[int], int]) -> int:
         """After-tax money as far as it and the match on it fit: the fixed point, to the cent."""
@@ -257,21 +293,24 @@ class Simulator:
 
     def _formula(self, pay: int, matched: int) -> int:
         """The plan's formula without its yearly cap in dollars; the same cheques ask it the same."""
+        if not matched and not self.plan.match_steps:
+            return 0  # tiers match what is contributed
         key = (pay, matched)
         if key not in self.formulas:
-            formula = employer_match(self.uncapped, Money(pay), Money(matched), self.year.service)
+            asked = Money(pay), Money(matched), self.year.service
+            formula = (
+                tiers_match(self.plan.match, *asked) if self.has_tiers_only else employer_match(self.uncapped, *asked)
+            )
             self.formulas[key] = _cents(formula)
         return self.formulas[key]
 
     def _match(self, own_pay: int, own_matched: int, closes: bool) -> int:
         """The match credited with this cheque: its own, or that of the quarter it closes."""
-        period = self.payroll.period
-        if period == "year" or (period == "quarter" and not closes):
+        if self.is_yearly or (self.is_quarterly and not closes):
             return 0
         pay = self.period_pay + own_pay
         contributed = self.period_matched + own_matched
-        spread = self.payroll.cap_mode == "spread"
-        if not spread:
+        if not self.spreads:
             pay = min(pay, max(self.countable - (self.pay - self.period_pay), 0))
         if self.has_dollar_tiers:
             left = replace(
@@ -283,7 +322,7 @@ class Simulator:
         else:
             match = self._formula(pay, contributed)
         match = min(match, max(self.dollar_cap - self.match, 0))
-        if spread:
+        if self.spreads:
             of_year = min(self._formula(self.countable, self.matched + own_matched), self.dollar_cap)
             match = min(match, max(of_year - self.match, 0))
         return match
@@ -295,17 +334,16 @@ class Simulator:
             _use(self.plan.match_alternative, self.used_alternative, Money(pay), Money(matched))
 
     def _enter(self, pay: int, matched: int, is_matched: bool, closes: bool) -> None:
-        period = self.payroll.period
         if not is_matched:
             if closes:
                 self.period_pay = self.period_matched = 0
             return
         self.pay += pay
-        if period == "quarter" and not closes:
+        if self.is_quarterly and not closes:
             self.period_pay += pay
             self.period_matched += matched
             return
-        if period != "year":
+        if self.has_dollar_tiers and not self.is_yearly:
             self._use(self.period_pay + pay, self.period_matched + matched)
         self.period_pay = self.period_matched = 0
 

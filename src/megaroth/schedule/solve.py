@@ -8,24 +8,33 @@ Each goal has a file of its own: `solve_deferrals.py`, `solve_after_tax.py`, `so
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import add
+from typing import NamedTuple
 
 from megaroth.household.pay import Election, Elections
 from megaroth.kit.money import LARGEST, NO_LIMIT, NONE, ZERO, Money
 from megaroth.kit.trace import silently
 from megaroth.kit.words import greatest, least, remaining
 from megaroth.plan.match import employer_match, matched_contributions
-from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.audit import Judged
 from megaroth.schedule.cash import Purse
 from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.ladder import Numbers, fullest
+from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_after_tax import AfterTax
-from megaroth.schedule.solve_deferrals import Deferrals
+from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
 from megaroth.schedule.solve_tries import A_DOLLAR, Tries
 from megaroth.schedule.year import JobYear
+
+MOST_CATCH_UPS = 150
+"""So many equally full catch-up numbers are tried with all others beside them."""
+FEW_CATCH_UPS = 10
+"""The same for elections in dollars, of which thousands are equally full."""
 
 
 def solve(
@@ -55,14 +64,13 @@ def solve_with(
     """The same with a search of its own (`solve_columns.py`)."""
     with silently():
         told = replace(year, told=True)
-        freely = tries(told, goal, tuple(current), first_day, None)
-        done = beside_what_is_done(told, goal, freely.base)
-        if done != (told, goal):
-            freely = freely.measured_by(*done)
-        found = search(freely).best()
-        if purse is not None and not purse.holds_all(found.outcome.lines, freely.free):
-            found = search(freely.bound_by(purse)).best()
-        return found if done[0] == told else replace(found, judged=judge(told, found.outcome))
+        tried = tries(told, goal, tuple(current), first_day, None)
+        done = beside_what_is_done(told, goal, tried.base)
+        freely = search(tried if done == (told, goal) else tried.measured_by(*done))
+        found = freely.best()
+        if purse is not None and not purse.holds_all(found.outcome.lines, freely.tries.free):
+            found = search(freely.tries.bound_by(purse), freely).best()
+        return found if done[0] == told else replace(found, judged=Judged(told, found.outcome))
 
 
 def beside_what_is_done(year: JobYear, goal: Wanted, base: Judged) -> tuple[JobYear, Wanted]:
@@ -90,37 +98,72 @@ def beside_what_is_done(year: JobYear, goal: Wanted, base: Judged) -> tuple[JobY
     return replace(year, limits=held), wished
 
 
+class Found(NamedTuple):
+    """Deferral, after-tax and catch-up numbers, what comes of them, and how good they look among equals."""
+
+    x: Numbers
+    y: Numbers
+    z: Numbers
+    judged: Judged
+    is_proven: bool
+    looks: tuple[int | tuple[int, ...], ...]
+
+
 class Search:
     """One job's search: one number after the other, then the answer."""
 
     deferrals_class, after_tax_class = Deferrals, AfterTax
 
-    def __init__(self, tries: Tries) -> None:
-        self.tries, self.year, self.goal = tries, tries.year, tries.goal
+    def __init__(self, tries: Tries, freely: Search | None = None) -> None:
+        """`freely` has searched the same year without regard to what cheques can hold."""
+        self.tries, self.year, self.goal, self.freely = tries, tries.year, tries.goal, freely
         self.regular, self.nothing, self.purse = tries.regular, tries.nothing, tries.purse
-        self.holding, self.shapes = Holding(tries), Shapes(tries)
-        self.deferrals = self.deferrals_class(tries, self.holding, self.shapes)
-        self.after_tax = self.after_tax_class(tries, self.holding, self.shapes, self.deferrals)
-        self.catch_ups: list[Numbers] = []
+        self.holding = Holding(tries)
+        self.deferrals: dict[Numbers, Deferrals] = {}
+        """By the catch-up numbers beside them."""
+        self.after_tax: dict[Numbers, AfterTax] = {}
 
     def best(self) -> Solution:
         """The best numbers, goal after goal."""
         self._choose_bonus()
         if self.tries.base.breaks_a_limit or not self.regular:
-            return self._answer(self.nothing, self.nothing, self.nothing, self.tries.base, True)
-        z, z_proven = self._catch_up()
-        xs, x_proven = self.deferrals.best(z)
-        x, y, proven = self.after_tax.best(xs, z)
-        z = self._on_fewer_days(x, y, z) if self.catch_ups else z
+            return self._answer(Found(self.nothing, self.nothing, self.nothing, self.tries.base, True, ()))
+        catch_ups, are_all = self._catch_ups()
+        found = [self._beside(z) for z in catch_ups]
+        best = found[0] if len(found) == 1 else _best_of(found)
+        return self._answer(best._replace(is_proven=are_all and all(each.is_proven for each in found)))
+
+    def _beside(self, z: Numbers) -> Found:
+        """The best deferral and after-tax numbers beside those for catch-up."""
+        shapes = Shapes(self.tries, z)
+        self.deferrals[z] = self.deferrals_class(self.tries, self.holding, shapes)
+        self.after_tax[z] = self.after_tax_class(self.tries, self.holding, shapes, self.deferrals[z])
+        xs, x_proven = self._deferrals(z)
+        x, y, proven = self.after_tax[z].best(xs, z)
         judged = self.tries.tried(x, y, z)
         # A cent of rounding, or a stop that was not foreseen.
-        while (judged.breaks_a_limit or not self.tries.holds(judged)) and y[0] + y[2] > 0:
+        while self._is_wrong(judged) and y[0] + y[2] > 0:
             fewer = (y[0] - 1, y[1], max(y[2] - 1, 0))
             if y[1] < len(self.regular) and y[2] > 0:
                 fewer = (y[0], y[1], y[2] - 1)
             y, proven = (max(fewer[0], 0), *fewer[1:]), False
             judged = self.tries.tried(x, y, z)
-        return self._answer(x, y, z, judged, proven and x_proven and z_proven)
+        proven = proven and x_proven and not self._is_wrong(judged)
+        days, shape = shapes.of_pair(x, y)
+        return Found(x, y, z, judged, proven, (days, tuple(map(add, shape, shapes.of(z)))))
+
+    def _is_wrong(self, judged: Judged) -> bool:
+        return judged.breaks_a_limit or not self.tries.holds(judged)
+
+    def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
+        """The best deferral numbers; where a search of the same year knows them, those of them that cheques can hold."""
+        freely, deferrals = self.freely, self.deferrals[z]
+        if freely is not None and freely.tries.base is self.tries.base and z in freely.deferrals:
+            held = deferrals.held_of(freely.deferrals[z], z)
+            if held:
+                self.after_tax[z].learn(freely.after_tax[z])
+                return held, freely.deferrals[z].is_proven
+        return deferrals.best(z)
 
     def _choose_bonus(self) -> None:
         """Pay with an election of its own: just enough for its match, so that the regular numbers stay even."""
@@ -145,39 +188,31 @@ class Search:
         matched = matched_contributions(year.plan, deferral if counts else ZERO, ZERO, ZERO, False)
         return employer_match(year.plan, least(pay=pay, limit=year.limits.countable), matched, year.service)
 
-    def _catch_up(self) -> tuple[Numbers, bool]:
-        """Catch-up with an election of its own: as much as wished, with a number that is as even as can be."""
+    def _catch_ups(self) -> tuple[list[Numbers], bool]:
+        """Catch-up with an election of its own: numbers that put in as much as wished, the best shape first; whether all."""
         goal = int((self.goal.catch_up - self.tries.base.outcome.catch_up).cents)
         if not self.year.payroll.separate_catch_up or goal <= 0:
-            return self.nothing, True
-        rungs = self.tries.ladder_of(self.tries.steps_in([]))
+            return [self.nothing], True
+        found, are_all = self._catch_ups_upto(goal)
+        if not found:  # their match alone breaks a limit
+            most = bisect_left(range(goal), True, key=lambda cents: not self._catch_ups_upto(cents)[0]) - 1
+            found, are_all = self._catch_ups_upto(most) if most >= 0 else ([self.nothing], True)
+        return found, are_all
+
+    def _catch_ups_upto(self, goal: int) -> tuple[list[Numbers], bool]:
+        """The fullest under an amount that break no limit by themselves."""
+        rungs, length = self.tries.ladder_of(self.holding.whole), len(self.regular)
         tops = self.holding.tops(rungs, None)
         _, equal = fullest(rungs, self.tries.places, goal, range(rungs.most + 1), A_DOLLAR, tops)
-        self.catch_ups = sorted((numbers for _, numbers in equal), key=self.shapes.of)
-        return self.catch_ups[0], True
+        once = [numbers for _, numbers in equal if numbers[0] != numbers[2] or numbers[1] == length]
+        shapes = Shapes(self.tries, self.nothing)
+        most = MOST_CATCH_UPS if rungs.most <= MANY_STEPS else FEW_CATCH_UPS
+        tried = sorted(once, key=lambda numbers: (shapes.of(numbers), numbers))[:most]
+        legal = [z for z in tried if not self.tries.tried(self.nothing, self.nothing, z).breaks_a_limit]
+        return legal, len(once) == len(tried)
 
-    def _on_fewer_days(self, x: Numbers, y: Numbers, z: Numbers) -> Numbers:
-        """Catch-up numbers as good as these that change on a day on which others do, if they fit beside them."""
-
-        def days(numbers: Numbers) -> int:
-            return len({self.shapes.changes_at(each) for each in (x, y, numbers)} - {len(self.regular)})
-
-        now = self.tries.tried(x, y, z).outcome
-        for other in sorted(self.catch_ups, key=lambda each: (days(each), self.shapes.of(each))):
-            if days(other) >= days(z):
-                return z
-            judged = self.tries.tried(x, y, other)
-            then = judged.outcome
-            same = (then.match + then.true_up, then.deferral, then.after_tax) == (
-                now.match + now.true_up,
-                now.deferral,
-                now.after_tax,
-            )
-            if same and not judged.breaks_a_limit and self.tries.holds(judged):
-                return other
-        return z
-
-    def _answer(self, x: Numbers, y: Numbers, z: Numbers, judged: Judged, proven: bool) -> Solution:
+    def _answer(self, found: Found) -> Solution:
+        x, y, z, judged, proven, _ = found
         goal, outcome = self.goal, judged.outcome
         made = outcome.deferral + (ZERO if self.tries.is_separate else outcome.catch_up)
         wish = goal.after_tax if goal.after_tax < NO_LIMIT else Money(LARGEST)
@@ -205,6 +240,20 @@ class Search:
         if not entries and self.tries.bonus:
             entries.append(Elections(self.year.cheques[self.tries.bonus[0]].date, Election(), bonus))
         return tuple(entries)
+
+
+def _best_of(found: list[Found]) -> Found:
+    """Of the best beside each catch-up numbers: what breaks nothing, then goal after goal."""
+    goals: list[Callable[[Outcome], Money]] = [
+        lambda outcome: outcome.match + outcome.true_up,
+        lambda outcome: outcome.deferral,
+        lambda outcome: outcome.after_tax,
+    ]
+    left = [each for each in found if not each.judged.breaks_a_limit] or found
+    for goal in goals:
+        reached = [int(goal(each.judged.outcome).cents) for each in left]
+        left = [each for each, amount in zip(left, reached, strict=True) if amount >= max(reached) - A_DOLLAR]
+    return min(left, key=lambda each: (each.looks, each.x, each.y, each.z))
 
 
 def _beyond(amount: Money, used: Money) -> Money:

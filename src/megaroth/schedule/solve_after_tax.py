@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from operator import add
 from typing import Any, TypeAlias
 
+from megaroth.kit.money import Money
 from megaroth.schedule.audit import Judged
-from megaroth.schedule.ladder import Ladder, Numbers, at, fullest, most_under
+from megaroth.schedule.ladder import Ladder, Numbers, fullest, most_under
+from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
@@ -18,7 +21,11 @@ Shaped: TypeAlias = tuple[tuple[int, ...], int, Numbers]
 """Shape, less what the numbers put in, and the numbers: the best sorts first."""
 Fill: TypeAlias = tuple[int, list[tuple[int, Numbers]]]
 """The most that goes in, and all numbers that put in as much but for a dollar, with what they put in."""
-NONE_FIT: tuple[tuple[int, Numbers], ...] = ()
+Beside: TypeAlias = tuple[Sequence[tuple[int, Numbers]], int]
+"""Numbers with what they put in, of which those count that put in no more than an amount."""
+NONE_FIT: Beside = ((), 0)
+MOST_TRIED = 400
+"""So many pairs are simulated where after-tax money is matched itself."""
 
 
 class AfterTax:
@@ -29,6 +36,14 @@ class AfterTax:
         self.year, self.goal, self.regular, self.nothing = tries.year, tries.goal, tries.regular, tries.nothing
         self.left_beside: dict[tuple[int, int], int] = {}
         self.fills: dict[int, Fill] = {}
+        self.together_earns: int | None = None
+        """Where after-tax money is matched: what it and the deferrals have to earn together."""
+        self.known_match: dict[tuple[Numbers, Numbers], int] = {}
+        self.tries_left = MOST_TRIED
+
+    def learn(self, freely: AfterTax) -> None:
+        """Take over what was found beside the same deferral numbers without regard to what cheques can hold."""
+        self.left_beside, self.fills = freely.left_beside, freely.fills
 
     def best(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
         """The after-tax numbers that fill the most beside some of the deferral numbers, and the best pair of them."""
@@ -43,27 +58,66 @@ class AfterTax:
             # Where the deferral alone earns all there is, matched after-tax money is like any other.
             full = [x for x in xs if self._earns_all(x)]
             if not full:
-                return self._matched_after_tax(xs, z, rungs, together)
+                return self._all_together(z, together) or self._matched_after_tax(xs, z, rungs, together)
             xs, is_most = full, self.deferrals.defers_most(full[0], z)
-        lefts = {x: self._left_beside(x, z) for x in xs}
+        x, y, proven = self._best_beside(xs, {x: self._left_beside(x, z) for x in xs}, z, together)
+        return x, y, proven and is_most
+
+    def _best_beside(
+        self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
+    ) -> tuple[Numbers, Numbers, bool]:
+        """The best pair of these deferral numbers, of which it is known what they leave, and after-tax numbers."""
+        rungs = self.tries.after_tax_rungs
         all_tried = rungs.most <= MANY_STEPS
         # The most that fits beside any of the deferral numbers: where all numbers are tried, beside those that leave the most.
         uptos = sorted(set(lefts.values()), reverse=True)
         best = max(self._filled(upto)[0] for upto in (uptos[:1] if all_tried else uptos))
         least: int = best - A_DOLLAR
-        if self._some_fit(lefts, z, together, best):
-            x, y = self._best_shaped(
-                xs, lambda x: self._filled(lefts[x])[1] if lefts[x] >= least else NONE_FIT, least, z, together
-            )
+        # Where a step is more than a dollar, what fits beside less is, of all that fits beside the most, what is no more.
+        is_one = len(uptos) == 1 or (all_tried and rungs.is_coarse(self.tries.places, A_DOLLAR))
+        fill = self._filled(uptos[0])[1] if is_one else None
+
+        def beside_of(x: Numbers) -> Beside:
+            left = lefts[x]
+            return (self._filled(left)[1] if fill is None else fill, left) if left >= least else NONE_FIT
+
+        if self._some_fit(lefts, beside_of, z, together, best):
+            x, y = self._best_shaped(xs, beside_of, least, z, together)
         else:
-            best, beside = self._held_beside(xs, lefts, z, together)
+            best, held = self._held_beside(xs, lefts, z, together)
             least = best - A_DOLLAR
-            x, y = self._best_shaped([x for x in xs if x in beside], beside.__getitem__, least, z, together)
+            x, y = self._best_shaped([x for x in xs if x in held], lambda x: (held[x], lefts[x]), least, z, together)
         # All that is left is in, or all numbers were tried beside all equal ones.
         proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
-        return x, y, proven and is_most
+        return x, y, proven
+
+    def _all_together(self, z: Numbers, together: int) -> tuple[Numbers, Numbers, bool] | None:
+        """Where the most deferrals and after-tax money together earn all the match there is: the best pair; None else."""
+        table, xs = self.deferrals.table, self.deferrals.fullest_of_all(z)
+        if table is None or not xs or self.tries.after_tax_rungs.most > MANY_STEPS:
+            return None
+        lefts = {x: self._left_by_table(self.tries.deferral_rungs.total(x), table.full) for x in xs}
+        xs = [x for x in xs if lefts[x] > 0]
+        self.together_earns, self.tries_left = table.full, MOST_TRIED
+        if not xs:
+            return None
+        x, y, proven = self._best_beside(xs, lefts, z, together)
+        pair = x, y, proven and self.tries_left > 0
+        return pair if self._fitted(x, y, z, together) == y else None
+
+    def _fitted(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
+        """The after-tax numbers as far as cheques hold them; None if not at all, or if too little match comes of both."""
+        fitted = self.holding.beside(x, y, z, together)
+        if fitted is None or self.together_earns is None:
+            return fitted
+        if (x, fitted) not in self.known_match:
+            self.tries_left -= 1
+            judged = self.tries.tried(x, fitted, z) if self.tries_left > 0 else None
+            outcome = judged.outcome if judged and not judged.breaks_a_limit else None
+            self.known_match[x, fitted] = -1 if outcome is None else int((outcome.match + outcome.true_up).cents)
+        return fitted if self.known_match[x, fitted] >= self.together_earns - A_DOLLAR else None
 
     def _earns_all(self, x: Numbers) -> bool:
         """Whether no contributions of any kind earn more match than these deferrals."""
@@ -81,13 +135,15 @@ class AfterTax:
         rungs = self.tries.after_tax_rungs
         return fullest(rungs, self.tries.places, upto, self.deferrals.firsts(rungs, upto), A_DOLLAR, tops)
 
-    def _some_fit(self, lefts: dict[Numbers, int], z: Numbers, together: int, best: int) -> bool:
+    def _some_fit(
+        self, lefts: dict[Numbers, int], beside_of: Callable[[Numbers], Beside], z: Numbers, together: int, best: int
+    ) -> bool:
         """Whether some numbers that put in the most fit uncut beside some of the deferral numbers."""
         return any(
-            y == self.holding.beside(x, y, z, together)
+            y == self._fitted(x, y, z, together)
             for x in sorted(lefts, key=lambda x: -lefts[x])
-            if lefts[x] >= best and self._filled(lefts[x])[0] == best
-            for most, y in self._filled(lefts[x])[1]
+            if lefts[x] >= best
+            for most, y in beside_of(x)[0]
             if most == best
         )
 
@@ -98,21 +154,22 @@ class AfterTax:
         rungs, length = self.tries.after_tax_rungs, len(self.regular)
         may: list[tuple[int, Numbers, list[int]]] = []
         for x in xs:
-            beside_each = [(place, at(x, place), at(z, place)) for place in range(length)]
-            steps = [max(min(self.holding.most_beside(*each), together - each[1] - each[2]), 0) for each in beside_each]
+            steps = self.holding.most_beside(x, z)
+            caps = [self.holding.under_caps(x, z, place, together, self.holding.whole) for place in range(length)]
+            steps = [max(min(each), 0) for each in zip(steps, caps, strict=True)]
             may.append((min(most_under(rungs, self.tries.places, steps), lefts[x]), x, steps))
-        best, beside = 0, {}
+        best, held = 0, {}
         for at_most, x, steps in sorted(may, key=lambda each: -each[0]):
             if at_most < best - A_DOLLAR:
                 break
-            most, beside[x] = self._fill(lefts[x], steps)
+            most, held[x] = self._fill(lefts[x], steps)
             best = max(best, most)
-        return best, beside
+        return best, held
 
     def _best_shaped(
         self,
         xs: list[Numbers],
-        fill_of: Callable[[Numbers], Sequence[tuple[int, Numbers]]],
+        beside_of: Callable[[Numbers], Beside],
         least: int,
         z: Numbers,
         together: int,
@@ -125,26 +182,27 @@ class AfterTax:
         best_of_all = self.shapes.best_of_all(self.tries.after_tax_rungs.most)
         for x in xs:
             changes_at, shape = self.shapes.changes_at(x), self.shapes.of(x)
-            days = int(changes_at < length) + self.shapes.least_entry
+            entered = {changes_at, self.shapes.changes_at(z), length}
+            days = len(entered) - 1 + self.shapes.least_entry
             if best and (days, tuple(map(add, shape, best_of_all))) > best[:2]:
                 continue
-            fill = fill_of(x)
+            fill, left = beside_of(x)
             if id(fill) not in known:
                 known[id(fill)] = self._by_change(fill, least)
             rows, by_change = known[id(fill)]
-            # Numbers that never change or change on the same day cost no further day, all others one.
-            no_day = [by_change[place] for place in {changes_at, length} if place in by_change]
+            # Numbers that never change or change on a day of the others cost no further day, all others one.
+            no_day = [by_change[place] for place in entered if place in by_change]
             for lowest_days, each in [*((days, each) for each in no_day), (days + 1, rows)]:
                 for y_shape, minus, y in each:
                     both = tuple(map(add, shape, y_shape))
                     if best and (lowest_days, both) > best[:2]:
                         break
-                    if each is rows and self.shapes.changes_at(y) in (changes_at, length):
+                    if -minus > left or (each is rows and self.shapes.changes_at(y) in entered):
                         continue
                     key = (lowest_days - self.shapes.least_entry + self.shapes.first_entry(x, y), both, minus, x, y)
                     if best and key >= best:
                         continue
-                    fitted = self.holding.beside(x, y, z, together)
+                    fitted = self._fitted(x, y, z, together)
                     if fitted is not None and fitted != y:
                         total = self.tries.after_tax_rungs.total(fitted)
                         key = (*self.shapes.of_pair(x, fitted), -total, x, fitted)
@@ -167,26 +225,36 @@ class AfterTax:
 
     def _left_beside(self, x: Numbers, z: Numbers) -> int:
         """The same deferrals with the same match leave the same."""
-        key = (self.tries.deferral_rungs.total(x), self.deferrals.match_of.get(x, -1))
+        total = self.tries.deferral_rungs.total(x)
+        key = (total, self.deferrals.match_of.get(x, -1))
         if key not in self.left_beside:
             known = self.deferrals.table is not None and x in self.deferrals.match_of
-            left = self._left_by_table(x, z) if known else self._after_tax_left(self.tries.tried(x, self.nothing, z))
-            self.left_beside[key] = left
+            tried = None if known else self.tries.tried(x, self.nothing, z)
+            if tried is None and self.deferrals.table is not None:
+                claims = self.deferrals.table.claims(x, self.deferrals.match_of[x])
+                self.left_beside[key] = self._left_by_table(total, claims)
+            elif tried is not None:
+                self.left_beside[key] = self._after_tax_left(tried)
         return self.left_beside[key]
 
-    def _left_by_table(self, x: Numbers, z: Numbers) -> int:
+    def _left_by_table(self, total: int, match: int) -> int:
         """`_after_tax_left` without running the year: where the table is exact, it knows what the simulator would say."""
+        additions, combined, alone = self._left_at_first
+        deferred = total - self.deferrals.catch_up_in(total)
+        return max(min(additions - deferred - match, combined - deferred, alone), 0)
+
+    @cached_property
+    def _left_at_first(self) -> tuple[int, int, int]:
+        """What is left of the annual additions, of the cap on all, and of after-tax money, where nothing goes in."""
         assert self.deferrals.table is not None  # noqa: S101
-        limits, made, total = self.year.limits, self.deferrals.table.base, self.tries.deferral_rungs.total(x)
-        deferral = int((made.deferral + made.excess).cents) + total - self.deferrals.catch_up_in(total)
-        after_tax = int(made.after_tax.cents)
-        lefts = (
-            int(limits.additions.cents) - deferral - after_tax - self.deferrals.table.claims(x),
-            int(limits.after_tax.cents) - after_tax,
-            int(limits.combined.cents) - deferral - after_tax,
-            int(self.goal.after_tax.cents) - after_tax,
+        limits, made = self.year.limits, self.deferrals.table.base
+        put_in = made.deferral + made.excess + made.after_tax
+        alone = min(int(limits.after_tax.cents), int(self.goal.after_tax.cents))
+        return (
+            int((limits.additions - put_in).cents),
+            int((limits.combined - put_in).cents),
+            alone - int(made.after_tax.cents),
         )
-        return max(min(lefts), 0)
 
     def _after_tax_left(self, judged: Judged) -> int:
         """Cents that may still go in after tax beside these deferrals and their match."""
@@ -220,7 +288,27 @@ class AfterTax:
         self, xs: list[Numbers], z: Numbers, rungs: Ladder, together: int
     ) -> tuple[Numbers, Numbers, bool]:
         """After-tax money that is matched itself: every try is simulated. The best found, not proven to be the best."""
-        x, length = xs[0], len(self.regular)
+        self.together_earns = None
+        tried = dict.fromkeys([*xs[:2], *self.deferrals.fullest_of_all(z)[:4]])
+        found = []
+        for x in tried:
+            y = self._matched_beside(x, z, rungs, together)
+            if x == xs[0] or not self._over(x, y, z):
+                found.append((x, y, self.tries.tried(x, y, z).outcome))
+        goals: list[Callable[[Outcome], Money]] = [
+            lambda end: end.match + end.true_up,
+            lambda end: end.deferral + end.catch_up,
+            lambda end: end.after_tax,
+        ]
+        for goal in goals:
+            most = max(int(goal(end).cents) for _, _, end in found)
+            found = [each for each in found if int(goal(each[2]).cents) >= most - A_DOLLAR]
+        x, y, _ = min(found, key=lambda each: self.shapes.of_pair(each[0], each[1]))
+        return x, y, False
+
+    def _matched_beside(self, x: Numbers, z: Numbers, rungs: Ladder, together: int) -> Numbers:
+        """After-tax numbers about the even one that win the most match beside some deferral numbers, then put in the most."""
+        length = len(self.regular)
 
         def is_too_much(numbers: Numbers) -> bool:
             return self.holding.beside(x, numbers, z, together) != numbers or self._over(x, numbers, z)
@@ -245,11 +333,11 @@ class AfterTax:
                     match = int((outcome.match + outcome.true_up).cents)
                     found.append((match, int(outcome.after_tax.cents), numbers))
         if not found:
-            return x, self.nothing, False
+            return self.nothing
         match = max(each[0] for each in found) - A_DOLLAR
         most = max(each[1] for each in found if each[0] >= match) - A_DOLLAR
         equal = [each[2] for each in found if each[0] >= match and each[1] >= most]
-        return x, min(equal, key=lambda y: self.shapes.of_pair(x, y)), False
+        return min(equal, key=lambda y: self.shapes.of_pair(x, y))
 
     def _over(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         judged = self.tries.tried(x, y, z)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -57,6 +58,19 @@ class ColumnLadder(Ladder):
         """The same as lists."""
         return self.cells.tolist()  # type: ignore[no-any-return]
 
+    @cached_property
+    def columns(self) -> list[Sequence[int]]:
+        """`columns[place][step]`: the same, turned."""
+        return self.cells.T.tolist()  # type: ignore[no-any-return]
+
+    def tail(self, place: int) -> Sequence[int]:
+        """By step: what it puts in from that place on."""
+        return (self.cells[:, -1] - self.cells[:, place]).tolist()  # type: ignore[no-any-return]
+
+    def is_coarse(self, places: Sequence[int], within: int) -> bool:
+        """Whether numbers that change at the last place, and so all others, put in more by a step than `within`."""
+        return not places or bool((np.diff(self.cells[:, -1] - self.cells[:, places[-1]]) > within).all())
+
     @property
     def most(self) -> int:
         """The highest step."""
@@ -66,6 +80,10 @@ class ColumnLadder(Ladder):
     def length(self) -> int:
         """How many cheques."""
         return int(self.cells.shape[1]) - 1
+
+    def amount(self, step: int, place: int) -> int:
+        """What a step takes from the cheque at a place."""
+        return int(self.cells.item(step, place + 1) - self.cells.item(step, place))
 
     def total(self, numbers: Numbers) -> int:
         """What one number up to a place and another from there put in."""
@@ -77,61 +95,59 @@ class ColumnLadder(Ladder):
         return self if most == self.most else ColumnLadder(self.cells[: most + 1])
 
 
+@dataclass(frozen=True, slots=True)
+class Climbs:
+    """Numbers, each with the highest second one that goes in under an amount: a column of each of their parts."""
+
+    places: NDArray[np.int64]
+    firsts: Cents
+    seconds: Cents
+    totals: Cents
+
+    def chosen(self, which: NDArray[np.bool_]) -> list[tuple[int, Numbers]]:
+        """Those of a choice, with what they put in."""
+        each = which.nonzero()[0]
+        columns = [column.take(each).tolist() for column in (self.totals, self.firsts, self.places, self.seconds)]
+        return [(total, (first, place, second)) for total, first, place, second in zip(*columns, strict=True)]
+
+
 class Slopes:
-    """All numbers of a ladder, by the place of their change and their first step; the last row never changes."""
+    """All numbers of a ladder: a row for each place of their change, and a last one for those that never change."""
 
     def __init__(self, of: ColumnLadder, places: Sequence[int]) -> None:
-        self.of, self.places = of, [*places, of.length]
         columns = np.ascontiguousarray(of.cells.T)
-        self.heads = columns[self.places]
+        self.width, self.places = of.most + 1, np.array([*places, of.length], dtype=np.int64)
+        self.heads = columns.take(self.places, axis=0)
         self.tails = columns[-1] - self.heads
-        self.steps = np.arange(of.most + 1)
-        self.unit = np.maximum(self.tails[:-1, -1:], 1) / max(of.most, 1)
+        # A step of an even tail in cents, and how far the sum of rounded steps can be from it.
+        self.by_unit = max(of.most, 1) / np.maximum(self.tails[:, -1], 1)
         self.slack = 2 * of.length + 2
-        self.most, self.length = of.most, of.length
-        self.begin = np.arange(len(places))[:, None] * (of.most + 1)
 
-    def under(self, upto: int, tops: Sequence[int] | None) -> tuple[Cents, Cents]:
-        """What the numbers put in with the highest second one that goes in under `upto`, and that second one.
-
-        -1 where none does. `tops` is the highest step of each cheque, where not all can hold the highest of all.
-        """
-        left = upto - self.heads[:-1]
-        highest: int | Cents = self.most
-        before, behind = lowest(tops) if tops else ([], [])
+    def under(self, upto: int, tops: Sequence[int] | None) -> Climbs:
+        """All that go in under an amount. `tops` is the highest step of each cheque, where not all can hold the highest."""
+        where = (self.heads <= upto).ravel().nonzero()[0]
+        rows = where // self.width
+        firsts = where - rows * self.width
+        highest: int | Cents = self.width - 1
         if tops:
-            highest = np.array([behind[place] for place in self.places[:-1]], dtype=np.int64)[:, None]
-        guess = np.minimum(np.maximum((left + self.slack) / self.unit, 0), highest).astype(np.int64)
-        taken = np.take(self.tails, guess + self.begin)
-        while (over := (taken > left) & (guess > 0)).any():  # rounding made the guess a step too high, rarely more
-            guess -= over
-            taken = np.take(self.tails, guess + self.begin)
-        totals = np.concatenate([self.heads[:-1] + taken, self.heads[-1:]])
-        seconds = np.concatenate([guess, self.steps[None]])
-        totals[totals > upto] = -1
-        if tops:
-            firsts = np.array([before[place] for place in self.places[:-1]] + [behind[0]])[:, None]
-            totals[self.steps > firsts] = -1
-        return totals, seconds
-
-    def lowered(self, upto: int, totals: Cents, seconds: Cents) -> None:
-        """What `under` gave, for a lower amount: those that put in more go down step by step."""
-        last = totals[-1]
-        last[last > upto] = -1
-        rows, firsts = np.nonzero(totals[:-1] > upto)
-        while rows.size:
-            second = seconds[rows, firsts] - 1
-            totals[rows, firsts] = np.where(second < 0, -1, self.heads[rows, firsts] + self.tails[rows, second])
-            seconds[rows, firsts] = np.maximum(second, 0)
-            over = totals[rows, firsts] > upto
-            rows, firsts = rows[over], firsts[over]
-
-    def numbers(self, which: NDArray[np.bool_], totals: Cents, seconds: Cents) -> list[tuple[int, Numbers]]:
-        """Those of a choice, with what they put in."""
-        rows, firsts = np.nonzero(which)
-        chosen = zip(totals[rows, firsts].tolist(), rows.tolist(), firsts.tolist(), seconds[rows, firsts].tolist(),
-                     strict=True)  # fmt: skip
-        return [(total, (first, self.places[row], second)) for total, row, first, second in chosen]
+            before, behind = lowest(tops)
+            behind_place = np.array(behind, dtype=np.int64)[self.places]
+            before_place = np.array(before, dtype=np.int64)[self.places]
+            behind_place[-1], before_place[-1] = 0, behind[0]
+            held = firsts <= before_place[rows]
+            where, rows, firsts = where[held], rows[held], firsts[held]
+            highest = behind_place.take(rows)
+        heads = self.heads.take(where)
+        left = upto - heads
+        begin = rows * self.width
+        seconds = np.minimum((left + self.slack) * self.by_unit.take(rows), highest).astype(np.int64)
+        taken = self.tails.take(seconds + begin)
+        while (over := taken > left).any():  # rounding made the guess a step too high, rarely more
+            seconds -= over
+            taken = self.tails.take(seconds + begin)
+        never = int(rows.searchsorted(len(self.places) - 1))
+        seconds[never:] = firsts[never:]
+        return Climbs(self.places.take(rows), firsts, seconds, heads + taken)
 
 
 class ColumnTable(MatchTable):
@@ -149,14 +165,12 @@ class ColumnTable(MatchTable):
         ends = [members[-1] + 1 if members else 0 for members in self.members]
         self.begins, self.ends = np.array(begins, dtype=np.int64), np.array(ends, dtype=np.int64)
         self.pay = np.array(self.countable, dtype=np.int64)
-        self.column_formula = formula_of(year.plan, year.service, np.minimum, np.maximum)
-        contributed = np.array(self.fixed, dtype=np.int64) + cells[:, self.ends] - cells[:, self.begins]
-        earned = self._uncapped(self.pay, contributed)
-        self.earned = np.concatenate([np.zeros((len(cells), 1), np.int64), np.cumsum(earned, axis=1)], axis=1)
-
-    def _uncapped(self, pay: Cents, matched: Cents) -> Cents:
-        formula = formula_of(self.uncapped_plan, self.year.service, np.minimum, np.maximum)
-        return np.broadcast_to(formula(pay, matched), matched.shape)  # type: ignore[arg-type]
+        self.column_formula = formula_of(self.terms, np.minimum, np.maximum)
+        self.column_uncapped = formula_of(self.uncapped_terms, np.minimum, np.maximum)
+        contributed = self.fixed + cells.take(self.ends, axis=1) - cells.take(self.begins, axis=1)
+        self.earned = np.zeros((len(cells), len(begins) + 1), np.int64)
+        self.earned[:, 1:] = self.column_uncapped(self.pay, contributed)  # type: ignore[arg-type]
+        np.cumsum(self.earned, axis=1, out=self.earned)
 
     def _row(self, step: int) -> list[int]:
         if step not in self.rows:
@@ -169,34 +183,31 @@ class ColumnTable(MatchTable):
             self.enough_step = int(np.searchsorted(self.earned[:, -1], self.earned[-1, -1]))
         return self.enough_step
 
-    def bounds_of(self, slopes: Slopes, seconds: Cents) -> Cents:
-        """`bound` of every number of some slopes, where the table is exact."""
-        cells, by_group = self.cells, self.earned.T
-        splits = [self.splits[place] for place in slopes.places]
-        groups = np.array([split for split, _ in splits])
-        tails = by_group[-1] - by_group[[split + is_mixed for split, is_mixed in splits]]
-        paid: Cents = by_group[groups] + np.take_along_axis(tails, seconds, axis=1)
-        for row, (split, is_mixed) in enumerate(splits):
-            if is_mixed:  # a quarter in which the number changes
-                place = slopes.places[row]
-                behind = cells[:, self.ends[split]] - cells[:, place]
-                before = cells[:, place] - cells[:, self.begins[split]]
-                matched = self.fixed[split] + before + np.take(behind, seconds[row])
-                paid[row] += self._uncapped(self.pay[split], matched)
+    def bounds_of(self, all_of: Climbs) -> Cents:
+        """`bound` of every number, where the table is exact."""
+        firsts, places, seconds = all_of.firsts, all_of.places, all_of.seconds
+        split, is_mixed = np.array(self.splits, dtype=np.int64).T.take(places, axis=1)
+        paid: Cents = self.earned[firsts, split] + self.earned[seconds, -1] - self.earned[seconds, split + is_mixed]
+        mixed = is_mixed.nonzero()[0]
+        if mixed.size:  # a quarter in which the number changes
+            cells, group, place, first, second = self.cells, split[mixed], places[mixed], firsts[mixed], seconds[mixed]
+            matched = np.array(self.fixed, dtype=np.int64)[group]
+            matched += cells[first, place] - cells[first, self.begins[group]]
+            matched += cells[second, self.ends[group]] - cells[second, place]
+            paid[mixed] += self.column_uncapped(self.pay[group], matched)
         paid = np.minimum(paid + self.made, self.cap)
-        return np.maximum(paid, self._of_all(slopes, seconds)) if self.is_made_up else paid
+        return np.maximum(paid, self._of_all(all_of)) if self.is_made_up else paid
 
-    def claims_of(self, slopes: Slopes, seconds: Cents, bounds: Cents) -> Cents:
+    def claims_of(self, all_of: Climbs, bounds: Cents) -> Cents:
         """`claims` of every number."""
-        return np.maximum(bounds, self._of_all(slopes, seconds)) if self.may_be_made_up else bounds
+        return np.maximum(bounds, self._of_all(all_of)) if self.may_be_made_up else bounds
 
-    def _of_all(self, slopes: Slopes, seconds: Cents) -> Cents:
-        heads = self.cells.T[slopes.places]
-        tails = self.cells[:, -1] - heads
-        matched = heads + np.take_along_axis(tails, seconds, axis=1)
-        pay = self.countable_of_year
-        formula = self.column_formula(pay, int(self.base.matched.cents) + matched)  # type: ignore[arg-type]
-        return np.broadcast_to(formula, matched.shape)
+    def _of_all(self, all_of: Climbs) -> Cents | int:
+        """The formula on the whole year."""
+        cells, place, second = self.cells, all_of.places, all_of.seconds
+        matched = cells[all_of.firsts, place] + cells[second, -1] - cells[second, place]
+        made = int(self.base.matched.cents)
+        return self.column_formula(self.countable_of_year, made + matched)
 
 
 class ColumnDeferrals(Deferrals):
@@ -212,35 +223,22 @@ class ColumnDeferrals(Deferrals):
     ) -> list[tuple[int, int, Numbers]]:
         if not isinstance(table, ColumnTable) or not isinstance(self.rungs, ColumnLadder):
             return super()._by_table(table, left, firsts, tops, room)
-        slopes = self.tries.slopes(self.rungs)  # type: ignore[attr-defined]
-        totals, seconds = slopes.under(left, tops)
+        climbs = self.tries.slopes(self.rungs).under(left, tops)  # type: ignore[attr-defined]
+        totals, lower = climbs.totals, np.minimum(climbs.firsts, climbs.seconds)
         enough, most = self._enough(table)
         counted = totals if self.tries.is_separate else np.minimum(totals, self.regular_left)
-        is_in = totals >= 0
-        fits = is_in & (counted + most <= room)
-        full = fits & (slopes.steps >= enough) & (seconds >= enough)
+        fits = counted + most <= room
+        full = fits & (lower >= enough)
         if full.any():
-            bar = int(totals[full].max()) - A_DOLLAR
-            found = [(table.most_paid, *each) for each in slopes.numbers(full & (totals >= bar), totals, seconds)]
-            return [
-                *found,
-                *self._others(slopes.numbers(is_in & ~full & (totals >= bar), totals, seconds), table, room),
-            ]
-        bounds = table.bounds_of(slopes, seconds)
-        if not (fits == is_in).all():
-            over = is_in & (counted + table.claims_of(slopes, seconds, bounds) > room)
-            if over.any():
-                return self._others(slopes.numbers(is_in, totals, seconds), table, room)
-        best = int(bounds[is_in].max(initial=0)) - A_DOLLAR
-        as_good = is_in & (bounds >= best)
-        as_good &= totals >= int(totals[as_good].max(initial=0)) - A_DOLLAR
-        matches = bounds[np.nonzero(as_good)].tolist()
-        return [(match, *each) for match, each in zip(matches, slopes.numbers(as_good, totals, seconds), strict=True)]
-
-    def _others(
-        self, climbed: list[tuple[int, Numbers]], table: MatchTable, room: int
-    ) -> list[tuple[int, int, Numbers]]:
-        return self._looked_up(climbed, table, room)
+            good = totals >= int(totals[full].max()) - A_DOLLAR
+            found = [(table.most_paid, *each) for each in climbs.chosen(full & good)]
+            return [*found, *self._looked_up(climbs.chosen(~full & good), table, room)]
+        bounds = table.bounds_of(climbs)
+        if not fits.all() and (counted + table.claims_of(climbs, bounds) > room).any():
+            return self._looked_up(climbs.chosen(totals >= 0), table, room)
+        good = bounds >= int(bounds.max(initial=0)) - A_DOLLAR
+        good &= totals >= int(totals[good].max(initial=0)) - A_DOLLAR
+        return [(match, *each) for match, each in zip(bounds[good].tolist(), climbs.chosen(good), strict=True)]
 
 
 class ColumnAfterTax(AfterTax):
@@ -250,19 +248,9 @@ class ColumnAfterTax(AfterTax):
         rungs = self.tries.after_tax_rungs
         if not isinstance(rungs, ColumnLadder):
             return super()._fill(upto, tops)
-        slopes = self.tries.slopes(rungs)  # type: ignore[attr-defined]
-        if tops is None and self.highest is not None and upto < self.highest[0]:
-            totals, seconds = self.highest[1].copy(), self.highest[2].copy()
-            slopes.lowered(upto, totals, seconds)
-        else:
-            totals, seconds = slopes.under(upto, tops)
-            self.highest = (upto, totals, seconds) if tops is None else self.highest
-        most = int(totals.max())
-        fill = slopes.numbers(totals >= max(most - A_DOLLAR, 0), totals, seconds)
-        return most, sorted(fill, reverse=True)
-
-    highest: tuple[int, Cents, Cents] | None = None
-    """The amount that was filled first, what numbers put in under it, and their second steps."""
+        climbs = self.tries.slopes(rungs).under(upto, tops)  # type: ignore[attr-defined]
+        most = int(climbs.totals.max(initial=-1))
+        return most, climbs.chosen(climbs.totals >= most - A_DOLLAR)
 
 
 class ColumnTries(Tries):

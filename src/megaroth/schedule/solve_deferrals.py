@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from megaroth.kit.money import ZERO
+from megaroth.schedule.formula import NO_LIMIT_CENTS
 from megaroth.schedule.ladder import Ladder, Numbers, climbs, fullest, with_second
-from megaroth.schedule.match_table import NO_LIMIT_CENTS, MatchTable
+from megaroth.schedule.match_table import MatchTable
 from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
@@ -34,7 +35,12 @@ class Deferrals:
         self.table: MatchTable | None = None
         self.match_of: dict[Numbers, int] = {}
         self.are_all = True
-        self.left = 0
+        self.left = self.regular_left = 0
+        self.found: list[Numbers] = []
+        self.fullest = (0, 0)
+        self.is_proven = False
+        self.stands_for_all = False
+        """Whether what cheques can hold of `found` is all that is as good, where the fullest are held and steps are coarse."""
 
     @property
     def rungs(self) -> Ladder:
@@ -71,21 +77,49 @@ class Deferrals:
             return [self.nothing], False
         best_match = max(match for match, _, _ in found) - A_DOLLAR
         most = max(total for match, total, _ in found if match >= best_match)
+        self.fullest = best_match + A_DOLLAR, most
         equal = [n for match, total, n in found if match >= best_match and total >= most - A_DOLLAR]
         self.match_of = {self._once(numbers): match for match, _, numbers in found}
-        if most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover:
+        may_stop = most < left and "deferrals" in self.year.payroll.stops and not self.year.payroll.spillover
+        if may_stop:
             equal = self._with_stop(equal, z, best_match, left) or equal
         equal = list({self._once(numbers): None for numbers in equal})
         # What cannot be more is proven, however few numbers were tried.
         proven = proven or (best_match >= at_most - 2 * A_DOLLAR and most >= left - A_DOLLAR)
         self.are_all = len(equal) <= FEW
-        return sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+        self.found, self.is_proven = sorted(equal, key=lambda each: (self.shapes.of(each), each))[:FEW], proven
+        self.stands_for_all = table.is_exact and self.are_all and not may_stop
+        return self.found, proven
+
+    def held_of(self, freely: Deferrals, z: Numbers) -> list[Numbers]:
+        """Of the best that were found without regard to what cheques can hold, those that they can; none if not all.
+
+        Where the fullest can be held, the same are as good as before; what is cut for a cheque is more than a dollar less.
+        """
+        if not freely.stands_for_all or not self.rungs.is_coarse(self.tries.places, A_DOLLAR):
+            return []
+        held = [x for x in freely.found if self.holding.holds(x, z)]
+        match, most = freely.fullest
+        if not any(freely.match_of[x] == match for x in held) or not any(self.rungs.total(x) == most for x in held):
+            return []
+        self.table, self.match_of, self.are_all = freely.table, freely.match_of, freely.are_all
+        self.left, self.regular_left = freely.left, freely.regular_left
+        return held
 
     def defers_most(self, x: Numbers, z: Numbers) -> bool:
         """Whether no numbers defer more within the wish and the limits, whatever match they earn."""
         firsts = self.firsts(self.rungs, self.left)
         most, _ = fullest(self.rungs, self.tries.places, self.left, firsts, A_DOLLAR, self.holding.tops(self.rungs, z))
         return len(firsts) == self.rungs.most + 1 and self.rungs.total(x) >= most - A_DOLLAR
+
+    def fullest_of_all(self, z: Numbers) -> list[Numbers]:
+        """All numbers that defer the most within the wish, whatever match they earn, the best shape first; none if too many."""
+        if self.left <= 0 or self.rungs.most > MANY_STEPS:
+            return []
+        tops, firsts = self.holding.tops(self.rungs, z), range(self.rungs.most + 1)
+        _, found = fullest(self.rungs, self.tries.places, self.left, firsts, A_DOLLAR, tops)
+        once = list({self._once(numbers): None for _, numbers in found})
+        return sorted(once, key=lambda each: (self.shapes.of(each), each)) if len(once) <= FEW else []
 
     def _once(self, numbers: Numbers) -> Numbers:
         """Numbers that never change, with one place for it."""

@@ -13,8 +13,9 @@ from megaroth.schedule.solve_tries import Tries
 class Shapes:
     """How good numbers are among those that put in as much."""
 
-    def __init__(self, tries: Tries) -> None:
-        self.tries, self.year, self.goal = tries, tries.year, tries.goal
+    def __init__(self, tries: Tries, z: Numbers) -> None:
+        """`z` is the catch-up number that goes beside them all."""
+        self.tries, self.year, self.goal, self.z = tries, tries.year, tries.goal, z
         self.regular, self.nothing = tries.regular, tries.nothing
         self.entry_of: dict[tuple[int, int], int] = {}
 
@@ -35,7 +36,7 @@ class Shapes:
 
     def of_pair(self, x: Numbers, y: Numbers) -> tuple[int, tuple[int, ...]]:
         """Days on which something is entered, and the shape of both numbers."""
-        days = {self.changes_at(numbers) for numbers in (x, y)} - {len(self.regular)}
+        days = {self.changes_at(numbers) for numbers in (x, y, self.z)} - {len(self.regular)}
         shape = tuple(a + b for a, b in zip(self.of(x), self.of(y), strict=True))
         return len(days) + self.first_entry(x, y), shape
 
@@ -45,7 +46,7 @@ class Shapes:
             return 1
         key = (x[0], y[0])
         if key not in self.entry_of:
-            self.entry_of[key] = int(self.now.regular != self.tries.election(0, x, y, self.nothing))
+            self.entry_of[key] = int(self.now.regular != self.tries.election(0, x, y, self.z))
         return self.entry_of[key]
 
     @property

@@ -15,7 +15,7 @@ from typing import Self
 from megaroth.household.pay import Election, Elections, Share
 from megaroth.kit.money import NONE, ZERO, Money, Rate
 from megaroth.kit.words import cap
-from megaroth.schedule.audit import Judged, judge
+from megaroth.schedule.audit import Judged
 from megaroth.schedule.cash import Purse
 from megaroth.schedule.elections import per_cheque
 from megaroth.schedule.formula import half_up
@@ -66,7 +66,7 @@ class Tries:
         """The same cheques as payroll runs them, measured by other limits and wishes."""
         measured = copy(self)
         measured.year, measured.goal = year, goal
-        measured.base = judge(year, self.base.outcome)
+        measured.base = Judged(year, self.base.outcome)
         return measured
 
     def with_bonus(self, election: Election) -> Judged:
@@ -172,11 +172,15 @@ class Tries:
 
     def tried(self, x: Numbers, y: Numbers, z: Numbers) -> Judged:
         """What the simulator makes of these numbers, judged by the year's limits."""
-        return judge(self.year, self.simulator.run(self.elections(x, y, z)))
+        return Judged(self.year, self.simulator.run(self.elections(x, y, z)))
 
     def amount(self, pay: Money, steps: int) -> Money:
         """What so many steps take from a cheque."""
         return amount_of(pay, self.share(steps))
+
+    def cents(self, number: int, steps: int) -> int:
+        """The same of the cheque with that number, in cents."""
+        return int(self.amount(self.year.cheques[number].pay, steps).cents) if steps else 0
 
     def holds(self, judged: Judged) -> bool:
         """Whether every cheque that is still free can hold what goes in."""
