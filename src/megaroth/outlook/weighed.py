@@ -302,7 +302,7 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     ]  # fmt: skip
     if worth.break_even is None:
         found.append(
-            Reason("no-break-even", "mind", f"If everything were taken out at once before {worth.made.spend_age}, a taxable account would "
+            Reason("no-break-even", "mind", f"If everything were taken out at once, even at {worth.made.spend_age}, a taxable account would "
                    "leave more.", "none", "a break-even year", "megaroth worth", why_since)
         )  # fmt: skip
     elif worth.break_even > worth.household.year:

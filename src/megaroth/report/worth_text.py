@@ -102,7 +102,7 @@ def when(answer: WorthAnswer | Brief) -> str:
     """The break-even year in a sentence."""
     if answer.break_even is None:
         return (
-            f"If all of it were taken out at once before {answer.made.spend_age}, a taxable account would leave more."
+            f"If all of it were taken out at once, even at {answer.made.spend_age}, a taxable account would leave more."
         )
     if answer.break_even == answer.household.year:
         return "It is never behind a taxable account, even if all of it were taken out at once in any year."

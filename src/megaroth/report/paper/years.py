@@ -91,7 +91,8 @@ def _first(answer: FirstAnswer) -> list[dict[str, str]]:
             "called": place.called,
             "room": "–" if place.room == ZERO else room_of(place),
             "fills": "" if place.fills is None else str(place.fills),
-            "why": place.why,
+            # Why nothing goes in, or what would make it known; the other notes are on the screen.
+            "why": " ".join([place.why, *(place.notes if place.room == ZERO else ()), place.ask]).strip(),
         }
         for place in answer.places
     ]
