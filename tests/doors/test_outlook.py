@@ -96,7 +96,7 @@ def test_assumptions_are_always_printed(capsys: pytest.CaptureFixture[str]) -> N
     for said in (
         "- Investments earn 5%",
         "- Prices rise 2.5%",
-        "(half of this year's wages)",
+        "half of this year's taxable wages",
         "- State income tax is not counted",
     ):
         assert said in told

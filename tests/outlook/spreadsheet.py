@@ -1,11 +1,14 @@
 """The comparison once more, as one would do it in a spreadsheet: nominal dollars, a row a year, figures typed in.
 
+Rounded is what payroll and returns round: pay, match, and each bracket's tax, in dollars of 2026; nothing else.
+
 Written apart from the package and without it: own limits, own brackets, own room. For one job with a plain match, single or
 joint, wages alone, brackets of 2026. Only the names of the household's inputs are shared.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 # Limits of 2026 and 2027 (Notice 2025-67; 2027 projected), then base, unit and index of the base quarter (mean CPI-U, July to
@@ -86,57 +89,69 @@ def limit(name: str, year: int, inflation: float) -> float:
     return max(amounts)
 
 
-def tax(filing: str, ordinary: float, gain: float, old: bool, prices: float) -> float:
-    """Income tax and net investment income tax of a year in nominal dollars; `prices`: the level against 2026."""
-    allowed = (STANDARD[filing] + (AT_65[filing] if old else 0)) * prices
+def cents(dollars: float) -> int:
+    """To whole cents, half a cent up: what payroll pays and what a return asks."""
+    return math.floor(dollars * 100 + 0.5)
+
+
+def part(amount: int, rate: float) -> int:
+    """A rate of an amount, to the cent, half up; the rate to six decimals, exactly."""
+    return (amount * round(rate * 10**6) * 2 + 10**6) // (2 * 10**6)
+
+
+def by_brackets(tops: list[int], rates: list[float], income: int, start: int = 0) -> int:
+    """Tax on what lies between `start` and `income`, every bracket's to the cent."""
+    owed = below = 0
+    for top, rate in zip([*tops, 10**15], rates, strict=True):
+        owed += part(max(min(income, top) - max(below, start), 0), rate)
+        below = top
+    return owed
+
+
+def in_cents(dollars: list[int]) -> list[int]:
+    return [100 * each for each in dollars]
+
+
+def tax(filing: str, ordinary: int, gain: int, old: bool, prices: float) -> int:
+    """Income tax and net investment income tax, in cents of 2026: all but one threshold move with prices and so stand still there."""
+    allowed = (STANDARD[filing] + (AT_65[filing] if old else 0)) * 100
+    taxable = max(ordinary + gain - allowed, 0)
     taxable_ordinary = max(ordinary - allowed, 0)
-    taxable_gain = max(ordinary + gain - allowed, 0) - taxable_ordinary
-    schedule = [*zip(TOPS[filing], RATES, strict=False), (10**12, RATES[-1])]
-
-    def by_brackets(amount: float) -> float:
-        owed = below = 0.0
-        for top, rate in schedule:
-            owed += max(min(amount, top * prices) - below, 0) * rate
-            below = top * prices
-        return owed
-
-    on_gain, below = 0.0, 0.0
-    for top, rate in zip([*GAIN_TOPS[filing], 10**12], [0, 0.15, 0.20], strict=True):
-        lowest = max(below, taxable_ordinary)
-        on_gain += max(min(taxable_ordinary + taxable_gain, top * prices) - lowest, 0) * rate
-        below = top * prices
-    # The alternative minimum tax: all income less an exemption that shrinks, gains at their own rates.
-    exempt, start = (each * prices for each in AMT[filing])
-    base = max(ordinary + gain - max(exempt - 0.5 * max(ordinary + gain - start, 0), 0), 0)
-    flat, edge = max(base - taxable_gain, 0), AMT_28 * prices
-    tentative = 0.26 * min(flat, edge) + 0.28 * max(flat - edge, 0) + on_gain
-    tentative = min(tentative, 0.26 * min(base, edge) + 0.28 * max(base - edge, 0))
+    tops = in_cents(TOPS[filing])
+    on_gain = by_brackets(in_cents(GAIN_TOPS[filing]), [0, 0.15, 0.20], taxable, taxable_ordinary)
     # Gains are never taxed higher than they would be as ordinary income.
-    regular = min(by_brackets(taxable_ordinary) + on_gain, by_brackets(taxable_ordinary + taxable_gain))
-    return max(regular, tentative) + 0.038 * min(gain, max(ordinary + gain - NIIT[filing], 0))
+    regular = min(by_brackets(tops, RATES, taxable_ordinary) + on_gain, by_brackets(tops, RATES, taxable))
+    # The alternative minimum tax: all income less an exemption that shrinks, gains at their own rates.
+    exempt, start = in_cents(list(AMT[filing]))
+    base = max(ordinary + gain - max(exempt - part(max(ordinary + gain - start, 0), 0.5), 0), 0)
+    flat = max(base - gain, 0)
+    gain_there = by_brackets(
+        in_cents(GAIN_TOPS[filing]), [0, 0.15, 0.20], taxable_ordinary + base - flat, taxable_ordinary
+    )
+    least = [
+        by_brackets([AMT_28 * 100], [0.26, 0.28], flat) + gain_there,
+        by_brackets([AMT_28 * 100], [0.26, 0.28], base),
+    ]
+    return max(regular, min(least)) + part(min(gain, max(ordinary + gain - cents(NIIT[filing] / prices), 0)), 0.038)
 
 
 def more(s: Sheet, beside: float, ordinary: float, gain: float, old: bool, prices: float) -> float:
-    """The tax on further income, on top of what is taxed beside it; the state's flat rate with it."""
-    plain = tax(s.filing, beside, 0, old, prices)
-    federal = tax(s.filing, beside + ordinary, gain, old, prices) - plain
+    """The tax on further income, on top of what is taxed beside it, the state's with it; nominal dollars in and out."""
+    below, further, gains = (cents(max(each, 0) / prices) for each in (beside, ordinary, gain))
+    federal = tax(s.filing, below + further, gains, old, prices) - tax(s.filing, below, 0, old, prices)
     if not s.state_name:
-        return federal + s.state * (ordinary + gain)
-    return federal + state_tax(s, beside + ordinary + gain, prices) - state_tax(s, beside, prices)
+        return (federal + part(further + gains, s.state)) / 100 * prices
+    return (federal + state_tax(s, below, below + further + gains, prices)) / 100 * prices
 
 
-def state_tax(s: Sheet, income: float, prices: float) -> float:
-    """A state's tax in nominal dollars: gains and dividends are taxed like the rest."""
+def state_tax(s: Sheet, below: int, income: int, prices: float) -> int:
+    """A state's tax on what lies between two incomes, in cents of 2026: gains and dividends are taxed like the rest."""
     both = f"{s.state_name}_{s.filing}"
     deduction, tops, old_by = STATE_TOPS[both]
-    level = 1.0 if old_by is None else prices * (1 + s.inflation) ** old_by
-    owed, below = 0.0, deduction * level
-    rates = STATE_RATES.get(both) or STATE_RATES[s.state_name]
-    for top, rate in zip([*tops, 10**12], rates, strict=True):
-        end = (deduction + top) * level
-        owed += max(min(income, end) - below, 0) * rate
-        below = end
-    return owed
+    # Edges that are a year old have moved with prices since; those that never move have lost value.
+    level = 1 / prices if old_by is None else (1 + s.inflation) ** old_by
+    edges = [cents((deduction + top) * level) for top in (0, *tops)]
+    return by_brackets(edges, [0, *(STATE_RATES.get(both) or STATE_RATES[s.state_name])], income, below)
 
 
 def fill(s: Sheet) -> dict[str, float]:
@@ -147,11 +162,13 @@ def fill(s: Sheet) -> dict[str, float]:
     for k in range(s.spend_at - s.age + 1):
         year, age, prices = 2026 + k, s.age + k, (1 + s.inflation) ** k
         works = age <= s.work_until
-        pay, last = s.pay * (1 + s.pay_growth) ** k, s.last_pay if k == 0 else s.pay * (1 + s.pay_growth) ** (k - 1)
+        pay = cents(s.pay * (1 + s.pay_growth) ** k) / 100
+        last = s.last_pay if k == 0 else cents(s.pay * (1 + s.pay_growth) ** (k - 1)) / 100
         old = age >= 65
         deferral = min(limit("deferral", year, s.inflation), pay)
         catch_up = min(limit("catch_up", year, s.inflation), pay - deferral) if age >= 50 else 0
-        match = s.match_rate * min(deferral, s.match_of_pay * min(pay, limit("pay", year, s.inflation)))
+        matched = cents(min(pay, limit("pay", year, s.inflation)))
+        match = min(part(cents(deferral), s.match_rate), part(matched, s.match_rate * s.match_of_pay)) / 100
         room = max(min(limit("additions", year, s.inflation), pay) - deferral - match, 0)
         c = min(room, pay - deferral - catch_up) if works else 0.0
         must_be_roth = last > limit("roth_wages", year, s.inflation)

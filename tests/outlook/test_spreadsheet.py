@@ -1,6 +1,6 @@
-"""200 random households: the program and the sheet, which was written apart, leave the same.
+"""200 random households: the program and the sheet, which was written apart.
 
-They differ by the engine's whole cents, thirty years of them grown: less than a dollar of millions.
+They leave the same to the cent: the sheet rounds where payroll and a return do (pay, match, each bracket), and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ HOW: dict[str, tuple[float, dict[str, Any]]] = {
     "quarterly": (1 / 8, {"in_plan_conversion": "on-request", "conversions_per_year": 4}),
     "yearly": (1 / 2, {"in_plan_conversion": "on-request", "conversions_per_year": 1}),
 }
+
+
+HALF_A_CENT = 0.00501
+"""The sheet's figure is not rounded at the end, the program's is; a hair more, for halves that a float misses."""
 
 
 def drawn(seed: int) -> tuple[Sheet, dict[str, Any]]:
@@ -70,9 +74,12 @@ def test_the_sheet_agrees(chunk: int) -> None:
         for name in ("mega", "unconverted", "taxable"):
             way = found.way(name)
             assert way is not None
-            assert int(way.after_tax.cents) / 100 == pytest.approx(wanted[name], abs=1.0), (seed, name)
+            assert int(way.after_tax.cents) / 100 == pytest.approx(wanted[name], abs=HALF_A_CENT), (seed, name)
             if sheet.early_at < 59 and name != "unconverted":
-                assert int(way.early.cents) / 100 == pytest.approx(wanted[f"early_{name}"], abs=1.0), (seed, name)
+                assert int(way.early.cents) / 100 == pytest.approx(wanted[f"early_{name}"], abs=HALF_A_CENT), (
+                    seed,
+                    name,
+                )
 
 
 def test_the_sheet_can_disagree() -> None:

@@ -37,8 +37,15 @@ def said(**parts: Any) -> str:
         ({"state": "OR"}, "Income tax of OR is not counted"),
         ({}, "State income tax is not counted, for the file names no state"),
         # Ohio's rate is known from $105,000 on: for wages of 200,000, not for half of them later.
-        ({"state": "OH"}, "When the money is spent its rate is not known and not counted; write state_later_percent."),
-        ({"state": "OH", "job": {"pay": 120_000, "last_year_pay": 120_000}}, "Income tax of OH is not counted"),
+        ({"state": "OH"}, "When the money is spent it is not counted, for the book knows its rates only for incomes above $105,000.00, "
+         "and yours would be below: write state_later_percent."),
+        ({"state": "VA", "outlook": {"later_income": 34_491}}, "for the book knows its rates only for incomes above $40,000.00, and yours would be below"),
+        # 40,000 of the tables are 34,491.87 of today's dollars in 2032, the first year without pay: prices rise 2.5% a year.
+        ({"state": "VA", "outlook": {"later_income": 34_492}}, "VA taxes by its brackets of 2026, edges as they stand: 5.75% on the next dollar now. What it leaves out"),
+        # 70,000 less 24,500 deferred is above 40,000 this year, but not after years in which prices rise and pay does not.
+        ({"state": "VA", "job": {"pay": 70_000, "last_year_pay": 70_000}, "outlook": {"pay_growth_percent": 0, "inflation_percent": 5, "later_income": 90_000}},
+         "Income tax of VA is counted only when the money is spent: for some year of work the book knows its rates only for incomes above $40,000.00"),
+        ({"state": "OH", "job": {"pay": 120_000, "last_year_pay": 120_000}}, "Income tax of OH is not counted, for the book knows its rates only for incomes above $105,000.00"),
         ({"state": "VA"}, "What it leaves out of retirement income is not counted"),
         ({"state": "KY"}, "What it leaves out of retirement income is not counted"),
         ({"state": "CA", "outlook": {"dividend_tax_percent": 20, "gain_tax_percent": 20, "rate_now_percent": 40, "rate_later_percent": 30}},

@@ -174,10 +174,10 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
         one("yearly_amount", "room" if made.yearly_amount is None else made.yearly_amount, f"Put in: {amount}."),
         one("conversion", wait, f"Into Roth: {wait}."),
         one("dividend_percent", made.dividends, f"A taxable account pays {made.dividends} a year in dividends, taxed each year."),
-        one("turnover_percent", made.turnover, f"Of its gain {made.turnover} is sold each year; the rest "
+        one("turnover_percent", made.turnover, f"Of the taxable account's gain {made.turnover} is sold and taxed each year; the rest "
             + ("is left to heirs, who owe no tax on it." if made.step_up else "when the money is wanted.")),
-        one("later_income", made.later_income, f"Then other taxable income is {made.later_income} a year"
-            + ("" if "later_income" in written else " (half of this year's wages)") + "."),
+        one("later_income", made.later_income, f"When the money is spent, other taxable income is {made.later_income} a year"
+            + ("" if "later_income" in written else " (half of this year's taxable wages, deferrals off)") + "."),
     ]  # fmt: skip
     if tables_of is not None:
         shown.append(

@@ -132,7 +132,7 @@ def _why_not(answer: RoomAnswer, job: JobAnswer) -> list[Finding]:
     if job.may_i == "no":
         return [
             Finding("no-way-in", "error", f"{job.plan} gives no way into Roth after tax, so there is nothing to compare.",
-                    job.case.job.where, "`megaroth should` says what is open instead; ask the employer to add it.")
+                    job.case.job.where, "`megaroth first` says what is open instead; ask the employer to add it.")
         ]  # fmt: skip
     if job.after_tax_room is None and (
         answer.household.wider.outlook is None or answer.household.wider.outlook.yearly_amount is None
@@ -174,7 +174,8 @@ def _findings(answer: RoomAnswer, job: JobAnswer, setup: Setup, no_tables: bool)
         )  # fmt: skip
     for each in answer.jobs:
         starts = each.case.job.starts
-        if starts is not None and of_a_whole_year(each.case.job) != Rate(1, 1):
+        whole = of_a_whole_year(each.case.job)
+        if starts is not None and whole.top != whole.bottom:
             found.append(
                 Finding("whole-year-assumed", "info", f"{each.name}: this year's pay is from {starts} on; from next year on a whole year's is "
                         "assumed, in proportion.", each.case.job.where)

@@ -147,10 +147,15 @@ def _roth(job: JobAnswer) -> _Asked:
 def _room(job: JobAnswer) -> _Asked:
     room = job.after_tax_room
     answer = "not known" if room is None else "yes" if room > ZERO else "no"
-    because = "the match is not known" if room is None else f"{room} of {job.annual_additions_limit} is left for it"
+    if room is None:
+        because = "the match is not known"
+    elif not job.case.facts.pay_415 > ZERO:
+        because = "there is no pay, and no more than pay may go in"
+    else:
+        because = f"{room} is left for it; the limit of all that goes in is {job.annual_additions_limit}"
     return _Asked(
         "room", "Is there room after your deferral, the match and other employer money?", answer, because,
-        {"yes": None, "no": ("no", "No. The year's limit is used up; look again next year."),
+        {"yes": None, "no": ("no", "No. Nothing is left for it this year; look again next year."),
          "not known": ("ask", "Ask for the match formula: the match uses the same limit.")},
     )  # fmt: skip
 

@@ -53,6 +53,8 @@ class OfState:
     """The year of the tables."""
     leaves_out: bool = False
     """Whether the state leaves out a part of retirement income that is not counted here."""
+    known_above: Money | None = None
+    """Where nothing is counted: the income from which on its tables would know every rate, if there is one."""
 
     def bands(self, kind: Kind | Literal["pay"], deflator: float) -> Bands:
         """The bands of a kind in a year to come: what does not move with prices has lost value."""
@@ -97,6 +99,16 @@ def known_from(bands: Bands, income: Money) -> bool:
         if band.over <= reached < band.up_to:
             reached = band.up_to
     return bool(reached >= NO_LIMIT)
+
+
+def known_above(bands: Bands) -> Money | None:
+    """The income from which on every rate is known, if there is one."""
+    least = None
+    for band in reversed(bands):
+        if band.up_to < (NO_LIMIT if least is None else least):
+            break
+        least = band.over
+    return least
 
 
 def has_tables(state: str | None, year: int) -> bool:
@@ -158,9 +170,9 @@ def says(state: str | None, now: OfState, later: OfState, own: tuple[Rate | None
     if now.how == "unknown" and later.how == "unknown":
         if state is None:
             return f"State income tax is not counted, for the file names no state: add one, or {ask}."
-        return f"Income tax of {state} is not counted, for the book does not know its rate at every income: {ask}."
+        return f"Income tax of {state} is not counted, for {_not_known(now)}: {ask}."
     if now.how == "unknown":
-        return f"Income tax of {state} is counted only when the money is spent; for the years of work {ask}."
+        return f"Income tax of {state} is counted only when the money is spent: for some year of work {_not_known(now)}; for those years {ask}."
     dividends, plan = (first_rate(now.bands(kind, 1.0), income) for kind in ("dividends", "ordinary"))
     rates = f"{dividends}" if dividends == plan else f"{dividends} on dividends and {plan} on converted earnings"
     edges = "edges moved with inflation" if now.moves else "edges as they stand"
@@ -168,8 +180,14 @@ def says(state: str | None, now: OfState, later: OfState, own: tuple[Rate | None
     if later.how == "own":
         return f"{told} When the money is spent: {own[1]}, as you say."
     if later.how == "unknown":
-        return f"{told} When the money is spent its rate is not known and not counted; write state_later_percent."
+        return f"{told} When the money is spent it is not counted, for {_not_known(later)}: write state_later_percent."
     if now.leaves_out:
         told += " What it leaves out of retirement income is not counted"
         return f"{told}; if you will live elsewhere then, write state_later_percent."
     return f"{told} If you will live elsewhere when the money is spent, write state_later_percent."
+
+
+def _not_known(way: OfState) -> str:
+    if way.known_above is None or not way.known_above > ZERO:
+        return "the book does not know its rate at every income"
+    return f"the book knows its rates only for incomes above {way.known_above}, and yours would be below"

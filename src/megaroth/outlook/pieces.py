@@ -10,12 +10,15 @@ from typing import Any, Protocol
 
 
 def above(value: Any, line: float) -> Any:
-    """What of a value lies above a line; a number or a column."""
-    if isinstance(value, float):
+    """What of a value lies above a line; a number or a column, never the one that came in."""
+    if isinstance(value, float | int):
         return value - line if value > line else 0.0
     import numpy as np
 
-    return np.maximum(value - line, 0.0)
+    if not line:
+        return np.maximum(value, 0.0)
+    over = value - line
+    return np.maximum(over, 0.0, out=over)
 
 
 class Tax(Protocol):
@@ -40,13 +43,19 @@ class Pieces:
 
     def on(self, income: Any) -> Any:
         """The tax on an income, or on a column of incomes; a loss is not taxed."""
-        tax: Any = 0.0
+        most = income if isinstance(income, float | int) else income.max()
+        tax: Any = None
         before = 0.0
         for start, rate in zip(self.starts, self.rates, strict=True):
+            if start >= most:
+                # Nobody's income reaches this piece, nor those after it.
+                break
             if rate != before:
-                tax = tax + above(income, start) * (rate - before)
+                part = above(income, start)
+                part *= rate - before
+                tax = part if tax is None else tax + part
             before = rate
-        return tax
+        return 0.0 if tax is None else tax
 
     def over_years(self, years: int) -> Pieces:
         """The tax on an amount that is taken in equal parts over that many years."""

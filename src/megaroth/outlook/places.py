@@ -120,30 +120,31 @@ class Book:
         return self._made("emergency-cash", short if short > ZERO else ZERO, why, "[cash] of your file", note)
 
     def _match(self) -> Place:
-        needs = unknown = ZERO
-        earned = ZERO
-        for job in self.room.jobs:
-            if not job.case.match_known:
-                unknown = unknown + Money(1)
-                continue
-            need = _whole_dollars(match_needs(self.law, job.case.plan, job.case.facts))
-            needs = needs + need
-            earned = earned + self._earns(job, need)
-        self.is_pre_tax["match"] = not any(job.case.facts.is_roth for job in self.room.jobs)
-        if unknown > ZERO and needs == ZERO:
-            return self._made("match", None, "The employer adds money only to what you defer.", "",
-                              ask="Ask for the match formula.")  # fmt: skip
-        made = ZERO
+        needs = made = earned = ZERO
         for job in self.room.jobs:
             if job.case.match_known:
                 need = _whole_dollars(match_needs(self.law, job.case.plan, job.case.facts))
+                needs, earned = needs + need, earned + self._earns(job, need)
                 made = made + _smaller(job.case.facts.deferral_made, need)
+        self.is_pre_tax["match"] = not any(job.case.facts.is_roth for job in self.room.jobs)
+        unknown = [job.name for job in self.room.jobs if not job.case.match_known]
+        ask = f"Ask for the match formula of {' and '.join(unknown)}." if unknown else ""
+        if unknown and needs == ZERO:
+            return self._made("match", None, "The employer adds money only to what you defer.", "", ask=ask)
         left = needs - made if needs > made else ZERO
-        gain = f"{needs} deferred earns {earned} of match" if needs > ZERO else "No match is offered"
-        why = f"{gain}: no investment pays that at once." if needs > ZERO else f"{gain}."
+        told = f"{made} is in already." if made > ZERO else ""
+        why = f"{needs} deferred earns {earned} of match, the employer's money: no investment pays that at once."
         return self._made(
-            "match", left, why, "the plan's match formula", f"{made} is in already." if made > ZERO else ""
+            "match", left, why if needs > ZERO else self._no_match(), "the plan's match formula", told, ask=ask
         )
+
+    def _no_match(self) -> str:
+        plans = [job.case.plan for job in self.room.jobs]
+        if not any(plan.match or plan.match_alternative or plan.match_steps for plan in plans):
+            return "No match is offered."
+        if not self._has_pay():
+            return "A match is offered, but there is no pay this year to defer from."
+        return "A match is offered, but by its terms nothing that you can still defer earns any this year."
 
     def _earns(self, job: JobAnswer, deferral: Money) -> Money:
         plan, facts = job.case.plan, job.case.facts
@@ -235,9 +236,13 @@ class Book:
         roth = any(job.case.facts.is_roth for job in self.room.jobs)
         self.is_pre_tax["deferral"] = not roth
         kind = "Roth" if roth else "pre-tax"
+        none = "" if self._has_pay() else "There is no pay this year to defer from."
         why = f"Up to {limit} a person a year; as {kind} deferral it has its own limit, and leaves the after-tax room as it is."
         return self._made("deferral", left, why, f"IRC §402(g); {self.law.elective_deferrals.cite.ref}",
-                          f"{made} is in already." if made > ZERO else "")  # fmt: skip
+                          f"{made} is in already." if made > ZERO else "", none)  # fmt: skip
+
+    def _has_pay(self) -> bool:
+        return any(job.case.facts.pay > ZERO for job in self.room.jobs)
 
     def _catch_up(self) -> Place:
         total, made, must_be_roth = ZERO, ZERO, False
@@ -250,9 +255,21 @@ class Book:
         self.is_pre_tax["catch-up"] = not roth
         why = "From the year of the 50th birthday a further deferral is allowed, outside the limit on annual additions."
         note = "It must be Roth: last year's wages were above the threshold, or are not stated." if must_be_roth else ""
-        none = "" if total > ZERO else "Not open at this age, or not wished."
+        none = "" if total > ZERO else self._no_catch_up(must_be_roth)
         left = total - made if total > made else ZERO
         return self._made("catch-up", left, why, "IRC §414(v)", note, none)
+
+    def _no_catch_up(self, must_be_roth: bool) -> str:
+        ages = [self.household.people[job.person].age_at_end_of(self.household.year) for job in self.room.jobs]
+        if all(age < self.law.catch_up_age for age in ages):
+            return f"Not open: nobody with a job here is {self.law.catch_up_age} by the end of {self.household.year}."
+        if must_be_roth and not any(job.case.plan.roth_deferrals for job in self.room.jobs):
+            return "Not open: it would have to be Roth, and the plan has no Roth deferrals."
+        return (
+            "Not open: there is no pay left to defer."
+            if self._has_pay()
+            else "There is no pay this year to defer from."
+        )
 
     def _ira(self) -> Place:
         total, notes = ZERO, []
@@ -281,6 +298,8 @@ class Book:
                 notes.append(
                     f"{person.name}: {person.back_door} through the back door; pro-rata check: nothing is taxed."
                 )
+        if total == ZERO:
+            notes.append("An IRA takes no more than the pay that is taxed, and none is left of it.")
         why = "Roth money whose contributions you may take back at any time, with investments of your choice."
         return self._made(
             "backdoor-roth-ira", total, why, f"IRC §219(b), §408A; {self.law.ira_contribution.cite.ref}", *notes
@@ -310,7 +329,8 @@ class Book:
         made_notes = [
             f"{job.name}: {job.after_tax_so_far} is in already." for job in open_jobs if job.after_tax_so_far > ZERO
         ]
-        return self._made("after-tax", total, why, source, *made_notes, *within)
+        full = "" if total > ZERO or within or made_notes else "Law and plan leave no room for it this year."
+        return self._made("after-tax", total, why, source, *made_notes, *within, full)
 
     def _college(self) -> Place:
         wanted = self.said.college
@@ -320,7 +340,7 @@ class Book:
 
     def _taxable(self) -> Place:
         why = "What is left: no limit and no lock, but dividends are taxed each year and gains when sold."
-        return self._made("taxable", NO_LIMIT, why, "no limit")
+        return self._made("taxable", NO_LIMIT, why, "")
 
 
 def _whole_dollars(amount: Money) -> Money:

@@ -8,6 +8,7 @@ household for more than another.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from megaroth.outlook.pieces import NO_TAX, Tax, above
@@ -26,6 +27,28 @@ class YearTerms:
     dividends: float = 0.0
     """Dividends of the year as a share of the value at its start."""
     turnover: float = 0.0
+
+
+@dataclass(frozen=True)
+class MarketYear:
+    """A year of the market, the same for every way: a number or a column of futures."""
+
+    growth: Any
+    """Above inflation: 1.05 is 5%."""
+    deflator: Any
+    """One over the year's price growth."""
+    lived: Any
+    """What a dollar that went in during the year has become at its end."""
+
+    @cached_property
+    def before_inflation(self) -> Any:
+        """What a dollar earns in the year, in the year's own dollars."""
+        return self.growth / self.deflator - 1.0
+
+
+def market_year(growth: Any, deflator: Any, terms: YearTerms) -> MarketYear:
+    """A year as the pots meet it."""
+    return MarketYear(growth, deflator, 1.0 + (growth - 1.0) * terms.lived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +83,34 @@ class Pots:
     used: set[str] = field(default_factory=set)
     """The pots that hold something: the others cost nothing."""
 
-    def step(self, growth: Any, deflator: Any, pay: Payments, terms: YearTerms) -> None:
-        """One year: growth, contributions, taxes of the year."""
-        lived = 1.0 + (growth - 1.0) * terms.lived
+    def step(self, year: MarketYear, pay: Payments, terms: YearTerms) -> None:
+        """One year: growth, contributions, taxes of the year. Columns are added to in place only where this step made them."""
         if pay.roth or "roth" in self.used:
-            self._roth(growth, deflator, lived, pay, terms)
+            self._roth(year, pay, terms)
         if pay.after_tax or "after_tax" in self.used:
-            self._after_tax(growth, deflator, lived, pay, terms)
+            self._after_tax(year, pay, terms)
         if pay.taxable or "taxable" in self.used:
-            self._taxable(growth, deflator, lived, pay, terms)
+            self._taxable(year, pay, terms)
         if pay.pre_tax or "pre_tax" in self.used:
             self.used.add("pre_tax")
-            self.pre_tax = self.pre_tax * growth + lived * pay.pre_tax
+            self.pre_tax = self.pre_tax * year.growth + year.lived * pay.pre_tax
 
-    def _roth(self, growth: Any, deflator: Any, lived: Any, pay: Payments, terms: YearTerms) -> None:
+    def _roth(self, year: MarketYear, pay: Payments, terms: YearTerms) -> None:
         self.used.add("roth")
-        self.roth = self.roth * growth
-        self.roth_basis = self.roth_basis * deflator + pay.roth
+        self.roth = self.roth * year.growth
+        self.roth_basis = self.roth_basis * year.deflator + pay.roth
         if pay.roth:
-            added = lived * pay.roth
+            added = year.lived * pay.roth
             if pay.wait and terms.on_conversion:
                 # Growth before inflation is what is taxed, and it is earned within the year: in the year's own dollars.
-                earned = (growth / deflator - 1.0) * (pay.roth * pay.wait)
-                added = added - terms.on_conversion.on(earned)
-            self.roth = self.roth + added
+                added -= terms.on_conversion.on(year.before_inflation * (pay.roth * pay.wait))
+            self.roth += added
 
-    def _after_tax(self, growth: Any, deflator: Any, lived: Any, pay: Payments, terms: YearTerms) -> None:
+    def _after_tax(self, year: MarketYear, pay: Payments, terms: YearTerms) -> None:
         self.used.add("after_tax")
-        self.after_tax = self.after_tax * growth + lived * pay.after_tax
-        self.after_tax_basis = self.after_tax_basis * deflator + pay.after_tax
+        self.after_tax = self.after_tax * year.growth
+        self.after_tax += year.lived * pay.after_tax
+        self.after_tax_basis = self.after_tax_basis * year.deflator + pay.after_tax
         if pay.convert:
             earned = above(self.after_tax - self.after_tax_basis, 0.0)
             self.roth = self.roth + self.after_tax - terms.on_conversion.on(earned)
@@ -97,20 +119,21 @@ class Pots:
             self.used.add("roth")
             self.used.discard("after_tax")
 
-    def _taxable(self, growth: Any, deflator: Any, lived: Any, pay: Payments, terms: YearTerms) -> None:
+    def _taxable(self, year: MarketYear, pay: Payments, terms: YearTerms) -> None:
         self.used.add("taxable")
-        paid_out = self.taxable * (deflator * terms.dividends)
+        paid_out = self.taxable * (year.deflator * terms.dividends)
         tax = terms.on_dividends.on(paid_out)
-        kept = paid_out - tax
-        self.taxable = self.taxable * growth - tax
-        self.taxable_basis = self.taxable_basis * deflator + kept
+        self.taxable = self.taxable * year.growth
+        self.taxable -= tax
+        self.taxable_basis = self.taxable_basis * year.deflator
+        self.taxable_basis += paid_out - tax
         if terms.turnover:
             sold = above(self.taxable - self.taxable_basis, 0.0) * terms.turnover
             tax = terms.on_gains.on(sold)
-            self.taxable = self.taxable - tax
+            self.taxable -= tax
             self.taxable_basis = self.taxable_basis + sold - tax
         if pay.taxable:
-            self.taxable = self.taxable + lived * pay.taxable
+            self.taxable += year.lived * pay.taxable
             self.taxable_basis = self.taxable_basis + pay.taxable
 
 

@@ -28,7 +28,9 @@ def _pre_tax_or_roth(room: RoomAnswer, tables: IncomeTax | None) -> tuple[Reason
     then, why_then = _rate(tables, Income(retirement_income=made.later_income), made.rate_later, "tax rate later")
     higher = int(now.top) * int(then.bottom) - int(then.top) * int(now.bottom)
     said = room.household.wider.outlook
-    assumed = "" if said is not None and said.later_income is not None else " (assumed: half of this year's wages)"
+    assumed = (
+        "" if said is not None and said.later_income is not None else " (assumed: half of this year's taxable wages)"
+    )
     numbers = (
         f"your next dollar is taxed at {now} now by the federal income tax, at about {then} when other income is "
         f"{made.later_income}{assumed}"
@@ -79,9 +81,11 @@ def _both(job: JobAnswer, law: Law, person: PersonIra) -> Reason:
     if said == "no":
         plan = f"{job.plan} has no Roth deferrals, so the Roth IRA is the only Roth for money from pay"
     elif said == "yes":
-        plan = f"the Roth 401(k) takes {law.elective_deferrals.amount} a year"
+        plan = f"the Roth 401(k) takes up to {law.elective_deferrals.amount} a year of your pay"
     else:
-        plan = f"if the plan has Roth deferrals (ask), they take {law.elective_deferrals.amount} a year"
+        plan = (
+            f"if the plan has Roth deferrals (ask), they take up to {law.elective_deferrals.amount} a year of your pay"
+        )
     direct = person.roth_direct
     if direct is None:
         door = "directly only below an income limit (add your income, magi, to know), else by the back door"
@@ -91,6 +95,10 @@ def _both(job: JobAnswer, law: Law, person: PersonIra) -> Reason:
         door = f"{direct} of it directly, the rest by the back door"
     else:
         door = "only by the back door, for your income is above the limit"
+    if person.contribution_limit == ZERO:
+        says = f"{plan}; an IRA takes no more than the pay that is taxed, and none is left of it."
+        return Reason("plan-and-ira", "for", says[0].upper() + says[1:], str(person.contribution_limit), "taxed pay above $0.00",
+                      "IRC §219(b)(1)(B)", step("IRA", "No more than the pay that is taxed.", "IRC §219(b)(1)(B)", ZERO, [person.why]))  # fmt: skip
     in_plan = ZERO if said == "no" else law.elective_deferrals.amount
     both = in_plan + person.contribution_limit
     together = "" if said == "no" else f" Together that is {both}."

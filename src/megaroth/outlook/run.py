@@ -19,7 +19,7 @@ from megaroth.outlook.market import (
     rows_of_lognormal,
     to_cents,
 )
-from megaroth.outlook.pots import Payments, Pots, Taking, YearTerms, taken
+from megaroth.outlook.pots import Payments, Pots, Taking, YearTerms, market_year, taken
 from megaroth.outlook.strategies import Strategy
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def one_future(
     """Year by year."""
     pots, ends = Pots(), []
     for pay, term, grow, deflate in zip(strategy.payments, terms, growth, deflators, strict=True):
-        pots.step(grow, deflate, pay, term)
+        pots.step(market_year(grow, deflate, term), pay, term)
         pots.debt_paid = pay.debt
         ends.append(YearEnd(replace(pots, used=set(pots.used))))
     return ends
@@ -88,10 +88,11 @@ def many_futures(
     """
     import numpy as np
 
-    years = len(terms)
+    years, growths = len(terms), np.array(market.growth)
+    deflators = market.deflator[0] if len(set(market.deflator)) == 1 else np.array(market.deflator)
     if model == "history":
         rows = rows_of_history(market, years)
-        ends = [_block(ways, terms, taking, market, rows)] if rows.shape[1] else []
+        ends = [_block(ways, terms, taking, growths, deflators, rows)] if rows.shape[1] else []
     else:
         starts = range(0, paths, BLOCK)
 
@@ -102,7 +103,7 @@ def many_futures(
                 if model == "bootstrap"
                 else rows_of_lognormal(years, first, count, seed)
             )
-            return _block(ways, terms, taking, market, drawn)
+            return _block(ways, terms, taking, growths, deflators, drawn)
 
         if threads == 1:
             ends = [block(first) for first in starts]
@@ -123,19 +124,23 @@ def many_futures(
 
 
 def _block(
-    ways: Sequence[Strategy], terms: Sequence[YearTerms], taking: Sequence[Taking], market: Market, rows: Any
+    ways: Sequence[Strategy],
+    terms: Sequence[YearTerms],
+    taking: Sequence[Taking],
+    growths: Any,
+    deflators: Any,
+    rows: Any,
 ) -> NDArray[Any]:
+    """What every way leaves, way by future; `deflators`: one number where prices rise alike every year."""
     import numpy as np
 
-    growths, deflators = np.array(market.growth), np.array(market.deflator)
-    same_prices = len(set(market.deflator)) == 1
     pots = [Pots() for _ in ways]
     for year, term in enumerate(terms):
-        grow = growths.take(rows[year])
-        deflate = market.deflator[0] if same_prices else deflators.take(rows[year])
+        deflate = deflators if isinstance(deflators, float) else deflators.take(rows[year])
+        of_market = market_year(growths.take(rows[year]), deflate, term)
         for held, way in zip(pots, ways, strict=True):
             pay: Payments = way.payments[year]
-            held.step(grow, deflate, pay, term)
+            held.step(of_market, pay, term)
             held.debt_paid = pay.debt
     ends = np.empty((len(ways), rows.shape[1]))
     for at, held in enumerate(pots):
@@ -145,13 +150,13 @@ def _block(
 
 def _spread(name: str, values: Any, measure: Any, np: Any) -> Spread:
     """Order statistics, each a value that one future really ended with: no sum, so no order of summing."""
-    low, middle, high = _tenths(np.sort(values))
-    gap_low, gap, gap_high = _tenths(np.sort(values - measure))
+    low, middle, high = _tenths(values, np)
+    gap_low, gap, gap_high = _tenths(values - measure, np)
     return Spread(name, low, middle, high, int(np.count_nonzero(values > measure)), gap_low, gap, gap_high)
 
 
-def _tenths(ordered: Any) -> tuple[Money, Money, Money]:
+def _tenths(values: Any, np: Any) -> tuple[Money, Money, Money]:
     """The values at 10, 50 and 90 hundredths: the smallest that at least so many futures do not exceed."""
-    last = len(ordered)
-    low, middle, high = (to_cents(float(ordered[math.ceil(last * part / 10) - 1])) for part in (1, 5, 9))
+    places = [math.ceil(len(values) * part / 10) - 1 for part in (1, 5, 9)]
+    low, middle, high = (to_cents(float(value)) for value in np.partition(values, places)[places])
     return low, middle, high

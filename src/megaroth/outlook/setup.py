@@ -13,7 +13,7 @@ from megaroth.law.income_tax import IncomeTax, income_tax_for, income_tax_years
 from megaroth.outlook.ahead import YearAhead, path_of
 from megaroth.outlook.assumptions import Assumptions
 from megaroth.outlook.market import in_dollars, share, to_cents
-from megaroth.outlook.of_state import UNKNOWN, Kind, OfState, all_known, at_own_rate, by_tables, says
+from megaroth.outlook.of_state import UNKNOWN, Kind, OfState, all_known, at_own_rate, by_tables, known_above, says
 from megaroth.outlook.pieces import Tax, flat
 from megaroth.outlook.pots import Taking, YearTerms
 from megaroth.outlook.strategies import Budget, Debt
@@ -118,7 +118,7 @@ class Setup:
             age = self.path[min(years[0], self.last)].age
             way = at_own_rate(rate) if rate is not None else self._by_tables(age)
             if way.how == "tables" and not all_known(way, [self._state_income(ahead) for ahead in years]):
-                way = UNKNOWN
+                way = replace(UNKNOWN, known_above=known_above(way.gains))
             found.append(way)
         return found[0], found[1]
 

@@ -6,9 +6,10 @@ pieces, found by asking the engine and by nothing else: no number of law and no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from megaroth.kit.money import NO_LIMIT, Money
@@ -21,8 +22,8 @@ from megaroth.tax.federal import Federal, federal_tax
 from megaroth.tax.s61_income import Income
 from megaroth.tax.s_state import state_income, state_tax_of_conversion
 
-FINEST = 1.0
-"""Width in dollars to which a bend of a tax is searched."""
+THINNEST = 4.0
+"""Width in dollars below which no stretch is asked: the lines beside it cross there."""
 _NOT_INDEXED = (
     "niit_threshold",
     "additional_medicare_threshold",
@@ -119,18 +120,16 @@ def _with(beside: Income, kind: Kind, amount: Money) -> Income:
 def pieces_of(taxes: Sequence[OnTop], up_to: float) -> list[Pieces]:
     """Each tax as straight pieces from nothing to an income of `up_to` dollars; above it the last piece goes on.
 
-    All are asked of the engine at once, on a coarse grid; where two neighbouring stretches differ in rate the grid is
-    made finer, until the bend is known to a dollar.
+    All are asked of the engine at once, on a coarse grid; a stretch that is not straight is split into sixteen, until a bend is
+    known to a few dollars: there the lines on its two sides cross.
     """
-    import numpy as np
-
-    # One column call answers for taxes of one kind under one set of brackets; only what is not indexed may differ.
+    # One column call answers for taxes under one set of brackets; only what is not indexed may differ.
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, tax in enumerate(taxes):
-        groups.setdefault((tax.kind, tax.tax.ordinary, tax.tax.gains), []).append(at)
+        groups.setdefault((tax.tax.ordinary, tax.tax.gains), []).append(at)
     made: list[Pieces | None] = [None] * len(taxes)
     for members in groups.values():
-        for at, pieces in zip(members, _pieces([taxes[at] for at in members], up_to, np), strict=True):
+        for at, pieces in zip(members, _pieces([taxes[at] for at in members], up_to), strict=True):
             made[at] = both(pieces, _of_bands(taxes[at])) if taxes[at].state else pieces
     return [pieces for pieces in made if pieces is not None]
 
@@ -155,93 +154,121 @@ def _of_bands(tax: OnTop) -> Pieces:
     return Pieces(tuple(starts), tuple(rates))
 
 
-def _pieces(taxes: list[OnTop], up_to: float, np: Any) -> list[Pieces]:
-    """Pieces of taxes of one kind: each stretch of the grid is straight, or split into sixteen."""
-    grid = np.floor(np.linspace(0.0, up_to, 65))
-    lows = np.tile(grid[:-1], len(taxes))
-    highs = np.tile(grid[1:], len(taxes))
-    owner = np.repeat(np.arange(len(taxes)), len(grid) - 1)
-    straight: list[tuple[Any, Any, Any, Any, Any]] = []
-    while len(lows):
-        inside = [np.floor(lows + (highs - lows) * part) for part in (0.0, 0.31, 0.5, 0.83, 1.0)]
-        values = _ask(taxes, np.concatenate(inside), np.tile(owner, 5), np).reshape(5, -1)
-        width = np.maximum(highs - lows, 1.0)
-        slope = (values[4] - values[0]) / width
-        off = np.max([np.abs(values[k] - values[0] - slope * (inside[k] - lows)) for k in (1, 2, 3)], axis=0)
-        done = (off <= 0.03) | (width <= FINEST)
-        kept = done & (width > 4 * FINEST)
-        straight.append((owner[kept], lows[kept], highs[kept], values[0][kept], slope[kept]))
-        open_ = ~done
-        edges = np.floor(lows[open_][:, None] + width[open_][:, None] * np.linspace(0.0, 1.0, 17)[None, :])
-        lows, highs = edges[:, :-1].ravel(), edges[:, 1:].ravel()
-        owner = np.repeat(owner[open_], 16)
-        real = highs > lows
-        lows, highs, owner = lows[real], highs[real], owner[real]
-    owners, starts, ends, values0, slopes = (np.concatenate([part[k] for part in straight]) for k in range(5))
-    return [_joined(owners == at, starts, ends, values0, slopes, np) for at in range(len(taxes))]
+_GRID, _SPLIT = 64, 16
+_INSIDE = (0.31, 0.5, 0.83)
+"""Where, besides its two ends, a stretch is asked whether it is straight."""
 
 
-def _joined(mine: Any, lows: Any, highs: Any, values: Any, slopes: Any, np: Any) -> Pieces:
+def _pieces(taxes: list[OnTop], up_to: float) -> list[Pieces]:
+    """Pieces of taxes under one set of brackets. What is known already, at an end or in a middle, is not asked again."""
+    import numpy as np
+
+    engine = _Engine(taxes)
+    owner = np.arange(len(taxes))
+    edges = np.tile(np.floor(np.linspace(0.0, up_to, _GRID + 1)), (len(taxes), 1))
+    at_edges = engine.ask(edges.T, owner).T
+    straight: list[tuple[Any, ...]] = []
+    while len(owner):
+        # A row of edges is a stretch that is not straight (at first the whole); here are its parts.
+        wide = np.diff(edges) > THINNEST
+        owner = np.repeat(owner, edges.shape[1] - 1)[wide.ravel()]
+        lows, highs, v0, v1 = (part[wide] for part in (edges[:, :-1], edges[:, 1:], at_edges[:, :-1], at_edges[:, 1:]))
+        inside, slope = np.floor(lows + (highs - lows) * np.array(_INSIDE)[:, None]), (v1 - v0) / (highs - lows)
+        values = engine.ask(inside, owner)
+        bent = (np.abs(values - v0 - slope * (inside - lows)) > 0.03).any(axis=0)
+        straight.append(tuple(part[~bent] for part in (owner, lows, highs, v0, slope)))
+        bent &= highs - lows > _SPLIT * THINNEST
+        owner, lows, highs, v0, v1, middle = (part[bent] for part in (owner, lows, highs, v0, v1, values[1]))
+        edges = np.floor(lows[:, None] + (highs - lows)[:, None] * np.linspace(0.0, 1.0, _SPLIT + 1))
+        at_edges = np.empty(edges.shape)
+        at_edges[:, 0], at_edges[:, _SPLIT // 2], at_edges[:, -1] = v0, middle, v1
+        new = [at for at in range(_SPLIT) if at % (_SPLIT // 2)]
+        at_edges[:, new] = engine.ask(edges[:, new].T, owner).T
+    return _joined(len(taxes), *(np.concatenate(parts) for parts in zip(*straight, strict=True)))
+
+
+def _joined(taxes: int, owner: Any, lows: Any, highs: Any, values: Any, slopes: Any) -> list[Pieces]:
     """Straight stretches put together: neighbours of one rate are one piece, pieces meet where their lines cross."""
-    order = np.argsort(lows[mine], kind="stable")
-    low, high, value, slope = (part[mine][order] for part in (lows, highs, values, slopes))
+    import numpy as np
+
+    order = np.lexsort((lows, owner))
+    owner, low, high, value, slope = (part[order] for part in (owner, lows, highs, values, slopes))
     rise = value + slope * (high - low)
     # Most neighbours lie on one line to the eye of the processor; the others are looked at one by one.
     bent = (np.abs(np.diff(slope)) > 1e-6) | (np.abs(rise[:-1] + slope[:-1] * (low[1:] - high[:-1]) - value[1:]) > 0.01)
-    first = np.concatenate(([0], np.flatnonzero(bent) + 1))
+    first = np.concatenate(([0], np.flatnonzero(bent | (np.diff(owner) > 0)) + 1))
     last = np.concatenate((first[1:] - 1, [len(low) - 1]))
-    runs: list[list[float]] = []
-    for run in np.stack((low[first], value[first], high[last], rise[last]), axis=1).tolist():
-        if runs and abs(_line(runs[-1], run[2]) - run[3]) <= 0.05 and abs(_line(runs[-1], run[0]) - run[1]) <= 0.05:
-            runs[-1][2:] = run[2:]
-        else:
-            runs.append(run)
-    starts, rates = [], []
-    for at, run in enumerate(runs):
-        rate = (run[3] - run[1]) / (run[2] - run[0])
-        if at == 0:
-            start = 0.0
-        else:
-            before = runs[at - 1]
-            old = (before[3] - before[1]) / (before[2] - before[0])
-            # Two lines cross where the older one has grown to the newer one.
-            start = (run[1] - rate * run[0] - before[1] + old * before[0]) / (old - rate) if old != rate else run[0]
-            start = min(max(start, before[2]), run[0])
-        starts.append(start)
+    runs: list[list[list[float]]] = [[] for _ in range(taxes)]
+    ends = np.stack((low[first], value[first], high[last], rise[last]), axis=1).tolist()
+    for at, run in zip(owner[first].tolist(), ends, strict=True):
+        mine = runs[at]
+        if mine:
+            low, value, high, end = mine[-1]
+            rate = (end - value) / (high - low)
+            if (
+                abs(value + rate * (run[2] - low) - run[3]) <= 0.05
+                and abs(value + rate * (run[0] - low) - run[1]) <= 0.05
+            ):
+                mine[-1][2:] = run[2:]
+                continue
+        mine.append(run)
+    return [_crossing(mine) for mine in runs]
+
+
+def _crossing(runs: list[list[float]]) -> Pieces:
+    """Lines over stretches, in order, as pieces that begin where two lines cross."""
+    starts, rates = [0.0], [_rate(runs[0])]
+    for before, run in pairwise(runs):
+        old, rate = _rate(before), _rate(run)
+        # Two lines cross where the older one has grown to the newer one.
+        start = (run[1] - rate * run[0] - before[1] + old * before[0]) / (old - rate) if old != rate else run[0]
+        starts.append(min(max(start, before[2]), run[0]))
         rates.append(rate)
     return Pieces(tuple(starts), tuple(rates))
 
 
-def _line(run: list[float], at: float) -> float:
+def _rate(run: list[float]) -> float:
     low, value, high, end = run
-    return value + (end - value) / (high - low) * (at - low)
+    return (end - value) / (high - low)
 
 
-def _ask(taxes: list[OnTop], dollars: Any, owner: Any, np: Any) -> Any:
-    """The engine's answers in dollars, row by row; one column call for all taxes of one kind."""
-    from megaroth.kit.column import column
+class _Engine:
+    """The federal engine for taxes under one set of brackets: what differs between them becomes a column, row by row."""
 
-    def spread(amounts: list[Money]) -> Money:
-        cents = [int(amount.cents) for amount in amounts]
-        return amounts[0] if len(set(cents)) == 1 else Money(np.array(cents, dtype=np.int64)[owner])
+    def __init__(self, taxes: Sequence[OnTop]) -> None:
+        import numpy as np
 
-    first = taxes[0]
-    numbers: dict[str, Any] = {
-        name: replace(getattr(first.tax, name), amount=spread([getattr(each.tax, name).amount for each in taxes]))
-        for name in _NOT_INDEXED
-    }
-    fields: dict[str, Any] = {
-        name: spread([getattr(each.beside, name) for each in taxes])
-        for name in Income.__dataclass_fields__
-        if isinstance(getattr(first.beside, name), Money)
-    }
-    seniors = {
-        name: np.array([getattr(each.beside, name) for each in taxes])[owner]
-        for name in ("aged_or_blind", "seniors")
-        if len({getattr(each.beside, name) for each in taxes}) > 1
-    }
-    tax, beside = replace(first.tax, **numbers), replace(first.beside, **fields, **seniors)
-    amounts = column((dollars * 100).astype(np.int64))
-    with_it = federal_tax(tax, _with(beside, first.kind, amounts)).total
-    without = np.array([int(each._without.cents) for each in taxes], dtype=np.int64)[owner]
-    return (np.asarray(with_it.cents) - without) / 100.0
+        def cents(amounts: Iterable[Money]) -> Any:
+            return np.array([int(amount.cents) for amount in amounts], dtype=np.int64)
+
+        self.tax, self.beside = taxes[0].tax, taxes[0].beside
+        self.without = cents(each._without for each in taxes)
+        self.kinds = {kind: np.array([each.kind == kind for each in taxes]) for kind in {each.kind for each in taxes}}
+        self.limits = {name: cents(getattr(each.tax, name).amount for each in taxes) for name in _NOT_INDEXED}
+        self.amounts: dict[str, Any] = {}
+        self.counts: dict[str, Any] = {}
+        for name in Income.__dataclass_fields__:
+            facts = [getattr(each.beside, name) for each in taxes]
+            if len(set(facts)) == 1:
+                continue
+            if isinstance(facts[0], Money):
+                self.amounts[name] = cents(facts)
+            else:
+                self.counts[name] = np.array(facts)
+
+    def ask(self, dollars: Any, owner: Any) -> Any:
+        """The further tax on amounts, all in dollars; `owner`: which tax each of the last axis is of."""
+        import numpy as np
+
+        mine, asked = np.broadcast_to(owner, dollars.shape).ravel(), (dollars.ravel() * 100).astype(np.int64)
+        limits: dict[str, Any] = {
+            name: replace(getattr(self.tax, name), amount=Money(cents[mine])) for name, cents in self.limits.items()
+        }
+        facts: dict[str, Any] = {name: Money(cents[mine]) for name, cents in self.amounts.items()}
+        facts |= {name: counts[mine] for name, counts in self.counts.items()}
+        income = replace(self.beside, **facts)
+        for kind, is_kind in self.kinds.items():
+            income = _with(income, kind, Money(np.where(is_kind[mine], asked, 0)))
+        with_it = federal_tax(replace(self.tax, **limits), income).total
+        further: Any = (np.asarray(with_it.cents) - self.without[mine]) / 100.0
+        return further.reshape(dollars.shape)

@@ -83,23 +83,32 @@ def room_of(job: JobAnswer) -> list[Reason]:
     if job.after_tax_room is None:
         return [Reason("room-unknown", "ask", "How much room the match leaves is not known.", "match not stated",
                        "the match formula", "IRC §415(c)", why)]  # fmt: skip
+    by_pay, pay = job.case.why.find("annual_additions_limit"), job.case.facts.pay_415
     if job.after_tax_room == ZERO:
+        source = f"decided by {job.decided_by.replace('_', ' ')}"
+        if not pay > ZERO:
+            return [Reason("no-pay", "stop", "There is no pay in this job this year, and no more than pay may go in.",
+                           f"pay {pay}", "pay above $0.00", "IRC §415(c)(1)(B)", why)]  # fmt: skip
         return [Reason("no-room", "stop", "Deferral, employer money and the plan's caps leave no room after tax.",
-                       f"room {job.after_tax_room}", "room above $0.00", f"decided by {job.decided_by.replace('_', ' ')}", why)]  # fmt: skip
-    by_pay = job.case.why.find("annual_additions_limit")
+                       f"room {job.after_tax_room}", "room above $0.00", source, why)]  # fmt: skip
     told = [Reason("room", "for", f"There is room for {job.after_tax_room} after tax this year.", str(job.after_tax_room),
                    "$0.00 of room", "megaroth room --why, IRC §415(c)", why)]  # fmt: skip
     if by_pay is not None and by_pay.decided_by == "all_of_pay":
         told.append(
-            Reason("pay-too-low", "mind", f"Pay, not the law's amount, limits what may go in: {job.case.facts.pay_415} in all.",
-                   str(job.case.facts.pay_415), f"pay of {by_pay.terms['dollar_limit']} or more", "IRC §415(c)(1)(B)", by_pay)
+            Reason("pay-too-low", "mind", f"Pay, not the law's amount, limits what may go in: {pay} in all, deferral and employer money included.",
+                   str(pay), f"pay of {by_pay.terms['dollar_limit']} or more", "IRC §415(c)(1)(B)", by_pay)
         )  # fmt: skip
     return told
 
 
+def _takes_nothing(job: JobAnswer) -> bool:
+    """Where nothing may go in, what would come before it or cost something is no matter."""
+    return job.may_i == "no" or (job.after_tax_room is not None and int(job.after_tax_room.cents) == 0)
+
+
 def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
     """What comes before it, and whether cash is left."""
-    if job.may_i == "no":
+    if _takes_nothing(job):
         return []
     found = []
     place = first.place("after-tax")
@@ -172,7 +181,7 @@ def _needed_soon(household: Household, place: Place | None) -> list[Reason]:
 
 def risks(room: RoomAnswer, job: JobAnswer, today: datetime.date | None) -> list[Reason]:
     """What may cost something: a refund, leaving, growth before the conversion, earnings in a traditional IRA."""
-    if job.may_i == "no":
+    if _takes_nothing(job):
         return []
     found = _refund(room, job) + _leaving(job, today)
     wait, words = wait_of(job)
@@ -208,17 +217,31 @@ def risks(room: RoomAnswer, job: JobAnswer, today: datetime.date | None) -> list
 def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
     if job.is_hce is False:
         return []
-    pay = job.case.job.last_year_pay
-    number = "last year's pay not stated" if pay is None else f"last year's pay {pay}"
-    threshold = room.law.hce_pay
-    who = "You count as highly compensated" if job.is_hce else "You may count as highly compensated"
+    threshold, by_share = room.law.hce_pay, room.law.five_percent_owner
+    pay, owns = job.case.job.last_year_pay, job.case.job.owns
     rule = job.case.why.find("is_highly_compensated")
+    owner = job.case.why.find("more_than_5_percent_owner")
+    if owner is not None and owner.value is True:
+        number, turns = f"you own {owns}", f"{by_share} or less owned"
+        who = f"You count as highly compensated at any pay, for you own more than {by_share} ({number})"
+    elif job.case.job.self_employed and owns is None:
+        number, turns = "what you own is not stated", f"{by_share} or less owned"
+        who = f"An owner of more than {by_share} counts as highly compensated at any pay ({number})"
+    else:
+        number = "last year's pay not stated" if pay is None else f"last year's pay {pay}"
+        turns = f"{threshold.amount} or less"
+        sure = "You count" if job.is_hce else "You may count"
+        who = f"{sure} as highly compensated ({number}; the line is {threshold.amount})"
     terms = {"the line": threshold.amount} if pay is None else {"last year's pay": pay, "the line": threshold.amount}
-    why = step("highly compensated", "Paid more last year than the line of that year, or an owner of more than 5%.",
+    why = step("highly compensated", f"Paid more last year than the line of that year, or an owner of more than {by_share}.",
                f"IRC §414(q); {threshold.cite.ref}", job.is_hce, [] if rule is None else [rule], terms)  # fmt: skip
-    return [Reason("acp-refund", "mind", f"{who} ({number}; the line is {threshold.amount}): if the plan fails its ACP test (the "
-                   "well paid put in far more than the others), part of the money comes back with taxed earnings. Ask whether it did in the last years.", number,
-                   f"{threshold.amount} or less", f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
+    alone = (
+        "A plan in which nobody else may take part is never tested, Reg. §1.401(m)-2(a)(1)(ii)."
+        if job.case.job.self_employed
+        else "Ask whether it did in the last years."
+    )
+    return [Reason("acp-refund", "mind", f"{who}: if the plan fails its ACP test (the well paid put in far more than the others), part of "
+                   f"the money comes back with taxed earnings. {alone}", number, turns, f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
 
 
 def _leaving(job: JobAnswer, today: datetime.date | None) -> list[Reason]:
@@ -261,25 +284,26 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     way = worth.ways[0]
     if way.name != "mega":
         return []
-    found = []
     ahead, since = worth.why.find("ahead"), worth.why.find("leave it alone until")
     why_ahead = worth.why if ahead is None else ahead
     why_since = worth.why if since is None else since
-    if way.ahead_by > ZERO:
-        found.append(
-            Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {way.ahead_by} more than a taxable account, after all taxes, in "
-                   "today's dollars.", str(way.ahead_by), "$0.00 or less", "megaroth worth", why_ahead)
-        )  # fmt: skip
-    else:
+    if not way.ahead_by > ZERO:
+        # When to leave it alone is no question where it never pays.
+        if way.ahead_by == ZERO:
+            says = "it would leave no more than a taxable account, from which money may be taken at any time."
+            return [Reason("no-gain", "stop", f"At {worth.made.spend_age} {says}", str(way.ahead_by), "more than $0.00",
+                           "megaroth worth", why_ahead)]  # fmt: skip
         less = Money(abs(int(way.ahead_by.cents)))
-        found.append(
-            Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {less} less than a taxable account.",
-                   str(way.ahead_by), "more than $0.00", "megaroth worth", why_ahead)
-        )  # fmt: skip
+        return [Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {less} less than a taxable account.",
+                       str(way.ahead_by), "more than $0.00", "megaroth worth", why_ahead)]  # fmt: skip
+    found = [
+        Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {way.ahead_by} more than a taxable account, after all taxes, in "
+               "today's dollars.", str(way.ahead_by), "$0.00 or less", "megaroth worth", why_ahead)
+    ]  # fmt: skip
     if worth.break_even is None:
         found.append(
-            Reason("no-break-even", "mind", f"If everything were taken out at once before {worth.made.spend_age}, a taxable account would "
-                   "always leave more.", "none", "a break-even year", "megaroth worth", why_since)
+            Reason("no-break-even", "mind", f"If everything were taken out at once, even at {worth.made.spend_age}, a taxable account would "
+                   "leave more.", "none", "a break-even year", "megaroth worth", why_since)
         )  # fmt: skip
     elif worth.break_even > worth.household.year:
         found.append(

@@ -6,8 +6,20 @@ from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.trace import Step
 from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.places import Place
+from megaroth.report.glossary import word_lines
 from megaroth.report.lines import BLANK, Line, meter, wrapped
 from megaroth.report.text import finding_lines, why_lines
+
+_WORDS = (
+    "Deferral",
+    "Match",
+    "Catch-up contribution",
+    "Mega-backdoor Roth",
+    "After-tax contribution",
+    "Roth",
+    "Pro-rata rule",
+    "Taxable account",
+)
 
 
 def first_lines(answer: FirstAnswer, width: int = 80, why: bool = False) -> list[Line]:
@@ -31,6 +43,7 @@ def first_lines(answer: FirstAnswer, width: int = 80, why: bool = False) -> list
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
     if why:
         lines += [BLANK, Line("Why", "title"), *(line for part in _trees(answer) for line in why_lines(part, width))]
+    lines += [BLANK, *word_lines(_WORDS, width)]
     text = (
         "The order is common advice, not law: change it with order = [...] in [first]. The rooms are law and your plan."
         + ("" if why else " --why shows the rules behind each number.")
@@ -55,7 +68,8 @@ def _place(number: int, place: Place, width: int) -> list[Line]:
         share = f" {filled if width >= 90 else filled.partition('] ')[2].strip()}" if full else ""
         said = "nothing to do" if place.room == ZERO else f"{place.fills}{of}{share}"
     else:
-        said = f"room {room_of(place)}" if place.room != ZERO else "nothing to do"
+        room = room_of(place)
+        said = "nothing to do" if place.room == ZERO else room if room == "no limit" else f"room {room}"
     beside = f"{head:<42}{said}"
     if len(head) < 42 and len(beside) <= width:
         lines = [Line(beside, "title")]

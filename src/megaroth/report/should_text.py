@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from megaroth.outlook.flowchart import Flowchart
 from megaroth.outlook.should import ShouldAnswer
+from megaroth.report.glossary import word_lines
 from megaroth.report.lines import BLANK, Line, Role, wrapped
 from megaroth.report.text import finding_lines, why_lines
 
@@ -15,6 +16,16 @@ HEADS = {
     "mind": "What to mind",
 }
 ROLES: dict[str, Role] = {"yes": "good", "yes-partly": "good", "not-yet": "unsure", "ask": "unsure", "no": "bad"}
+_WORDS = (
+    "Mega-backdoor Roth",
+    "After-tax contribution",
+    "Deferral",
+    "Match",
+    "Roth",
+    "Conversion",
+    "ACP test",
+    "Taxable account",
+)
 
 
 def should_lines(answer: ShouldAnswer, width: int = 80, why: bool = False) -> list[Line]:
@@ -30,9 +41,12 @@ def should_lines(answer: ShouldAnswer, width: int = 80, why: bool = False) -> li
             lines += wrapped(f"found: {reason.number}; would change at: {reason.turns}", width, "    ", "    ", "faint")
             lines += wrapped(f"({reason.source})", width, "    ", "    ", "faint")
             lines += why_lines(reason.why, width, 2) if why else []
+    if answer.word in ("no", "not-yet"):
+        lines += [BLANK, *wrapped("What to do with the money instead, step by step: `megaroth first`.", width)]
     lines += [BLANK, *flowchart_lines(answer.chart, width)]
     if answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
+    lines += [BLANK, *word_lines(_WORDS, width)]
     text = (
         "A planning aid, not advice."
         if why

@@ -5,9 +5,11 @@ Amounts of years to come are shown in whole dollars: cents would promise what no
 
 from __future__ import annotations
 
+from megaroth.household.outlook_file import OutlookFile
 from megaroth.kit.money import Money
 from megaroth.outlook.answers import AGAINST, Brief, Way, WorthAnswer, chance
 from megaroth.outlook.run import Uncertain
+from megaroth.report.glossary import word_lines
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
 from megaroth.report.text import finding_lines, why_lines
 
@@ -18,6 +20,7 @@ MARKETS = {
 }
 """How a market is called."""
 _BAR = 24
+_WORDS = ("Mega-backdoor Roth", "After-tax contribution", "Conversion", "Roth", "Taxable account", "Today's dollars")
 
 
 def whole(amount: Money, sign: bool = False) -> str:
@@ -46,11 +49,9 @@ def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list
     lines = wrapped(f"Is it worth it? {jobs}, {answer.household.year}", width, role="title")
     lines += labelled("Worth it?", verdict(answer), width, 15, "good" if good else "bad")
     lines += labelled("Leave it alone", when(answer), width, 15)
-    lines += labelled("This year", f"This year's contribution alone adds {whole(answer.this_year)} to that.", width, 15)
+    lines += labelled("This year", this_year(answer), width, 15)
     if answer.made.saving_years > 1:
-        lines += labelled(
-            "One more year", f"The last year of contributions adds {whole(answer.one_more_year)}.", width, 15
-        )
+        lines += labelled("One more year", f"The last year of contributions {_adds(answer.one_more_year)}.", width, 15)
     if (bootstrap := _market(answer, "bootstrap")) and (spread := bootstrap.of(answer.ways[0].name)):
         text = (
             f"Ahead of a taxable account in {_share(spread.ahead, bootstrap.futures)} futures drawn from 1928-2025; in eight of "
@@ -67,6 +68,7 @@ def worth_lines(answer: WorthAnswer, width: int = 80, why: bool = False) -> list
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
     if why:
         lines += [BLANK, Line("Why", "title"), *(line for part in answer.why.parts for line in why_lines(part, width))]
+    lines += [BLANK, *word_lines(_WORDS, width)]
     text = "A planning aid, not advice. Returns are assumed, not promised."
     more = "" if why else " --why shows how each figure came about."
     return [*lines, BLANK, *wrapped(text + more, width, role="faint")]
@@ -77,17 +79,36 @@ def _share(ahead: int, futures: int) -> str:
     return f"all {futures:,}" if ahead == futures else f"{chance(ahead, futures)}% of {futures:,}"
 
 
+def this_year(answer: WorthAnswer) -> str:
+    """What this year's contribution alone is worth."""
+    return f"This year's contribution alone {_adds(answer.this_year)}."
+
+
+def _adds(amount: Money) -> str:
+    if int(amount.cents) < 0:
+        return f"takes {whole(Money(-int(amount.cents)))} of that away"
+    return f"adds {whole(amount)} to that"
+
+
+def free(answer: WorthAnswer) -> str:
+    """What the column of early access means."""
+    return (
+        f"“Free at {answer.made.early_age}”: what could be taken out then without the 10% penalty, taxes on gains off. Of Roth and "
+        "after-tax money that is what was put in, and from 59½ on all of it."
+    )
+
+
 def when(answer: WorthAnswer | Brief) -> str:
     """The break-even year in a sentence."""
     if answer.break_even is None:
         return (
-            f"If all of it were taken out at once before {answer.made.spend_age}, a taxable account would leave more."
+            f"If all of it were taken out at once, even at {answer.made.spend_age}, a taxable account would leave more."
         )
     if answer.break_even == answer.household.year:
         return "It is never behind a taxable account, even if all of it were taken out at once in any year."
     return (
-        f"From {answer.break_even} on it is ahead even if all of it were taken out at once; before, taxes and penalties on its "
-        "growth would make a taxable account the better one."
+        f"From {answer.break_even} on it is no worse than a taxable account even if all of it were taken out at once; before, taxes "
+        "and penalties on its growth would make a taxable account the better one."
     )
 
 
@@ -119,8 +140,7 @@ def _ways(answer: WorthAnswer, width: int) -> list[Line]:
     for way in answer.ways:
         if way.name != "none":
             lines += labelled(way.called, way.says, width, 30, "faint")
-    text = f"“Free at {made.early_age}”: what could be taken out then without the 10% penalty, taxes on gains off."
-    return lines + wrapped(text, width, "  ", "  ", "faint")
+    return lines + wrapped(free(answer), width, "  ", "  ", "faint")
 
 
 def _bar(way: Way, top: int) -> str:
@@ -136,8 +156,7 @@ def _uncertain(answer: WorthAnswer, width: int) -> list[Line]:
     first = answer.ways[0].name
     for found in answer.uncertain:
         spread = found.of(first)
-        if spread is None or not found.futures:
-            lines += labelled(MARKETS[found.model], "no stretch of history is that long", width, 34)
+        if spread is None:
             continue
         low, middle, high = (whole(each) for each in (spread.difference_low, spread.difference, spread.difference_high))
         lines.append(Line(f"  {MARKETS[found.model]:<34}{low:>14}{middle:>13}{high:>14}"))
@@ -191,7 +210,9 @@ def _path(answer: WorthAnswer, width: int) -> list[Line]:
 
 
 def _assumed(answer: WorthAnswer, width: int) -> list[Line]:
-    lines = wrapped("Assumed (write [outlook] in your file to change; * as you say)", width, role="title")
+    head = "Assumed (* as you say; each is changed by its name in [outlook] of your file)"
+    lines = wrapped(head, width, role="title")
     for each in answer.assumed:
-        lines += wrapped(f"{'*' if each.stated else '-'} {each.says}", width, "  ", "    ")
+        name = f" ({each.name})" if each.name in OutlookFile.model_fields else ""
+        lines += wrapped(f"{'*' if each.stated else '-'} {each.says}{name}", width, "  ", "    ")
     return lines

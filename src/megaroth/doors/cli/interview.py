@@ -162,10 +162,12 @@ class _Interview:
         people: Any = self.file["people"]
         people.add(name, table)
         self._job(name, age, born is not None)
-        while self.talk.yes(f"\nHas {name} another job with a plan in {year}? (yes/no)", "At the same time.", False):
+        while self.talk.yes(
+            f"\n{_does(name, 'Have', 'Has')} another job with a plan in {year}? (yes/no)", "At the same time.", False
+        ):
             self._job(name, age, born is not None)
         gone = self.talk.ask(
-            f"Deferred in {year} at an employer that {name} has left, in dollars:",
+            f"Deferred in {year} at an employer that {'you have' if name == 'me' else f'{name} has'} left, in dollars:",
             talk.amount,
             "Pre-tax and Roth 401(k) deferrals there; the deferral limit is the person's own, over all employers.",
             "0",
@@ -190,7 +192,9 @@ class _Interview:
         job.add("name", name)
         job.add("person", person)
         own = person not in self.owners and talk_.yes(
-            f"Is {person} self-employed there, with profit instead of wages? (yes/no)", "Schedule C.", False
+            f"{_does(person, 'Are', 'Is')} self-employed there, with profit instead of wages? (yes/no)",
+            "Schedule C.",
+            False,
         )
         plan = self._own_plan() if own else self._plan(name)
         if isinstance(plan, str):
@@ -409,3 +413,8 @@ class _Interview:
             self.file["magi"].comment("modified adjusted gross income, for `megaroth ira`")
         if self.ahead and (state := interview_ahead.state(self.talk)) is not None:
             self.file.add("state", state)
+
+
+def _does(name: str, yours: str, theirs: str) -> str:
+    """The verb before a person: who answers calls himself “me”, and is asked as “you”."""
+    return f"{yours} you" if name == "me" else f"{theirs} {name}"

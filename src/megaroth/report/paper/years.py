@@ -14,7 +14,7 @@ from megaroth.report.charts.outlook import Charted, worth_charts
 from megaroth.report.first_text import room_of
 from megaroth.report.paper.beside import Beside
 from megaroth.report.should_text import HEADS
-from megaroth.report.worth_text import verdict, when, whole
+from megaroth.report.worth_text import free, this_year, verdict, when, whole
 
 TONES = {"yes": "yes", "yes-partly": "yes", "not-yet": "ask", "ask": "ask", "no": "no"}
 _LONG = 14
@@ -53,9 +53,10 @@ def _worth(answer: WorthAnswer) -> dict[str, Any]:
     return {
         "verdict": verdict(answer),
         "when": when(answer),
-        "this_year": f"This year's contribution alone adds {whole(answer.this_year)} to that.",
+        "this_year": this_year(answer),
         "end": str(made.spend_age),
         "early": str(made.early_age),
+        "free": free(answer),
         "ways": [
             {
                 "called": way.called,
@@ -90,7 +91,8 @@ def _first(answer: FirstAnswer) -> list[dict[str, str]]:
             "called": place.called,
             "room": "–" if place.room == ZERO else room_of(place),
             "fills": "" if place.fills is None else str(place.fills),
-            "why": place.why,
+            # Why nothing goes in, or what would make it known; the other notes are on the screen.
+            "why": " ".join([place.why, *(place.notes if place.room == ZERO else ()), place.ask]).strip(),
         }
         for place in answer.places
     ]
