@@ -83,7 +83,8 @@ class _Asked:
 
 def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Money | None) -> Flowchart:
     """The chart for one job; `amount` is what the decision puts in this year, where it is known."""
-    asked = [_allowed(job), _roth(job), _room(job), _test(room, job), _spare(first, amount), _automatic(job)]
+    test = [] if job.case.job.self_employed else [_test(room, job)]
+    asked = [_allowed(job), _roth(job), _room(job), *test, _spare(first, amount), _automatic(job)]
     shown = "as much as you can spare" if amount is None else f"up to {amount}"
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -148,9 +149,11 @@ def _room(job: JobAnswer) -> _Asked:
     room = job.after_tax_room
     answer = "not known" if room is None else "yes" if room > ZERO else "no"
     because = "the match is not known" if room is None else f"{room} of {job.annual_additions_limit} is left for it"
+    if job.case.ended:
+        answer, because = "no", "the job is over"
     return _Asked(
         "room", "Is there room after your deferral, the match and other employer money?", answer, because,
-        {"yes": None, "no": ("no", "No. The year's limit is used up; look again next year."),
+        {"yes": None, "no": ("no", "No. Nothing more fits into this plan this year."),
          "not known": ("ask", "Ask for the match formula: the match uses the same limit.")},
     )  # fmt: skip
 

@@ -69,6 +69,10 @@ def room_of(job: JobAnswer) -> list[Reason]:
     """Whether anything may go in, and what limits it."""
     if job.may_i == "no":
         return []
+    if job.case.ended:
+        why = step("job is over", "Contributions come out of pay.", "IRC §414(v)(2)(A)(ii) and payroll", None)
+        return [Reason("job-over", "stop", f"{job.name} is over: nothing more can go into its plan. Roll what is in after tax directly to Roth.",
+                       f"last day {job.case.job.ends or 'past'}", "a job that goes on", "Notice 2014-54", why)]  # fmt: skip
     found = [
         job.case.why.find(name) for name in ("annual_additions_limit", "left_of_annual_additions", "after_tax_room")
     ]
@@ -206,8 +210,8 @@ def risks(room: RoomAnswer, job: JobAnswer, today: datetime.date | None) -> list
 
 
 def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
-    if job.is_hce is False:
-        return []
+    if job.is_hce is False or job.case.job.self_employed:
+        return []  # as in the room's findings: whoever is the employer knows whom the plan covers
     pay = job.case.job.last_year_pay
     number = "last year's pay not stated" if pay is None else f"last year's pay {pay}"
     threshold = room.law.hce_pay

@@ -67,6 +67,7 @@ class JobSheet:
     verdict: str
     from_directory: bool
     is_over: bool
+    self_employed: bool
     room: Money | None
     decided_by: str
     stages: tuple[Stage, ...]
@@ -112,7 +113,12 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
     stack = [
         Part("deferral", f"Deferral, {'Roth' if roth else 'pre-tax'}", deferral, "deferral_as_wished"),
         Part("match", "Match", match, "match_on"),
-        Part("employer", "Other employer money", job.nonelective, "nonelective_contribution"),
+        Part(
+            "employer",
+            "Own employer money" if case.job.self_employed else "Other employer money",
+            job.nonelective,
+            "nonelective_contribution",
+        ),
         Part("forfeitures", "Forfeitures", case.facts.forfeitures, ""),
         Part("after_tax", "After-tax, then Roth", after_tax, "after_tax_as_wished"),
     ]
@@ -138,6 +144,7 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         verdict=_verdict(job),
         from_directory=draft.from_directory,
         is_over=case.job.is_over(today),
+        self_employed=case.job.self_employed,
         room=job.after_tax_room,
         decided_by=reason(job.decided_by, job) if job.after_tax_room is not None else "",
         stages=tuple(_stages(solved)) if solved else (),
@@ -149,7 +156,12 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
             and elections[0].bonus == in_force[-1].bonus
         ),
         stack=tuple(
-            part for part in stack if part.amount is None or part.amount > ZERO or part.key in ("match", "after_tax")
+            part
+            for part in stack
+            if part.amount is None
+            or part.amount > ZERO
+            or part.key == "after_tax"
+            or (part.key == "match" and not case.job.self_employed)
         ),
         total=None if match is None or after_tax is None else used + catch_up,
         ceiling=job.annual_additions_limit,

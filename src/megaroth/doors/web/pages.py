@@ -158,7 +158,7 @@ def worth(page: Page) -> Context:
 
 _CALLED = {
     "automatic": "At once, by itself",
-    "payday": "On every payday",
+    "payday": "On the next payday",
     "monthly": "Every month",
     "quarterly": "Every quarter",
     "twice-a-year": "Twice a year",
