@@ -271,13 +271,13 @@ def worth_it(worth: Brief | None) -> list[Reason]:
     why_since = worth.why if since is None else since
     if way.ahead_by > ZERO:
         found.append(
-            Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {way.ahead_by} more than a taxable account, after all taxes, in "
+            Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {_dollars(way.ahead_by)} more than a taxable account, after all taxes, in "
                    "today's dollars.", str(way.ahead_by), "$0.00 or less", "megaroth worth", why_ahead)
         )  # fmt: skip
     else:
         less = Money(abs(int(way.ahead_by.cents)))
         found.append(
-            Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {less} less than a taxable account.",
+            Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {_dollars(less)} less than a taxable account.",
                    str(way.ahead_by), "more than $0.00", "megaroth worth", why_ahead)
         )  # fmt: skip
     if worth.break_even is None:
@@ -292,6 +292,11 @@ def worth_it(worth: Brief | None) -> list[Reason]:
                    "megaroth worth; IRC §72(t), §408A(d)", why_since)
         )  # fmt: skip
     return found
+
+
+def _dollars(amount: Money) -> str:
+    """Of what is decades away the cents would say more than anybody knows."""
+    return str(Money((int(amount.cents) + 50) // 100 * 100)).removesuffix(".00")
 
 
 def _proof(job: JobAnswer, field: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from megaroth.household.pay import Election
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
+from megaroth.report.plain import term_words
 from megaroth.report.steps import keeper_of, reason, steps_of
 from megaroth.report.text import proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
@@ -246,7 +247,7 @@ def _sources(job: JobAnswer) -> tuple[tuple[str, str], ...]:
     proofs: dict[str, list[str]] = {}
     for name in _MATTER:
         if name in stated and (proof := proof_of(stated[name])):
-            proofs.setdefault(proof, []).append(name.replace("_", " "))
+            proofs.setdefault(proof, []).append(term_words(name))
     return tuple((proof, ", ".join(names)) for proof, names in proofs.items())
 
 

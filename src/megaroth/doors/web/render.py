@@ -20,6 +20,7 @@ from megaroth.doors.web.form import written
 from megaroth.doors.web.shelf import Scenario, Shelf
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
+from megaroth.report.plain import plain
 
 HERE = Path(__file__).parent
 STATIC = {
@@ -144,41 +145,18 @@ _LABELS = {
 _PLAIN_NAMES = {each.key.rpartition(".")[2]: each.label for each in (*fields.PAY, *fields.PAY_MORE)}
 """Names of one word, which are names only in quotes."""
 _ON_A_PAGE = (
-    (re.compile(r" \(`megaroth [^`]*`\)"), ""),
-    (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
-    (re.compile(r"`megaroth companies[^`]*`"), "the directory"),
-    (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
-    (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
-    (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
-    (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
-    (re.compile(r" \(or election_step_dollars\)"), ""),
-    (re.compile(r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\."), "Say yours under My situation."),
-    (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
-    (re.compile(r"`megaroth plan`"), "The answer"),
-    (re.compile(r": `megaroth check` writes the letter"), "; Paper has the letter"),
-    (
-        re.compile(r"; if your employer has one, add \[\[espp\]\]"),
-        "; if your employer has one, name it in the household file",
-    ),
-    (re.compile(r"; add college to \[first\]"), "; it is named in the household file"),
-    (re.compile(r"Add \[\[debts\]\][^.]*\."), "Name yours in the household file."),
     (re.compile(r"Add \[cash\][^.]*\."), "Say above what you have put aside and what you spend."),
     (re.compile(r"Add \[hsa\][^.]*\."), "Say above whether you have one."),
-    (re.compile(r" in \[cash\]"), ""),
     (re.compile(r" in \[outlook\]"), " above"),
-    (re.compile(r"for the file names no state"), "for no state is named"),
-    (re.compile(r"your income(?:, magi,| \(magi\))"), "your adjusted gross income"),
-    (re.compile(r"(?<=: )(?:RISK|FAIL): "), ""),
-    (re.compile(r"\bPROJECTED\b"), "projected"),
     (re.compile(r"(\$[\d,]+)\.00\b"), r"\1"),
     (re.compile(r" - (?=\$)"), " − "),
-    (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
     (re.compile(r"\[\[?(\w+)\]\]?"), r"\1"),
 )
 
 
 def _plain(text: str) -> str:
     """A sentence that speaks of files and commands in the words of the page."""
+    text = plain(text)
     for pattern, words in _ON_A_PAGE:
         text = pattern.sub(words, text)
     text = re.sub(
