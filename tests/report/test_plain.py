@@ -27,6 +27,7 @@ TODAY = datetime.date(2026, 6, 1)
         ("megaroth worth; IRC §72(t)", "IRC §72(t)"),
         ("Write dollars in digits, like 23_500.00.", "Write dollars in digits, like 23,500.00."),
         ("Write [people.Jeff.w4] and [jobs.deductions] for your own.", "Give your own Form W-4 and deductions for a closer figure."),
+        ('Add state = "CA", or: Add state_percent = … under [tax]: your marginal rate.', "Name it, or say your marginal rate."),
         ("Ask Fidelity: RISK is no word of theirs, nor is megaroth.", "Ask Fidelity: RISK is no word of theirs, nor is megaroth."),
     ],
 )  # fmt: skip
@@ -47,7 +48,8 @@ def test_a_name_stays_as_it_was_typed() -> None:
 
 @pytest.mark.parametrize("plan", [{}, {"after_tax_allowed": "no"}, {"in_plan_conversion": "unknown", "match": "none"}])
 def test_no_sentence_on_the_paper_speaks_of_files_and_commands(plan: dict[str, object]) -> None:
-    room = questions.room(household(plan=plan), TODAY)
+    pay = {"annual": 200_000, "frequency": "biweekly", "first_payday": "2026-01-09"}
+    room = questions.room(household(plan=plan, job={"pay": pay}), TODAY)
     assert not isinstance(room, list)
     schedule = questions.schedule_beside(room, TODAY)
     content = paper_content(room, beside(room, schedule, TODAY), TODAY)

@@ -301,9 +301,10 @@ class Book:
     def _after_tax(self) -> Place:
         why = "After everything better is full, after-tax money converted to Roth grows without further tax."
         source = "room by law and plan, IRC §415(c): `megaroth room --why`"
-        open_jobs = [job for job in self.room.jobs if job.may_i == "yes"]
+        going_on = [job for job in self.room.jobs if not job.case.ended]
+        open_jobs = [job for job in going_on if job.may_i == "yes"]
         if not open_jobs:
-            asked = any(job.may_i == "ask" for job in self.room.jobs)
+            asked = any(job.may_i == "ask" for job in going_on)
             note = "Not open until the plan's answers are known." if asked else "Not open: no plan gives a way."
             return self._made("after-tax", None if asked else ZERO, why, source, note,
                               ask="Ask the plan: `megaroth check` writes the letter." if asked else "")  # fmt: skip

@@ -161,7 +161,7 @@ def _job(
         "evidence": _evidence(finished.draft),
         "hearsay": finished.draft.from_directory,
         "questions": [{"ask": question.ask, "why": question.why} for question in finished.questions],
-        "letter": letter(finished),
+        "letter": "" if job.case.job.is_over(today) else letter(finished),
     }
 
 
