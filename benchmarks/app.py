@@ -1,64 +1,91 @@
 """The app over HTTP: recompute and render, typing to updated page, first page after the command, weight of a page.
 
-`python -m benchmarks.app [requests]`; prints JSON. With Chromium (`/usr/bin/chromium`) it measures typing too. Wall-clock times, and
-processor time of the server for each request, for this machine is shared.
+`python -m benchmarks.app [requests]`; prints JSON. It asks `megaroth serve` in a process of its own, as people do. With Chromium
+(`/usr/bin/chromium`) it measures typing too. Times by the clock, and the server's processor time, for this machine is shared.
 """
 
 from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
-import threading
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-
-from megaroth.doors.web.serve import Server, bind
 
 CHROMIUM = Path("/usr/bin/chromium")
 
 
 def main(requests: int = 100, browser: bool = True, starts: int = 3) -> dict[str, Any]:
     """Everything that can be measured here."""
-    server, ready = bind(None, 0), threading.Event()
-    thread = threading.Thread(target=server.run, args=(ready.set,), daemon=True)
-    thread.start()
-    ready.wait(10)
-    try:
-        found: dict[str, Any] = {"recompute_and_render": recompute(server, requests)}
+    with served() as app:
+        found: dict[str, Any] = {"recompute_and_render": recompute(app, requests)}
         if browser and CHROMIUM.exists():
-            found["in_chromium"] = in_chromium(server, max(requests // 5, 3))
-    finally:
-        server.stop()
-        thread.join(10)
+            found["in_chromium"] = in_chromium(app, max(requests // 5, 3))
     found["first_page_after_the_command_s_clock_and_processor"] = sorted(first_page() for _ in range(starts))
     return found
 
 
-def recompute(server: Server, requests: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class App:
+    """The server of one run."""
+
+    process: int
+    port: int
+    token: str
+
+    @property
+    def origin(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What its own page sends."""
+        return {"Cookie": f"megaroth-{self.port}={self.token}", "HX-Request": "true", "Origin": self.origin}
+
+    def used(self) -> float:
+        """Milliseconds of processor time of all its threads so far, ended ones too."""
+        return time.clock_gettime(~self.process << 3 | 2) * 1e3  # how Linux names the clock of another process
+
+
+@contextmanager
+def served() -> Iterator[App]:
+    """`megaroth serve` in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "megaroth", "serve", folder, "--no-browser"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            found = None
+            while found is None:
+                found = re.search(r":(\d+)/\?token=([\w-]+)", process.stdout.readline())
+            try:
+                yield App(process.pid, int(found[1]), found[2])
+            finally:
+                process.terminate()
+
+
+def recompute(app: App, requests: int) -> dict[str, float]:
     """A field of the form changes to a value never seen before, and the whole page comes back to be morphed."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.keys.port)
-    headers = {
-        "Cookie": f"{server.keys.cookie}={server.keys.token}", "HX-Request": "true", "Content-Type": "application/x-www-form-urlencoded",
-        "Origin": f"http://127.0.0.1:{server.keys.port}",
-    }  # fmt: skip
+    connection = http.client.HTTPConnection("127.0.0.1", app.port)
+    headers = app.headers | {"Content-Type": "application/x-www-form-urlencoded"}
     walls, used = [], []
     for number in range(requests + 3):
         body = urlencode({"jobs.0.pay.annual": 300_000 + 1_111 * number})
-        before, start = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+        before, start = app.used(), time.perf_counter()
         connection.request("POST", "/s/Example/situation", body, headers)
         reply = connection.getresponse()
         text = reply.read()
         walls.append((time.perf_counter() - start) * 1e3)
-        after = resource.getrusage(resource.RUSAGE_SELF)
-        used.append((after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1e3)
+        used.append(app.used() - before)
         assert reply.status == 200
         assert b"Set in payroll" in text
     connection.close()
@@ -73,7 +100,7 @@ def recompute(server: Server, requests: int) -> dict[str, float]:
     }
 
 
-def in_chromium(server: Server, times: int) -> dict[str, Any]:
+def in_chromium(app: App, times: int) -> dict[str, Any]:
     """From the key to the changed page, debounce included; and what a first visit loads."""
     from playwright.sync_api import sync_playwright
 
@@ -83,11 +110,11 @@ def in_chromium(server: Server, times: int) -> dict[str, Any]:
         loaded: list[int] = []
         page.on("requestfinished", lambda request: loaded.append(int(request.sizes()["responseBodySize"])))
         start = time.perf_counter()
-        page.goto(server.link)
+        page.goto(f"{app.origin}/?token={app.token}")
         answer_s = time.perf_counter() - start
         page.wait_for_load_state("networkidle")
         weight, count = sum(loaded), len(loaded)
-        page.goto(f"http://127.0.0.1:{server.keys.port}/s/Example/situation")
+        page.goto(f"{app.origin}/s/Example/situation")
         page.wait_for_load_state("networkidle")
         page.evaluate(
             """() => { const at = document.getElementById("jobs-0-pay-annual"); let typed = 0; window.took = [];
@@ -115,21 +142,12 @@ def in_chromium(server: Server, times: int) -> dict[str, Any]:
 def first_page() -> tuple[float, float]:
     """Seconds from the command to the first whole page: by the clock, and the server's processor time."""
     start = time.perf_counter()
-    words = [sys.executable, "-m", "megaroth", "serve", "--no-browser"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = None
-        while found is None:
-            found = re.search(r":(\d+)/\?token=([\w-]+)", process.stdout.readline())
-        connection = http.client.HTTPConnection("127.0.0.1", int(found[1]))
-        cookie = {"Cookie": f"megaroth-{found[1]}={found[2]}"}
-        connection.request("GET", "/s/Example/answer", headers=cookie)
+    with served() as app:
+        connection = http.client.HTTPConnection("127.0.0.1", app.port)
+        connection.request("GET", "/s/Example/answer", headers=app.headers)
         assert b"after tax in" in connection.getresponse().read()
-        took = time.perf_counter() - start
-        ticks = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-        used = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+        took, used = time.perf_counter() - start, app.used() / 1e3
         connection.close()
-        process.terminate()
     return round(took, 3), round(used, 3)
 
 

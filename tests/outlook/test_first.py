@@ -41,6 +41,23 @@ def test_every_room_is_that_of_the_rules() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("wages", "says"),
+    [
+        (
+            "unknown",
+            "It is taken as Roth, for last year's wages are not stated: at $150,000.00 or less it may be pre-tax.",
+        ),
+        (150_001, "It must be Roth: last year's wages at Initech were above $150,000.00."),
+        (150_000, ""),
+    ],
+)
+def test_the_catch_up_says_why_it_is_roth(wages: int | str, says: str) -> None:
+    answer = first(**FULL, job={"last_year_fica_wages": wages})
+    (place,) = [place for place in answer.places if place.step == "catch-up"]
+    assert [note for note in place.notes if "Roth" in note] == [says] * bool(says)
+
+
 def test_cash_goes_down_the_list_and_pre_tax_costs_less() -> None:
     """Flat to the cent by the brackets of 2026: 200,000 less 16,100 is in the 24% bracket (single, from 105,700 to 201,775)."""
     answer = first(**{**FULL, "cash": {**FULL["cash"], "to_save": 50_000}, "people": {"ana": {"born": "1986-03-14"}}})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.outlook.households import FLAT, household, room, worth
+from tests.outlook.households import FLAT, first, household, room, should, worth
 
 from megaroth.kit.money import Money, dollars, percent
 from megaroth.outlook.ahead import compared_jobs, path_of, wages_of
@@ -52,6 +52,20 @@ def test_a_plan_that_has_not_answered_is_left_out_and_named() -> None:
     closed = worth(outlook=OUTLOOK, **two(after_tax_allowed="no"))
     assert [job.name for job in closed.jobs] == ["Initech"]
     assert "not-compared" not in {each.code for each in closed.findings}
+
+
+def test_a_job_that_is_over_never_stands_for_one_whose_plan_has_yet_to_answer() -> None:
+    one = household()["jobs"][0]
+    old = {
+        **one,
+        "name": "Old",
+        "ends": "2026-01-01",
+        "so_far": {"as_of": "2026-01-01", "pay": 10_000, "after_tax": 5_000},
+    }
+    new = {**one, "starts": "2026-01-02", "plan": {**one["plan"], "after_tax_allowed": "unknown"}}
+    decided = should(jobs=[old, new])
+    assert (decided.job.name, decided.word, decided.amount) == ("Initech", "ask", None)
+    assert next(place.room for place in first(jobs=[old, new]).places if place.step == "after-tax") is None
 
 
 def test_a_job_that_ends_is_over_the_year_after_and_one_that_begins_is_paid_a_whole_year() -> None:

@@ -68,6 +68,7 @@ FLIPS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
      {**FULL, "cash": {**CASH, "needed_within_five_years": 0}}, "not-yet", "yes"),
     ("earnings-taxed", {**FULL, "plan": {"in_plan_conversion": "on-request"}}, {**FULL, "plan": {"in_plan_conversion": "automatic"}}, "yes", "yes"),
     ("earnings-trap", {**FULL, "plan": {"in_plan_conversion": "no", "in_service_withdrawal": "yes"}}, FULL, "yes", "yes"),
+    ("job-over", {**FULL, "job": {"ends": "2026-01-02"}}, {**FULL, "job": {"ends": "2026-01-03"}}, "no", "yes"),
     ("leaving", {**FULL, "job": {"ends": "2027-01-02"}}, {**FULL, "job": {"ends": "2027-01-03"}}, "yes", "yes"),
     ("leaving-unvested", {**FULL, "job": {"ends": "2026-12-31", "service_years": 2}, "plan": {"vesting": "cliff after 3 years"}},
      {**FULL, "job": {"ends": "2026-12-31", "service_years": 3}, "plan": {"vesting": "cliff after 3 years"}}, "yes", "yes"),
@@ -191,6 +192,7 @@ def test_the_way_through() -> None:
         ({"plan": {"in_plan_conversion": "unknown"}}, ["after-tax", "into-roth", "into-roth-not-known"]),
         ({"plan": {"match": "unknown"}}, ["after-tax", "into-roth", "room", "room-not-known"]),
         ({"plan": {"after_tax_cap_dollars": 0}}, ["after-tax", "into-roth", "room", "room-no"]),
+        ({"job": {"ends": "2026-01-01"}}, ["after-tax", "into-roth", "room", "room-no"]),
         ({**FULL, "cash": {**CASH, "to_save": 0}}, ["after-tax", "into-roth", "room", "acp", "cash", "cash-no"]),
     ],
 )
@@ -211,6 +213,16 @@ def test_the_chart_hangs_together(parts: dict[str, Any]) -> None:
         if node.kind == "question":
             assert sum(edge.start == node.key and edge.label == node.answer for edge in chart.edges) == 1
             assert node.because
+
+
+def test_an_owner_is_not_sent_to_ask_about_a_test_of_his_own_plan() -> None:
+    """As the room's findings do: a self-employed owner knows whom the plan covers."""
+    plan = {"after_tax_allowed": "yes", "in_plan_conversion": "automatic", "match": "none"}
+    mine = should(
+        **FULL, jobs=[{"name": "Noor", "person": "ana", "self_employed": True, "profit": 200_000, "plan": plan}]
+    )
+    assert mine.word == "yes"
+    assert mine.reason("acp-refund") is None
 
 
 def test_today_is_an_argument() -> None:

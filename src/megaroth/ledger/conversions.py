@@ -195,8 +195,8 @@ def in_plan_or_roth_ira(facts: Facts, year: int) -> list[Consideration]:
         possible = "ask"
     return [
         Consideration(
-            "what the plan allows", f"conversion in the plan: {facts.in_plan}",
-            f"payout of after-tax money during employment: {facts.in_service}", possible,
+            "what the plan allows", f"conversion in the plan: {_said(facts.in_plan)}",
+            f"payout of after-tax money during employment: {_said(facts.in_service)}", possible,
             "IRC §402A(c)(4); plan document",
         ),
         Consideration(
@@ -221,6 +221,10 @@ def in_plan_or_roth_ira(facts: Facts, year: int) -> list[Consideration]:
             "ask" if facts.state in ("", *_OWN_RULES) else "even",
         ),
     ]  # fmt: skip
+
+
+def _said(term: Literal["yes", "no", "unknown"]) -> str:
+    return "not stated" if term == "unknown" else term
 
 
 _OWN_RULES = ("NJ", "PA", "MA", "IL", "MS", "IA", "CA")

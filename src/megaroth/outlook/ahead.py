@@ -47,13 +47,13 @@ class YearAhead:
 
 
 def main_job(answer: RoomAnswer) -> JobAnswer:
-    """The job that the outlook is about: one whose way is open and that is not over, the one with most room, the first of equals."""
+    """The job that the outlook is about: one that is not over, whose way is open, with most room; the first of equals."""
     return max(answer.jobs, key=_takes)
 
 
 def _takes(job: JobAnswer) -> tuple[int, int, int]:
     room = job.after_tax_room if job.after_tax_room is not None else ZERO
-    return ("no", "ask", "yes").index(job.may_i), 0 if job.case.ended else 1, int(room.cents)
+    return 0 if job.case.ended else 1, ("no", "ask", "yes").index(job.may_i), int(room.cents)
 
 
 def compared_jobs(answer: RoomAnswer) -> tuple[JobAnswer, ...]:

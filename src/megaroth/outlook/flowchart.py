@@ -83,7 +83,8 @@ class _Asked:
 
 def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Money | None) -> Flowchart:
     """The chart for one job; `amount` is what the decision puts in this year, where it is known."""
-    asked = [_allowed(job), _roth(job), _room(job), _test(room, job), _spare(first, amount), _automatic(job)]
+    test = [] if job.case.job.self_employed else [_test(room, job)]
+    asked = [_allowed(job), _roth(job), _room(job), *test, _spare(first, amount), _automatic(job)]
     shown = "as much as you can spare" if amount is None else f"up to {amount}"
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -147,7 +148,9 @@ def _roth(job: JobAnswer) -> _Asked:
 def _room(job: JobAnswer) -> _Asked:
     room = job.after_tax_room
     answer = "not known" if room is None else "yes" if room > ZERO else "no"
-    if room is None:
+    if job.case.ended:
+        answer, because = "no", "the job is over"
+    elif room is None:
         because = "the match is not known"
     elif not job.case.facts.pay_415 > ZERO:
         because = "there is no pay, and no more than pay may go in"
@@ -155,7 +158,7 @@ def _room(job: JobAnswer) -> _Asked:
         because = f"{room} is left for it; the limit of all that goes in is {job.annual_additions_limit}"
     return _Asked(
         "room", "Is there room after your deferral, the match and other employer money?", answer, because,
-        {"yes": None, "no": ("no", "No. Nothing is left for it this year; look again next year."),
+        {"yes": None, "no": ("no", "No. Nothing more fits into this plan this year."),
          "not known": ("ask", "Ask for the match formula: the match uses the same limit.")},
     )  # fmt: skip
 

@@ -245,17 +245,17 @@ class Book:
         return any(job.case.facts.pay > ZERO for job in self.room.jobs)
 
     def _catch_up(self) -> Place:
-        total, made, must_be_roth = ZERO, ZERO, False
+        total, made = ZERO, ZERO
         for job in self.room.jobs:
             total = total + job.catch_up
             beyond = job.case.facts.deferral_made - job.elective_deferral
             made = made + (beyond if beyond > ZERO else ZERO)
-            must_be_roth = must_be_roth or job.catch_up_must_be_roth
-        roth = must_be_roth or any(job.case.facts.is_roth for job in self.room.jobs)
+        held = [job for job in self.room.jobs if job.catch_up_must_be_roth]
+        roth = bool(held) or any(job.case.facts.is_roth for job in self.room.jobs)
         self.is_pre_tax["catch-up"] = not roth
         why = "From the year of the 50th birthday a further deferral is allowed, outside the limit on annual additions."
-        note = "It must be Roth: last year's wages were above the threshold, or are not stated." if must_be_roth else ""
-        none = "" if total > ZERO else self._no_catch_up(must_be_roth)
+        note = self._why_roth([job for job in held if job.catch_up > ZERO])
+        none = "" if total > ZERO else self._no_catch_up(bool(held))
         left = total - made if total > made else ZERO
         return self._made("catch-up", left, why, "IRC §414(v)", note, none)
 
@@ -269,6 +269,18 @@ class Book:
             "Not open: there is no pay left to defer."
             if self._has_pay()
             else "There is no pay this year to defer from."
+        )
+
+    def _why_roth(self, held: list[JobAnswer]) -> str:
+        """Whether the law holds the catch-up of these jobs to Roth, or only caution does."""
+        threshold = self.law.roth_catch_up_wages.amount
+        stated = [job.name for job in held if job.case.job.last_year_fica_wages is not None]
+        if stated:
+            return f"It must be Roth: last year's wages at {' and '.join(stated)} were above {threshold}."
+        return (
+            f"It is taken as Roth, for last year's wages are not stated: at {threshold} or less it may be pre-tax."
+            if held
+            else ""
         )
 
     def _ira(self) -> Place:
@@ -308,9 +320,10 @@ class Book:
     def _after_tax(self) -> Place:
         why = "After everything better is full, after-tax money converted to Roth grows without further tax."
         source = "room by law and plan, IRC §415(c): `megaroth room --why`"
-        open_jobs = [job for job in self.room.jobs if job.may_i == "yes"]
+        going_on = [job for job in self.room.jobs if not job.case.ended]
+        open_jobs = [job for job in going_on if job.may_i == "yes"]
         if not open_jobs:
-            asked = any(job.may_i == "ask" for job in self.room.jobs)
+            asked = any(job.may_i == "ask" for job in going_on)
             note = "Not open until the plan's answers are known." if asked else "Not open: no plan gives a way."
             return self._made("after-tax", None if asked else ZERO, why, source, note,
                               ask="Ask the plan: `megaroth check` writes the letter." if asked else "")  # fmt: skip

@@ -112,4 +112,4 @@ def _sentence(word: Word, amount: Money | None, room: RoomAnswer, reasons: list[
         return f"{SAYS[word]} Put up to {amount} after tax into {where} this year and have it converted to Roth."
     heaviest: dict[Word, tuple[Weight, ...]] = {"no": ("stop",), "ask": ("ask",), "not-yet": ("wait", "mind")}
     cause = next(reason for weight in heaviest[word] for reason in reasons if reason.weight == weight)
-    return f"{SAYS[word]} {cause.says}"
+    return f"{SAYS[word]} {cause.says[:1].upper()}{cause.says[1:]}"

@@ -69,6 +69,10 @@ def room_of(job: JobAnswer) -> list[Reason]:
     """Whether anything may go in, and what limits it."""
     if job.may_i == "no":
         return []
+    if job.case.ended:
+        why = step("job is over", "Contributions come out of pay.", "IRC §414(v)(2)(A)(ii) and payroll", None)
+        return [Reason("job-over", "stop", f"{job.name} is over: nothing more can go into its plan. Roll what is in after tax directly to Roth.",
+                       f"last day {job.case.job.ends or 'past'}", "a job that goes on", "Notice 2014-54", why)]  # fmt: skip
     found = [
         job.case.why.find(name) for name in ("annual_additions_limit", "left_of_annual_additions", "after_tax_room")
     ]
@@ -294,10 +298,10 @@ def worth_it(worth: Brief | None) -> list[Reason]:
             return [Reason("no-gain", "stop", f"At {worth.made.spend_age} {says}", str(way.ahead_by), "more than $0.00",
                            "megaroth worth", why_ahead)]  # fmt: skip
         less = Money(abs(int(way.ahead_by.cents)))
-        return [Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {less} less than a taxable account.",
+        return [Reason("behind", "stop", f"At {worth.made.spend_age} it would leave {_dollars(less)} less than a taxable account.",
                        str(way.ahead_by), "more than $0.00", "megaroth worth", why_ahead)]  # fmt: skip
     found = [
-        Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {way.ahead_by} more than a taxable account, after all taxes, in "
+        Reason("ahead", "for", f"At {worth.made.spend_age} it leaves {_dollars(way.ahead_by)} more than a taxable account, after all taxes, in "
                "today's dollars.", str(way.ahead_by), "$0.00 or less", "megaroth worth", why_ahead)
     ]  # fmt: skip
     if worth.break_even is None:
@@ -312,6 +316,11 @@ def worth_it(worth: Brief | None) -> list[Reason]:
                    "megaroth worth; IRC §72(t), §408A(d)", why_since)
         )  # fmt: skip
     return found
+
+
+def _dollars(amount: Money) -> str:
+    """Of what is decades away the cents would say more than anybody knows."""
+    return str(Money((int(amount.cents) + 50) // 100 * 100)).removesuffix(".00")
 
 
 def _proof(job: JobAnswer, field: str) -> str:

@@ -150,14 +150,17 @@ def _with_tax(known: _OfHousehold, household: Household, today: datetime.date) -
 
 
 def waiting(
-    after_tax: Iterable[tuple[datetime.date, str]], today: datetime.date, assumed: Assumed
+    after_tax: Iterable[tuple[datetime.date, str]],
+    today: datetime.date,
+    assumed: Assumed,
+    born: datetime.date | None = None,
 ) -> ConvertAnswer | list[Finding]:
     """What converting late costs for after-tax money that is still to come (day and amount), and in the plan or to a Roth IRA.
 
     The same question as `questions.convert`, of a ledger of nothing but these contributions.
     """
     ledger = {
-        "people": {"you": {}},
+        "people": {"you": {"born": born.isoformat()} if born else {}},
         "accounts": {"plan": {"kind": "plan", "separate_contract": "yes"}},
         "entries": [
             {"on": day.isoformat(), "kind": "contribute", "account": "plan", "source": "after_tax", "amount": amount}

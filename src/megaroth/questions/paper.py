@@ -105,7 +105,8 @@ def _waiting(
         if job.name not in may or not made:
             continue
         assumed, why_not = assumed_of_job(room.household, job.name, today, EARNS)
-        answer = waiting(made, datetime.date(room.household.year, 12, 31), assumed)
+        born = room.household.people[job.person].born
+        answer = waiting(made, datetime.date(room.household.year, 12, 31), assumed, born)
         if not isinstance(answer, list):
             found[job.name], taxed = answer, taxed and not why_not
     return found, taxed and bool(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from megaroth.household.pay import Election
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
+from megaroth.report.plain import term_words
 from megaroth.report.steps import keeper_of, reason, steps_of
 from megaroth.report.text import proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
@@ -67,6 +68,7 @@ class JobSheet:
     verdict: str
     from_directory: bool
     is_over: bool
+    self_employed: bool
     room: Money | None
     decided_by: str
     stages: tuple[Stage, ...]
@@ -112,7 +114,12 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
     stack = [
         Part("deferral", f"Deferral, {'Roth' if roth else 'pre-tax'}", deferral, "deferral_as_wished"),
         Part("match", "Match", match, "match_on"),
-        Part("employer", "Other employer money", job.nonelective, "nonelective_contribution"),
+        Part(
+            "employer",
+            "Own employer money" if case.job.self_employed else "Other employer money",
+            job.nonelective,
+            "nonelective_contribution",
+        ),
         Part("forfeitures", "Forfeitures", case.facts.forfeitures, ""),
         Part("after_tax", "After-tax, then Roth", after_tax, "after_tax_as_wished"),
     ]
@@ -138,6 +145,7 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         verdict=_verdict(job),
         from_directory=draft.from_directory,
         is_over=case.job.is_over(today),
+        self_employed=case.job.self_employed,
         room=job.after_tax_room,
         decided_by=reason(job.decided_by, job) if job.after_tax_room is not None else "",
         stages=tuple(_stages(solved)) if solved else (),
@@ -149,7 +157,12 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
             and elections[0].bonus == in_force[-1].bonus
         ),
         stack=tuple(
-            part for part in stack if part.amount is None or part.amount > ZERO or part.key in ("match", "after_tax")
+            part
+            for part in stack
+            if part.amount is None
+            or part.amount > ZERO
+            or part.key == "after_tax"
+            or (part.key == "match" and not case.job.self_employed)
         ),
         total=None if match is None or after_tax is None else used + catch_up,
         ceiling=job.annual_additions_limit,
@@ -234,7 +247,7 @@ def _sources(job: JobAnswer) -> tuple[tuple[str, str], ...]:
     proofs: dict[str, list[str]] = {}
     for name in _MATTER:
         if name in stated and (proof := proof_of(stated[name])):
-            proofs.setdefault(proof, []).append(name.replace("_", " "))
+            proofs.setdefault(proof, []).append(term_words(name))
     return tuple((proof, ", ".join(names)) for proof, names in proofs.items())
 
 

@@ -66,6 +66,7 @@ def reason(decided_by: str, job: JobAnswer) -> str:
         "plan_combined_cap": f"the plan's cap on all elections together, {plan.combined_cap} of eligible pay",
         "pay_left": "your pay: nothing more can be withheld from it",
         "plan_allows": "the plan, which takes no after-tax contributions",
+        "job_is_over": "the end of the job: nothing more can go in there",
         "match_unknown": "nothing yet: the match uses the same limit and is not known",
     }.get(decided_by, decided_by.replace("_", " "))
 

@@ -113,8 +113,7 @@ def match_findings(law: Law, household: Household, case: JobRoom) -> list[Findin
                 f"{name}: the match of {room.match} comes in full only if you defer in every pay period"
                 + ("." if stated else ", unless the plan trues it up after year end."),
                 "",
-                "Spread what you still defer over all the pay periods that are left in the year."
-                + ("" if stated else " Ask whether there is a true-up."),
+                "Defer on every payday that is left." + ("" if stated else " Ask whether there is a true-up."),
             )
         )
     if _below_match(case):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -51,7 +51,7 @@ JOURNEYS: dict[str, tuple[list[Step], str]] = {
     ),
     "a job changer": (
         [
-            ("people-0-born", "1985"), ("jobs-0-pay-annual", "150000"), ("jobs-0-name", "Dell"), ("+ Another job of Me", ""),
+            ("people-0-born", "1985"), ("jobs-0-pay-annual", "150000"), ("jobs-0-name", "Dell"), ("+ Another job", ""),
             ("jobs-1-pay-annual", "120000"), ("jobs-1-pay-frequency", "Once"), ("jobs-1-name", "Microsoft"),
         ],
         "after tax in 2026",
@@ -225,19 +225,14 @@ def test_a_journey_by_keyboard_alone(name: str, server: Server, browser: Browser
     context.close()
 
 
-def test_axe_on_every_page_and_state(server: Server, browser: Browser) -> None:
+@pytest.mark.parametrize("state", STATES)
+def test_axe_on_every_page_and_state(state: str, server: Server, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     base = server.link.partition("/?")[0]
     page.goto(server.link)
-    checked = 0
-    for state, household in STATES.items():
-        server.shelf.add(household, f"state {state}")
-    paths = [f"/s/state%20{state.replace(' ', '%20')}/{each}" for state in STATES for each in PAGES] + [
-        "/scenarios",
-        "/open",
-        "/nothing",
-    ]
+    server.shelf.add(STATES[state], "State")
+    paths = [*(f"/s/State/{each}" for each in PAGES), "/scenarios?compare=State&compare=Example", "/open", "/nothing"]
     for theme in ("light", "dark"):
         page.goto(f"{base}/")
         page.evaluate("theme => window.setTheme(theme)", theme)
@@ -246,8 +241,6 @@ def test_axe_on_every_page_and_state(server: Server, browser: Browser) -> None:
             compared(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
             assert axe(page) == [], (theme, path)
-            checked += 1
-    assert checked > 150
     context.close()
 
 
@@ -288,51 +281,56 @@ def test_200_payloads_through_every_text_field(server: Server, browser: Browser)
     context.close()
 
 
-def evil_pdf(payload: str) -> bytes:
-    """A plan document that carries a payload in every string it can: text, file properties, form field, note, bookmark."""
-    out = io.BytesIO()
+def evil_pdf(payloads: Sequence[str]) -> bytes:
+    """A plan document that carries payloads in every string it can: text, file properties, form fields, notes, bookmarks."""
+    out, every = io.BytesIO(), " ".join(payloads)
     drawn = canvas.Canvas(out, invariant=True)
     for set_to in (drawn.setTitle, drawn.setAuthor, drawn.setSubject, drawn.setKeywords, drawn.setCreator):
-        set_to(payload)
+        set_to(every)
     for lines in (
-        (f"{payload} Initech 401(k) Plan", "Summary Plan Description", "January 1, 2026"),
+        (f"{every} Initech 401(k) Plan", "Summary Plan Description", "January 1, 2026"),
         (
-            f"You may also make traditional after-tax contributions of up to 10% of your eligible pay, {payload}.",
-            f"After-tax contributions are automatically converted to Roth within the Plan, {payload}, on each business day.",
-            f"The Company matches 50% of the first 6% of eligible pay that you contribute, {payload}, as elective deferrals.",
-            f"The recordkeeper is {payload}.",
+            f"You may also make traditional after-tax contributions of up to 10% of your eligible pay, {every}.",
+            f"After-tax contributions are automatically converted to Roth within the Plan, {every}, on each business day.",
+            f"The Company matches 50% of the first 6% of eligible pay that you contribute, {every}, as elective deferrals.",
+            f"The recordkeeper is {every}.",
         ),
     ):
-        drawn.setFont("Helvetica", 6)
+        drawn.setFont("Helvetica", 3)
         for number, line in enumerate(lines):
             drawn.drawString(20, 780 - 22 * number, line)
         drawn.bookmarkPage("a")
-        drawn.addOutlineEntry(payload, "a")
-        drawn.textAnnotation(payload, (20, 20, 40, 40), relative=False)
-        drawn.acroForm.textfield(name=payload, value=payload, tooltip=payload, x=20, y=500, width=300, maxlen=500)
+        for payload in payloads:
+            drawn.addOutlineEntry(payload, "a")
+            drawn.textAnnotation(payload, (20, 20, 40, 40), relative=False)
+            drawn.acroForm.textfield(name=payload, value=payload, tooltip=payload, x=20, y=500, width=300, maxlen=500)
         drawn.showPage()
     drawn.save()
     return out.getvalue()
 
 
 def test_200_payloads_in_every_string_of_a_pdf(server: Server, browser: Browser) -> None:
-    """Read, shown with its quotes, taken over, printed: nothing of a document runs, wherever it stands in it."""
+    """Read, shown with its quotes, taken over, printed: nothing of a document runs, wherever it stands in it.
+
+    Four share a document. Each has to be read on the page letter by letter: what were taken as markup would not be.
+    """
     context = browser.new_context()
     page = context.new_page()
     base = server.link.partition("/?")[0]
     wrong = watched(page, base)
     page.goto(server.link)
     shown = 0
-    for number, payload in enumerate(PAYLOADS):
+    for number in range(50):
+        payloads = PAYLOADS[number::50]
         page.goto(f"{base}/s/Example/document?job=0")
         # A browser takes no name with a slash; the rest of the payload comes through.
-        name = f"{payload.replace('/', '')[:100]}.pdf"
-        file: FilePayload = {"name": name, "mimeType": "application/pdf", "buffer": evil_pdf(payload)}
+        name = f"{payloads[0].replace('/', '')[:100]}.pdf"
+        file: FilePayload = {"name": name, "mimeType": "application/pdf", "buffer": evil_pdf(payloads)}
         parts: dict[str, Any] = {"job": "0", "do": "read", "file": file}
         sent = page.request.post(f"{base}/s/Example/document", multipart=parts, headers={"origin": base})
-        assert sent.ok, payload
+        assert sent.ok, payloads
         for path in (
-            ("document?job=0", "situation", "answer", "paper", "why") if number % 10 == 0 else ("document?job=0",)
+            ("document?job=0", "situation", "answer", "paper", "why") if number % 5 == 0 else ("document?job=0",)
         ):
             if path == "situation":
                 terms = page.eval_on_selector_all("[name=take]", "all => all.map(e => e.value)")
@@ -341,11 +339,15 @@ def test_200_payloads_in_every_string_of_a_pdf(server: Server, browser: Browser)
                 assert page.request.post(f"{base}/s/Example/document", data=body, headers=headers).ok
             page.goto(f"{base}/s/Example/{path}")
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-            assert page.evaluate("window.pwned === undefined"), payload
+            assert page.evaluate("window.pwned === undefined"), payloads
             made = page.evaluate("[...document.querySelectorAll('main img:not(.sheet-of-paper), main iframe, main svg[onload], main script, main object')].length")  # fmt: skip
-            assert made == 0, payload
-            shown += "pwned" in page.locator("main").inner_text()
-    assert shown > 150  # the payloads really reach the pages, as text
+            assert made == 0, payloads
+            text = "".join(page.locator("main").inner_text().split())
+            if path.startswith("document"):
+                for payload in payloads:
+                    assert "".join(payload.split()) in text, payload
+                    shown += 1
+    assert shown == len(PAYLOADS) == 200
     assert wrong == []
     context.close()
 

@@ -21,7 +21,7 @@ def serve(folder: Path | None = None, /, *, port: int | None = None, no_browser:
     from megaroth.doors.cli.printing import Output, refuse
     from megaroth.kit.finding import Finding
 
-    gc.disable()  # a fifth of the start is looking for rubbish among what is just being loaded
+    gc.disable()  # a fifth of the start is looking for rubbish among what is just being loaded; the server looks again
     try:
         from megaroth.doors.web.serve import bind
     except ModuleNotFoundError as error:
@@ -40,8 +40,6 @@ def serve(folder: Path | None = None, /, *, port: int | None = None, no_browser:
     sys.stdout.flush()
 
     def started() -> None:
-        gc.freeze()
-        gc.enable()
         if not no_browser:
             import webbrowser
 

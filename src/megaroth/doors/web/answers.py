@@ -45,19 +45,24 @@ class Answers:
         return None if isinstance(found, list) else found
 
     @cached_property
+    def reached(self) -> RoomAnswer | None:
+        """The room, and what of it the cheques that are left can still take."""
+        return questions.in_reach(self.room, self.schedule) if self.room else None
+
+    @cached_property
     def worth(self) -> WorthAnswer | list[Finding]:
         """Every way to use the same money; a second of work."""
-        return outlook.worth_of(self.room) if self.room else list(self.findings)
+        return outlook.worth_of(self.reached) if self.reached else list(self.findings)
 
     @cached_property
     def should(self) -> ShouldAnswer | list[Finding]:
         """The decision with its reasons."""
-        return outlook.should_of(self.room, self.today) if self.room else list(self.findings)
+        return outlook.should_of(self.reached, self.today) if self.reached else list(self.findings)
 
     @cached_property
     def first(self) -> FirstAnswer | list[Finding]:
         """The order of the next dollar."""
-        return outlook.first_of(self.room, self.today) if self.room else list(self.findings)
+        return outlook.first_of(self.reached, self.today) if self.reached else list(self.findings)
 
     def unchanged(self, job: str) -> JobSchedule | None:
         """A job as it ends if nothing is changed; None where no numbers are in force."""

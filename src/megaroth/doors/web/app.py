@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
-import threading
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -82,12 +80,6 @@ def build(shelf: Shelf, clock: Clock) -> Starlette:
 class _App:
     def __init__(self, shelf: Shelf, clock: Clock) -> None:
         self.shelf, self.clock = shelf, clock
-        threading.Thread(target=self._warm, daemon=True).start()
-
-    def _warm(self) -> None:
-        """The first page, before anybody asks for it; whoever asks meanwhile waits for the same answers."""
-        with suppress(Exception):  # whoever asks for the page is told what is wrong
-            page(Page("answer", self.shelf.first(), self.shelf, self.clock(), {}, False))
 
     async def home(self, request: Request) -> Response:
         return _to(self.shelf.first(), "answer")

@@ -174,7 +174,14 @@ def imported(said: Mapping[str, str]) -> ImportFile | list[Finding]:
     )
 
 
-def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str, household: Mapping[str, Any]) -> Any:
+def waiting(
+    after_tax: list[tuple[str, str]],
+    year: int,
+    returns: str,
+    rate: str,
+    household: Mapping[str, Any],
+    born: datetime.date | None,
+) -> Any:
     """What converting late costs: the year's after-tax money (day and amount) at a return and a marginal rate.
 
     The household says what its plan and its state add to the choice between plan and IRA.
@@ -190,7 +197,9 @@ def waiting(after_tax: list[tuple[str, str]], year: int, returns: str, rate: str
     assumed = conversion.assumed_of(rate=marginal, household=household, today=today, yearly_return=yearly)
     if isinstance(assumed, list):
         return assumed
-    return conversion.waiting([(datetime.date.fromisoformat(day), amount) for day, amount in after_tax], today, assumed)
+    return conversion.waiting(
+        [(datetime.date.fromisoformat(day), amount) for day, amount in after_tax], today, assumed, born
+    )
 
 
 def _free(name: str, taken: Mapping[str, Any]) -> str:

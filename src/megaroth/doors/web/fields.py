@@ -115,6 +115,7 @@ PAY_MORE: tuple[Field, ...] = (
     Field("employer_group", "Group of related employers", "text", "Two jobs with the same word here share one limit on annual additions."),
 )  # fmt: skip
 EMPLOYER = Field("name", "Employer", "employer", "Pick it if it is in the directory; otherwise type any name.")
+BUSINESS = Field("name", "What is the business called?", "text", "Only a label.")
 PLAN: tuple[Field, ...] = (
     Field("after_tax_allowed", "Does the plan take after-tax contributions?", "choice",
           "Not the Roth 401(k): “after-tax” or “voluntary” contributions. Not sure: the answer says whom to ask, and what.",

@@ -158,7 +158,7 @@ def worth(page: Page) -> Context:
 
 _CALLED = {
     "automatic": "At once, by itself",
-    "payday": "On every payday",
+    "payday": "On the next payday",
     "monthly": "Every month",
     "quarterly": "Every quarter",
     "twice-a-year": "Twice a year",
@@ -194,7 +194,9 @@ def _waits(page: Page, returns: str, rate: str) -> Context | None:
     if not money:
         return None
     household, _ = without_files(page.scenario.household)
-    found = book.waiting(money, int(money[0][0][:4]), returns or "0", rate or "0", household)
+    people = page.answers.room.household.people.values() if page.answers.room else ()
+    born = next(iter(people)).born if len(people) == 1 else None
+    found = book.waiting(money, int(money[0][0][:4]), returns or "0", rate or "0", household, born)
     if isinstance(found, list):
         return {"findings": found, "rows": [], "table": []}
     told = found.as_json()

@@ -34,7 +34,7 @@ def _letters(job: JobAnswer, sheet: JobSheet, year: int) -> list[tuple[str, str]
     if finished.questions:
         found.append(("Ask what the plan says", ask_letter(finished, "administrator")))
     if job.may_i != "no":
-        found.append(("Have conversions made by themselves", convert_letter(finished)))
+        found.append(("Have conversions made automatically", convert_letter(finished)))
     over = {meter.label: meter.used - meter.limit for meter in sheet.meters if meter.state == "over"}
     for label, limit, title in (
         ("Deferrals", "deferrals", "Return deferrals above the limit"),

@@ -20,6 +20,7 @@ from megaroth.doors.web.form import written
 from megaroth.doors.web.shelf import Scenario, Shelf
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
+from megaroth.report.plain import plain
 
 HERE = Path(__file__).parent
 STATIC = {
@@ -104,6 +105,14 @@ def _long_day(day: datetime.date | str) -> str:
     return f"{day:%A}, {day:%B} {day.day}, {day.year}"
 
 
+def _short_day(found: re.Match[str]) -> str:
+    try:
+        day = datetime.date.fromisoformat(found[0])
+    except ValueError:  # somebody typed it
+        return found[0]
+    return f"{day:%b}\N{NO-BREAK SPACE}{day.day}, {day.year}"
+
+
 def _asset(name: str) -> str:
     # The files of others carry their version in their name.
     return f"/static/{name}" if name.startswith("vendor/") else f"/static/{name}?v={_HASH[name]}"
@@ -133,28 +142,29 @@ _LABELS = {
     each.key: each.label
     for each in (*fields.PLAN, *fields.PLAN_MORE, *fields.PAY_MORE, *fields.SO_FAR, *fields.OUTLOOK, *fields.CASH)
 }
+_PLAIN_NAMES = {each.key.rpartition(".")[2]: each.label for each in (*fields.PAY, *fields.PAY_MORE)}
+"""Names of one word, which are names only in quotes."""
 _ON_A_PAGE = (
-    (re.compile(r" \(`megaroth [^`]*`\)"), ""),
-    (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
-    (re.compile(r"`megaroth companies[^`]*`"), "the directory"),
-    (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
-    (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
-    (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
-    (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
-    (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
+    (re.compile(r"Add \[cash\][^.]*\."), "Say above what you have put aside and what you spend."),
+    (re.compile(r"Add \[hsa\][^.]*\."), "Say above whether you have one."),
+    (re.compile(r" in \[outlook\]"), " above"),
+    (re.compile(r"(\$[\d,]+)\.00\b"), r"\1"),
+    (re.compile(r" - (?=\$)"), " − "),
     (re.compile(r"\[\[?(\w+)\]\]?"), r"\1"),
 )
 
 
 def _plain(text: str) -> str:
     """A sentence that speaks of files and commands in the words of the page."""
+    text = plain(text)
     for pattern, words in _ON_A_PAGE:
         text = pattern.sub(words, text)
-    return re.sub(
-        r"`?\b(?:[a-z]+\.)?([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?",
-        lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0],
+    text = re.sub(
+        r"`?\b(?:[a-z]+\.)?([a-z]+(?:_[a-z]+)+)\b(?: = …)?`?|`(?:[a-z]+\.)?([a-z]+)`",
+        lambda m: f"“{_PLAIN_NAMES.get(m[2], m[2]) if m[2] else _LABELS[m[1]]}”" if m[2] or m[1] in _LABELS else m[0],
         text,
     )
+    return re.sub(r"\b20\d\d-\d\d-\d\d\b", _short_day, text)
 
 
 ENVIRONMENT = jinja2.Environment(

@@ -68,7 +68,7 @@ def ends_chart(answer: WorthAnswer) -> Charted:
             {"mark": {"type": "text", "align": "left", "dx": 4, "color": INK, "fontSize": 11}, "encoding": {"text": {"field": "shown"}}},
         ],
     )  # fmt: skip
-    rows = tuple((way.called, str(way.after_tax), str(way.ahead_by), str(way.early)) for way in ways)
+    rows = tuple((way.called, whole(way.after_tax), whole(way.ahead_by), whole(way.early)) for way in ways)
     headings = (
         "Way",
         f"Left at {answer.made.spend_age}",
@@ -106,7 +106,7 @@ def growth_chart(answer: WorthAnswer) -> Charted:
         },
     )
     rows = tuple(
-        (str(year.year), str(year.age), *(str(way.cash[at]) for way in ways)) for at, year in enumerate(answer.years)
+        (str(year.year), str(year.age), *(whole(way.cash[at]) for way in ways)) for at, year in enumerate(answer.years)
     )
     return Charted("growth", title, spec, ("Year", "Age", *(way.called for way in ways)), rows)
 
@@ -122,7 +122,7 @@ def markets_chart(answer: WorthAnswer) -> Charted:
             {"market": MARKETS[found.model], "low": _number(low), "middle": _number(middle), "high": _number(high)}
         )
         share = f"{chance(spread.ahead, found.futures)}%"
-        rows.append((MARKETS[found.model], f"{found.futures:,}", str(low), str(middle), str(high), share))
+        rows.append((MARKETS[found.model], f"{found.futures:,}", whole(low), whole(middle), whole(high), share))
     title = f"Ahead of a taxable account at {answer.made.spend_age}, if markets go otherwise"
     order = [value["market"] for value in values]
     y = {"field": "market", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 210}}
@@ -166,7 +166,7 @@ def sensitivity_chart(answer: WorthAnswer) -> Charted:
             {"mark": {"type": "rule", "color": INK, "strokeDash": [4, 3]}, "encoding": {"x": {"datum": base}}},
         ],
     )  # fmt: skip
-    rows = tuple((m.what, m.low, str(m.ahead_low), m.high, str(m.ahead_high)) for m in answer.sensitivity)
+    rows = tuple((m.what, m.low, whole(m.ahead_low), m.high, whole(m.ahead_high)) for m in answer.sensitivity)
     return Charted("sensitivity", title, spec, ("What", "If", "Ahead by", "If", "Ahead by"), rows)
 
 

@@ -7,6 +7,7 @@ Knows no layout. All texts are data for `paper.typ`, which never reads them as m
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +24,7 @@ from megaroth.report.paper.cover import CoverFile
 from megaroth.report.paper.into_roth import conversion_content
 from megaroth.report.paper.kept import ledger_content
 from megaroth.report.paper.years import outlook_content
+from megaroth.report.plain import plain, term_words
 from megaroth.report.plan_text import letter, said, terms_in_order
 from megaroth.report.sheet import JobSheet, sheets
 from megaroth.report.steps import reason, steps_of
@@ -70,28 +72,57 @@ def paper_content(
         _job(room, job, sheet, pay.get(job.name), today)
         for job, sheet in zip(room.jobs, sheets(room, schedule, today), strict=True)
     ]
-    told = [*room.findings, *(schedule.findings if schedule else ())]
-    return {
-        "title": f"Mega-backdoor Roth plan for {year}",
-        "date": f"{today.day} {today:%B} {today.year}",
-        "year": str(year),
-        "projected": law.status == "projected",
-        "cover": cover.model_dump(),
-        "jobs": jobs,
-        "dates": dates,
-        "next": dates[:NEXT],
-        "findings": _findings(told, {job.case.job.where for job in room.jobs}),
-        "law": [
-            {"label": label, "amount": str(limit.amount), "status": limit.status, "source": limit.cite.ref}
-            for label, limit in law_rows(room)
-        ],
-        "conversion": conversion_content(room, beside),
-        "outlook": outlook_content(beside, {job["name"]: job["reach"] for job in jobs}),
-        "ledger": ledger_content(beside.kept),
-        "assumptions": [*ASSUMED, *([EARNS] if beside.waiting else [])],
-        "glossary": [{"term": term, "means": means} for term, means in glossary()],
-        "disclaimer": DISCLAIMER,
-    }
+    findings = [*room.findings, *(schedule.findings if schedule else ())]
+    told: dict[str, Any] = in_words(
+        {
+            "title": f"Mega-backdoor Roth plan for {year}",
+            "date": f"{today.day} {today:%B} {today.year}",
+            "year": str(year),
+            "projected": law.status == "projected",
+            "cover": cover.model_dump(),
+            "jobs": jobs,
+            "dates": dates,
+            "next": dates[:NEXT],
+            "findings": _findings(findings, {job.case.job.where for job in room.jobs}),
+            "law": [
+                {"label": label, "amount": str(limit.amount), "status": limit.status, "source": limit.cite.ref}
+                for label, limit in law_rows(room)
+            ],
+            "conversion": conversion_content(room, beside),
+            "outlook": outlook_content(beside, {job["name"]: job["reach"] for job in jobs}),
+            "ledger": ledger_content(beside.kept),
+            "assumptions": [*ASSUMED, *([EARNS] if beside.waiting else [])],
+            "glossary": [{"term": term, "means": means} for term, means in glossary()],
+            "disclaimer": DISCLAIMER,
+        }
+    )
+    return told
+
+
+_AS_THEY_ARE = frozenset(
+    ("svg", "chart", "alt", "letter", "quote", "cover", "name", "person", "plan", "ledger", "glossary", "law")
+)
+"""What is drawn, quoted, or was written by somebody else."""
+_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+
+
+def in_words(told: Any, key: str = "") -> Any:
+    """Every sentence without files, commands and verdicts, and its dates as the rest of the paper writes them."""
+    if key in _AS_THEY_ARE:
+        return told
+    if isinstance(told, dict):
+        return {name: in_words(part, name) for name, part in told.items()}
+    if isinstance(told, (list, tuple)):
+        return [in_words(part) for part in told]
+    return _ISO.sub(_written_day, plain(told).replace("`", "")) if isinstance(told, str) else told
+
+
+def _written_day(found: re.Match[str]) -> str:
+    try:
+        day = datetime.date.fromisoformat(found[0])
+    except ValueError:  # somebody typed it
+        return found[0]
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _job(
@@ -104,7 +135,7 @@ def _job(
         "name": job.name,
         "person": job.person,
         "age": age,
-        "plan": "Your plan file" if job.plan == "your plan" else job.plan,
+        "plan": "Your plan" if job.plan == "your plan" else job.plan,
         "total": "not known" if sheet.total is None else str(sheet.total),
         "reach": _reach(sheet),
         "may_i": job.may_i,
@@ -113,6 +144,7 @@ def _job(
         "amount": None if job.after_tax_room is None or job.may_i == "no" else str(job.after_tax_room),
         "amount_note": _amount_note(job),
         "headline": headline,
+        "payroll": _payroll(job, headline, today),
         "stack": _stack(sheet, job.case.job.wishes.is_roth),
         "limits": [
             {
@@ -129,7 +161,7 @@ def _job(
         "evidence": _evidence(finished.draft),
         "hearsay": finished.draft.from_directory,
         "questions": [{"ask": question.ask, "why": question.why} for question in finished.questions],
-        "letter": letter(finished),
+        "letter": "" if job.case.job.is_over(today) else letter(finished),
     }
 
 
@@ -142,7 +174,20 @@ def _verdict_note(job: JobAnswer) -> str:
         return questions[0].ask if questions else "Ask the plan's administrator."
     if job.case.job.plan.draft.from_directory:
         return "By public sources; confirm it in the plan's own document."
-    return "By your plan file."
+    return "By the plan's terms as you gave them."
+
+
+def _payroll(job: JobAnswer, headline: str, today: datetime.date) -> tuple[str, str]:
+    """What to enter in payroll, and a note beside it."""
+    if headline:
+        return headline, ""
+    if job.case.job.is_over(today):
+        return "Nothing more can be set.", "The job is over."
+    if job.may_i != "yes":
+        return ("Nothing to set after tax." if job.may_i == "no" else "Nothing to set yet."), ""
+    if job.case.job.self_employed:
+        return "No payroll: you pay it in yourself.", "Step 4 says how much."
+    return "See step 4.", "Once your paydays are given, the paper has the percentages for every payday."
 
 
 def _amount_note(job: JobAnswer) -> str:
@@ -241,7 +286,7 @@ def _day(iso: str) -> str:
 def _evidence(draft: PlanDraft) -> list[dict[str, str]]:
     return [
         {
-            "term": name.replace("_", " "),
+            "term": term_words(name),
             "value": said(draft.stated[name].value),
             "quote": draft.stated[name].quote,
             "proof": proof_of(draft.stated[name]),

@@ -28,8 +28,12 @@ def outlook_content(beside: Beside, reach: Mapping[str, str]) -> dict[str, Any] 
         return None
     return {
         "should": _should(beside.should, reach.get(beside.should.job.name, "")) if beside.should else None,
-        "worth": _worth(worth) if isinstance(worth, WorthAnswer) else None,
-        "not_compared": [f"{each.message} {each.remedy}" for each in worth] if isinstance(worth, list) else [],
+        "worth": _worth(worth, asks=beside.should is not None and beside.should.word == "ask")
+        if isinstance(worth, WorthAnswer)
+        else None,
+        "not_compared": [f"{each.message[:1].upper()}{each.message[1:]} {each.remedy}" for each in worth]
+        if isinstance(worth, list)
+        else [],
         "first": _first(beside.first) if beside.first else None,
     }
 
@@ -48,10 +52,10 @@ def _should(answer: ShouldAnswer, reach: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _worth(answer: WorthAnswer) -> dict[str, Any]:
+def _worth(answer: WorthAnswer, asks: bool) -> dict[str, Any]:
     made = answer.made
     return {
-        "verdict": verdict(answer),
+        "verdict": verdict(answer).replace("Yes: ", "If the plan says yes: ", 1) if asks else verdict(answer),
         "when": when(answer),
         "this_year": this_year(answer),
         "end": str(made.spend_age),

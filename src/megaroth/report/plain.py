@@ -1,0 +1,62 @@
+"""Sentences that speak of files, commands and verdicts, in the words of a page or a paper.
+
+Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    (re.compile(r" \(`megaroth [^`]*`\)"), ""),
+    (re.compile(r"`megaroth plan` has the questions"), "the questions are listed with your steps"),
+    (re.compile(r"`megaroth should` says"), "“Should I?” says"),
+    (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
+    (re.compile(r"`megaroth companies[^`]*`"), "the directory"),
+    (re.compile(r": `megaroth check` writes the letter"), "; Paper has the letter"),
+    (re.compile(r"Add \[tax\] with ([^;…]*?),? …; `megaroth schema household` has all\."), r"Give \1 and the like for a closer figure."),
+    (re.compile(r"Write election_step_percent[^.]*\."), "Say in which steps, and the numbers follow them."),
+    (re.compile(r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\."), "Give your own Form W-4 and deductions for a closer figure."),
+    (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
+    (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
+    (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
+    (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
+    (re.compile(r"; if your employer has one, add \[\[espp\]\]"), "; if your employer has one, name it in the household file"),
+    (re.compile(r"; add college to \[first\]"), "; it is named in the household file"),
+    (re.compile(r"Add \[\[debts\]\][^.]*\."), "Name yours in the household file."),
+    (re.compile(r"once it is stated: to_save in \[cash\]"), "once it is stated"),
+    (re.compile(r"to_save of your file"), "what you can put aside"),
+    (re.compile(r" in \[cash\]| of \[tax\]"), ""),
+    (re.compile(r"write state_percent in \[outlook\]"), "say your rate of state tax"),
+    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each cheque has to leave you, and the numbers follow."),
+    (re.compile(r"The file names no state:"), "No state is named:"),
+    (re.compile(r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your'), "Name it, or say your"),
+    (re.compile(r"Add state_percent = … under \[tax\]: your"), "Say your"),
+    (re.compile(r"The file says nothing of"), "Nothing is said of"),
+    (re.compile(r"for the file names no state"), "for no state is named"),
+    (re.compile(r"your income(?:, magi,| \(magi\))"), "your adjusted gross income"),
+    (re.compile(r"\binput:\d+:\d+ jobs\[\d+\](?:\.plan)?"), "the plan’s terms as entered"),
+    (re.compile(r"(?<=: )(?:RISK|FAIL|PASS): "), ""),
+    (re.compile(r"\bPROJECTED\b"), "projected"),
+    (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
+    (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
+)  # fmt: skip
+_TERMS = (
+    ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
+    ("roth", "Roth"), ("hce ", "HCE "), ("acp ", "ACP "),
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The sentence without files, commands and marks of a verdict, which page and paper show in another way."""
+    for pattern, words in _WORDS:
+        text = pattern.sub(words, text)
+    return text
+
+
+def term_words(name: str) -> str:
+    """The name of a plan's term as people write it: `after_tax_allowed` is “after-tax allowed”."""
+    words = name.replace("_", " ")
+    for part, written in _TERMS:
+        words = words.replace(part, written)
+    return words
