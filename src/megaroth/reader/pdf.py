@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from megaroth.reader.form import Form, Mark, put_in
 from megaroth.reader.kinds import Unreadable
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Line, Page
 from megaroth.reader.words import FOOTNOTE
 
@@ -28,7 +29,7 @@ MOST_DOTS = 5 * 1024
 """Either way, of a picture for OCR."""
 TINY = 3.2
 """Points. Small print of real documents is five and more."""
-_WORD = re.compile(r"\S+")
+_WORD = Pattern(r"\S+")
 _GAP = 1.5
 """A gap wider than so many letter heights parts columns or cells."""
 
@@ -303,7 +304,7 @@ def marked(document: Any, number: int, quote: str, dots_per_inch: int = 100) -> 
     return json.dumps(boxes).encode() + b"\n" + picture_for_ocr(document, number - 1, dots_per_inch)
 
 
-_MAY_END_RAISED = re.compile(r"[\w%)\].,;]\d{1,2}[.,;:)]?$")
+_MAY_END_RAISED = Pattern(r"[\w%)\].,;]\d{1,2}[.,;:)]?$")
 
 
 def _raised(word: str, first: int, boxes: _Boxes) -> str:
@@ -388,7 +389,7 @@ def _wide_gaps(
     return cuts
 
 
-_FOLD = re.compile(r"\s+")
+_FOLD = Pattern(r"\s+")
 # Advance widths of Helvetica in thousandths of the letter height: the run of any proportional Latin face follows them.
 _WIDTHS = dict(
     zip(

@@ -7,32 +7,33 @@ from itertools import groupby
 
 from megaroth.reader.context import Document
 from megaroth.reader.formula import of_pairs, percent, plausible, tiers_of
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
-_ONE_PERCENT = re.compile(
+_ONE_PERCENT = Pattern(
     r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
 )
-_YOU_PUT_IN = re.compile(
+_YOU_PUT_IN = Pattern(
     r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
 )
-_THEY_ADD = re.compile(
+_THEY_ADD = Pattern(
     r"\b(?:company|employer|bank|firm|we|us|match\w*|university)\b[^.;]{0,25}\b(?:contribut|add|match|give|put|pay)|\bmatch|\b(?:company|employer|firm|bank)(?:'s)? contribution"
 )
-_YEARS = re.compile(r"\byears?\b|\bservice\b")
-_REACH = re.compile(
+_YEARS = Pattern(r"\byears?\b|\bservice\b")
+_REACH = Pattern(
     r"\b(?:first|up to(?: the first)?|on up to) (\d{1,2}(?:\.\d+)?)% (?:of )?(?:your |eligible |annual |covered )*(?:pay|compensation|earnings|salary)"
 )
-_POSITIVE = re.compile(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
-_NEGATIVE = re.compile(
+_POSITIVE = Pattern(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
+_NEGATIVE = Pattern(
     r"^(?:no|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
 )
-_AT_ONLY = re.compile(
+_AT_ONLY = Pattern(
     r"^\W*(?:employee |voluntary |participant )*@at(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
-_CAP = re.compile(
+_CAP = Pattern(
     r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
 )
-_CONVERSION = re.compile(
+_CONVERSION = Pattern(
     r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?\W*$|^(?:@mega|@mega conversions?)\W*$"
 )
 
@@ -154,10 +155,10 @@ def _terms(document: Document) -> list[Claim]:
 # --- match by years of service
 
 _RANGE = (
-    (re.compile(r"\b(?:less|fewer) than (\d{1,2})\b|\bunder (\d{1,2})\b(?= years)|\b(?:0|zero) ?(?:-|to|through) ?(\d{1,2})\b"), "below"),
-    (re.compile(r"\b(\d{1,2})(?: years)?,? (?:but (?:less|fewer)|to (?:less|fewer)) than (\d{1,2})\b"), "half-open"),
-    (re.compile(r"\b(\d{1,2}) ?(?:-|to|through) ?(\d{1,2})\b"), "closed"),
-    (re.compile(r"\b(\d{1,2})(?: years?(?: of service)?)? (?:or more|and (?:over|above|more))|\b(\d{1,2})(?: years)?\+|\bat least (\d{1,2})\b"), "from"),
+    (Pattern(r"\b(?:less|fewer) than (\d{1,2})\b|\bunder (\d{1,2})\b(?= years)|\b(?:0|zero) ?(?:-|to|through) ?(\d{1,2})\b"), "below"),
+    (Pattern(r"\b(\d{1,2})(?: years)?,? (?:but (?:less|fewer)|to (?:less|fewer)) than (\d{1,2})\b"), "half-open"),
+    (Pattern(r"\b(\d{1,2}) ?(?:-|to|through) ?(\d{1,2})\b"), "closed"),
+    (Pattern(r"\b(\d{1,2})(?: years?(?: of service)?)? (?:or more|and (?:over|above|more))|\b(\d{1,2})(?: years)?\+|\bat least (\d{1,2})\b"), "from"),
 )  # fmt: skip
 
 

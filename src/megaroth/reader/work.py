@@ -13,18 +13,19 @@ from typing import Any
 from megaroth.reader import after_tax, employer, into_roth, layout, other, tables, terms
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.settle import CRITICAL, Settled, settle, verified
 from megaroth.reader.units import Claim, Line, Page, Unit
 from megaroth.reader.words import folded
 
 MOST_QUOTE = 1000
-_RETIREMENT = re.compile(
+_RETIREMENT = Pattern(
     r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|vesting|employee stock ownership|\bmatch(?:es|ed)? (?:your|the first|\d)|company match|employer match|company contributions?|(?:you|employees?|participants?) (?:save|contribute)s?\b"
 )
-_HEALTH = re.compile(
+_HEALTH = Pattern(
     r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
 )
-_NAME = re.compile(
+_NAME = Pattern(
     r"((?:(?:[A-Z][\w&.'’/-]*|&|and|of|the|for),? ){1,8}?(?:(?:401\(k\)|Savings|Retirement|Thrift|Investment|Profit[- ]Sharing|Deferred|Compensation|Deferral|Incentive|Employees?|Stock|Ownership|and|&|of|for|the|Tax) ){1,7}Plan)\b"
 )
 
@@ -233,10 +234,10 @@ def _name(units: list[Unit]) -> str:
     return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
 
 
-_OF = re.compile(
+_OF = Pattern(
     r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
-_LIMIT_YEAR = re.compile(
+_LIMIT_YEAR = Pattern(
     r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|\b(?:in|for) ((?:20)\d\d)\b[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
 )
 
@@ -269,6 +270,7 @@ def _limit_year(document: Document) -> int | None:
     years = [
         int(next(group for group in found.groups() if group))
         for unit in document.units
+        if "20" in unit.norm
         for found in _LIMIT_YEAR.finditer(unit.norm)
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]
@@ -282,10 +284,10 @@ def _plans(document: Document) -> list[str]:
 def _about(document: Document, told: dict[str, Any]) -> str:
     """Plan | health | other: what the document is about."""
     spoken = document.text
-    retirement, health = len(_RETIREMENT.findall(spoken)), len(_HEALTH.findall(spoken))
-    if retirement == 0 and not told["unread"]:
+    if not _RETIREMENT.search(spoken) and not told["unread"]:
         return "other"
-    return "health" if health > 4 * max(retirement, 1) and health > 5 else "plan"
+    health = len(_HEALTH.findall(spoken))
+    return "health" if health > 5 and health > 4 * max(len(_RETIREMENT.findall(spoken)), 1) else "plan"
 
 
 __all__ = ["CRITICAL", "claims_of", "prepare", "work"]
