@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from fractions import Fraction
-from typing import Any
 
 from megaroth.reader.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"

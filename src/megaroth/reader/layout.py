@@ -158,7 +158,8 @@ def _gutter(rows: list[list[Line]], page: Page) -> float | None:
     if len(split) < 4 or len(split) < 0.35 * (places[-1] - places[0] + 1):
         return None
     starts = Counter(round(row[1].x0 / 6) for row in split)
-    place, times = starts.most_common(1)[0]
+    # Not `most_common`: it would import a module, and here nothing can be opened any more.
+    place, times = max(starts.items(), key=lambda pair: pair[1])
     if times < 0.6 * len(split):
         return None
     at = min(row[1].x0 for row in split if abs(round(row[1].x0 / 6) - place) <= 1)

@@ -8,7 +8,7 @@ import zipfile
 from html.parser import HTMLParser
 
 from megaroth.reader import boxes
-from megaroth.reader.kinds import Unreadable
+from megaroth.reader.kinds import Unreadable, decoded
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Line, Page
 
@@ -30,6 +30,14 @@ def warm_up() -> None:
     import docx
 
     docx.Document()
+
+
+def pages_of(kind: str, data: bytes) -> list[Page]:
+    """The pages of a Word document, a web page or a text."""
+    if kind == "docx":
+        return pages_of_docx(data)
+    text = decoded(data)
+    return pages_of_html(text) if kind == "html" else pages_of_text(text)
 
 
 def pages_of_text(text: str) -> list[Page]:

@@ -10,16 +10,18 @@ import ctypes
 import json
 import re
 from array import array
-from typing import Any
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2_raw as raw
 
 from megaroth.reader.form import Form, Mark, put_in
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Line, Page
 from megaroth.reader.words import FOOTNOTE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 60_000
@@ -34,21 +36,33 @@ _GAP = 1.5
 """A gap wider than so many letter heights parts columns or cells."""
 
 
-def open_pdf(data: bytes) -> Any:
+raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
+
+
+class Opened:
+    """An open document: pdfium's handle, and the bytes that it reads from."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.raw = raw.FPDF_LoadMemDocument64(data, len(data), None)
+
+
+def open_pdf(data: bytes) -> Opened:
     """The document, or `Unreadable`."""
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "assword" in str(error) or getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise Unreadable("document-encrypted", "The document is protected by a password.") from None
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
-            raise Unreadable("document-encrypted", "The document is encrypted in a way that cannot be read.") from None
-        raise Unreadable("document-broken", "The file says it is a PDF but cannot be opened.") from None
+    opened = Opened(data)
+    if raw.FPDF_GetPageCount(opened.raw) > 0:
+        return opened
+    error = raw.FPDF_GetLastError()
+    if error == raw.FPDF_ERR_PASSWORD:
+        raise Unreadable("document-encrypted", "The document is protected by a password.")
+    if error == raw.FPDF_ERR_SECURITY:
+        raise Unreadable("document-encrypted", "The document is encrypted in a way that cannot be read.")
+    raise Unreadable("document-broken", "The file says it is a PDF but cannot be opened.")
 
 
-def read_pages(document: Any) -> list[Page]:
+def read_pages(document: Opened) -> list[Page]:
     """Every page, up to `MOST_PAGES`."""
-    count = len(document)
+    count = raw.FPDF_GetPageCount(document.raw)
     if count > MOST_PAGES:
         raise Unreadable(
             "document-huge", f"The document has {count} pages; a plan document has fewer than {MOST_PAGES}."
@@ -60,7 +74,7 @@ def read_pages(document: Any) -> list[Page]:
         form.close()
 
 
-def _page(document: Any, index: int, form: Form) -> Page:
+def _page(document: Opened, index: int, form: Form) -> Page:
     page = Page(index + 1)
     handle = raw.FPDF_LoadPage(document.raw, index)
     if not handle:
@@ -224,7 +238,7 @@ def draw(handle: Any, width: int, height: int) -> bytes:
     return whole if stride == width else b"".join(whole[y * stride : y * stride + width] for y in range(height))
 
 
-def picture_for_ocr(document: Any, index: int, dots_per_inch: int = 200) -> bytes:
+def picture_for_ocr(document: Opened, index: int, dots_per_inch: int = 200) -> bytes:
     """A page as a PGM image, at most `MOST_DOTS` either way."""
     handle = raw.FPDF_LoadPage(document.raw, index)
     if not handle:
@@ -278,7 +292,7 @@ class _Boxes:
         return ctypes.addressof(thing.contents) if thing else 0
 
 
-def marked(document: Any, number: int, quote: str, dots_per_inch: int = 100) -> bytes:
+def marked(document: Opened, number: int, quote: str, dots_per_inch: int = 100) -> bytes:
     """A page to look at: a line of JSON with the boxes of the quote in dots, then the page as a PGM image."""
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
     text_page = raw.FPDFText_LoadPage(handle) if handle else None
@@ -402,7 +416,7 @@ _WIDTHS = dict(
 )  # fmt: skip
 
 
-def is_drawn(document: Any, number: int, quote: str) -> str:
+def is_drawn(document: Opened, number: int, quote: str) -> str:
     """Whether a quote is really to be seen on its page: "" if so, else what is wrong with it.
 
     Two tests on the letters of the quote: there is ink in their boxes, and their widths follow the letters they claim to

@@ -13,6 +13,7 @@ from typing import Any
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
+from megaroth.kit.reading import FileModel
 from megaroth.plan.draft import PlanDraft, Read
 from megaroth.plan.file import PlanFile
 from megaroth.reader import ocr
@@ -198,18 +199,11 @@ def _stated(
     told: dict[str, Any], name: str, date: str, remarks: list[str]
 ) -> tuple[dict[str, Read], dict[str, list[dict[str, Any]]]]:
     """Every field as a plan file would hold it; what a plan file cannot hold is left out."""
-    from pydantic import ValidationError
-
     stated: dict[str, Read] = {}
     more: dict[str, list[dict[str, Any]]] = {}
-    for said, given in told.get("fields", {}).items():
-        field_name = _NAMES.get(said, said)
-        if field_name not in PlanFile.model_fields:
-            continue
-        try:
-            value = getattr(PlanFile.model_validate({field_name: given["value"]}), field_name)
-        except (ValidationError, KeyError):
-            continue
+    fields = {_NAMES.get(said, said): given for said, given in told.get("fields", {}).items()}
+    for field_name, value in _values({key: given["value"] for key, given in fields.items() if "value" in given}):
+        given = fields[field_name]
         sure = "official" if int(given.get("sure", 0)) > 1 else "implied"
         stated[field_name] = Read(
             value, str(given["quote"]), int(given["page"]), name, date, sure, str(given.get("note", ""))
@@ -218,6 +212,22 @@ def _stated(
             more[field_name] = given["more"]
     _drop_remainder(stated, date, remarks)
     return stated, more
+
+
+def _values(given: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The values that a plan file can hold. Only the fields that are there get a checker: that of a whole plan file takes longer."""
+    from pydantic import ValidationError, create_model
+
+    known = {name: PlanFile.model_fields[name] for name in given if name in PlanFile.model_fields}
+    fields: dict[str, Any] = {name: (info.annotation, info) for name, info in known.items()}
+    stated = create_model("Stated", __base__=FileModel, **fields)
+    values = {name: given[name] for name in known}
+    try:
+        read = stated.model_validate(values)
+    except ValidationError as error:
+        wrong = {each["loc"][0] for each in error.errors()}
+        return _values({name: value for name, value in values.items() if name not in wrong})
+    return [(name, getattr(read, name)) for name in values]
 
 
 def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> None:

@@ -7,9 +7,12 @@ The tags are the heart. `@at` is true after-tax money, `@roth` are Roth deferral
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from megaroth.reader.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -42,98 +45,96 @@ def _unmarked(found: re.Match[str]) -> str:
     return found[0][:1] if glued else found[0]
 
 
-_PLAIN: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = tuple(
-    (Pattern(pattern), put, tuple(needs))
-    for pattern, put, *needs in (
-        # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
-        (
-            r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
-            r"\1-",
-            "- ",
+_REWRITES: tuple[tuple[Any, ...], ...] = (
+    # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
+    (
+        r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
+        r"\1-",
+        "- ",
+    ),
+    (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
+    (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
+    (r"(?<=[a-z])\$", " $", "$"),
+    # Leaders of a table, and footnote digits glued to a number.
+    (r"(?:\. ?){4,}", " : ", "..", ". ."),
+    (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1", "$"),
+    (r"(\d%)\d(?=[\s.,;)]|$)", r"\1", "%"),
+    (
+        r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2",
+        "59.5",
+        "59",
+        "fifty",
+    ),
+    (
+        r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
+        lambda m: (
+            f"{int(m[1]) + int(m[2]) / int(m[3]):.4f}%"
+            if m[4] != "cents"
+            else f"{int(m[1]) + int(m[2]) / int(m[3]):.4f} cents"
         ),
-        (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
-        (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
-        (r"(?<=[a-z])\$", " $", "$"),
-        # Leaders of a table, and footnote digits glued to a number.
-        (r"(?:\. ?){4,}", " : ", "..", ". ."),
-        (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1", "$"),
-        (r"(\d%)\d(?=[\s.,;)]|$)", r"\1", "%"),
-        (
-            r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2",
-            "59.5",
-            "59",
-            "fifty",
-        ),
-        (
-            r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
-            lambda m: (
-                f"{int(m[1]) + int(m[2]) / int(m[3]):.4f}%"
-                if m[4] != "cents"
-                else f"{int(m[1]) + int(m[2]) / int(m[3]):.4f} cents"
-            ),
-            "/",
-        ),
-        (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%", "("),
-        (
-            rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)",
-            lambda m: f"{_NUMBERS[m[1]]}%",
-            "percent",
-            "per cent",
-            "%",
-        ),
-        (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%", "percent", "per cent", "pct"),
-        (r"(\d) %", r"\1%", "%"),
-        (r"\$ (\d)", r"$\1", "$"),
-        (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0"), "cent", "¢"),
-        (r"(\d)¢", r"$0.\1", "¢"),
-        (r"\bhalf a dollar\b", "$0.5", "half a"),
-        (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
-        (r"\bcalendar quarter", "quarter", "calendar q"),
-        # Footnote digits glued to a word.
-        (r"[a-z]\d{1,2}(?=[\s,.;:|)]|$)", lambda m: _unmarked(m), *_DIGITS),
-        (
-            r"\b(sections?|articles?|paragraphs?|subsections?|exhibits?) (\d+)\.(\d+)(?:\.\d+)?",
-            r"\1 \2-\3",
-            "section",
-            "article",
-            "paragraph",
-            "exhibit",
-        ),
-        (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
-        (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
-        (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
-        (
-            r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
-            "@pre",
-            "tax",
-        ),
-        (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
-        (
-            r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
-            r"after-tax \1",
-            "s after-tax",
-            "n after-tax",
-        ),
-        (
-            r"\bnon[- ]?deductible,? (?=(?:voluntary )?(?:employee|participant|contribution|after-tax))",
-            "after-tax nondeductible ",
-            "deductible",
-        ),
-        (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible", "deductible"),
-        (
-            r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
-            "participant",
-            "worker",
-            "associate",
-            "member",
-            "colleague",
-            "partner",
-            "employee",
-            "participant",
-        ),
-    )
+        "/",
+    ),
+    (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%", "("),
+    (
+        rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)",
+        lambda m: f"{_NUMBERS[m[1]]}%",
+        "percent",
+        "per cent",
+        "%",
+    ),
+    (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%", "percent", "per cent", "pct"),
+    (r"(\d) %", r"\1%", "%"),
+    (r"\$ (\d)", r"$\1", "$"),
+    (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0"), "cent", "¢"),
+    (r"(\d)¢", r"$0.\1", "¢"),
+    (r"\bhalf a dollar\b", "$0.5", "half a"),
+    (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
+    (r"\bcalendar quarter", "quarter", "calendar q"),
+    # Footnote digits glued to a word.
+    (r"[a-z]\d{1,2}(?=[\s,.;:|)]|$)", lambda m: _unmarked(m), *_DIGITS),
+    (
+        r"\b(sections?|articles?|paragraphs?|subsections?|exhibits?) (\d+)\.(\d+)(?:\.\d+)?",
+        r"\1 \2-\3",
+        "section",
+        "article",
+        "paragraph",
+        "exhibit",
+    ),
+    (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
+    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
+    (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
+    (
+        r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
+        "@pre",
+        "tax",
+    ),
+    (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
+    (
+        r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
+        r"after-tax \1",
+        "s after-tax",
+        "n after-tax",
+    ),
+    (
+        r"\bnon[- ]?deductible,? (?=(?:voluntary )?(?:employee|participant|contribution|after-tax))",
+        "after-tax nondeductible ",
+        "deductible",
+    ),
+    (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible", "deductible"),
+    (
+        r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
+        "participant",
+        "worker",
+        "associate",
+        "member",
+        "colleague",
+        "partner",
+        "employee",
+        "participant",
+    ),
 )
 """Pattern, what to put for it, and of which words one has to be in a text before it is tried: most sentences have none."""
+_PLAIN = tuple((Pattern(pattern), put, needs) for pattern, put, *needs in _REWRITES)
 
 _QUALIFIED = (
     r"(?:traditional|regular|conventional|non-?qualified|classic|standard|true|pure|voluntary|supplemental|employee|basic|"

@@ -6,17 +6,20 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
-from megaroth.reader import after_tax, employer, into_roth, layout, other, tables, terms
+from megaroth.reader import after_tax, employer, into_roth, layout, tables, terms
 from megaroth.reader.context import Document
-from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.settle import CRITICAL, Settled, settle, verified
 from megaroth.reader.units import Claim, Line, Page, Unit
 from megaroth.reader.words import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 MOST_QUOTE = 1000
 _RETIREMENT = Pattern(
@@ -30,30 +33,16 @@ _NAME = Pattern(
 )
 
 
-_WARM_UP = b"""Warm-up 401(k) Plan
-You may make pre-tax, Roth and after-tax contributions of 1% to 10% of your pay.
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-"""
-
-
 def prepare(asked: dict[str, Any]) -> Callable[[dict[str, Any], bytes], dict[str, Any] | bytes]:
     """Import what this kind of document needs, before nothing can be opened any more."""
     for name in ("utf-16-le", "utf-16", "utf-8-sig", "cp1252", "latin-1"):
         "x".encode(name)
     kind = asked.get("kind")
-    if kind == "pdf":
-        importlib.import_module("megaroth.reader.pdf")
-    elif kind == "docx":
-        other.warm_up()
+    module = importlib.import_module("megaroth.reader.pdf" if kind == "pdf" else "megaroth.reader.other")
+    if kind == "docx":
+        module.warm_up()
     if asked.get("find"):
         importlib.import_module("megaroth.reader.find").passages([], "warm up")
-    if asked.get("do") == "read":
-        # Whatever the standard library imports only when it is used is imported now.
-        _read({"kind": "text", "today": asked["today"]}, _WARM_UP)
     sys.setrecursionlimit(4000)
     return work
 
@@ -89,11 +78,10 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
         if kind == "image":
             pages = [Page(1, status="unread")]
             _put_ocr(pages, given)
-        elif kind == "docx":
-            pages = other.pages_of_docx(data)
         else:
-            text = decoded(data)
-            pages = other.pages_of_html(text) if kind == "html" else other.pages_of_text(text)
+            from megaroth.reader import other
+
+            pages = other.pages_of(kind, data)
     if not pages or all(page.status == "empty" for page in pages):
         raise Unreadable("document-empty", "The document has no text and no picture.")
     units = layout.units_of(pages)
