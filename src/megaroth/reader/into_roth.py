@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.after_tax import MAY, PLAN, TAIL, WHO, ticked_option
+from megaroth.reader.after_tax import MAY, NEGATIVE, PLAN, TAIL, WHO, ticked_option
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -51,7 +51,7 @@ _REQUEST = tuple(
     )
 )
 _REFUSED = tuple(
-    Pattern(pattern)
+    Pattern(pattern, *NEGATIVE)
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",

@@ -22,33 +22,34 @@ class Pattern:
     findall: Callable[..., list[Any]]
     sub: Callable[..., str]
     split: Callable[..., list[str]]
+    compiled: re.Pattern[str]
 
     def __init__(self, text: str, *needs: str, flags: int = 0) -> None:
         self.text, self.needs, self.flags = text, needs, flags
+        if needs:
+            self.search = _guarded(self, needs, "search")
+            self.match = _guarded(self, needs, "match")
 
     def __getattr__(self, name: str) -> Any:
         """The methods of the compiled pattern, found once and kept."""
-        if name not in ("search", "match", "finditer", "findall", "sub", "split"):
+        if name not in ("search", "match", "finditer", "findall", "sub", "split", "compiled"):
             raise AttributeError(name)
-        compiled = re.compile(self.text, self.flags)
-        for each in ("finditer", "findall", "sub", "split"):
+        self.compiled = compiled = re.compile(self.text, self.flags)
+        for each in ("finditer", "findall", "sub", "split", *(() if self.needs else ("search", "match"))):
             setattr(self, each, getattr(compiled, each))
-        self.search = _guarded(compiled.search, self.needs) if self.needs else compiled.search
-        self.match = _guarded(compiled.match, self.needs) if self.needs else compiled.match
         return getattr(self, name)
 
 
-def _guarded(
-    search: Callable[..., re.Match[str] | None], needs: tuple[str, ...]
-) -> Callable[..., re.Match[str] | None]:
-    if len(needs) == 1:
-        (need,) = needs
-        return lambda text: search(text) if need in text else None
+def _guarded(pattern: Pattern, needs: tuple[str, ...], method: str) -> Callable[..., re.Match[str] | None]:
+    """Search or match, but only where one of the words is; until then the pattern is not even compiled."""
+    found: Callable[..., re.Match[str] | None] | None = None
 
     def guarded(text: str) -> re.Match[str] | None:
+        nonlocal found
         for word in needs:
             if word in text:
-                return search(text)
+                found = found or getattr(pattern.compiled, method)
+                return found(text)
         return None
 
     return guarded

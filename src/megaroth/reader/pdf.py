@@ -32,6 +32,7 @@ MOST_DOTS = 5 * 1024
 TINY = 3.2
 """Points. Small print of real documents is five and more."""
 _WORD = Pattern(r"\S+")
+_LAST_DIGITS = Pattern(r"\d{1,2}(?=[.,;:)]?$)")
 _GAP = 1.5
 """A gap wider than so many letter heights parts columns or cells."""
 
@@ -125,10 +126,8 @@ def _text(text_page: Any, count: int) -> str:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    units = array("H", bytes(buffer)[: 2 * max(written, 0)])
-    if written == count and not any(0xD800 <= unit < 0xE000 for unit in units):
-        text = units.tobytes().decode("utf-16-le", "replace")
-    else:
+    text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+    if len(text) != count or "\ufffd" in text:  # halves of characters, which have an index each
         codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
     return text.replace("\ufffe", "-").replace("\x02", "-").replace("\xad", "-").replace("\x00", " ")
@@ -263,32 +262,43 @@ def _lines(text: str, text_page: Any, page: Page, hidden: set[int], marks: list[
     return lines + [Line(mark.text, mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks if len(mark.text) > 1]
 
 
+def _by_address(function: Any, places: int) -> Any:
+    """A function of pdfium that takes a page, an index and addresses to write to: asked tens of thousands of times, so plainly."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * places)(address)
+
+
+_box_of, _origin_of = _by_address(raw.FPDFText_GetCharBox, 4), _by_address(raw.FPDFText_GetCharOrigin, 2)
+
+
 class _Boxes:
     """Boxes of single characters, asked for only where a word begins or ends."""
 
     def __init__(self, text_page: Any, tall: float, text: str = "") -> None:
-        self._page, self._tall, self.text = text_page, tall, text
-        self._four = [ctypes.c_double() for _ in range(4)]
+        self._text_page, self._tall, self.text = text_page, tall, text
+        self._page = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._four = array("d", (0.0, 0.0, 0.0, 0.0))
+        at = self._four.buffer_info()[0]
+        self._1, self._2, self._3, self._4 = at, at + 8, at + 16, at + 24
 
     def of(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, top and bottom, counted from the upper left corner."""
+        _box_of(self._page, index, self._1, self._2, self._3, self._4)
         left, right, bottom, top = self._four
-        raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
-        return left.value, right.value, self._tall - top.value, self._tall - bottom.value
+        return left, right, self._tall - top, self._tall - bottom
 
     def origins(self, indexes: list[int]) -> list[float]:
         """Where characters begin, from the left."""
-        x, y = self._four[:2]
-        ask, page = raw.FPDFText_GetCharOrigin, self._page
+        ask, page, x, y, four = _origin_of, self._page, self._1, self._2, self._four
         found = []
         for index in indexes:
             ask(page, index, x, y)
-            found.append(x.value)
+            found.append(four[0])
         return found
 
     def owner(self, index: int) -> int:
         """The address of the text object that a character belongs to; 0 for a character that pdfium made up."""
-        thing = raw.FPDFText_GetTextObject(self._page, index)
+        thing = raw.FPDFText_GetTextObject(self._text_page, index)
         return ctypes.addressof(thing.contents) if thing else 0
 
 
@@ -323,11 +333,12 @@ _MAY_END_RAISED = Pattern(r"[\w%)\].,;]\d{1,2}[.,;:)]?$")
 
 def _raised(word: str, first: int, boxes: _Boxes) -> str:
     """A word with the digits of a footnote mark moved to where matching does not see them (`words.FOOTNOTE`)."""
-    digits = re.search(r"\d{1,2}(?=[.,;:)]?$)", word)
+    digits = _LAST_DIGITS.search(word)
     if digits is None:
         return word
+    _, _, top, bottom = boxes.of(first + digits.start() - 1)
     for start in range(digits.start(), digits.end()):
-        _, _, base_top, base = boxes.of(first + start - 1)
+        base_top, base = top, bottom
         _, _, top, bottom = boxes.of(first + start)
         if base - bottom > 0.2 * max(base - base_top, 3.0) and bottom - top < 0.95 * max(
             base - base_top, bottom - top + 0.1
