@@ -127,7 +127,7 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for unit in document.units:
-        if unit.kind in ("contents", "question", "heading"):
+        if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
         found += [claim for claim in _roth(document, unit) if claim.strength > 2 or not left_open]
         if "@amb" in unit.norm + unit.answer_to:

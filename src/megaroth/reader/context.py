@@ -37,13 +37,13 @@ _CONDITION = Pattern(
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
     r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b"
 )
 _IN_GENERAL = (
     Pattern(
-        r"\b(?:some|many|most|other|more|certain|not all) (?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
+        r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
         "employer", "plans", "companies", "sponsors",
     ),
     Pattern(
@@ -79,6 +79,10 @@ _SCOPE = Pattern(
     r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
 )
 _NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
+_NAMED_PART = Pattern(
+    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS1-4])\b(?! year)(?! of Form)"
+)
+"""With its capitals, as a page has it: `part a` may be anything."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
@@ -100,6 +104,12 @@ _UNDER_THE_DEFERRAL_LIMIT = Pattern(
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax contributions?\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
+
+
+_TURNED_INTO = Pattern(
+    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
+)
+"""What pre-tax money is converted to is Roth, whatever it is called."""
 
 
 class Document:
@@ -130,6 +140,9 @@ class Document:
         self._own_terms()
         spoken = [unit for unit in self.units if unit.kind != "contents"]
         roth = any("@roth" in unit.norm for unit in spoken)
+        if any(_TURNED_INTO.search(unit.norm) for unit in spoken):
+            for unit in spoken:
+                unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
             "@true" in unit.norm and not _ROLLOVER.search(unit.norm) and unit.kind != "question" for unit in spoken
         )
@@ -234,7 +247,14 @@ class Document:
             unit.since = _iso(since)
         if until := _UNTIL.search(text):
             unit.until = _iso(until)
-        unit.scope = _scope_of(text, near, self.lead_of(unit))
+        unit.scope = self._part_of(unit) or _scope_of(text, near, self.lead_of(unit))
+
+    def _part_of(self, unit: Unit) -> str:
+        """The part of the plan that a unit, its row or a heading above it names; empty where they name none or several."""
+        for text in (unit.raw, unit.lead, *unit.heads):
+            if len(text) < 400 and (named := {each[1].lower() for each in _NAMED_PART.finditer(text)}):
+                return named.pop() if len(named) == 1 else ""
+        return ""
 
     def _ticks(self) -> None:
         for unit in self.units:
@@ -275,6 +295,12 @@ class Document:
             ):
                 continue
             unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=1)
+
+    @staticmethod
+    def is_title(unit: Unit) -> bool:
+        """Whether a unit is the first cell of a row, that only says what the others are about."""
+        first = unit.cell is not None and unit.cell[2] == 0
+        return first and len(unit.raw.split()) < 8 and not unit.raw.endswith(".")
 
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""

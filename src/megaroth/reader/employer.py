@@ -57,7 +57,7 @@ _TRUE_UP = Pattern(
     r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)"
 )
 _TRUE_UP_NO = Pattern(
-    r"\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled)|\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
+    r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled)|\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
 )
 _TRUE_UP_WORDS = Pattern(
     r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
@@ -116,7 +116,7 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about employer money."""
     found: list[Claim] = []
     for place, unit in enumerate(document.units):
-        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
+        if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
         if document.general or (document.template and not unit.ticked):
@@ -161,7 +161,7 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
     if _TRUE_UP_NO.search(text):
         found.append(Claim("true_up", "no", unit, 3))
     elif _TRUE_UP.search(text) and not re.search(
-        r"\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)",
+        r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)",
         text,
     ):
         if re.search(
@@ -180,7 +180,9 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
-    if _CATCH_NO.search(text):
+    if _CATCH_NO.search(text) and not re.search(
+        r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d", text
+    ):
         found.append(Claim("match_on_catch_up", "no", unit, 3))
     elif _CATCH_YES.search(text) and "match" in text + head and not re.search(r"\bnot\b", text):
         found.append(Claim("match_on_catch_up", "yes", unit, 2))
@@ -189,7 +191,10 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
     elif "@at" in text and "conver" not in text:
         if _AT_NO.search(text):
             found.append(Claim("match_on_after_tax", "no", unit, 3))
-        elif _AT_YES.search(text) and not re.search(r"\bnot\b|except|exclud|other than|before you|limit", text):
+        elif _AT_YES.search(text) and not re.search(
+            r"\bnot\b|except|exclud|other than|before you|limit|withdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)",
+            text,
+        ):
             found.append(Claim("match_on_after_tax", "yes", unit, 2))
     if _ONLY_DEFERRALS.search(text) and "@at" in document.text:
         found.append(Claim("match_on_after_tax", "no", unit, 2))

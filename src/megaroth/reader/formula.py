@@ -236,4 +236,7 @@ def plausible(tiers: list[dict[str, str]]) -> bool:
             return False
         if "up_to_percent_of_pay" in tier and not 0 < float(tier["up_to_percent_of_pay"].split()[0]) <= 50:
             return False
+    of_dollars = {"up_to_dollars" in tier for tier in tiers if len(tier) > 1}
+    if len(of_dollars) > 1:
+        return False  # dollars first, then percents of pay: how far the second reaches, nobody can say
     return len({str(tier) for tier in tiers}) == len(tiers) and len(tiers) <= 5

@@ -27,7 +27,7 @@ _AUTOMATIC = Pattern(
 )
 _NOT_AUTOMATIC = Pattern(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
-    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
+    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\byou (?:have )?(?:ask(?:ed)?|request(?:ed)?) (?:for|to)\b|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
     r"|\b(?:minimum|maximum|limit|limited|once|one|up to) (?:(?!conver|move|roth)[^.;]){0,40}(?:each|every|per) (?:month|week|day|pay)"
 )
 _TURNED_ON = Pattern(
@@ -57,12 +57,16 @@ _REFUSED = tuple(
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
+        rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
+        r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
         rf"\b{PLAN} (?:has|offers|permits|allows) no (?:{CONVERSION}){TAIL}",
     )
 )
-_ADVICE = Pattern(
-    r"\b(?:tax (?:advis|professional|consult)|should (?:consider|consult)|consult|irrevocabl|irreversibl|recharacteri|undone|undo|reversed|pay (?:income )?tax|taxable|five[- ]year|5-year|taxation)\b"
+_ONLY_WHAT_MAY_LEAVE = Pattern(
+    r"\b(?:who (?:is|are)|must be|if you are|are not) (?:otherwise )?eligible (?:for|to (?:take|receive|draw)) (?:an? )?(?:in-?service )?(?:withdraw|distribut|funds|money)"
+    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?be (?:withdrawn|distributed)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)"
 )
+"""Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
 _ONLY_FOR = Pattern(
     r"\b(?:beneficiar|alternate payee|spous|^terminated (?:participants?|employees?)|^former (?:participants?|employees?)|sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
 )
@@ -194,6 +198,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 )
                 and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
                 and not _ONLY_FOR.search(text)
+                and not (_ONLY_WHAT_MAY_LEAVE.search(text) and "@at" not in text)
                 and _right_kind(text)
             ):
                 found.append(Claim("in_plan_conversion", "on-request", unit, 2))
@@ -233,25 +238,34 @@ _LEAST = Pattern(
 )
 _OFTEN = {
     "day": 0, "business day": 0, "week": 52, "pay period": 0, "month": 12, "calendar month": 12, "quarter": 4, "calendar quarter": 4, "plan quarter": 4, "year": 1, "calendar year": 1, "plan year": 1,
-    "12-month period": 1, "six-month period": 2, "6-month period": 2, "six-consecutive-month period": 2, "six-consecutive month period": 2, "three-month period": 4, "3-month period": 4, "90 days": 4,
+    "90 days": 4,
 }  # fmt: skip
+_PER_MONTHS = {"12": 1, "twelve": 1, "six": 2, "6": 2, "three": 4, "3": 4}
 _TIMES = Pattern(
     r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))?(?: such)? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single))"
-    r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|six|6|three|3)-(?:consecutive[- ])?month period|90 days)\b"
+    r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|twelve|six|6|three|3)[- ](?:consecutive[- ])?months?(?: period)?|90 days)\b"
 )
 _COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 
 
-def _per_year(text: str) -> int | None:
+def per_year(text: str) -> int | None:
     """How often a year, where a text limits it to a number."""
     found = _TIMES.search(text)
     if not found:
         return None
-    often = _OFTEN.get(found["per"].replace("plan quarter", "quarter"), 0)
+    months = re.match(r"(12|twelve|six|6|three|3)[- ]", found["per"])
+    often = _PER_MONTHS[months[1]] if months else _OFTEN.get(found["per"].replace("plan quarter", "quarter"), 0)
     times = _COUNT.get(found["word"] or found["number"] or "one") or (
         int(found["number"]) if found["number"] and found["number"].isdigit() else 1
     )
     return times * often or None
+
+
+_DO_SO = Pattern(
+    r"^(?:and )?(?:you|participants?|a participant) (?:may|can) (?:only )?(?:do (?:so|this|it)|make (?:such|this|the) (?:an? )?(?:conversion|move))",
+    "do ",
+    "make ",
+)
 
 
 def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
@@ -261,7 +275,7 @@ def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
     if re.search(r"\bwithdraw|\bloan|\bhardship", text) and "conver" not in text:
         return []
     found = []
-    if (times := _per_year(text)) and not re.search(r"\bno limit\b|\bunlimited\b", text):
+    if (times := per_year(text)) and not re.search(r"\bno limit\b|\bunlimited\b", text):
         found.append(Claim("conversions_per_year", times, unit, 2))
     if least := _LEAST.search(text):
         found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))
@@ -418,7 +432,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             text,
         )
     ):
-        often = _per_year(bounded["times"] + bounded.group().split(bounded["times"], 1)[1])
+        often = per_year(bounded["times"] + bounded.group().split(bounded["times"], 1)[1])
         if often and (_IN_SERVICE.search(text) or _IN_SERVICE.search(heads)):
             return [Claim("in_service_withdrawal", "yes", unit, 3), Claim("withdrawals_per_year", often, unit, 2)]
     if _NEED_NOT_LEAVE.search(text) and not re.search(r"59\.5|\bhardship", text):
@@ -454,7 +468,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     around = f"{full} {section}"
     in_service = bool(_IN_SERVICE.search(around)) or bool(_IN_SERVICE.search(heads))
     free = bool(_ANY_TIME.search(full))
-    counted = _per_year(text)
+    counted = per_year(text)
     if not (in_service or free or counted):
         return []
     if _bound(text, lead, free) or re.search(

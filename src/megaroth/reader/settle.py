@@ -179,7 +179,9 @@ def _said(value: object) -> str:
 
 
 def _first(document: Document, name: str, claims: list[Claim], settled: Settled) -> None:
-    now = [claim for claim in claims if document.current(claim.unit) and not claim.unit.scope] or claims
+    now = [claim for claim in claims if document.current(claim.unit) and not claim.unit.scope]
+    if not now:
+        return
     top = max(claim.strength for claim in now)
     settled.fields[name] = next(claim for claim in now if claim.strength == top)
 

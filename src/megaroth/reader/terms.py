@@ -17,6 +17,10 @@ _UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maxim
 _CAP = Pattern(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
 )
+_OF_A_MATCH = Pattern(
+    r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
+)
+"""`100% of your deferrals up to 3%`: the rate before it makes it a match."""
 _ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
 )
@@ -145,7 +149,7 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     if _HCE.search(text):
         return _hce(unit, text)
     hit = _CAP.search(text)
-    if hit is None:
+    if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
         return []
     near = text[max(0, hit.start() - 70) : hit.end() + 50]
     if _NOT_CAPS.search(
@@ -264,6 +268,15 @@ def _hce(unit: Unit, text: str) -> list[Claim]:
         )
     ):
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
+    if "@at" in text and (
+        own := re.search(
+            rf"\b{_P}[^.;%,]{{0,25}} (?:for|in the case of) (?:an? |any |each )*(?:participants? who (?:is|are) (?:an? )?)?(?:highly[- ]compensated|hce)",
+            text,
+        )
+    ):
+        return (
+            [] if re.search(r"@pre|@roth|combin|total", text) else [Claim("hce_after_tax_cap_percent", own[1], unit, 3)]
+        )
     hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
     values = {first or second for first, second in hits}
     if len(values) != 1 or "@at" not in text:
@@ -296,7 +309,10 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if document.is_condition(unit):
         return []
-    if re.search(r"\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b", text):
+    if re.search(
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        text,
+    ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
         r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",

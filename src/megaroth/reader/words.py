@@ -100,6 +100,9 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "paragraph",
         "exhibit",
     ),
+    (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n't\b", r"\1 not", "n't"),
+    (r"\bcan't\b", "cannot", "can't"),
+    (r"\bwon't\b", "will not", "won't"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
     (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
     (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
@@ -107,6 +110,20 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
         "@pre",
         "tax",
+    ),
+    # Pay that was taxed before it goes in.
+    (
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:that (?:has been|is|was) |which (?:has been|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        "after-tax",
+        "taxed",
+    ),
+    (
+        r"\bcontributions? (?:of|in|made (?:with|from)) after[- ]tax (?:dollars|money|pay)\b",
+        "after-tax contributions",
+        "s of ",
+        "n of ",
+        "s in",
+        "s made",
     ),
     (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
     (
@@ -169,6 +186,11 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@roth",
         ),
         (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
+        # `The new Roth, after-tax assets` are one thing, where no list of three is opened or closed.
+        (
+            r"(?<!@pre, )(?<!@pre )\broth, after-tax(?= (?:assets|money|accounts?|contributions?|savings)\b(?!,? (?:and|or)\b))",
+            "@roth",
+        ),
         (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
         (
             r"\bafter-tax"

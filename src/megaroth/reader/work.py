@@ -8,7 +8,7 @@ import re
 import sys
 from datetime import date
 
-from megaroth.reader import after_tax, employer, into_roth, layout, tables, terms
+from megaroth.reader import after_tax, employer, glance, into_roth, layout, tables, terms
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
@@ -125,7 +125,7 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim of a document."""
     claims = [
         *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document),
-        *tables.claims_of(document),
+        *tables.claims_of(document), *glance.claims_of(document),
     ]  # fmt: skip
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
