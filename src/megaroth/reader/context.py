@@ -80,9 +80,11 @@ _SCOPE = Pattern(
 )
 _NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
 _NAMED_PART = Pattern(
-    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS1-4])\b(?! year)(?! of Form)"
+    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS])\b(?! year)(?! of Form)"
 )
 """With its capitals, as a page has it: `part a` may be anything."""
+_PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associates)[^.;]{{0,30}}\({0}\)|\b{0} (?:\([A-Za-z]|employees|participants|members|covers|applies)"
+"""What makes a part one of the plan, and no chapter of the book."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
@@ -106,6 +108,9 @@ _UNDER_THE_DEFERRAL_LIMIT = Pattern(
 )
 
 
+_VOLUNTARY = Pattern(
+    r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
+)
 _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
@@ -124,6 +129,7 @@ class Document:
         self.template = self._is_template()
         self.general = self._is_general()
         self._placed: set[int] = set()
+        self._parts: dict[str, bool] = {}
         self._ticks()
         self._answers()
         self._words_for_it()
@@ -177,6 +183,11 @@ class Document:
         spoken = [unit for unit in self.units if "after-tax" in unit.norm and "@roth" not in unit.norm]
         if not spoken:
             return
+        # "… out of taxed pay as a voluntary employee contribution": from there on the term alone says it.
+        if any(_VOLUNTARY.search(unit.norm) for unit in spoken):
+            for unit in self.units:
+                if "@" not in unit.norm or "after-tax" in unit.norm:
+                    unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))
         accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in self.units)
         caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
         matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
@@ -253,8 +264,15 @@ class Document:
         """The part of the plan that a unit, its row or a heading above it names; empty where they name none or several."""
         for text in (unit.raw, unit.lead, *unit.heads):
             if len(text) < 400 and (named := {each[1].lower() for each in _NAMED_PART.finditer(text)}):
-                return named.pop() if len(named) == 1 else ""
+                name = named.pop()
+                return name if not named and self._is_part(name) else ""
         return ""
+
+    def _is_part(self, name: str) -> bool:
+        if name not in self._parts:
+            people = re.compile(_PEOPLE_OF.format(re.escape(name)), re.I)
+            self._parts[name] = any(people.search(unit.raw) for unit in self.units if unit.kind != "contents")
+        return self._parts[name]
 
     def _ticks(self) -> None:
         for unit in self.units:

@@ -39,7 +39,7 @@ _PERIODS = (
     (
         "payday",
         Pattern(
-            r"\b(?:each|every|per|by|on a|paid each|calculated (?:on )?(?:a |each )?)\s*(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?|payroll-by-payroll|pay-?by-?pay|bi-?weekly|semi-?monthly)(?: period)?\b|\bpayroll basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bpay(?:roll)?[- ]period basis\b|\beach payday\b|\bas of each pay|\bpaycheck basis"
+            r"\bpayday by payday\b|\b(?:each|every|per|by|on a|paid each|calculated (?:on )?(?:a |each )?)\s*(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?|payroll-by-payroll|pay-?by-?pay|bi-?weekly|semi-?monthly)(?: period)?\b|\bpayroll basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bpay(?:roll)?[- ]period basis\b|\beach payday\b|\bas of each pay|\bpaycheck basis"
         ),
     ),
     (
@@ -65,6 +65,9 @@ _TRUE_UP_WORDS = Pattern(
     r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
     r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
     r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
+    r"|\b(?:after|at|following)\b[^.;]{0,30}\byear[- ]?end\b[^.;]{0,140}\b(?:whatever|any|the) match\b[^.;]{0,30}\bmiss"
+    r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
+    r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
 )
 _LAST_DAY = Pattern(
@@ -75,6 +78,13 @@ _CATCH_YES = Pattern(
 )
 _CATCH_NO = Pattern(
     r"\bcatch-?up (?:contributions?|deferrals?)?[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b[^.;]{0,40}\bmatch|\b(?:does not|do not|will not|doesn't|no)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}\bcatch-?up|\bcatch-?up\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded|not counted|not considered|not taken into account)[^.;]{0,50}(?:match)|\bexclud(?:es|ing) catch-?up[^.;]{0,40}\bmatch|\bmatch\w*[^.;]{0,80}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}\bcatch-?up"
+)
+_NOT_COUNTED = Pattern(
+    r"@at(?: contributions?| savings?)?,? (?:are|is|do) not (?:counted|count|considered|taken into account|included)\b",
+    "not",
+)
+_COUNTED = Pattern(
+    r"^catch-up (?:contributions?|deferrals?) (?:are|do|will be) (?P<not>not )?(?:counted|count|considered|taken into account|included)\b"
 )
 _ONLY_DEFERRALS = Pattern(
     r"\bmatch\w*[^.;]{0,40}\b(?:only|solely) (?:to|on|for) @pre (?:contributions? )?(?:and|or) @roth"
@@ -131,6 +141,7 @@ def claims_of(document: Document) -> list[Claim]:
             )
         ):
             found += _match(document, unit, head, place)
+        found += _when_it_is_made(document, unit, place, found)
         if "%" in text and re.search(
             r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
             text,
@@ -151,6 +162,30 @@ def claims_of(document: Document) -> list[Claim]:
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
     return found
+
+
+_AT_YEAR_END = Pattern(r"\btrue[- ]?up|\btrued[- ]up|\byear[- ]end\b|\b(?:after|at) the (?:end|close) of (?:the|each)")
+_NO_MATCH = Pattern(
+    rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    "no",
+)
+
+
+_IT_IS_MADE = Pattern(
+    r"^(?:it|this|the (?:matching |company |employer )?contributions?|we|the (?:company|employer|firm|bank))\b[^.;]{0,30}?\b(?:is|are|does so|do this|adds? it|makes? it|pays? it)\b[^.;]{0,30}"
+)
+
+
+def _when_it_is_made(document: Document, unit: Unit, place: int, found: list[Claim]) -> list[Claim]:
+    """`It is credited each payday`, straight after the formula."""
+    if not found or place == 0 or "match" in unit.norm or document.is_condition(unit):
+        return []
+    formula = found[-1] if found[-1].field in ("match", "match_period", "match_steps") else None
+    if formula is None or formula.unit is not document.units[place - 1] or not _IT_IS_MADE.match(unit.norm):
+        return []
+    periods = [name for name, pattern in _PERIODS if pattern.search(unit.norm)]
+    return [Claim("match_period", periods[0], unit, 2)] if len(periods) == 1 else []
 
 
 def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
@@ -196,6 +231,10 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
             text,
         ):
             found.append(Claim("match_on_after_tax", "yes", unit, 2))
+    elif "@at" in text and _NOT_COUNTED.search(text) and "match" in head + document.lead_of(unit):
+        found.append(Claim("match_on_after_tax", "no", unit, 2))
+    if "catch-up" in text and "match" in head + document.lead_of(unit) and (counted := _COUNTED.search(text)):
+        found.append(Claim("match_on_catch_up", "no" if counted["not"] else "yes", unit, 2))
     if _ONLY_DEFERRALS.search(text) and "@at" in document.text:
         found.append(Claim("match_on_after_tax", "no", unit, 2))
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
@@ -213,21 +252,23 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
             rf"\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) (?:made|provided|offered){TAIL}|\bthere (?:is|are) no (?:company |employer )?match(?:ing contributions?)?{TAIL}",
             text,
         )
+        or _NO_MATCH.search(text)
     ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
     found += _formula(document, unit, head, place)
     about_match = _MATCH.search(text) and re.search(
-        r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat)", text
+        r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat|figured|counted)",
+        text,
     )
-    if (
+    said = _AT_YEAR_END.split(text)[0]
+    with_formula = any(claim.field in ("match", "match_steps") for claim in found)
+    if with_formula or (
         about_match
         and not any(claim.field == "true_up" for claim in found)
-        and not re.search(
-            r"\bexample|true[- ]up|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", text
-        )
+        and not re.search(r"\bexample|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", said)
     ):
-        periods = [name for name, pattern in _PERIODS if pattern.search(text)]
-        if len(periods) == 1 and not re.search(r"annual(?:ly)? (?:limit|maximum|compensation)", text):
+        periods = [name for name, pattern in _PERIODS if pattern.search(said)]
+        if len(periods) == 1 and not re.search(r"annual(?:ly)? (?:limit|maximum|compensation)", said):
             found.append(
                 Claim("match_period", periods[0], unit, 2 if any(claim.field == "match" for claim in found) else 1)
             )

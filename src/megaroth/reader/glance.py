@@ -43,10 +43,14 @@ _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
 _TOTAL = Pattern(
-    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$|^all (?:employee )?(?:contributions|savings)(?: together)?\W*$"
+    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
+    r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
-    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?)?{_P} of (?:your |eligible |annual |base |total |covered )*\w+\W*$"
+    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) )?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
+)
+_DEFERRALS = Pattern(
+    r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
 )
 
 
@@ -56,16 +60,19 @@ def claims_of(document: Document) -> list[Claim]:
     if document.template or document.general:
         return found
     for unit in document.units:
-        if unit.kind in ("contents", "question") or unit.ticked is False or not (unit.cell or ":" in unit.norm):
+        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         lead, text = document.lead_of(unit), unit.norm
+        if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
+            # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
+            found += _limits(document.heads[unit.heads[0]], text, unit)
         if unit.cell and lead:
             term, answer = lead.split(" | ")[0], text
         elif cut := _TERM.match(text):
             term, answer = cut[1], cut[2]
         else:
             continue
-        found += _sources(document, unit, term, answer) + _others(unit, term, answer)
+        found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
     return found
 
 
@@ -125,6 +132,17 @@ def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
             if rise[2]:
                 found.append(Claim("auto_increase_up_to_percent", rise[2], unit, 2))
         return found
-    if _TOTAL.match(term) and (cap := _AT_MOST.match(answer)):
-        return [Claim("combined_cap_percent", cap[1], unit, 2)]
     return []
+
+
+def _limits(term: str, answer: str, unit: Unit) -> list[Claim]:
+    """`Pre-tax and Roth: 1% to 85% of pay`, `All three: up to 55%`."""
+    if _ENROLMENT.match(term) and "@pre" in answer and (hit := _ENROLLED_AT.match(answer)):
+        return [Claim("auto_enrolment_percent", hit[1] or hit[2], unit, 2)]
+    cap = _AT_MOST.match(answer)
+    if cap is None:
+        return []
+    if _TOTAL.match(term):
+        return [Claim("combined_cap_percent", cap[1], unit, 2)]
+    deferrals = _DEFERRALS.match(term) and ("@pre" in term or "deferral" in term or "401k" in term)
+    return [Claim("deferral_cap_percent", cap[1], unit, 3)] if deferrals else []
