@@ -13,7 +13,7 @@ AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |ext
 MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed|entitled|eligible) to|(?:it is|it's) possible to)"
 PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
 WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
-PLAN = r"(?:plan|program|company|employer|firm|we|sponsor|401k|bank|corporation|university|us)"
+PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|us)"
 TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
 _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
@@ -69,7 +69,7 @@ _ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "
 _NO = tuple(
     Pattern(pattern, *NEGATIVE)
     for pattern in (
-        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|take|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
         rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
         rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to|is not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
@@ -366,7 +366,7 @@ def _ticked(unit: Unit, choice: str) -> list[Claim]:
 
 _ROTH_MAY = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
-    rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
+    rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)?(?:,? (?:and|or) @at(?: contributions?)?)? (?:are|is) (?:also |all )?(?:permitted|allowed|accepted|available|offered)"
     r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
 )
 _ROTH_NO = Pattern(

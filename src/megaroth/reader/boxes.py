@@ -8,7 +8,7 @@ from megaroth.reader.pattern import Pattern
 
 _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
 _ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
-_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|/ {1,3}/)"
+_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/)"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
 _TICKED = Pattern(rf"^\s*(?:{_ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
 _UNTICKED = Pattern(rf"^\s*(?:{_OFF}|\(\s*\)|_{{2,4}}\s)")

@@ -77,7 +77,10 @@ _CATCH_YES = Pattern(
     r"\bcatch-?up (?:contributions?|deferrals?)(?! (?:are|is|do) not)[^.;]{0,60}\b(?:are|is|will be|also)(?: also| generally)? (?:eligible for|matched|included in|counted|taken into account|considered|accounted)[^.;]{0,50}(?:match\w*)?|\bmatch\w*\b[^.;]{0,40}\b(?:on|of|for|to|includ\w+)\b[^.;]{0,110}\bcatch-?up contributions?|\bincluding catch-?up(?: contributions?)?[^.;]{0,40}\bmatch"
 )
 _CATCH_NO = Pattern(
-    r"\bcatch-?up (?:contributions?|deferrals?)?[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b[^.;]{0,40}\bmatch|\b(?:does not|do not|will not|doesn't|no)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}\bcatch-?up|\bcatch-?up\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded|not counted|not considered|not taken into account)[^.;]{0,50}(?:match)|\bexclud(?:es|ing) catch-?up[^.;]{0,40}\bmatch|\bmatch\w*[^.;]{0,80}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}\bcatch-?up"
+    r"\bcatch-?up (?:contributions?|deferrals?)?[^.;]{0,70}\b(?:are|is|will|do|does)(?: still| also)?(?: not| never)\b[^.;]{0,40}\bmatch|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{0,30} (?:and|or) (?:not )?)?catch-?up|\b(?:does not|do not|will not|doesn't|no)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}\bcatch-?up|\bcatch-?up\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded|not counted|not considered|not taken into account)[^.;]{0,50}(?:match)|\bexclud(?:es|ing) catch-?up[^.;]{0,40}\bmatch|\bmatch\w*[^.;]{0,80}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}\bcatch-?up"
+)
+_ALL_TYPES = Pattern(
+    r"^all (?:contribution )?types? (?:of contributions? )?(?:are|is) (?:eligible for [^.;]{0,20}match|matched)"
 )
 _NOT_COUNTED = Pattern(
     r"@at(?: contributions?| savings?)?,? (?:are|is|do) not (?:counted|count|considered|taken into account|included)\b",
@@ -90,10 +93,10 @@ _ONLY_DEFERRALS = Pattern(
     r"\bmatch\w*[^.;]{0,40}\b(?:only|solely) (?:to|on|for) @pre (?:contributions? )?(?:and|or) @roth"
 )
 _AT_NO = Pattern(
-    r"@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: not| never)\b (?!(?:miss|lose|forfeit|give up))[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
+    r"\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{0,30} (?:and|or) (?:not )?)?@at|@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: still| also)?(?: not| never)\b (?!(?:miss|lose|forfeit|give up))[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
 )
 _AT_YES = Pattern(
-    r"\bmatch(?:es)? (?:your )?@pre[^.;]{0,40}@at|@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
+    r"\bmatch(?:es)? (?:your )?@pre[^.;]{0,40}@at|@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also| all)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
 )
 _ROTH_YES = Pattern(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
@@ -235,6 +238,8 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         found.append(Claim("match_on_after_tax", "no", unit, 2))
     if "catch-up" in text and "match" in head + document.lead_of(unit) and (counted := _COUNTED.search(text)):
         found.append(Claim("match_on_catch_up", "no" if counted["not"] else "yes", unit, 2))
+    if _ALL_TYPES.search(text) and document.after_tax_is_true and "@at" in document.text:
+        found.append(Claim("match_on_after_tax", "yes", unit, 2))
     if _ONLY_DEFERRALS.search(text) and "@at" in document.text:
         found.append(Claim("match_on_after_tax", "no", unit, 2))
     if "@roth" in text and "in-plan" not in text and "conver" not in text:

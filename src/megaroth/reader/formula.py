@@ -60,6 +60,9 @@ _REVERSED = Pattern(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a 
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
+_MATCHES_AT = Pattern(
+    rf"\bmatch(?:es)? (?:your |the |@pre|@roth|@at|and|or|elective|salary|employee|,| )*(?:contributions?|deferrals?|savings) at (?:a rate of )?{_P},? (?:up to|on the first|on up to) (?:the first )?{_P} of (?:your |eligible |annual |covered )*(?:pay|comp|earn|sal|wage)"
+)
 _RANGE_OF = Pattern(
     rf"\bif you (?:contribute|defer|save) (?:between|from|at least) {_P} (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))"
 )
@@ -216,7 +219,7 @@ def tiers_of(text: str) -> list[dict[str, str]]:
         )
         if every:
             return [{"rate_percent": percent(every[1] or every[2])}]
-        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1)):
+        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2)):
             if one := pattern.search(text):
                 given = [group for group in one.groups() if group]
                 return [{"rate_percent": percent(given[rate - 1]), "up_to_percent_of_pay": percent(given[reach - 1])}]

@@ -18,6 +18,10 @@ _CONVERSION = Pattern(
 _WITHDRAWAL = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
 )
+_WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
+_AT_MONEY = Pattern(
+    r"^\W*@at(?: (?:employee|voluntary))*(?:,? and rollover)?(?: (?:contributions?|savings?|money|balances?|accounts?))*\W*$"
+)
 _WHILE_WORKING = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?)(?: (?:while|before|during) .*| in service)?\W*$",
     "withdraw",
@@ -83,7 +87,7 @@ def _said(answer: str) -> str:
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
     """After-tax money: may it go in, may it become Roth, may it come out."""
     said = _said(answer)
-    if AT_ONLY.match(term):
+    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)):
         if said:
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
@@ -94,8 +98,10 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
         automatic = _AUTOMATIC.search(answer) and not re.search(r"\bnot\b|\bno\b|\brequest", answer)
         if said or automatic or re.match(r"(?:up)?on request|by request", answer):
             return [Claim("in_plan_conversion", "automatic" if automatic else "on-request", unit, 2)]
-    of_after_tax = _WITHDRAWAL.match(term) or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
-    in_service = re.search(r"in-?service|while|before|during", term + document.heads_of(unit, 1))
+    head = document.heads_of(unit, 1)
+    under = _AT_MONEY.match(term) and _WITHDRAWALS.search(head)
+    of_after_tax = under or _WITHDRAWAL.match(term) or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
+    in_service = re.search(r"in-?service|while|before|during", term + head)
     if of_after_tax and in_service:
         if said == "no":
             return [Claim("in_service_withdrawal", "no", unit, 2)]

@@ -28,7 +28,7 @@ NEGATIVE = Pattern(
     r"^(?:no|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
 )
 AT_ONLY = Pattern(
-    r"^\W*(?:employee |voluntary |participant )*@at(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
 CAP = Pattern(
     r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"

@@ -50,13 +50,21 @@ _REACH = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only )*\b(?:means|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
     "eligible", "covered", "plan",
 )  # fmt: skip
+_PAY_HEAD = Pattern(
+    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts|definition|for [^.;]{{0,30}}))?\W*$",
+    *_PAY_WORDS,
+)
+_PAY_ITEMS = Pattern(
+    r"^(?:your )?(?:(?:annual|regular|hourly|straight-time|gross) )?(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit))"
+)
+"""`Eligible pay. Base salary and overtime.`"""
 _NO_PAY = Pattern(
     r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
 )
@@ -132,7 +140,9 @@ def claims_of(document: Document) -> list[Claim]:
             found += _excluded(unit, text, 3)
         pay_before = None
         if (
-            _PAY_IN_BRACKETS.search(text) or (_PAY_IS.search(text) and not _NO_PAY.search(text))
+            _PAY_IN_BRACKETS.search(text)
+            or (_PAY_IS.search(text) and not _NO_PAY.search(text))
+            or (_PAY_ITEMS.match(text) and not _NO_PAY.search(text) and _under_pay(document, unit))
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
@@ -140,6 +150,12 @@ def claims_of(document: Document) -> list[Claim]:
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
     return found
+
+
+def _under_pay(document: Document, unit: Unit) -> bool:
+    """Whether the heading, or the label of the row, is no more than the word for pay."""
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    return bool(_PAY_HEAD.match(head) or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0]))
 
 
 def _caps(document: Document, unit: Unit) -> list[Claim]:
