@@ -167,7 +167,9 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-_AT_YEAR_END = Pattern(r"\btrue[- ]?up|\btrued[- ]up|\byear[- ]end\b|\b(?:after|at) the (?:end|close) of (?:the|each)")
+_AT_YEAR_END = Pattern(
+    r"\btrue[- ]?up|\btrued[- ]up|\byear[- ]end\b|\b(?:after|at) the (?:end|close) of (?:the|each) (?:plan |calendar )?year\b"
+)
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
     rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",

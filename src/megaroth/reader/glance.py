@@ -10,6 +10,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
 
+_WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
 _TERM = Pattern(r"^([^:.;|]{5,70}): ?(\S.*)$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
@@ -63,6 +64,10 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     if document.template or document.general:
         return found
+    answers: dict[tuple[int, int], set[int]] = {}
+    for unit in document.units:
+        if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
+            answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     for unit in document.units:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
@@ -71,6 +76,10 @@ def claims_of(document: Document) -> list[Claim]:
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
             found += _limits(document.heads[unit.heads[0]], text, unit)
         if unit.cell and lead:
+            if len(answers.get(unit.cell[:2], ())) > 1:
+                document.place(unit)
+                if not unit.scope:
+                    continue  # two answers, and nothing says whose they are
             term, answer = lead.split(" | ")[0], text
         elif cut := _TERM.match(text):
             term, answer = cut[1], cut[2]

@@ -259,7 +259,23 @@ def _lines(text: str, text_page: Any, page: Page, hidden: set[int], marks: list[
         if part and part[0] not in "\r\n":
             _add_line(part, start, boxes, hidden, lines, marks)
         start += len(part)
-    return lines + [Line(mark.text, mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks if len(mark.text) > 1]
+    return _rejoined(lines) + [
+        Line(mark.text, mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks if len(mark.text) > 1
+    ]
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """A raised footnote mark breaks pdfium's line: what goes on beside it, a blank away, belongs to it."""
+    out = lines[:1]
+    for line in lines[1:]:
+        last = out[-1]
+        beside = min(last.bottom, line.bottom) - max(last.top, line.top) > 0.5 * min(last.height, line.height)
+        if beside and -0.5 < line.x0 - last.x1 < 0.6 * max(last.height, line.height):
+            last.text, last.x1 = f"{last.text} {line.text}", line.x1
+            last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
+        else:
+            out.append(line)
+    return out
 
 
 def _by_address(function: Any, places: int) -> Any:
@@ -466,8 +482,10 @@ def _positions(text: str, quote: str) -> list[int]:
 
 def _inked(picture: _Picture, tall: float, measured: list[tuple[str, tuple[float, float, float, float]]]) -> bool:
     """Every run of eight letters shows ink: a part that is covered or pale is a part that nobody reads."""
-    for begin in range(0, len(measured), 8):
-        run = [box for _, box in measured[begin : begin + 8]]
+    # What is left over belongs to the last run: a full stop alone may be too small to be seen at this size.
+    for begin in range(0, max(len(measured) - 3, 1), 8):
+        end = begin + 8 if len(measured) - begin - 8 > 3 else len(measured)
+        run = [box for _, box in measured[begin:end]]
         if not any(
             picture.has_ink(left, tall - bottom, right, tall - top) for left, right, top, bottom in run if right > left
         ):

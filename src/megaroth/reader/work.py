@@ -225,6 +225,9 @@ def _name(units: list[Unit]) -> str:
 _OF = Pattern(
     r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
+_OF_THE_DOCUMENT = Pattern(
+    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
+)
 _LIMIT_YEAR = Pattern(
     r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|\b(?:in|for) ((?:20)\d\d)\b[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
 )
@@ -239,6 +242,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
             continue
         if found:
             document.place(unit)
+        if found and len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
+            continue  # from when a provision holds, not the document
         if found and (unit.since or found[1] or found[2]):
             year = found[1] or found[2]
             if (
