@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 
 from megaroth.reader import boxes
-from megaroth.reader.after_tax import TAIL
 from megaroth.reader.context import Document
 from megaroth.reader.formula import (
     ONE_STEP,
@@ -20,6 +19,7 @@ from megaroth.reader.formula import (
     tiers_of,
 )
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import TAIL
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
-from megaroth.reader.into_roth import per_year
+from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit

@@ -8,7 +8,7 @@ import re
 import sys
 from datetime import date
 
-from megaroth.reader import after_tax, employer, glance, into_roth, layout, tables, terms
+from megaroth.reader import after_tax, contact, conversion, employer, glance, layout, tables, terms, withdrawal
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
@@ -51,13 +51,13 @@ def work(asked: dict[str, Any], data: bytes) -> dict[str, Any] | bytes:
     """Do what is asked: `read` a document, or `picture` one page of it."""
     try:
         if asked["do"] == "picture":
-            from megaroth.reader import pdf
+            from megaroth.reader import drawn, pdf
 
-            return pdf.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
+            return drawn.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
         if asked["do"] == "marked":
-            from megaroth.reader import pdf
+            from megaroth.reader import drawn, pdf
 
-            return pdf.marked(pdf.open_pdf(data), asked["page"], str(asked["quote"])[:2000])
+            return drawn.marked(pdf.open_pdf(data), asked["page"], str(asked["quote"])[:2000])
         return _read(asked, data)
     except Unreadable as error:
         return {"refused": error.code, "message": str(error)}
@@ -124,9 +124,10 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a document."""
     claims = [
-        *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document),
-        *tables.claims_of(document), *glance.claims_of(document),
-    ]  # fmt: skip
+        claim
+        for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
+        for claim in module.claims_of(document)
+    ]
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
@@ -172,7 +173,7 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if quote not in raw and quote not in ordered and folded(quote.replace(" ", "")) not in raw.replace(" ", ""):
         return "quote-not-found"
     if opened is not None and page.status == "text":
-        from megaroth.reader.pdf import is_drawn
+        from megaroth.reader.drawn import is_drawn
 
         # What a form was filled in with is no text of the page: what stands around it is looked at.
         pieces = (
