@@ -1,7 +1,8 @@
 """Everything one may ask, as plain functions: values in, an answer or a list of findings out; `today` is an argument.
 
 `source` is a file (`Path`), a text (`str`, TOML or JSON) or the same structure as a mapping.
-`ask` is the one door for programs: JSON in, JSON out, for every question in `ALL`.
+`ask` is the one door for programs: JSON in, JSON out, for every question in `ALL`. What a question needs is imported when
+it is asked: no question waits for another's files.
 """
 
 from __future__ import annotations
@@ -11,14 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from megaroth.household.model import Household
-from megaroth.household.read import household_of, read_household
 from megaroth.kit.finding import Finding
-from megaroth.law.book import BadLimitsFile, Law, UnknownYear, law_for
-from megaroth.room.answer import RoomAnswer, room_answer
 
 if TYPE_CHECKING:
+    from megaroth.household.model import Household
     from megaroth.kit.rule import Rule
+    from megaroth.law.book import Law
     from megaroth.ledger.answer import FormsAnswer, LedgerAnswer, WithdrawAnswer
     from megaroth.ledger.convert import Assumed, ConvertAnswer
     from megaroth.ledger.read import Book
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from megaroth.questions.asking import ALL, Answered, Question, ask
     from megaroth.report.limits import LimitsAnswer
     from megaroth.report.plan_text import PlanAnswer
+    from megaroth.room.answer import RoomAnswer
     from megaroth.room.ira import IraAnswer
     from megaroth.schedule.answer import ScheduleAnswer
 
@@ -72,6 +72,8 @@ def room(source: Source, today: datetime.date | None = None, is_json: bool = Fal
 
 def room_of(household: Household, today: datetime.date | None = None) -> RoomAnswer | list[Finding]:
     """The room of a household that was read before."""
+    from megaroth.room.answer import room_answer
+
     law = _law_of(household)
     return law if isinstance(law, list) else room_answer(law, household, today)
 
@@ -204,6 +206,7 @@ def audit(source: Source, today: datetime.date | None = None, is_json: bool = Fa
 
 def limits(year: int) -> LimitsAnswer | list[Finding]:
     """The important planning numbers of a year, each with source and status; a year without data is refused."""
+    from megaroth.law.book import UnknownYear
     from megaroth.report.limits import limits_answer
 
     try:
@@ -269,6 +272,7 @@ def _checked(draft: PlanDraft, year: int | None, history: tuple[str, ...], read:
     from dataclasses import replace
 
     from megaroth.kit.toml_places import path_of
+    from megaroth.law.book import UnknownYear, law_for
     from megaroth.plan.check import check_draft, check_plan
     from megaroth.plan.draft import finish
     from megaroth.report.plan_text import PlanAnswer
@@ -283,6 +287,8 @@ def _checked(draft: PlanDraft, year: int | None, history: tuple[str, ...], read:
 
 
 def _household(source: Source, is_json: bool) -> Household | list[Finding]:
+    from megaroth.household.read import household_of, read_household
+
     if isinstance(source, Path):
         return read_household(source)
     given = _text(source)
@@ -314,6 +320,8 @@ def _parsed(text: str, name: str, is_json: bool | None) -> Any:
 
 
 def _law_of(household: Household) -> Law | list[Finding]:
+    from megaroth.law.book import BadLimitsFile, law_for
+
     try:
         return law_for(household.year, household.notice)
     except (BadLimitsFile, OSError) as error:

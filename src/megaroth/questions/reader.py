@@ -31,7 +31,7 @@ def read(
     from megaroth.law.book import UnknownYear, law_for
     from megaroth.plan.check import check_plan
     from megaroth.plan.draft import finish
-    from megaroth.reader import reading
+    from megaroth.reader import merging, reading
     from megaroth.report.plan_text import PlanAnswer
     from megaroth.report.reader_text import ReadAnswer
 
@@ -39,8 +39,8 @@ def read(
     if isinstance(readings, list) and readings and isinstance(readings[0], Finding):
         return [each for each in readings if isinstance(each, Finding)]
     read_ones = [each for each in readings if isinstance(each, reading.Reading)]
-    whole = read_ones[0] if len(read_ones) == 1 else reading.merge(read_ones)
-    changed = tuple(reading.changes(read_ones[0], read_ones[1])) if compare and len(read_ones) == 2 else ()
+    whole = read_ones[0] if len(read_ones) == 1 else merging.merge(read_ones)
+    changed = tuple(merging.changes(read_ones[0], read_ones[1])) if compare and len(read_ones) == 2 else ()
     if compare and len(read_ones) == 2:
         whole = read_ones[1]
     try:

@@ -1,39 +1,34 @@
-"""May after-tax money go in: what a unit claims of `after_tax_allowed` and `roth_deferrals`. A wrong yes is the worst failure."""
+"""May after-tax money go in: what a unit claims of `after_tax_allowed`. A wrong yes is the worst failure."""
 
 from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, roth
 from megaroth.reader.context import Document, date_in
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import AT, LEAD_IN, MAY, NEGATIVE, NOT, PLAN, PUTS_IN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
 
-AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
-MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed|entitled|eligible) to|(?:it is|it's) possible to)"
-PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
-WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
-PLAN = r"(?:plan|program|company|employer|firm|we|sponsor|401k|bank|corporation|university|us)"
-TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
-_NOT_NEAR = re.compile(
+_NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b"
 )
-_NOT = re.compile(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
-_HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
-_TEMPORARY = re.compile(
+_HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
+_TEMPORARY = Pattern(
     r"\b(?:once|when|while|until|months?|days?|if you|if a|hardship|withdraw\w*|reach\w*|limit|leave|during|after (?:you|the) terminat|terminated|former employee|bonus|check|cash|lump sum|in excess|exceed\w*|above)\b"
 )
-_PAST = re.compile(
+_PAST = Pattern(
     r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b"
 )
 
 _YES = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
-        rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
+        rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
@@ -52,31 +47,30 @@ _YES = tuple(
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
-_YES_ITEM = re.compile(rf"^[\"'(]*{AT}")
-_LEAD_IN = re.compile(
-    rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|options (?:available |you (?:have|can) )?(?:to choose|choose)|choose from|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
-)
-_UNDER_HEAD = re.compile(
+_YES_ITEM = Pattern(rf"^[\"'(]*{AT}")
+_UNDER_HEAD = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
-_IMPLIED = re.compile(
+_IMPLIED = Pattern(
     rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
     rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
 )
+_ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "end", "clos", "were", "had been", "could", "suspend")  # fmt: skip
 _NO = tuple(
-    re.compile(pattern)
+    Pattern(pattern, *NEGATIVE)
     for pattern in (
-        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|take|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
         rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
         rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to|is not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
+        rf"\bneither {AT} nor [^.;]{{0,70}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\b{PLAN} (?:accepts|permits|allows|offers|has) no {AT}{TAIL}",
         rf"\bno (?:such )?{AT} (?:have been|are being) (?:accepted|permitted)",
     )
 )
 _FROZEN = tuple(
-    re.compile(pattern)
+    Pattern(pattern, *_ENDS)
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
         rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
@@ -93,7 +87,7 @@ _FROZEN = tuple(
         r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
     )
 )
-_CLOSED = re.compile(
+_CLOSED = Pattern(
     rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
     r"|\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?)(?: are| may be| is)? (?:permitted|allowed|accepted|made|available)"
     rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
@@ -102,21 +96,21 @@ _CLOSED = re.compile(
 
 
 SPILL = (
-    re.compile(
+    Pattern(
         r"\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
     ),
-    re.compile(
+    Pattern(
         r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
     ),
-    re.compile(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
+    Pattern(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
 )
 """Deferrals that go on as after-tax contributions at their limit."""
 
 
-_ASKS_WHETHER = re.compile(
+_ASKS_WHETHER = Pattern(
     r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
 )
-_IF_ALLOWED = re.compile(r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)")
+_IF_ALLOWED = Pattern(r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)")
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -124,9 +118,9 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for unit in document.units:
-        if unit.kind in ("contents", "question", "heading"):
+        if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
-        found += [claim for claim in _roth(document, unit) if claim.strength > 2 or not left_open]
+        found += [claim for claim in roth.claims_of_unit(document, unit) if claim.strength > 2 or not left_open]
         if "@amb" in unit.norm + unit.answer_to:
             found += _ban(document, unit)
         if (
@@ -140,7 +134,12 @@ def claims_of(document: Document) -> list[Claim]:
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said
-        elif _CLOSED.search(unit.norm) and "catch-up" not in unit.norm and not document.is_condition(unit):
+        elif (
+            "@pre" in unit.norm
+            and _CLOSED.search(unit.norm)
+            and "catch-up" not in unit.norm
+            and not document.is_condition(unit)
+        ):
             found.append(
                 Claim(
                     "after_tax_allowed",
@@ -165,7 +164,7 @@ def _ban(document: Document, unit: Unit) -> list[Claim]:
     return said
 
 
-_TAKES_ROTH = re.compile(
+_TAKES_ROTH = Pattern(
     r"@pre(?: contributions?| deferrals?| savings?| amounts?)?(?: and| or| and/or|,|/) (?:to )?@roth(?! conv| in-plan| roll)|@roth(?: 401k)? (?:contributions?|deferrals?) (?:are|is) (?:permitted|allowed|accepted|available|offered)|\bmake (?:@pre (?:and|or) )?@roth"
 )
 
@@ -200,7 +199,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return []
     if (document.template or document.general) and not unit.ticked:
         return []
-    if _HCE.search(text) and _NOT.search(text):
+    if _HCE.search(text) and NOT.search(text):
         return []
     if not boxes.has_box(unit.raw) or unit.ticked:
         document.place(unit)
@@ -230,16 +229,16 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
-_ALL_THREE = re.compile(
+_ALL_THREE = Pattern(
     r"\b(?:offers?|includes?|can be|may be|choose|choices?|options?|elect|pick|either|any (?:mix|combination) of|between|among)\b[^.;]{0,60}(?:@pre\b[^.;@]{0,40}@roth\b[^.;@]{0,40}@at\b|@roth\b[^.;@]{0,40}@pre\b[^.;@]{0,40}@at\b|@pre\b[^.;@]{0,40}@at\b[^.;@]{0,40}@roth\b)"
 )
-_NO_OFFER = re.compile(
+_NO_OFFER = Pattern(
     r"\bannual additions|\blimits?\b|\bcount|\btotal|\bexample|\btest|\bvest|\baccounts? (?:are|is|may|consist)|\binclude[sd]? in\b|\bprior\b|\bformer|\bmatch|\bstatement|\bbeneficiar|\binvest"
 )
-_MEGA = re.compile(
+_MEGA = Pattern(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
 )
-_TO_BE_MOVED = re.compile(
+_TO_BE_MOVED = Pattern(
     r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
 )
 
@@ -254,8 +253,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             if (
                 _NOT_NEAR.search(_clause_before(text, found.start()))
                 or _NOT_NEAR.search(gap)
-                or _NOT.search(gap)
-                or _NOT.search(whole.split("@at")[0])
+                or NOT.search(gap)
+                or NOT.search(whole.split("@at")[0])
             ):
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
@@ -270,18 +269,18 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
                 continue
             return _says(unit, "yes", 3)
     listed = _ALL_THREE.search(text)
-    if listed and not _NOT_NEAR.search(text) and not _NOT.search(text) and not _NO_OFFER.search(text):
+    if listed and not _NOT_NEAR.search(text) and not NOT.search(text) and not _NO_OFFER.search(text):
         return _says(unit, "yes", 2)
-    if _MEGA.search(text) and not _NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
+    if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     lead = document.lead_of(unit)
     if (
         lead
         and _YES_ITEM.match(text)
         and len(text.split()) < 40
-        and _LEAD_IN.search(lead)
+        and LEAD_IN.search(lead)
         and not _NOT_NEAR.search(lead)
-        and not _NOT.search(lead)
+        and not NOT.search(lead)
     ):
         return _says(unit, "yes", 3)
     head = document.heads[unit.heads[0]] if unit.heads else ""
@@ -291,10 +290,10 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and "@pre" not in head
         and len(head.split()) <= 8
         and not _NOT_NEAR.search(head)
-        and not _NOT.search(head)
+        and not NOT.search(head)
     ):
         under = _UNDER_HEAD.search(text)
-        if under and not _NOT.search(under.group()) and not _NOT_NEAR.search(text):
+        if under and not NOT.search(under.group()) and not _NOT_NEAR.search(text):
             return _says(unit, "yes", 2)
     around = head + " " + lead
     if (
@@ -304,7 +303,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     ):
         return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
     spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
-    if spilt is not None and not _NOT.search(spilt.group()):
+    if spilt is not None and not NOT.search(spilt.group()):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     implied = _IMPLIED.search(text)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):
@@ -317,12 +316,12 @@ def _clause_before(text: str, at: int) -> str:
     return re.split(r"[.;:?]|, (?:and|but|or) ", text[:at])[-1][-90:]
 
 
-_DOUBT = re.compile(
+_DOUBT = Pattern(
     r"(?:no longer|discontinu|frozen|freez|ceas|closed to|eliminat|stopped accept|suspended indefinitely|not (?:permit|allow|accept|offer|available))[^.;]{0,60}@at(?! (?:balance|withdraw))|@at(?! (?:balance|withdraw))[^.;]{0,60}(?:no longer|discontinu|frozen|ceas|closed to|eliminat|not (?:permitted|allowed|accepted|offered|available))"
 )
 
 
-_OF_A_LIMIT = re.compile(
+_OF_A_LIMIT = Pattern(
     r"\b(?:caps?|limits?|maximum|suspension|restrictions?|match|minimum|fee|waiting period|ceiling)\b (?:\w+ )?(?:on|of|for|to|following|after)\b[^.;]{0,40}@at|\bno longer (?:limit|cap|match|suspend|restrict|require)"
 )
 """A limit that ends is no end of the contributions."""
@@ -336,83 +335,7 @@ def is_doubt(text: str) -> bool:
     return not _TEMPORARY.search(text)
 
 
-_OPTION = re.compile(
-    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"
-)
-
-
-def ticked_option(text: str) -> str:
-    """A ticked line that is only `Permitted.` or `Not permitted.`: what it says of the heading above; else empty."""
-    found = _OPTION.match(text)
-    if not found:
-        return ""
-    return "no" if found[1].startswith("no") or "not" in found[1] else "yes"
-
-
 def _ticked(unit: Unit, choice: str) -> list[Claim]:
     if _NOT_NEAR.search(unit.norm):
         return []
     return _says(unit, "no" if choice == "no" or "not" in choice else "yes", 3)
-
-
-_ROTH_MAY = re.compile(
-    rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
-    rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)? (?:are|is) (?:also )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings )?(?:and|or|and/or|/)(?: to)? @roth(?! in-plan| conver)|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
-)
-_ROTH_NO = re.compile(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
-    rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
-    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
-)
-
-
-def _roth(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
-    if (
-        unit.answer_to
-        and "@roth" in unit.answer_to
-        and "conver" not in unit.answer_to
-        and re.search(r"contribut|defer|sav", unit.answer_to)
-    ):
-        return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
-    if (
-        ("@roth" not in text and not unit.ticked)
-        or unit.ticked is False
-        or document.is_condition(unit)
-        or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
-    ):
-        return []
-    head = document.heads[unit.heads[0]] if unit.heads else ""
-    if (
-        unit.ticked
-        and re.search(r"@roth(?! (?:conver|roll|transf))", head)
-        and not re.search(r"in-plan|conver", head)
-        and (said := ticked_option(text))
-    ):
-        return [Claim("roth_deferrals", said, unit, 3)]
-    if (said := boxes.choice(unit.raw)) and "conver" not in text and "in-plan" not in text:
-        return [Claim("roth_deferrals", "no" if said == "no" or "not" in said else "yes", unit, 3)]
-    if document.is_rollover(unit) or (boxes.has_box(unit.raw) and not unit.ticked):
-        return []
-    if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless", text):
-        return [Claim("roth_deferrals", "no", unit, 3)]
-    lead = document.lead_of(unit)
-    if (
-        re.match(
-            r"^(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
-            text,
-        )
-        and lead
-        and _LEAD_IN.search(lead)
-        and not _NOT.search(lead)
-    ):
-        return [Claim("roth_deferrals", "yes", unit, 3)]
-    found = _ROTH_MAY.search(text)
-    if found:
-        gaps = " ".join(gap for gap in (found["gap"], found["gap2"], found["gap3"]) if gap)
-        if not re.search(r"conver|withdr|\broll|transfer|distribut|\bnot\b", gaps) and not re.search(
-            r"in-plan|conver", text[max(0, found.end() - 30) : found.end() + 40]
-        ):
-            return [Claim("roth_deferrals", "yes", unit, 2)]
-    return []

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.pattern import Pattern
+
 _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
 _ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
-_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|/ {1,3}/)"
+_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/)"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
-_TICKED = re.compile(rf"^\s*(?:{_ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
-_UNTICKED = re.compile(rf"^\s*(?:{_OFF}|\(\s*\)|_{{2,4}}\s)")
-_ANY = re.compile(rf"{_ON}|{_OFF}|■")
-_PAIR = re.compile(
+_TICKED = Pattern(rf"^\s*(?:{_ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
+_UNTICKED = Pattern(rf"^\s*(?:{_OFF}|\(\s*\)|_{{2,4}}\s)")
+_ANY = Pattern(rf"{_ON}|{_OFF}|■")
+_SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/]")
+"""What every box has one of: most texts have none, and that is seen fast."""
+_PAIR = Pattern(
     rf"(?P<a>{_ON}|{_OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{_ON}|{_OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_IS_ON = re.compile(rf"{_ON}|■|[xX]")
-_BOX = re.compile(rf"\s+(?={_ON}|{_OFF})")
-_OPENS = re.compile(rf"(?:{_ON}|{_OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
-_STRIP = re.compile(rf"^\s*(?:{_ON}|{_OFF})\s*")
+_IS_ON = Pattern(rf"{_ON}|■|[xX]")
+_BOX = Pattern(rf"\s+(?={_ON}|{_OFF})")
+_OPENS = Pattern(rf"(?:{_ON}|{_OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
+_STRIP = Pattern(rf"^\s*(?:{_ON}|{_OFF})\s*")
 
 
 def tick_of(text: str) -> bool | None:
@@ -40,7 +44,9 @@ def is_unticked(text: str) -> bool:
 
 def has_box(text: str) -> bool:
     """Whether a tick box stands in a text."""
-    return bool(_ANY.search(text))
+    if text.isascii() and "(" not in text and "[" not in text and "/" not in text:
+        return False
+    return bool(_SIGN.search(text) and _ANY.search(text))
 
 
 def choice(text: str) -> str:
@@ -57,7 +63,7 @@ def choice(text: str) -> str:
 
 def options(text: str) -> list[str]:
     """A text cut before each tick box that opens an option; a pair of `yes` and `no` stays together."""
-    if not _ANY.search(text):
+    if not has_box(text):
         return [text]
     parts: list[str] = []
     start = 0

@@ -11,7 +11,10 @@ import gc
 import json
 import os
 import sys
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MEGABYTE = 2**20
 MEMORY = 480 * MEGABYTE

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from megaroth.reader import boxes
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.words import plain, resolved, tagged
 
@@ -26,59 +27,94 @@ _MONTHS = [
 ]
 _MONTH = "|".join(_MONTHS)
 _DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
-_SINCE = re.compile(
+_SINCE = Pattern(
     rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from)(?: the plan year beginning)?(?: on)?:? {_DATE}"
 )
-_UNTIL = re.compile(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
-_DATES = re.compile(rf"\b{_DATE}")
-_CONDITION = re.compile(
+_UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
+_DATES = Pattern(rf"\b{_DATE}")
+_CONDITION = Pattern(
     r"\bif (?:the|your|a|this) (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
     r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b"
 )
-_IN_GENERAL = re.compile(
-    r"\b(?:some|many|most|other|more|certain|not all) (?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b|\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)"
-    r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)|\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b"
-    r"|\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b"
-    r"|\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)|\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b"
-)
+_IN_GENERAL = (
+    Pattern(
+        r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
+        "employer", "plans", "companies", "sponsors",
+    ),
+    Pattern(
+        r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)",
+        " may ", " might ",
+    ),
+    Pattern(
+        r"\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)",
+        "if ",
+    ),
+    Pattern(
+        r"\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b",
+        "plan that", "plans that", "employers", "companies",
+    ),
+    Pattern(
+        r"\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b",
+        "generally", "commonly", "loophole", "let's", "@mega", "strategy", "congress",
+    ),
+    Pattern(r"\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)", "secure "),
+    Pattern(r"\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b", "section"),
+)  # fmt: skip
 _OF_GENERAL = (
     "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
     "loophole", "let's", "strategy", "technique", "congress", "secure ", "section",
 )  # fmt: skip
-_OF_A_FORM = re.compile(
+_YOU = Pattern(r"\byour?\b", "you")
+_AA_SECTION = Pattern(r"\baa section", "aa section")
+_OF_A_FORM = Pattern(
     r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
-_SCOPE = re.compile(
+_SCOPE = Pattern(
     r"\b(union|hourly|salaried|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
     r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
 )
-_NAMED_PLAN = re.compile(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
-_ANSWER = re.compile(
+_NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
+_NAMED_PART = Pattern(
+    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS])\b(?! year)(?! of Form)"
+)
+"""With its capitals, as a page has it: `part a` may be anything."""
+_PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associates)[^.;]{{0,30}}\({0}\)|\b{0} (?:\([A-Za-z]|employees|participants|members|covers|applies)"
+"""What makes a part one of the plan, and no chapter of the book."""
+_ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
-_FOR_IT = re.compile(
+_FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
-_ROLLOVER = re.compile(
+_ROLLOVER = Pattern(
     r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
-_CAP_OF_DEFERRALS = re.compile(
+_CAP_OF_DEFERRALS = Pattern(
     r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
 )
-_CAP_OF_AFTER_TAX = re.compile(
+_CAP_OF_AFTER_TAX = Pattern(
     r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )
-_UNDER_THE_DEFERRAL_LIMIT = re.compile(
+_UNDER_THE_DEFERRAL_LIMIT = Pattern(
     r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax contributions?\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
+
+
+_VOLUNTARY = Pattern(
+    r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
+)
+_TURNED_INTO = Pattern(
+    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
+)
+"""What pre-tax money is converted to is Roth, whatever it is called."""
 
 
 class Document:
@@ -93,6 +129,7 @@ class Document:
         self.template = self._is_template()
         self.general = self._is_general()
         self._placed: set[int] = set()
+        self._parts: dict[str, bool] = {}
         self._ticks()
         self._answers()
         self._words_for_it()
@@ -109,6 +146,9 @@ class Document:
         self._own_terms()
         spoken = [unit for unit in self.units if unit.kind != "contents"]
         roth = any("@roth" in unit.norm for unit in spoken)
+        if any(_TURNED_INTO.search(unit.norm) for unit in spoken):
+            for unit in spoken:
+                unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
             "@true" in unit.norm and not _ROLLOVER.search(unit.norm) and unit.kind != "question" for unit in spoken
         )
@@ -143,6 +183,11 @@ class Document:
         spoken = [unit for unit in self.units if "after-tax" in unit.norm and "@roth" not in unit.norm]
         if not spoken:
             return
+        # "… out of taxed pay as a voluntary employee contribution": from there on the term alone says it.
+        if any(_VOLUNTARY.search(unit.norm) for unit in spoken):
+            for unit in self.units:
+                if "@" not in unit.norm or "after-tax" in unit.norm:
+                    unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))
         accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in self.units)
         caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
         matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
@@ -173,30 +218,33 @@ class Document:
     def _is_template(self) -> bool:
         """Whether it is a form that an employer fills in, or the basic document behind it: its sentences decide nothing."""
         spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
-        to_you = sum(bool(re.search(r"\byou\b|\byour\b", unit.norm)) for unit in spoken)
+        to_you = sum(bool(_YOU.search(unit.norm)) for unit in spoken)
+        if to_you >= 0.15 * max(len(spoken), 1):
+            return False
         conditions = sum(
             ("@" in unit.norm or "conver" in unit.norm or "withdraw" in unit.norm)
             and bool(re.search(r"@at|@amb|@roth|conver|withdraw", unit.norm))
             and bool(_OF_A_FORM.search(unit.norm))
             for unit in spoken
         )
-        named = sum(
-            "adoption agreement" in unit.norm or re.search(r"\baa section", unit.norm) is not None for unit in spoken
-        )
+        named = sum("adoption agreement" in unit.norm or bool(_AA_SECTION.search(unit.norm)) for unit in spoken)
         ticks = sum(
             unit.ticked is not None or (boxes.has_box(unit.raw) and not unit.raw.lstrip().startswith(("■", "□")))
             for unit in spoken
         )
         titled = any("adoption agreement" in unit.norm for unit in self.units[:6] if unit.kind != "contents")
-        third_person = to_you < 0.15 * max(len(spoken), 1)
-        return third_person and (conditions > 0 or named > 1 or ticks > 3 or titled)
+        return conditions > 0 or named > 1 or ticks > 3 or titled
 
     def _is_general(self) -> bool:
         """Whether it speaks of plans in general, as articles do, and not of one plan."""
         spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
-        times = sum(
-            any(word in unit.norm for word in _OF_GENERAL) and bool(_IN_GENERAL.search(unit.norm)) for unit in spoken
-        )
+        times = 0
+        for unit in spoken:
+            text = unit.norm
+            for word in _OF_GENERAL:
+                if word in text:
+                    times += any(pattern.search(text) for pattern in _IN_GENERAL)
+                    break
         return times > 1 and times > 0.12 * len(spoken)
 
     def place(self, unit: Unit) -> None:
@@ -210,7 +258,21 @@ class Document:
             unit.since = _iso(since)
         if until := _UNTIL.search(text):
             unit.until = _iso(until)
-        unit.scope = _scope_of(text, near, self.lead_of(unit))
+        unit.scope = self._part_of(unit) or _scope_of(text, near, self.lead_of(unit))
+
+    def _part_of(self, unit: Unit) -> str:
+        """The part of the plan that a unit, its row or a heading above it names; empty where they name none or several."""
+        for text in (unit.raw, unit.lead, *unit.heads):
+            if len(text) < 400 and (named := {each[1].lower() for each in _NAMED_PART.finditer(text)}):
+                name = named.pop()
+                return name if not named and self._is_part(name) else ""
+        return ""
+
+    def _is_part(self, name: str) -> bool:
+        if name not in self._parts:
+            people = re.compile(_PEOPLE_OF.format(re.escape(name)), re.I)
+            self._parts[name] = any(people.search(unit.raw) for unit in self.units if unit.kind != "contents")
+        return self._parts[name]
 
     def _ticks(self) -> None:
         for unit in self.units:
@@ -252,6 +314,12 @@ class Document:
                 continue
             unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=1)
 
+    @staticmethod
+    def is_title(unit: Unit) -> bool:
+        """Whether a unit is the first cell of a row, that only says what the others are about."""
+        first = unit.cell is not None and unit.cell[2] == 0
+        return first and len(unit.raw.split()) < 8 and not unit.raw.endswith(".")
+
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
         return bool(_CONDITION.search(self.full(unit)))
@@ -267,8 +335,11 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
+
+
 def _before_label(raw: str) -> str:
-    found = re.search(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", raw)
+    found = _LABELLED.search(raw)
     return raw[found.start() + 1 :] if found else ""
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from typing import Any
 
 from megaroth.reader.units import Unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("after-tax", "aftertax", "post-tax", "nondeductible", "voluntary", "thrift"),

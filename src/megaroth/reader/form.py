@@ -7,23 +7,25 @@ library is built without an interpreter.
 from __future__ import annotations
 
 import ctypes
-from typing import Any, NamedTuple
 
-import pypdfium2.raw as raw
+import pypdfium2_raw as raw
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_FIELDS = 2000
 MOST_LETTERS = 200
 _HIDDEN, _NO_VIEW = 2, 32
 
 
-class Mark(NamedTuple):
+class Mark:
     """A tick box or a text at its place, counted in points from the upper left corner."""
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
+    __slots__ = ("bottom", "text", "top", "x0", "x1")
+
+    def __init__(self, text: str, x0: float, x1: float, top: float, bottom: float) -> None:
+        self.text, self.x0, self.x1, self.top, self.bottom = text, x0, x1, top, bottom
 
 
 class Form:

@@ -5,70 +5,78 @@ from __future__ import annotations
 import itertools
 import re
 from fractions import Fraction
-from typing import Any
+
+from megaroth.reader.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
 _DOLLAR = r"(?:\$1(?:\.00)?|dollar|one dollar)"
-_RATES: tuple[tuple[re.Pattern[str], Any], ...] = (
-    (re.compile(r"(\d% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1"),
-    (re.compile(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"), r"100% of the first \1% of pay match"),
+_RATES: tuple[tuple[Pattern, Any], ...] = (
+    (Pattern(r"(\d% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1"),
+    (Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"), r"100% of the first \1% of pay match"),
     (
-        re.compile(
+        Pattern(
             rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
         ),
         "100% of",
     ),
     (
-        re.compile(
+        Pattern(
             rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
         lambda m: f"{float(m[1]) * 100:g}% of",
     ),
     (
-        re.compile(
+        Pattern(
             rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
         ),
         lambda m: f"{float(m[1]) * 100:g}% of",
     ),
-    (re.compile(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of"),
-    (re.compile(r"\bquarter of (?=the|your)"), "25% of "),
+    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of"),
+    (Pattern(r"\bquarter of (?=the|your)"), "25% of "),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
-_TIER = re.compile(
+_TIER = Pattern(
     rf"{_P}\s*(?:employer |company )?(?:match(?:ing contribution)?s?)?\s*(?:rate )?(?:of|on|for|against)?\s*(?:any |the |your |each participant's |all |such )*(?:@pre |@roth |and/or |and |or |, |401k |elective |salary |employee |participant |basic |@at |eligible |matched )*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they |an employee )?(?:contributed?s? |make |made |save |saved |defer(?:red|s)? |elect )?(?:to the plan )?(?:on |of |up to |to |for |, )*(?:but )?"
     rf"(?:the |your |a |an |maximum |total |in excess of {_P} (?:but )?(?:and )?(?:not (?:in excess of|exceeding|more than|over)|up to|that do not exceed)? ?(?:the )?)*"
     rf"(first|next|initial|additional|subsequent)\s*(?:{_P}|{_MONEY})"
 )
-_UP_TO = re.compile(
+_UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
 )
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |no more than |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
 )
-_MATCH_TO = re.compile(
+_MATCH_TO = Pattern(
     rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
 )
-_REVERSED = re.compile(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
-_AT_RATE = re.compile(
+_REVERSED = Pattern(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
+_AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
-_RANGE_OF = re.compile(
+_MATCHES_AT = Pattern(
+    rf"\bmatch(?:es)? (?:your |the |@pre|@roth|@at|and|or|elective|salary|employee|,| )*(?:contributions?|deferrals?|savings) at (?:a rate of )?{_P},? (?:up to|on the first|on up to) (?:the first )?{_P} of (?:your |eligible |annual |covered )*(?:pay|comp|earn|sal|wage)"
+)
+_RANGE_OF = Pattern(
     rf"\bif you (?:contribute|defer|save) (?:between|from|at least) {_P} (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))"
 )
-ONE_STEP = re.compile(
+ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
-_STEP_BACK = re.compile(
+_STEP_BACK = Pattern(
     rf"\bmatch(?:es)? (?:your |only your )?(?:minimum |basic )?contributions? (?:of {_P}[^.;%]{{0,30}})?with {_P} of (?:your |eligible )*pay"
 )
 
-_REST = re.compile(
+_REST = Pattern(
     rf"{_P} (?:thereafter|after that|of (?:anything|everything|all|the rest|any amounts?)\b|on the rest|for the rest)"
 )
-_STEPS = re.compile(
+_STEPS = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav(?:e|es|ing)|elect\w*|at|put(?:s|ting)? in)\b (?:at least |just )?{_P}(?: (?:of )?(?:your |eligible )*(?:pay|compensation|earnings|salary))?(?: or more)?[^.;%]{{0,70}}?\b(?:contributes?|adds?|gives?|provides?|credits?|deposits?|receives?|gets?|match(?:es)?|puts? in|equals?|is)\b[^.;%]{{0,40}}?{_P}(?! of (?:the|your|every|each) (?:first|contrib|dollar|defer))"
 )
 
@@ -111,7 +119,7 @@ def of_pairs(pairs: list[tuple[str, str]]) -> tuple[str, list[dict[str, str]]]:
     ]
 
 
-_GREATER = re.compile(r"\bgreater of:?\b(?P<one>.+?)\bor\b(?P<two>.+)")
+_GREATER = Pattern(r"\bgreater of:?\b(?P<one>.+?)\bor\b(?P<two>.+)")
 
 
 def greater_of(text: str) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -211,7 +219,7 @@ def tiers_of(text: str) -> list[dict[str, str]]:
         )
         if every:
             return [{"rate_percent": percent(every[1] or every[2])}]
-        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1)):
+        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2)):
             if one := pattern.search(text):
                 given = [group for group in one.groups() if group]
                 return [{"rate_percent": percent(given[rate - 1]), "up_to_percent_of_pay": percent(given[reach - 1])}]
@@ -231,4 +239,7 @@ def plausible(tiers: list[dict[str, str]]) -> bool:
             return False
         if "up_to_percent_of_pay" in tier and not 0 < float(tier["up_to_percent_of_pay"].split()[0]) <= 50:
             return False
+    of_dollars = {"up_to_dollars" in tier for tier in tiers if len(tier) > 1}
+    if len(of_dollars) > 1:
+        return False  # dollars first, then percents of pay: how far the second reaches, nobody can say
     return len({str(tier) for tier in tiers}) == len(tiers) and len(tiers) <= 5

@@ -6,12 +6,9 @@ recognised with confidence stays unread.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 from typing import Any
@@ -95,6 +92,10 @@ def _run(command: list[str], picture: bytes) -> bytes:
 
 
 def _tesseract_lines(table: str, scale: float) -> list[list[Any]]:
+    import csv
+    import io
+    import statistics
+
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     lines: dict[tuple[str, ...], list[tuple[str, float, float, float, float]]] = {}
     sureness: list[float] = []

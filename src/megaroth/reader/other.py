@@ -8,7 +8,8 @@ import zipfile
 from html.parser import HTMLParser
 
 from megaroth.reader import boxes
-from megaroth.reader.kinds import Unreadable
+from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Line, Page
 
 MOST_TEXT = 8 * 2**20
@@ -17,9 +18,9 @@ _BLOCKS = {
     "dl", "header", "footer", "blockquote", "caption", "summary", "details", "main", "nav", "option", "figcaption",
 }  # fmt: skip
 _SILENT = {"script", "style", "noscript", "template", "head", "svg", "select"}
-_UNSEEN = re.compile(
+_UNSEEN = Pattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|color\s*:\s*(#fff\b|#ffffff|white)",
-    re.I,
+    flags=re.I,
 )
 _VOID = {"br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
 
@@ -29,6 +30,14 @@ def warm_up() -> None:
     import docx
 
     docx.Document()
+
+
+def pages_of(kind: str, data: bytes) -> list[Page]:
+    """The pages of a Word document, a web page or a text."""
+    if kind == "docx":
+        return pages_of_docx(data)
+    text = decoded(data)
+    return pages_of_html(text) if kind == "html" else pages_of_text(text)
 
 
 def pages_of_text(text: str) -> list[Page]:
@@ -45,10 +54,10 @@ def pages_of_text(text: str) -> list[Page]:
     return pages
 
 
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_CELL = Pattern(r"\S+(?: {1,2}\S+)*")
 
 
-_NARROW_CELL = re.compile(r"\S+(?:(?: |(?<=[.:;!?])  )\S+)*")
+_NARROW_CELL = Pattern(r"\S+(?:(?: |(?<=[.:;!?])  )\S+)*")
 
 
 def _cells(text: str, row: int) -> list[Line]:

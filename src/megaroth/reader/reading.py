@@ -1,4 +1,4 @@
-"""From documents to a `PlanDraft`: the parent's side. One document is read; several are merged by date; two are compared."""
+"""From a document to a `PlanDraft`: the side of the parent, which believes nothing but known shapes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
+from megaroth.kit.reading import FileModel
 from megaroth.plan.draft import PlanDraft, Read
 from megaroth.plan.file import PlanFile
 from megaroth.reader import ocr
@@ -198,18 +199,11 @@ def _stated(
     told: dict[str, Any], name: str, date: str, remarks: list[str]
 ) -> tuple[dict[str, Read], dict[str, list[dict[str, Any]]]]:
     """Every field as a plan file would hold it; what a plan file cannot hold is left out."""
-    from pydantic import ValidationError
-
     stated: dict[str, Read] = {}
     more: dict[str, list[dict[str, Any]]] = {}
-    for said, given in told.get("fields", {}).items():
-        field_name = _NAMES.get(said, said)
-        if field_name not in PlanFile.model_fields:
-            continue
-        try:
-            value = getattr(PlanFile.model_validate({field_name: given["value"]}), field_name)
-        except (ValidationError, KeyError):
-            continue
+    fields = {_NAMES.get(said, said): given for said, given in told.get("fields", {}).items()}
+    for field_name, value in _values({key: given["value"] for key, given in fields.items() if "value" in given}):
+        given = fields[field_name]
         sure = "official" if int(given.get("sure", 0)) > 1 else "implied"
         stated[field_name] = Read(
             value, str(given["quote"]), int(given["page"]), name, date, sure, str(given.get("note", ""))
@@ -218,6 +212,22 @@ def _stated(
             more[field_name] = given["more"]
     _drop_remainder(stated, date, remarks)
     return stated, more
+
+
+def _values(given: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The values that a plan file can hold. Only the fields that are there get a checker: that of a whole plan file takes longer."""
+    from pydantic import ValidationError, create_model
+
+    known = {name: PlanFile.model_fields[name] for name in given if name in PlanFile.model_fields}
+    fields: dict[str, Any] = {name: (info.annotation, info) for name, info in known.items()}
+    stated = create_model("Stated", __base__=FileModel, **fields)
+    values = {name: given[name] for name in known}
+    try:
+        read = stated.model_validate(values)
+    except ValidationError as error:
+        wrong = {each["loc"][0] for each in error.errors()}
+        return _values({name: value for name, value in values.items() if name not in wrong})
+    return [(name, getattr(read, name)) for name in values]
 
 
 def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> None:
@@ -315,92 +325,3 @@ def _findings(told: dict[str, Any], name: str, unread: tuple[int, ...], pages: i
 def _listed(pages: tuple[int, ...]) -> str:
     shown = ", ".join(str(page) for page in pages[:8])
     return f"{shown}, …" if len(pages) > 8 else shown
-
-
-def _of_before(stated: dict[str, Read]) -> list[str]:
-    """Take out what an earlier document says of contributions that a later one has ended."""
-    allowed = stated.get("after_tax_allowed")
-    if allowed is None or allowed.value not in ("no", "frozen"):
-        return []
-    told = []
-    for name in (
-        "after_tax_cap_percent",
-        "after_tax_cap_dollars",
-        "hce_after_tax_cap_percent",
-        "match_on_after_tax",
-        "spillover",
-    ):
-        said = stated.get(name)
-        if said is not None and said.source != allowed.source:
-            del stated[name]
-            told.append(
-                f"{name.replace('_', ' ').capitalize()}: what {said.source} says (page {said.page}) was before after-tax contributions ended."
-            )
-    return told
-
-
-def merge(readings: list[Reading]) -> Reading:
-    """Several documents of one plan as one: the later overrides the earlier, field by field; both are named."""
-    dated = sorted(readings, key=lambda reading: reading.date or "")
-    stated: dict[str, Read] = {}
-    conflicts: list[str] = []
-    undated: set[str] = set()
-    for reading in dated:
-        for name, said in reading.draft.stated.items():
-            before = stated.get(name)
-            if before is not None and before.value != said.value:
-                words = name.replace("_", " ").capitalize()
-                text = f"{words}: {before.source} (page {before.page}) and {said.source} (page {said.page}) differ"
-                same_day = before.date == said.date or not said.date or not before.date
-                if same_day:
-                    undated.add(name)
-                    conflicts.append(f"{text}, and their dates do not tell which counts. Neither is believed; ask.")
-                else:
-                    conflicts.append(f"{text}; the later of {said.date} counts.")
-            stated[name] = said
-    for name in undated:
-        stated.pop(name, None)
-    conflicts += _of_before(stated)
-    last = dated[-1]
-    draft = PlanDraft(
-        next((each.draft.name for each in dated if each.draft.name), ""),
-        stated,
-        False,
-        last.file,
-        (*(text for each in dated for text in each.contradictions), *conflicts),
-    )
-    return Reading(
-        " + ".join(each.file for each in dated), draft, last.date, sum(each.pages for each in readings), (), (), draft.conflicts,
-        tuple(f"{each.file}: {remark}" for each in dated for remark in each.remarks), tuple(finding for each in dated for finding in each.findings),
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that two documents state differently; None where one does not state it."""
-
-    field: str
-    before: Read | None
-    after: Read | None
-
-
-def changes(old: Reading, new: Reading) -> list[Change]:
-    """What the second document says otherwise than the first, in the order of the plan file."""
-    said = [name for name in PlanFile.model_fields if name in old.draft.stated or name in new.draft.stated]
-    pairs = [(name, old.draft.stated.get(name), new.draft.stated.get(name)) for name in said]
-    free_text = ("eligible_pay", "vesting", "match_eligible_pay", "withdrawal_terms", "withdrawal_suspension")
-    return [
-        Change(name, before, after)
-        for name, before, after in pairs
-        if (before is None) != (after is None)
-        or (
-            before is not None
-            and after is not None
-            and before.value != after.value
-            and not (name in free_text and _squeezed(before.value) == _squeezed(after.value))
-        )
-    ]
-
-
-def _squeezed(text: object) -> str:
-    return "".join(str(text).lower().split())

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from megaroth.reader.context import Document
 from megaroth.reader.units import Claim, Unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
 YES_NO = (
@@ -38,13 +40,13 @@ TERMS = ("auto_enrolment_percent", "auto_increase_percent", "auto_increase_up_to
 WORDS = ("eligible_pay", "match_eligible_pay", "vesting", "withdrawal_terms", "withdrawal_suspension", "pay_excludes")
 
 
-@dataclass(slots=True)
 class Settled:
     """The accepted claims by field, contradictions in words, and remarks on what was not accepted."""
 
-    fields: dict[str, Claim] = field(default_factory=dict)
-    contradictions: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    def __init__(self, remarks: list[str] | None = None) -> None:
+        self.fields: dict[str, Claim] = {}
+        self.contradictions: list[str] = []
+        self.remarks = remarks or []
 
 
 def settle(document: Document, claims: list[Claim]) -> Settled:
@@ -177,7 +179,9 @@ def _said(value: object) -> str:
 
 
 def _first(document: Document, name: str, claims: list[Claim], settled: Settled) -> None:
-    now = [claim for claim in claims if document.current(claim.unit) and not claim.unit.scope] or claims
+    now = [claim for claim in claims if document.current(claim.unit) and not claim.unit.scope]
+    if not now:
+        return
     top = max(claim.strength for claim in now)
     settled.fields[name] = next(claim for claim in now if claim.strength == top)
 
@@ -222,7 +226,8 @@ def _contacts(by_field: dict[str, list[Claim]], settled: Settled) -> None:
         weights: Counter[str] = Counter()
         for claim in claims:
             weights[re.sub(r"\W", "", claim.value)[-10:] if name == "phone" else claim.value] += claim.strength
-        ranked = weights.most_common(2)
+        # Not `most_common`; see `layout._gutter`.
+        ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
         if name == "recordkeeper" and len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
             said = [claim for claim in claims if claim.strength == 3]
             if len({claim.value for claim in said}) != 1:

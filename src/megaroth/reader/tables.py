@@ -7,39 +7,37 @@ from itertools import groupby
 
 from megaroth.reader.context import Document
 from megaroth.reader.formula import of_pairs, percent, plausible, tiers_of
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
-_ONE_PERCENT = re.compile(
+_ONE_PERCENT = Pattern(
     r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
 )
-_YOU_PUT_IN = re.compile(
+_YOU_PUT_IN = Pattern(
     r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
 )
-_THEY_ADD = re.compile(
+_THEY_ADD = Pattern(
     r"\b(?:company|employer|bank|firm|we|us|match\w*|university)\b[^.;]{0,25}\b(?:contribut|add|match|give|put|pay)|\bmatch|\b(?:company|employer|firm|bank)(?:'s)? contribution"
 )
-_YEARS = re.compile(r"\byears?\b|\bservice\b")
-_REACH = re.compile(
+_YEARS = Pattern(r"\byears?\b|\bservice\b")
+_REACH = Pattern(
     r"\b(?:first|up to(?: the first)?|on up to) (\d{1,2}(?:\.\d+)?)% (?:of )?(?:your |eligible |annual |covered )*(?:pay|compensation|earnings|salary)"
 )
-_POSITIVE = re.compile(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
-_NEGATIVE = re.compile(
+POSITIVE = Pattern(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
+NEGATIVE = Pattern(
     r"^(?:no|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
 )
-_AT_ONLY = re.compile(
-    r"^\W*(?:employee |voluntary |participant )*@at(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
+AT_ONLY = Pattern(
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
-_CAP = re.compile(
+CAP = Pattern(
     r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
-)
-_CONVERSION = re.compile(
-    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?\W*$|^(?:@mega|@mega conversions?)\W*$"
 )
 
 
 def claims_of(document: Document) -> list[Claim]:
     """Every claim that rests on a table or a list as a whole."""
-    found = [*_by_service(document), *_terms(document)]
+    found = _by_service(document)
     cells = [unit for unit in document.units if unit.cell and not document.general and not document.template]
     for _, group in groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
         grid: dict[tuple[int, int], list[Unit]] = {}
@@ -88,7 +86,7 @@ def _by_source(grid: Grid) -> list[Claim]:
     across = [(_text(grid, rows[0], column), column) for column in columns]
     down = [(_text(grid, row, columns[0]), row) for row in rows]
     for heads, is_column in ((across, True), (down, False)):
-        named = [(text, at) for text, at in heads if _AT_ONLY.match(text)]
+        named = [(text, at) for text, at in heads if AT_ONLY.match(text)]
         if len(named) != 1 or not any("@roth" in text and "@at" not in text for text, _ in heads):
             continue
         at = named[0][1]
@@ -104,60 +102,27 @@ def _by_source(grid: Grid) -> list[Claim]:
 def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]:
     text = unit.norm
     if re.search(r"\bmatch", about):
-        if _NEGATIVE.match(text):
+        if NEGATIVE.match(text):
             return [Claim("match_on_after_tax", "no", unit, 2, also=also)]
-        return [Claim("match_on_after_tax", "yes", unit, 2, also=also)] if _POSITIVE.match(text) else []
+        return [Claim("match_on_after_tax", "yes", unit, 2, also=also)] if POSITIVE.match(text) else []
     if re.search(r"\blimit|\bmaximum|\bhow much|\bcontribution (?:rate|amount|range)|\bcontribute|\bmost\b", about):
         taken = [Claim("after_tax_allowed", "yes", unit, 1, "implied: a table of limits has it", also)]
-        if cap := _CAP.match(text):
+        if cap := CAP.match(text):
             return [*taken, Claim("after_tax_cap_percent", cap[1], unit, 2, also=also)]
-        return taken if re.search(r"\$\d|\d%", text) and not _NEGATIVE.match(text) else []
+        return taken if re.search(r"\$\d|\d%", text) and not NEGATIVE.match(text) else []
     if re.search(r"\b(?:permitted|allowed|offered|available)\b\W*(?:\?|$)", about):
-        said = "no" if _NEGATIVE.match(text) else "yes" if _POSITIVE.match(text) else ""
+        said = "no" if NEGATIVE.match(text) else "yes" if POSITIVE.match(text) else ""
         return [Claim("after_tax_allowed", said, unit, 2, also=also)] if said else []
     return []
-
-
-def _terms(document: Document) -> list[Claim]:
-    """A row of two cells, or `Term: answer`: the term a source or a feature, the answer yes, no or a limit."""
-    found: list[Claim] = []
-    for unit in document.units:
-        if unit.kind == "contents" or unit.ticked is False or not (unit.cell or ":" in unit.norm):
-            continue
-        if document.template or document.general:
-            continue
-        lead, text = document.lead_of(unit), unit.norm
-        if unit.cell and "|" not in lead:
-            term, answer = lead, text
-        elif (cut := re.match(r"^([^:.;|]{5,70}): ?(\S.*)$", text)) and unit.kind != "question":
-            term, answer = cut[1], cut[2]
-        else:
-            continue
-        said = "no" if _NEGATIVE.match(answer) else "yes" if _POSITIVE.match(answer) else ""
-        about = re.search(r"\blimit|\bmatch|\bwithdraw|\bloan|\bconver", term)
-        if _AT_ONLY.match(term) and not about:
-            if said:
-                found.append(Claim("after_tax_allowed", said, unit, 3))
-            elif cap := _CAP.match(answer):
-                found.append(Claim("after_tax_allowed", "yes", unit, 2))
-                found.append(Claim("after_tax_cap_percent", cap[1], unit, 3))
-        elif _CONVERSION.match(term) and "@roth" in term + answer and said and not re.search(r"\bira\b", answer):
-            automatic = re.search(r"\bautomatic", answer) and not re.search(r"\bnot\b|\bno\b", answer)
-            found.append(
-                Claim(
-                    "in_plan_conversion", "no" if said == "no" else "automatic" if automatic else "on-request", unit, 2
-                )
-            )
-    return found
 
 
 # --- match by years of service
 
 _RANGE = (
-    (re.compile(r"\b(?:less|fewer) than (\d{1,2})\b|\bunder (\d{1,2})\b(?= years)|\b(?:0|zero) ?(?:-|to|through) ?(\d{1,2})\b"), "below"),
-    (re.compile(r"\b(\d{1,2})(?: years)?,? (?:but (?:less|fewer)|to (?:less|fewer)) than (\d{1,2})\b"), "half-open"),
-    (re.compile(r"\b(\d{1,2}) ?(?:-|to|through) ?(\d{1,2})\b"), "closed"),
-    (re.compile(r"\b(\d{1,2})(?: years?(?: of service)?)? (?:or more|and (?:over|above|more))|\b(\d{1,2})(?: years)?\+|\bat least (\d{1,2})\b"), "from"),
+    (Pattern(r"\b(?:less|fewer) than (\d{1,2})\b|\bunder (\d{1,2})\b(?= years)|\b(?:0|zero) ?(?:-|to|through) ?(\d{1,2})\b"), "below"),
+    (Pattern(r"\b(\d{1,2})(?: years)?,? (?:but (?:less|fewer)|to (?:less|fewer)) than (\d{1,2})\b"), "half-open"),
+    (Pattern(r"\b(\d{1,2}) ?(?:-|to|through) ?(\d{1,2})\b"), "closed"),
+    (Pattern(r"\b(\d{1,2})(?: years?(?: of service)?)? (?:or more|and (?:over|above|more))|\b(\d{1,2})(?: years)?\+|\bat least (\d{1,2})\b"), "from"),
 )  # fmt: skip
 
 

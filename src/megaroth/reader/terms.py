@@ -1,92 +1,86 @@
-"""The plan's other terms: caps, eligible pay, enrolment, catch-up at 60 to 63, spillover, who keeps the accounts, where to ask."""
+"""The plan's other terms: caps, eligible pay, enrolment, catch-up at 60 to 63, spillover."""
 
 from __future__ import annotations
 
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.after_tax import AT, SPILL
+from megaroth.reader.after_tax import SPILL
 from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import AT
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |overall maximum of )"
-_CAP = re.compile(
+_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |cannot (?:contribute|defer|save|elect) more than |overall maximum of )"
+_CAP = Pattern(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
 )
-_ONLY_TOTAL = re.compile(
+_OF_A_MATCH = Pattern(
+    r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
+)
+"""`100% of your deferrals up to 3%`: the rate before it makes it a match."""
+_ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
 )
-_HCE = re.compile(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
-_NOT_CAPS = re.compile(
-    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithh|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+_HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b", "highly", "hce")
+_NOT_CAPS = Pattern(
+    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
-_AT_DOLLARS = re.compile(
+_AT_DOLLARS = Pattern(
     rf"\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
 )
-_LAW_FIGURE = re.compile(
+_LAW_FIGURE = Pattern(
     r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|annual additions|in addition to"
 )
-_SUPER = re.compile(
+_SUPER = Pattern(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
 )
-_AUTO = re.compile(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
+_AUTO = Pattern(
+    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
 )
-_INCREASE = re.compile(
+_INCREASE = Pattern(
     rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
 )
-_REACH = re.compile(
+_REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
 )
-_PAY_WORD = r"(?:pay|compensation|earnings|salary|wages|remuneration)"
-_PAY_IS = re.compile(
-    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only )*\b(?:means|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)"
+_PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
+_PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
+_PAY_IS = Pattern(
+    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    *_PAY_WORDS,
 )
-_PAY_IN_BRACKETS = re.compile(
-    rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)"
+_PAY_IN_BRACKETS = Pattern(
+    rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
+    "eligible", "covered", "plan",
+)  # fmt: skip
+_PAY_HEAD = Pattern(
+    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts|definition|for [^.;]{{0,30}}))?\W*$",
+    *_PAY_WORDS,
 )
-_NO_PAY = re.compile(
+_PAY_ITEMS = Pattern(
+    r"^(?:your )?(?:(?:annual|regular|hourly|straight-time|gross) )?(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit))"
+)
+"""`Eligible pay. Base salary and overtime.`"""
+_NO_PAY = Pattern(
     r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
 )
-_NOT_IN = re.compile(
+_NOT_IN = Pattern(
     r"\b(?:exclud\w*|does not include|do not include|not includ\w*|other than|but not|except(?:ing|ion)?s?(?: for)?|not eligible|without)\b(?P<what>.*)"
 )
 _PARTS = (
-    ("bonus", re.compile(r"\bbonus")), ("commission", re.compile(r"\bcommission")), ("overtime", re.compile(r"\bovertime|\bpremium pay")),
-    ("equity", re.compile(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
-    ("severance", re.compile(r"\bseverance")), ("expense allowances", re.compile(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
+    ("bonus", Pattern(r"\bbonus")), ("commission", Pattern(r"\bcommission")), ("overtime", Pattern(r"\bovertime|\bpremium pay")),
+    ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
+    ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
-_KEEPERS = {
-    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vanguard", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
-    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
-    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k|(?:through|with|by|via|at|on) guideline(?!s)",
-    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west",
-}  # fmt: skip
-_KEEPER = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
-_ANY_KEEPER = re.compile("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()))
-_KEEPER_WORDS = (
-    "fidelity", "netbenefits", "vanguard", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
-    "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "nationwide",
-    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west",
-)  # fmt: skip
-_KEEPS = re.compile(
-    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\benroll|\baccount\b|\baccess"
-)
-_FUND = re.compile(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
-_PHONE = re.compile(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
-)
-_OTHER_PHONE = re.compile(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b"
-)
-_YEAR_ENDS = re.compile(
+_YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
-_STEP = re.compile(
+_STEP = Pattern(
     r"\b(?:in|increments of|multiples of) (?:whole )?(?:(\d+(?:\.\d+)?)% increments|whole percent(?:age)?s?\b|(?:increments of )?(\d+(?:\.\d+)?)%)"
 )
 
@@ -99,8 +93,6 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind == "contents" or unit.ticked is False:
             continue
         text = unit.norm
-        if unit.kind not in ("question",):
-            found += _contact(document, unit)
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
@@ -124,7 +116,9 @@ def claims_of(document: Document) -> list[Claim]:
             found += _excluded(unit, text, 3)
         pay_before = None
         if (
-            _PAY_IN_BRACKETS.search(text) or (_PAY_IS.search(text) and not _NO_PAY.search(text))
+            _PAY_IN_BRACKETS.search(text)
+            or (_PAY_IS.search(text) and not _NO_PAY.search(text))
+            or (_PAY_ITEMS.match(text) and not _NO_PAY.search(text) and _under_pay(document, unit))
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
@@ -134,6 +128,12 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+def _under_pay(document: Document, unit: Unit) -> bool:
+    """Whether the heading, or the label of the row, is no more than the word for pay."""
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    return bool(_PAY_HEAD.match(head) or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0]))
+
+
 def _caps(document: Document, unit: Unit) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
     if document.is_condition(unit) or document.is_rollover(unit):
@@ -141,7 +141,7 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     if _HCE.search(text):
         return _hce(unit, text)
     hit = _CAP.search(text)
-    if hit is None:
+    if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
         return []
     near = text[max(0, hit.start() - 70) : hit.end() + 50]
     if _NOT_CAPS.search(
@@ -160,7 +160,8 @@ def _caps(document: Document, unit: Unit) -> list[Claim]:
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside", full + " " + head
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bwithhold\b|\bpercentages? together",
+        full + " " + head,
     )
     if not contributes:
         return []
@@ -260,6 +261,15 @@ def _hce(unit: Unit, text: str) -> list[Claim]:
         )
     ):
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
+    if "@at" in text and (
+        own := re.search(
+            rf"\b{_P}[^.;%,]{{0,25}} (?:for|in the case of) (?:an? |any |each )*(?:participants? who (?:is|are) (?:an? )?)?(?:highly[- ]compensated|hce)",
+            text,
+        )
+    ):
+        return (
+            [] if re.search(r"@pre|@roth|combin|total", text) else [Claim("hce_after_tax_cap_percent", own[1], unit, 3)]
+        )
     hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
     values = {first or second for first, second in hits}
     if len(values) != 1 or "@at" not in text:
@@ -292,7 +302,10 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if document.is_condition(unit):
         return []
-    if re.search(r"\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b", text):
+    if re.search(
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        text,
+    ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
         r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
@@ -359,27 +372,3 @@ def _excluded(unit: Unit, text: str, strength: int) -> list[Claim]:
     out = _NOT_IN.search(text)
     named = [name for name, pattern in _PARTS if pattern.search(out["what"])] if out else []
     return [Claim("pay_excludes", named, unit, strength)] if named else []
-
-
-def _contact(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
-    found = []
-    if any(name in text for name in _KEEPER_WORDS) and _ANY_KEEPER.search(text):
-        named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
-        if len(named) == 1:
-            said = bool(
-                re.search(
-                    r"\brecord-?keeper|\badministered by|401k administrator|plan administrator|service provider", text
-                )
-            )
-            strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
-            if not (strength == 1 and re.search(r"\bira\b|rollover", text)):
-                found.append(Claim("recordkeeper", named[0], unit, strength))
-    if (
-        sum(map(unit.raw.count, "0123456789")) > 6
-        and (hit := _PHONE.search(unit.raw))
-        and not _OTHER_PHONE.search(text)
-    ):
-        strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
-        found.append(Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, strength))
-    return found

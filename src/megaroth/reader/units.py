@@ -1,24 +1,28 @@
-"""What the reader's modules hand to one another: lines of a page, units of sense, claims. Plain, so that the child starts fast."""
+"""What the reader's modules hand to one another: lines of a page, units of sense, claims.
+
+Plain classes: importing `dataclasses` takes longer than reading two pages.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
-@dataclass(slots=True)
 class Line:
-    """One line, or one cell's line, as it stands on the page; lengths are points from the upper left corner."""
+    """One line, or one cell's line, as it stands on the page; lengths are points from the upper left corner.
 
-    text: str
-    x0: float = 0.0
-    x1: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-    column: int = 0
-    """0: across the page; 1, 2 …: a column of text, or a cell of a table."""
-    label: str = ""
-    """What stands at the head of a table's row, where the line is a cell of it."""
+    `column` is 0 across the page; 1, 2 … a column of text; from 10 a cell of a table. `label` is what stands at the head of
+    a table's row, where the line is a cell of it.
+    """
+
+    __slots__ = ("bottom", "column", "label", "text", "top", "x0", "x1")
+
+    def __init__(self, text: str, x0: float = 0.0, x1: float = 0.0, top: float = 0.0, bottom: float = 0.0) -> None:
+        self.text, self.x0, self.x1, self.top, self.bottom = text, x0, x1, top, bottom
+        self.column = 0
+        self.label = ""
 
     @property
     def height(self) -> float:
@@ -26,67 +30,74 @@ class Line:
         return self.bottom - self.top
 
 
-@dataclass(slots=True)
 class Page:
-    """One page: its lines in reading order, and whether anybody could read it."""
+    """One page: its lines in reading order, its text as the file gives it (`raw`), and whether anybody could read it.
 
-    number: int
-    lines: list[Line] = field(default_factory=list)
-    status: str = "text"
-    """text | ocr | empty (nothing is on it) | unread (something is on it that was not read)."""
-    flags: list[str] = field(default_factory=list)
-    raw: str = ""
-    """The page's text as the file gives it."""
-    width: float = 612.0
-    height: float = 792.0
+    `status` is text | ocr | empty (nothing is on it) | unread (something is on it that was not read).
+    """
+
+    __slots__ = ("flags", "height", "lines", "number", "raw", "status", "width")
+
+    def __init__(
+        self, number: int, status: str = "text", raw: str = "", width: float = 612.0, height: float = 792.0
+    ) -> None:
+        self.number, self.status, self.raw, self.width, self.height = number, status, raw, width, height
+        self.lines: list[Line] = []
+        self.flags: list[str] = []
 
 
-@dataclass(slots=True)
 class Unit:
-    """One sentence, item or cell, with what is needed to understand it."""
+    """One sentence, item or cell, with what is needed to understand it.
 
-    page: int
-    raw: str
-    """The words of the page, white space folded: what is quoted."""
-    norm: str = ""
-    """The same for matching: lower case, numbers as digits, sources of money as tags."""
-    heads: tuple[str, ...] = ()
-    """The headings above, nearest first."""
-    lead: str = ""
-    """The sentence with a colon that this item completes, or the label of its row."""
-    kind: str = "sentence"
-    """sentence | item | cell | heading | question | contents."""
-    scope: str = ""
-    """The plan or the group of people it speaks of, where that is not everybody."""
-    answer_to: str = ""
-    """The question that it answers."""
-    ticked: bool | None = None
-    """Beside a tick box: ticked or not."""
-    since: str = ""
-    """ISO date from which it holds."""
-    until: str = ""
-    """ISO date up to which it held."""
-    cell: tuple[int, int, int] | None = None
-    """Of a table: which table, row and column."""
-    rest: Unit | None = None
-    """Where the sentence goes on over the page: its other half."""
+    raw      the words of the page, white space folded: what is quoted
+    norm     the same for matching: lower case, numbers as digits, sources of money as tags
+    heads    the headings above, nearest first
+    lead     the sentence with a colon that this item completes, or the label of its row
+    kind     sentence | item | cell | heading | question | contents
+    scope    the plan or the group of people it speaks of, where that is not everybody
+    answer_to  the question that it answers
+    ticked   beside a tick box: ticked or not
+    since, until  ISO dates from which it holds, up to which it held
+    cell     of a table: which table, row and column
+    rest     where the sentence goes on over the page: its other half
+    """
+
+    __slots__ = (
+        "answer_to", "cell", "heads", "kind", "lead", "norm", "page", "raw", "rest", "scope", "since", "ticked", "until",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        page: int,
+        raw: str,
+        heads: tuple[str, ...] = (),
+        lead: str = "",
+        kind: str = "sentence",
+        ticked: bool | None = None,
+        cell: tuple[int, int, int] | None = None,
+    ) -> None:
+        self.page, self.raw, self.heads, self.lead, self.kind = page, raw, heads, lead, kind
+        self.ticked, self.cell = ticked, cell
+        self.norm = self.scope = self.answer_to = self.since = self.until = ""
+        self.rest: Unit | None = None
 
 
-@dataclass(slots=True)
 class Claim:
-    """What one unit says about one field."""
+    """What one unit says about one field, and, where it takes more than one, the others (`also`).
 
-    field: str
-    value: Any
-    unit: Unit
-    strength: int = 2
-    """3: said outright; 2: said; 1: implied."""
-    note: str = ""
-    also: tuple[Unit, ...] = ()
-    page: int = 0
-    """The page, where it is not the unit's."""
+    `strength` is 3: said outright; 2: said; 1: implied.
+    """
 
-    @property
-    def quote(self) -> str:
-        """The words that are its evidence."""
-        return self.unit.raw
+    __slots__ = ("also", "field", "note", "strength", "unit", "value")
+
+    def __init__(
+        self, field: str, value: Any, unit: Unit, strength: int = 2, note: str = "", also: tuple[Unit, ...] = ()
+    ) -> None:
+        self.field, self.value, self.unit, self.strength, self.note, self.also = (
+            field,
+            value,
+            unit,
+            strength,
+            note,
+            also,
+        )

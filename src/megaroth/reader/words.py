@@ -7,7 +7,12 @@ The tags are the heart. `@at` is true after-tax money, `@roth` are Roth deferral
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from megaroth.reader.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -28,68 +33,125 @@ _GLYPHS = str.maketrans(
 )  # fmt: skip
 _NO_TAX_SOURCE = r"(?! (?:is|are|has|have|was|were|seasons?|laws?|reform|times?|years?|withh\w*|returns?|deadlines?|days?|credits?|rates?|advis\w+|filing)\b)"
 """After tax season, after tax is withheld: no money."""
-_PLAIN: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"\s+", " "),
-        # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
-        (
-            r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
-            r"\1-",
+_DIGITS = tuple("0123456789")
+_WORD_BEFORE = Pattern(r"[a-z]{4}$")
+_SHORT_BEFORE = Pattern(r"\b(?:tax|no|yes)$")
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """The end of a word without the footnote digits glued to it: two after a long word, one after a short one."""
+    before = found.string[max(0, found.start() - 4) : found.start() + 1]
+    glued = _WORD_BEFORE.search(before) or (len(found[0]) == 2 and _SHORT_BEFORE.search(before))
+    return found[0][:1] if glued else found[0]
+
+
+_REWRITES: tuple[tuple[Any, ...], ...] = (
+    # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
+    (
+        r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
+        r"\1-",
+        "- ",
+    ),
+    (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
+    (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
+    (r"(?<=[a-z])\$", " $", "$"),
+    # Leaders of a table, and footnote digits glued to a number.
+    (r"(?:\. ?){4,}", " : ", "..", ". ."),
+    (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1", "$"),
+    (r"(\d%)\d(?=[\s.,;)]|$)", r"\1", "%"),
+    (
+        r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2",
+        "59.5",
+        "59",
+        "fifty",
+    ),
+    (
+        r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
+        lambda m: (
+            f"{int(m[1]) + int(m[2]) / int(m[3]):.4f}%"
+            if m[4] != "cents"
+            else f"{int(m[1]) + int(m[2]) / int(m[3]):.4f} cents"
         ),
-        (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", ""),
-        (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-"),
-        (r"(?<=[a-z])\$", " $"),
-        # Leaders of a table, and footnote digits glued to a number.
-        (r"(?:\. ?){4,}", " : "),
-        (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1"),
-        (r"(\d%)\d(?=[\s.,;)]|$)", r"\1"),
-        (r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2", "59.5"),
-        (
-            r"\b(\d+)[- ](\d)/(\d)\s*(%|percent|per cent|cents)",
-            lambda m: (
-                f"{int(m[1]) + int(m[2]) / int(m[3]):.4f}%"
-                if m[4] != "cents"
-                else f"{int(m[1]) + int(m[2]) / int(m[3]):.4f} cents"
-            ),
-        ),
-        (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%"),
-        (rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)", lambda m: f"{_NUMBERS[m[1]]}%"),
-        (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%"),
-        (r"(\d) %", r"\1%"),
-        (r"\$ (\d)", r"$\1"),
-        (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0")),
-        (r"(\d)¢", r"$0.\1"),
-        (r"\bhalf a dollar\b", "$0.5"),
-        (r"\bone \(1\) dollar\b|\bone dollar\b", "$1"),
-        (r"\bcalendar quarter", "quarter"),
-        # Footnote digits glued to a word.
-        (r"(?<=[a-z]{4})\d{1,2}(?=[\s,.;:|)]|$)", ""),
-        (
-            r"(?<=\btax)\d(?=[\s,.;:|)]|$)|(?<=roth)\d(?=[\s,.;:|)]|$)|(?<=\bno)\d(?=[\s,.;:|)]|$)|(?<=\byes)\d(?=[\s,.;:|)]|$)",
-            "",
-        ),
-        (r"\b(sections?|articles?|paragraphs?|subsections?|exhibits?) (\d+)\.(\d+)(?:\.\d+)?", r"\1 \2-\3"),
-        (r"\b401 ?\(?k\)?(?!\w)", "401k"),
-        (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth"),
-        (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega"),
-        (r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))", "@pre"),
-        (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax"),
-        (
-            r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
-            r"after-tax \1",
-        ),
-        (
-            r"\bnon[- ]?deductible,? (?=(?:voluntary )?(?:employee|participant|contribution|after-tax))",
-            "after-tax nondeductible ",
-        ),
-        (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible"),
-        (
-            r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
-            "participant",
-        ),
-    )
+        "/",
+    ),
+    (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%", "("),
+    (
+        rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)",
+        lambda m: f"{_NUMBERS[m[1]]}%",
+        "percent",
+        "per cent",
+        "%",
+    ),
+    (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%", "percent", "per cent", "pct"),
+    (r"(\d) %", r"\1%", "%"),
+    (r"\$ (\d)", r"$\1", "$"),
+    (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0").rstrip("."), "cent", "¢"),
+    (r"(\d)¢", r"$0.\1", "¢"),
+    (r"\bhalf a dollar\b", "$0.5", "half a"),
+    (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
+    (r"\bcalendar quarter", "quarter", "calendar q"),
+    # Footnote digits glued to a word.
+    (r"[a-z]\d{1,2}(?=[\s,.;:|)]|$)", lambda m: _unmarked(m), *_DIGITS),
+    (
+        r"\b(sections?|articles?|paragraphs?|subsections?|exhibits?) (\d+)\.(\d+)(?:\.\d+)?",
+        r"\1 \2-\3",
+        "section",
+        "article",
+        "paragraph",
+        "exhibit",
+    ),
+    (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n't\b", r"\1 not", "n't"),
+    (r"\bcan't\b", "cannot", "can't"),
+    (r"\bwon't\b", "will not", "won't"),
+    (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
+    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
+    (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
+    (
+        r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
+        "@pre",
+        "tax",
+    ),
+    # Pay that was taxed before it goes in.
+    (
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:that (?:has been|is|was) |which (?:has been|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        "after-tax",
+        "taxed",
+    ),
+    (
+        r"\bcontributions? (?:of|in|made (?:with|from)) after[- ]tax (?:dollars|money|pay)\b",
+        "after-tax contributions",
+        "s of ",
+        "n of ",
+        "s in",
+        "s made",
+    ),
+    (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
+    (
+        r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
+        r"after-tax \1",
+        "s after-tax",
+        "n after-tax",
+    ),
+    (
+        r"\bnon[- ]?deductible,? (?=(?:voluntary )?(?:employee|participant|contribution|after-tax))",
+        "after-tax nondeductible ",
+        "deductible",
+    ),
+    (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible", "deductible"),
+    (
+        r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
+        "participant",
+        "worker",
+        "associate",
+        "member",
+        "colleague",
+        "partner",
+        "employee",
+        "participant",
+    ),
 )
+"""Pattern, what to put for it, and of which words one has to be in a text before it is tried: most sentences have none."""
+_PLAIN = tuple((Pattern(pattern), put, needs) for pattern, put, *needs in _REWRITES)
 
 _QUALIFIED = (
     r"(?:traditional|regular|conventional|non-?qualified|classic|standard|true|pure|voluntary|supplemental|employee|basic|"
@@ -100,8 +162,8 @@ _NAMING = (
     r"aka|a/k/a|meaning|via|through) ?(?:a |an |the |your )?[(\"']*"
 )
 _AFTER_NOUN = r"(?: (?:contributions?|deferrals?|savings?|money|account|basis|option|source|dollars))*"
-_TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), put)
+_TAGS: tuple[tuple[Pattern, str], ...] = tuple(
+    (Pattern(pattern), put)
     for pattern, put in (
         # Said not to be Roth.
         (
@@ -124,6 +186,11 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@roth",
         ),
         (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
+        # `The new Roth, after-tax assets` are one thing, where no list of three is opened or closed.
+        (
+            r"(?<!@pre, )(?<!@pre )\broth, after-tax(?= (?:assets|money|accounts?|contributions?|savings)\b(?!,? (?:and|or)\b))",
+            "@roth",
+        ),
         (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
         (
             r"\bafter-tax"
@@ -144,7 +211,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bafter-tax (?:employee|nondeductible|participant|voluntary|member)\b", "@true"),
     )
 )
-_DEFERRAL_BASIS = re.compile(r"\bon an? after-tax basis\b")
+_DEFERRAL_BASIS = Pattern(r"\bon an? after-tax basis\b")
 
 
 FOOTNOTE = 0xE0E0
@@ -155,25 +222,15 @@ _NO_MARKS = dict.fromkeys(_MARKS, "")
 
 def folded(text: str) -> str:
     """White space folded and footnote marks as digits: the form in which a quote is compared with its page."""
-    return " ".join(text.translate(_MARKS).split())
-
-
-_DIGITS = "0123456789"
-_TRIGGERS: tuple[tuple[str, ...], ...] = (
-    (), ("- ",), ("- ",), ("- ",), ("$",), ("..", ". ."), ("$",), ("%",), ("59", "fifty"), ("/",), ("(",), ("percent", "per cent", "%"),
-    ("percent", "per cent", "pct"), ("%",), ("$",), ("cent", "¢"), ("¢",), ("half a",), ("one",), ("calendar q",), ("#",), ("#",), ("section", "article", "paragraph", "exhibit"), ("401",),
-    ("roth",), ("mega",), ("tax",), ("tax",), ("s after-tax", "n after-tax"), ("deductible",), ("deductible",), (" may", " can", " are", " who", " is", " will", " must"),
-)  # fmt: skip
-"""What has to be in a text before a pattern of `_PLAIN` is tried; "#" means a digit. Most sentences have next to nothing."""
+    return " ".join((text if text.isascii() else text.translate(_MARKS)).split())
 
 
 def plain(text: str) -> str:
     """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
-    text = text.translate(_NO_MARKS).translate(_GLYPHS).lower()
-    digits = any(digit in text for digit in _DIGITS)
-    for (pattern, put), triggers in zip(_PLAIN, _TRIGGERS, strict=True):
-        for trigger in triggers:
-            if trigger in text or (digits and trigger == "#"):
+    text = (text if text.isascii() else text.translate(_NO_MARKS).translate(_GLYPHS)).lower()
+    for pattern, put, needs in _PLAIN:
+        for word in needs:
+            if word in text:
                 text = pattern.sub(put, text)
                 break
     return " ".join(text.split())
@@ -191,8 +248,8 @@ def tagged(text: str) -> str:
     return re.sub(r" {2,}", " ", text)
 
 
-_CONVERTS = re.compile(r"\bconver|\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) ")
-_ROTH_IS = re.compile(
+_CONVERTS = Pattern(r"\bconver|\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) ")
+_ROTH_IS = Pattern(
     r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b[^,.;|@]{0,45}?)\bafter-tax\b"
 )
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
@@ -252,7 +309,7 @@ def _by_the_sentence(text: str) -> str:
 
 
 _TRUE_SIGNS = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         # It becomes Roth, so it is none.
         r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
@@ -269,15 +326,15 @@ _TRUE_SIGNS = tuple(
     )
 )
 _NOUN = r"(?: (?:elective|salary|employee|voluntary|401k|savings|nondeductible))*(?: (?:contributions?|deferrals?|accounts?|subaccounts?|sources?))+"
-_ACCOUNTS_APART = re.compile(
+_ACCOUNTS_APART = Pattern(
     rf"@roth{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}after-tax)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*after-tax{_NOUN}"
     rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}"
 )
 """A list that names a Roth account and an after-tax account as two things."""
 
 
-_KNOWN = re.compile(r"@true")
-_OPEN = re.compile(r"\bafter-tax\b")
+_KNOWN = Pattern(r"@true")
+_OPEN = Pattern(r"\bafter-tax\b")
 
 
 def resolved(text: str, after_tax_is_true: bool | None) -> str:

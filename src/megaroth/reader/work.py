@@ -6,37 +6,31 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
-from megaroth.reader import after_tax, employer, into_roth, layout, other, tables, terms
+from megaroth.reader import after_tax, contact, conversion, employer, glance, layout, tables, terms, withdrawal
 from megaroth.reader.context import Document
-from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.kinds import Unreadable
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.settle import CRITICAL, Settled, settle, verified
 from megaroth.reader.units import Claim, Line, Page, Unit
 from megaroth.reader.words import folded
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 MOST_QUOTE = 1000
-_RETIREMENT = re.compile(
+_RETIREMENT = Pattern(
     r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|vesting|employee stock ownership|\bmatch(?:es|ed)? (?:your|the first|\d)|company match|employer match|company contributions?|(?:you|employees?|participants?) (?:save|contribute)s?\b"
 )
-_HEALTH = re.compile(
+_HEALTH = Pattern(
     r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
 )
-_NAME = re.compile(
+_NAME = Pattern(
     r"((?:(?:[A-Z][\w&.'’/-]*|&|and|of|the|for),? ){1,8}?(?:(?:401\(k\)|Savings|Retirement|Thrift|Investment|Profit[- ]Sharing|Deferred|Compensation|Deferral|Incentive|Employees?|Stock|Ownership|and|&|of|for|the|Tax) ){1,7}Plan)\b"
 )
-
-
-_WARM_UP = b"""Warm-up 401(k) Plan
-You may make pre-tax, Roth and after-tax contributions of 1% to 10% of your pay.
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-left left left left            right right right right
-"""
 
 
 def prepare(asked: dict[str, Any]) -> Callable[[dict[str, Any], bytes], dict[str, Any] | bytes]:
@@ -44,15 +38,11 @@ def prepare(asked: dict[str, Any]) -> Callable[[dict[str, Any], bytes], dict[str
     for name in ("utf-16-le", "utf-16", "utf-8-sig", "cp1252", "latin-1"):
         "x".encode(name)
     kind = asked.get("kind")
-    if kind == "pdf":
-        importlib.import_module("megaroth.reader.pdf")
-    elif kind == "docx":
-        other.warm_up()
+    module = importlib.import_module("megaroth.reader.pdf" if kind == "pdf" else "megaroth.reader.other")
+    if kind == "docx":
+        module.warm_up()
     if asked.get("find"):
         importlib.import_module("megaroth.reader.find").passages([], "warm up")
-    if asked.get("do") == "read":
-        # Whatever the standard library imports only when it is used is imported now.
-        _read({"kind": "text", "today": asked["today"]}, _WARM_UP)
     sys.setrecursionlimit(4000)
     return work
 
@@ -61,13 +51,13 @@ def work(asked: dict[str, Any], data: bytes) -> dict[str, Any] | bytes:
     """Do what is asked: `read` a document, or `picture` one page of it."""
     try:
         if asked["do"] == "picture":
-            from megaroth.reader import pdf
+            from megaroth.reader import drawn, pdf
 
-            return pdf.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
+            return drawn.picture_for_ocr(pdf.open_pdf(data), asked["page"] - 1)
         if asked["do"] == "marked":
-            from megaroth.reader import pdf
+            from megaroth.reader import drawn, pdf
 
-            return pdf.marked(pdf.open_pdf(data), asked["page"], str(asked["quote"])[:2000])
+            return drawn.marked(pdf.open_pdf(data), asked["page"], str(asked["quote"])[:2000])
         return _read(asked, data)
     except Unreadable as error:
         return {"refused": error.code, "message": str(error)}
@@ -88,11 +78,10 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
         if kind == "image":
             pages = [Page(1, status="unread")]
             _put_ocr(pages, given)
-        elif kind == "docx":
-            pages = other.pages_of_docx(data)
         else:
-            text = decoded(data)
-            pages = other.pages_of_html(text) if kind == "html" else other.pages_of_text(text)
+            from megaroth.reader import other
+
+            pages = other.pages_of(kind, data)
     if not pages or all(page.status == "empty" for page in pages):
         raise Unreadable("document-empty", "The document has no text and no picture.")
     units = layout.units_of(pages)
@@ -135,9 +124,10 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a document."""
     claims = [
-        *after_tax.claims_of(document), *into_roth.claims_of(document), *employer.claims_of(document), *terms.claims_of(document),
-        *tables.claims_of(document),
-    ]  # fmt: skip
+        claim
+        for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
+        for claim in module.claims_of(document)
+    ]
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
@@ -183,7 +173,7 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if quote not in raw and quote not in ordered and folded(quote.replace(" ", "")) not in raw.replace(" ", ""):
         return "quote-not-found"
     if opened is not None and page.status == "text":
-        from megaroth.reader.pdf import is_drawn
+        from megaroth.reader.drawn import is_drawn
 
         # What a form was filled in with is no text of the page: what stands around it is looked at.
         pieces = (
@@ -233,10 +223,13 @@ def _name(units: list[Unit]) -> str:
     return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
 
 
-_OF = re.compile(
+_OF = Pattern(
     r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
-_LIMIT_YEAR = re.compile(
+_OF_THE_DOCUMENT = Pattern(
+    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
+)
+_LIMIT_YEAR = Pattern(
     r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|\b(?:in|for) ((?:20)\d\d)\b[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
 )
 
@@ -250,6 +243,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
             continue
         if found:
             document.place(unit)
+        if found and len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
+            continue  # from when a provision holds, not the document
         if found and (unit.since or found[1] or found[2]):
             year = found[1] or found[2]
             if (
@@ -269,6 +264,7 @@ def _limit_year(document: Document) -> int | None:
     years = [
         int(next(group for group in found.groups() if group))
         for unit in document.units
+        if "20" in unit.norm
         for found in _LIMIT_YEAR.finditer(unit.norm)
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]
@@ -282,10 +278,10 @@ def _plans(document: Document) -> list[str]:
 def _about(document: Document, told: dict[str, Any]) -> str:
     """Plan | health | other: what the document is about."""
     spoken = document.text
-    retirement, health = len(_RETIREMENT.findall(spoken)), len(_HEALTH.findall(spoken))
-    if retirement == 0 and not told["unread"]:
+    if not _RETIREMENT.search(spoken) and not told["unread"]:
         return "other"
-    return "health" if health > 4 * max(retirement, 1) and health > 5 else "plan"
+    health = len(_HEALTH.findall(spoken))
+    return "health" if health > 5 and health > 4 * max(len(_RETIREMENT.findall(spoken)), 1) else "plan"
 
 
 __all__ = ["CRITICAL", "claims_of", "prepare", "work"]

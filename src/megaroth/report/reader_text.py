@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from megaroth.plan.draft import Read
-from megaroth.reader.reading import Change, Reading
+from megaroth.reader.merging import Change
+from megaroth.reader.reading import Reading
 from megaroth.report.lines import BLANK, Line, wrapped
 from megaroth.report.plan_text import PlanAnswer, plan_lines, said
 

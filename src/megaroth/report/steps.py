@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from megaroth.kit.money import ZERO, Money, Rate
-from megaroth.law.book import Law
-from megaroth.room.answer import JobAnswer, RoomAnswer
+
+if TYPE_CHECKING:
+    from megaroth.law.book import Law
+    from megaroth.room.answer import JobAnswer, RoomAnswer
 
 WHOLE_PERCENT = Rate(1, 100)
 

@@ -9,13 +9,13 @@ from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.kit.rule import Limit
 from megaroth.kit.trace import Step
-from megaroth.law.book import Law
 from megaroth.plan.draft import Read
 from megaroth.report.lines import BLANK, Line, Role, labelled, meter, wrapped
 from megaroth.report.steps import reason, steps_of
-from megaroth.room.answer import JobAnswer, RoomAnswer
 
 if TYPE_CHECKING:
+    from megaroth.law.book import Law
+    from megaroth.room.answer import JobAnswer, RoomAnswer
     from megaroth.schedule.answer import ScheduleAnswer
 
 VERDICT: dict[str, tuple[str, Role]] = {

@@ -99,7 +99,7 @@ def main() -> None:
             "    -> Please report it, with the output of MEGAROTH_DEBUG=1 and without personal figures.\n"
         )
         code = 2
-    if _is_plain(sys.argv[1:]):
+    if _is_plain(sys.argv[1:]) or _is_plain_read(sys.argv[1:]):
         # Taking hundreds of modules apart in order would be a fifth of the time, and the system frees them as well.
         sys.stderr.flush()
         os._exit(code)

@@ -1,0 +1,181 @@
+"""Columns and tables: lines in the order in which they are read, cells with the label of their row and the head of their column."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Line, Page
+
+ENDS = Pattern(r"[.!?:;]['\")\]”’]*\s*\d{0,2}$")
+"""How a sentence ends."""
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """Lines that stand beside each other."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        last = rows[-1] if rows else None
+        beside = last is not None and any(
+            min(each.bottom, line.bottom) - max(each.top, line.top) > 0.5 * min(each.height, line.height)
+            and (line.x0 >= each.x1 - 1 or line.x1 <= each.x0 + 1)
+            for each in last
+        )
+        if last is not None and beside:
+            last.append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+    return rows
+
+
+def ordered(lines: list[Line], page: Page) -> list[Line]:
+    """Lines in reading order: columns one after the other, cells of a table with the label of their row."""
+    ordered = sorted(lines, key=lambda line: round(line.top, 1)) if _is_jumbled(lines) else lines
+    rows = _rows(ordered)
+    if sum(len(row) > 1 for row in rows) < 2:
+        return [line for row in rows for line in row]
+    gutter = _gutter(rows, page)
+    if gutter is not None:
+        return _by_columns(rows, gutter)
+    return _by_cells(rows)
+
+
+def _is_jumbled(lines: list[Line]) -> bool:
+    """Whether the file draws the page in another order than it is read in, apart from one jump to a second column."""
+    jumps = sum(after.bottom < before.top - 2 for before, after in itertools.pairwise(lines))
+    return jumps > 3 or (jumps > 0 and not _has_two_columns(lines))
+
+
+def _has_two_columns(lines: list[Line]) -> bool:
+    for place, (before, after) in enumerate(itertools.pairwise(lines)):
+        if after.bottom < before.top - 2:
+            first, second = lines[: place + 1], lines[place + 1 :]
+            right = sum(line.x0 >= max(each.x0 for each in first) for line in second)
+            return right > 0.6 * len(second) or len(second) <= 2
+    return True
+
+
+def _gutter(rows: list[list[Line]], page: Page) -> float | None:
+    """Where a white strip parts two columns of running text; None where the page is one column or a table."""
+    places = [place for place, row in enumerate(rows) if len(row) == 2]
+    split = [rows[place] for place in places]
+    if len(split) < 4 or len(split) < 0.35 * (places[-1] - places[0] + 1):
+        return None
+    starts = Counter(round(row[1].x0 / 6) for row in split)
+    # Not `most_common`: it would import a module, and here nothing can be opened any more.
+    place, times = max(starts.items(), key=lambda pair: pair[1])
+    if times < 0.6 * len(split):
+        return None
+    at = min(row[1].x0 for row in split if abs(round(row[1].x0 / 6) - place) <= 1)
+    left = [row[0] for row in split]
+    right = [row[1] for row in split]
+    wide = page.width if page.width > 100 else max(line.x1 for row in rows for line in row)
+    long_left = sum(len(line.text.split()) >= 4 for line in left)
+    long_right = sum(len(line.text.split()) >= 4 for line in right)
+    balanced = 0.33 * wide < at < 0.68 * wide
+    running = long_left >= 0.6 * len(left) and long_right >= 0.6 * len(right)
+    return at - 1 if balanced and running else None
+
+
+def _by_columns(rows: list[list[Line]], gutter: float) -> list[Line]:
+    out: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in rows:
+        if len(row) == 1 and row[0].x0 < gutter < row[0].x1 - 3:
+            out += left + right + row
+            left, right = [], []
+            continue
+        for line in row:
+            line.column = 1 if line.x0 < gutter else 2
+            (left if line.column == 1 else right).append(line)
+    return out + left + right
+
+
+def _by_cells(rows: list[list[Line]]) -> list[Line]:
+    """A table: each cell of one or several lines with the label of its row and of its column."""
+    out: list[Line] = []
+    place = 0
+    while place < len(rows):
+        if len(rows[place]) < 2:
+            out += rows[place]
+            place += 1
+            continue
+        end = place + 1
+        while end < len(rows) and (len(rows[end]) > 1 or _continues(rows[place:end], rows[end][0])):
+            end += 1
+        out += _table(rows[place:end])
+        place = end
+    return out
+
+
+def _continues(table: list[list[Line]], line: Line) -> bool:
+    """Whether a single line goes on with a cell: it begins where a cell of the table begins, close below."""
+    last = table[-1]
+    near = line.top - max(each.bottom for each in last) < 1.2 * max(line.height, 0.8)
+    starts = [each.x0 for row in table for each in row[1:]]
+    if any(abs(line.x0 - start) < 4 for start in starts) and line.top - max(each.bottom for each in last) < 2.2 * max(
+        line.height, 0.8
+    ):
+        return True
+    ahead = min(each.x0 for row in table if len(row) > 1 for each in row[1:])
+    return near and line.x1 < ahead and abs(line.x0 - table[0][0].x0) < 4
+
+
+def _table(rows: list[list[Line]]) -> list[Line]:
+    starts = _starts(rows)
+    cells: list[list[list[Line]]] = []
+    for row in rows:
+        placed: list[list[Line]] = [[] for _ in starts]
+        for line in row:
+            placed[
+                max(
+                    (n for n, start in enumerate(starts) if line.x0 >= start - (4 if line.height > 1 else 2)), default=0
+                )
+            ].append(line)
+        fresh = bool(placed[0]) and not (cells and _same_cell(cells[-1][0], placed[0], placed))
+        if fresh or not cells:
+            cells.append(placed)
+        else:
+            for n, lines in enumerate(placed):
+                cells[-1][n] += lines
+    return _labelled(cells)
+
+
+def _same_cell(above: list[Line], below: list[Line], row: list[list[Line]]) -> bool:
+    """A label of two lines: the second has no cell beside it, or begins in lower case."""
+    if not above or not below:
+        return False
+    near = below[0].top - above[-1].bottom < 0.6 * max(below[0].height, 0.8)
+    alone = not any(row[1:])
+    return near and (below[0].text[:1].islower() or (alone and not ENDS.search(above[-1].text)))
+
+
+def _starts(rows: list[list[Line]]) -> list[float]:
+    found: list[float] = []
+    for row in rows:
+        for line in row:
+            near = 14 if line.height > 1 else 4  # points, or letters of plain text
+            if not any(abs(line.x0 - start) < near for start in found):
+                found.append(line.x0)
+    return sorted(found)
+
+
+def _labelled(cells: list[list[list[Line]]]) -> list[Line]:
+    head = cells[0]
+    heads = [" ".join(line.text for line in lines) for lines in head]
+    has_head = len(cells) > 2 and all(heads[1:]) and len(heads) > 1 and all(len(text.split()) <= 7 for text in heads)
+    out: list[Line] = []
+    for number, row in enumerate(cells):
+        label = " ".join(line.text for line in row[0])
+        for n, lines in enumerate(row):
+            for line in lines:
+                line.column = 10 + 100 * number + n
+                if n:
+                    over = heads[n] if has_head and number and n < len(heads) else ""
+                    line.label = " | ".join(part for part in (label, over) if part)
+                out.append(line)
+    return out

@@ -1,0 +1,230 @@
+"""Conversion to Roth in the plan: offered, automatic, of which money, how often. What is not said outright is not claimed."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader import boxes
+from megaroth.reader.context import Document
+from megaroth.reader.frequency import per_year
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import MAY, NEGATIVE, PLAN, TAIL, WHO, ticked_option
+from megaroth.reader.units import Claim, Unit
+
+CONVERSION = (
+    r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
+    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
+)
+_TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
+_MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
+_MENTION = Pattern(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
+_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
+_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
+_DONE = r"(?:(?:is|are|be|gets?|being) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
+_AUTOMATIC = Pattern(
+    rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})|(?:\bconver\w*|{CONVERSION}|{_MOVE_ROTH})[^.;]{{0,110}}?\b{_BY_ITSELF}\b"
+    rf"|\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b|\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)|@at\b[^.;]{{0,60}}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{{0,30}}\b(?:to|into) (?:\w+ ){{0,2}}@roth\b(?! ira)[^.;]{{0,40}}unless you"
+)
+_NOT_AUTOMATIC = Pattern(
+    r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
+    r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\byou (?:have )?(?:ask(?:ed)?|request(?:ed)?) (?:for|to)\b|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
+    r"|\b(?:minimum|maximum|limit|limited|once|one|up to) (?:(?!conver|move|roth)[^.;]){0,40}(?:each|every|per) (?:month|week|day|pay|(?:calendar |plan )?(?:year|quarter))"
+)
+_TURNED_ON = Pattern(
+    r"\b(?:once|when|after|if) you (?:elect|enroll|sign up|turn on|opt|activate|set up|choose|enable|make your first)\b|\bsign up|\bset(?:ting)? up|\bturn(?:ed)? on|\benroll in|\bopt in|\belect(?:ion)?\b|\bstanding|\bafter your (?:first|initial)|\bactivate|\benable|\brequest\b|\bcan\b|\bmay\b|\bchoose"
+)
+_REQUEST = tuple(
+    Pattern(pattern)
+    for pattern in (
+        rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b{PLAN}\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
+        r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
+        rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
+        r"\bto convert\b(?P<gap>)[^.;]{0,70}\bto @roth\b(?! ira)[^.;]{0,50},? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
+        rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
+        r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
+        rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
+        r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
+        rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
+    )
+)
+_REFUSED = tuple(
+    Pattern(pattern, *NEGATIVE)
+    for pattern in (
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
+        rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
+        rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
+        r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
+        rf"\b{PLAN} (?:has|offers|permits|allows) no (?:{CONVERSION}){TAIL}",
+    )
+)
+_ONLY_WHAT_MAY_LEAVE = Pattern(
+    r"\b(?:who (?:is|are)|must be|if you are|are not) (?:otherwise )?eligible (?:for|to (?:take|receive|draw)) (?:an? )?(?:in-?service )?(?:withdraw|distribut|funds|money)"
+    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?be (?:withdrawn|distributed)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)"
+)
+"""Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
+_ONLY_FOR = Pattern(
+    r"\b(?:beneficiar|alternate payee|spous|^terminated (?:participants?|employees?)|^former (?:participants?|employees?)|sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+)
+_SOURCES = (
+    ("after-tax", Pattern(r"@at\b")),
+    ("pre-tax", Pattern(r"@pre\b|salary deferral|elective deferral")),
+    (
+        "match",
+        Pattern(r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective"),
+    ),
+    (
+        "rollover",
+        Pattern(
+            r"(?<!in-plan @roth )(?<!direct )\brollover(?:s?,| (?:contribution|account|balance|and|source|money|sub))"
+        ),
+    ),
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim about conversion in the plan."""
+    found: list[Claim] = []
+    before = ""
+    for unit in document.units:
+        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
+            continue
+        heads = document.heads_of(unit, 3)
+        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or _MENTION.search(heads):
+            found += _conversion(document, unit, heads, before)
+        before = unit.norm
+    return found
+
+
+def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
+    text, full = unit.norm, document.full(unit)
+    if (document.is_rollover(unit) and "in-plan" not in full and "conver" not in text) or text.startswith(
+        ("example", "for example")
+    ):
+        return []
+    if unit.answer_to and _MENTION.search(unit.answer_to):
+        if document.is_condition(unit):
+            return []
+        asked_auto = bool(re.search(r"automat", unit.answer_to))
+        if text.startswith("yes"):
+            return [
+                Claim(
+                    "in_plan_conversion",
+                    "automatic"
+                    if asked_auto or (_AUTOMATIC.search(text) and not _NOT_AUTOMATIC.search(text))
+                    else "on-request",
+                    unit,
+                    3,
+                ),
+                *_sources(unit),
+            ]
+        return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if unit.ticked and _MENTION.search(head) and (said := ticked_option(text)):
+        return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
+    if choice := boxes.choice(unit.raw):
+        return (
+            [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
+            if _MENTION.search(text)
+            else []
+        )
+    if (
+        document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw)
+    ) and not unit.ticked:
+        return []
+    found: list[Claim] = []
+    mentioned = _MENTION.search(text)
+    under = (_MENTION.search(heads) or _MENTION.search(before)) and re.search(r"\bconver", text)
+    if not mentioned and not under:
+        return _terms(document, unit, heads) if _MENTION.search(heads) else []
+    if mentioned and not _ONLY_FOR.search(text):
+        for pattern in _REFUSED:
+            if pattern.search(text) and not re.search(
+                r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bmore than\b|@pre\b|automatic", text
+            ):
+                return [Claim("in_plan_conversion", "no", unit, 3)]
+    auto = _AUTOMATIC.search(text)
+    if (
+        auto
+        and not _NOT_AUTOMATIC.search(text)
+        and not re.search(r"\bto @at\b", auto.group())
+        and ("@roth" in text or "@roth" in heads or "@roth" in before)
+        and _right_kind(text)
+        and not re.search(r"\bnot\b|\bno\b", auto.group())
+    ):
+        turned_on = bool(_TURNED_ON.search(text))
+        note = "you turn it on" if turned_on else "as the document has it, without being asked"
+        found.append(Claim("in_plan_conversion", "automatic", unit, 3, note))
+    elif mentioned:
+        for pattern in _REQUEST:
+            hit = pattern.search(text)
+            if (
+                hit
+                and not (_AN_ACCOUNT.match(text[hit.end() :]) and not _INTO.search(hit.group()))
+                and not re.search(
+                    r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
+                    hit["gap"] or "",
+                )
+                and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
+                and not _ONLY_FOR.search(text)
+                and not (_ONLY_WHAT_MAY_LEAVE.search(text) and "@at" not in text)
+                and _right_kind(text)
+            ):
+                found.append(Claim("in_plan_conversion", "on-request", unit, 2))
+                break
+    if found or (mentioned and re.search(_TO_ROTH, text)):
+        found += _sources(unit)
+    return found + _terms(document, unit, heads)
+
+
+_INTO = Pattern(r"\b(?:to|into|as) (?:\w+ ){0,3}@roth$")
+_AN_ACCOUNT = Pattern(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?)\b(?! in| within)")
+"""`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
+
+
+def _right_kind(text: str) -> bool:
+    """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
+    return not (
+        re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+    )
+
+
+def _sources(unit: Unit) -> list[Claim]:
+    text = unit.norm
+    if re.search(
+        r"\ball non-?@?roth|\bany (?:portion|part|vested)|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
+        text,
+    ):
+        return [Claim("conversion_sources", ["after-tax", "pre-tax", "match", "rollover"], unit, 1)]
+    named = [name for name, pattern in _SOURCES if pattern.search(text)]
+    if re.search(r"\b(?:not|exclud|other than|except)\b", text) or not named:
+        return []
+    return [Claim("conversion_sources", named, unit, 2)]
+
+
+_LEAST = Pattern(
+    r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum"
+)
+_DO_SO = Pattern(
+    r"^(?:and )?(?:you|participants?|a participant) (?:may|can) (?:only )?(?:do (?:so|this|it)|make (?:such|this|the) (?:an? )?(?:conversion|move))",
+    "do ",
+    "make ",
+)
+
+
+def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
+    text = unit.norm
+    if not (_MENTION.search(text) or (_MENTION.search(heads) and re.search(r"\bconver", text))):
+        return []
+    if re.search(r"\bwithdraw|\bloan|\bhardship", text) and "conver" not in text:
+        return []
+    found = []
+    if (times := per_year(text)) and not re.search(r"\bno limit\b|\bunlimited\b", text):
+        found.append(Claim("conversions_per_year", times, unit, 2))
+    if least := _LEAST.search(text):
+        found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))
+    return found

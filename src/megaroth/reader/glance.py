@@ -1,0 +1,163 @@
+"""`Term | answer`, `Term: answer`: plans at a glance. The term is a source or a feature; the answer yes, no, a limit or a frequency."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document
+from megaroth.reader.frequency import per_year
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
+from megaroth.reader.units import Claim, Unit
+
+_WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
+_TERM = Pattern(r"^([^:.;|]{5,70}): ?(\S.*)$")
+_P = r"(\d{1,3}(?:\.\d+)?)%"
+_CONVERSION = Pattern(
+    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: of (?:your )?@at(?: contributions?| money)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
+)
+_WITHDRAWAL = Pattern(
+    r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
+)
+_WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
+_AT_MONEY = Pattern(
+    r"^\W*@at(?: (?:employee|voluntary))*(?:,? and rollover)?(?: (?:contributions?|savings?|money|balances?|accounts?))*\W*$"
+)
+_WHILE_WORKING = Pattern(
+    r"^(?:in-?service )?(?:withdrawals?|distributions?)(?: (?:while|before|during) .*| in service)?\W*$",
+    "withdraw",
+    "distribut",
+)
+_AT_ANY_TIME = Pattern(
+    r"^(?:@at(?: contributions?| accounts?| money)*: )?(?:yes,? )?(?:at )?any ?time\b|^any (?:age|reason)\b"
+)
+_HINDERED = Pattern(r"59\.5|\bhardship|\bdisab|\bafter (?:you|age|\d)|\byears? of|\bmonths in\b|\bif\b|\bonly\b")
+_AUTOMATIC = Pattern(r"\bautomatic|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
+_MATCH_ON = Pattern(
+    r"^(?:is |are )?(?:company |employer )?match(?:ing)?(?: contributions?)? (?:on|of|for) (?P<what>@at|catch-up|@roth)(?: contributions?| deferrals?)?\W*$|^(?P<what2>@at|catch-up|@roth)(?: contributions?)?(?: are)? matched\W*$"
+)
+_MATCHED = Pattern(r"^(?:are |is |will be )?(?P<no>not |never )?(?:matched|eligible for (?:the )?match)\b")
+_FIELD_OF = {"@at": "match_on_after_tax", "catch-up": "match_on_catch_up", "@roth": "match_on_roth"}
+_TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
+_ROTH = Pattern(r"^(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$")
+_SUPER = Pattern(r"\b60 ?(?:to|-|through) ?63\b")
+_SPILL = Pattern(r"^(?:automatic )?spill[- ]?over\b")
+_ENROLMENT = Pattern(r"^automatic (?:enrol\w*|deferrals?)\W*$|^auto[- ]?enrol\w*\W*$")
+_ENROLLED_AT = Pattern(rf"^(?:yes,? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}")
+_RISING = Pattern(
+    rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
+)
+_TOTAL = Pattern(
+    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
+    r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
+)
+_AT_MOST = Pattern(
+    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) )?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
+)
+_DEFERRALS = Pattern(
+    r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
+)
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every claim of a row of two cells, or of a line with a colon."""
+    found: list[Claim] = []
+    if document.template or document.general:
+        return found
+    answers: dict[tuple[int, int], set[int]] = {}
+    for unit in document.units:
+        if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
+            answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
+    for unit in document.units:
+        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
+            continue
+        lead, text = document.lead_of(unit), unit.norm
+        if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
+            # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
+            found += _limits(document.heads[unit.heads[0]], text, unit)
+        if unit.cell and lead:
+            if len(answers.get(unit.cell[:2], ())) > 1:
+                document.place(unit)
+                if not unit.scope:
+                    continue  # two answers, and nothing says whose they are
+            term, answer = lead.split(" | ")[0], text
+        elif cut := _TERM.match(text):
+            term, answer = cut[1], cut[2]
+        else:
+            continue
+        found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
+    return found
+
+
+def _said(answer: str) -> str:
+    return "no" if NEGATIVE.match(answer) else "yes" if POSITIVE.match(answer) else ""
+
+
+def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
+    """After-tax money: may it go in, may it become Roth, may it come out."""
+    said = _said(answer)
+    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)):
+        if said:
+            return [Claim("after_tax_allowed", said, unit, 3)]
+        if cap := CAP.match(answer):
+            return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap[1], unit, 3)]
+    if _CONVERSION.match(term) and "@roth" in term + answer and not re.search(r"\bira\b", answer):
+        if said == "no":
+            return [Claim("in_plan_conversion", "no", unit, 2)]
+        automatic = _AUTOMATIC.search(answer) and not re.search(r"\bnot\b|\bno\b|\brequest", answer)
+        if said or automatic or re.match(r"(?:up)?on request|by request", answer):
+            return [Claim("in_plan_conversion", "automatic" if automatic else "on-request", unit, 2)]
+    head = document.heads_of(unit, 1)
+    under = _AT_MONEY.match(term) and _WITHDRAWALS.search(head)
+    of_after_tax = under or _WITHDRAWAL.match(term) or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
+    in_service = re.search(r"in-?service|while|before|during", term + head)
+    if of_after_tax and in_service:
+        if said == "no":
+            return [Claim("in_service_withdrawal", "no", unit, 2)]
+        times = per_year(answer.split(".")[0])
+        first = re.split(r"[.;]", answer)[0]
+        if not _HINDERED.search(first) and (said == "yes" or _AT_ANY_TIME.match(answer) or times):
+            counted = [Claim("withdrawals_per_year", times, unit, 2)] if times else []
+            return [Claim("in_service_withdrawal", "yes", unit, 2), *counted]
+    return []
+
+
+def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
+    """The match, the true-up, and the plan's other terms."""
+    said = _said(answer)
+    if on := _MATCH_ON.match(term):
+        field = _FIELD_OF[on["what"] or on["what2"]]
+        return [Claim(field, said, unit, 3)] if said else []
+    if re.match(r"^catch-up(?: contributions?| savings)?\b", term) and (
+        matched := _MATCHED.search(answer.split("; ")[-1])
+    ):
+        return [Claim("match_on_catch_up", "no" if matched["no"] else "yes", unit, 2)]
+    if _TRUE_UP.match(term) and said:
+        return [Claim("true_up", said, unit, 3)]
+    if _ROTH.match(term) and said:
+        return [Claim("roth_deferrals", said, unit, 3)]
+    if _SUPER.search(term) and said:
+        return [Claim("super_catch_up", said, unit, 3)]
+    if _SPILL.match(term) and said:
+        return [Claim("spillover", said, unit, 3)]
+    if _ENROLMENT.match(term) and (hit := _ENROLLED_AT.match(answer)):
+        found = [Claim("auto_enrolment_percent", hit[1] or hit[2], unit, 2)]
+        if rise := _RISING.search(answer):
+            found.append(Claim("auto_increase_percent", rise[1], unit, 2))
+            if rise[2]:
+                found.append(Claim("auto_increase_up_to_percent", rise[2], unit, 2))
+        return found
+    return []
+
+
+def _limits(term: str, answer: str, unit: Unit) -> list[Claim]:
+    """`Pre-tax and Roth: 1% to 85% of pay`, `All three: up to 55%`."""
+    if _ENROLMENT.match(term) and "@pre" in answer and (hit := _ENROLLED_AT.match(answer)):
+        return [Claim("auto_enrolment_percent", hit[1] or hit[2], unit, 2)]
+    cap = _AT_MOST.match(answer)
+    if cap is None:
+        return []
+    if _TOTAL.match(term):
+        return [Claim("combined_cap_percent", cap[1], unit, 2)]
+    deferrals = _DEFERRALS.match(term) and ("@pre" in term or "deferral" in term or "401k" in term)
+    return [Claim("deferral_cap_percent", cap[1], unit, 3)] if deferrals else []

@@ -1,0 +1,31 @@
+"""Pieces of sentences that the modules share: who may do what, what a plan does, how an answer ends, a ticked option."""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+
+AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
+MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed|entitled|eligible) to|(?:it is|it's) possible to)"
+PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
+WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
+PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|us)"
+TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
+NOT = Pattern(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
+NEGATIVE = ("not", "n't", "no ", "nor ")
+"""What a sentence that denies has one of."""
+LEAD_IN = Pattern(
+    rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|options (?:available |you (?:have|can) )?(?:to choose|choose)|choose from|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
+)
+
+
+_OPTION = Pattern(
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"
+)
+
+
+def ticked_option(text: str) -> str:
+    """A ticked line that is only `Permitted.` or `Not permitted.`: what it says of the heading above; else empty."""
+    found = _OPTION.match(text)
+    if not found:
+        return ""
+    return "no" if found[1].startswith("no") or "not" in found[1] else "yes"
