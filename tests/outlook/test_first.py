@@ -244,11 +244,32 @@ def test_no_plan_of_the_household_is_open() -> None:
 
 def test_what_is_in_already_takes_room() -> None:
     so_far = {"as_of": "2026-05-15", "pay": 80_000, "pre_tax": 9_000, "after_tax": 4_000}
-    places = {place.step: place.room for place in first(job={"so_far": so_far}).places}
+    places = {place.step: place.room for place in first(job={"so_far": so_far}, plan={"true_up": "yes"}).places}
     assert places["match"] == dollars(3_000)
     assert places["deferral"] == dollars(12_500)
     assert places["after-tax"] == dollars(37_500)
     assert room(job={"so_far": so_far}).jobs[0].after_tax_room == dollars(41_500)
+
+
+@pytest.mark.parametrize(
+    "plan", [{}, {"true_up": "no", "match_period": "payday"}, {"true_up": "no", "match_period": "quarter"}]
+)
+def test_where_each_period_is_matched_by_itself_only_pay_to_come_earns(plan: dict[str, str]) -> None:
+    """6% of the 120,000 to come are 7,200, whatever the 80,000 so far bore; 24,500 - 9,000 - 7,200 are the rest."""
+    so_far = {"as_of": "2026-05-15", "pay": 80_000, "pre_tax": 9_000, "after_tax": 4_000}
+    answer = first(job={"so_far": so_far}, plan=plan)
+    places = {place.step: place for place in answer.places}
+    assert (places["match"].room, places["deferral"].room) == (dollars(7_200), dollars(8_300))
+    assert places["match"].why.startswith("$7,200.00 deferred earns $3,600.00 of match")
+    assert "At Initech each pay period is matched by itself" in places["match"].notes[-1]
+
+
+def test_what_the_match_still_takes_is_never_more_than_may_be_deferred() -> None:
+    """24,000 are in: 500 may still be deferred, which earn 250 of the 3,600 that the pay to come could."""
+    so_far = {"as_of": "2026-05-15", "pay": 80_000, "pre_tax": 24_000}
+    places = {place.step: place for place in first(job={"so_far": so_far}).places}
+    assert (places["match"].room, places["deferral"].room) == (dollars(500), ZERO)
+    assert places["match"].why.startswith("$500.00 deferred earns $250.00 of match")
 
 
 def test_cash_is_optional() -> None:

@@ -24,6 +24,7 @@ from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.room.facts import match_needs
 from megaroth.room.ira import IraAnswer
+from megaroth.room.room import Facts
 from megaroth.tax.s61_income import Income
 
 CALLED: dict[Step_, str] = {
@@ -121,11 +122,15 @@ class Book:
 
     def _match(self) -> Place:
         needs = made = earned = ZERO
+        by_cheque = []
         for job in self.room.jobs:
             if job.case.match_known:
-                need = _whole_dollars(match_needs(self.law, job.case.plan, job.case.facts))
-                needs, earned = needs + need, earned + self._earns(job, need)
-                made = made + _smaller(job.case.facts.deferral_made, need)
+                need, facts = self._needs(job)
+                needs, earned = needs + need, earned + self._earns(job, facts, need)
+                if facts is job.case.facts:
+                    made = made + _smaller(facts.deferral_made, need)
+                elif need > ZERO:
+                    by_cheque.append(job.name)
         self.is_pre_tax["match"] = not any(job.case.facts.is_roth for job in self.room.jobs)
         unknown = [job.name for job in self.room.jobs if not job.case.match_known]
         ask = f"Ask for the match formula of {' and '.join(unknown)}." if unknown else ""
@@ -133,10 +138,32 @@ class Book:
             return self._made("match", None, "The employer adds money only to what you defer.", "", ask=ask)
         left = needs - made if needs > made else ZERO
         told = f"{made} is in already." if made > ZERO else ""
+        each = ""
+        if by_cheque:
+            names = " and ".join(by_cheque)
+            each = f"At {names} each pay period is matched by itself: only what is deferred from pay still to come earns more."
         why = f"{needs} deferred earns {earned} of match, the employer's money: no investment pays that at once."
         return self._made(
-            "match", left, why if needs > ZERO else self._no_match(), "the plan's match formula", told, ask=ask
+            "match", left, why if needs > ZERO else self._no_match(), "the plan's match formula", told, each, ask=ask
         )
+
+    def _needs(self, job: JobAnswer) -> tuple[Money, Facts]:
+        """What has to be deferred for all the match that can be won, and the pay that it is matched on.
+
+        That is the year's; where each pay period is matched by itself and the year has begun, only what is still to come.
+        """
+        case = job.case
+        facts, so_far, draft = case.facts, case.job.so_far, case.job.plan.draft
+        of_the_year = draft.says("true_up") == "yes" or draft.value("match_period") == "year"
+        of_the_year = of_the_year or draft.value("comp_cap_mode") == "true-up"
+        if bool(facts.is_over):
+            return _smaller(facts.deferral_made, match_needs(self.law, case.plan, facts)), facts
+        if of_the_year or so_far is None or so_far.pay == ZERO:
+            return _whole_dollars(match_needs(self.law, case.plan, facts)), facts
+        countable = _rest(countable_pay(self.law, facts.pay), so_far.pay)
+        rest = replace(facts, pay=countable)
+        left = _rest(job.elective_deferral, facts.deferral_made)
+        return _smaller(_whole_dollars(match_needs(self.law, case.plan, rest)), left), rest
 
     def _no_match(self) -> str:
         plans = [job.case.plan for job in self.room.jobs]
@@ -146,8 +173,8 @@ class Book:
             return "A match is offered, but there is no pay this year to defer from."
         return "A match is offered, but by its terms nothing that you can still defer earns any this year."
 
-    def _earns(self, job: JobAnswer, deferral: Money) -> Money:
-        plan, facts = job.case.plan, job.case.facts
+    def _earns(self, job: JobAnswer, facts: Facts, deferral: Money) -> Money:
+        plan = job.case.plan
         matched = matched_contributions(plan, deferral, ZERO, ZERO, facts.is_roth)
         return employer_match(plan, countable_pay(self.law, facts.pay), matched, facts.service)
 
@@ -225,13 +252,17 @@ class Book:
 
     def _deferral(self) -> Place:
         limit = self.law.elective_deferrals.amount
-        total, made, needs = ZERO, ZERO, ZERO
+        total, made, before = ZERO, ZERO, ZERO
         for job in self.room.jobs:
-            total = total + job.elective_deferral
-            made = made + job.case.facts.deferral_made
-            if job.case.match_known:
-                needs = needs + _whole_dollars(match_needs(self.law, job.case.plan, job.case.facts))
-        before = _larger(made, needs if "match" in self.said.order else ZERO)
+            facts = job.case.facts
+            total, made, before = (
+                total + job.elective_deferral,
+                made + facts.deferral_made,
+                before + facts.deferral_made,
+            )
+            if job.case.match_known and "match" in self.said.order:
+                need, of = self._needs(job)
+                before = before + (need if of is not facts else _rest(need, facts.deferral_made))
         left = total - before if total > before else ZERO
         roth = any(job.case.facts.is_roth for job in self.room.jobs)
         self.is_pre_tax["deferral"] = not roth
@@ -354,6 +385,10 @@ class Book:
     def _taxable(self) -> Place:
         why = "What is left: no limit and no lock, but dividends are taxed each year and gains when sold."
         return self._made("taxable", NO_LIMIT, why, "")
+
+
+def _rest(of: Money, used: Money) -> Money:
+    return of - used if of > used else ZERO
 
 
 def _whole_dollars(amount: Money) -> Money:
