@@ -30,8 +30,6 @@ from megaroth.outlook.reasons import Reason
 from megaroth.outlook.setup import tables_or_none
 from megaroth.room.answer import RoomAnswer, room_answer
 from megaroth.room.ira import IraAnswer
-from megaroth.schedule.answer import schedule_answer
-from megaroth.tax.cash import job_cash
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,10 @@ def _wishing_all(room: RoomAnswer, today: datetime.date | None) -> RoomAnswer:
     if all(each is None for each in reach.values()):
         return wished
     if any(one.wishes != other.wishes for one, other in zip(jobs, room.household.jobs, strict=True)):
+        # A household without paydays need not load the schedule.
+        from megaroth.schedule.answer import schedule_answer
+        from megaroth.tax.cash import job_cash
+
         schedule = schedule_answer(room.law, household, today, partial(job_cash, room.law, household))
         made = {job.name: job.outcome.after_tax for job in schedule.jobs}
         reach = {
