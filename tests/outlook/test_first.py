@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.outlook.households import CASH, first, household, room
+from tests.outlook.households import CASH, first, household, room, should
 
 from megaroth.household.outlook_file import USUAL_ORDER
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, dollars
+from megaroth.outlook.answers import WorthAnswer
+from megaroth.outlook.first import FirstAnswer
+from megaroth.outlook.should import ShouldAnswer
+from megaroth.questions import outlook
 
 FULL: dict[str, Any] = {
     "cash": {"savings": 10_000, "monthly_spending": 4_000, "months_wanted": 5, "to_save": 100_000},
@@ -274,3 +279,52 @@ def test_what_the_match_still_takes_is_never_more_than_may_be_deferred() -> None
 
 def test_cash_is_optional() -> None:
     assert first(cash=CASH).places[0].room == ZERO
+
+
+# What the three pages say together
+
+
+PAYDAYS = {"frequency": "semimonthly", "days_of_month": [15, 31], "annual": 180_000}
+LATE = datetime.date(2026, 11, 26)
+
+
+def test_late_in_the_year_the_three_pages_speak_of_the_same_money() -> None:
+    """Three cheques of 7,500 are left (30 November, 15 and 31 December), whatever deferral the file wishes: first counts all of it."""
+    so_far = {"as_of": "2026-11-15", "pay": 157_500, "pre_tax": 20_000, "match": 4_725}
+    file = household(job={"pay": PAYDAYS, "so_far": so_far, "wishes": {"deferral": 21_000}})
+    step = outlook.first(file, LATE)
+    decision, compared = outlook.should(file, LATE), outlook.worth(file, LATE)
+    assert isinstance(step, FirstAnswer)
+    assert isinstance(decision, ShouldAnswer)
+    assert isinstance(compared, WorthAnswer)
+    place = step.place("after-tax")
+    assert place is not None
+    assert place.room is not None
+    assert ZERO < place.room < dollars(3 * 7_500)
+    assert decision.amount == place.room
+    room_ = decision.reason("room")
+    assert room_ is not None
+    assert str(place.room) in room_.says
+    # The comparison keeps the file's wish: less deferred leaves more of the cheques, never more than they are.
+    assert place.room <= compared.years[0].after_tax <= dollars(3 * 7_500)
+
+
+def test_a_plan_whose_match_is_not_known_does_not_hide_the_room_of_another() -> None:
+    two = household()["jobs"][0]
+    unknown = {**two, "name": "Umbrella", "plan": {**two["plan"], "name": "Umbrella Plan", "match": "unknown"}}
+    place = first(jobs=[two, unknown]).place("after-tax")
+    assert place is not None
+    assert place.room == dollars(41_500)
+    assert place.ask == "Ask for the match formula of Umbrella: the match uses the same limit."
+    decision = should(jobs=[two, unknown])
+    assert (decision.amount, "None" in decision.says) == (dollars(41_500), False)
+
+
+def test_a_wish_for_nothing_after_tax_hides_no_plan() -> None:
+    assert "into Initech 401(k) Plan this year" in should(job={"wishes": {"after_tax": "none"}}).says
+
+
+def test_a_match_without_pay_is_no_missing_match() -> None:
+    place = first(job={"pay": 0}).place("match")
+    assert place is not None
+    assert place.why.startswith("A match is offered, but there is no pay")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -35,14 +36,22 @@ def test_threads_change_nothing() -> None:
     assert one == two == eight
 
 
+HOUSEHOLD: dict[str, Any] = {"state": "CA", "cash": CASH, "outlook": FEW}
+
+
+@functools.cache
+def without_futures() -> list[dict[str, Any]]:
+    """What no number of threads could touch: the sensitivity, the decision, the steps."""
+    return [
+        outlook.worth_json(worth(sensitivity=True, **HOUSEHOLD)),
+        outlook.should_json(should(**HOUSEHOLD)),
+        outlook.first_json(first(**HOUSEHOLD)),
+    ]
+
+
 def everything(threads: int) -> str:
     """All that the three questions answer, many futures with so many threads included."""
-    household: dict[str, Any] = {"state": "CA", "cash": CASH, "outlook": FEW}
-    return json.dumps([
-        outlook.worth_json(worth(markets=True, sensitivity=True, threads=threads, **household)),
-        outlook.should_json(should(**household)),
-        outlook.first_json(first(**household)),
-    ])  # fmt: skip
+    return json.dumps([outlook.worth_json(worth(markets=True, threads=threads, **HOUSEHOLD)), *without_futures()])
 
 
 PROGRAM = """

@@ -71,12 +71,13 @@ def test_the_next_dollar_and_the_decision_stay_within_reach() -> None:
     assert "Initech: the cheques that are left can bring $9,225.00 of $40,900.00." in place.notes
 
 
-def test_who_wishes_for_less_is_still_told_all_of_the_room() -> None:
+def test_who_wishes_for_less_is_told_what_the_cheques_can_still_bring() -> None:
+    """As much as whoever wishes for all of it: 3 x 3,075 (above)."""
     first = outlook.first(EXAMPLE.replace("[jobs.wishes]", '[jobs.wishes]\nafter_tax = "none"'), LATE)
     assert isinstance(first, FirstAnswer)
     place = first.place("after-tax")
     assert place is not None
-    assert place.room == Money(4_090_000)
+    assert place.room == Money(922_500)
 
 
 def test_elections_of_many_small_steps_are_searched_where_the_highest_stands() -> None:

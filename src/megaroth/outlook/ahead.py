@@ -80,18 +80,27 @@ def path_of(household: Household, jobs: Sequence[JobAnswer], made: Assumptions) 
             found = [next((case for case in cases if case.job.name == job.name), None) for job in jobs]
             path.append(
                 YearAhead(
-                    year, made.age + ahead, True, law.status, tuple(_amounts(found, made, ahead)), wages_of(cases),
+                    year, made.age + ahead, True, law.status, tuple(_amounts(jobs, found, made, ahead)), wages_of(cases),
                     _deferral_left(law, [case for case in found if case is not None]),
                 )
             )  # fmt: skip
     return tuple(path)
 
 
-def _amounts(found: list[JobRoom | None], made: Assumptions, ahead: int) -> list[Money]:
+def _amounts(jobs: Sequence[JobAnswer], found: list[JobRoom | None], made: Assumptions, ahead: int) -> list[Money]:
     """At each job; an amount of one's own goes to the first."""
     if made.yearly_amount is not None:
         return [grown(made.yearly_amount, made.inflation, ahead), *[ZERO] * (len(found) - 1)]
-    return [ZERO if case is None else _after_tax(case) for case in found]
+    amounts = [ZERO if case is None else _after_tax(case) for case in found]
+    return amounts if ahead else [_within_reach(job, amount) for job, amount in zip(jobs, amounts, strict=True)]
+
+
+def _within_reach(job: JobAnswer, amount: Money) -> Money:
+    """This year's amount: late in a year no more than is in already and the cheques that are left can bring."""
+    if job.after_tax_in_reach is None or not job.case.room.after_tax_planned > ZERO:
+        return amount
+    most = job.after_tax_so_far + job.after_tax_in_reach
+    return amount if amount < most else most
 
 
 def _deferral_left(law: Law, cases: list[JobRoom]) -> Money:

@@ -7,7 +7,7 @@ from typing import Any
 
 from megaroth.household.model import Household
 from megaroth.household.outlook_file import OutlookFile
-from megaroth.kit.money import Money, Rate, percent
+from megaroth.kit.money import ZERO, Money, Rate, percent
 from megaroth.outlook.of_state import has_tables
 
 LONGEST = 80
@@ -160,11 +160,18 @@ def told(made: Assumptions, household: Household, tables_of: int | None, wait: s
 
     when = "with every paycheck" if made.through_the_year else "on 31 December"
     parts = f"in {made.payout_years} equal yearly parts" if made.payout_years > 1 else "all at once"
+    wished = [
+        job.wishes.after_tax
+        for job in household.jobs
+        if isinstance(job.wishes.after_tax, Money) and job.wishes.after_tax > ZERO
+    ]
     amount = (
         "as much as the rules leave each year; limits not announced yet move with the inflation above"
         if made.yearly_amount is None
         else f"{made.yearly_amount} each year, in today's dollars"
     )
+    if wished and made.yearly_amount is None:
+        amount = f"what your file wishes each year ({' and '.join(map(str, wished))}), as far as the rules leave it"
     shown = [
         one("return_percent", made.real_return, f"Investments earn {made.real_return} a year above inflation."),
         one("inflation_percent", made.inflation, f"Prices rise {made.inflation} a year; all results are in today's dollars."),

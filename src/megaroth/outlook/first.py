@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from megaroth.household.model import Household
@@ -24,7 +25,7 @@ from megaroth.outlook.beside import (
     take_home_cost,
     vested,
 )
-from megaroth.outlook.places import Book, Place
+from megaroth.outlook.places import Book, Place, takes_now
 from megaroth.outlook.reasons import Reason
 from megaroth.outlook.setup import tables_or_none
 from megaroth.room.answer import RoomAnswer, room_answer
@@ -37,6 +38,8 @@ class FirstAnswer:
 
     household: Household
     places: tuple[Place, ...]
+    into: tuple[tuple[str, Money], ...]
+    """Each plan that takes after-tax money now, and how much of it."""
     to_save: Money | None
     left: Money | None
     rate_now: Rate | None
@@ -73,7 +76,7 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
     wider = household.wider
     tables = tables_or_none(household)
     said = wider.first or FirstFile()
-    room = _with_reach_of(room, room_answer(room.law, _wishing_all(household), today))
+    room = _wishing_all(room, today)
     book = Book(room, ira, tables, said)
     rooms = [book.place(step) for step in said.order]
     to_save = wider.cash.to_save if wider.cash else None
@@ -83,6 +86,7 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
     return FirstAnswer(
         household,
         tuple(filled),
+        tuple((job.plan, most) for job in room.jobs if (most := takes_now(job)) is not None and most > ZERO),
         to_save,
         left,
         rate,
@@ -93,22 +97,32 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
     )
 
 
-def _with_reach_of(wished: RoomAnswer, room: RoomAnswer) -> RoomAnswer:
-    """What the cheques that are left can bring, where all of it was wished for: of less the schedule says too little."""
-    jobs = [
-        replace(job, after_tax_in_reach=own.after_tax_in_reach) if own.after_tax_planned == job.after_tax_room else job
-        for job, own in zip(room.jobs, wished.jobs, strict=True)
-    ]
-    return replace(room, jobs=tuple(jobs))
-
-
-def _wishing_all(household: Household) -> Household:
-    """The room of a step is what the rules leave, not what was wished in the file."""
+def _wishing_all(room: RoomAnswer, today: datetime.date | None) -> RoomAnswer:
+    """The room of a step is what the rules leave, not what was wished in the file; within reach of the cheques where the file's was asked."""
     jobs = tuple(
         replace(job, wishes=replace(job.wishes, deferral="max", catch_up="max", after_tax="max"))
-        for job in household.jobs
+        for job in room.household.jobs
     )
-    return replace(household, jobs=jobs)
+    household = replace(room.household, jobs=jobs)
+    wished = room_answer(room.law, household, today)
+    reach = {job.name: job.after_tax_in_reach for job in room.jobs}
+    if all(each is None for each in reach.values()):
+        return wished
+    if any(one.wishes != other.wishes for one, other in zip(jobs, room.household.jobs, strict=True)):
+        # A household without paydays need not load the schedule.
+        from megaroth.schedule.answer import schedule_answer
+        from megaroth.tax.cash import job_cash
+
+        schedule = schedule_answer(room.law, household, today, partial(job_cash, room.law, household))
+        made = {job.name: job.outcome.after_tax for job in schedule.jobs}
+        reach = {
+            job.name: _less(made[job.name], job.after_tax_so_far) if job.name in made else None for job in wished.jobs
+        }
+    return replace(wished, jobs=tuple(replace(job, after_tax_in_reach=reach[job.name]) for job in wished.jobs))
+
+
+def _less(one: Money, other: Money) -> Money:
+    return one - other if one > other else ZERO
 
 
 def _fill(places: list[Place], to_save: Money | None, book: Book) -> tuple[list[Place], Money | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from megaroth.kit.money import ZERO, Money
+from megaroth.outlook.answers import Brief
 from megaroth.outlook.first import FirstAnswer
 from megaroth.room.answer import JobAnswer, RoomAnswer
 
@@ -81,10 +82,14 @@ class _Asked:
     ways: dict[str, tuple[str, str] | None]
 
 
-def flowchart(room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Money | None) -> Flowchart:
+def flowchart(
+    room: RoomAnswer, job: JobAnswer, first: FirstAnswer, amount: Money | None, worth: Brief | None
+) -> Flowchart:
     """The chart for one job; `amount` is what the decision puts in this year, where it is known."""
     test = [] if job.case.job.self_employed else [_test(room, job)]
-    asked = [_allowed(job), _roth(job), _room(job), *test, _spare(first, amount), _automatic(job)]
+    asked = [
+        _figures(room), _allowed(job), _roth(job), _room(job, first), _ahead(worth), *test, _spare(first, amount), _automatic(job),
+    ]  # fmt: skip
     shown = "as much as you can spare" if amount is None else f"up to {amount}"
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -120,6 +125,14 @@ def _said(job: JobAnswer, field: str) -> str:
     return f"{_TERMS[field]}: {'not stated' if says == 'unknown' else says}"
 
 
+def _figures(room: RoomAnswer) -> _Asked:
+    wrong = [finding for finding in room.findings if finding.severity == "error"]
+    return _Asked(
+        "figures", "Do the figures of your file fit together?", "no" if wrong else "yes", wrong[0].message if wrong else "no error was found",
+        {"yes": None, "no": ("ask", "Not before they are right: what is wrong is said with what to do.")},
+    )  # fmt: skip
+
+
 def _allowed(job: JobAnswer) -> _Asked:
     says = job.case.job.plan.draft.says("after_tax_allowed")
     answer = {"yes": "yes", "no": "no", "frozen": "no"}.get(says, "not known")
@@ -145,8 +158,9 @@ def _roth(job: JobAnswer) -> _Asked:
     )  # fmt: skip
 
 
-def _room(job: JobAnswer) -> _Asked:
-    room = job.after_tax_room
+def _room(job: JobAnswer, first: FirstAnswer) -> _Asked:
+    place = first.place("after-tax")
+    room = job.after_tax_room if place is None or place.room is None else place.room
     answer = "not known" if room is None else "yes" if room > ZERO else "no"
     if job.case.ended:
         answer, because = "no", "the job is over"
@@ -160,6 +174,22 @@ def _room(job: JobAnswer) -> _Asked:
         "room", "Is there room after your deferral, the match and other employer money?", answer, because,
         {"yes": None, "no": ("no", "No. Nothing more fits into this plan this year."),
          "not known": ("ask", "Ask for the match formula: the match uses the same limit.")},
+    )  # fmt: skip
+
+
+def _ahead(worth: Brief | None) -> _Asked:
+    way = worth.ways[0] if worth is not None and worth.ways[0].name == "mega" else None
+    if worth is None or way is None:
+        answer, because = "not known", "the ways could not be compared"
+    else:
+        answer = "yes" if way.ahead_by > ZERO else "no"
+        because = (
+            f"at {worth.made.spend_age} it leaves {way.after_tax}, a taxable account {way.after_tax - way.ahead_by}"
+        )
+    return _Asked(
+        "worth", "Does it leave more than a taxable account in the end, after all taxes?", answer, because,
+        {"yes": None, "not known": None,
+         "no": ("no", "No. A taxable account leaves as much or more, and money may be taken from it at any time.")},
     )  # fmt: skip
 
 
@@ -178,7 +208,9 @@ def _test(room: RoomAnswer, job: JobAnswer) -> _Asked:
 def _spare(first: FirstAnswer, amount: Money | None) -> _Asked:
     place = first.place("after-tax")
     fills = place.fills if place else None
-    if fills is None:
+    if place is None:
+        answer, because = "no", "your own order of steps has none for it"
+    elif fills is None:
         answer, because = "not stated", "to_save is not stated"
     else:
         spare = fills if amount is None else amount

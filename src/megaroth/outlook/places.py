@@ -358,23 +358,23 @@ class Book:
             note = "Not open until the plan's answers are known." if asked else "Not open: no plan gives a way."
             return self._made("after-tax", None if asked else ZERO, why, source, note,
                               ask="Ask the plan: `megaroth check` writes the letter." if asked else "")  # fmt: skip
-        if any(job.after_tax_left is None for job in open_jobs):
-            return self._made(
-                "after-tax", None, why, source, ask="Ask for the match formula: the match uses the same limit."
-            )
-        total, within = ZERO, list[str]()
-        for job in open_jobs:
-            room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
-            left = room - made if room > made else ZERO
-            reach = left if job.after_tax_in_reach is None else min(left, job.after_tax_in_reach)
-            total = total + reach
-            if reach < left:
-                within.append(f"{job.name}: the cheques that are left can bring {reach} of {left}.")
-        made_notes = [
-            f"{job.name}: {job.after_tax_so_far} is in already." for job in open_jobs if job.after_tax_so_far > ZERO
-        ]
-        full = "" if total > ZERO or within or made_notes else "Law and plan leave no room for it this year."
-        return self._made("after-tax", total, why, source, *made_notes, *within, full)
+        takes = [(job, takes_now(job)) for job in open_jobs if not job.case.ended]
+        unknown = [job.name for job, now in takes if now is None]
+        ask = f"Ask for the match formula of {' and '.join(unknown)}: the match uses the same limit." if unknown else ""
+        if unknown and len(unknown) == len(takes):
+            return self._made("after-tax", None, why, source, ask=ask)
+        total, notes = ZERO, list[str]()
+        for job, now in takes:
+            if now is None:
+                continue
+            total, left = total + now, _left(job)
+            if job.after_tax_so_far > ZERO:
+                notes.append(f"{job.name}: {job.after_tax_so_far} is in already.")
+            if now < left:
+                notes.append(f"{job.name}: the cheques that are left can bring {now} of {left}.")
+        if total == ZERO and not notes:
+            notes.append("Law and plan leave no room for it this year.")
+        return self._made("after-tax", total, why, source, *notes, ask=ask)
 
     def _college(self) -> Place:
         wanted = self.said.college
@@ -389,6 +389,19 @@ class Book:
 
 def _rest(of: Money, used: Money) -> Money:
     return of - used if of > used else ZERO
+
+
+def takes_now(job: JobAnswer) -> Money | None:
+    """What may still go in after tax at an open job: of what is left, as much as the cheques can bring. None where not known."""
+    if job.may_i != "yes" or job.case.ended or job.after_tax_left is None:
+        return None
+    left = _left(job)
+    return left if job.after_tax_in_reach is None else _smaller(left, job.after_tax_in_reach)
+
+
+def _left(job: JobAnswer) -> Money:
+    room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
+    return room - made if room > made else ZERO
 
 
 def _whole_dollars(amount: Money) -> Money:

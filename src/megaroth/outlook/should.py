@@ -18,7 +18,7 @@ from megaroth.outlook.answers import Brief
 from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.flowchart import Flowchart, flowchart
 from megaroth.outlook.reasons import Reason, Weight
-from megaroth.outlook.weighed import cash, kept_for_soon, risks, room_of, way_in, worth_it
+from megaroth.outlook.weighed import cash, figures, kept_for_soon, risks, room_of, way_in, worth_it
 from megaroth.room.answer import JobAnswer, RoomAnswer
 
 Word: TypeAlias = Literal["yes", "yes-partly", "not-yet", "ask", "no"]
@@ -29,6 +29,7 @@ SAYS: dict[Word, str] = {
     "ask": "Not before the plan has answered.",
     "no": "No.",
 }
+FIGURES = "Not before the figures are right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,18 @@ def should_answer(
     """The decision for the job that takes most; `worth` may be missing where nothing could be compared."""
     job = main_job(room)
     reasons = [
+        *figures(room),
         *way_in(job),
-        *room_of(job),
+        *room_of(job, first),
         *cash(room, first, job),
         *risks(room, job, today),
         *worth_it(worth),
     ]
     word, amount = _decide(reasons, room, first)
-    chart = flowchart(room, job, first, amount)
+    chart = flowchart(room, job, first, amount, worth)
     findings = tuple(finding for finding in room.findings if finding.severity == "error")
     return ShouldAnswer(
-        room.household, job, word, _sentence(word, amount, room, reasons), amount, tuple(reasons), chart, findings
+        room.household, job, word, _sentence(word, amount, first, reasons), amount, tuple(reasons), chart, findings
     )
 
 
@@ -100,16 +102,12 @@ def _decide(reasons: list[Reason], room: RoomAnswer, first: FirstAnswer) -> tupl
     return ("yes" if takes is not None and spare >= takes else "yes-partly"), spare
 
 
-def _sentence(word: Word, amount: Money | None, room: RoomAnswer, reasons: list[Reason]) -> str:
+def _sentence(word: Word, amount: Money | None, first: FirstAnswer, reasons: list[Reason]) -> str:
     if word in ("yes", "yes-partly"):
-        left = {
-            job.plan: job.after_tax_left if job.after_tax_in_reach is None else job.after_tax_in_reach
-            for job in room.jobs
-            if job.may_i == "yes" and not job.case.ended
-        }
-        plans = {plan: most for plan, most in left.items() if most is not None and most > ZERO}
-        where = " and ".join(f"{plan} (at most {most})" if len(plans) > 1 else plan for plan, most in plans.items())
+        many = len(first.into) > 1
+        where = " and ".join(f"{plan} (at most {most})" if many else plan for plan, most in first.into)
         return f"{SAYS[word]} Put up to {amount} after tax into {where} this year and have it converted to Roth."
     heaviest: dict[Word, tuple[Weight, ...]] = {"no": ("stop",), "ask": ("ask",), "not-yet": ("wait", "mind")}
     cause = next(reason for weight in heaviest[word] for reason in reasons if reason.weight == weight)
-    return f"{SAYS[word]} {cause.says[:1].upper()}{cause.says[1:]}"
+    said = FIGURES if cause.code == "figures" else SAYS[word]
+    return f"{said} {cause.says[:1].upper()}{cause.says[1:]}"

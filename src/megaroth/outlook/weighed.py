@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from megaroth.household.model import Household
-from megaroth.kit.money import ZERO, Money, Rounding
+from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rounding
 from megaroth.kit.trace import Step
 from megaroth.kit.words import portion
 from megaroth.outlook.answers import Brief
@@ -17,6 +17,15 @@ from megaroth.outlook.vesting import WHOLE, next_step, vested, vesting_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 
 LEAVING_DAYS = 365
+
+
+def figures(room: RoomAnswer) -> list[Reason]:
+    """What is wrong in the household's figures: nothing that rests on them can be relied upon."""
+    wrong = next((finding for finding in room.findings if finding.severity == "error"), None)
+    if wrong is None:
+        return []
+    why = step("figures", wrong.message, wrong.cite or wrong.where, wrong.code)
+    return [Reason("figures", "ask", f"{wrong.message} {wrong.remedy}".strip(), wrong.code, "the figures mended", wrong.where or wrong.cite, why)]  # fmt: skip
 
 
 def way_in(job: JobAnswer) -> list[Reason]:
@@ -65,7 +74,7 @@ def way_in(job: JobAnswer) -> list[Reason]:
                    "the plan stops it", _proof(job, "after_tax_allowed"), why)]  # fmt: skip
 
 
-def room_of(job: JobAnswer) -> list[Reason]:
+def room_of(job: JobAnswer, first: FirstAnswer) -> list[Reason]:
     """Whether anything may go in, and what limits it."""
     if job.may_i == "no":
         return []
@@ -95,8 +104,20 @@ def room_of(job: JobAnswer) -> list[Reason]:
                            f"pay {pay}", "pay above $0.00", "IRC §415(c)(1)(B)", why)]  # fmt: skip
         return [Reason("no-room", "stop", "Deferral, employer money and the plan's caps leave no room after tax.",
                        f"room {job.after_tax_room}", "room above $0.00", source, why)]  # fmt: skip
-    told = [Reason("room", "for", f"There is room for {job.after_tax_room} after tax this year.", str(job.after_tax_room),
-                   "$0.00 of room", "megaroth room --why, IRC §415(c)", why)]  # fmt: skip
+    place = first.place("after-tax")
+    now = job.after_tax_room if place is None or place.room is None else place.room
+    own = (
+        f" With the wishes of your file the room at {job.name} is {job.after_tax_room}."
+        if now != job.after_tax_room
+        else ""
+    )
+    if place is not None and now == ZERO:
+        notes = " ".join(place.notes)
+        return [Reason("no-room-now", "stop", f"Once the deferral is used as far as it goes, nothing more can go in after tax this year. {notes}{own}",
+                       str(now), "room above $0.00", "megaroth first, IRC §415(c)", place.because)]  # fmt: skip
+    more = "more after tax this year" if job.after_tax_so_far > ZERO else "after tax this year"
+    told = [Reason("room", "for", f"There is room for {now} {more}.{own}", str(now), "$0.00 of room", "megaroth room --why, IRC §415(c)",
+                   why if place is None or now == job.after_tax_room else place.because)]  # fmt: skip
     if by_pay is not None and by_pay.decided_by == "all_of_pay":
         told.append(
             Reason("pay-too-low", "mind", f"Pay, not the law's amount, limits what may go in: {pay} in all, deferral and employer money included.",
@@ -107,7 +128,9 @@ def room_of(job: JobAnswer) -> list[Reason]:
 
 def _takes_nothing(job: JobAnswer) -> bool:
     """Where nothing may go in, what would come before it or cost something is no matter."""
-    return job.may_i == "no" or (job.after_tax_room is not None and int(job.after_tax_room.cents) == 0)
+    return (
+        job.may_i == "no" or job.case.ended or (job.after_tax_room is not None and int(job.after_tax_room.cents) == 0)
+    )
 
 
 def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
@@ -117,7 +140,16 @@ def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
     found = []
     place = first.place("after-tax")
     order = [each.step for each in first.places]
-    before = first.places[: order.index("after-tax")] if "after-tax" in order else first.places
+    if place is None:
+        why = step(
+            "order",
+            "The steps as you order them.",
+            "[first] of your file",
+            ", ".join(each.called for each in first.places),
+        )
+        return [Reason("not-in-order", "wait", "Your own order of steps has none for after-tax money.", f"{len(order)} steps",
+                       '"after-tax" in order', "order in [first] of your file", why)]  # fmt: skip
+    before = first.places[: order.index("after-tax")]
     for each in before:
         if each.room is None and first.to_save is not None:
             found.append(
@@ -126,12 +158,13 @@ def cash(room: RoomAnswer, first: FirstAnswer, job: JobAnswer) -> list[Reason]:
             )  # fmt: skip
         if each.room is None or each.room == ZERO or each.step in ("backdoor-roth-ira", "catch-up"):
             continue
+        taken = "all that is left" if each.room >= NO_LIMIT else str(each.room)
         if each.fills is not None and each.fills < each.room:
             found.append(
-                Reason(f"{each.step}-first", "wait", f"{each.called} comes first and takes {each.room}; your cash fills {each.fills} of it.",
+                Reason(f"{each.step}-first", "wait", f"{each.called} comes first and takes {taken}; your cash fills {each.fills} of it.",
                        str(each.room), f"{each.called} filled", each.source, each.because)
             )  # fmt: skip
-    if place is not None and place.fills is not None and place.room is not None and place.fills < place.room:
+    if place.fills is not None and place.room is not None and place.fills < place.room:
         weight: Weight = "wait" if place.fills == ZERO else "mind"
         found.append(
             Reason("cash-short", weight, f"After what comes first, your cash fills {place.fills} of the {place.room}.",

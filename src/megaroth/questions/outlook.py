@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def worth(source: Source, today: datetime.date | None = None) -> WorthAnswer | list[Finding]:
     """Is it worth it: every way to use the same take-home money, after all taxes; findings where nothing can be compared."""
-    room = questions.room(source, today)
+    room = in_reach(source, today)
     return room if isinstance(room, list) else worth_of(room)
 
 
@@ -31,7 +31,7 @@ def worth_of(room: RoomAnswer) -> WorthAnswer | list[Finding]:
 
 def first(source: Source, today: datetime.date | None = None) -> FirstAnswer | list[Finding]:
     """What comes first: the steps for the next dollar."""
-    room = _in_reach(source, today)
+    room = in_reach(source, today)
     return room if isinstance(room, list) else first_of(room, today)
 
 
@@ -45,11 +45,11 @@ def first_of(room: RoomAnswer, today: datetime.date | None = None) -> FirstAnswe
 
 def should(source: Source, today: datetime.date | None = None) -> ShouldAnswer | list[Finding]:
     """Should I: the decision, its reasons, the flowchart."""
-    room = _in_reach(source, today)
+    room = in_reach(source, today)
     return room if isinstance(room, list) else should_of(room, today)
 
 
-def _in_reach(source: Source, today: datetime.date | None) -> RoomAnswer | list[Finding]:
+def in_reach(source: Source, today: datetime.date | None) -> RoomAnswer | list[Finding]:
     """The room, and what the cheques that are left can still bring of it."""
     room = questions.room(source, today)
     return room if isinstance(room, list) else questions.in_reach(room, questions.schedule_beside(room, today))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from megaroth import questions
 from megaroth.household.schema import household_schema
 from megaroth.questions import Source, outlook, outlook_schemas
 from megaroth.questions.asking import Question, Reply
 
 
 def _worth(source: Source, today: datetime.date | None) -> Reply:
-    room = questions.room(source, today)
+    room = outlook.in_reach(source, today)
     if isinstance(room, list):
         return room
     answer = outlook.worth_of(room)

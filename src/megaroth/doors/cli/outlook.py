@@ -23,13 +23,12 @@ def worth(file: File, /, *, why: bool = False, output: How = PRINTED) -> int:
         why: Show how each number came about, rule by rule, with citations.
         output: How to print.
     """
-    from megaroth import questions
     from megaroth.questions import outlook
     from megaroth.report.text import finding_lines
     from megaroth.report.worth_text import worth_lines
 
     source = source_of(file)
-    room = source if isinstance(source, list) else questions.room(source, today())
+    room = source if isinstance(source, list) else outlook.in_reach(source, today())
     if isinstance(room, list):
         return refuse(room, output)
     answer = outlook.worth_of(room)
