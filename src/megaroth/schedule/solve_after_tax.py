@@ -9,6 +9,7 @@ from operator import add
 from typing import Any, TypeAlias
 
 from megaroth.schedule.audit import Judged
+from megaroth.schedule.goals import equally_good
 from megaroth.schedule.ladder import Ladder, Numbers, fullest, most_under
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
@@ -293,12 +294,9 @@ class AfterTax:
             y = self._matched_beside(x, z, rungs, together)
             if x == xs[0] or not self._over(x, y, z):
                 found.append((x, y, self.tries.tried(x, y, z).outcome))
-        goals = [lambda o: o.match + o.true_up, lambda o: o.deferral + o.catch_up, lambda o: o.after_tax]
-        for goal in goals:
-            most = max(int(goal(outcome).cents) for _, _, outcome in found)
-            found = [each for each in found if int(goal(each[2]).cents) >= most - A_DOLLAR]
-        x, y, _ = min(found, key=lambda each: self.shapes.of_pair(each[0], each[1]))
-        return x, y, False
+        equal = equally_good([outcome for _, _, outcome in found], self.tries.is_separate, A_DOLLAR)
+        pairs = [found[number][:2] for number in equal]
+        return *min(pairs, key=lambda pair: self.shapes.of_pair(*pair)), False
 
     def _matched_beside(self, x: Numbers, z: Numbers, rungs: Ladder, together: int) -> Numbers:
         """After-tax numbers about the even one that win the most match beside some deferral numbers, then put in the most."""
