@@ -86,8 +86,9 @@ class AfterTax:
             best, held = self._held_beside(xs, lefts, z, together)
             least = best - A_DOLLAR
             x, y = self._best_shaped([x for x in xs if x in held], lambda x: (held[x], lefts[x]), least, z, together)
-        # All that is left is in, or all numbers were tried beside all equal ones.
-        proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
+        # All numbers were tried beside all equal ones, or all that is left is in, or the highest step on every cheque.
+        at_most = min(max(lefts.values()), rungs.total((rungs.most, len(self.regular), rungs.most)))
+        proven = (all_tried and self.deferrals.are_all) or best >= at_most - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
