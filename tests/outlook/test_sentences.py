@@ -90,7 +90,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("first", {"job": {"pay": 0}}, {"job": {"pay": "0.01"}}),
     ("first", {"plan": {"match": [{"rate_percent": 50, "up_to_percent_of_pay": 6, "service_from": 1}]}, "job": {"service_years": 0}},
      {"plan": {"match": [{"rate_percent": 50, "up_to_percent_of_pay": 6, "service_from": 1}]}, "job": {"service_years": 1}}),
-    ("first", {"job": {"so_far": {**SO_FAR, "pre_tax": "0.01"}}}, {"job": {"so_far": {**SO_FAR, "pre_tax": 0}}}),
+    *(("first", {"job": {"so_far": {**SO_FAR, "pre_tax": one}}, "plan": plan}, {"job": {"so_far": {**SO_FAR, "pre_tax": other}}, "plan": plan})
+      for plan in ({}, {"true_up": "yes"}) for one, other in (("0.01", 0), (24_500, "24_499.99"))),
     ("first", {"debts": [DEBT]}, {"debts": [{**DEBT, "rate_percent": "7.49"}]}),
     ("first", {"debts": [DEBT]}, {"debts": [DEBT], "first": {"high_rate_percent": 8}}),
     # stock plan, HSA
@@ -101,6 +102,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     # deferral and catch-up: 50 in the year, Roth above last year's wages of 150,000, a plan without Roth
     ("first", OLD, {"people": {"ana": {"born": "1977-01-01"}}}),
     ("first", OLD, {**OLD, "job": {"last_year_fica_wages": 150_000}}),
+    ("first", {**OLD, "job": {"last_year_fica_wages": "unknown"}}, {**OLD, "job": {"last_year_fica_wages": 150_000}}),
     ("first", {**OLD, "plan": NO_ROTH}, {**OLD, "plan": NO_ROTH, "job": {"last_year_fica_wages": 150_000}}),
     ("first", {**OLD, "plan": {"match": "none"}, "job": {"pay": 24_500}}, {**OLD, "plan": {"match": "none"}, "job": {"pay": "24_500.01"}}),
     ("first", {"job": {"wishes": {"deferral_kind": "roth"}}}, {}),

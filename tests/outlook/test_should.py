@@ -198,7 +198,10 @@ def test_the_way_through() -> None:
         ({"plan": {"in_plan_conversion": "unknown"}}, ["figures", "after-tax", "into-roth", "into-roth-not-known"]),
         ({"plan": {"match": "unknown"}}, ["figures", "after-tax", "into-roth", "room", "room-not-known"]),
         ({"plan": {"after_tax_cap_dollars": 0}}, ["figures", "after-tax", "into-roth", "room", "room-no"]),
-        ({"job": {"ends": "2026-01-01"}}, ["figures", "after-tax", "into-roth", "room", "room-no"]),
+        (
+            {"job": {"ends": "2026-01-01", "so_far": {"as_of": "2026-01-01", "pay": 200_000}}},
+            ["figures", "after-tax", "into-roth", "room", "room-no"],
+        ),
         (
             {**FULL, "cash": {**CASH, "to_save": 0}},
             ["figures", "after-tax", "into-roth", "room", "worth", "acp", "cash", "cash-no"],

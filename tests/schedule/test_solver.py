@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 from tests.schedule.generate import cheques_of, terms_of, year_of
-from tests.schedule.oracle import best, best_together, shape_of
+from tests.schedule.oracle import Terms, best, best_together, shape_of
 
 from megaroth.household.payment import Payment
 from megaroth.kit.money import Money, Rate
 from megaroth.schedule.cash import Purse
-from megaroth.schedule.goals import Wanted
+from megaroth.schedule.goals import Solution, Wanted
 from megaroth.schedule.solve import solve
+from megaroth.schedule.solve_columns import solve as solve_in_bulk
 
 YEARS = int(os.environ.get("MEGAROTH_SCHEDULE_YEARS", "80"))
 
@@ -127,3 +129,14 @@ def test_a_stop_of_payroll_never_costs_what_comes_first(seed: int) -> None:
         reached.append((outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up))
     for without, with_stops in zip(*reached, strict=True):
         assert with_stops >= without - Money(99), seed
+
+
+@pytest.mark.parametrize("search", [solve, solve_in_bulk])
+def test_the_combined_cap_drops_no_cent_of_a_deferral(search: Callable[..., Solution]) -> None:
+    """75% of $10.02 is withheld as $7.52: a cent more than a limit of $7.51, and the combined cap is of after-tax money alone."""
+    terms = Terms([], combined_cap=Fraction(3, 4), deferral_limit=751)
+    year = year_of(terms, [(1002, True, 0)], Fraction(1, 4))
+    found = search(year, Wanted(Money(751), Money(0), Money(0)))
+    assert not found.judged.breaks_a_limit
+    assert found.outcome.deferral == Money(501)
+    assert found.is_proven

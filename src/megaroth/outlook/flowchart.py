@@ -128,8 +128,8 @@ def _said(job: JobAnswer, field: str) -> str:
 def _figures(room: RoomAnswer) -> _Asked:
     wrong = [finding for finding in room.findings if finding.severity == "error"]
     return _Asked(
-        "figures", "Do the figures of your file fit together?", "no" if wrong else "yes", wrong[0].message if wrong else "no error was found",
-        {"yes": None, "no": ("ask", "Not before they are right: what is wrong is said with what to do.")},
+        "figures", "Are the figures of your file in order, and within the limits?", "no" if wrong else "yes", wrong[0].message if wrong else "no error was found",
+        {"yes": None, "no": ("ask", "Not before it is mended: what is wrong is said with what to do.")},
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ SAYS: dict[Word, str] = {
     "ask": "Not before the plan has answered.",
     "no": "No.",
 }
-FIGURES = "Not before the figures are right."
+FIGURES = "Mend this first."
 
 
 @dataclass(frozen=True, slots=True)

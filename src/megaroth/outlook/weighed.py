@@ -252,8 +252,8 @@ def risks(room: RoomAnswer, job: JobAnswer, today: datetime.date | None) -> list
 
 
 def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
-    if job.is_hce is False:
-        return []
+    if job.is_hce is False or job.case.job.self_employed:
+        return []  # as in the room's findings: whoever is the employer knows whom the plan covers
     threshold, by_share = room.law.hce_pay, room.law.five_percent_owner
     pay, owns = job.case.job.last_year_pay, job.case.job.owns
     rule = job.case.why.find("is_highly_compensated")
@@ -261,9 +261,6 @@ def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
     if owner is not None and owner.value is True:
         number, turns = f"you own {owns}", f"{by_share} or less owned"
         who = f"You count as highly compensated at any pay, for you own more than {by_share} ({number})"
-    elif job.case.job.self_employed and owns is None:
-        number, turns = "what you own is not stated", f"{by_share} or less owned"
-        who = f"An owner of more than {by_share} counts as highly compensated at any pay ({number})"
     else:
         number = "last year's pay not stated" if pay is None else f"last year's pay {pay}"
         turns = f"{threshold.amount} or less"
@@ -272,13 +269,8 @@ def _refund(room: RoomAnswer, job: JobAnswer) -> list[Reason]:
     terms = {"the line": threshold.amount} if pay is None else {"last year's pay": pay, "the line": threshold.amount}
     why = step("highly compensated", f"Paid more last year than the line of that year, or an owner of more than {by_share}.",
                f"IRC §414(q); {threshold.cite.ref}", job.is_hce, [] if rule is None else [rule], terms)  # fmt: skip
-    alone = (
-        "A plan in which nobody else may take part is never tested, Reg. §1.401(m)-2(a)(1)(ii)."
-        if job.case.job.self_employed
-        else "Ask whether it did in the last years."
-    )
     return [Reason("acp-refund", "mind", f"{who}: if the plan fails its ACP test (the well paid put in far more than the others), part of "
-                   f"the money comes back with taxed earnings. {alone}", number, turns, f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
+                   f"the money comes back with taxed earnings. Ask whether it did in the last years.", number, turns, f"IRC §401(m), §414(q); {threshold.cite.ref}", why)]  # fmt: skip
 
 
 def _leaving(job: JobAnswer, today: datetime.date | None) -> list[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from megaroth.household.model import Wishes
@@ -79,3 +80,22 @@ def wanted(year: JobYear, wishes: Wishes, deferral: Money, catch_up: Money, afte
         wishes.most_changes,
         only_for_match,
     )
+
+
+def equally_good(outcomes: Sequence[Outcome], is_separate: bool, within: int) -> list[int]:
+    """Which of some outcomes win the most match, then the most deferrals, then the most after-tax money, but for so much.
+
+    Catch-up with an election of its own is a goal before these.
+    """
+    left = list(range(len(outcomes)))
+    for goal in range(3):
+        reached = {number: _goals(outcomes[number], is_separate)[goal] for number in left}
+        least = max(reached.values()) - within
+        left = [number for number in left if reached[number] >= least]
+    return left
+
+
+def _goals(outcome: Outcome, is_separate: bool) -> tuple[int, int, int]:
+    deferral = outcome.deferral if is_separate else outcome.deferral + outcome.catch_up
+    amounts = (outcome.match + outcome.true_up, deferral, outcome.after_tax)
+    return tuple([int(amount.cents) for amount in amounts])  # type: ignore[return-value]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import add
 from typing import NamedTuple
@@ -21,9 +21,8 @@ from megaroth.kit.words import greatest, least, remaining
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.schedule.audit import Judged
 from megaroth.schedule.cash import Purse
-from megaroth.schedule.goals import Solution, Wanted
+from megaroth.schedule.goals import Solution, Wanted, equally_good
 from megaroth.schedule.ladder import Numbers, fullest
-from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_after_tax import AfterTax
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
@@ -244,16 +243,9 @@ class Search:
 
 def _best_of(found: list[Found]) -> Found:
     """Of the best beside each catch-up numbers: what breaks nothing, then goal after goal."""
-    goals: list[Callable[[Outcome], Money]] = [
-        lambda outcome: outcome.match + outcome.true_up,
-        lambda outcome: outcome.deferral,
-        lambda outcome: outcome.after_tax,
-    ]
-    left = [each for each in found if not each.judged.breaks_a_limit] or found
-    for goal in goals:
-        reached = [int(goal(each.judged.outcome).cents) for each in left]
-        left = [each for each, amount in zip(left, reached, strict=True) if amount >= max(reached) - A_DOLLAR]
-    return min(left, key=lambda each: (each.looks, each.x, each.y, each.z))
+    legal = [each for each in found if not each.judged.breaks_a_limit] or found
+    equal = equally_good([each.judged.outcome for each in legal], True, A_DOLLAR)
+    return min([legal[number] for number in equal], key=lambda each: (each.looks, each.x, each.y, each.z))
 
 
 def _beyond(amount: Money, used: Money) -> Money:

@@ -8,10 +8,9 @@ from functools import cached_property
 from operator import add
 from typing import Any, TypeAlias
 
-from megaroth.kit.money import Money
 from megaroth.schedule.audit import Judged
+from megaroth.schedule.goals import equally_good
 from megaroth.schedule.ladder import Ladder, Numbers, fullest, most_under
-from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.solve_deferrals import MANY_STEPS, Deferrals
 from megaroth.schedule.solve_held import Holding
 from megaroth.schedule.solve_shape import Shapes
@@ -87,8 +86,9 @@ class AfterTax:
             best, held = self._held_beside(xs, lefts, z, together)
             least = best - A_DOLLAR
             x, y = self._best_shaped([x for x in xs if x in held], lambda x: (held[x], lefts[x]), least, z, together)
-        # All that is left is in, or all numbers were tried beside all equal ones.
-        proven = (all_tried and self.deferrals.are_all) or best >= max(lefts.values()) - A_DOLLAR
+        # All numbers were tried beside all equal ones, or all that is left is in, or the highest step on every cheque.
+        at_most = min(max(lefts.values()), rungs.total((rungs.most, len(self.regular), rungs.most)))
+        proven = (all_tried and self.deferrals.are_all) or best >= at_most - A_DOLLAR
         if best < max(lefts.values()):
             y = self._after_tax_with_stop(x, y, z, rungs.most) or y
         return x, y, proven
@@ -295,16 +295,9 @@ class AfterTax:
             y = self._matched_beside(x, z, rungs, together)
             if x == xs[0] or not self._over(x, y, z):
                 found.append((x, y, self.tries.tried(x, y, z).outcome))
-        goals: list[Callable[[Outcome], Money]] = [
-            lambda end: end.match + end.true_up,
-            lambda end: end.deferral + end.catch_up,
-            lambda end: end.after_tax,
-        ]
-        for goal in goals:
-            most = max(int(goal(end).cents) for _, _, end in found)
-            found = [each for each in found if int(goal(each[2]).cents) >= most - A_DOLLAR]
-        x, y, _ = min(found, key=lambda each: self.shapes.of_pair(each[0], each[1]))
-        return x, y, False
+        equal = equally_good([outcome for _, _, outcome in found], self.tries.is_separate, A_DOLLAR)
+        pairs = [found[number][:2] for number in equal]
+        return *min(pairs, key=lambda pair: self.shapes.of_pair(*pair)), False
 
     def _matched_beside(self, x: Numbers, z: Numbers, rungs: Ladder, together: int) -> Numbers:
         """After-tax numbers about the even one that win the most match beside some deferral numbers, then put in the most."""

@@ -272,11 +272,11 @@ class ColumnTries(Tries):
             self.cut[most] = self.tallest.upto(most)
         return self.cut[most]
 
-    def ladder_under(self, caps: Sequence[Rate]) -> Ladder:
+    def ladder_under(self, caps: Sequence[Rate], in_steps: Sequence[Rate] = ()) -> Ladder:
         """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up."""
-        of = self.ladder_of(self.steps_in(caps))
+        of = self.ladder_of(self.steps_in([*caps, *in_steps]))
         if not isinstance(of, ColumnLadder):
-            return super().ladder_under(caps)
+            return super().ladder_under(caps, in_steps)
         held = [(int(each.top), int(each.bottom)) for each in caps if each.top >= 0]
         if not held:
             return of

@@ -22,8 +22,9 @@ FEW = 400
 """So many equally full schedules are compared by shape."""
 MOST_STOPS_TRIED = 8
 MANY_STEPS = 1_000
-"""Beyond so many steps (elections in dollars) only numbers about the one the shape asks for are tried first."""
+"""Beyond so many steps (elections in dollars) not all first numbers are tried, only `NEAR` some and `SPREAD` over all."""
 NEAR = 30
+SPREAD = 200
 
 
 class Deferrals:
@@ -63,12 +64,12 @@ class Deferrals:
         table = self._table(base)
         self.regular_left = max(int((self.year.limits.deferral - made.deferral).cents), 0)
         room = int(self.year.limits.additions.cents) - int((made.deferral + made.after_tax).cents)
+        self.table = table if table.is_exact else None
         firsts = self.firsts(rungs, left)
         tops = self.holding.tops(rungs, z)
         if table.is_exact:
             found, proven = self._by_table(table, left, firsts, tops, room), len(firsts) == rungs.most + 1
             at_most = min(table.most(), table.ceiling(left if table.counts else 0))
-            self.table = table
         else:
             climbed = climbs(rungs, self.tries.places, left, firsts, tops)
             found, proven = self._simulated([(table.bound(n), total, n) for total, n in climbed], z)
@@ -219,13 +220,15 @@ class Deferrals:
         return 0 if self.tries.is_separate else max(total - self.regular_left, 0)
 
     def firsts(self, rungs: Ladder, left: int) -> Sequence[int]:
-        """The first numbers to try: all of them, or those about the one the shape asks for."""
+        """The first numbers to try: all of them, or those about the ones that matter and some spread over all."""
         if rungs.most <= MANY_STEPS:
             return range(rungs.most + 1)
         even = left // max(rungs.sums[1][-1], 1)
         highest = min(left // max(rungs.sums[1][1], 1), rungs.most)
-        about = min({"even": even, "front": highest, "back": 0}[self.goal.shape], rungs.most)
-        return sorted({0, *(step for step in range(about - NEAR, about + NEAR + 1) if 0 <= step <= rungs.most)})
+        about = {0, even, highest if self.goal.shape == "front" else 0, self.table.enough() if self.table else 0}
+        near = {step for each in about for step in range(each - NEAR, each + NEAR + 1)}
+        spread = range(0, rungs.most + 1, max(rungs.most // SPREAD, 1))
+        return sorted(step for step in near | {*spread} if 0 <= step <= rungs.most)
 
     def _simulated(
         self, found: list[tuple[int, int, Numbers]], z: Numbers

@@ -79,7 +79,7 @@ class Tries:
     @cached_property
     def deferral_rungs(self) -> Ladder:
         """What every deferral number puts in."""
-        return self.ladder_under([self.year.plan.deferral_cap, self.year.plan.combined_cap])
+        return self.ladder_under([self.year.plan.deferral_cap], [self.year.plan.combined_cap])
 
     @cached_property
     def after_tax_rungs(self) -> Ladder:
@@ -114,9 +114,12 @@ class Tries:
         ]
         return min(int(each) for each in fits)
 
-    def ladder_under(self, caps: Sequence[Rate]) -> Ladder:
-        """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up."""
-        of = self.ladder_of(self.steps_in(caps))
+    def ladder_under(self, caps: Sequence[Rate], in_steps: Sequence[Rate] = ()) -> Ladder:
+        """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up.
+
+        Caps `in_steps` end the ladder but cut no amount: payroll lets them pass.
+        """
+        of = self.ladder_of(self.steps_in([*caps, *in_steps]))
         if self.year.payroll.step_dollars is not None:
             return of
         pays = [self.year.cheques[number].pay for number in self.regular]
