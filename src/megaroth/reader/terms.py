@@ -118,7 +118,7 @@ def claims_of(document: Document) -> list[Claim]:
         if (
             _PAY_IN_BRACKETS.search(text)
             or (_PAY_IS.search(text) and not _NO_PAY.search(text))
-            or (_PAY_ITEMS.match(text) and not _NO_PAY.search(text) and _under_pay(document, unit))
+            or (_PAY_ITEMS.match(text) and "%" not in text and not _NO_PAY.search(text) and _under_pay(document, unit))
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
