@@ -211,7 +211,6 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\bafter-tax (?:employee|nondeductible|participant|voluntary|member)\b", "@true"),
     )
 )
-_DEFERRAL_BASIS = Pattern(r"\bon an? after-tax basis\b")
 
 
 FOOTNOTE = 0xE0E0
