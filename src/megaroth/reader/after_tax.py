@@ -44,6 +44,7 @@ _YES = tuple(
         rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
         rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
         r"\bit is possible to (?:make|contribute|save)\b(?P<gap>[^.;@]{0,40}?)@at\b",
+        rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)\W*$",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )

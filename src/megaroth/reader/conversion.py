@@ -209,11 +209,6 @@ def _sources(unit: Unit) -> list[Claim]:
 _LEAST = Pattern(
     r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum"
 )
-_DO_SO = Pattern(
-    r"^(?:and )?(?:you|participants?|a participant) (?:may|can) (?:only )?(?:do (?:so|this|it)|make (?:such|this|the) (?:an? )?(?:conversion|move))",
-    "do ",
-    "make ",
-)
 
 
 def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:

@@ -299,6 +299,8 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
     tiers = tiers_of(said)
     steps = steps_of(said)
+    if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
+        tiers = []  # a tier of dollars, and beyond it a rate that was not understood
     if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
         if _agrees_with_what_follows(document, place, tiers):
             found.append(Claim("match", tiers, unit, 3))
@@ -315,6 +317,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     return found
 
 
+_RATE_OF = Pattern(
+    r"\d% of (?:the |your |any |each |all |that )*(?:first|next|elective|salary|deferrals?|contributions?|@pre|amounts?|rest)\b"
+)
 _BY_SERVICE = Pattern(
     r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)"
 )

@@ -69,9 +69,6 @@ _RANGE_OF = Pattern(
 ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
-_STEP_BACK = Pattern(
-    rf"\bmatch(?:es)? (?:your |only your )?(?:minimum |basic )?contributions? (?:of {_P}[^.;%]{{0,30}})?with {_P} of (?:your |eligible )*pay"
-)
 
 _REST = Pattern(
     rf"{_P} (?:thereafter|after that|of (?:anything|everything|all|the rest|any amounts?)\b|on the rest|for the rest)"

@@ -11,7 +11,7 @@ from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
 
 _WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
-_TERM = Pattern(r"^([^:.;|]{5,70}): ?(\S.*)$")
+_TERM = Pattern(r"^([^:.;|]{5,70}): ?(\S.*)$", ":")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
     r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: of (?:your )?@at(?: contributions?| money)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"

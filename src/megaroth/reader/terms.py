@@ -80,9 +80,6 @@ _PARTS = (
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
-_STEP = Pattern(
-    r"\b(?:in|increments of|multiples of) (?:whole )?(?:(\d+(?:\.\d+)?)% increments|whole percent(?:age)?s?\b|(?:increments of )?(\d+(?:\.\d+)?)%)"
-)
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -118,7 +115,7 @@ def claims_of(document: Document) -> list[Claim]:
         if (
             _PAY_IN_BRACKETS.search(text)
             or (_PAY_IS.search(text) and not _NO_PAY.search(text))
-            or (_PAY_ITEMS.match(text) and not _NO_PAY.search(text) and _under_pay(document, unit))
+            or (_PAY_ITEMS.match(text) and "%" not in text and not _NO_PAY.search(text) and _under_pay(document, unit))
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit

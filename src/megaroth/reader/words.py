@@ -211,7 +211,6 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\bafter-tax (?:employee|nondeductible|participant|voluntary|member)\b", "@true"),
     )
 )
-_DEFERRAL_BASIS = Pattern(r"\bon an? after-tax basis\b")
 
 
 FOOTNOTE = 0xE0E0
@@ -299,7 +298,7 @@ def _by_the_sentence(text: str) -> str:
     if (
         "@true" not in text
         and re.search(
-            r"after-tax[^.;]{0,80}(?:taxe?[sd]? (?:up ?front|first|now)[^.;]*)?(?:earnings|growth|gains)[^.;]{0,50}(?:are|is|will be|as) (?:taxable|taxed|subject to)",
+            r"after-tax[^.;]{0,80}(?:taxe?[sd]? (?:up ?front|first|now)[^.;]*)?(?:earnings|growth|gains)[^.;]{0,50}(?:are|is|will be|as) (?:taxable|taxed|subject to|(?:tax-)?deferred)|after-tax contributions?\b[^.;]{0,80}\btaxes on (?:the |any |your )?(?:earnings|growth|gains)[^.;]{0,40}\bdeferred",
             text,
         )
         and "@roth" not in text
