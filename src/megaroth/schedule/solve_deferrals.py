@@ -226,7 +226,7 @@ class Deferrals:
         even = left // max(rungs.sums[1][-1], 1)
         highest = min(left // max(rungs.sums[1][1], 1), rungs.most)
         about = {0, even, highest if self.goal.shape == "front" else 0, self.table.enough() if self.table else 0}
-        near = {step for each in about for step in range(each - NEAR, each + NEAR + 1)}
+        near = {min(each, rungs.most) + off for each in about for off in range(-NEAR, NEAR + 1)}
         spread = range(0, rungs.most + 1, max(rungs.most // SPREAD, 1))
         return sorted(step for step in near | {*spread} if 0 <= step <= rungs.most)
 
