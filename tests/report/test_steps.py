@@ -77,7 +77,7 @@ def test_pay_above_the_limit_on_pay_is_warned_of() -> None:
 
 def test_whom_to_call_and_how_often() -> None:
     assert "ask Vanguard (800-523-1188) for an in-plan Roth conversion" in steps()[2]
-    assert "the plan allows 4 a year" in steps()[2]
+    assert "as often as the plan allows, 4 times a year" in steps()[2]
 
 
 def test_a_plan_that_is_not_known_is_asked_first() -> None:

@@ -72,7 +72,7 @@ def of_schedule(
             "no-way-into-roth",
             "warning",
             f"{way} after-tax money into Roth while you work there; left as it is, its growth is taxed as income.",
-            "Ask the plan before you enter the after-tax number (`megaroth check` writes the letter).",
+            "Ask the plan before you enter the after-tax number.",
         )
     if saved is not None and saved > ZERO:
         say("match-saved", "info", f"{saved} more match than with today's numbers.")
