@@ -17,7 +17,6 @@ class Shapes:
         """`z` is the catch-up number that goes beside them all."""
         self.tries, self.year, self.goal, self.z = tries, tries.year, tries.goal, z
         self.regular, self.nothing = tries.regular, tries.nothing
-        self.entry_of: dict[tuple[int, int], int] = {}
 
     def of(self, numbers: Numbers) -> tuple[int, ...]:
         """How good a shape is among equals: smaller is better."""
@@ -42,12 +41,7 @@ class Shapes:
 
     def first_entry(self, x: Numbers, y: Numbers) -> int:
         """1 where the first numbers differ from those entered now."""
-        if self.now is None:
-            return 1
-        key = (x[0], y[0])
-        if key not in self.entry_of:
-            self.entry_of[key] = int(self.now.regular != self.tries.election(0, x, y, self.z))
-        return self.entry_of[key]
+        return int((x[0], y[0]) != self.steps_now)
 
     @property
     def least_entry(self) -> int:
@@ -58,6 +52,19 @@ class Shapes:
     def now(self) -> Elections | None:
         """The numbers entered now."""
         return in_force(self.year.cheques[self.regular[0]].date, self.tries.current)
+
+    @cached_property
+    def steps_now(self) -> tuple[int, int] | None:
+        """The steps of the deferral and after-tax numbers entered now; None where no whole steps are they."""
+        if self.now is None:
+            return None
+        numbers, length = self.now.regular, len(self.regular)
+        x, y = (
+            self.tries.steps_of(share)
+            for share in (numbers.roth if self.year.is_roth else numbers.pre_tax, numbers.after_tax)
+        )
+        is_it = self.tries.election(0, (x, length, x), (y, length, y), self.z) == numbers
+        return (x, y) if is_it else None
 
     def changes_at(self, numbers: Numbers) -> int:
         """The place at which a number changes; behind the last cheque if it never does."""

@@ -101,6 +101,13 @@ class Tries:
             return Money(self.year.payroll.step_dollars.cents * steps)
         return Rate(self.year.payroll.step.top * steps, self.year.payroll.step.bottom)
 
+    def steps_of(self, share: Share) -> int:
+        """The whole steps in a share of pay or a number of dollars; 0 where the portal takes the other kind."""
+        step, dollars = self.year.payroll.step, self.year.payroll.step_dollars
+        if isinstance(share, Money):
+            return 0 if dollars is None else int(share.cents) // int(dollars.cents)
+        return 0 if dollars is not None else int(share.top * step.bottom) // int(share.bottom * step.top)
+
     def steps_in(self, caps: Sequence[Rate]) -> int:
         """How many steps fit under 100% of pay and some caps."""
         if self.year.payroll.step_dollars is not None:
