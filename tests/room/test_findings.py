@@ -208,3 +208,34 @@ def test_a_match_that_nobody_has_confirmed_is_no_match_of_nothing() -> None:
     long_there = changed(("up_to_percent_of_pay = 6 }", "service_from = 3, up_to_percent_of_pay = 6 }"))
     long_there = long_there.replace("pay = 200_000", "pay = 200_000\nservice_years = 3")
     assert answer(long_there).as_json()["jobs"][0]["match"] == "6000.00"
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "told"),
+    [
+        ("no", "no", "no-way-into-roth"),
+        ("no", "unknown", "conversion-unknown"),
+        ("unknown", "no", "conversion-unknown"),
+        ("unknown", "unknown", "conversion-unknown"),
+        ("no", "yes", None),
+        ("unknown", "yes", None),
+        ("on-request", "no", None),
+    ],
+)
+def test_the_two_ways_into_roth(inside: str, outside: str, told: str | None) -> None:
+    ways = f'in_plan_conversion = "{inside}"\nin_service_withdrawal = "{outside}"'
+    found = codes(changed(('in_plan_conversion = "automatic"', ways)))
+    assert found & {"no-way-into-roth", "conversion-unknown"} == ({told} if told else set())
+
+
+def test_pay_that_is_the_limit_may_be_more_where_other_wages_count() -> None:
+    """Additions are at most 100% of 30,000; whether 5,000 of other wages are pay for §415 is asked only if not known."""
+    low = ("pay = 200_000", "pay = 30_000\nother_wages = 5_000")
+    (known,) = [each for each in answer(changed(low)).findings if each.code == "limit-is-pay"]
+    (open_,) = [
+        each
+        for each in answer(changed(low, ('other_wages_in_415_pay = "no"', ""))).findings
+        if each.code == "limit-is-pay"
+    ]
+    assert known.remedy.startswith("Taxes and premiums")
+    assert open_.remedy.startswith("If the plan's definition of pay for §415 counts your other wages")

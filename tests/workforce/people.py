@@ -72,7 +72,10 @@ def sponsor(folder: Path, top_paid: tuple[str, ...] = ()) -> Sponsor:
     lines = ["year = 2026", f"as_of = {AS_OF}"]
     for at, (name, text) in enumerate(PLAN_TEXTS.items()):
         elected = 'top_paid_group = "yes"\n' if name in top_paid else ""
-        (folder / f"plan{at}.toml").write_text(elected + text, encoding="utf-8")
+        path = folder / f"plan{at}.toml"
+        # Several processes may ask at once: a file that is right is left alone, so that none is read half written.
+        if not path.exists() or path.read_text(encoding="utf-8") != elected + text:
+            path.write_text(elected + text, encoding="utf-8")
         lines += [f"[plans.{name!r}]", f'plan = "plan{at}.toml"', f'employer_group = "group{at % 4}"']
     read = sponsor_of("\n".join(lines), "sponsor.toml", folder)
     assert not isinstance(read, list), read
