@@ -120,7 +120,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     unit,
                     3,
                 ),
-                *_sources(unit),
+                *_sources(unit, unit.answer_to),
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     head = document.heads[unit.heads[0]] if unit.heads else ""
@@ -169,7 +169,10 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
                     hit["gap"] or "",
                 )
-                and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
+                and not re.search(
+                    r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b|\b(?:do|does|did|will) not (?!have to|need|require)[a-z]+",
+                    hit.group(),
+                )
                 and not _ONLY_FOR.search(text)
                 and not (_ONLY_WHAT_MAY_LEAVE.search(text) and "@at" not in text)
                 and _right_kind(text)
@@ -186,6 +189,30 @@ _AN_ACCOUNT = Pattern(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balance
 """`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
 
 
+_OTHER_MONEY = Pattern(
+    r"\b(?:convert|transfer|move|roll|change|switch|conver(?:sions?|ting) of|rollovers? of|transfers? of)\b(?P<what>[^.;?]{0,120})",
+    "conver",
+    "transfer",
+    "move",
+    "roll",
+    "change",
+    "switch",
+)
+_ANY_MONEY = Pattern(
+    r"@at\b|\bafter-tax|@amb|\bnonroth|\bnon-@?roth|\b(?:all|any|entire|whole|vested) (?:or (?:part|any|some) of |part of |portion of |of )*(?:your |the |their |his |her |vested |eligible )*(?:account|balance|money|amount|assets|savings|portion|part|funds)|\bother (?:eligible |vested )?(?:money|amounts?|sources?|contributions)"
+)
+
+
+def _of_other_money(text: str) -> bool:
+    """Whether only pre-tax or employer money is named as what may be converted, and no after-tax money."""
+    if _ANY_MONEY.search(text):
+        return False
+    return any(
+        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib", each["what"])
+        for each in _OTHER_MONEY.finditer(text)
+    )
+
+
 def _right_kind(text: str) -> bool:
     """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
     return not (
@@ -193,8 +220,11 @@ def _right_kind(text: str) -> bool:
     )
 
 
-def _sources(unit: Unit) -> list[Claim]:
-    text = unit.norm
+def _sources(unit: Unit, asked: str = "") -> list[Claim]:
+    text = f"{asked} {unit.norm}"
+    if _of_other_money(text):
+        named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
+        return [Claim("conversion_sources", named, unit, 2)] if named else []
     if re.search(
         r"\ball non-?@?roth|\bany (?:portion|part|vested)|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
         text,
