@@ -320,6 +320,30 @@ IN_MANY_WORDS = [
 ]
 
 
+NO_SUCH_TERM = [
+    ("Employee contributions other than pre-tax and Roth contributions are not accepted.", "roth_deferrals", "no"),
+    (
+        "A saver with a match of $4,000 would have room for $30,000 of after-tax contributions.",
+        "match_on_after_tax",
+        "yes",
+    ),
+    ("We asked for cheaper loans and for a match on after-tax contributions.", "match_on_after_tax", "yes"),
+    ("Article 7 (True-Up Contributions) is deleted.", "true_up", "yes"),
+    ("Nearly everybody asks about the true-up: is it made here too.", "true_up", "yes"),
+    ("The Committee shall not recompute matching contributions on an annual basis.", "match_period", "year"),
+    (
+        "The Company matches 40% of deferrals (of either kind) not exceeding 8% of pay, in place of 30% of deferrals not exceeding 8% of pay.",
+        "match",
+        [{"rate_percent": "30", "up_to_percent_of_pay": "8"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "value"), NO_SUCH_TERM)
+def test_what_was_left_deleted_or_asked_for_is_no_term(text: str, field: str, value: Any) -> None:
+    assert _fields(TAKES + text).get(field) != value
+
+
 OF_OTHER_MONEY = [
     "Can I convert my match to Roth? Yes, call us.",
     "A participant may, on request, transfer vested pre-tax deferrals or matching contributions to a Roth account in the Plan.",

@@ -299,6 +299,9 @@ class Document:
             asked = self.units[place - 1]
             if asked.kind != "question" or abs(unit.page - asked.page) > 1:
                 continue
+            kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
+            if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
+                continue  # a column of other money; `tables` reads the one of after-tax money
             if answer := _ANSWER.match(unit.norm):
                 unit.answer_to = asked.norm
                 unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
