@@ -53,6 +53,33 @@ def test_a_table_of_pairs_is_steps_or_tiers_by_what_it_says() -> None:
     ]
 
 
+FORM = """ADOPTION AGREEMENT for the Exemplar 401(k) Plan
+
+PART 3. WHAT EMPLOYEES PUT IN
+3.01 Roth Deferral Contributions.
+  [X] Permitted
+  [ ] Not permitted
+3.02 After-Tax Employee Contributions.
+  [X] (a) Not permitted
+  [ ] (b) Permitted
+3.03 In-Plan Roth Conversions. Select one.
+  [ ] (a) Available
+  [X] (b) Not available
+"""
+
+
+def test_boxes_below_a_numbered_title_answer_it() -> None:
+    told = _fields(FORM)
+    assert (told["roth_deferrals"], told["after_tax_allowed"], told["in_plan_conversion"]) == ("yes", "no", "no")
+
+
+def test_boxes_below_a_sentence_answer_no_title_before_it() -> None:
+    form = FORM.replace(
+        "After-Tax Employee Contributions.", "After-Tax Employee Contributions.\nThe rest is about loans."
+    )
+    assert "after_tax_allowed" not in _fields(form)
+
+
 BARS = """The 401(k) Plan
 
  | Pre-tax | Roth | After-tax

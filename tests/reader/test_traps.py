@@ -291,6 +291,7 @@ IN_MANY_WORDS = [
         "in_plan_conversion",
         "on-request",
     ),
+    ("Our plan has never been amended to permit in-plan Roth conversions.", "in_plan_conversion", "no"),
     ("In-plan Roth conversions are not offered.", "in_plan_conversion", "no"),
     ("The Plan does not provide for Roth in-plan conversions.", "in_plan_conversion", "no"),
     ("There is no in-plan Roth conversion feature.", "in_plan_conversion", "no"),

@@ -285,7 +285,13 @@ class Document:
         return self._parts[name]
 
     def _ticks(self) -> None:
+        title = ""
         for unit in self.units:
+            if unit.ticked is None and unit.kind != "contents" and not _SELECT.match(unit.norm):
+                title = unit.raw if _NUMBERED_TITLE.match(unit.raw) and unit.kind == "sentence" else ""
+                self.heads.setdefault(title, unit.norm)
+            elif title and unit.ticked is not None and unit.kind == "item" and title not in unit.heads:
+                unit.heads = (title, *unit.heads)
             if unit.ticked is not None:
                 continue
             if boxes.is_ticked(unit.raw) or boxes.is_ticked(_before_label(unit.raw)):
@@ -348,6 +354,9 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
+"""`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
+_SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")
 _LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
 
 

@@ -56,6 +56,7 @@ _REFUSED = tuple(
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
         rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
         r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
@@ -170,7 +171,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     hit["gap"] or "",
                 )
                 and not re.search(
-                    r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b|\b(?:do|does|did|will) not (?!have to|need|require)[a-z]+",
+                    r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b|\bnever\b|\b(?:do|does|did|will) not (?!have to|need|require)[a-z]+",
                     hit.group(),
                 )
                 and not _ONLY_FOR.search(text)
