@@ -53,6 +53,57 @@ def test_a_table_of_pairs_is_steps_or_tiers_by_what_it_says() -> None:
     ]
 
 
+FORM = """ADOPTION AGREEMENT for the Exemplar 401(k) Plan
+
+PART 3. WHAT EMPLOYEES PUT IN
+3.01 Roth Deferral Contributions.
+  [X] Permitted
+  [ ] Not permitted
+3.02 After-Tax Employee Contributions.
+  [X] (a) Not permitted
+  [ ] (b) Permitted
+3.03 In-Plan Roth Conversions. Select one.
+  [ ] (a) Available
+  [X] (b) Not available
+"""
+
+
+def test_boxes_below_a_numbered_title_answer_it() -> None:
+    told = _fields(FORM)
+    assert (told["roth_deferrals"], told["after_tax_allowed"], told["in_plan_conversion"]) == ("yes", "no", "no")
+
+
+def test_boxes_below_a_sentence_answer_no_title_before_it() -> None:
+    form = FORM.replace(
+        "After-Tax Employee Contributions.", "After-Tax Employee Contributions.\nThe rest is about loans."
+    )
+    assert "after_tax_allowed" not in _fields(form)
+
+
+BARS = """The 401(k) Plan
+
+ | Pre-tax | Roth | After-tax
+--- | --- | --- | ---
+What is the most you may put in? | 40% of pay (pre-tax and Roth together) | 40% of pay (pre-tax and Roth together) | 9% of pay
+Is it matched? | Yes | Yes | No
+Withdrawal while you are employed, younger than 59½ | Only for hardship | Only for hardship | Yes, once a year
+Can it be converted to Roth inside the plan? | No | n/a | Yes, by telephone
+"""
+
+
+def test_between_bars_each_column_answers_for_its_own_money() -> None:
+    told = _fields(BARS)
+    assert (told["after_tax_cap_percent"], told["match_on_after_tax"]) == ("9", "no")
+    assert (told["in_service_withdrawal"], told["in_plan_conversion"]) == ("yes", "on-request")
+
+
+def test_a_yes_for_other_money_or_another_age_is_none_for_after_tax_money() -> None:
+    told = _fields(
+        BARS.replace("n/a | Yes, by telephone", "n/a | See below").replace("younger than 59½", "59½ or older")
+    )
+    assert not told.keys() & {"in_plan_conversion", "in_service_withdrawal"}
+
+
 def test_a_column_of_its_own_says_what_after_tax_money_may() -> None:
     told = _fields(
         "The 401(k) Plan\n\n                    Pre-tax      Roth         After-tax\nYour limit          50% of pay   50% of pay   8% of pay\n"

@@ -117,6 +117,10 @@ CHANGES_NOTHING = [
 ]
 
 NO_AFTER_TAX_YET = [
+    "Starting with the first paycheck of May 2031 you can make voluntary after-tax contributions.",
+    "Not every plan offers voluntary after-tax contributions.",
+    "The proposal that participants may make voluntary after-tax contributions found no majority.",
+    "That participants may make voluntary after-tax contributions of up to 6% of pay was discussed and was not approved.",
     "The Plan keeps a separate After-Tax Account for contributions made before 2009.",
     "Voluntary after-tax contributions made under the Acme Plan were transferred to this Plan.",
     "You may elect to pay for your medical coverage with voluntary after-tax contributions.",
@@ -148,6 +152,13 @@ NO_AFTER_TAX_YET = [
     "Participants may not, except as provided in Appendix A, make voluntary after-tax contributions.",
 ]
 NO_LEAVE_TO_CONVERT = [
+    "Conversions\nStarting with the first paycheck of May 2031 the Plan will offer more. From that date, participants may elect in-plan Roth conversions.",
+    "Conversions\nBeginning in May 2031 our menu grows. Effective that day, after-tax money will be converted to Roth automatically. It will be moved to Roth every week.",
+    "Conversions\nThe Plan adds a service from March 1, 2031. Each after-tax contribution will be converted to Roth automatically.",
+    "It was moved that the Plan convert after-tax contributions to Roth automatically every pay period, and the motion was not adopted.",
+    "Imagine Mr. K. His plan automatically converts after-tax contributions to Roth every night.",
+    "Not every employer offers in-plan Roth conversions of after-tax contributions.",
+    "The Plan does not provide for in-plan Roth transfers of amounts that could not be distributed.",
     "Your In-Plan Roth Conversion Account is always 100% vested.",
     "Loans are not available from your in-plan Roth conversion balance.",
     "You may name a beneficiary for your Roth conversion account.",
@@ -187,6 +198,8 @@ NO_LEAVE_TO_CONVERT = [
     "Your after-tax contributions may be rolled to a Roth IRA each quarter after you leave.",
 ]
 NO_LEAVE_TO_WITHDRAW = [
+    "Your account is payable when you leave. You may withdraw your after-tax contributions at any time thereafter.",
+    "The rollover account, including after-tax amounts in it, may be withdrawn at any time.",
     "Your after-tax contributions may be withdrawn at any time after you separate from service.",
     "You may at any time change the beneficiary of your after-tax account.",
     "After-tax contributions and in-service withdrawals are described in Appendix C.",
@@ -278,6 +291,7 @@ IN_MANY_WORDS = [
         "in_plan_conversion",
         "on-request",
     ),
+    ("Our plan has never been amended to permit in-plan Roth conversions.", "in_plan_conversion", "no"),
     ("In-plan Roth conversions are not offered.", "in_plan_conversion", "no"),
     ("The Plan does not provide for Roth in-plan conversions.", "in_plan_conversion", "no"),
     ("There is no in-plan Roth conversion feature.", "in_plan_conversion", "no"),
@@ -305,6 +319,44 @@ IN_MANY_WORDS = [
     ("You may not withdraw after-tax contributions while employed.", "in_service_withdrawal", "no"),
     ("After-tax contributions are not available until you leave the company.", "in_service_withdrawal", "no"),
 ]
+
+
+NO_SUCH_TERM = [
+    ("Employee contributions other than pre-tax and Roth contributions are not accepted.", "roth_deferrals", "no"),
+    (
+        "A saver with a match of $4,000 would have room for $30,000 of after-tax contributions.",
+        "match_on_after_tax",
+        "yes",
+    ),
+    ("We asked for cheaper loans and for a match on after-tax contributions.", "match_on_after_tax", "yes"),
+    ("Article 7 (True-Up Contributions) is deleted.", "true_up", "yes"),
+    ("Nearly everybody asks about the true-up: is it made here too.", "true_up", "yes"),
+    ("The Committee shall not recompute matching contributions on an annual basis.", "match_period", "year"),
+    (
+        "The Company matches 40% of deferrals (of either kind) not exceeding 8% of pay, in place of 30% of deferrals not exceeding 8% of pay.",
+        "match",
+        [{"rate_percent": "30", "up_to_percent_of_pay": "8"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "value"), NO_SUCH_TERM)
+def test_what_was_left_deleted_or_asked_for_is_no_term(text: str, field: str, value: Any) -> None:
+    assert _fields(TAKES + text).get(field) != value
+
+
+OF_OTHER_MONEY = [
+    "Can I convert my match to Roth? Yes, call us.",
+    "A participant may, on request, transfer vested pre-tax deferrals or matching contributions to a Roth account in the Plan.",
+    "The Plan allows in-plan Roth conversions of any vested pre-tax or employer money.",
+]
+
+
+@pytest.mark.parametrize("text", OF_OTHER_MONEY)
+def test_conversion_of_other_money_says_so(text: str) -> None:
+    told = _fields(TAKES + text)
+    assert told["in_plan_conversion"] == "on-request"
+    assert "after-tax" not in told["conversion_sources"]
 
 
 def _fields(text: str) -> dict[str, Any]:

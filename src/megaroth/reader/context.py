@@ -12,23 +12,16 @@ from megaroth.reader.units import Unit
 from megaroth.reader.words import plain, resolved, tagged
 
 _MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+]  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
 _SINCE = Pattern(
-    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from)(?: the plan year beginning)?(?: on)?:? {_DATE}"
+    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {_DATE}"
+)
+_SAME_DATE = Pattern(
+    r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b"
 )
 _UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
 _DATES = Pattern(rf"\b{_DATE}")
@@ -37,14 +30,14 @@ _CONDITION = Pattern(
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b"
+    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
-    r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bproposed\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b"
+    r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b"
 )
 _IN_GENERAL = (
     Pattern(
-        r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
-        "employer", "plans", "companies", "sponsors",
+        r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
+        "employer", "plan", "companies", "company", "sponsors",
     ),
     Pattern(
         r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)",
@@ -67,7 +60,7 @@ _IN_GENERAL = (
 )  # fmt: skip
 _OF_GENERAL = (
     "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
-    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section",
+    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section", "not every", "from plan to",
 )  # fmt: skip
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
@@ -256,9 +249,26 @@ class Document:
         near = self.heads[unit.heads[0]] if unit.heads else ""
         if since := _SINCE.search(text) or (_SINCE.search(near) if near else None):
             unit.since = _iso(since)
+        unit.since = unit.since or self._since_before(unit)
         if until := _UNTIL.search(text):
             unit.until = _iso(until)
         unit.scope = self._part_of(unit) or _scope_of(text, near, self.lead_of(unit))
+
+    def _since_before(self, unit: Unit) -> str:
+        """`On the same date`, or `will` under a heading of which a sentence before names a day to come: from that day."""
+        same = bool(_SAME_DATE.search(unit.norm))
+        if not same and " will " not in unit.norm:
+            return ""
+        place = self.units.index(unit)
+        for before in reversed(self.units[max(0, place - 8) : place]):
+            if _SAME_DATE.search(before.norm):
+                self.place(before)
+            since = before.since
+            if not since and (date := _SINCE.search(before.norm)):
+                since = _iso(date)
+            if since and (same or (before.heads == unit.heads and since > self.today.isoformat())):
+                return since
+        return ""
 
     def _part_of(self, unit: Unit) -> str:
         """The part of the plan that a unit, its row or a heading above it names; empty where they name none or several."""
@@ -275,7 +285,13 @@ class Document:
         return self._parts[name]
 
     def _ticks(self) -> None:
+        title = ""
         for unit in self.units:
+            if unit.ticked is None and unit.kind != "contents" and not _SELECT.match(unit.norm):
+                title = unit.raw if _NUMBERED_TITLE.match(unit.raw) and unit.kind == "sentence" else ""
+                self.heads.setdefault(title, unit.norm)
+            elif title and unit.ticked is not None and unit.kind == "item" and title not in unit.heads:
+                unit.heads = (title, *unit.heads)
             if unit.ticked is not None:
                 continue
             if boxes.is_ticked(unit.raw) or boxes.is_ticked(_before_label(unit.raw)):
@@ -289,6 +305,9 @@ class Document:
             asked = self.units[place - 1]
             if asked.kind != "question" or abs(unit.page - asked.page) > 1:
                 continue
+            kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
+            if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
+                continue  # a column of other money; `tables` reads the one of after-tax money
             if answer := _ANSWER.match(unit.norm):
                 unit.answer_to = asked.norm
                 unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
@@ -335,6 +354,9 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
+"""`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
+_SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")
 _LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
 
 

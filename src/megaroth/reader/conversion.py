@@ -56,6 +56,7 @@ _REFUSED = tuple(
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
         rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
         r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
@@ -120,7 +121,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     unit,
                     3,
                 ),
-                *_sources(unit),
+                *_sources(unit, unit.answer_to),
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     head = document.heads[unit.heads[0]] if unit.heads else ""
@@ -169,7 +170,10 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
                     hit["gap"] or "",
                 )
-                and not re.search(r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b", hit.group())
+                and not re.search(
+                    r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b|\bnever\b|\b(?:do|does|did|will) not (?!have to|need|require)[a-z]+",
+                    hit.group(),
+                )
                 and not _ONLY_FOR.search(text)
                 and not (_ONLY_WHAT_MAY_LEAVE.search(text) and "@at" not in text)
                 and _right_kind(text)
@@ -186,6 +190,30 @@ _AN_ACCOUNT = Pattern(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balance
 """`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""
 
 
+_OTHER_MONEY = Pattern(
+    r"\b(?:convert|transfer|move|roll|change|switch|conver(?:sions?|ting) of|rollovers? of|transfers? of)\b(?P<what>[^.;?]{0,120})",
+    "conver",
+    "transfer",
+    "move",
+    "roll",
+    "change",
+    "switch",
+)
+_ANY_MONEY = Pattern(
+    r"@at\b|\bafter-tax|@amb|\bnonroth|\bnon-@?roth|\b(?:all|any|entire|whole|vested) (?:or (?:part|any|some) of |part of |portion of |of )*(?:your |the |their |his |her |vested |eligible )*(?:account|balance|money|amount|assets|savings|portion|part|funds)|\bother (?:eligible |vested )?(?:money|amounts?|sources?|contributions)"
+)
+
+
+def _of_other_money(text: str) -> bool:
+    """Whether only pre-tax or employer money is named as what may be converted, and no after-tax money."""
+    if _ANY_MONEY.search(text):
+        return False
+    return any(
+        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib", each["what"])
+        for each in _OTHER_MONEY.finditer(text)
+    )
+
+
 def _right_kind(text: str) -> bool:
     """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
     return not (
@@ -193,8 +221,11 @@ def _right_kind(text: str) -> bool:
     )
 
 
-def _sources(unit: Unit) -> list[Claim]:
-    text = unit.norm
+def _sources(unit: Unit, asked: str = "") -> list[Claim]:
+    text = f"{asked} {unit.norm}"
+    if _of_other_money(text):
+        named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
+        return [Claim("conversion_sources", named, unit, 2)] if named else []
     if re.search(
         r"\ball non-?@?roth|\bany (?:portion|part|vested)|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
         text,

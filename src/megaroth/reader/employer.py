@@ -167,6 +167,11 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_NOT_SO = Pattern(
+    r"\b(?:is|are|shall|will|does|do) not (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid)\w*\b[^.;]*",
+    "not",
+)
+"""How the match is not made says nothing of how it is."""
 _AT_YEAR_END = Pattern(
     r"\btrue[- ]?up|\btrued[- ]up|\byear[- ]end\b|\b(?:after|at) the (?:end|close) of (?:the|each) (?:plan |calendar )?year\b"
 )
@@ -201,7 +206,7 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
     if _TRUE_UP_NO.search(text):
         found.append(Claim("true_up", "no", unit, 3))
     elif _TRUE_UP.search(text) and not re.search(
-        r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)",
+        r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for)\b",
         text,
     ):
         if re.search(
@@ -232,7 +237,7 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         if _AT_NO.search(text):
             found.append(Claim("match_on_after_tax", "no", unit, 3))
         elif _AT_YES.search(text) and not re.search(
-            r"\bnot\b|except|exclud|other than|before you|limit|withdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)",
+            r"\bnot\b|except|exclud|other than|before you|limit|\bwould\b|\bask(?:s|ed|ing)? for\b|withdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)",
             text,
         ):
             found.append(Claim("match_on_after_tax", "yes", unit, 2))
@@ -267,7 +272,7 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat|figured|counted)",
         text,
     )
-    said = _AT_YEAR_END.split(text)[0]
+    said = _NOT_SO.sub(" ", _AT_YEAR_END.split(text)[0])
     with_formula = any(claim.field in ("match", "match_steps") for claim in found)
     if with_formula or (
         about_match
@@ -293,7 +298,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     if boxes.has_box(unit.raw) and not unit.ticked:
         return []
     found: list[Claim] = []
-    said = _VEST.split(text)[0]
+    said = _IN_PLACE_OF.split(_VEST.split(text)[0])[0]
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
@@ -323,6 +328,7 @@ _RATE_OF = Pattern(
 _BY_SERVICE = Pattern(
     r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)"
 )
+_IN_PLACE_OF = Pattern(r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)")
 _VEST = Pattern(r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*vest")
 _WORKED = Pattern(
     r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))"

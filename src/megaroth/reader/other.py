@@ -60,11 +60,23 @@ _CELL = Pattern(r"\S+(?: {1,2}\S+)*")
 _NARROW_CELL = Pattern(r"\S+(?:(?: |(?<=[.:;!?])  )\S+)*")
 
 
+_WIDE = 400.0
+"""Between bars a cell is as long as it likes, and stands apart from the next one all the same."""
+
+
 def _cells(text: str, row: int) -> list[Line]:
     text = text.expandtabs(8)
-    cut = [each for each in re.split(r"\s*\|\s*", text) if each.strip()] if text.count("|") > 1 else None
-    if cut:
-        return [Line(cell.strip(), 30.0 * n, 30.0 * n + len(cell), row, row + 0.8) for n, cell in enumerate(cut)]
+    if text.count("|") > 1:
+        cut = [each.strip() for each in text.split("|")]
+        if text.lstrip().startswith("|") and text.rstrip().endswith("|"):
+            del cut[0]  # a border, no empty cell
+        if not any(cut) or all(set(each) <= set("-:") for each in cut):
+            return []  # the rule below a head
+        return [
+            Line(cell, _WIDE * n, _WIDE * n + min(len(cell), _WIDE - 10), row, row + 0.8)
+            for n, cell in enumerate(cut)
+            if cell
+        ]
     found = list(_CELL.finditer(text))
     if len(found) > 2:  # a table: two blanks part its cells as well, but for those after a full stop
         found = list(_NARROW_CELL.finditer(text))

@@ -11,7 +11,7 @@ WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyo
 PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|us)"
 TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
 NOT = Pattern(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
-NEGATIVE = ("not", "n't", "no ", "nor ")
+NEGATIVE = ("not", "n't", "no ", "nor ", "never")
 """What a sentence that denies has one of."""
 LEAD_IN = Pattern(
     rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|options (?:available |you (?:have|can) )?(?:to choose|choose)|choose from|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
@@ -19,7 +19,7 @@ LEAD_IN = Pattern(
 
 
 _OPTION = Pattern(
-    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not available|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"
 )
 
 

@@ -51,7 +51,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "no" if said == "no" or "not" in said else "yes", unit, 3)]
     if document.is_rollover(unit) or (boxes.has_box(unit.raw) and not unit.ticked):
         return []
-    if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless", text):
+    if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless|other than", text):
         return [Claim("roth_deferrals", "no", unit, 3)]
     lead = document.lead_of(unit)
     if (

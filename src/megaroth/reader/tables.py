@@ -110,6 +110,25 @@ def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]
         if cap := CAP.match(text):
             return [*taken, Claim("after_tax_cap_percent", cap[1], unit, 2, also=also)]
         return taken if re.search(r"\$\d|\d%", text) and not NEGATIVE.match(text) else []
+    if re.search(r"\bwithdraw", about) and re.search(r"\bwhile\b[^.;]*\b(?:employed|working)\b|\bin-?service\b", about):
+        of_age = re.search(
+            r"59\.5 (?:or|and) (?:older|over|later|above)|\b(?:after|from|over|at)\b[^.;]{0,15}59\.5", about
+        )
+        if of_age or re.search(r"hardship|disab|59\.5|\bif\b|\bonly\b|\bafter \d", text):
+            return []
+        said = "no" if NEGATIVE.match(text) else "yes" if POSITIVE.match(text) else ""
+        before = re.search(r"59\.5|\bany age\b", about)
+        # Without an age in its row, a bare yes may be meant for those of 59½.
+        return [Claim("in_service_withdrawal", said, unit, 2, also=also)] if said and (before or said == "no") else []
+    if re.search(r"\bconver\w*[^.;]{0,30}@roth(?! ira)|@roth[^.;]{0,15}\bconver", about):
+        said = "no" if NEGATIVE.match(text) else "on-request" if POSITIVE.match(text) else ""
+        if said == "on-request" and "automatic" in text:
+            return []
+        return (
+            [Claim("in_plan_conversion", said, unit, 2, also=also)]
+            if said and not re.search(r"\bif\b|\bonly\b|\bafter\b|59\.5", text)
+            else []
+        )
     if re.search(r"\b(?:permitted|allowed|offered|available)\b\W*(?:\?|$)", about):
         said = "no" if NEGATIVE.match(text) else "yes" if POSITIVE.match(text) else ""
         return [Claim("after_tax_allowed", said, unit, 2, also=also)] if said else []

@@ -94,6 +94,7 @@ _IN_SERVICE = Pattern(
 _ANY_TIME = Pattern(
     r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose)|\bas often as\b|\bno waiting\b"
 )
+_FROM_THEN_ON = Pattern(r"\b(?:thereafter|afterwards?|after that|from then on)\b")
 _AGED = Pattern(
     r"\b(?:after|once|upon|reach\w*|attain\w*|at least|over|until|age|older|on or after)\b[^.;]{0,25}(?<!under )(?<!before )\b(?:59\.5|55|60|62|65|70)\b"
 )
@@ -210,6 +211,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         re.sub(_COUNTED_NOT, " ", full),
     ):
         return []
+    if _FROM_THEN_ON.search(text) and not _IN_SERVICE.search(text):
+        return []  # after what, the sentence before says: mostly the end of employment
     if "@roth ira" in text and "withdr" not in text and "distrib" not in text and not re.search(r"\broll", text):
         return []
     if re.search(r"\b(?:tax(?:ed|able|es)?|penalty)\b", text) and not _MAY_TAKE.search(text) and not lead:
@@ -230,7 +233,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if not (in_service or free or counted):
         return []
     if _bound(text, lead, free) or re.search(
-        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\bformer (?:employee|participant)|\bterminated (?:employee|participant)|\bretirees?\b|\brolled[- ]over @at|\brollover @at|@at rollover|\bmilitary|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\bafter (?:you have |he has |completing )?(?:been|completed|participated)?[^.;]{0,30}\b(?:\d+|two|three|five|ten) years of|\bparticipant for (?:at least )?(?:\d+|two|three|five|ten) years",
+        r"\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\bformer (?:employee|participant)|\bterminated (?:employee|participant)|\bretirees?\b|\brolled[- ]over @at|\brollover @at|@at rollover|\brollover (?:account|contributions?|source|balance)s?,? (?:including|with)\b[^.;]{0,25}@at|\bmilitary|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\bafter (?:you have |he has |completing )?(?:been|completed|participated)?[^.;]{0,30}\b(?:\d+|two|three|five|ten) years of|\bparticipant for (?:at least )?(?:\d+|two|three|five|ten) years",
         text,
     ):
         return []
