@@ -358,7 +358,7 @@ class Book:
             note = "Not open until the plan's answers are known." if asked else "Not open: no plan gives a way."
             return self._made("after-tax", None if asked else ZERO, why, source, note,
                               ask="Ask the plan: `megaroth check` writes the letter." if asked else "")  # fmt: skip
-        takes = [(job, takes_now(job)) for job in open_jobs if not job.case.ended]
+        takes = [(job, takes_now(job)) for job in open_jobs]
         unknown = [job.name for job, now in takes if now is None]
         ask = f"Ask for the match formula of {' and '.join(unknown)}: the match uses the same limit." if unknown else ""
         if unknown and len(unknown) == len(takes):
@@ -401,7 +401,7 @@ def takes_now(job: JobAnswer) -> Money | None:
 
 def _left(job: JobAnswer) -> Money:
     room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
-    return room - made if room > made else ZERO
+    return _rest(room, made)
 
 
 def _whole_dollars(amount: Money) -> Money:

@@ -14,7 +14,7 @@ from megaroth.household.model import Household, Job
 from megaroth.household.pay import Election, Elections, Share, YearOfPay
 from megaroth.household.payment import Cash
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate
 from megaroth.kit.trace import silently
 from megaroth.kit.words import least, remaining
 from megaroth.law.book import Law
@@ -304,10 +304,13 @@ def _with_others(job: JobSchedule, across: Sequence[Finding]) -> JobSchedule:
 def _winnable(
     case: JobRoom, year: JobYear, pay: YearOfPay, judged: Judged, today: datetime.date | None, cash: Cash | None
 ) -> Money:
-    """How much more match the best numbers win from now on; what earlier cheques lost is gone."""
+    """How much more match the best numbers win from now on, whatever is wished; what earlier cheques lost is gone."""
     if judged.lost_match == ZERO:
         return ZERO
-    best = _scheduled(case, year, pay, today, cash)[0].outcome
+    wishes = replace(case.job.wishes, deferral="max", catch_up="max")
+    first_day = today + datetime.timedelta(days=year.payroll.lead_days) if today else None
+    purse = Purse(year, cash, wishes.least_net_pay) if cash else None
+    best = solve(year, wanted(year, wishes, NO_LIMIT, NO_LIMIT, NO_LIMIT), pay.elections, first_day, purse).outcome
     return remaining(of=best.match + best.true_up, comes=judged.outcome.match + judged.outcome.true_up)
 
 
