@@ -116,6 +116,7 @@ class Document:
     def __init__(self, units: list[Unit], today: date) -> None:
         self.units = units
         self.today = today
+        self.doubts: list[str] = []
         self._tag()
         self.text = "\n".join(unit.norm for unit in units)
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
