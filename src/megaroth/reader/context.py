@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, names
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.words import plain, resolved, tagged
@@ -132,10 +132,12 @@ class Document:
 
     def _tag(self) -> None:
         leads: dict[str, str] = {}
-        for unit in self.units:
-            unit.norm = tagged(plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}"))
+        texts = [plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}") for unit in self.units]
+        self.names = names.given(self.units, texts)
+        for unit, text in zip(self.units, texts, strict=True):
+            unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
-                leads[unit.lead] = tagged(plain(unit.lead))
+                leads[unit.lead] = tagged(names.plainly_named(plain(unit.lead), self.names))
         self._third_items()
         self._own_terms()
         spoken = [unit for unit in self.units if unit.kind != "contents"]
@@ -153,7 +155,7 @@ class Document:
         for unit in self.units:
             for head in unit.heads:
                 if head not in heads:
-                    heads[head] = resolved(tagged(plain(head)), self.after_tax_is_true)
+                    heads[head] = resolved(tagged(names.plainly_named(plain(head), self.names)), self.after_tax_is_true)
         for unit in self.units:
             near = heads[unit.heads[0]] if unit.heads else ""
             under_roth = "@roth" in near and "@at" not in near and not re.search(r"conver|roll|transfer|in-plan", near)
@@ -163,7 +165,11 @@ class Document:
 
     def _third_items(self) -> None:
         """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
-        short = [unit for unit in self.units if len(unit.raw.split()) <= 7 and unit.kind in ("item", "heading", "cell")]
+        short = [
+            unit
+            for unit in self.units
+            if len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%"))
+        ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
         if all(named):

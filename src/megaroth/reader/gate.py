@@ -32,7 +32,7 @@ HARMLESS = Pattern(
             r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
             r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
             r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
-            r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charge|cost)\b",
+            r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
             r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
             rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
             # Wishes and the eligible: no condition that somebody has to fulfil.
@@ -47,6 +47,8 @@ HARMLESS = Pattern(
             r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
             r"\b(?:this|it|they|conversions?)? ?cannot be (?:done|made|requested|processed|completed|started) (?:online|by|on|through|over|with)\b|@at(?: \w+){0,2} only(?=\W*$|[.,;)])|\bexcept that [^.;]{0,60}(?:may|can|shall) ?not (?:be more|exceed)|\bnot be converted (?:back )?(?:in)?to @at\b|\bwhen your (?:\w+ )*(?:pay|salary|compensation) changes\b|\buntil the end of the (?:plan |calendar )?year\b|\buntil they are stopped\b|\b(?:so|as) long as (?:the|they|it|your) (?:\w+ )?(?:amounts?|money|earnings|funds|remains?|stays?)\b",
             r"\bafter (?:this|that|the|your|a|one) (?:single |first |initial |one )*(?:call|request|election|enrol\w*|instructions?|form)\b",
+            r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
+            r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
             r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
             rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
             r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
@@ -77,7 +79,7 @@ TOLD = Pattern(
 )
 ELSEWHERE = Pattern(
     r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
-    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|\bwhereas\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
 )
 PART = Pattern(
     r"(?<!in )(?<!see )(?<!under )(?<!described in )\b(?:Program|Division|Group|Tier|Category|Schedule|Appendix|Component|Option|Location|Plan|Part|Benefit Structure) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b(?! [Yy]ear)|\b(?:Under|under|In|in) (?:Program|Division|Group|Tier|Category|Component|Option|Plan|Part) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b|\blocations? (?:listed|named|shown|that)\b|\b(?:Coastal|Northern|Southern|Eastern|Western|Central|Midwest|Atlantic|Pacific) (?:Division|Region|Plant)\b|\b(?:plant|division|subsidiary|mill|refinery|shipyard|mine|site) (?:employees|participants|workers)\b|\bLocal \d+\b"
@@ -87,15 +89,15 @@ _PEOPLE = r"(?:employees?|participants?|members?|associates?|individuals?|collea
 _SUBJECT = Pattern(
     rf"(?:^|[.;:,] |\band |\bor |\bthat )(?P<adj>(?:[\w/'&-]+ ){{0,5}}?){_PEOPLE}\b(?P<rest>[^.;:]{{0,120}}?)\b{_MAY}\b"
 )
-_ANYBODY = frozenset(
-    ["all", "any", "each", "every", "an", "a", "the", "our", "your", "eligible", "active", "other", "such", "these", "those", "plan", "participating", "enrolled", "covered", "current", "regular", "full-time", "benefits-eligible", "eligible,", "benefit-eligible", "both", "and", "or", "also", "401k", "as", "most", "new", "newly", "enrolled", "in", "addition", "additionally", "further", "now", "currently", "then", "generally", "no", "individual", "company", "employed", "employee", "member", "participant", "associate", "team", "an", "in", "general,", "you", "active,", "hourly", "salaried"]
+_ANYBODY = Pattern(
+    r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^\W*(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^\W*(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
-_NOUNS = frozenset(
-    ["employees", "participants", "members", "associates", "individuals", "colleagues", "workers", "persons", "partners", "contributions", "amounts", "funds", "accounts", "earnings", "conversions", "withdrawals", "dollars", "deferrals", "savings", "balances", "distributions", "limits", "transfers", "rollovers", "elections", "sources", "this", "plans", "monies", "proceeds", "subaccounts", "assets", "others", "requests", "payments", "basis", "plus", "tax-deferrals", "teammates", "savers", "contributors"]
+_NOUNS = Pattern(
+    r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors)$"
 )
 _TO_CORRECT = Pattern(r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]")
 _PURPOSE = Pattern(
@@ -131,7 +133,86 @@ _BAD_HEAD = Pattern(
     r"\bplanned\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
 )
 _GENERIC = frozenset(
-    ["401(k", "403(b", "457(b", "the", "this", "our", "your", "a", "an", "plan", "savings", "retirement", "thrift", "401", "401k", "401(k)", "403", "403(b)", "457", "457(b)", "profit", "sharing", "profit-sharing", "investment", "employee", "employees", "company", "deferred", "deferral", "compensation", "tax", "voluntary", "incentive", "stock", "ownership", "inc", "inc.", "corp", "corp.", "corporation", "llc", "l.l.c.", "group", "and", "&", "of", "for", "under", "in", "basic", "new", "summary", "roth", "after-tax", "pre-tax", "defined", "contribution", "benefit", "benefits", "qualified", "existing", "master", "team", "member", "associate", "partner", "partners", "associates", "members", "cash", "accumulation", "security", "safe", "harbor", "u.s", "us", "us.", "trust"]
+    [
+        "401(k",
+        "403(b",
+        "457(b",
+        "the",
+        "this",
+        "our",
+        "your",
+        "a",
+        "an",
+        "plan",
+        "savings",
+        "retirement",
+        "thrift",
+        "401",
+        "401k",
+        "401(k)",
+        "403",
+        "403(b)",
+        "457",
+        "457(b)",
+        "profit",
+        "sharing",
+        "profit-sharing",
+        "investment",
+        "employee",
+        "employees",
+        "company",
+        "deferred",
+        "deferral",
+        "compensation",
+        "tax",
+        "voluntary",
+        "incentive",
+        "stock",
+        "ownership",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "corporation",
+        "llc",
+        "l.l.c.",
+        "group",
+        "and",
+        "&",
+        "of",
+        "for",
+        "under",
+        "in",
+        "basic",
+        "new",
+        "summary",
+        "roth",
+        "after-tax",
+        "pre-tax",
+        "defined",
+        "contribution",
+        "benefit",
+        "benefits",
+        "qualified",
+        "existing",
+        "master",
+        "team",
+        "member",
+        "associate",
+        "partner",
+        "partners",
+        "associates",
+        "members",
+        "cash",
+        "accumulation",
+        "security",
+        "safe",
+        "harbor",
+        "u.s",
+        "us",
+        "us.",
+        "trust",
+    ]
 )
 _NAMED = Pattern(
     r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
@@ -171,7 +252,7 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     place = places.get(id(unit))
     if place is None or unit.cell is not None:
         return ""
-    if permits and _taken_back(document, unit, place):
+    if permits and _taken_back(document, unit, place, claim.field):
         return "what follows takes it back or narrows it"
     if _framed(document, unit, place, known):
         return "what stands before it speaks of another time, plan or group"
@@ -219,7 +300,7 @@ def _later(document: Document, unit: Unit) -> bool:
 
 
 def _some_people(text: str) -> bool:
-    if (noun := _NOUN.search(text)) and noun["noun"] not in _NOUNS:
+    if (noun := _NOUN.search(text)) and not _NOUNS.match(noun["noun"]):
         return True
     found = _SUBJECT.search(text)
     if not found:
@@ -228,8 +309,8 @@ def _some_people(text: str) -> bool:
         return False
     adjectives = [
         word
-        for word in found["adj"].replace(",", " ").split()
-        if word not in _ANYBODY and not word.startswith("@") and not word.isdigit()
+        for word in found["adj"].rpartition(" - ")[2].replace(",", " ").split()
+        if not _ANYBODY.match(word) and not word.startswith("@") and not word.isdigit()
     ]
     return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])
 
@@ -263,11 +344,37 @@ def _other_plan(raw: str, known: frozenset[str]) -> bool:
 
 
 _OPENING = frozenset(
-    ["after", "under", "in", "as", "once", "if", "when", "while", "although", "since", "because", "both", "each", "all", "any", "these", "those", "however", "effective", "participants", "employees", "contributions", "you", "we", "it"]
+    [
+        "after",
+        "under",
+        "in",
+        "as",
+        "once",
+        "if",
+        "when",
+        "while",
+        "although",
+        "since",
+        "because",
+        "both",
+        "each",
+        "all",
+        "any",
+        "these",
+        "those",
+        "however",
+        "effective",
+        "participants",
+        "employees",
+        "contributions",
+        "you",
+        "we",
+        "it",
+    ]
 )
 
 
-def _taken_back(document: Document, unit: Unit, place: int) -> bool:
+def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
     """Whether the next sentence, or the one after an innocent one, turns back to this one and ends, dates or narrows it."""
     for after in document.units[place + 1 : place + 2]:
         if (
@@ -281,7 +388,7 @@ def _taken_back(document: Document, unit: Unit, place: int) -> bool:
         text = after.norm
         if not _ANAPHORA.match(text) and not _CONTRAST.match(text):
             return False
-        if _ON_ANOTHER.search(text):
+        if _ON_ANOTHER.search(text) or _of_another_field(field, text):
             return False
         text = HARMLESS.sub(" ~ ", text)
         document.place(after)
@@ -289,6 +396,21 @@ def _taken_back(document: Document, unit: Unit, place: int) -> bool:
         if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):
             return True
     return False
+
+
+_ABOUT = {
+    "after_tax_allowed": Pattern(r"\bcontribut|\bsav(?:e|ing)|\bput in\b|@at (?:option|feature|source)"),
+    "in_plan_conversion": Pattern(r"\bconver|\bin-plan|\brollovers? to @roth"),
+    "in_service_withdrawal": Pattern(
+        r"\bwithdraw(?:als?|ing|s)?\b|\bdistributions?\b|\btake (?:it |them |money )?out\b|\bpaid out"
+    ),
+}
+
+
+def _of_another_field(field: str, text: str) -> bool:
+    """Whether a sentence speaks of one of the other two things that one may do with after-tax money, and not of this one."""
+    about = [name for name, pattern in _ABOUT.items() if pattern.search(text)]
+    return bool(about) and field not in about
 
 
 def _framed(document: Document, unit: Unit, place: int, known: frozenset[str]) -> bool:
