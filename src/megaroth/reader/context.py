@@ -82,7 +82,7 @@ _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
 _ROLLOVER = Pattern(
     r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
@@ -322,7 +322,11 @@ class Document:
     def _words_for_it(self) -> None:
         """`They`, `these contributions`, `this money`: after-tax money, where the sentence before spoke of nothing else."""
         for before, unit in itertools.pairwise(self.units):
-            if "@" in unit.norm or unit.kind not in ("sentence", "item", "cell") or abs(unit.page - before.page) > 1:
+            if (
+                "@" in unit.norm.replace("@roth ira", "")
+                or unit.kind not in ("sentence", "item", "cell")
+                or abs(unit.page - before.page) > 1
+            ):
                 continue
             head = self.heads[unit.heads[0]] if unit.heads else ""
             only = [

@@ -16,7 +16,7 @@ TAXED = Pattern(
     r"|\b(?:on|upon) which (?:[^.;,]{0,40}\b)?(?:tax|taxes)\b[^.;,]{0,30}\b(?:paid|withheld|taken|deducted)|\b(?:on|upon) which (?:you|they|he|she|the \w+) (?:have|has|had) (?:already )?paid[^.;,]{0,25}\btax|\b(?:paid|pay) (?:your |the |income )*tax(?:es)? on (?:this|that|it|them) (?:money |already|first|before|now)"
     r"|\bincludible in [^.;]{0,40}gross income|\bincluded in [^.;]{0,40}(?:gross|taxable) income (?:for the year|when (?:made|contributed|withheld)|in the year)|\bnot (?:excluded|excludable|excludible) from [^.;]{0,30}income"
     r"|\bafter (?:the )?(?:federal |state |income |all |your |and )*tax(?:es)?\b(?! (?:year|season|return|law|reform|deadline|day|is (?:due|filed)))|\b(?:once|when) (?:federal |income )*tax(?:es)? (?:is|are|has been|have been) (?:withheld|taken|deducted|paid|figured)"
-    r"|\bnet pay\b|\btake-home pay\b|\b(?:does|do|will) not (?:reduce|lower) (?:your |the |current |participant's )*(?:taxable (?:income|pay|wages)|income tax)|\bnot reducing taxable\b|\bno (?:current )?(?:tax )?deduction\b",
+    r"|\bpaid (?:your |the |income )*tax(?:es)? on\b|\bnet pay\b|\btake-home pay\b|\b(?:does|do|will) not (?:reduce|lower) (?:your |the |current |participant's )*(?:taxable (?:income|pay|wages)|income tax)|\bnot reducing taxable\b|\bno (?:current )?(?:tax )?deduction\b",
     "tax",
     "deductible",
     "gross income",
@@ -29,6 +29,10 @@ _NOT_ROTH = Pattern(
 )
 _PRE = Pattern(
     r"@pre\b|\bwithout current (?:income )?tax|\bbefore (?:federal |income |any |state )*tax(?:es)?\b|\btax-deferred\b|\breduces? (?:your |the )*(?:taxable|pay on which)|\bnot (?:currently )?taxed\b|\bexcluded from (?:your |current |gross )*income"
+)
+_BESIDE = Pattern(
+    r"\b(?:@pre|roth)\b[^.;]{0,60}\broth\b[^.;]{0,60}\b(?:also|in addition|as well)\b[^.;]{0,60}\bafter-tax\b|\b(?:in addition to|beyond|on top of|besides|over and above)\b[^.;]{0,60}\broth\b[^.;]{0,80}\bafter-tax\b",
+    "roth",
 )
 _ROTH = Pattern(r"\broth\b", "roth")
 _KIND = r"(?:[Cc]lass|[Bb]ucket|[Tt]ype|[Kk]ind|[Ss]ource|[Oo]ption|[Cc]ategory|[Pp]ot|[Ll]ane|[Bb]asket|[Pp]ocket|[Pp]ool|[Ff]orm|[Tt]ier|[Dd]rawer|[Ll]ayer|[Bb]ox|[Bb]in|[Tt]rack|[Cc]hannel|[Ss]tream|[Ll]evel)"
@@ -43,10 +47,12 @@ _MEANS = Pattern(
 _OPENS = Pattern(
     rf"^(?:[\d.]+\W+|\(?[\da-zA-Z]{{1,3}}\) )*(?:Your |The |An? |All )?(?P<name>{_COINED})(?P<how>,? (?:are|is|come|comes|shall|means?|will|go|goes|made|consists?|may be made|taken|paid)\b|: | [-–—] | \()"
 )
+_WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|you (?:make|fund))\b")
 _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
 )
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _TITLE = Pattern(
     rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
@@ -56,13 +62,75 @@ _BACK = Pattern(
     r"^(?:they|these|those|it|this|that|such|(?:savings|contributions?|money|amounts?|deposits?) (?:in|of|under) this|in this|you (?:pay|give|put|make|fund) (?:it|them|these))\b"
 )
 _NO_NAMES = frozenset(
-    ["contribution contributions", "employee contributions", "employee contribution", "your contributions", "my contributions", "savings", "after-tax", "taxes", "plan contributions", "the contributions", "company contributions", "employer contributions", "matching contributions", "match", "elective deferrals", "deferrals", "catch-up contributions", "rollover contributions", "other contributions", "basic contributions", "total contributions", "all contributions", "participant contributions", "eligible employee contributions", "payroll contributions", "employee savings", "retirement savings", "additional contributions", "annual contributions", "plan savings", "member contributions", "compensation", "pay", "net pay", "earnings"]
+    [
+        "contribution contributions",
+        "employee contributions",
+        "employee contribution",
+        "your contributions",
+        "my contributions",
+        "savings",
+        "after-tax",
+        "taxes",
+        "plan contributions",
+        "the contributions",
+        "company contributions",
+        "employer contributions",
+        "matching contributions",
+        "match",
+        "elective deferrals",
+        "deferrals",
+        "catch-up contributions",
+        "rollover contributions",
+        "other contributions",
+        "basic contributions",
+        "total contributions",
+        "all contributions",
+        "participant contributions",
+        "eligible employee contributions",
+        "payroll contributions",
+        "employee savings",
+        "retirement savings",
+        "additional contributions",
+        "annual contributions",
+        "plan savings",
+        "member contributions",
+        "compensation",
+        "pay",
+        "net pay",
+        "earnings",
+    ]
 )
 _TAIL = r"(?: (?:contributions?|savings|deposits?|money|amounts?|deferrals?|funds|dollars))?"
 _WEAK = frozenset(
-    ["employee", "participant", "member", "my", "your", "personal", "savings", "basic", "plan", "company", "regular", "the", "roth", "elective", "salary", "payroll"]
+    [
+        "employee",
+        "participant",
+        "member",
+        "my",
+        "your",
+        "personal",
+        "savings",
+        "basic",
+        "plan",
+        "company",
+        "regular",
+        "the",
+        "roth",
+        "elective",
+        "salary",
+        "payroll",
+    ]
 )
-PLAIN = {"@at": "nonroth after-tax", "after-tax": "after-tax", "roth": "roth", "@pre": "@pre"}
+PLAIN = {
+    "@at": "nonroth after-tax",
+    "after-tax": "after-tax",
+    "roth": "roth",
+    "@pre": "@pre",
+    "account": "nonroth after-tax",
+}
+
+
+_WORDS = ("tax", "roth", "gross income", "deductible", "net pay", "@pre")
 
 
 def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], str]]:
@@ -73,14 +141,8 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
     for place, (unit, text) in enumerate(zip(units, texts, strict=True)):
         if unit.kind in ("contents", "question"):
             continue
-        if not (
-            "tax" in text
-            or "roth" in text
-            or "gross income" in text
-            or "deductible" in text
-            or "net pay" in text
-            or "@pre" in text
-        ):
+        near = f"{text} {texts[place + 1]}" if place + 1 < len(texts) else text
+        if not any(word in near for word in _WORDS):
             continue
         for name, kind in _defined(units, texts, place):
             found.setdefault(name, set()).add(kind)
@@ -94,13 +156,30 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
         if kind == "after-tax" and not _is_roth(name, texts):
             kind = "@at"
         rules.append((_anywhere(name), kind))
+    rules += _accounts(units, texts, rules)
     return sorted(rules, key=lambda rule: -len(rule[0].pattern))
+
+
+def _accounts(
+    units: list[Unit], texts: list[str], rules: list[tuple[re.Pattern[str], str]]
+) -> list[tuple[re.Pattern[str], str]]:
+    """`"Employee Account" means the account to which Voluntary Contributions are credited`: the account of that money."""
+    found = []
+    for unit, text in zip(units, texts, strict=True):
+        if "account" in text and (opens := _ACCOUNT.match(unit.raw)) and "match" not in text and "employer" not in text:
+            name = opens["name"].lower()
+            said = plainly_named(text[text.find("means") :], rules)
+            if ("nonroth after-tax" in said or "voluntary employee contribution" in said) and "@pre" not in said:
+                found.append((re.compile(rf"\b{re.escape(name)}s?\b(?= )"), "account"))
+    return found
 
 
 def _kind_of(text: str) -> str:
     """Which money a definition speaks of; empty where that is open."""
     taxed, denied = TAXED.search(text), _NOT_ROTH.search(text)
     if taxed and denied:
+        return "@at"
+    if taxed and _BESIDE.search(text):
         return "@at"
     if _ROTH.search(text):
         return "roth" if not denied and not (taxed and _PRE.search(text)) else ""
@@ -114,6 +193,8 @@ def _kind_of(text: str) -> str:
 def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str, str]]:
     """The names that one sentence defines, with the kind of money."""
     unit, text = units[place], texts[place]
+    if _BY_OTHERS.search(text):
+        return []
     kind = _kind_of(text)
     found: list[tuple[str, str]] = []
 
@@ -151,6 +232,8 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             take(each[1], own)
             if short := _SHORT.search(raw, each.end()):
                 take(short[1], own)
+    for each in _WHICH.finditer(raw):
+        take(each["name"], _kind_of(text))
     if called := _CALLED.search(raw):
         take(called["name"], kind)
     if opens := _OPENS.match(raw):
@@ -187,9 +270,16 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
                 found.append((number, kind))
     if kind in ("after-tax", "@at", "roth") and (item := _ITEM.match(raw)):
         found.append((f"({item['letter']})", kind))
+    for each in _PART.finditer(text):
+        if part := _kind_of(each["what"]):
+            found.append((f"({each['letter']})", part))
     return found
 
 
+_PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
+_BY_OTHERS = Pattern(
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)", " by "
+)
 _KIND_ELSE = Pattern(
     r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",
     "match",
@@ -249,5 +339,7 @@ def plainly_named(text: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
 
 
 def _put(found: re.Match[str], kind: str) -> str:
+    if kind == "account":
+        return "nonroth after-tax account"
     goes_on = re.match(r" (?:(?:sub-?)?accounts?|sources?|balances?|buckets?)\b", found.string[found.end() :])
     return PLAIN[kind] if goes_on else f"{PLAIN[kind]} contributions"

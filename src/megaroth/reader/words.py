@@ -114,7 +114,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
     # Pay that was taxed before it goes in.
     (
-        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:that (?:has been|is|was) |which (?:has been|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which) (?:has been|has|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
         "after-tax",
         "taxed",
     ),
@@ -204,7 +204,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (r"(?<!@)\broth\b", "@roth"),
         (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
         # A way to be taxed, no source.
-        (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
+        (
+            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
+            "with @basis",
+        ),
         (
             r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
