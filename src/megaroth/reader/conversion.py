@@ -17,7 +17,7 @@ CONVERSION = (
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
 _MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
-_MENTION = Pattern(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
+MENTION = Pattern(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
 _BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
 _OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
 _DONE = r"(?:(?:is|are|be|gets?|being) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
@@ -95,7 +95,7 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         heads = document.heads_of(unit, 3)
-        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or _MENTION.search(heads):
+        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or MENTION.search(heads):
             found += _conversion(document, unit, heads, before)
         before = unit.norm
     return found
@@ -107,7 +107,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         ("example", "for example")
     ):
         return []
-    if unit.answer_to and _MENTION.search(unit.answer_to):
+    if unit.answer_to and MENTION.search(unit.answer_to):
         if document.is_condition(unit):
             return []
         asked_auto = bool(re.search(r"automat", unit.answer_to))
@@ -125,12 +125,12 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if unit.ticked and _MENTION.search(head) and (said := ticked_option(text)):
+    if unit.ticked and MENTION.search(head) and (said := ticked_option(text)):
         return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
     if choice := boxes.choice(unit.raw):
         return (
             [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
-            if _MENTION.search(text)
+            if MENTION.search(text)
             else []
         )
     if (
@@ -138,10 +138,10 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     ) and not unit.ticked:
         return []
     found: list[Claim] = []
-    mentioned = _MENTION.search(text)
-    under = (_MENTION.search(heads) or _MENTION.search(before)) and re.search(r"\bconver", text)
+    mentioned = MENTION.search(text)
+    under = (MENTION.search(heads) or MENTION.search(before)) and re.search(r"\bconver", text)
     if not mentioned and not under:
-        return _terms(document, unit, heads) if _MENTION.search(heads) else []
+        return _terms(document, unit, heads) if MENTION.search(heads) else []
     if mentioned and not _ONLY_FOR.search(text):
         for pattern in _REFUSED:
             if pattern.search(text) and not re.search(
@@ -244,7 +244,7 @@ _LEAST = Pattern(
 
 def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
     text = unit.norm
-    if not (_MENTION.search(text) or (_MENTION.search(heads) and re.search(r"\bconver", text))):
+    if not (MENTION.search(text) or (MENTION.search(heads) and re.search(r"\bconver", text))):
         return []
     if re.search(r"\bwithdraw|\bloan|\bhardship", text) and "conver" not in text:
         return []
