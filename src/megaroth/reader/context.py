@@ -122,6 +122,7 @@ class Document:
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
         self.template = self._is_template()
         self.general = self._is_general()
+        self.follows: dict[int, str] = {}
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
         self._ticks()
@@ -316,6 +317,7 @@ class Document:
             asked = self.units[place - 1]
             if asked.kind != "question" or abs(unit.page - asked.page) > 1:
                 continue
+            self.follows[id(unit)] = asked.norm
             kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
             if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
                 continue  # a column of other money; `tables` reads the one of after-tax money
