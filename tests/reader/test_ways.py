@@ -222,3 +222,20 @@ def test_it_may_become_roth(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", MAY_NOT_COME_OUT)
 def test_it_may_not_come_out(text: str) -> None:
     assert _fields(TAKES + text).get("in_service_withdrawal") == "no"
+
+
+def test_lines_without_bullets_complete_the_sentence_with_the_colon() -> None:
+    text = (
+        "Exemplar 401(k) Plan\n\nYou may contribute in any of three ways, or in any mix:\n\n   Before-tax contributions, which lower your taxable pay;\n"
+        "   Roth contributions, which may be received tax-free; and\n   Regular after-tax contributions, whose earnings are taxed when paid.\n"
+    )
+    assert _fields(text)["after_tax_allowed"] == "yes"
+
+
+def test_what_your_own_agreement_says_counts_in_the_book_behind_it() -> None:
+    book = (
+        "Basic Plan Document\n\nThe Employer may elect in the Adoption Agreement to permit after-tax contributions.\n\n"
+        "If elected in the Adoption Agreement, Roth deferrals are permitted.\n\n{} in-plan Roth conversions of the voluntary after-tax account.\n"
+    )
+    assert _fields(book.format("Your Adoption Agreement permits"))["in_plan_conversion"] == "on-request"
+    assert "in_plan_conversion" not in _fields(book.format("The Adoption Agreement may permit"))

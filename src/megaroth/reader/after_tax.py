@@ -52,7 +52,7 @@ _YES = tuple(
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
-_YES_ITEM = Pattern(rf"^[\"'(]*{AT}")
+_YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
 _UNDER_HEAD = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
@@ -104,6 +104,8 @@ _CLOSED = Pattern(
 )
 
 
+_NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
+"""The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
 SPILL = (
     Pattern(
         r"\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
@@ -147,6 +149,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@pre" in unit.norm
             and _CLOSED.search(unit.norm)
             and "catch-up" not in unit.norm
+            and not _NOT_OF_KINDS.search(unit.norm)
             and not document.is_condition(unit)
         ):
             found.append(
@@ -206,7 +209,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return _says(unit, said, 3)
     if document.is_condition(unit) and not unit.ticked:
         return []
-    if (document.template or document.general) and not unit.ticked:
+    if not document.decides(unit) and not unit.ticked:
         return []
     if _HCE.search(text) and NOT.search(text):
         return []
@@ -297,8 +300,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     lead = document.lead_of(unit)
     if (
         lead
-        and _YES_ITEM.match(text)
-        and len(text.split()) < 40
+        and _YES_ITEM.search(text)
+        and len(text.split()) < 60
         and LEAD_IN.search(lead)
         and not _NOT_NEAR.search(lead)
         and not NOT.search(lead)

@@ -85,7 +85,7 @@ _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
 _ROLLOVER = Pattern(
-    r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
+    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
 _CAP_OF_DEFERRALS = Pattern(
@@ -132,6 +132,7 @@ class Document:
     # --- tags
 
     def _tag(self) -> None:
+        self._open_lists()
         leads: dict[str, str] = {}
         texts = [plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}") for unit in self.units]
         self.names = names.given(self.units, texts)
@@ -163,6 +164,20 @@ class Document:
             unit.norm = resolved(unit.norm, None if under_roth else self.after_tax_is_true)
         self.heads = heads
         self.leads = {lead: resolved(text, self.after_tax_is_true) for lead, text in leads.items()}
+
+    def _open_lists(self) -> None:
+        """Lines without bullets after a colon complete it like items, as long as each ends open, as in `three ways: A; B; and C`."""
+        for before, unit in itertools.pairwise(self.units):
+            if unit.kind != "sentence" or unit.lead or unit.cell or before.cell or abs(unit.page - before.page) > 1:
+                continue
+            if before.raw.endswith(":") and before.kind in ("sentence", "heading"):
+                unit.lead = before.raw
+            elif (
+                before.lead
+                and before.kind == "sentence"
+                and before.raw.endswith((";", ",", "; and", "; or", ", and", ", or"))
+            ):
+                unit.lead = before.lead
 
     def _third_items(self) -> None:
         """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
@@ -360,6 +375,10 @@ class Document:
         """Whether a unit only says what would be if the plan allowed it."""
         return bool(_CONDITION.search(self.full(unit)))
 
+    def decides(self, unit: Unit) -> bool:
+        """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""
+        return not (self.template or self.general) or bool(not self.general and _YOUR_AGREEMENT.search(unit.norm))
+
     def is_rollover(self, unit: Unit) -> bool:
         """Whether a unit speaks of money from elsewhere."""
         head = self.heads[unit.heads[0]] if unit.heads else ""
@@ -371,6 +390,10 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_YOUR_AGREEMENT = Pattern(
+    r"\byour (?:adoption agreement|employer's adoption agreement|plan's adoption agreement) (?:permits|allows|provides|says|does not|elects|has)",
+    "adoption agreement",
+)
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
 _SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")

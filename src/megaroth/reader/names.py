@@ -54,6 +54,7 @@ _CALLED = Pattern(
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
+_OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
     rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
 )
@@ -251,6 +252,8 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
     for each in _IN_BRACKETS.finditer(raw):
         take(each["name"], _kind_of(_plainly(each["what"])))
+    if kind in ("after-tax", "@at") and "called" in text and (or_short := _OR_SHORT.search(raw)):
+        take(or_short[1], kind)
     if re.search(r"\bafter-tax\b", text) and (short := _SHORT.search(raw)) and kind in ("after-tax", "@at"):
         take(short[1], kind)
     if (

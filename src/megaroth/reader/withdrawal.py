@@ -122,7 +122,7 @@ _FREE = Pattern(
 """No leave is given outright: what hinders other money does not hinder this."""
 _ROW = Pattern(
     r"^\W*(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
-    r"(?:yes,? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
+    r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
     "@at",
 )
 """A row of a list or a table of withdrawals: which money, and how freely."""
@@ -213,8 +213,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             return [] if _AGED.search(text) or _HARD.search(text) else [Claim("in_service_withdrawal", "no", unit, 3)]
         return []
     if text.startswith(("example", "for example")) or (
-        (document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw))
-        and not unit.ticked
+        (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked
     ):
         return []
     lead = document.lead_of(unit)

@@ -181,6 +181,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
             r"\1@true contributions",
         ),
+        (r"\bafter-tax (?=spill[- ]?over)", "@true "),
         (r"\bafter-tax \(?@mega\)?", "@true "),
         (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
         # Roth under the name of after-tax.
@@ -204,7 +205,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
-        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
+        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b| purchase| premium| cost| spending)", "@true"),
         (
             r"\b(takes?|moves?|sweeps?|converts?|rolls?|transfers?|moving|converting) ((?:your |the |all |any )*)after-tax dollars",
             r"\1 \2after-tax contributions",
