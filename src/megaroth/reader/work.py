@@ -212,7 +212,7 @@ def _name(units: list[Unit]) -> str:
     for unit in units[:400]:
         for found in _NAME.finditer(unit.raw if len(unit.raw) < 400 else unit.raw[:400]):
             name = re.sub(
-                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|Summary Plan Description(?: of| for)?)(?: [Tt]he)? ",
+                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|(?:Summary Plan )?Description(?: of| for)?)(?: [Tt]he)? ",
                 "",
                 found[1],
             ).strip()
