@@ -38,7 +38,8 @@ _YES = tuple(
         rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to|the (?:chance|option|opportunity|ability) to) (?P<gap>)(?:contribute|save|put|set|make|add)",
         rf"{AT}[^.;@]{{0,14}}?\bmay (?:also )?be (?P<gap>)(?:made|elected|contributed|saved)\b(?! (?:only )?(?:by|in) (?:rollover|check))",
         rf"(?:^|: |; )(?:make|making|contribute|save|add|put)\b(?P<gap>[^.;]{{0,60}}?){AT}",
-        rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to) )*\d+(?:\.\d+)?%(?! vested)",
+        rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to|maximum|max\.?) )*(?:\d+(?:\.\d+)?%? ?(?:-|to|through|and) ?)?\d+(?:\.\d+)?%(?! vested)",
+        rf"{AT}(?P<gap>) (?:can|may|shall|will) be (?:made )?(?:in any|as much as|as little as|up to|any\w* (?:from|between|up to)|from|between|at (?:any|a) rate|of)\b[^.;%]{{0,40}}\d%",
         rf"{AT} (?P<gap>)of (?:up to|from|between) [^.;]{{0,20}}\d%",
         rf"\bfrom electing {AT}(?P<gap>)",
         rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
@@ -54,7 +55,7 @@ _UNDER_HEAD = Pattern(
 )
 _IMPLIED = Pattern(
     rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
-    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
+    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\b(?:no|not) more than [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}|\b(?:if|unless|when|while) you (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)|\blimit of \$\d[^.;]{{0,50}}\b(?:for|on) {AT}|\bmatch {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out)\b (?:from|of|out)\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
 )
 _ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "end", "clos", "were", "had been", "could", "suspend")  # fmt: skip
 _NO = tuple(
@@ -74,6 +75,8 @@ _FROZEN = tuple(
     Pattern(pattern, *_ENDS)
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
+        r"@at\b[^.;@]{0,40}\b(?:can|may|could|will) no longer be (?:made|contributed|elected|accepted)",
+        rf"\b{PLAN}\b[^.;@]{{0,20}}\b(?:took|accepted|allowed|permitted|had|received) {AT}[^.;]{{0,60}}\b(?:until|through|up to) (?:the end of )?(?:\w+ )?(?:\d|january|december)",
         rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",

@@ -37,6 +37,7 @@ _MATCH_ON = Pattern(
     r"^(?:is |are )?(?:company |employer )?match(?:ing)?(?: contributions?)? (?:on|of|for) (?P<what>@at|catch-up|@roth)(?: contributions?| deferrals?)?\W*$|^(?P<what2>@at|catch-up|@roth)(?: contributions?)?(?: are)? matched\W*$"
 )
 _MATCHED = Pattern(r"^(?:are |is |will be )?(?P<no>not |never )?(?:matched|eligible for (?:the )?match)\b")
+_ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
 _FIELD_OF = {"@at": "match_on_after_tax", "catch-up": "match_on_catch_up", "@roth": "match_on_roth"}
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
 _ROTH = Pattern(r"^(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$")
@@ -96,7 +97,7 @@ def _said(answer: str) -> str:
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
     """After-tax money: may it go in, may it become Roth, may it come out."""
     said = _said(answer)
-    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)):
+    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
         if said:
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):

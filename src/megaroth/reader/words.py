@@ -111,9 +111,10 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "@pre",
         "tax",
     ),
+    (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
     # Pay that was taxed before it goes in.
     (
-        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:that (?:has been|is|was) |which (?:has been|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which) (?:has been|has|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
         "after-tax",
         "taxed",
     ),
@@ -203,7 +204,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (r"(?<!@)\broth\b", "@roth"),
         (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
         # A way to be taxed, no source.
-        (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
+        (
+            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
+            "with @basis",
+        ),
         (
             r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
@@ -310,6 +314,8 @@ def _by_the_sentence(text: str) -> str:
 _TRUE_SIGNS = tuple(
     Pattern(pattern)
     for pattern in (
+        # Its earnings are taxed in the end, which those of Roth are not.
+        r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
         # It becomes Roth, so it is none.
         r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
         r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",

@@ -8,7 +8,7 @@ import re
 import sys
 from datetime import date
 
-from megaroth.reader import after_tax, contact, conversion, employer, glance, layout, tables, terms, withdrawal
+from megaroth.reader import after_tax, contact, conversion, employer, gate, glance, layout, tables, terms, withdrawal
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
@@ -95,6 +95,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["plans"] = _plans(document)
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
+    settled.remarks += document.doubts
     told["fields"] = {name: _field(claim) for name, claim in settled.fields.items()}
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
@@ -134,7 +135,7 @@ def claims_of(document: Document) -> list[Claim]:
         document.place(claim.unit)
         if claim.unit.rest is not None:
             claim.also = (*claim.also, claim.unit.rest)
-    return claims
+    return gate.firm(document, claims)
 
 
 def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
