@@ -139,7 +139,7 @@ def claims_of(document: Document) -> list[Claim]:
             "match" in text + head + document.lead_of(unit) + unit.answer_to
             or "true" in text
             or (
-                "contribut" in text
+                "%" in text
                 and re.search(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", text)
             )
         ):
@@ -177,7 +177,7 @@ _AT_YEAR_END = Pattern(
 )
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan)\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
     "no",
 )
 
