@@ -46,7 +46,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"match {float(m[3] or m[4]) * 100:g}% of contributions{m[1]}",
         ("for each", "for every"),
     ),
-    (Pattern(r"(\d% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
+    (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
     (
         Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"),
         r"100% of the first \1% of pay match",
