@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import labels
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
@@ -62,7 +63,9 @@ _DEFERRALS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a row of two cells, or of a line with a colon."""
     found: list[Claim] = []
-    if document.template or document.general:
+    if document.template:
+        return labels.of_forms(document)
+    if document.general:
         return found
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:
@@ -86,6 +89,7 @@ def claims_of(document: Document) -> list[Claim]:
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
+        found += labels.said(term, answer, unit)
     return found
 
 
