@@ -53,7 +53,7 @@ _TOTAL = Pattern(
     r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
-    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) )?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
+    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) ?)?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
 )
 _DEFERRALS = Pattern(
     r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
