@@ -22,6 +22,7 @@ _PAIR = Pattern(
 _IS_ON = Pattern(rf"{_ON}|■|[xX]")
 _BOX = Pattern(rf"\s+(?={_ON}|{_OFF})")
 _OPENS = Pattern(rf"(?:{_ON}|{_OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
+_NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{_ON}|{_OFF})\s*")
 
 
@@ -68,7 +69,8 @@ def options(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for cut in _BOX.finditer(text):
-        opens = text[: cut.start()].endswith((".", ":", ";", ")")) or _OPENS.match(text[cut.end() :])
+        before = text[: cut.start()]
+        opens = before.endswith((".", ":", ";", ")")) or _NUMBER.match(before) or _OPENS.match(text[cut.end() :])
         if not (opens or tick_of(text[start : cut.start()]) is not None):
             continue
         if _PAIR.match(text[cut.end() :]) or _PAIR.search(text[start : cut.end() + 20]):

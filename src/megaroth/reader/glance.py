@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import labels
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
@@ -53,7 +54,7 @@ _TOTAL = Pattern(
     r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
-    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) )?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
+    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) ?)?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
 )
 _DEFERRALS = Pattern(
     r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
@@ -63,7 +64,9 @@ _DEFERRALS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a row of two cells, or of a line with a colon."""
     found: list[Claim] = []
-    if document.template or document.general:
+    if document.template:
+        return labels.of_forms(document)
+    if document.general:
         return found
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:
@@ -87,6 +90,7 @@ def claims_of(document: Document) -> list[Claim]:
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
+        found += labels.said(term, answer, unit)
     return found
 
 
