@@ -92,6 +92,96 @@ NOT_NAMED = [
     "Basic Savings may be made before tax or after tax (Roth). You may elect Basic Savings of up to 10% of pay.",
 ]  # fmt: skip
 
+MAY_GO_IN = [
+    'A Member shall be at liberty to contribute, in addition to Basic Savings, up to 10% of Salary on a non-Roth after-tax basis.',
+    'In addition you may pay in, from pay that has already been taxed, up to 10% of pay; these amounts are not Roth contributions.',
+    'Voluntary after-tax (non-Roth) contributions: permitted, 1% to 10%.',
+    'Pre-tax: Yes. Roth: Yes. Traditional after-tax: Yes, up to 10%.',
+    'Do you have after-tax contributions that are not Roth? Yes, we do, up to 8% of pay.',
+    'Our plan has three buckets: pre-tax, Roth, and after-tax.',
+    'Three sources are open to you: pre-tax, Roth and traditional after-tax.',
+    'You can save beyond the IRS limit by turning on after-tax (non-Roth) contributions in the portal.',
+    'To make voluntary after-tax contributions, log in to the portal and choose a rate from 1% to 10%.',
+    'Set your voluntary after-tax rate anywhere between 1% and 10% of pay.',
+    'Contributions of regular after-tax money are welcome up to 10% of pay.',
+    'The contract lets employees contribute in the after-tax source (not Roth) from 1% up to 40%.',
+    'Any participant may direct that a portion of pay, not to exceed 10%, be withheld and contributed as Voluntary After-Tax Contributions.',
+    'Each Participant shall have the right to make Voluntary After-Tax Contributions by payroll deduction.',
+    'Since 2021 the plan has taken voluntary after-tax contributions.',
+    'Effective January 1, 2024, the Plan was amended to permit voluntary after-tax contributions.',
+    'You are eligible to make voluntary after-tax contributions once you have completed 30 days of service.',
+    'You may also save on a traditional after-tax basis, even if you have not reached the IRS limit.',
+    'If you reach the annual deferral limit, you may continue saving through voluntary after-tax contributions.',
+    'The plan allows three types of employee contributions:\n• Pre-tax\n• Roth\n• After-tax',
+    'Contribution types\nPre-tax: 1% to 75%\nRoth: 1% to 75%\nAfter-tax: 1% to 10%',
+    'You may contribute:\n(a) pre-tax contributions;\n(b) Roth contributions; and\n(c) after-tax contributions.',
+    'What kinds of contributions can I make? Pre-tax, Roth and voluntary after-tax.',
+    'Yes, the plan takes non-Roth after-tax contributions.',
+    'Beginning with your first paycheck, you may elect voluntary after-tax deductions of 1% to 15% of base pay.',
+    "The Plan's after-tax feature (not Roth) lets you set aside up to 10% of pay.",
+    'Eligible team members can participate by making pre-tax, Roth, and/or traditional after-tax contributions.',
+    'Save up to 10% of pay in voluntary after-tax contributions.',
+    'The maximum voluntary after-tax contribution you may make is 10% of pay.',
+    'Your voluntary after-tax contributions may be from 1% to 10% of eligible pay.',
+    'You may increase, decrease or stop your voluntary after-tax contributions at any time.',
+    'An election to make Voluntary After-Tax Contributions may be made or changed as of any pay date.',
+    'After-tax contributions (which are different from Roth contributions) can be elected in whole percentages from 1% to 10%.',
+]  # fmt: skip
+MAY_BECOME_ROTH = [
+    ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),
+    ('In-plan conversion (after-tax to Roth): Yes - call Fidelity each time.', 'on-request'),
+    ('Automatic in-plan conversion: Yes. Each payroll, after-tax to Roth.', 'automatic'),
+    ('The recordkeeper sweeps your after-tax contributions into the Roth source every night.', 'automatic'),
+    ('Unless you opt out, each after-tax contribution is moved to your Roth source on the day it is received.', 'automatic'),
+    ('You may ask the Service Center to move your after-tax money to your Roth account in the plan.', 'on-request'),
+    ('Can my after-tax money become Roth? Yes, you can convert it at any time by calling the service center.', 'on-request'),
+    ('A Participant may elect to have all or part of the After-Tax Account transferred to an In-Plan Roth Account.', 'on-request'),
+    ('You can elect to have after-tax contributions converted to Roth as they are made.', 'automatic'),
+    ('By making a one-time election, your after-tax contributions will be converted to Roth automatically going forward.', 'automatic'),
+    ('After-tax contributions may be changed to Roth once each quarter on the form provided.', 'on-request'),
+    ('Participants can request an in-plan Roth rollover of their after-tax account up to four times a year.', 'on-request'),
+    ('The Plan permits Participants to convert after-tax amounts to Roth amounts through an in-plan Roth conversion.', 'on-request'),
+    ('Standing conversion instructions are accepted: once you give them, every after-tax deposit is converted to Roth.', 'automatic'),
+    ('Auto-convert is available: turn it on and every after-tax contribution becomes Roth the same day.', 'automatic'),
+    ('Roth in-plan conversions of after-tax money are processed daily on request.', 'on-request'),
+    ('No portion of any account may be converted to a Roth account within the Plan.', 'no'),
+    ('The Plan has no in-plan Roth conversion feature.', 'no'),
+    ('After-tax contributions cannot be converted to Roth inside the plan.', 'no'),
+    ('Can I convert after-tax money to Roth in the plan? No, our plan does not have that feature.', 'no'),
+    ('In-plan Roth conversion: not available.', 'no'),
+    ('Autopilot takes your after-tax dollars and moves them into Roth every pay period.', 'automatic'),
+    ('Conversions of after-tax contributions happen automatically every pay period; you need do nothing.', 'automatic'),
+    ('You may choose automatic daily conversion of your after-tax contributions.', 'automatic'),
+    ('To convert, complete the In-Plan Conversion Form and indicate the amount of after-tax money you want in Roth.', 'on-request'),
+    ('An active participant may, no more than twice in a Plan Year, elect an in-plan Roth conversion of the After-Tax Account.', 'on-request'),
+    ('Your after-tax balance can be moved into Roth at any time through the website; there is no automatic feature.', 'on-request'),
+    ('Once a month we convert whatever after-tax money is in your account to Roth, without your having to ask.', 'automatic'),
+    ('You can tell Schwab to convert your after-tax contributions to Roth every pay period.', 'automatic'),
+    ('Roth conversion: permitted for the after-tax source, by phone.', 'on-request'),
+]  # fmt: skip
+MAY_NOT_COME_OUT = [
+    'After-tax contributions cannot be withdrawn until you leave the company.',
+    'No withdrawals of after-tax contributions are allowed while you are employed.',
+    'You cannot take after-tax money out before you terminate employment.',
+    'Our plan does not let active employees take after-tax contributions out.',
+    'Can I withdraw my after-tax contributions while working? No.',
+    'After-tax account: no in-service withdrawals.',
+    'The plan does not allow in-service withdrawals from the after-tax account.',
+]  # fmt: skip
+MAY_NOT_GO_IN = [
+    'The Plan does not accept after-tax contributions other than Roth.',
+    'Voluntary after-tax contributions (non-Roth): not available under this plan.',
+    'After-tax (non-Roth) contributions: No.',
+    'The plan takes no employee contributions other than pre-tax and Roth.',
+    'We do not offer traditional after-tax contributions.',
+    "Do we have after-tax contributions (not Roth)? No, we don't.",
+    'Non-Roth after-tax contributions are not a feature of this plan.',
+    'There is no provision for voluntary after-tax contributions.',
+    'Employees may not make voluntary after-tax contributions.',
+    'The only contributions you can make are pre-tax and Roth deferrals.',
+    'Voluntary after-tax contributions are not allowed in our plan at this time.',
+]  # fmt: skip
+
 
 @pytest.mark.parametrize("text", MAY_BE_WITHDRAWN)
 def test_it_may_be_withdrawn(text: str) -> None:
@@ -112,3 +202,23 @@ def test_a_name_of_its_own_is_understood(text: str, field: str) -> None:
 @pytest.mark.parametrize("text", NOT_NAMED)
 def test_a_name_of_other_money_stays_that(text: str) -> None:
     assert "after_tax_allowed" not in _fields(ROTH_ONLY + text)
+
+
+@pytest.mark.parametrize("text", MAY_GO_IN)
+def test_it_may_go_in(text: str) -> None:
+    assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "yes"
+
+
+@pytest.mark.parametrize("text", MAY_NOT_GO_IN)
+def test_it_may_not_go_in(text: str) -> None:
+    assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "no"
+
+
+@pytest.mark.parametrize(("text", "said"), MAY_BECOME_ROTH)
+def test_it_may_become_roth(text: str, said: str) -> None:
+    assert _fields(TAKES + text).get("in_plan_conversion") == said
+
+
+@pytest.mark.parametrize("text", MAY_NOT_COME_OUT)
+def test_it_may_not_come_out(text: str) -> None:
+    assert _fields(TAKES + text).get("in_service_withdrawal") == "no"

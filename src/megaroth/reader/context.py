@@ -122,6 +122,7 @@ class Document:
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
         self.template = self._is_template()
         self.general = self._is_general()
+        self.follows: dict[int, str] = {}
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
         self._ticks()
@@ -200,6 +201,10 @@ class Document:
             if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
                 unit.norm = unit.norm.replace("after-tax", "@true")
 
+    def norm_of(self, raw: str) -> str:
+        """Words that are no unit of the document, made fit for matching like its own."""
+        return resolved(tagged(names.plainly_named(plain(raw), self.names)), self.after_tax_is_true)
+
     def lead_of(self, unit: Unit) -> str:
         """The lead-in of a unit, tagged."""
         return self.leads.get(unit.lead, "")
@@ -264,7 +269,7 @@ class Document:
     def _since_before(self, unit: Unit) -> str:
         """`On the same date`, or `will` under a heading of which a sentence before names a day to come: from that day."""
         same = bool(_SAME_DATE.search(unit.norm))
-        if not same and " will " not in unit.norm:
+        if (not same and " will " not in unit.norm) or unit not in self.units:
             return ""
         place = self.units.index(unit)
         for before in reversed(self.units[max(0, place - 8) : place]):
@@ -312,6 +317,7 @@ class Document:
             asked = self.units[place - 1]
             if asked.kind != "question" or abs(unit.page - asked.page) > 1:
                 continue
+            self.follows[id(unit)] = asked.norm
             kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
             if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
                 continue  # a column of other money; `tables` reads the one of after-tax money

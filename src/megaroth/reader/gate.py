@@ -51,6 +51,9 @@ HARMLESS = Pattern(
             r"\bexcept (?:for |from |that )?(?:your |the )?@at\b|\b(?:your |the )?(?:accounts?|@pre|@roth|money|amounts|balance)[^.;,@]{0,40}\b(?:cannot|may not) be (?:withdrawn|taken|distributed|paid)\b",
             r"\b(?:restrictions?|limits?|rules?)\b(?:59\.5|[^.;]){0,80}\b(?:do|does) not (?:apply|extend) to\b",
             r"\b(?:has|have) not (?:had|incurred|yet (?:had|left|terminated|reached)|terminated|separated|retired|left|severed)\b|\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b",
+            r"\b(?:there is |but )?no (?:automatic|standing|recurring)\b[^.;]{0,25}|\bnot (?:automatic\w*|set to repeat)\b",
+            r"\b(?:once|after|when|if) (?:you|they|a participant|an employee|the participant) (?:have |has |had )?(?:complet\w+|me?e?ts?|satisf\w+|work\w*|reach\w*|attain\w*) (?:(?:\w+ ){0,2}(?:days?|hours?)|(?:one|two|three|six|\d) (?:full )?months?|(?:one|1|a|an) (?:full )?(?:year|hour)|(?:the |all |its )*(?:age and service |plan's |plan )?(?:eligibility|entry|participation)[^.;,]{0,20}|(?:age )?(?:18|21))\b(?: of (?:eligib\w+ |continuous )?(?:service|employment))?",
+            r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
             r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
             r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
             rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
@@ -66,7 +69,7 @@ DENIED = Pattern(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|isn't|aren't|nowhere|hardly|without|refus\w+|den(?:y|ied|ies)|prohibit\w*|forbid\w*|wrong|mistaken\w*|untrue|myth)\b"
 )
 CONDITION = Pattern(
-    r"\b(?:if|unless|provided(?: that)?(?! (?:by|under|in|to|with|for)\b)|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|only|solely|exclusively|consents?|approval)\b"
+    r"\b(?:if|unless|provided(?: that|,)? (?:that|the|you|your|it|they|an?|all|there|such|at least)\b|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|only|solely|exclusively|consents?|approval)\b"
     r"|\b(?:once|when|after|upon|until|whenever) (?:the|our|your|an?(?! (?:calendar |plan )?(?:day|week|month|quarter|year))|we|it|they|this|all|you|reach\w*|attain\w*|age)\b"
 )
 TO_COME = Pattern(
@@ -96,7 +99,7 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^\W*(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^\W*(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
 _NOUNS = Pattern(
@@ -405,7 +408,7 @@ _ABOUT = {
     "after_tax_allowed": Pattern(r"\bcontribut|\bsav(?:e|ing)|\bput in\b|@at (?:option|feature|source)"),
     "in_plan_conversion": Pattern(r"\bconver|\bin-plan|\brollovers? to @roth"),
     "in_service_withdrawal": Pattern(
-        r"\bwithdraw(?:als?|ing|s)?\b|\bdistributions?\b|\btake (?:it |them |money )?out\b|\bpaid out"
+        r"\btake\b[^.;]{0,50}\bout\b|\bwithdraw(?:als?|ing|s)?\b|\bdistributions?\b|\btake (?:it |them |money )?out\b|\bpaid out"
     ),
 }
 

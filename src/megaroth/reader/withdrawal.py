@@ -140,7 +140,7 @@ _NO_TAKE = (
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
     ),
     Pattern(
-        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?withdraw\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?(?:withdraw|take|receive|get (?:at|to)?|access)\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
     ),
     Pattern(
         r"\b(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at\b[^.;@]{0,40}\b(?:are|is) not (?:permitted|allowed|available)\b(?P<why>[^.;]{0,60})"
@@ -152,7 +152,16 @@ _NO_TAKE = (
         r"@at\b[^.;@]{0,40}\b(?:is|are) not (?:available|payable|accessible) (?P<why>)(?:until|before) (?:you |your |they )?(?:leave|terminat|separat|retire|employment ends|sever)"
     ),
     Pattern(
-        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{{0,25}})?(?P<why>{TAIL})"
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: (?:of|from) (?:your |the )?@at[^.;]{{0,25}})?(?P<why>{TAIL})"
+    ),
+    Pattern(
+        r"\bno (?:in-?service )?(?:withdrawals?|distributions?|access) (?:of|from|to) (?:your |the )?@at\b(?P<why>(?: contributions?| accounts?| money| savings)*(?: (?:are|is) (?:permitted|allowed|available))? (?:while|during|before|prior to|until)\b[^.;]{0,60})"
+    ),
+    Pattern(
+        r"^\W*@at(?: contributions?| accounts?| money| savings)*\W{1,3}(?:no|not|none)\b[^.;]{0,15}(?:in-?service|withdraw\w*|available)\b(?P<why>[^.;]{0,40})"
+    ),
+    Pattern(
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not|do not|don't) (?:currently )?(?:let|allow|permit) (?:any |active |current )*(?:employees?|participants?|members?|you|associates?)\b[^.;@]{{0,30}}\b(?:withdraw|take|receive|access)\b[^.;@]{{0,20}}@at\b(?P<why>[^.;]{{0,60}})"
     ),
     Pattern(
         r"\bno (?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{0,25})? (?:are|is) (?:permitted|allowed|available)(?P<why>[^.;]{0,40})"
@@ -273,6 +282,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if hit and not listed and "@at" not in text:
         return []
     gaps = " ".join(gap for gap in hit.groups() if gap) if hit else ""
+    if hit and re.search(r"\b(?:no|not|never|neither)\W+(?:\S+ ){0,2}$", full[: hit.start()]):
+        return []
     if re.search(r"\bnot\b|\bconver|\bcontribut|\bonly\b", gaps):
         return []
     around = f"{full} {section}"

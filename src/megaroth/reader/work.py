@@ -8,7 +8,19 @@ import re
 import sys
 from datetime import date
 
-from megaroth.reader import after_tax, contact, conversion, employer, gate, glance, layout, tables, terms, withdrawal
+from megaroth.reader import (
+    after_tax,
+    contact,
+    conversion,
+    employer,
+    gate,
+    glance,
+    layout,
+    sheet,
+    tables,
+    terms,
+    withdrawal,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
@@ -122,13 +134,14 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
     }
 
 
-def claims_of(document: Document) -> list[Claim]:
+def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     """Every claim of a document."""
     claims = [
         claim
         for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
         for claim in module.claims_of(document)
     ]
+    claims = sheet.decide(document, pages, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
@@ -140,7 +153,7 @@ def claims_of(document: Document) -> list[Claim]:
 
 def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
     """Settle; look every accepted quote up on its page; leave out what is not there and settle again."""
-    claims = claims_of(document)
+    claims = claims_of(document, pages)
     texts: dict[int, tuple[str, str]] = {}
     by_number = {page.number: page for page in pages}
     known: dict[tuple[int, str], str] = {}
