@@ -74,7 +74,7 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         if document.general or (document.template and not unit.ticked):
             continue
-        head = document.heads[unit.heads[0]] if unit.heads else ""
+        head = document.heading(unit)
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
