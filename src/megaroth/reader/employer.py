@@ -142,7 +142,8 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
     else:
-        found += matching.counts_for(document, unit, near, after_match)
+        before = document.units[place - 1].norm if place else ""
+        found += matching.counts_for(document, unit, near, before, after_match)
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
         if _ROTH_NO.search(text):
             found.append(Claim("match_on_roth", "no", unit, 3))
@@ -192,7 +193,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
     if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
         whole = list(tiers[-1]) == ["rate_percent"]
-        if whole and "$" not in said and _SOME_LIMIT.search(said):
+        if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
         if _agrees_with_what_follows(document, place, tiers):
             found.append(Claim("match", tiers, unit, 2 if whole else 3))
@@ -212,6 +213,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
 
 
 _SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
+_OF_THE_LAW = Pattern(
+    r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
+)
 _BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
 _BASIC_IS = (
     Pattern(

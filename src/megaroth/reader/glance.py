@@ -74,8 +74,9 @@ def claims_of(document: Document) -> list[Claim]:
     for place, unit in enumerate(document.units):
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
-        if place and not unit.cell and unit.heads and document.units[place - 1].raw == unit.heads[0]:
-            found += labels.said(document.heads[unit.heads[0]], unit.norm, unit)
+        before = document.units[place - 1] if place and not unit.cell else None
+        if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
+            found += labels.said(before.norm, unit.norm, unit)
         lead, text = document.lead_of(unit), unit.norm
         if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.

@@ -64,7 +64,7 @@ _NOT_SO = Pattern(
 
 def period_of(text: str, formula: bool, about: bool) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
-    if not formula and not (_MATCH.search(text) if about else _IT.match(text)):
+    if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
     said = _NOT_SO.sub(" ", text)
     if put_right := _YEAR_PUT_RIGHT.search(said):
@@ -234,12 +234,15 @@ _OF_ANOTHER_LIMIT = Pattern(
 )
 
 
-def counts_for(document: Document, unit: Unit, near: str, after_match: bool) -> list[Claim]:
-    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in."""
+def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
+    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
     text = unit.norm
     about = "match" in text + near
     found: list[Claim] = []
-    if (these := _THESE.match(text)) and AT_ONLY.match(document.heads_of(unit, 1)):
+    if (these := _THESE.match(text)) and (
+        AT_ONLY.match(document.heads_of(unit, 1))
+        or ("@at" in before and "@pre" not in before and "catch" not in before)
+    ):
         return [Claim("match_on_after_tax", "no" if these["not"] else "yes", unit, 2)]
     if (alone := _OR_NOT.match(text)) and ("match" in text + near or after_match):
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"

@@ -13,7 +13,13 @@ from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62)\b"
+)
+_CATCH_UP = Pattern(
+    r"\bcatch-?up|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch",
+    "limit",
+    "contribution",
 )
 _AUTO = Pattern(
     rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
@@ -68,6 +74,10 @@ _PARTS = (
     ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
+_NO_SPILL = Pattern(
+    r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
+    "@at", "@amb",
+)  # fmt: skip
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
@@ -92,7 +102,13 @@ def claims_of(document: Document) -> list[Claim]:
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
-        if "6" in text and _SUPER.search(text) and "catch" in document.full(unit) + document.heads_of(unit, 1):
+        if (
+            "6" in text
+            and _SUPER.search(text)
+            and _CATCH_UP.search(
+                f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
+            )
+        ):
             found += _super(document, unit)
         if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
             negated = re.search(
@@ -100,14 +116,21 @@ def claims_of(document: Document) -> list[Claim]:
                 text,
             )
             found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
+            found.append(Claim("spillover", "no", unit, 2))
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text)
             or ((hit := _PAY_IS.search(text)) and not _NO_PAY.search(text[: hit.end() + 30]))
-            or (_COUNTS_AS_PAY.search(text) and not _NO_PAY.search(text))
-            or (_PAY_ITEMS.match(text) and "%" not in text and not _NO_PAY.search(text) and _under_pay(document, unit))
+            or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
+            or (
+                _PAY_ITEMS.match(text)
+                and "%" not in text
+                and not _NO_PAY.search(text)
+                and _under_pay(document, unit, place)
+            )
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
@@ -117,9 +140,10 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-def _under_pay(document: Document, unit: Unit) -> bool:
+def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether the heading, or the label of the row, is no more than the word for pay."""
-    heads = document.heading(unit).split(" < ")
+    asked = [document.units[place - 1].norm] if place and document.units[place - 1].kind == "question" else []
+    heads = [*asked, *document.heading(unit).split(" < ")]
     return bool(
         any(_PAY_HEAD.match(head) or _WHAT_PAY.match(head) for head in heads)
         or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0])
@@ -131,12 +155,12 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit):
         return []
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
         text,
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b",
         text,
     ) and not re.search(
         r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
@@ -164,7 +188,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
             and float(percent) <= 5
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:is|are|will be|will|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
+                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
                 text,
             )
         ):
