@@ -62,6 +62,15 @@ def choice(text: str) -> str:
     return found["first" if ticks[0] else "second"].lower()
 
 
+def choices(text: str) -> list[tuple[bool, str]]:
+    """Every box of a text with the words behind it: `[ ] will [ ] may [X] will not make …`."""
+    found = list(_ANY.finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    return [
+        (bool(_IS_ON.match(each[0])), text[each.end() : end].strip()) for each, end in zip(found, ends, strict=True)
+    ]
+
+
 def options(text: str) -> list[str]:
     """A text cut before each tick box that opens an option; a pair of `yes` and `no` stays together."""
     if not has_box(text):

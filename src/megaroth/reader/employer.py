@@ -30,7 +30,7 @@ _NO_FORMULA = Pattern(
     r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
 )
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
 )
 _PER_SHORT = Pattern(
     r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
@@ -70,15 +70,17 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
+        if _OF_A_LETTER.match(unit.raw):
+            continue
         if document.general or (document.template and not unit.ticked):
             continue
-        head = document.heads[unit.heads[0]] if unit.heads else ""
+        head = document.heading(unit)
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
             or "match" in text + head + document.lead_of(unit) + unit.answer_to
             or "true" in text
-            or ("%" in text and _FOR_EACH.search(text))
+            or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
@@ -106,6 +108,10 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_ADDS_A_SHARE = Pattern(
+    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
+)
+"""What adds a share of what somebody puts in is a match, whatever it is called."""
 _FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
@@ -114,6 +120,8 @@ _NO_MATCH = Pattern(
 )
 
 
+_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ")
+"""`H: 50 cents …`: said for people that a key names."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -134,7 +142,8 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
     else:
-        found += matching.counts_for(document, unit, near, after_match)
+        before = document.units[place - 1].norm if place else ""
+        found += matching.counts_for(document, unit, near, before, after_match)
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
         if _ROTH_NO.search(text):
             found.append(Claim("match_on_roth", "no", unit, 3))
@@ -153,7 +162,9 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         or _NO_MATCH.search(text)
     ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
-    found += _formula(document, unit, head, place) if about or _FOR_EACH.search(text) else []
+    found += (
+        _formula(document, unit, head, place) if about or _FOR_EACH.search(text) or _ADDS_A_SHARE.search(text) else []
+    )
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (about or after_match or formula) and (period := matching.period_of(text, formula, about)):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
@@ -162,7 +173,8 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
 
 def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
-    named = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    named = named or _ADDS_A_SHARE.search(text)
     if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
         return []
     if _BY_SERVICE.search(full):
@@ -175,16 +187,21 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
-    tiers = tiers_of(said)
+    tiers = tiers_of(said) or _of_basic(document, said)
     steps = steps_of(said)
     if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
     if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
+        whole = list(tiers[-1]) == ["rate_percent"]
+        if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
+            return []
         if _agrees_with_what_follows(document, place, tiers):
-            found.append(Claim("match", tiers, unit, 3))
+            found.append(Claim("match", tiers, unit, 2 if whole else 3))
+        elif meant := _of_the_match_itself(said, tiers, document, place):
+            found.append(Claim("match", meant, unit, 2))
         else:
             found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
-    elif steps and named | ("contribut" in text) and not re.search(r"\$\d", said):
+    elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
         name, value = of_pairs(steps)
         found += [Claim(name, value, unit, 2)] if name else []
     elif (step := ONE_STEP.search(said)) and "match" in full + head and not re.search(r"\$\d", said):
@@ -193,6 +210,53 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     if found or re.search(r"\bmatch", text):
         found += _most(rated(said), unit, bool(found))
     return found
+
+
+_SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
+_OF_THE_LAW = Pattern(
+    r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
+)
+_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
+_BASIC_IS = (
+    Pattern(
+        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+    Pattern(
+        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+)  # fmt: skip
+_RATE_OF_BASIC = Pattern(
+    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |the |each [a-z]+'s |a [a-z]+'s |such |those |any )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+)
+
+
+def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
+    """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
+    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
+    if not found:
+        return []
+    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
+    if len(reach) != 1:
+        return []
+    rate = found[1] or found[2] or f"{float(found[3]) * 100:g}"
+    return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
+
+
+def _of_the_match_itself(
+    said: str, tiers: list[dict[str, str]], document: Document, place: int
+) -> list[dict[str, str]]:
+    """`50% of every dollar up to a maximum of 5%`, where the example shows that 5% is the match and not what is matched."""
+    most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
+    if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
+        return []
+    reach = f"{float(most[1]) / float(tiers[0]['rate_percent']) * 100:g}"
+    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": percent(reach)}]
+    shown = [_WORKED.search(unit.norm) for unit in document.units[place + 1 : place + 3]]
+    agrees = any(each and Fraction(each[1]) == Fraction(reach) for each in shown)
+    return meant if agrees and plausible(meant) and _agrees_with_what_follows(document, place, meant) else []
 
 
 _RATE_OF = Pattern(

@@ -54,14 +54,14 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
+            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
         ),
         "100% of",
         ("dollar", "$1", "100 cents"),
     ),
     (
         Pattern(
-            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
+            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
         lambda m: f"{float(m[1]) * 100:g}% of",
         ("$",),
@@ -290,11 +290,11 @@ def _written(text: str) -> list[dict[str, str]]:
         return [_tier(each[3], each[2]) for each in turned]
     if not tiers:
         every = re.search(
-            rf"\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
+            rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
             text,
         )
         if every:
-            return [{"rate_percent": percent(every[1] or every[2])}]
+            return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
         for pattern, rate, reach in (
             (_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2), (_MATCHED_AT, 2, 1),
             (_IN_FULL, 2, 1),

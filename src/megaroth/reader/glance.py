@@ -74,9 +74,12 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
-    for unit in document.units:
+    for place, unit in enumerate(document.units):
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
+        before = document.units[place - 1] if place and not unit.cell else None
+        if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
+            found += labels.said(before.norm, unit.norm, unit)
         lead, text = document.lead_of(unit), unit.norm
         if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.

@@ -153,6 +153,10 @@ _SECTIONS = (
 )  # fmt: skip
 
 
+_FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
+"""A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
+
+
 def of_forms(document: Document) -> list[Claim]:
     """The ticked boxes of an adoption agreement, each under its label and in its section."""
     found: list[Claim] = []
@@ -166,7 +170,9 @@ def of_forms(document: Document) -> list[Claim]:
             if not boxes.has_box(unit.raw) and len(text.split()) <= 9:
                 bare = clean(text)
                 section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
-            of_ticked = option and document.lead_of(unit) == option
+            if "_" in unit.raw and (filled := _FILLED.match(text)):
+                found += said(filled[1], filled[2], unit, section)
+            of_ticked = option and document.lead_of(unit).endswith(option)
             if of_ticked and section == "match" and "%" in text:
                 tiers.append(unit)
             elif not of_ticked:
@@ -177,9 +183,14 @@ def of_forms(document: Document) -> list[Claim]:
         asked = clean(label)
         if section == "match" and _COUNTED.match(asked):
             ticked_kinds.setdefault(asked, []).append((unit, unit.ticked))
+        if boxes.has_box(text):
+            ticked = [words for on, words in boxes.choices(f"{'[x]' if unit.ticked else '[ ]'} {text}") if on]
+            if len(ticked) == 1:
+                found += said(label, ticked[0], unit, section) or _alone(ticked[0], unit, section)
+            continue
         if not unit.ticked:
             continue
-        option = text if text.endswith(":") else ""
+        option = _NUMBER.sub("", text) if text.endswith(":") else ""
         answer = _NUMBER.sub("", text)
         new = said(label, answer, unit, section)
         if not new:

@@ -6,6 +6,7 @@ import re
 
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.tables import AT_ONLY
 from megaroth.reader.units import Claim, Unit
 
 # --- how often
@@ -63,7 +64,7 @@ _NOT_SO = Pattern(
 
 def period_of(text: str, formula: bool, about: bool) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
-    if not formula and not (_MATCH.search(text) if about else _IT.match(text)):
+    if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
     said = _NOT_SO.sub(" ", text)
     if put_right := _YEAR_PUT_RIGHT.search(said):
@@ -101,7 +102,7 @@ _TRUE_UP = Pattern(
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues?|paid|pays?|has|have)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
     r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed one\b"
@@ -109,22 +110,23 @@ _TRUE_UP_OPEN = Pattern(
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
-    r"|\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up"
+    r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
-    r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b",
+    r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
+    r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
     "no", "without", "neither", "miss",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
     r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
-    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
+    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
 )
 _PUTS_RIGHT = (
     r"(?:\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak|made|receiv|giv|get|due)\w*\b[^.;]{0,60}\b(?:difference|shortfall|deficiency|balance of the match|additional match\w*|additional (?:amount|contribution)s?|missed|you missed|rest of the match|any amount)"
     r"|\b(?:difference|shortfall|deficiency|any additional amount)\b[^.;]{0,80}\b(?:is|are|will be|shall be)\b[^.;]{0,30}\b(?:contributed|paid|credited|deposited|made|added|given)"
-    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b)"
+    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b)"
 )
 _PUT_RIGHT = Pattern(
     rf"{_YEAR_OVER}[^.;]{{0,220}}?{_PUTS_RIGHT}|{_PUTS_RIGHT}[^.;]{{0,160}}?{_YEAR_OVER}",
@@ -184,6 +186,7 @@ _NOT_MATCHED = (
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
     r"|\bunmatched {kind}"
+    r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
 _MATCHED = (
     r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
@@ -192,6 +195,9 @@ _MATCHED = (
     r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%]{{0,110}}|[^.;]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
+    r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
+    r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
+    r"|\bmatch(?:es)? (?:your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
 )
 _NO = {field: Pattern(_NOT_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
 _YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
@@ -209,9 +215,14 @@ _ALL_KINDS = Pattern(
     r"^all (?:contribution )?types? (?:of contributions? )?(?:are|is) (?:eligible for [^.;]{0,20}match|matched)|\bmatch(?:es)? all (?:three )?(?:types|kinds) of (?:your )?contributions?|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match|\ball contributions,? (?:whether|be they)[^.;]{0,20}@pre[^.;]{0,30}@at[^.;]{0,20}(?:are|is) matched"
 )
 _OR_NOT = Pattern(
-    r"^(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))* (?:are|is|do|does|will be)(?P<not> not)?(?: (?:counted|count|considered|taken into account|included|eligible|matched|part of it))?\W*$"
+    r"^(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*(?: (?:are|is|do|does|will be)|:)(?P<not> not)?(?: (?:counted|count|considered|taken into account|included|eligible|matched|part of it))?\W*$"
 )
 """Below the heading of the match, or straight after it: `Catch-up contributions are not.`"""
+_THESE = Pattern(
+    r"^(?:(?:although|while) )?(?:(?:these|such) contributions|these|they|this money|it) (?:are|is|will be)(?P<not> not)? (?:also )?(?:matched|eligible for (?:the |a )?(?:company |employer )?match)\b(?! (?:up|until|if|once))",
+    "match",
+)
+"""Below a heading that is only the name of the money."""
 _THEY_ARE = Pattern(
     r"\bcatch-?up contributions?[^.;]{0,20}; (?:they|these) (?:are|will be)(?P<not> not)? (?:also )?matched\b", "catch"
 )
@@ -223,12 +234,17 @@ _OF_ANOTHER_LIMIT = Pattern(
 )
 
 
-def counts_for(document: Document, unit: Unit, near: str, after_match: bool) -> list[Claim]:
-    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in."""
+def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
+    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
     text = unit.norm
     about = "match" in text + near
     found: list[Claim] = []
-    if (alone := _OR_NOT.match(text)) and ("match" in near or after_match):
+    if (these := _THESE.match(text)) and (
+        AT_ONLY.match(document.heads_of(unit, 1))
+        or ("@at" in before and "@pre" not in before and "catch" not in before)
+    ):
+        return [Claim("match_on_after_tax", "no" if these["not"] else "yes", unit, 2)]
+    if (alone := _OR_NOT.match(text)) and ("match" in text + near or after_match):
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
@@ -236,7 +252,9 @@ def counts_for(document: Document, unit: Unit, near: str, after_match: bool) -> 
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
         if tag not in text or not about or (tag == "@at" and "conver" in text):
             continue
-        if (denied := _NO[field].search(text)) and not _OF_ANOTHER_LIMIT.search(denied[0]):
+        if (denied := _NO[field].search(text)) and not (
+            _OF_ANOTHER_LIMIT.search(denied[0]) or re.search(r"\b(?:maximum|limit)\b[^%]*\$\d", text)
+        ):
             found.append(Claim(field, "no", unit, 3))
         elif (said := _YES[field].search(text)) and not (
             _NOT_OF_THE_MATCH.search(text)

@@ -13,13 +13,25 @@ from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62)\b"
+)
+_CATCH_UP = Pattern(
+    r"\bcatch-?up|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch",
+    "limit",
+    "contribution",
 )
 _AUTO = Pattern(
     rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
 )
+_AUTO_TOO = Pattern(
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}"
+)
+_NOT_ENROLLED = Pattern(
+    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b"
+)
 _INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
+    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
 )
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -27,9 +39,18 @@ _REACH = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
+_COUNTS_AS_PAY = Pattern(
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive)|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
+)  # fmt: skip
+_WHAT_PAY = Pattern(
+    rf"^(?:q\W+)?(?:what|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
+    *_PAY_WORDS,
+)
+"""`What counts as pay?`"""
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
     "eligible", "covered", "plan",
@@ -39,7 +60,7 @@ _PAY_HEAD = Pattern(
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:your )?(?:(?:annual|regular|hourly|straight-time|gross) )?(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit))"
+    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
 _NO_PAY = Pattern(
@@ -52,6 +73,10 @@ _PARTS = (
     ("bonus", Pattern(r"\bbonus")), ("commission", Pattern(r"\bcommission")), ("overtime", Pattern(r"\bovertime|\bpremium pay")),
     ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
+)  # fmt: skip
+_NO_SPILL = Pattern(
+    r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
+    "@at", "@amb",
 )  # fmt: skip
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
@@ -77,7 +102,13 @@ def claims_of(document: Document) -> list[Claim]:
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
-        if "6" in text and _SUPER.search(text) and "catch" in document.full(unit) + document.heads_of(unit, 1):
+        if (
+            "6" in text
+            and _SUPER.search(text)
+            and _CATCH_UP.search(
+                f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
+            )
+        ):
             found += _super(document, unit)
         if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
             negated = re.search(
@@ -85,13 +116,21 @@ def claims_of(document: Document) -> list[Claim]:
                 text,
             )
             found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
+            found.append(Claim("spillover", "no", unit, 2))
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text)
-            or (_PAY_IS.search(text) and not _NO_PAY.search(text))
-            or (_PAY_ITEMS.match(text) and "%" not in text and not _NO_PAY.search(text) and _under_pay(document, unit))
+            or ((hit := _PAY_IS.search(text)) and not _NO_PAY.search(text[: hit.end() + 30]))
+            or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
+            or (
+                _PAY_ITEMS.match(text)
+                and "%" not in text
+                and not _NO_PAY.search(text)
+                and _under_pay(document, unit, place)
+            )
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
@@ -101,10 +140,14 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-def _under_pay(document: Document, unit: Unit) -> bool:
+def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether the heading, or the label of the row, is no more than the word for pay."""
-    head = document.heads[unit.heads[0]] if unit.heads else ""
-    return bool(_PAY_HEAD.match(head) or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0]))
+    asked = [document.units[place - 1].norm] if place and document.units[place - 1].kind == "question" else []
+    heads = [*asked, *document.heading(unit).split(" < ")]
+    return bool(
+        any(_PAY_HEAD.match(head) or _WHAT_PAY.match(head) for head in heads)
+        or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0])
+    )
 
 
 def _super(document: Document, unit: Unit) -> list[Claim]:
@@ -112,12 +155,12 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit):
         return []
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
         text,
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b",
         text,
     ) and not re.search(
         r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
@@ -129,9 +172,11 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 def _enrolment(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     found = []
-    if (hit := _AUTO.search(text)) and (
-        not re.search(r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas", hit.group())
+    if (
+        (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
+        and not _NOT_ENROLLED.search(text[: hit.end()])
         and "example" not in text
+        and not re.search(r"\buntil (?:19|20)\d\d", text)
         and not document.is_condition(unit)
     ):
         found.append(Claim("auto_enrolment_percent", next(group for group in hit.groups() if group), unit, 2))
@@ -143,7 +188,8 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
             and float(percent) <= 5
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer|\bcompany contribution|\blimit|\bsalary increase|\bexample", text
+                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
+                text,
             )
         ):
             found.append(Claim("auto_increase_percent", percent, unit, 2))
@@ -154,7 +200,10 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if len(unit.raw) > 900 or not re.search(r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross", text):
+    if len(unit.raw) > 900 or not re.search(
+        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415",
+        text,
+    ):
         return []
     for_match = bool(
         re.search(
@@ -165,7 +214,7 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
     strength = (
         2
         if re.search(
-            r"\b(?:eligible|covered|plan|considered|base) (?:base )?(?:pay|comp|earn|sal)|\bcompensation\b[^.;]{0,30}\bmeans|w-2",
+            r"\b(?:eligible|covered|plan|considered|base|regular) (?:base )?(?:pay|comp|earn|sal)|\bcompensation\b[^.;]{0,30}\b(?:means|defined)|w-2",
             text,
         )
         else 1
