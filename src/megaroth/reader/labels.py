@@ -197,10 +197,10 @@ def of_forms(document: Document) -> list[Claim]:
             new = _alone(answer, unit, section)
         found += new
     for kinds in ticked_kinds.values():
-        if any(ticked for _, ticked in kinds):
-            for unit, ticked in kinds:
+        if any(is_on for _, is_on in kinds):
+            for unit, is_on in kinds:
                 found += [
-                    Claim(field, "yes" if ticked else "no", unit, 3)
+                    Claim(field, "yes" if is_on else "no", unit, 3)
                     for field, pattern in _KINDS
                     if pattern.match(_NUMBER.sub("", unit.norm).strip(" .;"))
                 ]
