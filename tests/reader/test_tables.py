@@ -148,7 +148,13 @@ def test_a_sentence_over_the_page_is_one_and_quoted_on_both() -> None:
 def test_a_formula_and_its_example_that_disagree_are_not_believed() -> None:
     good = "The 401(k) Plan. We match 50% of every dollar you contribute up to 6% of pay. If you contribute 6% of pay, the Company will contribute 3%.\n"
     assert _fields(good)["match"] == [{"rate_percent": "50", "up_to_percent_of_pay": "6"}]
-    assert "match" not in _fields(good.replace("up to 6% of pay", "up to a maximum of 3%"))
+    assert "match" not in _fields(good.replace("contribute 3%", "contribute 2%"))
+
+
+def test_an_example_tells_the_most_of_the_match_from_the_most_that_is_matched() -> None:
+    text = "The 401(k) Plan. We match 50% of every dollar you contribute up to a maximum of 3%. If you contribute 6% of pay, the Company will contribute 3%.\n"
+    assert _fields(text)["match"] == [{"rate_percent": "50", "up_to_percent_of_pay": "6"}]
+    assert "match" not in _fields(text.replace("contribute 6%", "contribute 5%"))
 
 
 def test_the_greater_of_two_formulas() -> None:

@@ -22,6 +22,7 @@ _PAIR = Pattern(
 _IS_ON = Pattern(rf"{ON}|■|[xX]")
 _BOX = Pattern(rf"\s+(?={ON}|{OFF})")
 _OPENS = Pattern(rf"(?:{ON}|{OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
+_NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
 
 
@@ -61,6 +62,15 @@ def choice(text: str) -> str:
     return found["first" if ticks[0] else "second"].lower()
 
 
+def choices(text: str) -> list[tuple[bool, str]]:
+    """Every box of a text with the words behind it: `[ ] will [ ] may [X] will not make …`."""
+    found = list(_ANY.finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    return [
+        (bool(_IS_ON.match(each[0])), text[each.end() : end].strip()) for each, end in zip(found, ends, strict=True)
+    ]
+
+
 def options(text: str) -> list[str]:
     """A text cut before each tick box that opens an option; a pair of `yes` and `no` stays together."""
     if not has_box(text):
@@ -68,7 +78,8 @@ def options(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for cut in _BOX.finditer(text):
-        opens = text[: cut.start()].endswith((".", ":", ";", ")")) or _OPENS.match(text[cut.end() :])
+        before = text[: cut.start()]
+        opens = before.endswith((".", ":", ";", ")")) or _NUMBER.match(before) or _OPENS.match(text[cut.end() :])
         if not (opens or tick_of(text[start : cut.start()]) is not None):
             continue
         if _PAIR.match(text[cut.end() :]) or _PAIR.search(text[start : cut.end() + 20]):

@@ -30,35 +30,100 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider"
 )
+
+
+_SAID = Pattern(
+    r"\brecord-?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\badministered by|401k administrator|plan administrator|service provider"
+)
+_NAMED = Pattern(
+    r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:is |are )?(?:provided )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
+    r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*) keeps (?:the )?(?:[Pp]lan's )?records\b"
+)
+"""A name that only its place in the sentence tells: `American Trust keeps the records`."""
+_LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
+_FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
+_BEFORE = Pattern(
+    r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)"
+)
+"""Who kept the records once."""
+_OF_INVESTMENTS = Pattern(
+    r"\b(?:information|questions?|details?|prospectus\w*)\b[^.;]{0,50}\b(?:about|concerning|on|regarding|for)\b[^.;]{0,20}\b(?:investment|fund)|\bprospectus",
+    "investment", "fund", "prospectus",
+)  # fmt: skip
 
 
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about recordkeeper and telephone."""
     told = [unit for unit in document.units if unit.kind not in ("contents", "question") and unit.ticked is not False]
-    return [claim for unit in told for claim in _contact(unit)]
+    found = [claim for unit in told for claim in _contact(document, unit)]
+    if any(_between_providers(unit) for unit in told):
+        # The participant chooses among several: none of them is the plan's.
+        return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
+    return found
 
 
-def _contact(unit: Unit) -> list[Claim]:
+def _between_providers(unit: Unit) -> bool:
+    text = unit.norm
+    if not _ANY_KEEPER.search(text) or not re.search(r"\b(?:direct|choose|choice|either|vendors|providers)\b", text):
+        return False
+    named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
+    return len(named) > 1 and not re.search(r"\b(?:from|until|formerly|was|merg)\b", text)
+
+
+def _contact(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     found = []
+    keeper = ""
+    said = bool(_SAID.search(text)) or bool(_LABEL.match(document.lead_of(unit)))
     if _ANY_KEEPER.search(text):
-        named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
+        now = _BEFORE.sub(" ", text)
+        named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
         if len(named) == 1:
-            said = bool(
-                re.search(
-                    r"\brecord-?keeper|\badministered by|401k administrator|plan administrator|service provider", text
-                )
-            )
+            keeper = named[0]
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
-            if not (strength == 1 and re.search(r"\bira\b|rollover", text)):
-                found.append(Claim("recordkeeper", named[0], unit, strength))
+            if not (strength == 1 and re.search(r"\bira\b|rollover", text)) and not (
+                strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text))
+            ):
+                found.append(Claim("recordkeeper", keeper, unit, strength))
+    if not keeper and said and not _BEFORE.search(text):
+        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(document.lead_of(unit)) else None
+        if name := _NAMED.search(unit.raw) or by_label:
+            known = next(group for group in name.groups() if group).strip(" .,")
+            if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
+                found.append(Claim("recordkeeper", _known(known), unit, 3))
     if (
         sum(map(unit.raw.count, "0123456789")) > 6
         and (hit := _PHONE.search(unit.raw))
         and not _OTHER_PHONE.search(text)
+        and not _OF_INVESTMENTS.search(text)
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
-        found.append(Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, strength))
+        found.append(
+            Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
+        )
     return found
+
+
+_NO_NAMES = (
+    "the",
+    "a",
+    "an",
+    "your",
+    "our",
+    "this",
+    "plan",
+    "company",
+    "employer",
+    "see",
+    "please",
+    "contact",
+    "recordkeeper",
+    "record",
+)
+
+
+def _known(name: str) -> str:
+    """A name as the list has it, where it is on it."""
+    return next((known for known in _KEEPERS if known.split()[0].lower() == name.split()[0].lower()), name)

@@ -68,7 +68,7 @@ _OF_A_FORM = Pattern(
     r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _SCOPE = Pattern(
-    r"\b(union|hourly|salaried|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
+    r"\b(union|hourly(?! (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
     r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
 )
 _NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
@@ -227,6 +227,14 @@ class Document:
     def heads_of(self, unit: Unit, most: int = 4) -> str:
         """The headings above a unit, tagged, nearest first."""
         return " < ".join(self.heads[head] for head in unit.heads[:most])
+
+    def heading(self, unit: Unit) -> str:
+        """The heading above a unit, and the one above that where the first is only a short sentence."""
+        if not unit.heads:
+            return ""
+        first = self.heads[unit.heads[0]]
+        short = unit.heads[0].endswith(".") and len(unit.heads) > 1
+        return f"{first} < {self.heads[unit.heads[1]]}" if short else first
 
     def full(self, unit: Unit) -> str:
         """A unit with its lead-in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, matching
 from megaroth.reader.context import Document
 from megaroth.reader.formula import (
     ONE_STEP,
@@ -30,73 +30,10 @@ _NO_FORMULA = Pattern(
     r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
 )
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
 )
 _PER_SHORT = Pattern(
     r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
-)
-_PERIODS = (
-    (
-        "payday",
-        Pattern(
-            r"\bpayday by payday\b|\b(?:each|every|per|by|on a|paid each|calculated (?:on )?(?:a |each )?)\s*(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?|payroll-by-payroll|pay-?by-?pay|bi-?weekly|semi-?monthly)(?: period)?\b|\bpayroll basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bpay(?:roll)?[- ]period basis\b|\beach payday\b|\bas of each pay|\bpaycheck basis"
-        ),
-    ),
-    (
-        "quarter",
-        Pattern(r"\b(?:each|every|per|end of (?:each|the)|on a|by) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b"),
-    ),
-    (
-        "year",
-        Pattern(
-            r"\bannual(?:ly)?\b[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\b(?:calculated|determined|made|paid|computed|based|contributed|funded|deposited|credited)\b[^.;]{0,50}\b(?:annual(?:ly)?|for the (?:entire |full |whole )?(?:plan |calendar )?year|once (?:a|per|each) year|after the end of (?:the|each) (?:plan |calendar )?year|plan[- ]year basis|yearly|single (?:sum|deposit)|(?:in|each|the) following (?:january|february|march|april))|\bfor (?:each|the) (?:plan |calendar )?year,? the (?:company|employer|firm|bank) (?:will )?match"
-        ),
-    ),
-)
-_TRUE_UP = Pattern(
-    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)"
-)
-_TRUE_UP_NO = Pattern(
-    r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled)|\b(?:no|not|neither|does not|do not|doesn't|won't|will not|without|nor)\b[^.;]{0,60}\btru(?:e|ed|ing)[- ]?up|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
-)
-_TRUE_UP_WORDS = Pattern(
-    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
-    r"|\bafter the (?:end|close) of (?:the|each) (?:plan |calendar )?year[^.;]{0,40}\bcompar\w+[^.;]{0,160}\b(?:shortfall|difference)"
-    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
-    r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
-    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
-    r"|\b(?:after|at|following)\b[^.;]{0,30}\byear[- ]?end\b[^.;]{0,140}\b(?:whatever|any|the) match\b[^.;]{0,30}\bmiss"
-    r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
-    r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
-    r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
-)
-_LAST_DAY = Pattern(
-    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year)|december 31|dec\. 31)|as of (?:december 31|the last day))"
-)
-_CATCH_YES = Pattern(
-    r"\bcatch-?up (?:contributions?|deferrals?)(?! (?:are|is|do) not)[^.;]{0,60}\b(?:are|is|will be|also)(?: also| generally)? (?:eligible for|matched|included in|counted|taken into account|considered|accounted)[^.;]{0,50}(?:match\w*)?|\bmatch\w*\b[^.;]{0,40}\b(?:on|of|for|to|includ\w+)\b[^.;]{0,110}\bcatch-?up contributions?|\bincluding catch-?up(?: contributions?)?[^.;]{0,40}\bmatch"
-)
-_CATCH_NO = Pattern(
-    r"\bcatch-?up (?:contributions?|deferrals?)?[^.;]{0,70}\b(?:are|is|will|do|does)(?: still| also)?(?: not| never)\b[^.;]{0,40}\bmatch|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{0,30} (?:and|or) (?:not )?)?catch-?up|\b(?:does not|do not|will not|doesn't|no)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}\bcatch-?up|\bcatch-?up\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded|not counted|not considered|not taken into account)[^.;]{0,50}(?:match)|\bexclud(?:es|ing) catch-?up[^.;]{0,40}\bmatch|\bmatch\w*[^.;]{0,80}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}\bcatch-?up"
-)
-_ALL_TYPES = Pattern(
-    r"^all (?:contribution )?types? (?:of contributions? )?(?:are|is) (?:eligible for [^.;]{0,20}match|matched)"
-)
-_NOT_COUNTED = Pattern(
-    r"@at(?: contributions?| savings?)?,? (?:are|is|do) not (?:counted|count|considered|taken into account|included)\b",
-    "not",
-)
-_COUNTED = Pattern(
-    r"^catch-up (?:contributions?|deferrals?) (?:are|do|will be) (?P<not>not )?(?:counted|count|considered|taken into account|included)\b"
-)
-_ONLY_DEFERRALS = Pattern(
-    r"\bmatch\w*[^.;]{0,40}\b(?:only|solely) (?:to|on|for) @pre (?:contributions? )?(?:and|or) @roth"
-)
-_AT_NO = Pattern(
-    r"\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{0,30} (?:and|or) (?:not )?)?@at|@at\b[^.;]{0,70}\b(?:are|is|will|do|does)(?: still| also)?(?: not| never)\b (?!(?:miss|lose|forfeit|give up))[^.;]{0,40}\b(?:match|receive [^.;]{0,20}match|eligible for [^.;]{0,30}match|qualify)|\b(?:does not|do not|will not|doesn't|no|not)\b[^.;]{0,30}\bmatch\w*\b[^.;]{0,60}@at|@at\b[^.;]{0,60}\b(?:excluded from|ineligible for|not eligible for|disregarded)[^.;]{0,50}match|\bmatch\w*[^.;]{0,90}\b(?:exclud(?:es|ing)|other than|except|but not|not including)\b[^.;]{0,30}@at|@at contributions?,? (?:which|that)[^.;]{0,15}\bnot matched|\bunmatched @at"
-)
-_AT_YES = Pattern(
-    r"\bmatch(?:es)? (?:your )?@pre[^.;]{0,40}@at|@at(?! to)\b[^.;]{0,60}\b(?:are|is|will be)(?: also| all)? (?:eligible for[^.;]{0,30}match|matched|match-eligible)|\bmatch(?:es|ing)?(?: contributions?)?\b[^.;]{0,25}\b(?:on|of|for)\b[^.;]{0,90}@at\b|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match"
 )
 _ROTH_YES = Pattern(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
@@ -128,23 +65,27 @@ _SAFE_NO = Pattern(r"\bnot (?:a|an)? ?\"?safe harbor|\bnot intended to be a safe
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about employer money."""
     found: list[Claim] = []
+    last_match = -9
     for place, unit in enumerate(document.units):
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
+        if _OF_A_LETTER.match(unit.raw):
+            continue
         if document.general or (document.template and not unit.ticked):
             continue
-        head = document.heads[unit.heads[0]] if unit.heads else ""
+        head = document.heading(unit)
+        after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
-            "match" in text + head + document.lead_of(unit) + unit.answer_to
+            after_match
+            or "match" in text + head + document.lead_of(unit) + unit.answer_to
             or "true" in text
-            or (
-                "contribut" in text
-                and re.search(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", text)
-            )
+            or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
         ):
-            found += _match(document, unit, head, place)
-        found += _when_it_is_made(document, unit, place, found)
+            said = _match(document, unit, head, place, after_match)
+            if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
+                last_match = place
+            found += said
         if "%" in text and re.search(
             r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
             text,
@@ -167,88 +108,42 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-_NOT_SO = Pattern(
-    r"\b(?:is|are|shall|will|does|do) not (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid)\w*\b[^.;]*",
-    "not",
+_ADDS_A_SHARE = Pattern(
+    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
 )
-"""How the match is not made says nothing of how it is."""
-_AT_YEAR_END = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\byear[- ]end\b|\b(?:after|at) the (?:end|close) of (?:the|each) (?:plan |calendar )?year\b"
-)
+"""What adds a share of what somebody puts in is a match, whatever it is called."""
+_FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan)\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
     "no",
 )
 
 
-_IT_IS_MADE = Pattern(
-    r"^(?:it|this|the (?:matching |company |employer )?contributions?|we|the (?:company|employer|firm|bank))\b[^.;]{0,30}?\b(?:is|are|does so|do this|adds? it|makes? it|pays? it)\b[^.;]{0,30}"
-)
+_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ")
+"""`H: 50 cents …`: said for people that a key names."""
+_THE_MATCH = ("match", "match_steps", "match_period")
 
 
-def _when_it_is_made(document: Document, unit: Unit, place: int, found: list[Claim]) -> list[Claim]:
-    """`It is credited each payday`, straight after the formula."""
-    if not found or place == 0 or "match" in unit.norm or document.is_condition(unit):
-        return []
-    formula = found[-1] if found[-1].field in ("match", "match_period", "match_steps") else None
-    if formula is None or formula.unit is not document.units[place - 1] or not _IT_IS_MADE.match(unit.norm):
-        return []
-    periods = [name for name, pattern in _PERIODS if pattern.search(unit.norm)]
-    return [Claim("match_period", periods[0], unit, 2)] if len(periods) == 1 else []
-
-
-def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
+def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     if document.is_condition(unit) and not unit.ticked:
         return []
-    if _TRUE_UP_NO.search(text):
-        found.append(Claim("true_up", "no", unit, 3))
-    elif _TRUE_UP.search(text) and not re.search(
-        r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for)\b",
-        text,
-    ):
-        if re.search(
-            r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|applies|trued)\b",
-            text,
-        ):
-            found.append(Claim("true_up", "yes", unit, 3))
-    elif (
-        "match" in text + head
-        and _TRUE_UP_WORDS.search(text)
-        and not re.search(r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make)|\bexample", text)
-    ):
-        found.append(Claim("true_up", "yes", unit, 2, "the word true-up is not there, the thing is"))
-    if _LAST_DAY.search(text) and (
-        any(claim.field == "true_up" and claim.value == "yes" for claim in found)
-        or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
+    near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
+    about = "match" in text + near
+    said, strength, note = matching.true_up_of(text, about, after_match)
+    if said:
+        found.append(Claim("true_up", said, unit, strength, note))
+    if matching.LAST_DAY.search(text) and (
+        said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
-    if _CATCH_NO.search(text) and not re.search(
-        r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d", text
-    ):
-        found.append(Claim("match_on_catch_up", "no", unit, 3))
-    elif _CATCH_YES.search(text) and "match" in text + head and not re.search(r"\bnot\b", text):
-        found.append(Claim("match_on_catch_up", "yes", unit, 2))
     if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
-    elif "@at" in text and "conver" not in text:
-        if _AT_NO.search(text):
-            found.append(Claim("match_on_after_tax", "no", unit, 3))
-        elif _AT_YES.search(text) and not re.search(
-            r"\bnot\b|except|exclud|other than|before you|limit|\bwould\b|\bask(?:s|ed|ing)? for\b|withdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)",
-            text,
-        ):
-            found.append(Claim("match_on_after_tax", "yes", unit, 2))
-    elif "@at" in text and _NOT_COUNTED.search(text) and "match" in head + document.lead_of(unit):
-        found.append(Claim("match_on_after_tax", "no", unit, 2))
-    if "catch-up" in text and "match" in head + document.lead_of(unit) and (counted := _COUNTED.search(text)):
-        found.append(Claim("match_on_catch_up", "no" if counted["not"] else "yes", unit, 2))
-    if _ALL_TYPES.search(text) and document.after_tax_is_true and "@at" in document.text:
-        found.append(Claim("match_on_after_tax", "yes", unit, 2))
-    if _ONLY_DEFERRALS.search(text) and "@at" in document.text:
-        found.append(Claim("match_on_after_tax", "no", unit, 2))
+    else:
+        before = document.units[place - 1].norm if place else ""
+        found += matching.counts_for(document, unit, near, before, after_match)
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
         if _ROTH_NO.search(text):
             found.append(Claim("match_on_roth", "no", unit, 3))
@@ -267,29 +162,19 @@ def _match(document: Document, unit: Unit, head: str, place: int) -> list[Claim]
         or _NO_MATCH.search(text)
     ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
-    found += _formula(document, unit, head, place)
-    about_match = _MATCH.search(text) and re.search(
-        r"\b(?:made|calculat|determin|contribut|comput|based|deposit|credit|match(?:es|ed)?|paid|funded|allocat|figured|counted)",
-        text,
+    found += (
+        _formula(document, unit, head, place) if about or _FOR_EACH.search(text) or _ADDS_A_SHARE.search(text) else []
     )
-    said = _NOT_SO.sub(" ", _AT_YEAR_END.split(text)[0])
-    with_formula = any(claim.field in ("match", "match_steps") for claim in found)
-    if with_formula or (
-        about_match
-        and not any(claim.field == "true_up" for claim in found)
-        and not re.search(r"\bexample|@at|\bvest|\bmaximum\b|\bmost\b|\bannual eligible|\bcontinue|\blimit", said)
-    ):
-        periods = [name for name, pattern in _PERIODS if pattern.search(said)]
-        if len(periods) == 1 and not re.search(r"annual(?:ly)? (?:limit|maximum|compensation)", said):
-            found.append(
-                Claim("match_period", periods[0], unit, 2 if any(claim.field == "match" for claim in found) else 1)
-            )
+    formula = any(claim.field in ("match", "match_steps") for claim in found)
+    if (about or after_match or formula) and (period := matching.period_of(text, formula, about)):
+        found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
     return found
 
 
 def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
-    named = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    named = named or _ADDS_A_SHARE.search(text)
     if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
         return []
     if _BY_SERVICE.search(full):
@@ -302,16 +187,21 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
-    tiers = tiers_of(said)
+    tiers = tiers_of(said) or _of_basic(document, said)
     steps = steps_of(said)
     if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
     if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
+        whole = list(tiers[-1]) == ["rate_percent"]
+        if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
+            return []
         if _agrees_with_what_follows(document, place, tiers):
-            found.append(Claim("match", tiers, unit, 3))
+            found.append(Claim("match", tiers, unit, 2 if whole else 3))
+        elif meant := _of_the_match_itself(said, tiers, document, place):
+            found.append(Claim("match", meant, unit, 2))
         else:
             found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
-    elif steps and named | ("contribut" in text) and not re.search(r"\$\d", said):
+    elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
         name, value = of_pairs(steps)
         found += [Claim(name, value, unit, 2)] if name else []
     elif (step := ONE_STEP.search(said)) and "match" in full + head and not re.search(r"\$\d", said):
@@ -320,6 +210,53 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     if found or re.search(r"\bmatch", text):
         found += _most(rated(said), unit, bool(found))
     return found
+
+
+_SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
+_OF_THE_LAW = Pattern(
+    r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
+)
+_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
+_BASIC_IS = (
+    Pattern(
+        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+    Pattern(
+        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+)  # fmt: skip
+_RATE_OF_BASIC = Pattern(
+    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |the |each [a-z]+'s |a [a-z]+'s |such |those |any )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+)
+
+
+def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
+    """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
+    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
+    if not found:
+        return []
+    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
+    if len(reach) != 1:
+        return []
+    rate = found[1] or found[2] or f"{float(found[3]) * 100:g}"
+    return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
+
+
+def _of_the_match_itself(
+    said: str, tiers: list[dict[str, str]], document: Document, place: int
+) -> list[dict[str, str]]:
+    """`50% of every dollar up to a maximum of 5%`, where the example shows that 5% is the match and not what is matched."""
+    most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
+    if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
+        return []
+    reach = f"{float(most[1]) / float(tiers[0]['rate_percent']) * 100:g}"
+    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": percent(reach)}]
+    shown = [_WORKED.search(unit.norm) for unit in document.units[place + 1 : place + 3]]
+    agrees = any(each and Fraction(each[1]) == Fraction(reach) for each in shown)
+    return meant if agrees and plausible(meant) and _agrees_with_what_follows(document, place, meant) else []
 
 
 _RATE_OF = Pattern(

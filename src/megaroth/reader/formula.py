@@ -15,29 +15,67 @@ if TYPE_CHECKING:
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
 _DOLLAR = r"(?:\$1(?:\.00)?|dollar|one dollar)"
-_RATES: tuple[tuple[Pattern, Any], ...] = (
-    (Pattern(r"(\d% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1"),
-    (Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"), r"100% of the first \1% of pay match"),
+_CENTS = {
+    "ten": 10, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-three": 33, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "seventy-five": 75, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (
-        Pattern(
-            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
-        ),
-        "100% of",
+        Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
+        lambda m: f"${_CENTS[m[1]] / 100:g}",
+        (" cents",),
+    ),
+    (
+        Pattern(r"\b(one|two|three|four)[- ](third|quarter|fourth|fifth)s?(?: \(\d+(?:\.\d+)?%\))? of\b"),
+        lambda m: f"{100 * _COUNT[m[1]] / _PARTS[m[2]]:.4f}% of",
+        ("third", "quarter", "fourth", "fifth"),
     ),
     (
         Pattern(
-            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
+            r"\b(\$1|one|two|three)(?: dollars?)? (?:for|on) (?:every|each) (two|three|four|five)(?: dollars)?(?: of)?\b"
+        ),
+        lambda m: f"{100 * _COUNT[m[1].replace('$1', 'one')] / _COUNT[m[2]]:.4f}% of",
+        ("every", "each"),
+    ),
+    (
+        Pattern(
+            rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{_P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays?|credits?)(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
+        ),
+        lambda m: f"match {float(m[3] or m[4]) * 100:g}% of contributions{m[1]}",
+        ("for each", "for every"),
+    ),
+    (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
+    (
+        Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"),
+        r"100% of the first \1% of pay match",
+        ("dollar",),
+    ),
+    (
+        Pattern(
+            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
+        ),
+        "100% of",
+        ("dollar", "$1", "100 cents"),
+    ),
+    (
+        Pattern(
+            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
         lambda m: f"{float(m[1]) * 100:g}% of",
+        ("$",),
     ),
     (
         Pattern(
             rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
         ),
         lambda m: f"{float(m[1]) * 100:g}% of",
+        ("for each", "for every"),
     ),
-    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of"),
-    (Pattern(r"\bquarter of (?=the|your)"), "25% of "),
+    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of", ("half",)),
+    (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
+    (Pattern(r"% of,? of\b"), "% of", (" of",)),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
@@ -49,6 +87,32 @@ _TIER = Pattern(
 _UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
+)
+_LIMIT = r"(?:(?:of )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to|(?:but )?only (?:up to|on the first)|within the first)"
+_OF_WHAT = Pattern(
+    rf"{_P} of (?!(?:your |eligible |annual |base |his or her |their )*(?:pay|compensation|earnings|salary|wages)\b)(?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|dollars?|contribute[sd]?|defer(?:s|red)?|saves?d?)|what|everything|so much|\$1)\b[^.;%$]{{0,110}}?\b{_LIMIT} (?:a maximum of |the first |an amount equal to )?{_P}(?! match)"
+)
+"""`40% of a Participant's Elective Deferrals, excluding Catch-Up Contributions, which do not exceed 10%`."""
+_RATE_TO = Pattern(
+    rf"\bmatch\w*\b[^.;%$]{{0,60}}?\b{_P},? (?:match,? )?(up to|to|on up to)(?: the first| a maximum of)? {_P}(?: of (?:your |eligible |annual |base |total |covered |plan )*(?:pay|comp|earn|sal|wage|remun)| per |,|[.;]|$)"
+)
+"""`The Company matches your contributions 100% up to 5% of pay`, `Match: 50% to 7% of comp`."""
+_MATCHED_AT = Pattern(
+    rf"\b(?:up to|first) {_P}[^.;%$]{{0,60}}?\b(?:is|are|will be) matched[^.;%$]{{0,25}}?(?: at| by)? (?:a rate of )?{_P}"
+)
+_IN_FULL = Pattern(
+    rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY})?,? ?(100)% of(?=\W*$|[.;,])"
+)
+_OF_A_BONUS = Pattern(r"\d% of (?:your |any |an? |the |each )?(?:annual |quarterly |incentive )?bonus", "bonus")
+_MATCH_AT_MOST = Pattern(
+    rf"\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
+)
+"""The most of the match itself, not of what is matched."""
+_WHOLE = Pattern(
+    rf"{_P} of (?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|contribute|defer|save)|what|every)\b"
+)
+_MATCH_IS_AT_MOST = Pattern(
+    rf"\bmatch(?:ing contributions?)?s? (?:cannot|can not|may not|will not|shall not|can never|is not|are not|is never) (?:be more than|exceed|be greater than|to exceed) {_P}|\b(?:maximum|most)\b[^.;%]{{0,20}} match\w*[^.;%]{{0,20}}\bis {_P}"
 )
 _BETWEEN = Pattern(
     rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |no more than |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
@@ -154,8 +218,9 @@ def earned(tiers: list[dict[str, str]], deferring: Fraction) -> Fraction | None:
 
 def rated(text: str) -> str:
     """A sentence with every way to say a rate as percent."""
-    for pattern, put in _RATES:
-        text = pattern.sub(put, text)
+    for pattern, put, needs in _RATES:
+        if any(word in text for word in needs):
+            text = pattern.sub(put, text)
     return text
 
 
@@ -175,6 +240,22 @@ def percent(text: str) -> str:
 def tiers_of(text: str) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
+    tiers = _written(text) if not _OF_A_BONUS.search(text) else []
+    if tiers and (most := _MATCH_IS_AT_MOST.search(text)):
+        reach = [Fraction(tier.get("up_to_percent_of_pay", "100").split()[0]) for tier in tiers]
+        if earned(tiers, sum(reach, Fraction(0))) != Fraction(most[1] or most[2]):
+            return []
+    return tiers
+
+
+def _written(text: str) -> list[dict[str, str]]:
+    turned = list(_REVERSED.finditer(text)) if "match" in text else []
+    if len(turned) > 1 and turned[0][1] == "first" and all(each[1] == "next" for each in turned[1:]):
+        return [_tier(each[3], each[2]) for each in turned]
+    if most := _MATCH_AT_MOST.search(text):
+        whole = _WHOLE.search(text[: most.start()])
+        if whole and len(re.findall(r"\d%", text[: most.start()])) == 1:
+            return [_tier(whole[1], f"{float(most[1]) / float(whole[1]) * 100:g}")]
     tiers: list[tuple[int, dict[str, str]]] = []
     taken: list[tuple[int, int]] = []
     reached = 0.0
@@ -199,28 +280,35 @@ def tiers_of(text: str) -> list[dict[str, str]]:
             tier["up_to_dollars"] = dollars.replace(",", "")
         tiers.append((found.start(), tier))
         taken.append(found.span())
-    for found in _UP_TO.finditer(text):
+    for found in (*_UP_TO.finditer(text), *_OF_WHAT.finditer(text)):
         if not _inside(found.span(), taken):
-            tiers.append(
-                (found.start(), {"rate_percent": percent(found[1]), "up_to_percent_of_pay": percent(found[2])})
-            )
+            tiers.append((found.start(), _tier(found[1], found[2])))
             taken.append(found.span())
     if tiers and all("up_to_dollars" in tier for _, tier in tiers) and (rest := _REST.search(text, taken[-1][1])):
         tiers.append((rest.start(), {"rate_percent": percent(rest[1])}))
-    if not tiers and "match" in text and (turned := list(_REVERSED.finditer(text))) and turned[0][1] == "first":
-        return [{"rate_percent": percent(one[3]), "up_to_percent_of_pay": percent(one[2])} for one in turned]
+    if not tiers and turned and turned[0][1] == "first":
+        return [_tier(each[3], each[2]) for each in turned]
     if not tiers:
         every = re.search(
-            rf"\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
+            rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
             text,
         )
         if every:
-            return [{"rate_percent": percent(every[1] or every[2])}]
-        for pattern, rate, reach in ((_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2)):
+            return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
+        for pattern, rate, reach in (
+            (_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2), (_MATCHED_AT, 2, 1),
+            (_IN_FULL, 2, 1),
+        ):  # fmt: skip
             if one := pattern.search(text):
                 given = [group for group in one.groups() if group]
-                return [{"rate_percent": percent(given[rate - 1]), "up_to_percent_of_pay": percent(given[reach - 1])}]
+                return [_tier(given[rate - 1], given[reach - 1])]
+        if (one := _RATE_TO.search(text)) and float(one[1]) >= 20 and float(one[3]) <= 15:
+            return [_tier(one[1], one[3])]
     return [tier for _, tier in sorted(tiers, key=lambda pair: pair[0])]
+
+
+def _tier(rate: str, reach: str) -> dict[str, str]:
+    return {"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach)}
 
 
 def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

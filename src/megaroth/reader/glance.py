@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import labels
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
@@ -55,7 +56,7 @@ _TOTAL = Pattern(
     r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
-    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) )?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
+    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) ?)?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
 )
 _DEFERRALS = Pattern(
     r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
@@ -65,15 +66,20 @@ _DEFERRALS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a row of two cells, or of a line with a colon."""
     found: list[Claim] = []
-    if document.template or document.general:
+    if document.template:
+        return labels.of_forms(document)
+    if document.general:
         return found
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
-    for unit in document.units:
+    for place, unit in enumerate(document.units):
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
+        before = document.units[place - 1] if place and not unit.cell else None
+        if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
+            found += labels.said(before.norm, unit.norm, unit)
         lead, text = document.lead_of(unit), unit.norm
         if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
@@ -89,6 +95,7 @@ def claims_of(document: Document) -> list[Claim]:
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
+        found += labels.said(term, answer, unit)
     return found
 
 

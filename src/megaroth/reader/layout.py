@@ -47,7 +47,7 @@ def units_of(pages: list[Page]) -> list[Unit]:
         page.lines = ordered(lines, page)
         blocks = _blocks(page.lines, page)
         first = len(units)
-        _units_of_page(page, blocks, contents, units, trail)
+        _units_of_page(page, blocks, _contents_end(blocks) if contents else 0, units, trail)
         _join_over_page(units, first)
     return units
 
@@ -98,6 +98,15 @@ def _is_contents(lines: list[Line]) -> bool:
     texts = [line.text for line in lines]
     leaders = sum(bool(_LEADER.search(text)) for text in texts)
     return len(texts) > 6 and leaders > 0.4 * len(texts)
+
+
+def _contents_end(blocks: list[_Block]) -> int:
+    """How many blocks of a page with a table of contents belong to it: all, where no running text follows."""
+    running = [n for n, block in enumerate(blocks) if len(block.text.split()) > 18 and ENDS.search(block.text)]
+    if len(running) < 4:
+        return len(blocks)
+    led = [n for n, block in enumerate(blocks[: running[3]]) if _LEADER.search(block.text)]
+    return led[-1] + 1 if led else running[0]
 
 
 # --- blocks, sentences, units ---------------------------------------------------------------------------------------------
@@ -179,16 +188,16 @@ def _continues_in_next_column(last: Line, line: Line) -> bool:
     return columns and beside and line.text[:1].islower() and not ENDS.search(last.text) and len(last.text.split()) > 3
 
 
-def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list[Unit], trail: list[str]) -> None:
+def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[Unit], trail: list[str]) -> None:
     lead = units[-1].lead if units and units[-1].kind == "item" and units[-1].page == page.number - 1 else ""
-    for block in blocks:
+    for place, block in enumerate(blocks):
         text, line = block.text, block.lines[0]
-        if contents or _LEADER.search(text):
+        if place < contents or (_LEADER.search(text) and not boxes.has_box(text)):
             units.append(Unit(page.number, text, kind="contents"))
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
-        body = _BULLET.sub("", text, count=1) if item else text
         ticked = boxes.tick_of(text)
+        body = _BULLET.sub("", text, count=1) if item and ticked is None else text
         if line.column < 10 and not item and _is_heading(text, line):
             if text.endswith(":"):
                 lead = text
@@ -241,7 +250,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: bool, units: list
 
 def _is_heading(text: str, line: Line) -> bool:
     words = text.split()
-    if len(words) > 14 or len(text) > 110:
+    if len(words) > 14 or len(text) > 110 or boxes.has_box(text):
         return False
     if text.endswith("?"):
         return True

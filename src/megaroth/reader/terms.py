@@ -1,49 +1,37 @@
-"""The plan's other terms: caps, eligible pay, enrolment, catch-up at 60 to 63, spillover."""
+"""The plan's other terms: eligible pay, enrolment, catch-up at 60 to 63, spillover."""
 
 from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, caps
 from megaroth.reader.after_tax import SPILL
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.phrases import AT
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:from |between )?\d+(?:\.\d+)?%? (?:to|-|through|and) (?:a maximum of )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:no|not|be) more than |cannot (?:contribute|defer|save|elect) more than |overall maximum of )"
-_CAP = Pattern(
-    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\bmaximum (?:[a-z@-]+ ){{0,8}}?(?:is|of|:) (?:up to )?){_P}"
-)
-_OF_A_MATCH = Pattern(
-    r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
-)
-"""`100% of your deferrals up to 3%`: the rate before it makes it a match."""
-_ONLY_TOTAL = Pattern(
-    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types)|overall)\b"
-)
-_HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b", "highly", "hce")
-_NOT_CAPS = Pattern(
-    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
-)
-_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
-_AT_DOLLARS = Pattern(
-    rf"\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
-)
-_LAW_FIGURE = Pattern(
-    r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|annual additions|in addition to"
-)
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to) 63|60, 61, 62)\b"
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62)\b"
+)
+_CATCH_UP = Pattern(
+    r"\bcatch-?up|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch",
+    "limit",
+    "contribution",
 )
 _AUTO = Pattern(
     rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
 )
+_AUTO_TOO = Pattern(
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}"
+)
+_NOT_ENROLLED = Pattern(
+    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b"
+)
 _INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es)? up|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
+    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
 )
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -51,9 +39,18 @@ _REACH = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:] |\bthat |\bterm |\bplan,? )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not )|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
+_COUNTS_AS_PAY = Pattern(
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive)|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
+)  # fmt: skip
+_WHAT_PAY = Pattern(
+    rf"^(?:q\W+)?(?:what|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
+    *_PAY_WORDS,
+)
+"""`What counts as pay?`"""
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
     "eligible", "covered", "plan",
@@ -63,7 +60,7 @@ _PAY_HEAD = Pattern(
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:your )?(?:(?:annual|regular|hourly|straight-time|gross) )?(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit))"
+    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
 _NO_PAY = Pattern(
@@ -77,6 +74,10 @@ _PARTS = (
     ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
+_NO_SPILL = Pattern(
+    r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
+    "@at", "@amb",
+)  # fmt: skip
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
@@ -86,7 +87,7 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
     found: list[Claim] = []
     pay_before: Unit | None = None
-    for unit in document.units:
+    for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
         text = unit.norm
@@ -96,12 +97,18 @@ def claims_of(document: Document) -> list[Claim]:
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or _HCE.search(text):
-            found += _caps(document, unit)
+        if "%" in text or "percentage" in text or caps.HCE.search(text):
+            found += caps.claims_of(document, unit, place)
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
-            found += _dollars(document, unit)
-        if "6" in text and _SUPER.search(text) and "catch" in document.full(unit) + document.heads_of(unit, 1):
+            found += caps.dollars(document, unit)
+        if (
+            "6" in text
+            and _SUPER.search(text)
+            and _CATCH_UP.search(
+                f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
+            )
+        ):
             found += _super(document, unit)
         if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
             negated = re.search(
@@ -109,13 +116,21 @@ def claims_of(document: Document) -> list[Claim]:
                 text,
             )
             found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
+            found.append(Claim("spillover", "no", unit, 2))
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text)
-            or (_PAY_IS.search(text) and not _NO_PAY.search(text))
-            or (_PAY_ITEMS.match(text) and "%" not in text and not _NO_PAY.search(text) and _under_pay(document, unit))
+            or ((hit := _PAY_IS.search(text)) and not _NO_PAY.search(text[: hit.end() + 30]))
+            or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
+            or (
+                _PAY_ITEMS.match(text)
+                and "%" not in text
+                and not _NO_PAY.search(text)
+                and _under_pay(document, unit, place)
+            )
         ) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
@@ -125,174 +140,14 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-def _under_pay(document: Document, unit: Unit) -> bool:
+def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether the heading, or the label of the row, is no more than the word for pay."""
-    head = document.heads[unit.heads[0]] if unit.heads else ""
-    return bool(_PAY_HEAD.match(head) or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0]))
-
-
-def _caps(document: Document, unit: Unit) -> list[Claim]:
-    text, full = unit.norm, document.full(unit)
-    if document.is_condition(unit) or document.is_rollover(unit):
-        return []
-    if _HCE.search(text):
-        return _hce(unit, text)
-    hit = _CAP.search(text)
-    if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
-        return []
-    near = text[max(0, hit.start() - 70) : hit.end() + 50]
-    if _NOT_CAPS.search(
-        near if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text) else text
-    ) and not re.search(r"may contribute [^.;]*%|can contribute|can defer|contribute from", text):
-        return []
-    if re.search(
-        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
-        text,
-    ):
-        return []
-    head = document.heads[unit.heads[0]] if unit.heads else ""
-    if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
-        return []
-    percent = hit[1]
-    if float(percent) > 100 or float(percent) < 1:
-        return []
-    contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bwithhold\b|\bpercentages? together",
-        full + " " + head,
+    asked = [document.units[place - 1].norm] if place and document.units[place - 1].kind == "question" else []
+    heads = [*asked, *document.heading(unit).split(" < ")]
+    return bool(
+        any(_PAY_HEAD.match(head) or _WHAT_PAY.match(head) for head in heads)
+        or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0])
     )
-    if not contributes:
-        return []
-    at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
-    if "@amb" in text and not (at or pre or roth):
-        return []
-    tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
-    tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
-    own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
-    if (
-        at
-        and own
-        and not _ONLY_TOTAL.search(text)
-        and not {"pre", "roth"} & set(tags_after)
-        and re.search(
-            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*@(?:pre|roth)[^%]*$",
-            text[: hit.start()],
-        )
-    ):
-        return [Claim("after_tax_cap_percent", percent, unit, 3)]
-    # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
-    beside = (
-        re.match(rf"^(?: of [^.;@%]{{0,40}}?)? (?:as|in|on) {AT}(?P<then>[^.;]{{0,40}})", text[hit.end() :])
-        if at
-        else None
-    )
-    if beside and (
-        not (pre or roth)
-        or re.search(
-            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from)\b", beside["then"]
-        )
-    ):
-        return [Claim("after_tax_cap_percent", percent, unit, 3)]
-    deferral = pre or roth or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
-    if at and (pre or roth or deferral):
-        if (
-            re.search(rf"@at[^.;%]{{0,50}}{_UP_TO}\d|{_UP_TO}\d+%[^.;%]{{0,80}}@at", text)
-            and len(_CAP.findall(text)) > 1
-        ):
-            return _two_caps(unit, text)
-        return [Claim("combined_cap_percent", percent, unit, 3 if _ONLY_TOTAL.search(text) else 2)]
-    if (
-        at
-        or ("@at" in head and "@pre" not in head and "@roth" not in head and not pre and not roth)
-        or re.match(rf"^{AT}", document.lead_of(unit))
-    ):
-        return [] if _ONLY_TOTAL.search(text) else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
-    if _ONLY_TOTAL.search(text) and not pre and not roth:
-        whole = document.after_tax_is_true and "@at" in document.text
-        return (
-            [
-                Claim(
-                    "combined_cap_percent"
-                    if whole and not re.search(r"\bdeferrals?\b", text)
-                    else "deferral_cap_percent",
-                    percent,
-                    unit,
-                    2,
-                )
-            ]
-            if whole is not None
-            else []
-        )
-    if not re.search(
-        r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
-        full + " " + head,
-    ):
-        return []  # somebody else's contributions
-    # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
-    return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
-
-
-def _two_caps(unit: Unit, text: str) -> list[Claim]:
-    parts = re.split(r"(?<=%)[^.;%@]{0,60}?(?:,|;| and | plus )(?=[^.;]*%)", text)
-    found = []
-    for part in parts:
-        hit = _CAP.search(part)
-        if not hit:
-            continue
-        tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
-        if tags == {"@at"}:
-            found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
-        elif tags and "@at" not in tags:
-            found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
-    return found
-
-
-def _hce(unit: Unit, text: str) -> list[Claim]:
-    if re.search(r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid", text):
-        return []
-    if (
-        "@at" in text
-        and "%" not in text
-        and re.search(
-            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
-            text,
-        )
-    ):
-        return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "@at" in text and (
-        own := re.search(
-            rf"\b{_P}[^.;%,]{{0,25}} (?:for|in the case of) (?:an? |any |each )*(?:participants? who (?:is|are) (?:an? )?)?(?:highly[- ]compensated|hce)",
-            text,
-        )
-    ):
-        return (
-            [] if re.search(r"@pre|@roth|combin|total", text) else [Claim("hce_after_tax_cap_percent", own[1], unit, 3)]
-        )
-    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
-    values = {first or second for first, second in hits}
-    if len(values) != 1 or "@at" not in text:
-        return []
-    if re.search(r"@pre|@roth|combin|total|all contributions", text):
-        return []
-    return [Claim("hce_after_tax_cap_percent", values.pop(), unit, 3)]
-
-
-def _dollars(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
-    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
-        return []
-    hit = _AT_DOLLARS.search(text)
-    if not hit:
-        return []
-    dollars = next(group for group in hit.groups() if group)
-    if _LAW_FIGURE.search(
-        re.sub(
-            r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*",
-            "",
-            text,
-        )
-    ):
-        return [Claim("after_tax_cap_remainder", dollars.replace(",", ""), unit, 1)]
-    return [Claim("after_tax_cap_dollars", dollars.replace(",", ""), unit, 2)]
 
 
 def _super(document: Document, unit: Unit) -> list[Claim]:
@@ -300,12 +155,12 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit):
         return []
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
         text,
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|eligible|provides?|higher|increased|enhanced|special)\b|\$\d",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b",
         text,
     ) and not re.search(
         r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
@@ -317,9 +172,11 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 def _enrolment(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     found = []
-    if (hit := _AUTO.search(text)) and (
-        not re.search(r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas", hit.group())
+    if (
+        (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
+        and not _NOT_ENROLLED.search(text[: hit.end()])
         and "example" not in text
+        and not re.search(r"\buntil (?:19|20)\d\d", text)
         and not document.is_condition(unit)
     ):
         found.append(Claim("auto_enrolment_percent", next(group for group in hit.groups() if group), unit, 2))
@@ -331,7 +188,8 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
             and float(percent) <= 5
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer|\bcompany contribution|\blimit|\bsalary increase|\bexample", text
+                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
+                text,
             )
         ):
             found.append(Claim("auto_increase_percent", percent, unit, 2))
@@ -342,7 +200,10 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if len(unit.raw) > 900 or not re.search(r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross", text):
+    if len(unit.raw) > 900 or not re.search(
+        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415",
+        text,
+    ):
         return []
     for_match = bool(
         re.search(
@@ -353,7 +214,7 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
     strength = (
         2
         if re.search(
-            r"\b(?:eligible|covered|plan|considered|base) (?:base )?(?:pay|comp|earn|sal)|\bcompensation\b[^.;]{0,30}\bmeans|w-2",
+            r"\b(?:eligible|covered|plan|considered|base|regular) (?:base )?(?:pay|comp|earn|sal)|\bcompensation\b[^.;]{0,30}\b(?:means|defined)|w-2",
             text,
         )
         else 1

@@ -55,6 +55,8 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
     (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
     (r"(?<=[a-z])\$", " $", "$"),
+    # What stands on the line of a form: `_90_ %`.
+    (r"(?<![\w_])_+(\$?\d[\d.,/]*)_+(?![\w_])", r"\1", "_"),
     # Leaders of a table, and footnote digits glued to a number.
     (r"(?:\. ?){4,}", " : ", "..", ". ."),
     (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1", "$"),

@@ -12,6 +12,7 @@ from megaroth.reader import (
     after_tax,
     contact,
     conversion,
+    dating,
     employer,
     gate,
     glance,
@@ -103,7 +104,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
         return {**_about_pages(pages), "passages": passages(units, asked["find"])}
     document = Document(units, date.fromisoformat(asked["today"]))
     told = _about_pages(pages)
-    told["name"], told["date"], told["year"] = _name(units), *_dated(document)
+    told["name"], told["date"], told["year"] = _name(units), *dating.dated(document)
     told["plans"] = _plans(document)
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
@@ -226,7 +227,7 @@ def _name(units: list[Unit]) -> str:
     for unit in units[:400]:
         for found in _NAME.finditer(unit.raw if len(unit.raw) < 400 else unit.raw[:400]):
             name = re.sub(
-                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|Summary Plan Description(?: of| for)?)(?: [Tt]he)? ",
+                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|(?:Summary Plan )?Description(?: of| for)?)(?: [Tt]he)? ",
                 "",
                 found[1],
             ).strip()
@@ -235,54 +236,6 @@ def _name(units: list[Unit]) -> str:
             ):
                 seen[name] = seen.get(name, 0) + 1
     return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
-
-
-_OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
-)
-_OF_THE_DOCUMENT = Pattern(
-    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
-)
-_LIMIT_YEAR = Pattern(
-    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|\b(?:in|for) ((?:20)\d\d)\b[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
-)
-
-
-def _dated(document: Document) -> tuple[str, int | None]:
-    """From when the document is: an ISO date if it says one on its first pages, and its year."""
-    front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
-    for unit in front:
-        found = _OF.search(unit.norm)
-        if found and re.search(r"\b(?:since|before|until|prior to|after|ended|ceased)\W*$", unit.norm[: found.start()]):
-            continue
-        if found:
-            document.place(unit)
-        if found and len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
-            continue  # from when a provision holds, not the document
-        if found and (unit.since or found[1] or found[2]):
-            year = found[1] or found[2]
-            if (
-                unit.kind in ("heading", "sentence", "item")
-                and "limit" not in unit.norm
-                and 1990 <= int(year) <= document.today.year + 1
-                and len(unit.raw) < 260
-            ):
-                return unit.since if unit.since.startswith(year) else f"{year}-01-01", _limit_year(document) or int(
-                    year
-                )
-    year_of_limits = _limit_year(document)
-    return (f"{year_of_limits}-01-01", year_of_limits) if year_of_limits else ("", None)
-
-
-def _limit_year(document: Document) -> int | None:
-    years = [
-        int(next(group for group in found.groups() if group))
-        for unit in document.units
-        if "20" in unit.norm
-        for found in _LIMIT_YEAR.finditer(unit.norm)
-    ]
-    years = [year for year in years if 2000 <= year <= document.today.year + 1]
-    return max(set(years), key=lambda year: (years.count(year), year)) if years else None
 
 
 def _plans(document: Document) -> list[str]:

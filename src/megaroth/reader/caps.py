@@ -1,0 +1,289 @@
+"""Caps: how much of pay may be deferred, go in after tax, go in altogether, and what the highly compensated may."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import AT
+from megaroth.reader.units import Claim, Unit
+
+_P = r"(\d{1,3}(?:\.\d+)?)%"
+_PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
+_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
+_CAP = Pattern(
+    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|\bcan (?:defer|contribute|save) (?=100%)){_P}"
+)
+_NO_SIGN = Pattern(
+    r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
+)
+"""`Any whole percentage of Earnings that does not exceed 45`: as if it had its sign."""
+_OF_A_MATCH = Pattern(
+    r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
+)
+"""`100% of your deferrals up to 3%`: the rate before it makes it a match."""
+_ONLY_TOTAL = Pattern(
+    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
+)
+HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b", "highly", "hce")
+_NOT_CAPS = Pattern(
+    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+)
+_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
+_AT_DOLLARS = Pattern(
+    rf"\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+)
+_LAW_FIGURE = Pattern(
+    r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|\((?:19|20)\d\d\)|\bwages\b|annual additions|in addition to"
+)
+
+
+def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
+    """What one unit says of caps in percent of pay."""
+    text, full = _NO_SIGN.sub(lambda found: f"{found[0]}%", unit.norm), document.full(unit)
+    if document.is_condition(unit) or document.is_rollover(unit):
+        return []
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if HCE.search(text):
+        return _hce(document, unit, place, text, head)
+    hit = _CAP.search(text)
+    if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
+        return []
+    near = text[max(0, hit.start() - 70) : hit.end() + 50]
+    if _NOT_CAPS.search(
+        near if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text) else text
+    ) and not re.search(r"(?:may|can) (?:contribute|defer|save|put in) [^.;]*%|contribute from", text):
+        return []
+    if re.search(
+        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
+        text,
+    ):
+        return []
+    if _SOMEBODY_ELSES.search(text):
+        return []
+    if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
+        return []
+    percent = hit[1]
+    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]):
+        return []
+    if float(percent) > 100 or float(percent) < 1:
+        return []
+    contributes = re.search(
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        full + " " + head,
+    )
+    if not contributes:
+        return []
+    at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
+    if "@amb" in text and not (at or pre or roth):
+        return []
+    tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
+    tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
+    own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
+    if (
+        at
+        and own
+        and not _ONLY_TOTAL.search(text)
+        and not {"pre", "roth"} & set(tags_after)
+        and re.search(
+            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*@(?:pre|roth)[^%]*$",
+            text[: hit.start()],
+        )
+    ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
+    # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
+    beside = (
+        re.match(rf"^(?: of [^.;@%]{{0,40}}?)? (?:as|in|on) {AT}(?P<then>[^.;]{{0,40}})", text[hit.end() :])
+        if at
+        else None
+    )
+    if beside and (
+        not (pre or roth)
+        or re.search(
+            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from)\b", beside["then"]
+        )
+    ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
+    of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
+    deferral = pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
+    if at and _DIVIDED.search(text[hit.end() :]):
+        # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
+        own_cap = re.search(
+            rf"\b(?:except|but|provided|however)\b[^.;%]{{0,40}}@at[^.;%]{{0,60}}{_UP_TO}{_P}", text[hit.end() :]
+        )
+        second = [Claim("after_tax_cap_percent", own_cap[1], unit, 3)] if own_cap else []
+        return [Claim("combined_cap_percent", percent, unit, 3), *second]
+    if at and (pre or roth or deferral):
+        if (
+            re.search(rf"@at[^.;%]{{0,50}}{_UP_TO}\d|{_UP_TO}\d+%[^.;%]{{0,80}}@at", text)
+            and len(_CAP.findall(text)) > 1
+        ):
+            return _two_caps(unit, text)
+        return [Claim("combined_cap_percent", percent, unit, 3 if _ONLY_TOTAL.search(text) else 2)]
+    if (
+        at
+        or ("@at" in head and "@pre" not in head and "@roth" not in head and not pre and not roth)
+        or re.match(rf"^{AT}", document.lead_of(unit))
+    ):
+        return [] if _ONLY_TOTAL.search(text) else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
+    if not (at or pre or roth) and (kinds := _kinds_near(document, unit, place, text)):
+        name = "combined_cap_percent" if "@at" in kinds else "deferral_cap_percent"
+        return [Claim(name, percent, unit, 2)]
+    if _ONLY_TOTAL.search(text) and not pre and not roth:
+        whole = document.after_tax_is_true and "@at" in document.text
+        return (
+            [
+                Claim(
+                    "combined_cap_percent"
+                    if whole and not re.search(r"\bdeferrals?\b", text)
+                    else "deferral_cap_percent",
+                    percent,
+                    unit,
+                    2,
+                )
+            ]
+            if whole is not None
+            else []
+        )
+    if not re.search(
+        r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
+        full + " " + head,
+    ):
+        return []  # somebody else's contributions
+    # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
+
+
+_SOMEBODY_ELSES = Pattern(
+    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b"
+)
+_DIVIDED = Pattern(
+    r"\b(?:divided|split|spread|allocated|in any (?:combination|mix)|as you (?:like|wish|choose)|among|between)\b[^.;%]{0,40}@pre[^.;%]{0,30}@roth[^.;%]{0,30}@at\b|\bdivided\b[^.;%]{0,60}@at",
+    "divided",
+    "split",
+    "spread",
+    "allocated",
+    "combination",
+    "mix",
+    "as you",
+    "among",
+    "between",
+)
+_THEY = Pattern(
+    r"^(?:between|of) (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
+)
+_CHOOSE = Pattern(
+    r"\b(?:designate|choose|decide|divide|split|allocate|make (?:them|your contributions|these contributions))\b|\b(?:in any|a) combination\b|^(?:@pre|@roth|@at)\b|\bmay be (?:made )?(?:@pre|@roth)|\b(?:kinds|types|ways)\b"
+)
+
+
+def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[str]:
+    """The kinds of money that one percentage is said of: `between them` of the headings above, or what the next sentences divide it among."""
+    if _THEY.search(text):
+        above = " ".join(document.heads[each] for each in unit.heads[:2])
+        kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", above))
+        return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
+    kinds = set()
+    for other in document.units[place + 1 : place + 6]:
+        if other.kind in ("heading", "question", "contents") or other.page > unit.page + 1 or "%" in other.norm:
+            break
+        if not _CHOOSE.search(other.norm) or re.search(
+            r"\bmatch|\bconver|\bwithdraw|\brollover|\bcatch-?up", other.norm
+        ):
+            break
+        kinds |= set(re.findall(r"@(?:pre|roth|at|amb)\b", other.norm))
+    return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
+
+
+def _two_caps(unit: Unit, text: str) -> list[Claim]:
+    parts = re.split(r"(?<=%)[^.;%@]{0,60}?(?:,|;| and | plus )(?=[^.;]*%)", text)
+    found = []
+    for part in parts:
+        hit = _CAP.search(part)
+        if not hit:
+            continue
+        tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
+        if tags == {"@at"}:
+            found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
+        elif tags and "@at" not in tags:
+            found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
+    return found
+
+
+_NO_HCE_CAP = Pattern(
+    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned"
+)
+_HCE_IN_BRACKETS = Pattern(
+    rf"{_P}[^.;()]{{0,60}}\((?:or |but |and )?(?:up to |only |limited to |a maximum of )?{_P}[^()]{{0,40}}(?:highly[- ]|hces?\b)[^()]*\)|{_P}[^.;()]{{0,60}}\((?:for )?(?:highly[- ]compensated[^()]{{0,30}}|hces?)[:,]? (?:up to )?{_P}\)"
+)
+_HCE_INSTEAD = Pattern(
+    rf"\b(?:is|are) (?:held|limited|restricted|capped) (?:to|at) {_P}|\b(?:the|your|their|this) (?:limit|maximum|cap|ceiling)(?: for them)? is (?:only )?{_P}|\b(?:not|no) (?:be |contribute |elect )?more than {_P}|\bmay (?:contribute|elect|save) (?:only )?up to {_P}"
+)
+_HCE_OTHERWISE = Pattern(
+    rf"\b{_UP_TO}{_P}[^.;%]{{0,60}}(?:,|;| or| but)[^.;%]{{0,20}}\b(?:for|in the case of|if you are)[^.;%]{{0,60}}(?:highly[- ]|hces?\b)[^.;%]{{0,40}}?{_P}"
+)
+
+
+def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> list[Claim]:
+    """What the highly compensated may put in after tax; and, where one sentence has both, what the others may."""
+    after_tax = "@at" in text or ("@at" in head and "@pre" not in head)
+    both = _HCE_IN_BRACKETS.search(text) or _HCE_OTHERWISE.search(text)
+    if both and after_tax and not re.search(r"@pre|@roth|combin|total", text):
+        most, few = [group for group in both.groups() if group]
+        return [Claim("after_tax_cap_percent", most, unit, 3), Claim("hce_after_tax_cap_percent", few, unit, 3)]
+    if _NO_HCE_CAP.search(text):
+        return []
+    if (
+        "@at" in text
+        and "%" not in text
+        and re.search(
+            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
+            text,
+        )
+    ):
+        return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
+    if "@at" in text and (
+        own := re.search(
+            rf"\b{_P}[^.;%,]{{0,25}} (?:for|in the case of) (?:an? |any |each )*(?:participants? who (?:is|are) (?:an? )?)?(?:highly[- ]compensated|hce)",
+            text,
+        )
+    ):
+        return (
+            [] if re.search(r"@pre|@roth|combin|total", text) else [Claim("hce_after_tax_cap_percent", own[1], unit, 3)]
+        )
+    if of_after_tax := re.search(rf"@at(?: contributions?)? (?:maximum|limit|cap) (?:is|of) {_P}", text):
+        return [Claim("hce_after_tax_cap_percent", of_after_tax[1], unit, 3)]
+    before = document.units[place - 1].norm if place and document.units[place - 1].page == unit.page else ""
+    about = re.search(rf"{_CAP.text}[^.;%]{{0,60}}@at|@at[^.;%]{{0,60}}{_CAP.text}", before)
+    if (about or after_tax) and not re.search(r"@pre|@roth|combin|total|\bdefer", text + before * (not after_tax)):
+        found = {group for each in _HCE_INSTEAD.finditer(text) for group in each.groups() if group}
+        if len(found) == 1:
+            return [Claim("hce_after_tax_cap_percent", found.pop(), unit, 3 if "@at" in text else 2)]
+    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
+    values = {first or second for first, second in hits}
+    if len(values) != 1 or "@at" not in text:
+        return []
+    if re.search(r"@pre|@roth|combin|total|all contributions", text):
+        return []
+    return [Claim("hce_after_tax_cap_percent", values.pop(), unit, 3)]
+
+
+def dollars(document: Document, unit: Unit) -> list[Claim]:
+    """A cap of after-tax contributions in dollars; one year's figure of the law is told apart."""
+    text = unit.norm
+    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+        return []
+    hit = _AT_DOLLARS.search(text)
+    if not hit:
+        return []
+    dollars = next(group for group in hit.groups() if group)
+    if _LAW_FIGURE.search(
+        re.sub(
+            r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*",
+            "",
+            text,
+        )
+    ):
+        return [Claim("after_tax_cap_remainder", dollars.replace(",", ""), unit, 1)]
+    return [Claim("after_tax_cap_dollars", dollars.replace(",", ""), unit, 2)]

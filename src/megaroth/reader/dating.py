@@ -1,0 +1,95 @@
+"""Of when a document is: what it says of itself, its title, or the year whose limits it gives."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Unit
+
+_OF = Pattern(
+    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+)
+_OF_THE_DOCUMENT = Pattern(
+    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
+)
+_LIMIT_YEAR = Pattern(
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
+)
+
+
+_NOT_ITS_OWN = Pattern(
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b"
+)
+"""Since when there has been a plan, or who was hired when, is not of when the document is."""
+_RESTATED = Pattern(
+    r"\b(?:restatement|restated|amended and restated|adopts? this|this (?:summary|document|description|booklet|guide))\b[^.;]{0,60}\b(?:effective|as of|in effect)\b[^.;]{0,30}?\b((?:19|20)\d\d)\b",
+    "restate", "adopt", "this ",
+)  # fmt: skip
+_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
+_TITLE = Pattern(
+    rf"\b{_KIND}\b[^.;$%]{{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b"
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)")
+
+
+def dated(document: Document) -> tuple[str, int | None]:
+    """From when the document is: an ISO date if it says one, and its year."""
+    front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
+    limits = _limit_year(document)
+    for unit in front:
+        if said := _of_itself(document, unit):
+            return said, limits or int(said[:4])
+    for unit in document.units if document.template else front:
+        found = _RESTATED.search(unit.norm) if unit.ticked is None and len(unit.raw) < 400 else None
+        if found and not _NOT_ITS_OWN.search(unit.norm) and _is_past(document, found[1]):
+            document.place(unit)
+            return unit.since if unit.since.startswith(found[1]) else f"{found[1]}-01-01", limits or int(found[1])
+    titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
+    if len(titles) > 1:
+        return "", None  # two versions in one text
+    year = titles.pop() if titles else limits
+    return (f"{year}-01-01", limits or year) if year else ("", None)
+
+
+def _of_itself(document: Document, unit: Unit) -> str:
+    found = _OF.search(unit.norm)
+    if not found or unit.ticked is not None or _NOT_ITS_OWN.search(unit.norm):
+        return ""
+    if re.search(r"\b(?:since|before|until|prior to|after|ended|ceased)\W*$", unit.norm[: found.start()]):
+        return ""
+    document.place(unit)
+    if len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
+        return ""  # from when a provision holds, not the document
+    year = found[1] or found[2]
+    if unit.kind not in ("heading", "sentence", "item") or "limit" in unit.norm or len(unit.raw) >= 260:
+        return ""
+    if not _is_past(document, year):
+        return ""
+    return unit.since if unit.since.startswith(year) else f"{year}-01-01"
+
+
+def _of_title(document: Document, unit: Unit) -> int | None:
+    """The year in a title: `401(k) Enrollment Guide 2026`, `A booklet for members - 2024 edition`."""
+    if len(unit.raw.split()) > 12 or "limit" in unit.norm or "$" in unit.norm or "hired" in unit.norm:
+        return None
+    found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
+    year = next((group for group in found.groups() if group), "") if found else ""
+    return int(year) if year and _is_past(document, year) else None
+
+
+def _is_past(document: Document, year: str) -> bool:
+    return 1990 <= int(year) <= document.today.year + 1
+
+
+def _limit_year(document: Document) -> int | None:
+    years = [
+        int(next(group for group in found.groups() if group))
+        for unit in document.units
+        if "20" in unit.norm
+        for found in _LIMIT_YEAR.finditer(unit.norm)
+    ]
+    years = [year for year in years if 2000 <= year <= document.today.year + 1]
+    return max(set(years), key=lambda year: (years.count(year), year)) if years else None

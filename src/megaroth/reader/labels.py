@@ -1,0 +1,242 @@
+"""What stands beside a label: `Match frequency: each payroll`, a row of two cells, or the ticked box below `6.3 Computation period`."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader import boxes, matching
+from megaroth.reader.context import Document
+from megaroth.reader.formula import plausible, tiers_of
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Claim, Unit
+from megaroth.reader.words import folded
+
+_NUMBER = Pattern(
+    r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
+)
+_P = r"(\d{1,3}(?:\.\d+)?)%"
+_PAY = r"(?:a |each |your |eligible |annual |base |total |covered |plan |w-2 |the )*(?:pay|compensation|earnings|salary|wages|paycheck)"
+_AT_MOST = Pattern(
+    rf"^(?:yes,? )?(?:limited to |at most |no more than |up to |not (?:more than|to exceed) |maximum (?:of )?|a maximum of |(?:any whole percentage )?(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and|up to) )*{_P}(?: (?:maximum )?of {_PAY}|$|[;,.(]| per | each )(?P<rest>.*)"
+)
+_OF_FEW = Pattern(r"\bhighly|\bhces?\b|\bnon-?highly|\bif you\b|\bhired\b")
+
+# --- labels
+
+_WHO = r"(?:your |the |plan |company |employer |employee |safe harbor |fixed |basic |current |annual )*"
+_MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amount| percentage)*$", "match")
+_PERIOD = Pattern(
+    rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
+)
+_TRUE_UP = Pattern(rf"^{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b", "true")
+_COUNTED = Pattern(
+    rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)$"
+)
+_DEFERRALS = Pattern(
+    rf"^{_WHO}(?:(?:max(?:imum)?|limits?|cap)(?: (?:on|for|of))?{_WHO.replace('(?:', ' ?(?:', 1)}(?:elective |salary |@pre |and |or |/ ?|\+ ?|@roth )*deferrals?(?: contributions?| percentage| rate| election)*|(?:elective |salary |@pre |@roth )*deferrals?(?: contributions?)? ?(?:limits?|maximum|range|percentage|rates?)|max(?:imum)? (?:elective |salary )*deferrals?)$"
+)
+_LIMIT = Pattern(
+    r"^(?:plan )?(?:limits?|maximum|max|maximum percentage)$|\b(?:may not be more than|not defer more than|may not exceed)$"
+)
+_TOGETHER = Pattern(
+    r"^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
+)
+_PAY_IS = Pattern(
+    rf"^(?:definition of |what is |what counts as |{_WHO})*(?:eligible |covered |considered |pensionable |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
+)
+_PAY_ITEM = Pattern(
+    r"\bw-2\b|\b415\b|\b3401|\b(?:regular|base|gross|straight-time|total|hourly|taxable)(?:,? (?:hourly|weekly|annual))? (?:pay|salary|wages|compensation|earnings|rate)|\bsalary\b|\bwages\b|\bovertime\b|\bbonus|\bcommission"
+)
+_ENROLMENT = Pattern(
+    r"^(?:the )?(?:automatic|auto|default)[- ]?(?:enrol\w*|deferrals?|contributions?|contribution arrangement)(?: feature| rate| percentage| amount)*$|^enrol(?:l)?(?:ment|ing)?$|^automatic contributions?(?: arrangement)?$|\benrolled automatically$|\bautomatically enrolled$"
+)
+_ENROLLED_AT = Pattern(
+    rf"^(?:yes,? )?(?:you (?:are|will be) )?(?:eaca|qaca|aca|new hires|enrolled|automatic(?:ally)?)?[ ,:]*(?:enrolled )?(?:at |of )?{_P}(?! match)"
+)
+_INCREASE = Pattern(
+    r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
+)
+_RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
+_SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
+_SPILL = Pattern(r"\bspill[- ]?over", "spill")
+_SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
+_NO = Pattern(
+    r"^(?:no|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
+)
+_YES = Pattern(
+    r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"
+)
+_OPEN = Pattern(r"\bmay\b|discretion|\bsee\b|\bif\b|\?")
+_KINDS = (
+    ("match_on_after_tax", Pattern(r"^(?:\(?[a-z]\)? )?@at(?: (?:contributions?|deferrals?|savings))*$", "@at")),
+    ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
+)
+_PERIODS = (
+    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
+    ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
+    ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
+    ("year", Pattern(r"^(?:each |every |per |once a |calendar |the |entire |full )*(?:plan year|annual(?:ly)?|year(?:ly)?)\b")),
+)  # fmt: skip
+
+
+def clean(term: str) -> str:
+    """A label without its number, its article and its colon."""
+    return _NUMBER.sub("", term).strip(" :.?*•-–_").strip()
+
+
+def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit, ...] = ()) -> list[Claim]:
+    """What an answer says below or beside its label; `section`: what the part of the form is about."""
+    label, text = clean(term), _NUMBER.sub("", answer).strip()
+    if not label or len(label.split()) > 16 or not text:
+        return []
+    found = _of_match(label, text, unit, section, also) + _of_limits(label, text, unit, section)
+    if found:
+        return found
+    if _PAY_IS.match(label) and (not label.startswith("definition") or section == "pay" or "compensation" in label):
+        if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", text.split(".")[0]):
+            return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
+        return []
+    if (_ENROLMENT.search(label) or (label.startswith("automatic deferral") and section == "deferral")) and (
+        at := _ENROLLED_AT.match(text)
+    ):
+        return [Claim("auto_enrolment_percent", at[1], unit, 2)]
+    if _INCREASE.match(label) and (rise := _RISES.match(text)) and float(rise[1]) <= 5:
+        return [Claim("auto_increase_percent", rise[1], unit, 2)]
+    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
+        return [Claim("spillover", "no" if _NO.match(text) else "yes", unit, 3)]
+    return []
+
+
+def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit, ...]) -> list[Claim]:
+    of_match = "match" in label or section == "match"
+    if _TRUE_UP.match(label) and not _OPEN.search(text.split(";")[0]):
+        value = "no" if _NO.search(text) else "yes" if _YES.match(text) else ""
+        return [Claim("true_up", value, unit, 3)] if value else []
+    if of_match and _PERIOD.match(label):
+        periods = [name for name, pattern in _PERIODS if pattern.match(text)]
+        found = [Claim("match_period", periods[0], unit, 2)] if periods else []
+        if "true" in text and not _OPEN.search(text):
+            value = "no" if re.search(r"\bno\b|\bnot\b|\bwithout\b", text) else "yes"
+            found.append(Claim("true_up", value, unit, 3))
+        return found
+    if of_match and (_MATCH.match(label) or label in ("formula", "tiered", "fixed", "fixed match")) and section:
+        tiers = tiers_of(f"match {text}")
+        return [Claim("match", tiers, unit, 3, also=also)] if tiers and plausible(tiers) else []
+    return []
+
+
+def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
+    most = _AT_MOST.match(text)
+    if not most or float(most[1]) < 1 or float(most[1]) > 100:
+        return []
+    few = _OF_FEW.search(label)
+    if few or _OF_FEW.search(most["rest"]):
+        after_tax = "@at" in label or section == "after-tax"
+        return [Claim("hce_after_tax_cap_percent", most[1], unit, 3)] if few and after_tax and "highly" in label else []
+    if _TOGETHER.search(label):
+        return [Claim("combined_cap_percent", most[1], unit, 3)]
+    if _DEFERRALS.match(label) or (_LIMIT.search(label) and section == "deferral" and "@at" not in label):
+        return [Claim("deferral_cap_percent", most[1], unit, 3)]
+    if "@at" in label + section.replace("after-tax", "@at") and _LIMIT.search(label):
+        return [Claim("after_tax_cap_percent", most[1], unit, 3)]
+    return []
+
+
+# --- forms
+
+_SECTIONS = (
+    ("match", Pattern(r"\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b", "match")),
+    ("after-tax", Pattern(r"@at(?: (?:contributions?|savings?))*\W*$|^@at\b", "@at")),
+    ("deferral", Pattern(r"\bdeferrals?\b|\belective contributions?\b|^employee (?:accounts and )?contributions?$")),
+    ("pay", Pattern(r"\bcompensation$|\beligible (?:pay|earnings)$", "compensation", "eligible")),
+    ("other", Pattern(r"\bvesting|\bdistributions?\b|\bwithdrawals?\b|\bconversions?\b|\bloans?\b|\bnonelective|\bprofit sharing|\brollovers?\b|\btesting\b|\binvestment|\btrustee\b|\bdates\b|\bdefinitions?\b")),
+)  # fmt: skip
+
+
+_FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
+"""A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
+
+
+def of_forms(document: Document) -> list[Claim]:
+    """The ticked boxes of an adoption agreement, each under its label and in its section."""
+    found: list[Claim] = []
+    section, label, option = "", "", ""
+    label_unit: Unit | None = None
+    ticked_kinds: dict[str, list[tuple[Unit, bool]]] = {}
+    tiers: list[Unit] = []
+    for unit in document.units:
+        text = unit.norm
+        if unit.ticked is None:
+            if not boxes.has_box(unit.raw) and len(text.split()) <= 9:
+                bare = clean(text)
+                section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
+            if "_" in unit.raw and (filled := _FILLED.match(text)):
+                found += said(filled[1], filled[2], unit, section)
+            of_ticked = option and document.lead_of(unit).endswith(option)
+            if of_ticked and section == "match" and "%" in text:
+                tiers.append(unit)
+            elif not of_ticked:
+                label, option, label_unit = document.lead_of(unit) or text, "", unit
+            continue
+        if not label or label_unit is None or abs(label_unit.page - unit.page) > 1:
+            continue
+        asked = clean(label)
+        if section == "match" and _COUNTED.match(asked):
+            ticked_kinds.setdefault(asked, []).append((unit, unit.ticked))
+        if boxes.has_box(text):
+            ticked = [words for on, words in boxes.choices(f"{'[x]' if unit.ticked else '[ ]'} {text}") if on]
+            if len(ticked) == 1:
+                found += said(label, ticked[0], unit, section) or _alone(ticked[0], unit, section)
+            continue
+        if not unit.ticked:
+            continue
+        option = _NUMBER.sub("", text) if text.endswith(":") else ""
+        answer = _NUMBER.sub("", text)
+        new = said(label, answer, unit, section)
+        if not new:
+            new = _alone(answer, unit, section)
+        found += new
+    for kinds in ticked_kinds.values():
+        if any(is_on for _, is_on in kinds):
+            for unit, is_on in kinds:
+                found += [
+                    Claim(field, "yes" if is_on else "no", unit, 3)
+                    for field, pattern in _KINDS
+                    if pattern.match(_NUMBER.sub("", unit.norm).strip(" .;"))
+                ]
+    if (
+        tiers
+        and (value := tiers_of("match " + " and ".join(unit.norm.rstrip(";. ") for unit in tiers)))
+        and plausible(value)
+    ):
+        found.append(Claim("match", value, tiers[0], 3, also=tuple(tiers[1:])))
+    return found
+
+
+def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
+    """A ticked option that says it all by itself."""
+    if section == "match":
+        value, strength, note = matching.true_up_of(answer, True, True)
+        if value:
+            return [Claim("true_up", value, unit, strength, note)]
+        if re.match(r"^(?:matched|not matched)\W*$", answer):
+            return []
+        fixed = re.sub(
+            r"^(?:fixed(?: match)?|basic safe harbor|enhanced safe harbor|single rate|tiered)(?: match)?: ", "", answer
+        )
+        tiers = tiers_of(f"match {fixed}")
+        return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
+    if _SUPER.search(answer):
+        return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
+    if safe := _SAFE.match(answer):
+        return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
+    if _SPILL.search(answer):
+        return [Claim("spillover", "no" if re.search(r"\bno\b|\bnot\b", answer) else "yes", unit, 3)]
+    if (
+        section == "pay"
+        and _PAY_ITEM.search(answer)
+        and len(answer.split()) < 25
+        and not re.search(r"^(?:bonus|overtime|commission)", answer)
+    ):
+        return []
+    return []

@@ -1,0 +1,272 @@
+"""How the match is made: how often it is worked out, whether the year is put right at its end, and which money counts for it."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.tables import AT_ONLY
+from megaroth.reader.units import Claim, Unit
+
+# --- how often
+
+_PAY_PERIOD = r"(?:bi-?weekly |semi-?monthly |weekly |regular |single )?(?:pay(?:roll)?[- ]?(?:periods?|days?|dates?|checks?|cycles?)|paychecks?|payrolls?|checks?)"
+_PERIODS = (
+    (
+        "payday",
+        Pattern(
+            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\bevery (?:two|2) weeks\b|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
+            "pay", "check", "weekly", "monthly", "every two", "every 2",
+        ),
+    ),
+    (
+        "month",
+        Pattern(
+            r"\b(?:each|every|per|once a|end of (?:each|the|every)|by) (?:calendar )?month\b(?!ly| of)|(?<!semi-)(?<!semi)(?<!bi-)\bmonthly\b(?! (?:fee|statement|pay))",
+            "month",
+        ),
+    ),
+    (
+        "quarter",
+        Pattern(
+            r"\b(?:each|every|per|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)",
+            "quarter",
+        ),
+    ),
+    (
+        "year",
+        Pattern(
+            r"\bannual(?:ly)?\b(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            "year", "annual", "single", "following", "follows",
+        ),
+    ),
+)  # fmt: skip
+_WORKED_OUT = Pattern(
+    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
+)
+_PUT_IN = Pattern(
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed)?|match(?:es|ed)?|given|does so|do this|puts? (?:it )?in|follows?)\b"
+)
+_OTHER_SUBJECT = Pattern(
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible"
+)
+_CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
+_YEAR_PUT_RIGHT = Pattern(
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc"
+)
+_NOT_SO = Pattern(
+    r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
+    "not", "never",
+)  # fmt: skip
+"""How the match is not made says nothing of how it is."""
+
+
+def period_of(text: str, formula: bool, about: bool) -> str:
+    """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
+    if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
+        return ""
+    said = _NOT_SO.sub(" ", text)
+    if put_right := _YEAR_PUT_RIGHT.search(said):
+        # What is put right at the end of the year is not how the match is made: only the clauses before count.
+        cut = max((found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()), default=0)
+        said = said[:cut]
+    worked_out: set[str] = set()
+    put_in: set[str] = set()
+    alone: set[str] = set()
+    for clause in _CLAUSE.split(said):
+        periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
+        if not periods or _OTHER_SUBJECT.search(clause):
+            continue
+        kind = worked_out if _WORKED_OUT.search(clause) else put_in if _PUT_IN.search(clause) else alone
+        kind |= periods
+    made_somehow = formula or _MADE_SOMEHOW.search(said)
+    for found in (worked_out, put_in, alone if made_somehow else set()):
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+_MATCH = Pattern(r"\bmatch", "match")
+_IT = Pattern(
+    r"^(?:it|it's|this|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
+)
+_MADE_SOMEHOW = Pattern(
+    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed)\b"
+)
+
+# --- the year put right
+
+_TRUE_UP = Pattern(
+    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    "true", "truing", "match", "year-end",
+)  # fmt: skip
+_TRUE_UP_IS_MADE = Pattern(
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+)
+_TRUE_UP_OPEN = Pattern(
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed one\b"
+)
+_TRUE_UP_NO = Pattern(
+    r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
+    r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
+    r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
+    r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
+    r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
+    r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
+    r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
+    r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
+    "no", "without", "neither", "miss",
+)  # fmt: skip
+_YEAR_OVER = (
+    r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
+    r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
+    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
+)
+_PUTS_RIGHT = (
+    r"(?:\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak|made|receiv|giv|get|due)\w*\b[^.;]{0,60}\b(?:difference|shortfall|deficiency|balance of the match|additional match\w*|additional (?:amount|contribution)s?|missed|you missed|rest of the match|any amount)"
+    r"|\b(?:difference|shortfall|deficiency|any additional amount)\b[^.;]{0,80}\b(?:is|are|will be|shall be)\b[^.;]{0,30}\b(?:contributed|paid|credited|deposited|made|added|given)"
+    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b)"
+)
+_PUT_RIGHT = Pattern(
+    rf"{_YEAR_OVER}[^.;]{{0,220}}?{_PUTS_RIGHT}|{_PUTS_RIGHT}[^.;]{{0,160}}?{_YEAR_OVER}",
+    "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring",
+)  # fmt: skip
+_OTHER_WAYS = Pattern(
+    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
+    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
+    r"|\bmatch\w*[^.;]{0,60}\b(?:entire|whole|full) (?:plan |calendar )?year\b[^.;]{0,60}\b(?:difference|shortfall|additional)\b[^.;]{0,40}\b(?:paid|credited|contributed|deposited)"
+    r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
+    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
+    r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
+    r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
+    r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
+    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual"
+)
+_NO_PUTTING_RIGHT = Pattern(
+    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect"
+)
+LAST_DAY = Pattern(
+    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))"
+)
+
+
+def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
+    """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
+    if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
+        if not re.search(r"\?|\bask\b|\bif (?:your|the) plan\b", text):
+            return "no", 3, ""
+        return "", 0, ""
+    if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(text):
+        if _TRUE_UP_IS_MADE.search(text):
+            return "yes", 3, ""
+    elif (
+        (about_match or of_the_match)
+        and not _NO_PUTTING_RIGHT.search(text)
+        and (_PUT_RIGHT.search(text) or (about_match and _OTHER_WAYS.search(text)))
+    ):
+        return "yes", 2, "the word true-up is not there, the thing is"
+    return "", 0, ""
+
+
+# --- which money counts
+
+_KIND = {
+    "match_on_after_tax": r"@at(?: (?:contributions?|savings?|deferrals?|money))*",
+    "match_on_catch_up": r"catch-?up(?: (?:contributions?|deferrals?|savings?|amounts?))*\)?",
+}
+_NOT_MATCHED = (
+    r"{kind},?(?: (?:which|that))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject|affect|reduce))[^.;,]{{0,50}}\b(?:match\w*|attract|earn)"
+    r"|{kind}(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
+    r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
+    r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
+    r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
+    r"|\bmatch\w*(?: contributions?)? (?:is|are|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
+    r"|\bmatch\w*\b[^.;]{{0,110}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
+    r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
+    r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
+    r"|\bunmatched {kind}"
+    r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
+)
+_MATCHED = (
+    r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
+    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? the (?:company |employer )?match"
+    r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
+    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%]{{0,110}}|[^.;]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
+    r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
+    r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
+    r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
+    r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
+    r"|\bmatch(?:es)? (?:your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
+)
+_NO = {field: Pattern(_NOT_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
+_YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
+_ONLY_DEFERRALS = Pattern(
+    r"\bmatch\w*[^.;]{0,60}\b(?:only|solely|just) (?:to|on|for|applies to)? ?(?:your )?@pre(?: contributions?)? (?:and|or|&|\+) @roth"
+    r"|\bmatch\w*[^.;]{0,110}@pre(?: contributions?)?(?: and| or| &| \+|,|/) ?@roth(?: (?:contributions?|deferrals?|savings))*,? only\b"
+    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is|will be|count)\b[^.;]{0,40}\b(?:match|count)"
+    r"|^only (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is) (?:eligible|matched|counted)",
+    "only", "solely", "just",
+)  # fmt: skip
+_COUNT_AND_NOT = Pattern(
+    r"@(?:pre|roth)\b[^.]{0,60}\b(?:counts?|matched|eligible)\b[^.]{0,50}[;,] (?:but )?@at[^.;,]{0,20} (?:does|do|is|are) not\b"
+)
+_ALL_KINDS = Pattern(
+    r"^all (?:contribution )?types? (?:of contributions? )?(?:are|is) (?:eligible for [^.;]{0,20}match|matched)|\bmatch(?:es)? all (?:three )?(?:types|kinds) of (?:your )?contributions?|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match|\ball contributions,? (?:whether|be they)[^.;]{0,20}@pre[^.;]{0,30}@at[^.;]{0,20}(?:are|is) matched"
+)
+_OR_NOT = Pattern(
+    r"^(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*(?: (?:are|is|do|does|will be)|:)(?P<not> not)?(?: (?:counted|count|considered|taken into account|included|eligible|matched|part of it))?\W*$"
+)
+"""Below the heading of the match, or straight after it: `Catch-up contributions are not.`"""
+_THESE = Pattern(
+    r"^(?:(?:although|while) )?(?:(?:these|such) contributions|these|they|this money|it) (?:are|is|will be)(?P<not> not)? (?:also )?(?:matched|eligible for (?:the |a )?(?:company |employer )?match)\b(?! (?:up|until|if|once))",
+    "match",
+)
+"""Below a heading that is only the name of the money."""
+_THEY_ARE = Pattern(
+    r"\bcatch-?up contributions?[^.;]{0,20}; (?:they|these) (?:are|will be)(?P<not> not)? (?:also )?matched\b", "catch"
+)
+_NOT_OF_THE_MATCH = Pattern(
+    r"\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
+)
+_OF_ANOTHER_LIMIT = Pattern(
+    r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d|\binvest|\bwithdraw|\bsuspend"
+)
+
+
+def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
+    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
+    text = unit.norm
+    about = "match" in text + near
+    found: list[Claim] = []
+    if (these := _THESE.match(text)) and (
+        AT_ONLY.match(document.heads_of(unit, 1))
+        or ("@at" in before and "@pre" not in before and "catch" not in before)
+    ):
+        return [Claim("match_on_after_tax", "no" if these["not"] else "yes", unit, 2)]
+    if (alone := _OR_NOT.match(text)) and ("match" in text + near or after_match):
+        field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
+        return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
+    if "catch" in text and (they := _THEY_ARE.search(text)):
+        found.append(Claim("match_on_catch_up", "no" if they["not"] else "yes", unit, 2))
+    for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
+        if tag not in text or not about or (tag == "@at" and "conver" in text):
+            continue
+        if (denied := _NO[field].search(text)) and not (
+            _OF_ANOTHER_LIMIT.search(denied[0]) or re.search(r"\b(?:maximum|limit)\b[^%]*\$\d", text)
+        ):
+            found.append(Claim(field, "no", unit, 3))
+        elif (said := _YES[field].search(text)) and not (
+            _NOT_OF_THE_MATCH.search(text)
+            if tag == "@at"
+            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)", said[0])
+        ):
+            found.append(Claim(field, "yes", unit, 2))
+    if document.after_tax_is_true and "@at" in document.text:
+        if _ALL_KINDS.search(text):
+            found.append(Claim("match_on_after_tax", "yes", unit, 2))
+        if (about and _ONLY_DEFERRALS.search(text)) or (
+            "@at" in text and (about or after_match) and _COUNT_AND_NOT.search(text)
+        ):
+            found.append(Claim("match_on_after_tax", "no", unit, 2))
+    return found
