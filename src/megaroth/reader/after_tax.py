@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, roth
-from megaroth.reader.context import Document, date_in
+from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NEGATIVE, NOT, PLAN, PUTS_IN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import date_in
 
 _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
@@ -56,10 +57,41 @@ _YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|
 _UNDER_HEAD = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
-_IMPLIED = Pattern(
-    rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
-    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\b(?:no|not) more than [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}|\b(?:if|unless|when|while) you (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)|\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%|\byou (?:may|can)\b[^.;@]{{0,20}}\b(?:increase|decrease|change|stop|resume|restart|vary)\b[^.;@]{{0,40}}\b(?:your )?@at contributions?|\blimit of \$\d[^.;]{{0,50}}\b(?:for|on) {AT}|\bmatch {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out)\b (?:from|of|out)\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
-)
+_IMPLIED = (
+    Pattern(
+        r"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{0,40}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{0,30}match\w*|excluded from[^.;]{0,30}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
+    ),
+    Pattern(r"\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)(?P<gap>)"),
+    Pattern(
+        r"\b(?:your|all) @at contributions(?P<gap>[^.;]{0,80})\bexceed \d|\bcontribute more than \d+% [^.;]{0,30}\bas @at",
+        "exceed", "more than",
+    ),
+    Pattern(
+        rf"\b(?:no|not) more than(?P<gap>) [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}",
+        "more than",
+    ),
+    Pattern(
+        rf"\b(?:if|unless|when|while) you(?P<gap>) (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)",
+        "if you", "unless you", "when you", "while you",
+    ),
+    Pattern(
+        rf"\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}(?P<gap>)[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%",
+        "maximum", "most", "highest",
+    ),
+    Pattern(
+        r"\byou (?:may|can)\b[^.;@]{0,20}\b(?:increase|decrease|change|stop|resume|restart|vary)\b(?P<gap>)[^.;@]{0,40}\b(?:your )?@at contributions?",
+        "you may", "you can",
+    ),
+    Pattern(
+        rf"\blimit of \$\d(?P<gap>)[^.;]{{0,50}}\b(?:for|on) {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out) (?:from|of|out)\b",
+        "limit of", "taken", " out",
+    ),
+    Pattern(
+        rf"\b(?:does not )?match {AT}(?P<gap>)|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}",
+        "match",
+    ),
+)  # fmt: skip
+"""What could not be said of contributions that nobody makes."""
 _ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "end", "clos", "were", "had been", "could", "suspend")  # fmt: skip
 _NO = tuple(
     Pattern(pattern, *NEGATIVE)
@@ -328,7 +360,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
     if spilt is not None and not NOT.search(spilt.group()):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
-    implied = _IMPLIED.search(text)
+    implied = next((hit for pattern in _IMPLIED if (hit := pattern.search(text))), None)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):
         return _says(unit, "yes", 1, "implied: the document speaks of such contributions as going on")
     return []

@@ -23,11 +23,22 @@ MENTION = Pattern(
 _BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
 _OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
 _DONE = r"(?:(?:is|are|be|gets?|being|have (?:your |all |each |the )*@at(?: contributions?| money| dollars)?) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
-_AUTOMATIC = Pattern(
-    rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})|(?:\bconver\w*|{CONVERSION}|{_MOVE_ROTH})[^.;]{{0,110}}?\b{_BY_ITSELF}\b"
-    r"|\b(?:each|every|all (?:new|future|your)) @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)"
-    rf"|\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b|\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)|@at\b[^.;]{{0,60}}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{{0,30}}\b(?:to|into) (?:\w+ ){{0,2}}@roth\b(?! ira)[^.;]{{0,40}}unless you"
-)
+_ITSELF_WORDS = ("auto", "standing", "recurring", "as soon as", "swept", "sweep", "without", "by itself", "hands", "ongoing", "going forward")  # fmt: skip
+_INTO_ROTH = rf"(?:\bconver\w*|\bin[- ]?plan (?:@roth )?(?:rollovers?|transfers?)|@roth in-?plan|@mega|{_MOVE_ROTH})"
+_AUTOMATIC = (
+    Pattern(rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?{_INTO_ROTH}", *_ITSELF_WORDS),
+    Pattern(rf"{_INTO_ROTH}[^.;]{{0,110}}?\b{_BY_ITSELF}\b", *_ITSELF_WORDS),
+    Pattern(
+        r"\b(?:each|every|all (?:new|future|your)) @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
+        "each @at", "every @at", "all ",
+    ),
+    Pattern(rf"\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b", "@roth"),
+    Pattern(rf"\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)", "@roth"),
+    Pattern(
+        r"@at\b[^.;]{0,60}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{0,30}\b(?:to|into) (?:\w+ ){0,2}@roth\b(?! ira)[^.;]{0,40}unless you",
+        "unless you",
+    ),
+)  # fmt: skip
 _NOT_AUTOMATIC = Pattern(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
     r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\byou (?:have )?(?:ask(?:ed)?|request(?:ed)?) (?:for|to)\b|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
@@ -110,6 +121,11 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+def _automatic(text: str) -> re.Match[str] | None:
+    """Words that say the plan does it again and again."""
+    return next((hit for pattern in _AUTOMATIC if (hit := pattern.search(text))), None)
+
+
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
     if (
@@ -128,7 +144,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 Claim(
                     "in_plan_conversion",
                     "automatic"
-                    if asked_auto or (_AUTOMATIC.search(text) and not _NOT_AUTOMATIC.search(text))
+                    if asked_auto or (_automatic(text) and not _NOT_AUTOMATIC.search(text))
                     else "on-request",
                     unit,
                     3,
@@ -158,7 +174,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bmore than\b|@pre\b|automatic", text
             ):
                 return [Claim("in_plan_conversion", "no", unit, 3)]
-    auto = _AUTOMATIC.search(text)
+    auto = _automatic(text)
     if (
         auto
         and not _NOT_AUTOMATIC.search(text)

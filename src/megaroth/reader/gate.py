@@ -9,63 +9,16 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
+from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whose import NAMED, names_another, own_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     pass
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
-_LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount)"
-_MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
-
-HARMLESS = Pattern(
-    "|".join(
-        (
-            # Limits, tax and the match: what they deny is not the permission.
-            r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
-            r"\bnot (?:be |currently |also )?eligible (?:for|to receive) [^.;,]{0,30}match\w*|\bnot receive [^.;,]{0,30}match\w*|\bwithout (?:a |any |the )?(?:company |employer )?match\w*",
-            r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
-            r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
-            r"\bnot (?:be )?(?:subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
-            r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
-            r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
-            r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
-            r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
-            r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
-            rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
-            # Wishes and the eligible: no condition that somebody has to fulfil.
-            r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)?(?: \w+)? ?(?:want|wish|like|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))",
-            r"\b(?:once|when|if|as soon as|after|until|and) (?:you are|they are|you become|a participant (?:is|becomes)|an employee (?:is|becomes)) (?:an? )?(?:eligible|enrolled|participant|hired)(?: employee| participant)?\b(?! (?:for|to (?:take|receive)) (?:a |an )?(?:distrib|withdr|hardship))",
-            rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
-            r"\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
-            r"\b(?:once|when|if|after|as soon as) (?:you|they|we|it|the plan|each|your|the) [^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:it )?on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b",
-            r"\b(?:after|before|once) (?:conversion|converting|it is converted|your first (?:call|election|request))\b|\b(?:after|before) (?:tax|taxes|@\w+)\b|\b(?:after|before) (?:federal |income |state )+tax\w*",
-            r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )?@at\b|\b(?:one|a|the) only\b|\bonly one\b",
-            r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|the amounts?) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
-            r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
-            r"\b(?:this|it|they|conversions?)? ?cannot be (?:done|made|requested|processed|completed|started) (?:online|by|on|through|over|with)\b|@at(?: \w+){0,2} only(?=\W*$|[.,;)])|\bexcept that [^.;]{0,60}(?:may|can|shall) ?not (?:be more|exceed)|\bnot be converted (?:back )?(?:in)?to @at\b|\bwhen your (?:\w+ )*(?:pay|salary|compensation) changes\b|\buntil the end of the (?:plan |calendar )?year\b|\buntil they are stopped\b|\b(?:so|as) long as (?:the|they|it|your) (?:\w+ )?(?:amounts?|money|earnings|funds|remains?|stays?)\b",
-            r"\bafter (?:this|that|the|your|a|one) (?:single |first |initial |one )*(?:call|request|election|enrol\w*|instructions?|form)\b",
-            r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
-            r"\bexcept (?:for |from |that )?(?:your |the )?@at(?: \w+)?, (?:which|where)\b|\bfor example,?|\be\.g\.,?|\b(?:your |the )?(?:accounts?|@pre|@roth|money|amounts|balance)[^.;,@]{0,40}\b(?:cannot|may not) be (?:withdrawn|taken|distributed|paid)\b",
-            r"\b(?:restrictions?|limits?|rules?)\b(?:59\.5|[^.;]){0,80}\b(?:do|does) not (?:apply|extend) to\b",
-            r"\b(?:has|have) not (?:had|incurred|yet (?:had|left|terminated|reached)|terminated|separated|retired|left|severed)\b|\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b",
-            r"\b(?:there is |but )?no (?:automatic|standing|recurring)\b[^.;]{0,25}|\bnot (?:automatic\w*|set to repeat)\b",
-            r"\b(?:once|after|when|if) (?:you|they|a participant|an employee|the participant) (?:have |has |had )?(?:complet\w+|me?e?ts?|satisf\w+|work\w*|reach\w*|attain\w*) (?:(?:\w+ ){0,2}(?:days?|hours?)|(?:one|two|three|six|\d) (?:full )?months?|(?:one|1|a|an) (?:full )?(?:year|hour)|(?:the |all |its )*(?:age and service |plan's |plan )?(?:eligibility|entry|participation)[^.;,]{0,20}|(?:age )?(?:18|21))\b(?: of (?:eligib\w+ |continuous )?(?:service|employment))?",
-            r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
-            r"\bunless (?:they|it|you) (?:are |is )?(?:first )?convert\w*",
-            r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
-            r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
-            rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
-            r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
-            r"\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
-            r"\bat (?:any|whatever) time (?:before|while|during|prior to)\b|\b(?:before|prior to)(?: reaching| attaining)?(?: the)?(?: age)? ?59\.5|\bunder (?:age )?59\.5|\bbefore (?:you |they )?(?:leav\w+|terminat\w+|retir\w+|separat\w+)|\bbefore (?:your |the )?(?:termination|retirement|separation|employment ends)|\buntil (?:you|they) (?:cancel|revoke|change|stop|tell|turn)\w*|\buntil (?:changed|revoked|canceled|cancelled|stopped)",
-        )
-    )
-)
-"""Turns of phrase that deny, condition or limit something else than the permission."""
-
 DENIED = Pattern(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|isn't|aren't|nowhere|hardly|without|refus\w+|den(?:y|ied|ies)|prohibit\w*|forbid\w*|wrong|mistaken\w*|untrue|myth)\b"
 )
@@ -143,95 +96,6 @@ _OPENS = (
 _BAD_HEAD = Pattern(
     r"\bplanned\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
 )
-_GENERIC = frozenset(
-    [
-        "401(k",
-        "403(b",
-        "457(b",
-        "the",
-        "this",
-        "our",
-        "your",
-        "a",
-        "an",
-        "plan",
-        "savings",
-        "retirement",
-        "thrift",
-        "401",
-        "401k",
-        "401(k)",
-        "403",
-        "403(b)",
-        "457",
-        "457(b)",
-        "profit",
-        "sharing",
-        "profit-sharing",
-        "investment",
-        "employee",
-        "employees",
-        "company",
-        "deferred",
-        "deferral",
-        "compensation",
-        "tax",
-        "voluntary",
-        "incentive",
-        "stock",
-        "ownership",
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "corporation",
-        "llc",
-        "l.l.c.",
-        "group",
-        "and",
-        "&",
-        "of",
-        "for",
-        "under",
-        "in",
-        "basic",
-        "new",
-        "summary",
-        "roth",
-        "after-tax",
-        "pre-tax",
-        "defined",
-        "contribution",
-        "benefit",
-        "benefits",
-        "qualified",
-        "existing",
-        "master",
-        "team",
-        "member",
-        "associate",
-        "partner",
-        "partners",
-        "associates",
-        "members",
-        "cash",
-        "accumulation",
-        "security",
-        "safe",
-        "harbor",
-        "u.s",
-        "us",
-        "us.",
-        "trust",
-    ]
-)
-_NAMED = Pattern(
-    r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
-)
-_OF_A_FIRM = Pattern(
-    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})"
-)
-_PLAN_OF = Pattern(r"\b(?:[Pp]lan|[Pp]rogram) (?:of|at) (?:the )?((?:[A-Z][\w&.'’-]+ ?){1,4})")
 _FIRST = re.compile(r"(?:19|20)\d\d")
 
 
@@ -243,7 +107,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.field in CRITICAL:
             if not places:
                 places = {id(unit): place for place, unit in enumerate(document.units)}
-                known = _own_names(document)
+                known = own_names(document.units)
             if why := _doubt(document, claim, places, known):
                 document.doubts.append(
                     f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
@@ -259,7 +123,7 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     if why := _in_the_sentence(document, claim, permits, known):
         return why
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or _other_plan(unit.heads[0], known)):
+    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or names_another(unit.heads[0], known)):
         return "its heading may speak of something else"
     place = places.get(id(unit))
     if place is None or unit.cell is not None:
@@ -273,12 +137,12 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
 
 def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
     unit = claim.unit
-    text = HARMLESS.sub(" ~ ", unit.norm)
+    text = without_harmless(unit.norm)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
-    if _other_plan(unit.raw, known):
+    if names_another(unit.raw, known):
         return "the sentence names another plan or employer"
     if unit.ticked:
         return ""
@@ -329,66 +193,6 @@ def _some_people(text: str) -> bool:
     return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])
 
 
-def _own_names(document: Document) -> frozenset[str]:
-    """The words that are the names of the plan and its employer: of the plan named first, and of those named with it."""
-    seen: dict[str, int] = {}
-    first: tuple[str, ...] = ()
-    for unit in document.units:
-        for found in _NAMED.finditer(unit.raw):
-            words = _proper(found[1])
-            first = first or words
-            for word in words:
-                seen[word] = seen.get(word, 0) + 1
-    most = max(seen.values(), default=0)
-    return frozenset(first) | {word for word, times in seen.items() if times > 1 and times >= 0.6 * most}
-
-
-def _proper(name: str) -> tuple[str, ...]:
-    name = re.split(r"\b(?:The|Our|Your|This|[a-z]*\.(?= [A-Z]))(?: |$)", name)[-1]
-    words = (re.sub(r"['’]s?$", "", word.strip(".,()").lower()) for word in name.split())
-    return tuple(word for word in words if word and word not in _GENERIC)
-
-
-def _other_plan(raw: str, known: frozenset[str]) -> bool:
-    for pattern in (_NAMED, _OF_A_FIRM, _PLAN_OF):
-        for found in pattern.finditer(raw):
-            words = _proper(found[1])
-            if words and known and not known.intersection(words) and words[0] not in _OPENING:
-                return True
-    return False
-
-
-_OPENING = frozenset(
-    [
-        "after",
-        "under",
-        "in",
-        "as",
-        "once",
-        "if",
-        "when",
-        "while",
-        "although",
-        "since",
-        "because",
-        "both",
-        "each",
-        "all",
-        "any",
-        "these",
-        "those",
-        "however",
-        "effective",
-        "participants",
-        "employees",
-        "contributions",
-        "you",
-        "we",
-        "it",
-    ]
-)
-
-
 def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
     """Whether the next sentence, or the one after an innocent one, turns back to this one and ends, dates or narrows it."""
     for after in document.units[place + 1 : place + 2]:
@@ -405,7 +209,7 @@ def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
             return False
         if _ON_ANOTHER.search(text) or _of_another_field(field, text):
             return False
-        text = HARMLESS.sub(" ~ ", text)
+        text = without_harmless(text)
         document.place(after)
         starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
         if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):
@@ -456,7 +260,7 @@ def _framed(document: Document, unit: Unit, place: int, known: frozenset[str]) -
     return bool(
         re.match(r"^(?:suppose|imagine|assume|say\b|consider)", text)
         or (re.match(r"^(?:under|at|in) ", text) and ELSEWHERE.search(text))
-        or (_NAMED.search(before.raw) and _other_plan(before.raw, known) and re.match(r"^(?:under|in|at) ", text))
+        or (NAMED.search(before.raw) and names_another(before.raw, known) and re.match(r"^(?:under|in|at) ", text))
     )
 
 
