@@ -30,7 +30,7 @@ _YES = tuple(
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
-        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|open to|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
@@ -49,6 +49,8 @@ _YES = tuple(
         rf"\bto (?:make|elect|start|begin|set up) {AT}(?P<gap>),? (?:please |simply |just |you (?:must|need to|should|have to) )?(?:log|go|visit|call|choose|complete|use|contact|enter|select|pick)\b",
         r"(?:^|[:;] )(?:set|choose|pick|select|elect|turn on|switch on|add) (?:a |an |your |the )?@at(?P<gap>) (?:contribution |deduction )?(?:rate|percent\w*|election|amount|option|deductions?)",
         rf"\b{PLAN}\b has(?: also)? (?:taken|accepted|allowed|permitted|offered|had)(?P<gap>) (?:voluntary )?{AT}",
+        rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}} to (?:add|permit|allow|introduce|include|provide for|accept)\b(?P<gap>[^.;@]{{0,30}}){AT}",
+        rf"{AT}(?P<gap>) (?:began|started|became available|were added|were introduced|have been (?:available|allowed|permitted|offered|accepted) since)\b",
         rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)\W*$",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
@@ -85,6 +87,10 @@ _IMPLIED = (
     Pattern(
         rf"\blimit of \$\d(?P<gap>)[^.;]{{0,50}}\b(?:for|on) {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out) (?:from|of|out)\b",
         "limit of", "taken", " out",
+    ),
+    Pattern(
+        r"@at (?:contributions? |savings )?(?:are|is) (?:capped at|subject to an? (?:\w+ )?(?:maximum|limit|cap|ceiling) of)(?P<gap>) (?:\d|\$\d)|@at (?:contribution |savings )?(?:limit|maximum|cap) (?:is|of) (?:\d|\$\d)",
+        "capped", "subject to", "limit ", "maximum ", "cap ",
     ),
     Pattern(
         rf"\b(?:does not )?match {AT}(?P<gap>)|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}",
@@ -170,6 +176,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@at" in document.full(unit)
             or "@mega" in unit.norm
             or "@at" in unit.answer_to
+            or "@at" in document.follows.get(id(unit), "")
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
             said = _after_tax(document, unit)
@@ -273,6 +280,12 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
+_HOW_MUCH = Pattern(
+    r"\b(?:how much|what percent\w*)\b[^?@]*\b(?:contribute|save|put|make|set aside|defer)\b[^?@]*@at\b|\bhow much @at\b",
+    "how much",
+    "percent",
+)
+_A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
 _NO_DENIAL = Pattern(
     r"\bnot (?:to exceed|exceeding|more than|less than|in excess of)\b|\bwhether or not\b|\bnot only\b"
 )
@@ -289,7 +302,7 @@ _NO_OFFER = Pattern(
     r"\bannual additions|\blimits?\b|\bcount|\btotal|\bexample|\btest|\bvest|\baccounts? (?:are|is|may|consist)|\binclude[sd]? in\b|\bprior\b|\bformer|\bmatch|\bstatement|\bbeneficiar|\binvest"
 )
 _MEGA = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
 )
 _TO_BE_MOVED = Pattern(
     r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
@@ -323,6 +336,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             return _says(unit, "yes", 3)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
+        return _says(unit, "yes", 2)
+    if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)
     listed = _ALL_THREE.search(text)
     if listed and not _NOT_NEAR.search(text) and not NOT.search(text) and not _NO_OFFER.search(text):

@@ -65,6 +65,10 @@ _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
+_LABEL = Pattern(
+    r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?::| -) (?!.*(?:@pre|@roth|after-tax))"
+)
+"""`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
 _CAP_OF_DEFERRALS = Pattern(
     r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
 )
@@ -161,7 +165,8 @@ class Document:
         short = [
             unit
             for unit in self.units
-            if len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%"))
+            if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
+            or (unit.kind == "item" and _LABEL.match(unit.norm))
         ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
@@ -334,7 +339,7 @@ class Document:
                 or abs(unit.page - before.page) > 1
             ):
                 continue
-            head = self.heads[unit.heads[0]] if unit.heads else ""
+            head = next((text for each in unit.heads[:2] if "@" in (text := self.heads[each])), "")
             only = [
                 text
                 for text in (before.norm, head)
@@ -348,7 +353,7 @@ class Document:
                 and not re.search(r"@roth(?: \w+)?[^.;]{0,40}@at", before.norm)
             ):
                 continue
-            unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=1)
+            unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=2)
 
     @staticmethod
     def is_title(unit: Unit) -> bool:

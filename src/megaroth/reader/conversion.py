@@ -18,7 +18,7 @@ CONVERSION = (
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
 _MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k |transfer |conversion |rollover |in-plan )*(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
 MENTION = Pattern(
-    rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
+    rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;]{{0,60}}\b(?:go|goes|flow|flows)\b[^.;]{{0,20}}\binto (?:\w+ )?@roth\b(?! ira)|\bauto[- ]?convert (?:service|feature|option|program)|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
 )
 _BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
 _OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
@@ -29,9 +29,10 @@ _AUTOMATIC = (
     Pattern(rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?{_INTO_ROTH}", *_ITSELF_WORDS),
     Pattern(rf"{_INTO_ROTH}[^.;]{{0,110}}?\b{_BY_ITSELF}\b", *_ITSELF_WORDS),
     Pattern(
-        r"\b(?:each|every|all (?:new|future|your)) @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
-        "each @at", "every @at", "all ",
+        r"\b(?:each|every|all)(?: (?:new|future|your|later|later|further|subsequent|such))? @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
+        "each ", "every ", "all ",
     ),
+    Pattern(r"\b(?:enrol\w*|sign up|turn on|elect|choose|activate|schedule|set up)\b[^.;]{0,40}\bauto(?:matic|mated)?[- ]?conver", "auto"),
     Pattern(rf"\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b", "@roth"),
     Pattern(rf"\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)", "@roth"),
     Pattern(
@@ -64,7 +65,7 @@ _REQUEST = tuple(
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
-        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
+        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )
@@ -77,6 +78,7 @@ _REFUSED = tuple(
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth\b(?! ira)(?: (?:401k|accounts?|contributions?|money|source|savings))*(?: (?:within|in|inside|under) (?:the|this|our|your) plan)?\s*(?:$|[.;,])",
         rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
         r"@at(?: contributions?| accounts?| money| balances?)*[^.;@]{0,15}\b(?:may not|cannot|can not|can't|are not (?:able|allowed|permitted|eligible) to) be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)(?: (?:401k|accounts?|contributions?|money|source|savings))*(?: (?:within|in|inside|under) (?:the|this|our|your) plan)?\s*(?:$|[.;,])",
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:permit|allow|let)\b (?:any |your )?@at[^.;@]{{0,30}} (?:to )?be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
         rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
         r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",

@@ -49,7 +49,7 @@ _HARMLESS = (
         "no ",
     ),
     Pattern(
-        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
         "without",
     ),
     Pattern(
@@ -91,7 +91,8 @@ _HARMLESS = (
         "before",
     ),
     Pattern(
-        r"\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
+        r"\b(?:once|when|if|after|as soon as) you(?:'re|'ve| are| have)?(?: already)? (?:max(?:ed|ing)|hit|reached|met)\b[^.;,]{0,60}|\beven (?:if|though|while|when)\b[^.;,]{0,60}|\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
+        "even ",
         "max",
         "once ",
         "when ",
@@ -100,7 +101,7 @@ _HARMLESS = (
         "as soon",
     ),
     Pattern(
-        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds)) ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:it )?on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
+        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds)) ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
         "once ",
         "when ",
         "if ",

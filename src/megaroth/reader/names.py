@@ -48,6 +48,7 @@ _OPENS = Pattern(
     rf"^(?:[\d.]+\W+|\(?[\da-zA-Z]{{1,3}}\) )*(?:Your |The |An? |All )?(?P<name>{_COINED})(?P<how>,? (?:are|is|come|comes|shall|means?|will|go|goes|made|consists?|may be made|taken|paid)\b|: | [-–—] | \()"
 )
 _WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|you (?:make|fund))\b")
+_CALLS = ("call", "known as", "designated", "termed", "referred", "named")
 _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
 )
@@ -233,9 +234,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             take(each[1], own)
             if short := _SHORT.search(raw, each.end()):
                 take(short[1], own)
-    for each in _WHICH.finditer(raw):
+    for each in _WHICH.finditer(raw) if ", which " in raw or " that " in raw or " which " in raw else ():
         take(each["name"], _kind_of(text))
-    if called := _CALLED.search(raw):
+    if any(word in text for word in _CALLS) and (called := _CALLED.search(raw)):
         take(called["name"], kind)
     if opens := _OPENS.match(raw):
         how = opens["how"].strip()
@@ -250,7 +251,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         ):
             own = _kind_of(texts[place + 1])
         take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
-    for each in _IN_BRACKETS.finditer(raw):
+    for each in _IN_BRACKETS.finditer(raw) if re.search(r"\(|: | [-–—] ", raw) else ():
         take(each["name"], _kind_of(_plainly(each["what"])))
     if kind in ("after-tax", "@at") and "called" in text and (or_short := _OR_SHORT.search(raw)):
         take(or_short[1], kind)
