@@ -191,6 +191,34 @@ NO_LEAVE_TO_WITHDRAW = [
     'An alternate payee may withdraw after-tax contributions at any time, even while the participant is employed.',
 ]  # fmt: skip
 
+TAKEN_FOR_A_PLAN = [
+    ('roth by own name', 'Hallmark Tools 401(k) Plan\n\nClass R Contributions are made after tax, and together with their growth come out tax-free once you are 59 1/2 and five years have passed. Class T Contributions are made before tax. You may make Class R Contributions of up to 50% of pay. Both classes share the IRS deferral limit of $24,500.', None),
+    ('roth called aftertax, no word roth', 'Savings Plan FAQ\n\nYou may contribute on a before-tax or after-tax basis, up to 60% of pay. Together they may not exceed the federal limit of $24,500. After-tax contributions grow tax-free and qualified withdrawals are not taxed. You may withdraw your after-tax contributions at any time after age 59 1/2.', None),
+    ('two plans one table', 'Benefits comparison\n\n | Acorn Plan | Beech Plan |\nAfter-tax contributions | Yes, 10% | No |\nIn-plan Roth conversion | Yes | No |\nRoth | Yes | Yes |\n', None),
+    ('only hourly', 'Summary for Hourly and Salaried Employees\n\nSalaried Plan – You may make pre-tax and Roth contributions.\nHourly Plan – You may make pre-tax, Roth and after-tax contributions. You may convert after-tax money to Roth in the plan.\n', None),
+    ('future smm', 'Summary of Material Modifications\n\nThe following changes to the Birchwood 401(k) Plan take effect on April 1, 2027:\n1. You may make voluntary after-tax contributions of up to 10% of pay.\n2. You may elect automatic conversion of your after-tax contributions to Roth.\n3. You may withdraw after-tax contributions at any time while employed.\n', None),
+    ('future smm by heading', 'Changes Effective January 1, 2027\n\nAfter-Tax Contributions\nYou may make voluntary after-tax contributions of up to 10% of pay.\n\nRoth Conversion\nYour after-tax contributions will be converted to Roth automatically.\n', None),
+    ('minutes', 'Minutes of the Benefits Committee, May 2026\n\nMs. Ortiz described voluntary after-tax contributions: participants may contribute up to 10% of pay and convert it to Roth inside the plan each pay period. After discussion the item was tabled to the fall meeting.\n', None),
+    ('article', 'Five ways to save more\n\nMany employers now let you make after-tax contributions. If your plan allows it, you can convert them to Roth. Ask HR whether yours does. With a mega backdoor Roth you may contribute up to $47,500 more.\n', None),
+    ('aftertax rollover only', 'Pinehurst 401(k) Plan\n\nYou may make pre-tax and Roth contributions. The Plan accepts rollovers, including after-tax money. Your After-Tax Rollover Account may be withdrawn at any time while employed and may be converted to Roth in the plan.\n', None),
+    ('proposal far apart', 'Letter to members\n\nThe union asked for voluntary after-tax contributions of up to 10% of pay with automatic conversion to Roth.\n\nWe also asked for a larger match.\n\nThe company rejected every one of these.\n', None),
+    ('prior plan appendix', 'Appendix C - Former Juniper Plan Participants\n\nParticipants may make voluntary after-tax contributions of up to 6% of pay. The After-Tax Account may be withdrawn at any time.\n', None),
+    ('nonqualified', 'Deferred Compensation Plan for Executives (nonqualified)\n\nYou may make after-tax contributions of up to 10% of base salary. You may withdraw after-tax contributions at any time.\n', None),
+    ('403b roth post tax', 'University 403(b) Plan\n\nYou can choose pre-tax, post-tax (Roth), or both. Post-tax contributions are made from taxed pay. You may contribute up to 100% of pay on a post-tax basis. Post-tax contributions may be withdrawn at any time after 59 1/2.\n', None),
+    ('unsure', 'Plan FAQ\n\nQ. Can I make after-tax (non-Roth) contributions?\nA. We get this question a lot. The answer depends on which company you work for.\n\nQ. Can I convert?\nA. See above.\n', None),
+    ('example person', 'Case study: Lena works for a large bank. Her plan takes voluntary after-tax contributions. She puts in 10% and converts it to Roth automatically each payday. She can withdraw after-tax contributions at any time.\n', None),
+    ('old newsletter', "From the archive, Spring 2009\n\nStarting now, you may make voluntary after-tax contributions of up to 10% of pay.\n\nEditor's note, 2026: this feature was withdrawn in 2012.\n", None),
+    ('vendor capability', 'Recordkeeper Services Guide\n\nOur platform supports voluntary after-tax contributions and daily automatic in-plan Roth conversion. Plan sponsors choose which features to turn on.\n', None),
+    ('conversion after 59', 'Cedar Plan\n\nYou may make pre-tax, Roth and voluntary after-tax contributions. In-Plan Roth Conversion: available to participants who have reached age 59 1/2.\n', 'yes'),
+    ('withdraw needs 5 years', 'Cedar Plan\n\nYou may make pre-tax, Roth and voluntary after-tax contributions.\nWithdrawals while employed\nAfter-tax account: any time, if you have been in the Plan five years.\n', 'yes'),
+    ('hce excluded by sentence', 'Cedar Plan\n\nYou may make pre-tax and Roth contributions. Employees who are not Highly Compensated Employees may also make voluntary after-tax contributions of up to 10% of pay.\n', None),
+    ('sister plan', 'Elm Group Savings Plan\n\nYou may make pre-tax and Roth contributions. The Elm Canada plan also takes voluntary after-tax contributions of up to 10% of pay, which can be withdrawn at any time.\n', None),
+    ('named classes swap', 'Plan of the Fir Company\n\nType 1 contributions are Roth. Type 2 contributions are pre-tax. Type 3 contributions are employer money paid from after-tax profits. You may withdraw Type 3 money at any time. \n', None),
+    ('legal definition', 'Section 1.2 "After-Tax Contributions" means Employee contributions that are not excludable from gross income and are not Roth Contributions, made before January 1, 2005.\nSection 4.1 Each Participant may elect to make Pre-Tax and Roth Contributions.\n', None),
+    ('conditional on adoption', 'Multiple Employer Plan SPD\n\nIf your Participating Employer has elected it, you may make voluntary after-tax contributions of up to 10% of pay and convert them to Roth in the Plan.\n', None),
+]  # fmt: skip
+"""Whole texts that look like leave and give none: what is expected of after-tax contributions; never conversion or withdrawal."""
+
 
 @pytest.mark.parametrize("text", NO_LEAVE_TO_CONTRIBUTE)
 def test_no_leave_to_contribute(text: str) -> None:
@@ -205,3 +233,13 @@ def test_no_leave_to_convert(text: str) -> None:
 @pytest.mark.parametrize("text", NO_LEAVE_TO_WITHDRAW)
 def test_no_leave_to_withdraw(text: str) -> None:
     assert "in_service_withdrawal" not in _fields(TAKES + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [each[1:] for each in TAKEN_FOR_A_PLAN], ids=[each[0] for each in TAKEN_FOR_A_PLAN]
+)
+def test_a_whole_text_that_gives_no_leave(text: str, said: str | None) -> None:
+    told = _fields(text)
+    assert told.get("after_tax_allowed") == said
+    assert "in_plan_conversion" not in told
+    assert "in_service_withdrawal" not in told

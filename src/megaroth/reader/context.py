@@ -14,7 +14,7 @@ from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
 from megaroth.reader.words import plain, resolved, tagged
 
 _CONDITION = Pattern(
-    r"\bif (?:the|your|a|this) (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
+    r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
@@ -266,10 +266,17 @@ class Document:
         near = self.heads[unit.heads[0]] if unit.heads else ""
         if since := SINCE.search(text) or (SINCE.search(near) if near else None):
             unit.since = iso(since)
-        unit.since = unit.since or self._since_before(unit)
+        unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
         if until := UNTIL.search(text):
             unit.until = iso(until)
         unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))
+
+    def _since_above(self, unit: Unit) -> str:
+        """A day to come that a lead-in or a heading further up names: what stands below holds from then on at the earliest."""
+        for text in (self.lead_of(unit), *(self.heads[head] for head in unit.heads[1:])):
+            if "20" in text and (since := SINCE.search(text)) and iso(since) > self.today.isoformat():
+                return iso(since)
+        return ""
 
     def _since_before(self, unit: Unit) -> str:
         """`On the same date`, or `will` under a heading of which a sentence before names a day to come: from that day."""

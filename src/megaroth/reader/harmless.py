@@ -101,7 +101,7 @@ _HARMLESS = (
         "as soon",
     ),
     Pattern(
-        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds)) ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
+        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds))\b ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
         "once ",
         "when ",
         "if ",

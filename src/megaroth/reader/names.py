@@ -181,6 +181,8 @@ def _kind_of(text: str) -> str:
     taxed, denied = TAXED.search(text), _NOT_ROTH.search(text)
     if taxed and denied:
         return "@at"
+    if re.search(r"\btax[- ]?free\b", text):
+        return "roth" if taxed else ""
     if taxed and _BESIDE.search(text):
         return "@at"
     if _ROTH.search(text):
@@ -282,8 +284,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
 
 _PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
 _BY_OTHERS = Pattern(
-    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)", " by "
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b"
 )
+"""Money that no employee puts in."""
 _KIND_ELSE = Pattern(
     r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",
     "match",
