@@ -46,6 +46,7 @@ _YES = tuple(
         rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
         rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
         r"\bit is possible to (?:make|contribute|save)\b(?P<gap>[^.;@]{0,40}?)@at\b",
+        rf"^\W*{AT}(?P<gap>)(?::| -|\|) [^.;@]{{0,60}}\bup to (?:an additional )?(?:\d+(?:\.\d+)?%|\$\d)",
         rf"\bto (?:make|elect|start|begin|set up) {AT}(?P<gap>),? (?:please |simply |just |you (?:must|need to|should|have to) )?(?:log|go|visit|call|choose|complete|use|contact|enter|select|pick)\b",
         r"(?:^|[:;] )(?:set|choose|pick|select|elect|turn on|switch on|add) (?:a |an |your |the )?@at(?P<gap>) (?:contribution |deduction )?(?:rate|percent\w*|election|amount|option|deductions?)",
         rf"\b{PLAN}\b has(?: also)? (?:taken|accepted|allowed|permitted|offered|had)(?P<gap>) (?:voluntary )?{AT}",

@@ -66,7 +66,7 @@ _ROLLOVER = Pattern(
 )
 
 _LABEL = Pattern(
-    r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?::| -) (?!.*(?:@pre|@roth|after-tax))"
+    r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
 )
 """`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
 _CAP_OF_DEFERRALS = Pattern(
@@ -166,7 +166,7 @@ class Document:
             unit
             for unit in self.units
             if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
-            or (unit.kind == "item" and _LABEL.match(unit.norm))
+            or (unit.kind in ("item", "sentence", "cell") and _LABEL.match(unit.norm))
         ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip

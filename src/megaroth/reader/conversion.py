@@ -20,10 +20,10 @@ _MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|re
 MENTION = Pattern(
     rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;]{{0,60}}\b(?:go|goes|flow|flows)\b[^.;]{{0,20}}\binto (?:\w+ )?@roth\b(?! ira)|\bauto[- ]?convert (?:service|feature|option|program)|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
 )
-_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
+_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|(?:continuing|ongoing|continuous|evergreen|perpetual) (?:elections?|instructions?|conversions?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
 _OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
 _DONE = r"(?:(?:is|are|be|gets?|being|have (?:your |all |each |the )*@at(?: contributions?| money| dollars)?) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
-_ITSELF_WORDS = ("auto", "standing", "recurring", "as soon as", "swept", "sweep", "without", "by itself", "hands", "ongoing", "going forward")  # fmt: skip
+_ITSELF_WORDS = ("auto", "standing", "recurring", "as soon as", "swept", "sweep", "without", "by itself", "hands", "ongoing", "going forward", "continu", "evergreen", "perpetual")  # fmt: skip
 _INTO_ROTH = rf"(?:\bconver\w*|\bin[- ]?plan (?:@roth )?(?:rollovers?|transfers?)|@roth in-?plan|@mega|{_MOVE_ROTH})"
 _AUTOMATIC = (
     Pattern(rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?{_INTO_ROTH}", *_ITSELF_WORDS),
@@ -65,7 +65,7 @@ _REQUEST = tuple(
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
-        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
+        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,60}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )

@@ -48,6 +48,7 @@ _OPENS = Pattern(
     rf"^(?:[\d.]+\W+|\(?[\da-zA-Z]{{1,3}}\) )*(?:Your |The |An? |All )?(?P<name>{_COINED})(?P<how>,? (?:are|is|come|comes|shall|means?|will|go|goes|made|consists?|may be made|taken|paid)\b|: | [-–—] | \()"
 )
 _WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|you (?:make|fund))\b")
+_BEFORE_BRACKETS = Pattern(rf"(?P<what>[^(),;.]{{5,80}})\((?:the |called )?[\"“]?(?P<name>{_CAPITAL})[\"”]?\)")
 _CALLS = ("call", "known as", "designated", "termed", "referred", "named")
 _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
@@ -259,6 +260,8 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         take(or_short[1], kind)
     if re.search(r"\bafter-tax\b", text) and (short := _SHORT.search(raw)) and kind in ("after-tax", "@at"):
         take(short[1], kind)
+    for each in _BEFORE_BRACKETS.finditer(raw) if "(" in raw else ():
+        take(each["name"], _kind_of(_plainly(each["what"])))
     if (
         kind in ("after-tax", "@at")
         and unit.heads

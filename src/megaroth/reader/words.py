@@ -265,7 +265,7 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b[^,.;|@]{0,45}?)\bafter-tax\b"
+    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
 )
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
