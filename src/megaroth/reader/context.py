@@ -170,6 +170,10 @@ class Document:
         ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
+        labels = {unit.norm for unit in named[1]}
+        for unit in named[2]:
+            if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone
+                unit.norm = unit.norm.replace("after-tax", "@true")
         if all(named):
             roth_places = {unit.page for unit in named[1]}
             for unit in named[2]:

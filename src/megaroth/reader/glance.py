@@ -20,7 +20,7 @@ _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered
 _MAY_COME_OUT = Pattern(r"^\W*@at(?: \w+){0,2} (?:may|can) be withdrawn(?: at any ?time)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
-    r"^(?:auto(?:matic)? )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
+    r"^(?:auto(?:matic)? |daily )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
 )
 _WITHDRAWAL = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"

@@ -17,7 +17,11 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about withdrawal in service."""
     found: list[Claim] = []
     section = ""
+    before: Unit | None = None
     for unit in document.units:
+        last, before = before, unit
+        if last is not None and _THE_SAME.match(unit.norm):
+            found += _the_same(document, unit, last)
         if unit.kind == "contents":
             continue
         short = (
@@ -43,7 +47,7 @@ def claims_of(document: Document) -> list[Claim]:
     return found or closed_lists(document)
 
 
-_MONEY_OUT = Pattern(r"\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
+_MONEY_OUT = Pattern(r"\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
 
 _CLOSED_LIST = Pattern(
     r"\b(?:withdraw\w*|take (?:money|out|amounts)|access)\b[^.;]{0,90}\bonly\b|\bonly\b[^.;]{0,60}\b(?:withdraw\w*|take (?:money|amounts))\b"
@@ -193,6 +197,25 @@ def _section(unit: Unit, before: str) -> str:
     ):
         return before
     return ""
+
+
+_THE_SAME = Pattern(
+    r"^(?:the same|this)(?: rule)? (?:also )?(?:applies|is true|goes|holds)(?: true)? (?:to|for|of) (?:your |the )?@at\b",
+    "@at",
+)
+_OTHER_MONEY = Pattern(
+    r"(?:@pre|@roth|rollover|match(?:ing)?|(?:company|employer)(?: match)?)(?: contributions?| deferrals?| money)*(?= (?:account|balance|source|contribution|money))"
+)
+
+
+def _the_same(document: Document, unit: Unit, before: Unit) -> list[Claim]:
+    """What the sentence before says of other money, where `the same applies to your after-tax account`."""
+    told = Unit(before.page, before.raw, before.heads, before.lead, before.kind)
+    told.norm = _OTHER_MONEY.sub("@at", before.norm)
+    if told.norm == before.norm or before.heads != unit.heads:
+        return []
+    found = _withdrawal(document, told, document.heads_of(unit, 3), "")
+    return [Claim(claim.field, claim.value, unit, 2, also=(before,)) for claim in found if claim.value in ("yes", "no")]
 
 
 def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> list[Claim]:
