@@ -27,7 +27,7 @@ from megaroth.report.paper.years import outlook_content
 from megaroth.report.paychecks import stub_rows, sum_of, true_up_rows
 from megaroth.report.plain import head, plain, term_label, written_day
 from megaroth.report.plan_text import letter, said, terms_in_order
-from megaroth.report.sheet import JobSheet, sheets
+from megaroth.report.sheet import JobSheet, in_order, sheets
 from megaroth.report.steps import asked_of, reason, steps_of
 from megaroth.report.text import law_rows, proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
@@ -75,7 +75,7 @@ def paper_content(
             zip(room.jobs, sheets(room, schedule, today), strict=True), key=lambda each: each[1].is_over
         )
     ]
-    findings = [*room.findings, *(schedule.findings if schedule else ())]
+    findings = in_order([*room.findings, *(schedule.findings if schedule else ())])
     told: dict[str, Any] = in_words(
         {
             "title": f"Mega-backdoor Roth plan for {year}",
@@ -294,7 +294,7 @@ def _evidence(draft: PlanDraft) -> list[dict[str, str]]:
 
 
 def _findings(told: list[Finding], whole_jobs: set[str]) -> list[dict[str, Any]]:
-    """Each finding once, gravest first, grouped by what the reader should do with it."""
+    """Grouped by what the reader should do with it."""
     once = list(dict.fromkeys((f.severity, f.message, f.remedy, f.cite) for f in told))
     return [
         {
