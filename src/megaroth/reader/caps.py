@@ -60,7 +60,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         text,
     ):
         return []
-    if _SOMEBODY_ELSES.search(text):
+    if _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
     if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
         return []
@@ -152,12 +152,19 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
+        return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
 
 _SOMEBODY_ELSES = Pattern(
-    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b"
+    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b|\byears of (?:vesting |continuous |credited )?service\b"
 )
+_TAXED_PAY = Pattern(
+    r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
+)
+_OF_ONE_PAY = Pattern(r"^(?:base |annual |your )*(?:salary|pay|bonus(?:es)?|incentive)\b\W{1,4}(?:up to |from )?\d")
+"""`Base salary: 5% to 90%`: another row has another percentage for the bonus."""
 _DIVIDED = Pattern(
     r"\b(?:divided|split|spread|allocated|in any (?:combination|mix)|as you (?:like|wish|choose)|among|between)\b[^.;%]{0,40}@pre[^.;%]{0,30}@roth[^.;%]{0,30}@at\b|\bdivided\b[^.;%]{0,60}@at",
     "divided",

@@ -78,6 +78,8 @@ def claims_of(document: Document) -> list[Claim]:
         if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
             found += labels.said(before.norm, unit.norm, unit)
         lead, text = document.lead_of(unit), unit.norm
+        if text.count("%") > 2 and "@" in text:
+            found += labels.of_rows(unit)
         if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
             found += _limits(document.heads[unit.heads[0]], text, unit)

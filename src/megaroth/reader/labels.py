@@ -142,6 +142,20 @@ def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
     return []
 
 
+_ROW = Pattern(
+    rf"(?P<what>@pre|@roth|@at|(?:combined|total|overall)(?: contributions?)?(?: max(?:imum)?| limit| total)|all (?:three|contributions)(?: together| combined)?)(?: contributions?| deferrals?| savings)*:? (?:up to |from )?(?:\d+(?:\.\d+)?%? ?(?:-|to|through) ?)?{_P}(?: of {_PAY})?(?=$|[ ;,.])"
+)
+
+
+def of_rows(unit: Unit) -> list[Claim]:
+    """Rows of a table that run into one another: `Pre-tax 1-50% of pay Roth 1-50% of pay After-tax 1-10% of pay Combined maximum 50% of pay`."""
+    rows = [(found["what"], found[2]) for found in _ROW.finditer(unit.norm)]
+    if len(rows) < 3 or len({what for what, _ in rows}) < len(rows) or re.search(r"\bmatch|\bvest|\bhighly", unit.norm):
+        return []
+    found = [Claim("after_tax_cap_percent", most, unit, 3) for what, most in rows if what == "@at"]
+    return found + [Claim("combined_cap_percent", most, unit, 3) for what, most in rows if not what.startswith("@")]
+
+
 # --- forms
 
 _SECTIONS = (
@@ -197,10 +211,10 @@ def of_forms(document: Document) -> list[Claim]:
             new = _alone(answer, unit, section)
         found += new
     for kinds in ticked_kinds.values():
-        if any(ticked for _, ticked in kinds):
-            for unit, ticked in kinds:
+        if any(on for _, on in kinds):
+            for unit, on in kinds:
                 found += [
-                    Claim(field, "yes" if ticked else "no", unit, 3)
+                    Claim(field, "yes" if on else "no", unit, 3)
                     for field, pattern in _KINDS
                     if pattern.match(_NUMBER.sub("", unit.norm).strip(" .;"))
                 ]

@@ -49,7 +49,7 @@ _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed)?|match(?:es|ed)?|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance"
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
