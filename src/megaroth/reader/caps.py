@@ -13,7 +13,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
 _UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
 _CAP = Pattern(
-    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|\bcan (?:defer|contribute|save) (?=100%)){_P}"
+    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
 )
 _NO_SIGN = Pattern(
     r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
@@ -52,7 +52,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     near = text[max(0, hit.start() - 70) : hit.end() + 50]
     if _NOT_CAPS.search(
-        near if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text) else text
+        near.replace("withheld as", "taken as")
+        if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text)
+        else text
     ) and not re.search(r"(?:may|can) (?:contribute|defer|save|put in) [^.;]*%|contribute from", text):
         return []
     if re.search(
@@ -65,7 +67,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
         return []
     percent = hit[1]
-    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]):
+    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
+        return []
+    if _ADVICE.search(text):
         return []
     if float(percent) > 100 or float(percent) < 1:
         return []
@@ -163,6 +167,9 @@ _SOMEBODY_ELSES = Pattern(
 _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
 )
+_ADVICE = Pattern(
+    r"\bshould\b|\brecommend|\baim (?:for|to)\b|\baverage\b|\btypical|\bmost (?:people|employees|participants)\b|\bconsider (?:contributing|saving|deferring)\b|\bexperts?\b|\bgoal\b"
+)
 _OF_ONE_PAY = Pattern(r"^(?:base |annual |your )*(?:salary|pay|bonus(?:es)?|incentive)\b\W{1,4}(?:up to |from )?\d")
 """`Base salary: 5% to 90%`: another row has another percentage for the bonus."""
 _DIVIDED = Pattern(
@@ -204,7 +211,7 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
 
 
 def _two_caps(unit: Unit, text: str) -> list[Claim]:
-    parts = re.split(r"(?<=%)[^.;%@]{0,60}?(?:,|;| and | plus )(?=[^.;]*%)", text)
+    parts = re.split(r",? (?:and|but|plus|while) (?=[^,;]*\d%)|[;,] (?=[^,;]*\d%)", text)
     found = []
     for part in parts:
         hit = _CAP.search(part)
@@ -219,7 +226,7 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
 
 
 _NO_HCE_CAP = Pattern(
-    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned"
+    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned|\b(?:were|was) (?:held|limited|capped|restricted)\b|\bsince been\b"
 )
 _HCE_IN_BRACKETS = Pattern(
     rf"{_P}[^.;()]{{0,60}}\((?:or |but |and )?(?:up to |only |limited to |a maximum of )?{_P}[^()]{{0,40}}(?:highly[- ]|hces?\b)[^()]*\)|{_P}[^.;()]{{0,60}}\((?:for )?(?:highly[- ]compensated[^()]{{0,30}}|hces?)[:,]? (?:up to )?{_P}\)"

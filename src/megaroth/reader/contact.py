@@ -80,11 +80,16 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
     if _ANY_KEEPER.search(text):
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
+        if len(named) > 1 and said:
+            named = [name for name in named if _is_keeper(name, now)] or named
         if len(named) == 1:
             keeper = named[0]
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
-            if not (strength == 1 and re.search(r"\bira\b|rollover", text)) and not (
-                strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text))
+            of_an_ira = re.search(r"\bira\b", text) and not re.search(r"\bcall|\bcontact|\blog |\bwebsite|\.com", text)
+            if (
+                not (strength < 3 and of_an_ira)
+                and not (strength == 1 and "rollover" in text)
+                and not (strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text)))
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
     if not keeper and said and not _BEFORE.search(text):
@@ -104,6 +109,17 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )
     return found
+
+
+def _is_keeper(name: str, text: str) -> bool:
+    """Whether a sentence with several names says that this one keeps the records."""
+    pattern = _KEEPERS[name]
+    return bool(
+        re.search(
+            rf"\b(?:{pattern})\b[^.;,]{{0,25}} (?:is|as) (?:the|our) (?:plan's )?record-?keeper|\brecord-?keeper (?:for the plan )?is (?:now )?(?:{pattern})\b",
+            text,
+        )
+    )
 
 
 _NO_NAMES = (

@@ -27,7 +27,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MATCH = Pattern(r"\bmatch")
 _NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
 )
 _MOST = Pattern(
     rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
@@ -79,7 +79,7 @@ def claims_of(document: Document) -> list[Claim]:
         if (
             after_match
             or "match" in text + head + document.lead_of(unit) + unit.answer_to
-            or "true" in text
+            or "true" in text + unit.answer_to
             or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
@@ -125,6 +125,11 @@ _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ")
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
+def _now(document: Document, unit: Unit) -> bool:
+    document.place(unit)
+    return document.current(unit)
+
+
 def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
@@ -139,6 +144,10 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
+    if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
+        found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
+    if "catch" in unit.answer_to and "match" in unit.answer_to and text.startswith(("yes", "no")):
+        found.append(Claim("match_on_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
     if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
     else:
@@ -166,7 +175,11 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         _formula(document, unit, head, place) if about or _FOR_EACH.search(text) or _ADDS_A_SHARE.search(text) else []
     )
     formula = any(claim.field in ("match", "match_steps") for claim in found)
-    if (about or after_match or formula) and (period := matching.period_of(text, formula, about)):
+    if (
+        (about or after_match or formula)
+        and (period := matching.period_of(text, formula, about))
+        and _now(document, unit)
+    ):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
     return found
 

@@ -72,6 +72,9 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     for place, unit in enumerate(document.units):
+        if unit.kind == "heading" and (cut := _TERM.match(unit.norm)):
+            # `Match frequency: each payroll`, a line that looks like a heading.
+            found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         before = document.units[place - 1] if place and not unit.cell else None

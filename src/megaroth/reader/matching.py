@@ -102,10 +102,10 @@ _TRUE_UP = Pattern(
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed one\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -154,7 +154,9 @@ LAST_DAY = Pattern(
 def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
-        if not re.search(r"\?|\bask\b|\bif (?:your|the) plan\b", text):
+        if not re.search(
+            r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
+        ):
             return "no", 3, ""
         return "", 0, ""
     if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(text):
@@ -182,7 +184,7 @@ _NOT_MATCHED = (
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
     r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
     r"|\bmatch\w*(?: contributions?)? (?:is|are|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,110}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
+    r"|\bmatch\w*\b[^.;]{{0,110}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
     r"|\bunmatched {kind}"
@@ -259,7 +261,7 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         elif (said := _YES[field].search(text)) and not (
             _NOT_OF_THE_MATCH.search(text)
             if tag == "@at"
-            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)", said[0])
+            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)|\bwithout\b", said[0])
         ):
             found.append(Claim(field, "yes", unit, 2))
     if document.after_tax_is_true and "@at" in document.text:

@@ -25,10 +25,10 @@ _AUTO = Pattern(
     rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
 )
 _AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}"
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}"
 )
 _NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b"
+    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b|\bwere (?:auto|automatically)|\bin (?:19|20)\d\d at\b"
 )
 _INCREASE = Pattern(
     rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
@@ -43,7 +43,7 @@ _PAY_IS = Pattern(
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
-    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive)|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|deferrals?|contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
 _WHAT_PAY = Pattern(
@@ -51,6 +51,12 @@ _WHAT_PAY = Pattern(
     *_PAY_WORDS,
 )
 """`What counts as pay?`"""
+_DEFINES = Pattern(
+    r"\bmeans?\b|\bdefined\b|\brefers\b|\bpurposes\b|\bfor (?:the )?(?:plan|contributions?|deferrals?)\b|[\"']|\bcompensation\b|\bterm\b"
+)
+_OWN_NAME = Pattern(
+    r"\b(?:eligible|covered|plan|considered|recognized|pensionable|deferrable|regular|creditable|benefit)\b|\bbase (?:pay|salary|compensation|earnings)[^a-z]* (?:generally |also |only )?(?:includes?|consists?|excludes?|does not|comprises?)"
+)
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
     "eligible", "covered", "plan",
@@ -123,7 +129,7 @@ def claims_of(document: Document) -> list[Claim]:
         pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text)
-            or ((hit := _PAY_IS.search(text)) and not _NO_PAY.search(text[: hit.end() + 30]))
+            or ((hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]))
             or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
             or (
                 _PAY_ITEMS.match(text)
@@ -138,6 +144,11 @@ def claims_of(document: Document) -> list[Claim]:
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
     return found
+
+
+def _is_defined(said: str) -> bool:
+    """Whether a term is explained, or the plan's own name for pay: `Your pay is deposited …` explains nothing."""
+    return bool(_DEFINES.search(said) or _OWN_NAME.search(said))
 
 
 def _under_pay(document: Document, unit: Unit, place: int) -> bool:
@@ -188,7 +199,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
             and float(percent) <= 5
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
+                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",
                 text,
             )
         ):
@@ -201,7 +212,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if len(unit.raw) > 900 or not re.search(
-        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415",
+        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|severance|stock|relocation|fringe",
         text,
     ):
         return []
