@@ -48,6 +48,18 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
+def _conversion(said: dict[str, Any]) -> str | None:
+    """How after-tax money is converted; what is said of other money alone does not state it."""
+    sources = said["sources"]
+    if isinstance(sources, list) and not any(
+        re.search("after_tax|non_roth|all|any", str(source)) for source in sources
+    ):
+        return None
+    return {"auto": "automatic", "on_request": "on-request", "yes_unspecified": "on-request", False: "no"}.get(
+        said["mode"]
+    )
+
+
 def expected(gold: dict[str, Any]) -> dict[str, Any]:
     """The expert's reading in the words of a plan file; None where the text does not state it."""
     yes_no = {True: "yes", False: "no", "not_stated": None}
@@ -67,7 +79,7 @@ def expected(gold: dict[str, Any]) -> dict[str, Any]:
         "after_tax_cap_percent": cap.get("pct_eligible_pay") if isinstance(cap, dict) else None,
         "after_tax_cap_dollars": None,
         "roth_deferrals": yes_no.get(gold["roth_deferrals_allowed"]),
-        "in_plan_conversion": {"auto": "automatic", "on_request": "on-request", "yes_unspecified": "on-request", False: "no"}.get(conversion["mode"]),
+        "in_plan_conversion": _conversion(conversion),
         "in_service_withdrawal": yes_no.get(withdrawal["value"]),
         "match": [_tiers(match)] + ([_tiers(match[1:])] if len(match) > 1 else []) if isinstance(match, list) else None,
         "match_limits": [each["annual_cap"] for each in match if "annual_cap" in each] or None if isinstance(match, list) else None,

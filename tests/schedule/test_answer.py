@@ -163,3 +163,68 @@ def test_a_deferral_at_a_former_employer_leaves_the_whole_second_limit() -> None
     outcome = scheduled(text).jobs[0].outcome
     assert outcome.deferral == Money(0)
     assert outcome.after_tax == Money(7_200_000)
+
+
+OVER_FIFTY = """year = 2026
+[people.ann]
+born = 1965-05-02
+[[jobs]]
+name = "Corp"
+person = "ann"
+last_year_fica_wages = 220_000
+[jobs.plan]
+after_tax_allowed = "no"
+roth_deferrals = "yes"
+super_catch_up = "yes"
+match = "none"
+[jobs.pay]
+frequency = "monthly"
+days_of_month = [31]
+annual = 120_000
+[jobs.current_elections]
+pre_tax = 30
+"""
+
+
+def roth_catch_up(answer: ScheduleAnswer) -> list[str]:
+    return [finding.message for finding in answer.findings if finding.code == "catch-up-from-pre-tax"]
+
+
+def test_catch_up_that_must_be_roth_is_not_left_to_a_pre_tax_number() -> None:
+    # 30% of $10,000 a month is $36,000: $24,500 of regular deferral, $11,250 of catch-up at 61.
+    (said,) = roth_catch_up(audited(OVER_FIFTY))
+    assert "$11,250.00 of the catch-up must be Roth" in said
+    # The schedule fills it with steps of 1% ($100 a month) from the first payday on: it says so too, with the first such payday.
+    answer = scheduled(OVER_FIFTY)
+    assert roth_catch_up(answer)
+    finding = next(finding for finding in answer.findings if finding.code == "catch-up-from-pre-tax")
+    first = next(row["date"] for row in answer.jobs[0].rows() if row["catch_up"] != "0.00")
+    assert f"from the payday of {first} on" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("pre_tax = 30", "roth = 30"),  # Roth already
+        ("pre_tax = 30", "pre_tax = 20\ncatch_up = 10"),  # a number of its own, which plans take as Roth
+        ("last_year_fica_wages = 220_000", "last_year_fica_wages = 150_000"),  # not more than the threshold
+        ("pre_tax = 30", "pre_tax = 20"),  # $24,000 reach no catch-up
+    ],
+)
+def test_what_is_roth_or_need_not_be_is_not_warned_of(said: str, instead: str) -> None:
+    assert not roth_catch_up(audited(OVER_FIFTY.replace(said, instead)))
+
+
+def test_earlier_roth_deferrals_serve_for_as_much_of_the_catch_up() -> None:
+    so_far = "\n[jobs.so_far]\nas_of = 2026-06-30\npay = 60_000\npre_tax = 12_000\nroth = 6_000\n"
+    (said,) = roth_catch_up(
+        audited(OVER_FIFTY.replace("[jobs.current_elections]", so_far + "[jobs.current_elections]"))
+    )
+    # $18,000 so far and 6 x $3,000: $6,500 fill the limit, $11,250 are catch-up, of which $6,000 are Roth already.
+    assert "$5,250.00 of the catch-up" in said
+
+
+def test_the_missing_days_of_monthly_pay_are_one_day() -> None:
+    found = questions.audit(OVER_FIFTY.replace("days_of_month = [31]\n", ""), NEW_YEAR)
+    assert isinstance(found, list)
+    assert any("days_of_month = [31]" in finding.remedy for finding in found)

@@ -113,7 +113,8 @@ def _check(pay: PayFile, job: JobFile, year: int, tell: Tell) -> None:
     if pay.frequency in ("weekly", "biweekly") and pay.first_payday is None:
         tell("missing", ("pay", "first_payday"), "The first payday is missing.", "Add first_payday = 2026-01-09.")
     if monthly and pay.first_payday is None and not pay.days_of_month:
-        tell("missing", ("pay", "days_of_month"), "The days of pay are missing.", "Add days_of_month = [15, 31].")
+        days = "[31] (the last day)" if pay.frequency == "monthly" else "[15, 31]"
+        tell("missing", ("pay", "days_of_month"), "The days of pay are missing.", f"Add days_of_month = {days}.")
     count = {"monthly": 1, "semimonthly": 2}.get(pay.frequency)
     if pay.days_of_month and len(set(pay.days_of_month)) != count:
         tell("paydays-unclear", ("pay", "days_of_month"), f"{pay.frequency} pay has {count or 'no'} days of the month.",

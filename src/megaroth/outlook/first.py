@@ -25,7 +25,7 @@ from megaroth.outlook.beside import (
     take_home_cost,
     vested,
 )
-from megaroth.outlook.places import Book, Place, takes_now
+from megaroth.outlook.places import Book, Place, takes_now, what_is_left
 from megaroth.outlook.reasons import Reason
 from megaroth.outlook.setup import tables_or_none
 from megaroth.room.answer import RoomAnswer, room_answer
@@ -116,13 +116,10 @@ def _wishing_all(room: RoomAnswer, today: datetime.date | None) -> RoomAnswer:
         schedule = schedule_answer(room.law, household, today, partial(job_cash, room.law, household))
         made = {job.name: job.outcome.after_tax for job in schedule.jobs}
         reach = {
-            job.name: _less(made[job.name], job.after_tax_so_far) if job.name in made else None for job in wished.jobs
+            job.name: what_is_left(made[job.name], job.after_tax_so_far) if job.name in made else None
+            for job in wished.jobs
         }
     return replace(wished, jobs=tuple(replace(job, after_tax_in_reach=reach[job.name]) for job in wished.jobs))
-
-
-def _less(one: Money, other: Money) -> Money:
-    return one - other if one > other else ZERO
 
 
 def _fill(places: list[Place], to_save: Money | None, book: Book) -> tuple[list[Place], Money | None]:

@@ -160,9 +160,9 @@ class Book:
             return _smaller(facts.deferral_made, match_needs(self.law, case.plan, facts)), facts
         if of_the_year or so_far is None or so_far.pay == ZERO:
             return _whole_dollars(match_needs(self.law, case.plan, facts)), facts
-        countable = _rest(countable_pay(self.law, facts.pay), so_far.pay)
+        countable = what_is_left(countable_pay(self.law, facts.pay), so_far.pay)
         rest = replace(facts, pay=countable)
-        left = _rest(job.elective_deferral, facts.deferral_made)
+        left = what_is_left(job.elective_deferral, facts.deferral_made)
         return _smaller(_whole_dollars(match_needs(self.law, case.plan, rest)), left), rest
 
     def _no_match(self) -> str:
@@ -262,7 +262,7 @@ class Book:
             )
             if job.case.match_known and "match" in self.said.order:
                 need, of = self._needs(job)
-                before = before + (need if of is not facts else _rest(need, facts.deferral_made))
+                before = before + (need if of is not facts else what_is_left(need, facts.deferral_made))
         left = total - before if total > before else ZERO
         roth = any(job.case.facts.is_roth for job in self.room.jobs)
         self.is_pre_tax["deferral"] = not roth
@@ -387,7 +387,8 @@ class Book:
         return self._made("taxable", NO_LIMIT, why, "")
 
 
-def _rest(of: Money, used: Money) -> Money:
+def what_is_left(of: Money, used: Money) -> Money:
+    """What is left, never below zero. Plain arithmetic: `remaining` is a word of the rules, and these are asked inside of them."""
     return of - used if of > used else ZERO
 
 
@@ -401,7 +402,7 @@ def takes_now(job: JobAnswer) -> Money | None:
 
 def _left(job: JobAnswer) -> Money:
     room, made = ZERO if job.after_tax_room is None else job.after_tax_room, job.after_tax_so_far
-    return _rest(room, made)
+    return what_is_left(room, made)
 
 
 def _whole_dollars(amount: Money) -> Money:

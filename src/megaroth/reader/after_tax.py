@@ -30,20 +30,24 @@ _YES = tuple(
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
-        r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods)\b(?P<gap>[^.;]{0,110}?)@at\b",
+        r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
         rf"\bup to (?:an additional |a maximum of )?\d+(?:\.\d+)?%(?P<gap>[^.;]{{0,90}}?)\b(?:as|on|in|of|through|toward) {AT}",
         rf"\b(?:new|third|additional) (?:contribution )?(?:option|type|choice|source|feature)[^.;]{{0,20}}:(?P<gap> ?){AT}",
-        rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to|the (?:chance|option|opportunity|ability) to) (?P<gap>)(?:contribute|save|put|set|make|add)",
-        rf"{AT}[^.;@]{{0,14}}?\bmay (?:also )?be (?P<gap>)(?:made|elected|contributed|saved)\b(?! (?:only )?(?:by|in) (?:rollover|check))",
+        rf"{AT}[^.;]{{0,140}}?\b(?:allow|let|enable|give|permit)s? you (?:to |the (?:chance|option|opportunity|ability) to )?(?P<gap>)(?:contribute|save|put|set|make|add)",
+        rf"{AT}(?: ?\([^)]{{0,60}}\))?[^.;@]{{0,14}}?\b(?:may|can) (?:also )?be (?P<gap>)(?:made|elected|contributed|saved)\b(?! (?:only )?(?:by|in) (?:rollover|check))",
         rf"(?:^|: |; )(?:make|making|contribute|save|add|put)\b(?P<gap>[^.;]{{0,60}}?){AT}",
-        rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to) )*\d+(?:\.\d+)?%(?! vested)",
+        rf"^\W*{AT}(?P<gap>):? (?:(?:of|from|between|up to|maximum|max\.?) )*(?:\d+(?:\.\d+)?%? ?(?:-|to|through|and) ?)?\d+(?:\.\d+)?%(?! vested)",
+        rf"{AT}(?P<gap>) (?:can|may|shall|will) be (?:made )?(?:in any|as much as|as little as|up to|any\w* (?:from|between|up to)|from|between|at (?:any|a) rate|of)\b[^.;%]{{0,40}}\d%",
         rf"{AT} (?P<gap>)of (?:up to|from|between) [^.;]{{0,20}}\d%",
         rf"\bfrom electing {AT}(?P<gap>)",
         rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
         rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
         r"\bit is possible to (?:make|contribute|save)\b(?P<gap>[^.;@]{0,40}?)@at\b",
+        rf"\bto (?:make|elect|start|begin|set up) {AT}(?P<gap>),? (?:please |simply |just |you (?:must|need to|should|have to) )?(?:log|go|visit|call|choose|complete|use|contact|enter|select|pick)\b",
+        r"(?:^|[:;] )(?:set|choose|pick|select|elect|turn on|switch on|add) (?:a |an |your |the )?@at(?P<gap>) (?:contribution |deduction )?(?:rate|percent\w*|election|amount|option|deductions?)",
+        rf"\b{PLAN}\b has(?: also)? (?:taken|accepted|allowed|permitted|offered|had)(?P<gap>) (?:voluntary )?{AT}",
         rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)\W*$",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
@@ -54,7 +58,7 @@ _UNDER_HEAD = Pattern(
 )
 _IMPLIED = Pattern(
     rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
-    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
+    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\b(?:no|not) more than [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}|\b(?:if|unless|when|while) you (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)|\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%|\byou (?:may|can)\b[^.;@]{{0,20}}\b(?:increase|decrease|change|stop|resume|restart|vary)\b[^.;@]{{0,40}}\b(?:your )?@at contributions?|\blimit of \$\d[^.;]{{0,50}}\b(?:for|on) {AT}|\bmatch {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out)\b (?:from|of|out)\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
 )
 _ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "end", "clos", "were", "had been", "could", "suspend")  # fmt: skip
 _NO = tuple(
@@ -66,7 +70,8 @@ _NO = tuple(
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\bneither {AT} nor [^.;]{{0,70}} (?:are|is) (?:permitted|allowed|accepted|offered)",
-        rf"\b{PLAN} (?:accepts|permits|allows|offers|has) no {AT}{TAIL}",
+        rf"\b{PLAN} (?:accepts|permits|allows|offers|has|takes) no {AT}{TAIL}",
+        rf"\bno provision for (?:the making of )?{AT}{TAIL}|\bthere (?:is|are) no {AT}{TAIL}",
         rf"\bno (?:such )?{AT} (?:have been|are being) (?:accepted|permitted)",
     )
 )
@@ -74,6 +79,8 @@ _FROZEN = tuple(
     Pattern(pattern, *_ENDS)
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
+        r"@at\b[^.;@]{0,40}\b(?:can|may|could|will) no longer be (?:made|contributed|elected|accepted)",
+        rf"\b{PLAN}\b[^.;@]{{0,20}}\b(?:took|accepted|allowed|permitted|had|received) {AT}[^.;]{{0,60}}\b(?:until|through|up to) (?:the end of )?(?:\w+ )?(?:\d|january|december)",
         rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
@@ -92,6 +99,7 @@ _CLOSED = Pattern(
     rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
     r"|\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?)(?: are| may be| is)? (?:permitted|allowed|accepted|made|available)"
     rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
+    r"|\bonly (?:\w+ ){0,3}contributions?\b[^.;@]{0,40}\b(?:are|is) @pre\b[^.;@]{0,30}@roth|\bno (?:\w+ )?contributions? other than (?:\w+ )?@pre\b[^.;@]{0,30}@roth|\bcontributions? other than @pre\b[^.;@]{0,30}@roth[^.;@]{0,30}\b(?:are|is) not (?:accepted|permitted|allowed)"
     r"|\bonly @pre contributions (?:are|may be) (?:permitted|allowed|accepted|made)"
 )
 
@@ -221,7 +229,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
                 return _says(unit, "frozen", 3)
         for pattern in _NO:
             found = pattern.search(text)
-            if found and _NOT_NEAR.search(_clause_before(text, found.start())):
+            if found and _NOT_NEAR.search(_clause_before(text, found.start()) + found.group()):
                 continue
             if found and not re.search(
                 r"\bexcept\b|\bother than\b|\bunless\b|\buntil\b|\bduring\b|\bwhile\b|\bif you\b", text
@@ -230,6 +238,15 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
+_NO_DENIAL = Pattern(
+    r"\bnot (?:to exceed|exceeding|more than|less than|in excess of)\b|\bwhether or not\b|\bnot only\b"
+)
+_ASKS_WHICH = Pattern(
+    r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)"
+)
+_NAMES_THREE = Pattern(
+    r"^\W*(?:@pre\b[^.;]{0,40}@roth\b[^.;]{0,40}@at\b|@roth\b[^.;]{0,40}@pre\b[^.;]{0,40}@at\b|@pre\b[^.;]{0,40}@at\b[^.;]{0,40}@roth\b)"
+)
 _ALL_THREE = Pattern(
     r"\b(?:offers?|includes?|can be|may be|choose|choices?|options?|elect|pick|either|any (?:mix|combination) of|between|among)\b[^.;]{0,60}(?:@pre\b[^.;@]{0,40}@roth\b[^.;@]{0,40}@at\b|@roth\b[^.;@]{0,40}@pre\b[^.;@]{0,40}@at\b|@pre\b[^.;@]{0,40}@at\b[^.;@]{0,40}@roth\b)"
 )
@@ -249,13 +266,13 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return []
     for pattern in _YES:
         for found in pattern.finditer(text):
-            gap = found["gap"]
+            gap = _NO_DENIAL.sub(" ", found["gap"])
             whole = found.group()
             if (
                 _NOT_NEAR.search(_clause_before(text, found.start()))
                 or _NOT_NEAR.search(gap)
                 or NOT.search(gap)
-                or NOT.search(whole.split("@at")[0])
+                or NOT.search(_NO_DENIAL.sub(" ", whole.split("@at")[0]))
             ):
                 continue
             if pattern is _YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
@@ -269,6 +286,9 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
                 continue
             return _says(unit, "yes", 3)
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
+        return _says(unit, "yes", 2)
     listed = _ALL_THREE.search(text)
     if listed and not _NOT_NEAR.search(text) and not NOT.search(text) and not _NO_OFFER.search(text):
         return _says(unit, "yes", 2)
@@ -284,7 +304,6 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and not NOT.search(lead)
     ):
         return _says(unit, "yes", 3)
-    head = document.heads[unit.heads[0]] if unit.heads else ""
     if (
         "@at" in head
         and "@roth" not in head

@@ -7,23 +7,23 @@ import re
 from megaroth.reader.pattern import Pattern
 
 _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
-_ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
-_OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/)"
+ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
+OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/)"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
-_TICKED = Pattern(rf"^\s*(?:{_ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
-_UNTICKED = Pattern(rf"^\s*(?:{_OFF}|\(\s*\)|_{{2,4}}\s)")
-_ANY = Pattern(rf"{_ON}|{_OFF}|■")
+_TICKED = Pattern(rf"^\s*(?:{ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
+_UNTICKED = Pattern(rf"^\s*(?:{OFF}|\(\s*\)|_{{2,4}}\s)")
+_ANY = Pattern(rf"{ON}|{OFF}|■")
 _SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/]")
 """What every box has one of: most texts have none, and that is seen fast."""
 _PAIR = Pattern(
-    rf"(?P<a>{_ON}|{_OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{_ON}|{_OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
+    rf"(?P<a>{ON}|{OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{ON}|{OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
     flags=re.IGNORECASE,
 )
-_IS_ON = Pattern(rf"{_ON}|■|[xX]")
-_BOX = Pattern(rf"\s+(?={_ON}|{_OFF})")
-_OPENS = Pattern(rf"(?:{_ON}|{_OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
+_IS_ON = Pattern(rf"{ON}|■|[xX]")
+_BOX = Pattern(rf"\s+(?={ON}|{OFF})")
+_OPENS = Pattern(rf"(?:{ON}|{OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
 _NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
-_STRIP = Pattern(rf"^\s*(?:{_ON}|{_OFF})\s*")
+_STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
 
 
 def tick_of(text: str) -> bool | None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, names
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.words import plain, resolved, tagged
@@ -82,7 +82,7 @@ _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
 _ROLLOVER = Pattern(
     r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
@@ -116,11 +116,13 @@ class Document:
     def __init__(self, units: list[Unit], today: date) -> None:
         self.units = units
         self.today = today
+        self.doubts: list[str] = []
         self._tag()
         self.text = "\n".join(unit.norm for unit in units)
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
         self.template = self._is_template()
         self.general = self._is_general()
+        self.follows: dict[int, str] = {}
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
         self._ticks()
@@ -131,10 +133,12 @@ class Document:
 
     def _tag(self) -> None:
         leads: dict[str, str] = {}
-        for unit in self.units:
-            unit.norm = tagged(plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}"))
+        texts = [plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}") for unit in self.units]
+        self.names = names.given(self.units, texts)
+        for unit, text in zip(self.units, texts, strict=True):
+            unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
-                leads[unit.lead] = tagged(plain(unit.lead))
+                leads[unit.lead] = tagged(names.plainly_named(plain(unit.lead), self.names))
         self._third_items()
         self._own_terms()
         spoken = [unit for unit in self.units if unit.kind != "contents"]
@@ -152,7 +156,7 @@ class Document:
         for unit in self.units:
             for head in unit.heads:
                 if head not in heads:
-                    heads[head] = resolved(tagged(plain(head)), self.after_tax_is_true)
+                    heads[head] = resolved(tagged(names.plainly_named(plain(head), self.names)), self.after_tax_is_true)
         for unit in self.units:
             near = heads[unit.heads[0]] if unit.heads else ""
             under_roth = "@roth" in near and "@at" not in near and not re.search(r"conver|roll|transfer|in-plan", near)
@@ -162,7 +166,11 @@ class Document:
 
     def _third_items(self) -> None:
         """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
-        short = [unit for unit in self.units if len(unit.raw.split()) <= 7 and unit.kind in ("item", "heading", "cell")]
+        short = [
+            unit
+            for unit in self.units
+            if len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%"))
+        ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
         if all(named):
@@ -192,6 +200,10 @@ class Document:
             capped = caps and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
             if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
                 unit.norm = unit.norm.replace("after-tax", "@true")
+
+    def norm_of(self, raw: str) -> str:
+        """Words that are no unit of the document, made fit for matching like its own."""
+        return resolved(tagged(names.plainly_named(plain(raw), self.names)), self.after_tax_is_true)
 
     def lead_of(self, unit: Unit) -> str:
         """The lead-in of a unit, tagged."""
@@ -265,7 +277,7 @@ class Document:
     def _since_before(self, unit: Unit) -> str:
         """`On the same date`, or `will` under a heading of which a sentence before names a day to come: from that day."""
         same = bool(_SAME_DATE.search(unit.norm))
-        if not same and " will " not in unit.norm:
+        if (not same and " will " not in unit.norm) or unit not in self.units:
             return ""
         place = self.units.index(unit)
         for before in reversed(self.units[max(0, place - 8) : place]):
@@ -313,6 +325,7 @@ class Document:
             asked = self.units[place - 1]
             if asked.kind != "question" or abs(unit.page - asked.page) > 1:
                 continue
+            self.follows[id(unit)] = asked.norm
             kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
             if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
                 continue  # a column of other money; `tables` reads the one of after-tax money
@@ -323,7 +336,11 @@ class Document:
     def _words_for_it(self) -> None:
         """`They`, `these contributions`, `this money`: after-tax money, where the sentence before spoke of nothing else."""
         for before, unit in itertools.pairwise(self.units):
-            if "@" in unit.norm or unit.kind not in ("sentence", "item", "cell") or abs(unit.page - before.page) > 1:
+            if (
+                "@" in unit.norm.replace("@roth ira", "")
+                or unit.kind not in ("sentence", "item", "cell")
+                or abs(unit.page - before.page) > 1
+            ):
                 continue
             head = self.heads[unit.heads[0]] if unit.heads else ""
             only = [

@@ -13,16 +13,19 @@ from megaroth.reader.units import Claim, Unit
 
 CONVERSION = (
     r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
-    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
+    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|(?:(?:in-?plan |automatic |daily |auto[- ]?)*)conversions? of (?:your |the |all )*@at(?: contributions?| money| balances?| accounts?)*(?! (?:in)?to (?!an? @roth|@roth|the @roth|your @roth))|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
 _MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
-_MENTION = Pattern(rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}")
+MENTION = Pattern(
+    rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
+)
 _BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
-_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
-_DONE = r"(?:(?:is|are|be|gets?|being) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
+_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
+_DONE = r"(?:(?:is|are|be|gets?|being|have (?:your |all |each |the )*@at(?: contributions?| money| dollars)?) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
 _AUTOMATIC = Pattern(
     rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})|(?:\bconver\w*|{CONVERSION}|{_MOVE_ROTH})[^.;]{{0,110}}?\b{_BY_ITSELF}\b"
+    r"|\b(?:each|every|all (?:new|future|your)) @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)"
     rf"|\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b|\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)|@at\b[^.;]{{0,60}}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{{0,30}}\b(?:to|into) (?:\w+ ){{0,2}}@roth\b(?! ira)[^.;]{{0,40}}unless you"
 )
 _NOT_AUTOMATIC = Pattern(
@@ -39,9 +42,13 @@ _REQUEST = tuple(
         rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         rf"\b{PLAN}\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
-        r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
+        r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred|changed|switched)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
         rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
         r"\bto convert\b(?P<gap>)[^.;]{0,70}\bto @roth\b(?! ira)[^.;]{0,50},? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
+        r"\b(?:put in|submit|make|file|place|send)\b[^.;]{0,15}\brequest\b(?P<gap>)[^.;]{0,60}@at[^.;]{0,40}\b(?:moved|converted|changed|transferred)\b[^.;]{0,20}@roth\b(?! ira)",
+        rf"(?:{CONVERSION})(?P<gap>[^.;]{{0,60}})\b(?:on|upon|by) (?:your |a |the participant's )?request\b",
+        r"\bto convert,? (?P<gap>)(?:please |you (?:must|need to|should|can) )?(?:complete|call|log|visit|contact|submit|file)\b",
+        r"@at\b[^.;]{0,30}\b(?:can|may) (?P<gap>)become @roth\b",
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
@@ -57,6 +64,7 @@ _REFUSED = tuple(
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
         rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
+        r"@at(?: contributions?| accounts?| money| balances?)*[^.;@]{0,15}\b(?:may not|cannot|can not|can't|are not (?:able|allowed|permitted|eligible) to) be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
         rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
         r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
@@ -95,7 +103,7 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         heads = document.heads_of(unit, 3)
-        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or _MENTION.search(heads):
+        if "@roth" in unit.norm or "conver" in unit.norm or "@roth" in unit.answer_to or MENTION.search(heads):
             found += _conversion(document, unit, heads, before)
         before = unit.norm
     return found
@@ -107,7 +115,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         ("example", "for example")
     ):
         return []
-    if unit.answer_to and _MENTION.search(unit.answer_to):
+    if unit.answer_to and MENTION.search(unit.answer_to):
         if document.is_condition(unit):
             return []
         asked_auto = bool(re.search(r"automat", unit.answer_to))
@@ -125,12 +133,12 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if unit.ticked and _MENTION.search(head) and (said := ticked_option(text)):
+    if unit.ticked and MENTION.search(head) and (said := ticked_option(text)):
         return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
     if choice := boxes.choice(unit.raw):
         return (
             [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
-            if _MENTION.search(text)
+            if MENTION.search(text)
             else []
         )
     if (
@@ -138,10 +146,10 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     ) and not unit.ticked:
         return []
     found: list[Claim] = []
-    mentioned = _MENTION.search(text)
-    under = (_MENTION.search(heads) or _MENTION.search(before)) and re.search(r"\bconver", text)
+    mentioned = MENTION.search(text)
+    under = (MENTION.search(heads) or MENTION.search(before)) and re.search(r"\bconver", text)
     if not mentioned and not under:
-        return _terms(document, unit, heads) if _MENTION.search(heads) else []
+        return _terms(document, unit, heads) if MENTION.search(heads) else []
     if mentioned and not _ONLY_FOR.search(text):
         for pattern in _REFUSED:
             if pattern.search(text) and not re.search(
@@ -244,7 +252,7 @@ _LEAST = Pattern(
 
 def _terms(document: Document, unit: Unit, heads: str) -> list[Claim]:
     text = unit.norm
-    if not (_MENTION.search(text) or (_MENTION.search(heads) and re.search(r"\bconver", text))):
+    if not (MENTION.search(text) or (MENTION.search(heads) and re.search(r"\bconver", text))):
         return []
     if re.search(r"\bwithdraw|\bloan|\bhardship", text) and "conver" not in text:
         return []

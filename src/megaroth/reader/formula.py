@@ -52,7 +52,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("with $",),
     ),
     (
-        Pattern(r"\bdollar[- ]for[- ]dollar match(?:ing)?(?: contributions?)?(?= (?:on|of|up))"),
+        Pattern(r"\bdollar[- ]for[- ]dollar match(?:ing)?(?: contributions?)?(?= (?:on|of))"),
         "100% match",
         ("dollar match",),
     ),

@@ -12,10 +12,10 @@ from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
 
 _WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
-_TERM = Pattern(r"^([^:.;|]{5,70}): ?(\S.*)$", ":")
+_TERM = Pattern(r"^([^:.;|]{3,70}): ?(\S.*)$", ":")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
-    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: of (?:your )?@at(?: contributions?| money)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
+    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
 )
 _WITHDRAWAL = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
@@ -38,9 +38,12 @@ _MATCH_ON = Pattern(
     r"^(?:is |are )?(?:company |employer )?match(?:ing)?(?: contributions?)? (?:on|of|for) (?P<what>@at|catch-up|@roth)(?: contributions?| deferrals?)?\W*$|^(?P<what2>@at|catch-up|@roth)(?: contributions?)?(?: are)? matched\W*$"
 )
 _MATCHED = Pattern(r"^(?:are |is |will be )?(?P<no>not |never )?(?:matched|eligible for (?:the )?match)\b")
+_ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
 _FIELD_OF = {"@at": "match_on_after_tax", "catch-up": "match_on_catch_up", "@roth": "match_on_roth"}
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
-_ROTH = Pattern(r"^(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$")
+_ROTH = Pattern(
+    r"^(?:ee |employee )?(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$"
+)
 _SUPER = Pattern(r"\b60 ?(?:to|-|through) ?63\b")
 _SPILL = Pattern(r"^(?:automatic )?spill[- ]?over\b")
 _ENROLMENT = Pattern(r"^automatic (?:enrol\w*|deferrals?)\W*$|^auto[- ]?enrol\w*\W*$")
@@ -108,7 +111,7 @@ def _said(answer: str) -> str:
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
     """After-tax money: may it go in, may it become Roth, may it come out."""
     said = _said(answer)
-    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)):
+    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
         if said:
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):

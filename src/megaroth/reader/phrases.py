@@ -6,9 +6,9 @@ from megaroth.reader.pattern import Pattern
 
 AT = r"(?:an? |the |any |your |such |these |additional |unlimited |optional |extra )*@at(?: nondeductible| voluntary| employee| basis| contributions?| deferrals?| savings?| money| account| option| feature| source)*"
 MAY = r"(?:may|can|could|are (?:also )?(?:able|eligible|permitted|allowed|entitled) to|is (?:also )?(?:able|eligible|permitted|allowed|entitled) to|(?:have|has) the (?:option|opportunity|ability|choice|right) (?:to|of)|will (?:also )?(?:be able to|have)|(?:also )?(?:choose|elect|decide|opt)(?:s)? (?:to|whether)|be (?:able|permitted|allowed|entitled|eligible) to|(?:it is|it's) possible to)"
-PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund)"
+PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|split|combin|fund|pay(?:ing)? in|authori[sz]|turn(?:ing)? on|giv(?:e|ing)|withh)"
 WHO = r"(?:you|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|partners?|team members?|we|each)"
-PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|us)"
+PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|contract|us)"
 TAIL = r"(?: (?:by|from|for|of) (?:any )?(?:eligible )?(?:participants?|employees?|members?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program)(?: document)?)?(?: at (?:this|the present) time| currently| at present| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
 NOT = Pattern(r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b")
 NEGATIVE = ("not", "n't", "no ", "nor ", "never")

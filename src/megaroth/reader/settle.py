@@ -69,6 +69,7 @@ def settle(document: Document, claims: list[Claim]) -> Settled:
     _period(by_field, settled)
     _contacts(by_field, settled)
     _sources(by_field, settled)
+    _of_after_tax(settled)
     _together(document, by_field, settled)
     return settled
 
@@ -254,6 +255,16 @@ def _sources(by_field: dict[str, list[Claim]], settled: Settled) -> None:
         settled.fields["conversion_sources"] = Claim(
             "conversion_sources", sorted(named, key=order.index), best.unit, best.strength
         )
+
+
+def _of_after_tax(settled: Settled) -> None:
+    """Conversion of other money alone says nothing of after-tax money, and that is what the field is about."""
+    sources, said = settled.fields.get("conversion_sources"), settled.fields.get("in_plan_conversion")
+    if sources is not None and said is not None and "after-tax" not in sources.value:
+        settled.remarks.append(
+            f"Page {said.unit.page} lets {', '.join(sources.value)} money be converted, and says nothing of after-tax money; ask."
+        )
+        del settled.fields["in_plan_conversion"], settled.fields["conversion_sources"]
 
 
 def _together(document: Document, by_field: dict[str, list[Claim]], settled: Settled) -> None:

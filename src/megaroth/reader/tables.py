@@ -23,12 +23,12 @@ _YEARS = Pattern(r"\byears?\b|\bservice\b")
 _REACH = Pattern(
     r"\b(?:first|up to(?: the first)?|on up to) (\d{1,2}(?:\.\d+)?)% (?:of )?(?:your |eligible |annual |covered )*(?:pay|compensation|earnings|salary)"
 )
-POSITIVE = Pattern(r"^(?:yes|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
+POSITIVE = Pattern(r"^(?:yes|y|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
 NEGATIVE = Pattern(
-    r"^(?:no|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
+    r"^(?:no|n|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum))"
 )
 AT_ONLY = Pattern(
-    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant |ee )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
 CAP = Pattern(
     r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"

@@ -20,7 +20,10 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.kind == "contents":
             continue
-        if unit.kind in ("question", "heading"):
+        short = (
+            unit.kind == "sentence" and "@" not in unit.norm and len(unit.raw.split()) < 8 and unit.raw[-1:].isalpha()
+        )
+        if unit.kind in ("question", "heading") or short:
             section = _section(unit, section)
             continue
         if unit.ticked is False:
@@ -88,11 +91,11 @@ def closed_lists(document: Document) -> list[Claim]:
 
 
 _IN_SERVICE = Pattern(
-    r"\bin-?service\b|\bwhile (?:you are |you're |they are |still |actively |you remain )*(?:employed|working|an active|an employee|in service)\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
-    r"|\bbefore (?:you )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
+    r"\bin-?service\b|\bwhile (?:you are |you're |i am |i'm |they are |they're |we're |he is |she is |he or she is |still |actively |you remain |remaining |you |they |i |(?:a|the) participant is )*(?:employed|working|work|an active|an employee|in (?:active )?service|in the employ|on the job)\b|\bin the (?:active )?(?:employ|service) of the (?:employer|company|firm|bank)\b|\b(?:has|have) not (?:had a |incurred a |yet )?(?:severance|separat\w+|terminated|left|retired)\b|\bduring (?:\w+ )?employment\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
+    r"|\bbefore (?:(?:you|i|they|he|she|a participant) )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = Pattern(
-    r"\b(?:at )?any ?time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bno (?:age|restriction)|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose)|\bas often as\b|\bno waiting\b"
+    r"\b(?:at )?any ?time\b|\bwhatever time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bwithout [^.;]{0,30}\bhardship\b|\bno (?:age|restriction)|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose)|\bas often as\b|\bno waiting\b|\bwhenever (?:it|that) suits\b|\bwhatever (?:the |your )?(?:age|reason|purpose)\b|\bno matter (?:how old|your age|what age|the reason|why)\b|\bfreely\b|\bwithout (?:giving |having to give |stating )?(?:a |any )?reason\b|\bno reason (?:is |need be |has to be )?(?:needed|required|given|necessary)?\b|\bunrestricted\b|\bno (?:age|other) requirement\b|\bfor any purpose\b|\bas (?:you|they) (?:please|like|wish|see fit)\b"
 )
 _FROM_THEN_ON = Pattern(r"\b(?:thereafter|afterwards?|after that|from then on)\b")
 _AGED = Pattern(
@@ -101,12 +104,30 @@ _AGED = Pattern(
 _HARD = Pattern(
     r"\bhardship|\bdisab|\bterminat|\bseparat|\bretire(?:s|ment|d)? ?(?:,|or|date|age)?|\bdeath\b|\bdie\b|\bsever|\bbirth or adoption|\bdisaster|\bmilitary\b|\bleave (?:the company|employment|mmc)|\bemergency"
 )
-_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|roll(?: over)?)"
-_OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|cashed out|accessed|removed|pulled)"
+_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|draw|roll(?: over)?|cash)"
+_OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|cashed out|accessed|removed|pulled|drawn(?: upon| on| out)?|received)"
 _MAY_TAKE = Pattern(
-    rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) be {_OUT}|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
+    rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
+)
+_FREE = Pattern(
+    r"\bno (?:\w+ )?(?:restrictions?|limits?|limitations?|conditions?)\b[^.;@]{0,50}\b(?:withdraw\w*|distribut\w*|tak(?:e|ing))\b[^.;@]{0,40}@at\b"
+    r"|\b(?:withdrawals?|distributions?|payments?) (?:of|from) (?:your |the |an? )?@at\b[^.;@]{0,50}\b(?:(?:are|is) (?:un|not )restricted|(?:are|is) (?:freely|always) (?:available|permitted|allowed))"
+    r"|\brestrictions?\b(?:59\.5|[^.;@]){0,80}\b(?:do|does) not (?:apply|extend) to (?:your |the |any |amounts (?:in|from) )*@at\b"
+    r"|\b(?:do|does|need) not (?:need|have|require)?\b ?(?:to (?:have|show|prove) )?(?:an? |any )?(?:financial )?(?:hardship|reason)[^.;@]{0,30}\b(?:to|before you|in order to) (?:withdraw|take|receive|get)\b[^.;]{0,40}@at\b"
+    r"|@at\b[^.;@]{0,60}\b(?:is|are) (?:always |also )?(?:available|accessible|open)(?: to you)?\b|@at\b[^.;@]{0,30}\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b|@at\b[^.;,@]{0,30}, which (?:you|they|participants?|members?) (?:may|can) (?:withdraw|take)\b",
+    "@at",
+)
+"""No leave is given outright: what hinders other money does not hinder this."""
+_ROW = Pattern(
+    r"^\W*(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
+    r"(?:yes,? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
+    "@at",
+)
+"""A row of a list or a table of withdrawals: which money, and how freely."""
+_OTHER_ROWS = Pattern(
+    r"\bloan|\bborrow|\bafter (?:you|your|leaving|separation|termination|retirement)|\bwhen you (?:leave|retire|terminate)|\binvest|\bcontribut|\bmatch|\bconver|\bhardship"
 )
 _NEED_NOT_LEAVE = Pattern(
     r"\b(?:not required to|(?:do|does) not (?:have|need) to|need not) (?:cease|terminate|leave|separate|retire)\b[^.;]{0,40}\b(?:to|in order to|before you can) (?:receive|take|obtain|request|withdraw|get)\b[^.;]{0,50}@at\b"
@@ -119,7 +140,7 @@ _NO_TAKE = (
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
     ),
     Pattern(
-        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?withdraw\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to)\b (?:\w+ )?(?:withdraw|take|receive|get (?:at|to)?|access)\b[^.;@]{0,40}@at\b(?P<why>[^.;]{0,90})"
     ),
     Pattern(
         r"\b(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at\b[^.;@]{0,40}\b(?:are|is) not (?:permitted|allowed|available)\b(?P<why>[^.;]{0,60})"
@@ -131,7 +152,16 @@ _NO_TAKE = (
         r"@at\b[^.;@]{0,40}\b(?:is|are) not (?:available|payable|accessible) (?P<why>)(?:until|before) (?:you |your |they )?(?:leave|terminat|separat|retire|employment ends|sever)"
     ),
     Pattern(
-        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{{0,25}})?(?P<why>{TAIL})"
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not) (?:currently )?(?:permit|allow|offer|provide for)\b[^.;@]{{0,20}}(?:in-?service )(?:withdrawals?|distributions?)(?: (?:of|from) (?:your |the )?@at[^.;]{{0,25}})?(?P<why>{TAIL})"
+    ),
+    Pattern(
+        r"\bno (?:in-?service )?(?:withdrawals?|distributions?|access) (?:of|from|to) (?:your |the )?@at\b(?P<why>(?: contributions?| accounts?| money| savings)*(?: (?:are|is) (?:permitted|allowed|available))? (?:while|during|before|prior to|until)\b[^.;]{0,60})"
+    ),
+    Pattern(
+        r"^\W*@at(?: contributions?| accounts?| money| savings)*\W{1,3}(?:no|not|none)\b[^.;]{0,15}(?:in-?service|withdraw\w*|available)\b(?P<why>[^.;]{0,40})"
+    ),
+    Pattern(
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|doesn't|will not|do not|don't) (?:currently )?(?:let|allow|permit) (?:any |active |current )*(?:employees?|participants?|members?|you|associates?)\b[^.;@]{{0,30}}\b(?:withdraw|take|receive|access)\b[^.;@]{{0,20}}@at\b(?P<why>[^.;]{{0,60}})"
     ),
     Pattern(
         r"\bno (?:in-?service )(?:withdrawals?|distributions?)(?: of @at[^.;]{0,25})? (?:are|is) (?:permitted|allowed|available)(?P<why>[^.;]{0,40})"
@@ -142,10 +172,15 @@ _WHILE_EMPLOYED = Pattern(
 )
 
 
+_TAKING_OUT = Pattern(
+    r"\bwithdraw|\bdistribut|\btak(?:e|ing)\b[^.;]*\bout\b|\bmoney out\b|\bgetting (?:at|to)\b|\baccess(?:ing)?\b|\bdraw(?:ing)? (?:on|from|upon)\b|\breceiv|\bpayments?\b|\bpaid\b"
+)
+
+
 def _section(unit: Unit, before: str) -> str:
     """Whether a heading opens, keeps or closes a section on withdrawals in service."""
     text = unit.norm
-    if re.search(r"\bwithdraw|\bdistribut", text) and _IN_SERVICE.search(text):
+    if _TAKING_OUT.search(text) and _IN_SERVICE.search(text):
         return text
     if re.search(r"\bin-service\b", text):
         return text
@@ -162,7 +197,9 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     text, full = unit.norm, document.full(unit)
     if (
         unit.answer_to
-        and re.search(r"withdr|distribut|roll", unit.answer_to)
+        and re.search(
+            r"withdr|distribut|roll|\btake\b[^.;?]*\bout\b|\bget (?:at|to)\b|\baccess|\bcome out", unit.answer_to
+        )
         and "@at" in unit.answer_to
         and not document.is_condition(unit)
     ):
@@ -185,6 +222,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         return []
     if "@at" not in full and not re.search(r"in-?service", text):
         return []
+    if _SEASONED.search(text):
+        return []
     if "@at" in text and (
         bounded := re.search(
             r"\b(?:may|can)(?:not| not) withdraw\b[^.;]{0,60}@at[^.;]{0,60}more (?:often )?than (?P<times>once|twice)[^.;]*",
@@ -196,6 +235,16 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             return [Claim("in_service_withdrawal", "yes", unit, 3), Claim("withdrawals_per_year", often, unit, 2)]
     if _NEED_NOT_LEAVE.search(text) and not re.search(r"59\.5|\bhardship", text):
         return [Claim("in_service_withdrawal", "yes", unit, 3)]
+    if free_of := _FREE.search(text):
+        in_time = _ANY_TIME.search(text) or _IN_SERVICE.search(f"{text} {heads} {section}")
+        spoken = re.search(r"withdraw|distribut|\bcash|\btake|money out|available to you", f"{text} {heads} {section}")
+        if (
+            in_time
+            and spoken
+            and not _bound(_BEFORE_AN_AGE.sub(" ", text), lead, True)
+            and not _STATEMENTS.search(text)
+        ):
+            return [Claim("in_service_withdrawal", "yes", unit, 3 if "restrict" in free_of.group() else 2)]
     for pattern in _NO_TAKE:
         hit = pattern.search(text)
         if not hit:
@@ -218,12 +267,23 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if re.search(r"\b(?:tax(?:ed|able|es)?|penalty)\b", text) and not _MAY_TAKE.search(text) and not lead:
         return []
     hit = _MAY_TAKE.search(full)
+    row, head = _ROW.match(f"{lead} : {text}" if unit.cell and lead else text), document.heads_of(unit, 2)
+    if _OTHER_ROWS.search(head.split(" < ")[0]):
+        row = None
+    if row and (section or _IN_SERVICE.search(f"{lead} {head}")) and not _AGED.search(text) and not _HARD.search(text):
+        often = per_year(text)
+        return [
+            Claim("in_service_withdrawal", "yes", unit, 3),
+            *([Claim("withdrawals_per_year", often, unit, 2)] if often else []),
+        ]
     listed = bool(lead and _ITEM_LEAD.search(lead) and "@at" in text) or bool(section and _ALL_OR_PART.match(text))
     if not hit and not listed:
         return []
     if hit and not listed and "@at" not in text:
         return []
     gaps = " ".join(gap for gap in hit.groups() if gap) if hit else ""
+    if hit and re.search(r"\b(?:no|not|never|neither)\W+(?:\S+ ){0,2}$", full[: hit.start()]):
+        return []
     if re.search(r"\bnot\b|\bconver|\bcontribut|\bonly\b", gaps):
         return []
     around = f"{full} {section}"
@@ -246,6 +306,19 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     if re.search(r"\bsuspen", text):
         found.append(Claim("withdrawal_suspension", folded(unit.raw), unit, 2))
     return found
+
+
+_SEASONED = Pattern(
+    r"\bfor (?:at least |more than |a minimum of )?(?:\d+|two|three|five|ten|twelve|twenty-four) (?:full |consecutive |plan )?(?:months|years)\b|\b(?:in|held in|remained in) (?:the|your) (?:plan|account) (?:for )?(?:at least|more than|a minimum)|\bafter (?:\d+|two|three|five|ten) (?:full )?(?:months|years)\b",
+    "months",
+    "years",
+    "at least",
+    "more than",
+    "minimum",
+)
+"""Money, or a participant, that has to have been there for some time."""
+_BEFORE_AN_AGE = Pattern(r"\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)?(?: age)? ?59\.5", "59.5")
+_STATEMENTS = Pattern(r"\bstatements?\b|\brecords?\b|\binformation\b|\bloans?\b|\binvest|\bonline\b|\bfor conversion")
 
 
 def _bound(text: str, lead: str, free: bool) -> bool:

@@ -113,9 +113,10 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "@pre",
         "tax",
     ),
+    (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
     # Pay that was taxed before it goes in.
     (
-        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:that (?:has been|is|was) |which (?:has been|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which) (?:has been|has|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
         "after-tax",
         "taxed",
     ),
@@ -163,7 +164,9 @@ _NAMING = (
     r"[(\"']*(?:also |sometimes |otherwise |commonly |often |or )?(?:\(|\"|known as|called|referred to as|named|labell?ed|i\.?e\.?,?|that is,?|"
     r"aka|a/k/a|meaning|via|through) ?(?:a |an |the |your )?[(\"']*"
 )
-_AFTER_NOUN = r"(?: (?:contributions?|deferrals?|savings?|money|account|basis|option|source|dollars))*"
+_AFTER_NOUN = (
+    r"(?: (?:contributions?|deferrals?|savings?|money|account|basis|option|source|dollars|feature|bucket|pay))*"
+)
 _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
     (Pattern(pattern), put)
     for pattern, put in (
@@ -204,8 +207,15 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"(?<!@)\broth\b", "@roth"),
         (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
+        (
+            r"\b(takes?|moves?|sweeps?|converts?|rolls?|transfers?|moving|converting) ((?:your |the |all |any )*)after-tax dollars",
+            r"\1 \2after-tax contributions",
+        ),
         # A way to be taxed, no source.
-        (r"\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b", "with @basis"),
+        (
+            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
+            "with @basis",
+        ),
         (
             r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
@@ -249,7 +259,9 @@ def tagged(text: str) -> str:
     return re.sub(r" {2,}", " ", text)
 
 
-_CONVERTS = Pattern(r"\bconver|\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) ")
+_CONVERTS = Pattern(
+    r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
+)
 _ROTH_IS = Pattern(
     r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b[^,.;|@]{0,45}?)\bafter-tax\b"
 )
@@ -312,10 +324,14 @@ def _by_the_sentence(text: str) -> str:
 _TRUE_SIGNS = tuple(
     Pattern(pattern)
     for pattern in (
+        # Its earnings are taxed in the end, which those of Roth are not.
+        r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
         # It becomes Roth, so it is none.
         r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
         r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
         r"\b(?:move|sweep|turn|transfer)s?\b[^.;]{0,30}after-tax[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth(?! ira)",
+        # It is said in the next breath.
+        r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth",
         # It begins where deferrals end.
         r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
         r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",

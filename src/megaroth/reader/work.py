@@ -8,7 +8,20 @@ import re
 import sys
 from datetime import date
 
-from megaroth.reader import after_tax, contact, conversion, dating, employer, glance, layout, tables, terms, withdrawal
+from megaroth.reader import (
+    after_tax,
+    contact,
+    conversion,
+    dating,
+    employer,
+    gate,
+    glance,
+    layout,
+    sheet,
+    tables,
+    terms,
+    withdrawal,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.kinds import Unreadable
 from megaroth.reader.pattern import Pattern
@@ -95,6 +108,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["plans"] = _plans(document)
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
+    settled.remarks += document.doubts
     told["fields"] = {name: _field(claim) for name, claim in settled.fields.items()}
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
@@ -121,25 +135,26 @@ def _about_pages(pages: list[Page]) -> dict[str, Any]:
     }
 
 
-def claims_of(document: Document) -> list[Claim]:
+def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     """Every claim of a document."""
     claims = [
         claim
         for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
         for claim in module.claims_of(document)
     ]
+    claims = sheet.decide(document, pages, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
         document.place(claim.unit)
         if claim.unit.rest is not None:
             claim.also = (*claim.also, claim.unit.rest)
-    return claims
+    return gate.firm(document, claims)
 
 
 def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
     """Settle; look every accepted quote up on its page; leave out what is not there and settle again."""
-    claims = claims_of(document)
+    claims = claims_of(document, pages)
     texts: dict[int, tuple[str, str]] = {}
     by_number = {page.number: page for page in pages}
     known: dict[tuple[int, str], str] = {}
@@ -212,7 +227,7 @@ def _name(units: list[Unit]) -> str:
     for unit in units[:400]:
         for found in _NAME.finditer(unit.raw if len(unit.raw) < 400 else unit.raw[:400]):
             name = re.sub(
-                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|Summary Plan Description(?: of| for)?)(?: [Tt]he)? ",
+                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|(?:Summary Plan )?Description(?: of| for)?)(?: [Tt]he)? ",
                 "",
                 found[1],
             ).strip()

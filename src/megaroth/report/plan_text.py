@@ -10,6 +10,7 @@ from megaroth.kit.money import Money, Rate
 from megaroth.plan.draft import Finished, PlanDraft, Read
 from megaroth.plan.file import EmployerMoneyFile, MatchLimitsFile, PlanFile, StepFile, TierFile
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
+from megaroth.report.plain import term_words
 from megaroth.report.text import VERDICT, finding_lines, proof_of
 
 GROUPS = {
@@ -113,7 +114,7 @@ def plan_lines(answer: PlanAnswer, width: int = 80, ask: bool = True) -> list[Li
             lines += [BLANK, Line(title, "title")]
             lines += [line for remark in remarks for line in wrapped(f"- {remark}", width, "  ", "    ")]
     if answer.missing:
-        listed = ", ".join(name.replace("_", " ") for name in answer.missing)
+        listed = ", ".join(term_words(name) for name in answer.missing)
         lines += [BLANK, Line("Not stated", "title"), *wrapped(listed, width, "  ")]
     if ask and answer.findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(list(answer.findings), width)]
@@ -144,7 +145,7 @@ def terms_in_order(draft: PlanDraft) -> list[str]:
 
 
 def _term_lines(name: str, read: Read, width: int) -> list[Line]:
-    lines = wrapped(f"{name.replace('_', ' ')}: {said(read.value)}", width, "  ", "      ")
+    lines = wrapped(f"{term_words(name)}: {said(read.value)}", width, "  ", "      ")
     if read.quote:
         lines += wrapped(f"“{read.quote}”", width, "      ", role="faint")
     if read.note:

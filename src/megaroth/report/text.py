@@ -11,6 +11,7 @@ from megaroth.kit.rule import Limit
 from megaroth.kit.trace import Step
 from megaroth.plan.draft import Read
 from megaroth.report.lines import BLANK, Line, Role, labelled, meter, wrapped
+from megaroth.report.plain import term_words
 from megaroth.report.steps import reason, steps_of
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _source_lines(job: JobAnswer, width: int) -> list[Line]:
     proofs: dict[str, list[str]] = {}
     for field in _MATTER:
         if field in stated and (proof := proof_of(stated[field])):
-            proofs.setdefault(proof, []).append(field.replace("_", " "))
+            proofs.setdefault(proof, []).append(term_words(field))
     if not proofs:
         return []
     lines = [BLANK, *wrapped(f"Sources of the terms of {job.plan}", width, role="title")]

@@ -25,7 +25,7 @@ from megaroth.schedule.audit import Judged
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.cash import Purse, net_pays
 from megaroth.schedule.elections import in_force, per_cheque
-from megaroth.schedule.findings import across_jobs, of_schedule, without_schedule
+from megaroth.schedule.findings import across_jobs, of_roth_catch_up, of_schedule, without_schedule
 from megaroth.schedule.findings_cash import months_of, of_cash
 from megaroth.schedule.goals import NeedCosts, Solution, wanted
 from megaroth.schedule.payroll import Outcome, simulate
@@ -209,6 +209,7 @@ def schedule_answer(
             year = found.year
             jobs.append(found)
             findings += of_schedule(case, found.year, solution, found.match_saved, found.need_costs)
+            findings += of_roth_catch_up(case, found.year, found.outcome, found.elections)
             findings += of_cash(case, found.year, found.judged.outcome, found.cash, today)
             findings += audit_findings(replace(year, told=True), found.judged, case.job.where)
     return ScheduleAnswer(household, law, tuple(jobs), tuple(findings), today)
@@ -286,6 +287,7 @@ def audit_answer(
                 )
             )
             findings += audit_findings(year, judged, case.job.where, winnable)
+            findings += of_roth_catch_up(case, year, judged.outcome, pay.elections)
             findings += of_cash(case, year, judged.outcome, cash, today)
         across = across_jobs(law, household, cases, {job.name: job.outcome for job in jobs})
         findings += across

@@ -6,15 +6,17 @@ import datetime
 from collections.abc import Sequence
 
 from megaroth.household.model import Household
-from megaroth.household.pay import Cheque
+from megaroth.household.pay import Cheque, Elections
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.kit.words import least, remaining, smallest_that_earns
 from megaroth.law.book import Law
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.household import JobRoom
+from megaroth.schedule.elections import per_cheque
 from megaroth.schedule.goals import NeedCosts, Solution
 from megaroth.schedule.payroll import Outcome, amount_of
+from megaroth.schedule.words import is_nothing
 from megaroth.schedule.year import JobYear
 
 
@@ -115,6 +117,34 @@ def of_schedule(
                 "Write [jobs.current_elections], or a newer [jobs.so_far].",
             )
     return found
+
+
+def of_roth_catch_up(case: JobRoom, year: JobYear, outcome: Outcome, elections: Sequence[Elections]) -> list[Finding]:
+    """Catch-up that must be Roth while the number in payroll is pre-tax: reckoned as Roth, and to be asked for."""
+    if not year.catch_up_is_roth:
+        return []
+    entered = zip(outcome.lines, per_cheque(year.cheques, elections), strict=True)
+    from_pre_tax = [
+        line
+        for line, each in entered
+        if line.catch_up > ZERO and not is_nothing(each.pre_tax) and is_nothing(each.roth) and is_nothing(each.catch_up)
+    ]
+    # What was deferred as Roth earlier in the year serves for as much of it.
+    as_roth = sum((line.roth for line in outcome.lines), year.made.roth)
+    still = remaining(of=sum((line.catch_up for line in from_pre_tax), ZERO), as_roth=as_roth)
+    if still == ZERO:
+        return []
+    return [
+        Finding(
+            "catch-up-from-pre-tax",
+            "warning",
+            f"{case.job.name}: {still} of the catch-up must be Roth and is counted so here, though the number is pre-tax.",
+            case.job.where,
+            f"Ask payroll whether pre-tax deferrals go on as Roth at the limit by themselves. If not, enter that number as Roth, "
+            f"not pre-tax, from the payday of {from_pre_tax[0].cheque.date} on.",
+            "IRC §414(v)(7)(A); Reg. §1.414(v)-2",
+        )
+    ]
 
 
 def _last_free(year: JobYear, solution: Solution) -> Cheque | None:

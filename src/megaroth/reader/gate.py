@@ -1,0 +1,456 @@
+"""The last look at a claim of which money hangs: what its sentence, its heading and its neighbours leave unresolved takes it back.
+
+A permission is believed if nothing in its sentence denies, conditions, dates, narrows, reports or compares, once the turns of
+phrase are taken out that are known to do no harm. So a word nobody thought of costs an answer, and not the truth.
+"""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Claim, Unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    pass
+
+CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
+_LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount)"
+_MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
+
+HARMLESS = Pattern(
+    "|".join(
+        (
+            # Limits, tax and the match: what they deny is not the permission.
+            r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
+            r"\bnot (?:be |currently |also )?eligible (?:for|to receive) [^.;,]{0,30}match\w*|\bnot receive [^.;,]{0,30}match\w*|\bwithout (?:a |any |the )?(?:company |employer )?match\w*",
+            r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
+            r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
+            r"\bnot (?:be )?(?:subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
+            r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
+            r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
+            r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
+            r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+            r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
+            rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
+            # Wishes and the eligible: no condition that somebody has to fulfil.
+            r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)?(?: \w+)? ?(?:want|wish|like|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))",
+            r"\b(?:once|when|if|as soon as|after|until|and) (?:you are|they are|you become|a participant (?:is|becomes)|an employee (?:is|becomes)) (?:an? )?(?:eligible|enrolled|participant|hired)(?: employee| participant)?\b(?! (?:for|to (?:take|receive)) (?:a |an )?(?:distrib|withdr|hardship))",
+            rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
+            r"\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
+            r"\b(?:once|when|if|after|as soon as) (?:you|they|we|it|the plan|each|your|the) [^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:it )?on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b",
+            r"\b(?:after|before|once) (?:conversion|converting|it is converted|your first (?:call|election|request))\b|\b(?:after|before) (?:tax|taxes|@\w+)\b|\b(?:after|before) (?:federal |income |state )+tax\w*",
+            r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )?@at\b|\b(?:one|a|the) only\b|\bonly one\b",
+            r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|the amounts?) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
+            r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
+            r"\b(?:this|it|they|conversions?)? ?cannot be (?:done|made|requested|processed|completed|started) (?:online|by|on|through|over|with)\b|@at(?: \w+){0,2} only(?=\W*$|[.,;)])|\bexcept that [^.;]{0,60}(?:may|can|shall) ?not (?:be more|exceed)|\bnot be converted (?:back )?(?:in)?to @at\b|\bwhen your (?:\w+ )*(?:pay|salary|compensation) changes\b|\buntil the end of the (?:plan |calendar )?year\b|\buntil they are stopped\b|\b(?:so|as) long as (?:the|they|it|your) (?:\w+ )?(?:amounts?|money|earnings|funds|remains?|stays?)\b",
+            r"\bafter (?:this|that|the|your|a|one) (?:single |first |initial |one )*(?:call|request|election|enrol\w*|instructions?|form)\b",
+            r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
+            r"\bexcept (?:for |from |that )?(?:your |the )?@at\b|\b(?:your |the )?(?:accounts?|@pre|@roth|money|amounts|balance)[^.;,@]{0,40}\b(?:cannot|may not) be (?:withdrawn|taken|distributed|paid)\b",
+            r"\b(?:restrictions?|limits?|rules?)\b(?:59\.5|[^.;]){0,80}\b(?:do|does) not (?:apply|extend) to\b",
+            r"\b(?:has|have) not (?:had|incurred|yet (?:had|left|terminated|reached)|terminated|separated|retired|left|severed)\b|\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b",
+            r"\b(?:there is |but )?no (?:automatic|standing|recurring)\b[^.;]{0,25}|\bnot (?:automatic\w*|set to repeat)\b",
+            r"\b(?:once|after|when|if) (?:you|they|a participant|an employee|the participant) (?:have |has |had )?(?:complet\w+|me?e?ts?|satisf\w+|work\w*|reach\w*|attain\w*) (?:(?:\w+ ){0,2}(?:days?|hours?)|(?:one|two|three|six|\d) (?:full )?months?|(?:one|1|a|an) (?:full )?(?:year|hour)|(?:the |all |its )*(?:age and service |plan's |plan )?(?:eligibility|entry|participation)[^.;,]{0,20}|(?:age )?(?:18|21))\b(?: of (?:eligib\w+ |continuous )?(?:service|employment))?",
+            r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
+            r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
+            r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
+            rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
+            r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
+            r"\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
+            r"\bat (?:any|whatever) time (?:before|while|during|prior to)\b|\b(?:before|prior to)(?: reaching| attaining)?(?: the)?(?: age)? ?59\.5|\bunder (?:age )?59\.5|\bbefore (?:you |they )?(?:leav\w+|terminat\w+|retir\w+|separat\w+)|\bbefore (?:your |the )?(?:termination|retirement|separation|employment ends)|\buntil (?:you|they) (?:cancel|revoke|change|stop|tell|turn)\w*|\buntil (?:changed|revoked|canceled|cancelled|stopped)",
+        )
+    )
+)
+"""Turns of phrase that deny, condition or limit something else than the permission."""
+
+DENIED = Pattern(
+    r"\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|isn't|aren't|nowhere|hardly|without|refus\w+|den(?:y|ied|ies)|prohibit\w*|forbid\w*|wrong|mistaken\w*|untrue|myth)\b"
+)
+CONDITION = Pattern(
+    r"\b(?:if|unless|provided(?: that|,)? (?:that|the|you|your|it|they|an?|all|there|such|at least)\b|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|only|solely|exclusively|consents?|approval)\b"
+    r"|\b(?:once|when|after|upon|until|whenever) (?:the|our|your|an?(?! (?:calendar |plan )?(?:day|week|month|quarter|year))|we|it|they|this|all|you|reach\w*|attain\w*|age)\b"
+)
+TO_COME = Pattern(
+    r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
+    r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b"
+)
+BYGONE = Pattern(
+    r"\bused to\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b"
+)
+TOLD = Pattern(
+    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*|\bdebat\w+|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
+    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b"
+)
+ELSEWHERE = Pattern(
+    r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
+)
+PART = Pattern(
+    r"(?<!in )(?<!see )(?<!under )(?<!described in )\b(?:Program|Division|Group|Tier|Category|Schedule|Appendix|Component|Option|Location|Plan|Part|Benefit Structure) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b(?! [Yy]ear)|\b(?:Under|under|In|in) (?:Program|Division|Group|Tier|Category|Component|Option|Plan|Part) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b|\blocations? (?:listed|named|shown|that)\b|\b(?:Coastal|Northern|Southern|Eastern|Western|Central|Midwest|Atlantic|Pacific) (?:Division|Region|Plant)\b|\b(?:plant|division|subsidiary|mill|refinery|shipyard|mine|site) (?:employees|participants|workers)\b|\bLocal \d+\b"
+)
+_MAY = r"(?:may|can|could|might|are (?:also )?(?:eligible|permitted|allowed|entitled|able)|will be able|have the (?:option|right|opportunity))"
+_PEOPLE = r"(?:employees?|participants?|members?|associates?|individuals?|colleagues?|team members?|workers?|staff|people|persons?)"
+_SUBJECT = Pattern(
+    rf"(?:^|[.;:,] |\band |\bor |\bthat )(?P<adj>(?:[\w/'&-]+ ){{0,5}}?){_PEOPLE}\b(?P<rest>[^.;:]{{0,120}}?)\b{_MAY}\b"
+)
+_ANYBODY = Pattern(
+    r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
+)
+_SO_DESCRIBED = Pattern(
+    r"^\W*(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+)
+_NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
+_NOUNS = Pattern(
+    r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors)$"
+)
+_TO_CORRECT = Pattern(r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]")
+_PURPOSE = Pattern(
+    r"\bto (?:pay(?! (?:the |any |no |income )*tax)|buy|purchase|cover|fund|meet|prevent|repair|correct)\b|\bfor (?:the |a |an |your )*(?:purchase|education|college|tuition|medical|home|emergenc\w+|first|costs?|expenses)\b"
+)
+_ANY_PURPOSE = Pattern(r"\b(?:any|whatever) (?:reason|purpose)\b|\bat any ?time\b")
+_STATE = r"(?:available|offered|adopted|approved|effective|in (?:effect|force|place|use)|implemented|live|bought|purchased|signed (?:up|on)?|elected|applied|apply|applies|put into effect|have (?:that|this|it|them)|permitted|allowed|accepted|offer(?: (?:that|this|it))?|active|activated|turned on|up and running|ready|open|carry|pass|final)"
+_BACK = Pattern(
+    rf"\b(?:not|never|isn't|aren't|doesn't|don't|didn't)\b[^.;]{{0,30}}?\b{_STATE}\b|\bnot (?:yet|in our|here|at|so)\b|\bno longer\b|\bany ?(?:more|longer)\b|\bnone (?:are|is|were|has|have)\b"
+    r"|\b(?:withdrawn|rescinded|repealed|revoked|closed|ended|removed|discontinued|eliminated|suspended|frozen|dropped|deleted|cancell?ed|rejected|expired|lapsed|stopped|terminated) (?:(?:in|on|as of|at|the|by|since|effective|with|again|it)\b|\d)|\b(?:closed|ended|expired|lapsed|removed|discontinued|eliminated|dropped|rejected|rescinded|repealed)\W*$|\b(?:voted|turned) down\b|\bhas since (?:been )?\w+"
+    r"|\b(?:appl(?:y|ies)|extends?|(?:is|are) (?:limited|open|restricted|reserved)|available|offered|holds?)(?: \w+)? only\b|\b(?:is|are) only (?:for|open|available)\b|\bonly (?:for|to|in|at|if|after|when|applies|with|members|employees|participants|those)\b|\bonly\W*$|\bappl(?:y|ies) (?:solely|exclusively)\b|\b(?:is|are) for (?:\w+ ){0,3}(?:employees|members|participants) (?:of|in|at|who|covered|represented)"
+    r"|\bappl(?:y|ies) to (?:program|part|plan|group|division|employees of|members of|participants (?:in|of) (?:the )?(?:program|division))"
+)
+_ANAPHORA = Pattern(
+    r"^\W*(?:however,? |but |sorry,? |unfortunately,? |note(?: that)?:? |please note(?: that)?:? |remember,? |yet |still,? )*(?:this|that|these|those|such|it|they|we|our (?:plan|company|employer)|none|not|only|sorry|until|from|the (?:(?:above|foregoing|new|automatic|conversion|after-tax|@at|committee's|company's) )*(?:feature|option|provision|service|paragraph|section|change|program|committee|board|amendment|rules?|motion|resolution|proposal|company|employer|plan|benefit|opportunity|privilege|facility|preceding \w+)|no (?:such )?@at|implementation|adoption)\b"
+)
+_CONTRAST = Pattern(r"^\W*(?:however|but|sorry|unfortunately|yet|not)\b")
+_ON_ANOTHER = Pattern(
+    r"\bmatch\w*|\bloans?\b|\bvest\w*|\bcatch-?up\b|\bhardship|\bdeductible\b|\btax-free\b|\bmedical\b|\binvest\w*|\brollovers?\b|\bleave of absence\b|\bapply to (?:your )?(?:@pre|@roth)|\bhighly compensated\b|\bhces?\b|\bearnings\b"
+)
+_STARTS = Pattern(
+    r"\b(?:take effect|takes effect|effective|begins?|starts?|starting|beginning|available|launch\w*|opens?|go(?:es)? live|from|as of|on)\b(?! (?:page|the limit))"
+)
+_OPENS = (
+    Pattern(
+        r"\b(?:following|below|here is|here's|like this|differently|different|these|three|two|several|the next|as follows|this (?:section|part|chapter|page))\b"
+    ),
+    Pattern(
+        r"\bwill (?:be|have|apply|begin|start|offer|change|add|permit|allow|take effect|open)\b|\b(?:begins?|starts?|takes? effect|apply|applies)\b"
+    ),
+)
+_BAD_HEAD = Pattern(
+    r"\bplanned\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
+)
+_GENERIC = frozenset(
+    [
+        "401(k",
+        "403(b",
+        "457(b",
+        "the",
+        "this",
+        "our",
+        "your",
+        "a",
+        "an",
+        "plan",
+        "savings",
+        "retirement",
+        "thrift",
+        "401",
+        "401k",
+        "401(k)",
+        "403",
+        "403(b)",
+        "457",
+        "457(b)",
+        "profit",
+        "sharing",
+        "profit-sharing",
+        "investment",
+        "employee",
+        "employees",
+        "company",
+        "deferred",
+        "deferral",
+        "compensation",
+        "tax",
+        "voluntary",
+        "incentive",
+        "stock",
+        "ownership",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "corporation",
+        "llc",
+        "l.l.c.",
+        "group",
+        "and",
+        "&",
+        "of",
+        "for",
+        "under",
+        "in",
+        "basic",
+        "new",
+        "summary",
+        "roth",
+        "after-tax",
+        "pre-tax",
+        "defined",
+        "contribution",
+        "benefit",
+        "benefits",
+        "qualified",
+        "existing",
+        "master",
+        "team",
+        "member",
+        "associate",
+        "partner",
+        "partners",
+        "associates",
+        "members",
+        "cash",
+        "accumulation",
+        "security",
+        "safe",
+        "harbor",
+        "u.s",
+        "us",
+        "us.",
+        "trust",
+    ]
+)
+_NAMED = Pattern(
+    r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
+)
+_OF_A_FIRM = Pattern(
+    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})"
+)
+_FIRST = re.compile(r"(?:19|20)\d\d")
+
+
+def firm(document: Document, claims: list[Claim]) -> list[Claim]:
+    """The claims without those on a critical field that something beside them takes back; each of those becomes a remark."""
+    places: dict[int, int] = {}
+    kept = []
+    for claim in claims:
+        if claim.field in CRITICAL:
+            if not places:
+                places = {id(unit): place for place, unit in enumerate(document.units)}
+                known = _own_names(document)
+            if why := _doubt(document, claim, places, known):
+                document.doubts.append(
+                    f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
+                )
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _doubt(document: Document, claim: Claim, places: dict[int, int], known: frozenset[str]) -> str:
+    unit = claim.unit
+    permits = claim.value not in ("no", "frozen")
+    if why := _in_the_sentence(document, claim, permits, known):
+        return why
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or _other_plan(unit.heads[0], known)):
+        return "its heading may speak of something else"
+    place = places.get(id(unit))
+    if place is None or unit.cell is not None:
+        return ""
+    if permits and _taken_back(document, unit, place, claim.field):
+        return "what follows takes it back or narrows it"
+    if _framed(document, unit, place, known):
+        return "what stands before it speaks of another time, plan or group"
+    return ""
+
+
+def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
+    unit = claim.unit
+    text = HARMLESS.sub(" ~ ", unit.norm)
+    if unit.answer_to:
+        text = re.sub(r"^(?:yes|no)\b", " ", text)
+    if ELSEWHERE.search(text):
+        return "the sentence may speak of another plan"
+    if _other_plan(unit.raw, known):
+        return "the sentence names another plan or employer"
+    if unit.ticked:
+        return ""
+    if not unit.scope and (PART.search(unit.raw) or _some_people(text)):
+        return "the sentence may be for a part of the people only"
+    if TO_COME.search(text) or _later(document, unit):
+        return "the sentence may speak of a time to come"
+    if not permits:
+        return ""
+    if claim.field == "after_tax_allowed" and _TO_CORRECT.search(text):
+        return "the sentence may speak of a correction"
+    if claim.field == "in_service_withdrawal" and _PURPOSE.search(text) and not _ANY_PURPOSE.search(text):
+        return "the sentence names a purpose"
+    if TOLD.search(text):
+        return "the sentence may report and not say"
+    if BYGONE.search(text):
+        return "the sentence may speak of the past"
+    if claim.strength == 1:
+        return ""  # what is implied follows from a sentence on something else, with conditions of its own
+    if DENIED.search(text):
+        return "the sentence holds a denial"
+    if CONDITION.search(text):
+        return "the sentence holds a condition"
+    return ""
+
+
+def _later(document: Document, unit: Unit) -> bool:
+    """A year to come in the sentence that is not the day from which it holds."""
+    years = [int(year) for year in _FIRST.findall(unit.norm)]
+    return any(year > document.today.year for year in years) and not unit.since
+
+
+def _some_people(text: str) -> bool:
+    if (noun := _NOUN.search(text)) and not _NOUNS.match(noun["noun"]):
+        return True
+    found = _SUBJECT.search(text)
+    if not found:
+        return False
+    if re.search(r"\b(?:you|we)\b", found["rest"]):
+        return False
+    adjectives = [
+        word
+        for word in found["adj"].rpartition(" - ")[2].replace(",", " ").split()
+        if not _ANYBODY.match(word) and not word.startswith("@") and not word.isdigit()
+    ]
+    return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])
+
+
+def _own_names(document: Document) -> frozenset[str]:
+    """The words that are the names of the plan and its employer: of the plan named first, and of those named with it."""
+    seen: dict[str, int] = {}
+    first: tuple[str, ...] = ()
+    for unit in document.units:
+        for found in _NAMED.finditer(unit.raw):
+            words = _proper(found[1])
+            first = first or words
+            for word in words:
+                seen[word] = seen.get(word, 0) + 1
+    most = max(seen.values(), default=0)
+    return frozenset(first) | {word for word, times in seen.items() if times > 1 and times >= 0.6 * most}
+
+
+def _proper(name: str) -> tuple[str, ...]:
+    words = (re.sub(r"['’]s?$", "", word.strip(".,()").lower()) for word in name.split())
+    return tuple(word for word in words if word and word not in _GENERIC)
+
+
+def _other_plan(raw: str, known: frozenset[str]) -> bool:
+    for pattern in (_NAMED, _OF_A_FIRM):
+        for found in pattern.finditer(raw):
+            words = _proper(found[1])
+            if words and known and not known.intersection(words) and words[0] not in _OPENING:
+                return True
+    return False
+
+
+_OPENING = frozenset(
+    [
+        "after",
+        "under",
+        "in",
+        "as",
+        "once",
+        "if",
+        "when",
+        "while",
+        "although",
+        "since",
+        "because",
+        "both",
+        "each",
+        "all",
+        "any",
+        "these",
+        "those",
+        "however",
+        "effective",
+        "participants",
+        "employees",
+        "contributions",
+        "you",
+        "we",
+        "it",
+    ]
+)
+
+
+def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
+    """Whether the next sentence, or the one after an innocent one, turns back to this one and ends, dates or narrows it."""
+    for after in document.units[place + 1 : place + 2]:
+        if (
+            after.kind in ("heading", "contents", "question")
+            or after.cell is not None
+            or abs(after.page - unit.page) > 1
+        ):
+            return False
+        if after.heads != unit.heads and unit.kind != "item" and after.heads[1:] != unit.heads:
+            return False
+        text = after.norm
+        if not _ANAPHORA.match(text) and not _CONTRAST.match(text):
+            return False
+        if _ON_ANOTHER.search(text) or _of_another_field(field, text):
+            return False
+        text = HARMLESS.sub(" ~ ", text)
+        document.place(after)
+        starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
+        if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):
+            return True
+    return False
+
+
+_ABOUT = {
+    "after_tax_allowed": Pattern(r"\bcontribut|\bsav(?:e|ing)|\bput in\b|@at (?:option|feature|source)"),
+    "in_plan_conversion": Pattern(r"\bconver|\bin-plan|\brollovers? to @roth"),
+    "in_service_withdrawal": Pattern(
+        r"\btake\b[^.;]{0,50}\bout\b|\bwithdraw(?:als?|ing|s)?\b|\bdistributions?\b|\btake (?:it |them |money )?out\b|\bpaid out"
+    ),
+}
+
+
+def _of_another_field(field: str, text: str) -> bool:
+    """Whether a sentence speaks of one of the other two things that one may do with after-tax money, and not of this one."""
+    about = [name for name, pattern in _ABOUT.items() if pattern.search(text)]
+    return bool(about) and field not in about
+
+
+def _framed(document: Document, unit: Unit, place: int, known: frozenset[str]) -> bool:
+    """Whether the sentence before opens a time to come, another plan, a group or a proposal, to which this one belongs."""
+    if not place:
+        return False
+    before = document.units[place - 1]
+    lead = document.lead_of(unit)
+    if lead and (TO_COME.search(lead) or ELSEWHERE.search(lead) or _BAD_HEAD.search(lead)):
+        return True
+    if before.kind in ("heading", "contents", "question") or before.cell is not None or before.heads != unit.heads:
+        return False
+    text = before.norm
+    if len(text.split()) > 22 or ("@at" in text and "following" not in text):
+        return False
+    if re.match(r"^(?:our|this|the|your) (?:\w+ )?plan\b", unit.norm):
+        return False
+    document.place(before)
+    later = before.since > document.today.isoformat() or _later(document, before) or TO_COME.search(text)
+    if later and (_OPENS[0].search(text) or _OPENS[1].search(text)) and not re.search(r"\blimits?\b|\$", text):
+        return True
+    opens = _OPENS[0].search(text)
+    if opens and (
+        TOLD.search(text) or ELSEWHERE.search(text) or before.scope or _GROUP.search(text) or _WILL_APPLY.search(text)
+    ):
+        return True
+    return bool(
+        re.match(r"^(?:suppose|imagine|assume|say\b|consider)", text)
+        or (re.match(r"^(?:under|at|in) ", text) and ELSEWHERE.search(text))
+        or (_NAMED.search(before.raw) and _other_plan(before.raw, known) and re.match(r"^(?:under|in|at) ", text))
+    )
+
+
+_GROUP = Pattern(
+    r"\b(?:is|are|applies|apply|intended|written|meant) (?:only )?(?:for|to) (?:\w+ ){0,4}(?:employees|members|participants|associates|workers|retirees)\b"
+)
+_WILL_APPLY = Pattern(r"\bwill apply\b|\bonce the\b|\bafter the (?:merger|closing|transition)")

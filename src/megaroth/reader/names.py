@@ -1,0 +1,345 @@
+"""Names of its own that a document gives to a kind of money: `Class C`, `Supplemental Contributions`, `bucket three`, `under 2.3`.
+
+Where a sentence defines such a name by how the money is taxed, the name is replaced by the plain word everywhere, before
+anything is matched. What is quoted stays the document's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Unit
+
+TAXED = Pattern(
+    r"\bafter-tax\b(?! (?:income|cost|return|yield|value|spouse))|\bnon-?deductible\b|\bnot (?:tax[- ])?deductible\b|\b(?:already )?taxed (?:pay|money|income|earnings|wages|salary|dollars)\b|\b(?:has|have|was|were|is|are|been) (?:already )?(?:been )?taxed\b(?! when)"
+    r"|\b(?:on|upon) which (?:[^.;,]{0,40}\b)?(?:tax|taxes)\b[^.;,]{0,30}\b(?:paid|withheld|taken|deducted)|\b(?:on|upon) which (?:you|they|he|she|the \w+) (?:have|has|had) (?:already )?paid[^.;,]{0,25}\btax|\b(?:paid|pay) (?:your |the |income )*tax(?:es)? on (?:this|that|it|them) (?:money |already|first|before|now)"
+    r"|\bincludible in [^.;]{0,40}gross income|\bincluded in [^.;]{0,40}(?:gross|taxable) income (?:for the year|when (?:made|contributed|withheld)|in the year)|\bnot (?:excluded|excludable|excludible) from [^.;]{0,30}income"
+    r"|\bafter (?:the )?(?:federal |state |income |all |your |and )*tax(?:es)?\b(?! (?:year|season|return|law|reform|deadline|day|is (?:due|filed)))|\b(?:once|when) (?:federal |income )*tax(?:es)? (?:is|are|has been|have been) (?:withheld|taken|deducted|paid|figured)"
+    r"|\bpaid (?:your |the |income )*tax(?:es)? on\b|\bnet pay\b|\btake-home pay\b|\b(?:does|do|will) not (?:reduce|lower) (?:your |the |current |participant's )*(?:taxable (?:income|pay|wages)|income tax)|\bnot reducing taxable\b|\bno (?:current )?(?:tax )?deduction\b",
+    "tax",
+    "deductible",
+    "gross income",
+    "net pay",
+    "take-home",
+    "deduction",
+)
+_NOT_ROTH = Pattern(
+    r"\bnonroth\b|\bnot (?:\w+ ){0,4}(?:designated )?roth\b|\bneither [^.;]{0,60}\bnor (?:\w+ ){0,3}roth\b|\bnor (?:\w+ ){0,3}roth\b|\b(?:unlike|other than|confused with|different from|distinct from|apart from|not the same as) (?:\w+ ){0,3}roth\b|\bnot (?:\w+ ){0,3}tax-free\b|\bis no roth\b"
+)
+_PRE = Pattern(
+    r"@pre\b|\bwithout current (?:income )?tax|\bbefore (?:federal |income |any |state )*tax(?:es)?\b|\btax-deferred\b|\breduces? (?:your |the )*(?:taxable|pay on which)|\bnot (?:currently )?taxed\b|\bexcluded from (?:your |current |gross )*income"
+)
+_BESIDE = Pattern(
+    r"\b(?:@pre|roth)\b[^.;]{0,60}\broth\b[^.;]{0,60}\b(?:also|in addition|as well)\b[^.;]{0,60}\bafter-tax\b|\b(?:in addition to|beyond|on top of|besides|over and above)\b[^.;]{0,60}\broth\b[^.;]{0,80}\bafter-tax\b",
+    "roth",
+)
+_ROTH = Pattern(r"\broth\b", "roth")
+_KIND = r"(?:[Cc]lass|[Bb]ucket|[Tt]ype|[Kk]ind|[Ss]ource|[Oo]ption|[Cc]ategory|[Pp]ot|[Ll]ane|[Bb]asket|[Pp]ocket|[Pp]ool|[Ff]orm|[Tt]ier|[Dd]rawer|[Ll]ayer|[Bb]ox|[Bb]in|[Tt]rack|[Cc]hannel|[Ss]tream|[Ll]evel)"
+_ORDINAL = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[A-Da-d]|[1-4]|I{1,3}|IV|\([a-d1-4]\))"
+_NOUN = r"(?:[Cc]ontributions?|[Ss]avings|[Dd]eposits?|[Dd]eferrals?|[Mm]oney|[Aa]mounts?|[Ff]orm|[Oo]ption|[Pp]ayments?|[Ss]hares?|[Ff]unds|[Aa]dditions?|[Dd]ollars)"
+_CAPITAL = rf"(?:[A-Z][\w'’/&-]*(?: (?:and|of|or))? ){{1,4}}{_NOUN[:-1]})"
+_COINED = rf"(?:{_KIND} {_ORDINAL}(?![\w-])(?: {_NOUN})?|{_CAPITAL})"
+_QUOTED = Pattern(r"[\"“]([^\"”“]{2,50}?),?[\"”]", '"', "“")
+_MEANS = Pattern(
+    r"\b(?:means?|called|calls?|known as|designated|termed|refer(?:red)? to|labell?ed|named|shall be|are|is)\b"
+)
+_OPENS = Pattern(
+    rf"^(?:[\d.]+\W+|\(?[\da-zA-Z]{{1,3}}\) )*(?:Your |The |An? |All )?(?P<name>{_COINED})(?P<how>,? (?:are|is|come|comes|shall|means?|will|go|goes|made|consists?|may be made|taken|paid)\b|: | [-–—] | \()"
+)
+_WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|you (?:make|fund))\b")
+_CALLED = Pattern(
+    rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
+)
+_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
+_SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
+_TITLE = Pattern(
+    rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
+)
+_ITEM = Pattern(r"^\(?(?P<letter>[a-d1-4])[).]\s")
+_BACK = Pattern(
+    r"^(?:they|these|those|it|this|that|such|(?:savings|contributions?|money|amounts?|deposits?) (?:in|of|under) this|in this|you (?:pay|give|put|make|fund) (?:it|them|these))\b"
+)
+_NO_NAMES = frozenset(
+    [
+        "contribution contributions",
+        "employee contributions",
+        "employee contribution",
+        "your contributions",
+        "my contributions",
+        "savings",
+        "after-tax",
+        "taxes",
+        "plan contributions",
+        "the contributions",
+        "company contributions",
+        "employer contributions",
+        "matching contributions",
+        "match",
+        "elective deferrals",
+        "deferrals",
+        "catch-up contributions",
+        "rollover contributions",
+        "other contributions",
+        "basic contributions",
+        "total contributions",
+        "all contributions",
+        "participant contributions",
+        "eligible employee contributions",
+        "payroll contributions",
+        "employee savings",
+        "retirement savings",
+        "additional contributions",
+        "annual contributions",
+        "plan savings",
+        "member contributions",
+        "compensation",
+        "pay",
+        "net pay",
+        "earnings",
+    ]
+)
+_TAIL = r"(?: (?:contributions?|savings|deposits?|money|amounts?|deferrals?|funds|dollars))?"
+_WEAK = frozenset(
+    [
+        "employee",
+        "participant",
+        "member",
+        "my",
+        "your",
+        "personal",
+        "savings",
+        "basic",
+        "plan",
+        "company",
+        "regular",
+        "the",
+        "roth",
+        "elective",
+        "salary",
+        "payroll",
+    ]
+)
+PLAIN = {
+    "@at": "nonroth after-tax",
+    "after-tax": "after-tax",
+    "roth": "roth",
+    "@pre": "@pre",
+    "account": "nonroth after-tax",
+}
+
+
+_WORDS = ("tax", "roth", "gross income", "deductible", "net pay", "@pre")
+
+
+def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], str]]:
+    """What to look for and what to put for it: a pattern for each name that the document gives to a kind of money."""
+    if not any(TAXED.search(text) for text in texts):
+        return []
+    found: dict[str, set[str]] = {}
+    for place, (unit, text) in enumerate(zip(units, texts, strict=True)):
+        if unit.kind in ("contents", "question"):
+            continue
+        near = f"{text} {texts[place + 1]}" if place + 1 < len(texts) else text
+        if not any(word in near for word in _WORDS):
+            continue
+        for name, kind in _defined(units, texts, place):
+            found.setdefault(name, set()).add(kind)
+    rules = []
+    for name, kinds in found.items():
+        if "@at" in kinds:
+            kinds.discard("after-tax")
+        if len(kinds) != 1:
+            continue
+        kind = kinds.pop()
+        if kind == "after-tax" and not _is_roth(name, texts):
+            kind = "@at"
+        rules.append((_anywhere(name), kind))
+    rules += _accounts(units, texts, rules)
+    return sorted(rules, key=lambda rule: -len(rule[0].pattern))
+
+
+def _accounts(
+    units: list[Unit], texts: list[str], rules: list[tuple[re.Pattern[str], str]]
+) -> list[tuple[re.Pattern[str], str]]:
+    """`"Employee Account" means the account to which Voluntary Contributions are credited`: the account of that money."""
+    found = []
+    for unit, text in zip(units, texts, strict=True):
+        if "account" in text and (opens := _ACCOUNT.match(unit.raw)) and "match" not in text and "employer" not in text:
+            name = opens["name"].lower()
+            said = plainly_named(text[text.find("means") :], rules)
+            if ("nonroth after-tax" in said or "voluntary employee contribution" in said) and "@pre" not in said:
+                found.append((re.compile(rf"\b{re.escape(name)}s?\b(?= )"), "account"))
+    return found
+
+
+def _kind_of(text: str) -> str:
+    """Which money a definition speaks of; empty where that is open."""
+    taxed, denied = TAXED.search(text), _NOT_ROTH.search(text)
+    if taxed and denied:
+        return "@at"
+    if taxed and _BESIDE.search(text):
+        return "@at"
+    if _ROTH.search(text):
+        return "roth" if not denied and not (taxed and _PRE.search(text)) else ""
+    if taxed and _PRE.search(text[: taxed.start()]):
+        return ""
+    if taxed:
+        return "after-tax"
+    return "@pre" if _PRE.search(text) else ""
+
+
+def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str, str]]:
+    """The names that one sentence defines, with the kind of money."""
+    unit, text = units[place], texts[place]
+    if _BY_OTHERS.search(text):
+        return []
+    kind = _kind_of(text)
+    found: list[tuple[str, str]] = []
+
+    def take(name: str, kind: str, ordinal_only: bool = False) -> None:
+        name = " ".join(name.split()).lower().strip(" .,:;'’\"“”")
+        known = name in _NO_NAMES or re.search(
+            r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b",
+            name,
+        )
+        of_ordinal = re.match(rf"^{_KIND} {_ORDINAL}", name, re.I)
+        if (
+            name
+            and kind
+            and not known
+            and len(name) > 1
+            and (of_ordinal or kind in ("after-tax", "@at"))
+            and not (ordinal_only and not of_ordinal)
+        ):
+            found.append((re.sub(rf" {_NOUN}$", "", name, flags=re.I) if of_ordinal else name, kind))
+
+    raw = unit.raw
+    for each in _QUOTED.finditer(raw):
+        if not each[1][:1].isupper() and not re.match(rf"^{_KIND} {_ORDINAL}", each[1]):
+            continue
+        if (
+            _MEANS.search(raw)
+            or raw[max(0, each.start() - 1)] == "("
+            or "(the" in raw[max(0, each.start() - 5) : each.start()]
+        ):
+            own = kind or (
+                _kind_of(texts[place - 1])
+                if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
+                else ""
+            )
+            take(each[1], own)
+            if short := _SHORT.search(raw, each.end()):
+                take(short[1], own)
+    for each in _WHICH.finditer(raw):
+        take(each["name"], _kind_of(text))
+    if called := _CALLED.search(raw):
+        take(called["name"], kind)
+    if opens := _OPENS.match(raw):
+        how = opens["how"].strip()
+        rest = text[len(opens[0]) - 4 :] if how == "(" else text
+        own = kind
+        if (
+            not own
+            and place + 1 < len(units)
+            and _BACK.match(texts[place + 1])
+            and units[place + 1].page - unit.page < 2
+            and not _KIND_ELSE.search(text)
+        ):
+            own = _kind_of(texts[place + 1])
+        take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
+    for each in _IN_BRACKETS.finditer(raw):
+        take(each["name"], _kind_of(_plainly(each["what"])))
+    if re.search(r"\bafter-tax\b", text) and (short := _SHORT.search(raw)) and kind in ("after-tax", "@at"):
+        take(short[1], kind)
+    if (
+        kind in ("after-tax", "@at")
+        and unit.heads
+        and (title := _TITLE.match(unit.heads[0]))
+        and not _KIND_ELSE.search(text)
+    ):
+        near = [
+            each
+            for each in units[max(0, place - 2) : place]
+            if each.heads == unit.heads and each.kind in ("sentence", "item")
+        ]
+        if len(near) < 2:
+            take(title["name"], kind)
+            if (number := title["number"]) and "." in number:
+                found.append((number, kind))
+    if kind in ("after-tax", "@at", "roth") and (item := _ITEM.match(raw)):
+        found.append((f"({item['letter']})", kind))
+    for each in _PART.finditer(text):
+        if part := _kind_of(each["what"]):
+            found.append((f"({each['letter']})", part))
+    return found
+
+
+_PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
+_BY_OTHERS = Pattern(
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)", " by "
+)
+_KIND_ELSE = Pattern(
+    r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",
+    "match",
+    "employer",
+    "withdr",
+    "loan",
+    "distribut",
+)
+
+
+def _plainly(raw: str) -> str:
+    from megaroth.reader.words import plain
+
+    return plain(raw)
+
+
+def _is_roth(name: str, texts: list[str]) -> bool:
+    """Whether a sentence may say that the named money is Roth."""
+    stem = re.escape(re.sub(r"s$", "", name))
+    equal = re.compile(
+        rf"\b{stem}s?\b[^.;]{{0,30}}(?:\(|\bare\b|\bis\b|\bas\b|\bor\b|-|:|\bthrough\b|\bknown\b|\bcalled\b)[^.;,]{{0,30}}\broth\b|\broth\b[^.;,]{{0,25}}(?:\(|\bor\b|\bcalled\b|\bas\b|\bis\b|\bare\b|\bknown\b)[^.;,]{{0,20}}\b{stem}"
+    )
+    return any("roth" in text and equal.search(text) and not _NOT_ROTH.search(text) for text in texts)
+
+
+def _anywhere(name: str) -> re.Pattern[str]:
+    """A name wherever it stands: in the singular, with its account, without its noun."""
+    if re.fullmatch(r"\d+\.\d+", name):
+        number = re.escape(name.replace(".", "-"))
+        own = re.escape(name)
+        return re.compile(
+            rf"\b(?:(?:contributions?|savings|amounts?|deposits?) (?:made )?(?:under|described in|pursuant to|of) (?:section |paragraph |article )?(?:{number}|{own})(?![\d-])|(?:section )?(?:{number}|{own}) (?:contributions?|savings|amounts?|deposits?))"
+        )
+    if re.fullmatch(r"\([a-d1-4]\)", name):
+        return re.compile(
+            rf"\b(?:contributions?|savings|amounts?|money) of (?:kind|type|class) {re.escape(name)}|\b(?:kind|type|class) {re.escape(name)}(?: (?:contributions?|savings|amounts?|money))?"
+        )
+    stem = re.sub(rf" {_NOUN}$", "", name, flags=re.I)
+    said = re.escape(re.sub(r"s$", "", name)) + "s?"
+    if re.match(rf"^{_KIND} {_ORDINAL}$", name, re.I):
+        return re.compile(
+            rf"\b(?:(?:contributions?|savings|money|amounts?) (?:in|of|under|from) (?:the )?)?{re.escape(name)}(?![\w-]){_TAIL}"
+        )
+    if stem == name or stem in _WEAK or len(stem) < 4:
+        return re.compile(rf"\b{said}\b")
+    return re.compile(
+        rf"\b(?:(?:contributions?|savings|money|amounts?) (?:in|of|under|from) (?:the )?)?(?:{said}(?! form)|{re.escape(stem)}(?= (?:sub-?account|account|source|balance|bucket)s?\b))"
+    )
+
+
+def plainly_named(text: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
+    """A plain text with the plain word for each name."""
+    for pattern, kind in rules:
+        if pattern.search(text):
+            text = pattern.sub(lambda found, kind=kind: _put(found, kind), text)  # type: ignore[misc]
+    return text
+
+
+def _put(found: re.Match[str], kind: str) -> str:
+    if kind == "account":
+        return "nonroth after-tax account"
+    goes_on = re.match(r" (?:(?:sub-?)?accounts?|sources?|balances?|buckets?)\b", found.string[found.end() :])
+    return PLAIN[kind] if goes_on else f"{PLAIN[kind]} contributions"

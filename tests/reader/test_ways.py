@@ -1,0 +1,224 @@
+"""Ways to say it that are not the usual ones: what may be withdrawn, names of its own, halves of a thought in two sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.reader.test_traps import ROTH_ONLY, TAKES, _fields
+
+MAY_BE_WITHDRAWN = [
+    "Withdrawals While You Are Working\nAfter-tax contributions: whenever you wish, for any purpose.",
+    "In-Service Withdrawals\nYour after-tax account may be drawn upon at any time.",
+    "There are no restrictions on withdrawals of after-tax contributions while you are employed.",
+    "No restrictions apply to in-service withdrawals from your after-tax account.",
+    "You may take out your after-tax contributions whenever you like, even while you are still working here.",
+    "Withdrawals During Employment\nYou may withdraw from your accounts in this order: after-tax contributions first, then rollover contributions. Withdrawals may be made at any time and for any reason.",
+    "While you are an active employee, your after-tax contributions and their earnings are available to you at any age.",
+    "The restrictions on withdrawals before age 59 1/2 do not apply to your after-tax account.",
+    "Unlike your pre-tax and Roth accounts, your after-tax account may be withdrawn before age 59 1/2 for any reason.",
+    "You can request a withdrawal of after-tax money once every six months while employed; no reason is required.",
+    "A Member may, upon thirty days' notice, withdraw all or any part of his After-Tax Account while in the employ of the Employer.",
+    "Can I take after-tax money out while I'm still employed?\nYes. After-tax contributions and earnings can come out at any time.",
+    "Am I able to withdraw my after-tax contributions before I leave?\nYes, up to four times a year.",
+    "In-Service Withdrawals\nAfter-tax account: up to twice a year, $250 minimum.",
+    "Withdrawals before you leave\nAfter-Tax Savings Account: at any age.",
+    "After-tax and rollover money. You can take it out whenever you like while you work here.",
+    "Your after-tax account. While employed, you may withdraw it in whole or in part, as often as once a month.",
+    "Taking Money Out While Employed\nAfter-tax contributions. These can be withdrawn at any time. No reason is needed.",
+    "You do not need a hardship to withdraw after-tax contributions while you are employed.",
+    "You may withdraw the value of your after-tax account in-service without having to show a hardship.",
+    "In-service withdrawals of after-tax amounts are unrestricted.",
+    "After-tax contributions can be accessed by active participants at any time.",
+    "Regardless of your age, you may withdraw after-tax contributions while still employed.",
+    "Non-Hardship Withdrawals\nYou may withdraw all or part of the value of your after-tax contributions account. The minimum is $500.",
+    "Types of in-service withdrawals\n• After-tax withdrawal: you may withdraw after-tax contributions and earnings at any time.",
+    "Participants who are still employed may elect a distribution of their after-tax account at any time.",
+    "Except for your after-tax account, which you may withdraw at any time, your account cannot be withdrawn while you are employed.",
+    "You can roll your after-tax balance out of the plan to a Roth IRA at any time while employed.",
+]  # fmt: skip
+MAY_NOT_BE_WITHDRAWN_FREELY = [
+    "Withdrawals While You Are Working\nAfter-tax contributions: age 59 1/2 or hardship.",
+    "In-Service Withdrawals\nRollover account: up to twice a year. After-tax account: see the plan document.",
+    "Restrictions apply to withdrawals of after-tax contributions while you are employed.",
+    "You may withdraw from your accounts in this order in a hardship: after-tax contributions first, then pre-tax.",
+    "The minimum hardship withdrawal from the after-tax account is $500, once every six months.",
+    "While you are an active employee, statements of your after-tax contributions are available to you at any age.",
+    "After you leave, you may take out your after-tax contributions whenever you like.",
+    "Can I take after-tax money out while I'm still employed?\nOnly after age 59 1/2.",
+    "After-tax account. You may change it at any time while employed.",
+    "Upon disability you do not need to show a hardship to withdraw after-tax contributions.",
+    "Loans\nAfter-tax account: up to twice a year, $1,000 minimum.",
+    "Payments after you leave\nAfter-Tax Savings Account: at any age.",
+    "In-service withdrawals are unrestricted for rollover contributions. After-tax contributions stay in the Plan.",
+    "You may stop and start after-tax contributions as often as once a month while employed.",
+    "Investments\nAfter-tax account: you may move it among the funds at any time.",
+]  # fmt: skip
+NAMED = [
+    (
+        '"Class C Contributions" means amounts taken from pay after income tax that are not Roth contributions. Class C Contributions may be as much as 10% of pay.',
+        "after_tax_allowed",
+    ),
+    (
+        "A Participant may elect Supplemental Contributions of up to 15% of pay. Supplemental Contributions are includible in gross income when made and are not designated Roth contributions.",
+        "after_tax_allowed",
+    ),
+    (
+        "Bucket three (after-tax, not Roth): you may contribute 1% to 12% of pay.\n\nWhile employed, you may withdraw bucket three at any time.",
+        "in_service_withdrawal",
+    ),
+    (
+        "3.4 Voluntary Employee Deposits. A Participant may contribute up to 10% of pay from wages that have already been taxed. These deposits are not Roth contributions.\n\n7.2 A Participant may withdraw deposits under Section 3.4 at any time while employed.",
+        "in_service_withdrawal",
+    ),
+    (
+        "The plan also takes Thrift Deposits, which are made from pay that has already been taxed and are not Roth. You may make Thrift Deposits of up to 8% of pay.",
+        "after_tax_allowed",
+    ),
+    (
+        "You may make after-tax, non-Roth contributions (AEC) of up to 10% of pay.\n\nYour AEC balance can be converted to Roth in the plan on request.",
+        "in_plan_conversion",
+    ),
+    (
+        "Lane 3 is money you have already paid tax on; it is not Roth. You can put in up to 10% of pay in Lane 3.",
+        "after_tax_allowed",
+    ),
+]  # fmt: skip
+NOT_NAMED = [
+    '"Class B Contributions" means amounts taken from pay after income tax that you designate as Roth contributions. Class B Contributions may be as much as 10% of pay.',
+    "A Participant may elect Supplemental Contributions of up to 15% of pay. Supplemental Contributions are before-tax contributions above 6% of pay.",
+    "Bonus Deposits are made by the employer from its after-tax profits. Bonus Deposits may be as much as 10% of pay.",
+    "You may elect Flex Savings of up to 10% of pay. Flex Savings are Roth contributions, made after tax.",
+    "Basic Savings may be made before tax or after tax (Roth). You may elect Basic Savings of up to 10% of pay.",
+]  # fmt: skip
+
+MAY_GO_IN = [
+    'A Member shall be at liberty to contribute, in addition to Basic Savings, up to 10% of Salary on a non-Roth after-tax basis.',
+    'In addition you may pay in, from pay that has already been taxed, up to 10% of pay; these amounts are not Roth contributions.',
+    'Voluntary after-tax (non-Roth) contributions: permitted, 1% to 10%.',
+    'Pre-tax: Yes. Roth: Yes. Traditional after-tax: Yes, up to 10%.',
+    'Do you have after-tax contributions that are not Roth? Yes, we do, up to 8% of pay.',
+    'Our plan has three buckets: pre-tax, Roth, and after-tax.',
+    'Three sources are open to you: pre-tax, Roth and traditional after-tax.',
+    'You can save beyond the IRS limit by turning on after-tax (non-Roth) contributions in the portal.',
+    'To make voluntary after-tax contributions, log in to the portal and choose a rate from 1% to 10%.',
+    'Set your voluntary after-tax rate anywhere between 1% and 10% of pay.',
+    'Contributions of regular after-tax money are welcome up to 10% of pay.',
+    'The contract lets employees contribute in the after-tax source (not Roth) from 1% up to 40%.',
+    'Any participant may direct that a portion of pay, not to exceed 10%, be withheld and contributed as Voluntary After-Tax Contributions.',
+    'Each Participant shall have the right to make Voluntary After-Tax Contributions by payroll deduction.',
+    'Since 2021 the plan has taken voluntary after-tax contributions.',
+    'Effective January 1, 2024, the Plan was amended to permit voluntary after-tax contributions.',
+    'You are eligible to make voluntary after-tax contributions once you have completed 30 days of service.',
+    'You may also save on a traditional after-tax basis, even if you have not reached the IRS limit.',
+    'If you reach the annual deferral limit, you may continue saving through voluntary after-tax contributions.',
+    'The plan allows three types of employee contributions:\n• Pre-tax\n• Roth\n• After-tax',
+    'Contribution types\nPre-tax: 1% to 75%\nRoth: 1% to 75%\nAfter-tax: 1% to 10%',
+    'You may contribute:\n(a) pre-tax contributions;\n(b) Roth contributions; and\n(c) after-tax contributions.',
+    'What kinds of contributions can I make? Pre-tax, Roth and voluntary after-tax.',
+    'Yes, the plan takes non-Roth after-tax contributions.',
+    'Beginning with your first paycheck, you may elect voluntary after-tax deductions of 1% to 15% of base pay.',
+    "The Plan's after-tax feature (not Roth) lets you set aside up to 10% of pay.",
+    'Eligible team members can participate by making pre-tax, Roth, and/or traditional after-tax contributions.',
+    'Save up to 10% of pay in voluntary after-tax contributions.',
+    'The maximum voluntary after-tax contribution you may make is 10% of pay.',
+    'Your voluntary after-tax contributions may be from 1% to 10% of eligible pay.',
+    'You may increase, decrease or stop your voluntary after-tax contributions at any time.',
+    'An election to make Voluntary After-Tax Contributions may be made or changed as of any pay date.',
+    'After-tax contributions (which are different from Roth contributions) can be elected in whole percentages from 1% to 10%.',
+]  # fmt: skip
+MAY_BECOME_ROTH = [
+    ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),
+    ('In-plan conversion (after-tax to Roth): Yes - call Fidelity each time.', 'on-request'),
+    ('Automatic in-plan conversion: Yes. Each payroll, after-tax to Roth.', 'automatic'),
+    ('The recordkeeper sweeps your after-tax contributions into the Roth source every night.', 'automatic'),
+    ('Unless you opt out, each after-tax contribution is moved to your Roth source on the day it is received.', 'automatic'),
+    ('You may ask the Service Center to move your after-tax money to your Roth account in the plan.', 'on-request'),
+    ('Can my after-tax money become Roth? Yes, you can convert it at any time by calling the service center.', 'on-request'),
+    ('A Participant may elect to have all or part of the After-Tax Account transferred to an In-Plan Roth Account.', 'on-request'),
+    ('You can elect to have after-tax contributions converted to Roth as they are made.', 'automatic'),
+    ('By making a one-time election, your after-tax contributions will be converted to Roth automatically going forward.', 'automatic'),
+    ('After-tax contributions may be changed to Roth once each quarter on the form provided.', 'on-request'),
+    ('Participants can request an in-plan Roth rollover of their after-tax account up to four times a year.', 'on-request'),
+    ('The Plan permits Participants to convert after-tax amounts to Roth amounts through an in-plan Roth conversion.', 'on-request'),
+    ('Standing conversion instructions are accepted: once you give them, every after-tax deposit is converted to Roth.', 'automatic'),
+    ('Auto-convert is available: turn it on and every after-tax contribution becomes Roth the same day.', 'automatic'),
+    ('Roth in-plan conversions of after-tax money are processed daily on request.', 'on-request'),
+    ('No portion of any account may be converted to a Roth account within the Plan.', 'no'),
+    ('The Plan has no in-plan Roth conversion feature.', 'no'),
+    ('After-tax contributions cannot be converted to Roth inside the plan.', 'no'),
+    ('Can I convert after-tax money to Roth in the plan? No, our plan does not have that feature.', 'no'),
+    ('In-plan Roth conversion: not available.', 'no'),
+    ('Autopilot takes your after-tax dollars and moves them into Roth every pay period.', 'automatic'),
+    ('Conversions of after-tax contributions happen automatically every pay period; you need do nothing.', 'automatic'),
+    ('You may choose automatic daily conversion of your after-tax contributions.', 'automatic'),
+    ('To convert, complete the In-Plan Conversion Form and indicate the amount of after-tax money you want in Roth.', 'on-request'),
+    ('An active participant may, no more than twice in a Plan Year, elect an in-plan Roth conversion of the After-Tax Account.', 'on-request'),
+    ('Your after-tax balance can be moved into Roth at any time through the website; there is no automatic feature.', 'on-request'),
+    ('Once a month we convert whatever after-tax money is in your account to Roth, without your having to ask.', 'automatic'),
+    ('You can tell Schwab to convert your after-tax contributions to Roth every pay period.', 'automatic'),
+    ('Roth conversion: permitted for the after-tax source, by phone.', 'on-request'),
+]  # fmt: skip
+MAY_NOT_COME_OUT = [
+    'After-tax contributions cannot be withdrawn until you leave the company.',
+    'No withdrawals of after-tax contributions are allowed while you are employed.',
+    'You cannot take after-tax money out before you terminate employment.',
+    'Our plan does not let active employees take after-tax contributions out.',
+    'Can I withdraw my after-tax contributions while working? No.',
+    'After-tax account: no in-service withdrawals.',
+    'The plan does not allow in-service withdrawals from the after-tax account.',
+]  # fmt: skip
+MAY_NOT_GO_IN = [
+    'The Plan does not accept after-tax contributions other than Roth.',
+    'Voluntary after-tax contributions (non-Roth): not available under this plan.',
+    'After-tax (non-Roth) contributions: No.',
+    'The plan takes no employee contributions other than pre-tax and Roth.',
+    'We do not offer traditional after-tax contributions.',
+    "Do we have after-tax contributions (not Roth)? No, we don't.",
+    'Non-Roth after-tax contributions are not a feature of this plan.',
+    'There is no provision for voluntary after-tax contributions.',
+    'Employees may not make voluntary after-tax contributions.',
+    'The only contributions you can make are pre-tax and Roth deferrals.',
+    'Voluntary after-tax contributions are not allowed in our plan at this time.',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MAY_BE_WITHDRAWN)
+def test_it_may_be_withdrawn(text: str) -> None:
+    assert _fields(TAKES + text).get("in_service_withdrawal") == "yes"
+
+
+@pytest.mark.parametrize("text", MAY_NOT_BE_WITHDRAWN_FREELY)
+def test_it_is_not_said_that_it_may_be_withdrawn(text: str) -> None:
+    assert _fields(TAKES + text).get("in_service_withdrawal") != "yes"
+
+
+@pytest.mark.parametrize(("text", "field"), NAMED)
+def test_a_name_of_its_own_is_understood(text: str, field: str) -> None:
+    told: dict[str, Any] = _fields(ROTH_ONLY + text)
+    assert told.get(field) in ("yes", "on-request")
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_a_name_of_other_money_stays_that(text: str) -> None:
+    assert "after_tax_allowed" not in _fields(ROTH_ONLY + text)
+
+
+@pytest.mark.parametrize("text", MAY_GO_IN)
+def test_it_may_go_in(text: str) -> None:
+    assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "yes"
+
+
+@pytest.mark.parametrize("text", MAY_NOT_GO_IN)
+def test_it_may_not_go_in(text: str) -> None:
+    assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "no"
+
+
+@pytest.mark.parametrize(("text", "said"), MAY_BECOME_ROTH)
+def test_it_may_become_roth(text: str, said: str) -> None:
+    assert _fields(TAKES + text).get("in_plan_conversion") == said
+
+
+@pytest.mark.parametrize("text", MAY_NOT_COME_OUT)
+def test_it_may_not_come_out(text: str) -> None:
+    assert _fields(TAKES + text).get("in_service_withdrawal") == "no"
