@@ -13,7 +13,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
 _UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
 _CAP = Pattern(
-    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
+    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
 )
 _NO_SIGN = Pattern(
     r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
@@ -26,7 +26,10 @@ _OF_A_MATCH = Pattern(
 _ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
 )
-HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b", "highly", "hce")
+HCE = Pattern(
+    r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|wages|compensation of)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
+    "highly", "hce", ",000", "one of them", "group",
+)  # fmt: skip
 _NOT_CAPS = Pattern(
     r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
 )
@@ -62,7 +65,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         text,
     ):
         return []
-    if _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
+    if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
     if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
         return []
@@ -74,7 +77,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -167,6 +170,10 @@ _SOMEBODY_ELSES = Pattern(
 _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
 )
+_NO_SAVINGS = Pattern(
+    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b"
+)
+"""What is saved in fees, and what is quoted to be replaced."""
 _ADVICE = Pattern(
     r"\bshould\b|\brecommend|\baim (?:for|to)\b|\baverage\b|\btypical|\bmost (?:people|employees|participants)\b|\bconsider (?:contributing|saving|deferring)\b|\bexperts?\b|\bgoal\b"
 )
@@ -198,6 +205,12 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
         above = " ".join(document.heads[each] for each in unit.heads[:2])
         kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", above))
         return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
+    kinds = set()
+    before = document.units[place - 1] if place else None
+    if before is not None and _CHOOSE.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:
+        kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", before.norm))
+        if {"@pre", "@roth"} <= kinds and "@amb" not in kinds:
+            return kinds
     kinds = set()
     for other in document.units[place + 1 : place + 6]:
         if other.kind in ("heading", "question", "contents") or other.page > unit.page + 1 or "%" in other.norm:

@@ -13,13 +13,13 @@ _KEEPERS = {
     "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vanguard", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
     "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
     "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k|(?:through|with|by|via|at|on) guideline(?!s)",
-    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west",
+    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _KEEPER_WORDS = (
     "fidelity", "netbenefits", "vanguard", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
     "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "nationwide",
-    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west",
+    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
 )  # fmt: skip
 _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()), *_KEEPER_WORDS)
 _KEEPS = Pattern(
@@ -30,7 +30,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\bthird party administrator\b"
 )
 
 

@@ -115,7 +115,7 @@ _ADDS_A_SHARE = Pattern(
 _FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan)\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{3, 12}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
     "no",
 )
 
@@ -221,7 +221,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
         found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
-        found += _most(rated(said), unit, bool(found))
+        found += _most(rated(said), unit, bool(found), "")
+    elif "most" in text and "match" in head:
+        found += _most(said, unit, False, head)
     return found
 
 
@@ -299,7 +301,7 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
     return True
 
 
-def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
+def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
     hit = _MOST.search(text)
     if not hit:
         return []
@@ -317,7 +319,11 @@ def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
         )
     ):
         return []
-    if not with_formula and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()]):
+    if (
+        not with_formula
+        and not head
+        and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()])
+    ):
         return []
     return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
 

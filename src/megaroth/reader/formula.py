@@ -86,6 +86,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of", ("half",)),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
@@ -98,7 +99,7 @@ _UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
 )
-_LIMIT = r"(?:(?:of )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
+_LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
 _OF_WHAT = Pattern(
     rf"{_P} of (?!(?:your |eligible |annual |base |his or her |their )*(?:pay|compensation|earnings|salary|wages)\b)(?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|dollars?|contribute[sd]?|defer(?:s|red)?|saves?d?)|what|everything|so much|\$1)\b[^.;%$]{{0,110}}?\b{_LIMIT} (?:a maximum of |the first |an amount equal to )?{_P}(?! match)"
 )

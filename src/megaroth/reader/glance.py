@@ -52,7 +52,7 @@ _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
 _TOTAL = Pattern(
-    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
+    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee| three| the| types)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
     r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
@@ -74,7 +74,10 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
+    section = ""
     for place, unit in enumerate(document.units):
+        if unit.kind == "heading":
+            section = "match" if "match" in unit.norm else ""
         if unit.kind == "heading" and (cut := _TERM.match(unit.norm)):
             # `Match frequency: each payroll`, a line that looks like a heading.
             found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
@@ -82,7 +85,7 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         before = document.units[place - 1] if place and not unit.cell else None
         if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
-            found += labels.said(before.norm, unit.norm, unit)
+            found += labels.said(before.norm, unit.norm, unit, section)
         lead, text = document.lead_of(unit), unit.norm
         if text.count("%") > 2 and "@" in text:
             found += labels.of_rows(unit)
@@ -151,8 +154,8 @@ def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
         return [Claim("true_up", said, unit, 3)]
     if _ROTH.match(term) and said:
         return [Claim("roth_deferrals", said, unit, 3)]
-    if _SUPER.search(term) and said:
-        return [Claim("super_catch_up", said, unit, 3)]
+    if _SUPER.search(term) and (said or "$" in answer):
+        return [Claim("super_catch_up", said or "yes", unit, 3 if said else 2)]
     if _SPILL.match(term) and said:
         return [Claim("spillover", said, unit, 3)]
     if _ENROLMENT.match(term) and (hit := _ENROLLED_AT.match(answer)):

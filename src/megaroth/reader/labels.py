@@ -28,7 +28,13 @@ _MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amoun
 _PERIOD = Pattern(
     rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
 )
-_TRUE_UP = Pattern(rf"^{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b", "true")
+_WHEN = Pattern(
+    r"^(?:when|how often) (?:is|are|do|does|will) (?:[a-z']+ )*?(?:the )?(?:company |employer )?(?:match|it)\w*\b(?: contributions?)? ?(?:paid|made|calculated|deposited|credited|figured|computed)?$|^(?:when|how often) do(?:es)? (?:i|we|you) (?:get|receive) (?:it|the match)$"
+)
+_TRUE_UP = Pattern(
+    rf"^(?:is there an? |does [a-z ]+ have an? )?{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b",
+    "true",
+)
 _COUNTED = Pattern(
     rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)$"
 )
@@ -112,7 +118,14 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if _TRUE_UP.match(label) and not _OPEN.search(text.split(";")[0]):
         value = "no" if _NO.search(text) else "yes" if _YES.match(text) else ""
         return [Claim("true_up", value, unit, 3)] if value else []
-    if of_match and _PERIOD.match(label):
+    for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
+        if (
+            tag in label
+            and "match" in label
+            and (value := "no" if _NO.match(text) else "yes" if _YES.match(text) else "")
+        ):
+            return [Claim(field, value, unit, 2)]
+    if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in _PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []
         if "true" in text and not _OPEN.search(text):
@@ -159,7 +172,7 @@ def of_rows(unit: Unit) -> list[Claim]:
 # --- forms
 
 _SECTIONS = (
-    ("match", Pattern(r"\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b", "match")),
+    ("match", Pattern(r"^safe harbor contributions?$|\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b")),
     ("after-tax", Pattern(r"@at(?: (?:contributions?|savings?))*\W*$|^@at\b", "@at")),
     ("deferral", Pattern(r"\bdeferrals?\b|\belective contributions?\b|^employee (?:accounts and )?contributions?$")),
     ("pay", Pattern(r"\bcompensation$|\beligible (?:pay|earnings)$", "compensation", "eligible")),
@@ -227,6 +240,10 @@ def of_forms(document: Document) -> list[Claim]:
     return found
 
 
+_INITIAL = Pattern(rf"\b(?:initial|default|automatic) (?:deferral |contribution )?(?:percentage|rate):? {_P}")
+_RISE_OF = Pattern(rf"\bincrease:? {_P}")
+
+
 def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
     """A ticked option that says it all by itself."""
     if section == "match":
@@ -240,6 +257,11 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         )
         tiers = tiers_of(f"match {fixed}")
         return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
+    if section == "deferral" and (initial := _INITIAL.search(answer)):
+        rise = _RISE_OF.search(answer)
+        return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (
+            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise else []
+        )
     if _SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
     if safe := _SAFE.match(answer):

@@ -242,7 +242,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             )
             if not part.endswith(";"):
                 inner = ""
-            if kind == "question" and not item:
+            if kind == "question" and (not item or len(parts) == 1):
                 trail[:] = [part, *trail][:4]
         if parts and parts[-1].endswith(":") and not line.label:
             lead = parts[-1]
