@@ -114,6 +114,13 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
     of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
     deferral = pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
+    if (
+        "at" in tags_before
+        and {"pre", "roth"} & set(tags_after)
+        and "at" not in tags_after
+        and _APART.search(text[: hit.start()])
+    ):
+        return [Claim("deferral_cap_percent", percent, unit, 3)]
     if at and _DIVIDED.search(text[hit.end() :]):
         # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
         own_cap = re.search(
@@ -191,6 +198,9 @@ _DIVIDED = Pattern(
     "among",
     "between",
 )
+_APART = Pattern(
+    r"@at\b[^;%]*\b(?:in addition to|not part of|apart from|separate from|not count\w* (?:against|toward)|beyond)\b"
+)
 _THEY = Pattern(
     r"^(?:between|of) (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
 )
@@ -238,6 +248,7 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
     return found
 
 
+_ONE_OF_THEM = Pattern(r"^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b")
 _NO_HCE_CAP = Pattern(
     r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned|\b(?:were|was) (?:held|limited|capped|restricted)\b|\bsince been\b"
 )
@@ -261,6 +272,18 @@ def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> li
         return [Claim("after_tax_cap_percent", most, unit, 3), Claim("hce_after_tax_cap_percent", few, unit, 3)]
     if _NO_HCE_CAP.search(text):
         return []
+    if _ONE_OF_THEM.match(text) and not any(
+        HCE.search(each.norm) or "highly" in each.norm for each in document.units[max(0, place - 5) : place]
+    ):
+        return []
+    parts = re.split(r",? (?:and|but) (?=[^,;]*\d%)|; ", text)
+    if "@pre" in text and len(parts) == 2:
+        # "10% of pay before tax, and 5% after tax": each kind has its own.
+        own = [
+            re.findall(rf"{_P}", part) for part in parts if "@at" in part and "@pre" not in part and "@roth" not in part
+        ]
+        if len(own) == 1 and len(own[0]) == 1:
+            return [Claim("hce_after_tax_cap_percent", own[0][0], unit, 3)]
     if (
         "@at" in text
         and "%" not in text

@@ -67,6 +67,9 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     last_match = -9
     for place, unit in enumerate(document.units):
+        leads_in = unit.kind == "heading" and unit.raw.endswith(":") and "match" in unit.norm
+        if leads_in and (period := matching.period_of(unit.norm, False, True)):
+            found.append(Claim("match_period", period, unit, 2))
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
@@ -115,7 +118,7 @@ _ADDS_A_SHARE = Pattern(
 _FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{3, 12}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
     "no",
 )
 
@@ -178,6 +181,7 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     if (
         (about or after_match or formula)
         and (period := matching.period_of(text, formula, about))
+        and not (said == "yes" and period == "year" and not formula)
         and _now(document, unit)
     ):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))

@@ -77,7 +77,16 @@ def claims_of(document: Document) -> list[Claim]:
     section = ""
     for place, unit in enumerate(document.units):
         if unit.kind == "heading":
-            section = "match" if "match" in unit.norm else ""
+            section = (
+                "match"
+                if "match" in unit.norm
+                else ""
+                if not place or document.units[place - 1].kind != "question"
+                else section
+            )
+        if unit.kind == "heading" and place and document.units[place - 1].kind in ("question", "heading"):
+            # A short answer without its full stop looks like a heading.
+            found += labels.said(document.units[place - 1].norm, unit.norm, unit, section)
         if unit.kind == "heading" and (cut := _TERM.match(unit.norm)):
             # `Match frequency: each payroll`, a line that looks like a heading.
             found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)

@@ -78,7 +78,7 @@ _KINDS = (
     ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
 )
 _PERIODS = (
-    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
+    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
     ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
     ("year", Pattern(r"^(?:each |every |per |once a |calendar |the |entire |full )*(?:plan year|annual(?:ly)?|year(?:ly)?)\b")),
@@ -105,7 +105,10 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
     if (_ENROLMENT.search(label) or (label.startswith("automatic deferral") and section == "deferral")) and (
         at := _ENROLLED_AT.match(text)
     ):
-        return [Claim("auto_enrolment_percent", at[1], unit, 2)]
+        rise = _RISE_OF.search(text)
+        return [Claim("auto_enrolment_percent", at[1], unit, 2)] + (
+            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise and float(rise[1]) <= 5 else []
+        )
     if _INCREASE.match(label) and (rise := _RISES.match(text)) and float(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
     if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
@@ -125,6 +128,8 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
             and (value := "no" if _NO.match(text) else "yes" if _YES.match(text) else "")
         ):
             return [Claim(field, value, unit, 2)]
+    if of_match and _MATCH.match(label) and (save := matching.EXCEPT.search(text)):
+        return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in _PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []

@@ -17,7 +17,7 @@ _PERIODS = (
         "payday",
         Pattern(
             rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
-            "pay", "check", "weekly", "monthly", "every two", "every 2",
+            "pay", "check", "week", "monthly", "every two", "every 2",
         ),
     ),
     (
@@ -53,7 +53,7 @@ _OTHER_SUBJECT = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc"
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
 )
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
@@ -190,14 +190,14 @@ _NOT_MATCHED = (
     r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
-    r"|\bunmatched {kind}"
+    r"|\bunmatched {kind}|{kind} (?:still )?(?:continue not to be matched|remain unmatched|(?:are|is|go) unmatched)"
     r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
 _MATCHED = (
     r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
     r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
     r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
-    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%]{{0,110}}|[^.;]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
+    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
@@ -232,7 +232,7 @@ _THESE = Pattern(
     "match",
 )
 """Below a heading that is only the name of the money."""
-_EXCEPT = Pattern(
+EXCEPT = Pattern(
     r"^(?:yes|matched|all|everything)\b[^.;]{0,40}\b(?:except(?: for)?|but not|other than) (?:your |any )?(?P<what>@at|catch-?up)",
     "except", "but not", "other than",
 )  # fmt: skip
@@ -266,7 +266,7 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
         found.append(Claim("match_on_catch_up", "no" if they["not"] else "yes", unit, 2))
-    if "match" in near and (save := _EXCEPT.search(text)):
+    if "match" in near and (save := EXCEPT.search(text)):
         return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
         if tag not in text or not about or (tag == "@at" and "conver" in text):

@@ -95,7 +95,7 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
         general = [
             claim
             for claim in scoped
-            if claim.unit.scope.startswith(("hired on or after", "hired after", "hired since"))
+            if claim.unit.scope.startswith(("hired on or after", "hired after", "hired since", "rehired"))
         ]
     chosen = _agreed(name, general, settled)
     if chosen is None and not general and scoped:
