@@ -279,11 +279,11 @@ def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> li
     parts = re.split(r",? (?:and|but) (?=[^,;]*\d%)|; ", text)
     if "@pre" in text and len(parts) == 2:
         # "10% of pay before tax, and 5% after tax": each kind has its own.
-        own = [
+        theirs = [
             re.findall(rf"{_P}", part) for part in parts if "@at" in part and "@pre" not in part and "@roth" not in part
         ]
-        if len(own) == 1 and len(own[0]) == 1:
-            return [Claim("hce_after_tax_cap_percent", own[0][0], unit, 3)]
+        if len(theirs) == 1 and len(theirs[0]) == 1:
+            return [Claim("hce_after_tax_cap_percent", theirs[0][0], unit, 3)]
     if (
         "@at" in text
         and "%" not in text

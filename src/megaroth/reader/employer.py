@@ -65,24 +65,28 @@ _SAFE_NO = Pattern(r"\bnot (?:a|an)? ?\"?safe harbor|\bnot intended to be a safe
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about employer money."""
     found: list[Claim] = []
+    if document.general:
+        return found
     last_match = -9
     for place, unit in enumerate(document.units):
-        leads_in = unit.kind == "heading" and unit.raw.endswith(":") and "match" in unit.norm
+        leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := matching.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
-        if _OF_A_LETTER.match(unit.raw):
-            continue
-        if document.general or (document.template and not unit.ticked):
+        if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
-            or "match" in text + head + document.lead_of(unit) + unit.answer_to
-            or "true" in text + unit.answer_to
+            or "match" in text
+            or "match" in head
+            or "match" in document.lead_of(unit)
+            or "match" in unit.answer_to
+            or "true" in text
+            or "true" in unit.answer_to
             or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
@@ -115,15 +119,17 @@ _ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
-_FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
+_FOR_EACH = Pattern(
+    r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
+)
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
     rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
-    "no",
-)
+    "no match", "no company match", "no employer match", "no plan match", "not match",
+)  # fmt: skip
 
 
-_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ")
+_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 

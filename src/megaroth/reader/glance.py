@@ -77,19 +77,10 @@ def claims_of(document: Document) -> list[Claim]:
     section = ""
     for place, unit in enumerate(document.units):
         if unit.kind == "heading":
-            section = (
-                "match"
-                if "match" in unit.norm
-                else ""
-                if not place or document.units[place - 1].kind != "question"
-                else section
-            )
-        if unit.kind == "heading" and place and document.units[place - 1].kind in ("question", "heading"):
-            # A short answer without its full stop looks like a heading.
-            found += labels.said(document.units[place - 1].norm, unit.norm, unit, section)
-        if unit.kind == "heading" and (cut := _TERM.match(unit.norm)):
-            # `Match frequency: each payroll`, a line that looks like a heading.
-            found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
+            above = document.units[place - 1] if place else unit
+            if above.kind != "question":
+                section = "match" if "match" in unit.norm else ""
+            found += _like_a_heading(above, unit, section)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
             continue
         before = document.units[place - 1] if place and not unit.cell else None
@@ -113,6 +104,14 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
         found += labels.said(term, answer, unit)
+    return found
+
+
+def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
+    """A short answer without its full stop, or `Match frequency: each payroll`."""
+    found = labels.said(above.norm, unit.norm, unit, section) if above.kind in ("question", "heading") else []
+    if cut := _TERM.match(unit.norm):
+        found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
     return found
 
 

@@ -90,8 +90,18 @@ def clean(term: str) -> str:
     return _NUMBER.sub("", term).strip(" :.?*•-–_").strip()
 
 
+_TOPICS = (
+    "match", "true", "period", "frequency", "determined", "calculated", "limit", "max", "deferral", "pay", "compensation", "earnings", "salary",
+    "wages", "combined", "total", "together", "overall", "aggregate", "auto", "default", "enrol", "increase", "escalat", "step", "spill", "formula", "counted",
+    "eligible", "contribution", "definition", "tiered", "fixed", "more than", "exceed",
+)  # fmt: skip
+"""Of which words a label has one."""
+
+
 def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit, ...] = ()) -> list[Claim]:
     """What an answer says below or beside its label; `section`: what the part of the form is about."""
+    if not any(word in term for word in _TOPICS) and section != "match":
+        return []
     label, text = clean(term), _NUMBER.sub("", answer).strip()
     if not label or len(label.split()) > 16 or not text:
         return []

@@ -144,8 +144,9 @@ _OTHER_WAYS = Pattern(
     r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
     r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
-    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual"
-)
+    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual",
+    "additional", "make", "made", "difference", "shortfall", "adjust", "recalculat", "recomput", "missed", "full", "catch", "review", "compar", "reconcil", "determined", "continu", "keep", "go on", "supplemental", "will not",
+)  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
     r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect"
 )
