@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
+from megaroth.reader.labels import rows_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT
 from megaroth.reader.units import Claim, Unit
@@ -50,6 +51,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if HCE.search(text):
         return _hce(document, unit, place, text, head)
+    if text.count("%") > 2 and len(rows_in(text)) > 2:
+        return []  # a table that ran together: `labels` takes it apart
     hit = _CAP.search(text)
     if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
         return []

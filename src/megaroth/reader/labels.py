@@ -175,9 +175,14 @@ _ROW = Pattern(
 )
 
 
+def rows_in(text: str) -> list[tuple[str, str]]:
+    """The kinds of money, or `combined maximum`, and the most of each, where rows of a table ran into one another."""
+    return [(found["what"], found[2]) for found in _ROW.finditer(text)]
+
+
 def of_rows(unit: Unit) -> list[Claim]:
     """Rows of a table that run into one another: `Pre-tax 1-50% of pay Roth 1-50% of pay After-tax 1-10% of pay Combined maximum 50% of pay`."""
-    rows = [(found["what"], found[2]) for found in _ROW.finditer(unit.norm)]
+    rows = rows_in(unit.norm)
     if len(rows) < 3 or len({what for what, _ in rows}) < len(rows) or re.search(r"\bmatch|\bvest|\bhighly", unit.norm):
         return []
     found = [Claim("after_tax_cap_percent", most, unit, 3) for what, most in rows if what == "@at"]
@@ -209,7 +214,7 @@ def of_forms(document: Document) -> list[Claim]:
     for unit in document.units:
         text = unit.norm
         if unit.ticked is None:
-            if not boxes.has_box(unit.raw) and len(text.split()) <= 9:
+            if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
                 bare = clean(text)
                 section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
             if "_" in unit.raw and (filled := _FILLED.match(text)):

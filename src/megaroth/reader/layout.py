@@ -102,11 +102,13 @@ def _is_contents(lines: list[Line]) -> bool:
 
 def _contents_end(blocks: list[_Block]) -> int:
     """How many blocks of a page with a table of contents belong to it: all, where no running text follows."""
-    running = [n for n, block in enumerate(blocks) if len(block.text.split()) > 18 and ENDS.search(block.text)]
-    if len(running) < 4:
-        return len(blocks)
-    led = [n for n, block in enumerate(blocks[: running[3]]) if _LEADER.search(block.text)]
-    return led[-1] + 1 if led else running[0]
+    running = [n for n, block in enumerate(blocks) if len(block.text.split()) > 8 and ENDS.search(block.text)]
+    led = [n for n, block in enumerate(blocks) if _LEADER.search(block.text) and (len(running) < 4 or n < running[3])]
+    after = [n for n in running if led and n > led[-1]]
+    if len(after) > 1:
+        return led[-1] + 1
+    long = [n for n in running if len(blocks[n].text.split()) > 18]
+    return long[0] if len(long) > 3 and not led else len(blocks)
 
 
 # --- blocks, sentences, units ---------------------------------------------------------------------------------------------
