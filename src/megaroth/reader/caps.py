@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
+from megaroth.reader.labels import rows_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT
 from megaroth.reader.units import Claim, Unit
@@ -13,7 +14,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
 _UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
 _CAP = Pattern(
-    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|\bcan (?:defer|contribute|save) (?=100%)){_P}"
+    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
 )
 _NO_SIGN = Pattern(
     r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
@@ -26,7 +27,10 @@ _OF_A_MATCH = Pattern(
 _ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
 )
-HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b", "highly", "hce")
+HCE = Pattern(
+    r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|wages|compensation of)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
+    "highly", "hce", ",000", "one of them", "group",
+)  # fmt: skip
 _NOT_CAPS = Pattern(
     r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
 )
@@ -47,12 +51,16 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if HCE.search(text):
         return _hce(document, unit, place, text, head)
+    if text.count("%") > 2 and len(rows_in(text)) > 2:
+        return []  # a table that ran together: `labels` takes it apart
     hit = _CAP.search(text)
     if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
         return []
     near = text[max(0, hit.start() - 70) : hit.end() + 50]
     if _NOT_CAPS.search(
-        near if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text) else text
+        near.replace("withheld as", "taken as")
+        if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text)
+        else text
     ) and not re.search(r"(?:may|can) (?:contribute|defer|save|put in) [^.;]*%|contribute from", text):
         return []
     if re.search(
@@ -60,17 +68,19 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         text,
     ):
         return []
-    if _SOMEBODY_ELSES.search(text):
+    if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
     if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
         return []
     percent = hit[1]
-    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]):
+    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
+        return []
+    if _ADVICE.search(text):
         return []
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -107,6 +117,13 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
     of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
     deferral = pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
+    if (
+        "at" in tags_before
+        and {"pre", "roth"} & set(tags_after)
+        and "at" not in tags_after
+        and _APART.search(text[: hit.start()])
+    ):
+        return [Claim("deferral_cap_percent", percent, unit, 3)]
     if at and _DIVIDED.search(text[hit.end() :]):
         # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
         own_cap = re.search(
@@ -152,12 +169,26 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
+        return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
 
 _SOMEBODY_ELSES = Pattern(
-    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b"
+    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b|\byears of (?:vesting |continuous |credited )?service\b"
 )
+_TAXED_PAY = Pattern(
+    r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
+)
+_NO_SAVINGS = Pattern(
+    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b"
+)
+"""What is saved in fees, and what is quoted to be replaced."""
+_ADVICE = Pattern(
+    r"\bshould\b|\brecommend|\baim (?:for|to)\b|\baverage\b|\btypical|\bmost (?:people|employees|participants)\b|\bconsider (?:contributing|saving|deferring)\b|\bexperts?\b|\bgoal\b"
+)
+_OF_ONE_PAY = Pattern(r"^(?:base |annual |your )*(?:salary|pay|bonus(?:es)?|incentive)\b\W{1,4}(?:up to |from )?\d")
+"""`Base salary: 5% to 90%`: another row has another percentage for the bonus."""
 _DIVIDED = Pattern(
     r"\b(?:divided|split|spread|allocated|in any (?:combination|mix)|as you (?:like|wish|choose)|among|between)\b[^.;%]{0,40}@pre[^.;%]{0,30}@roth[^.;%]{0,30}@at\b|\bdivided\b[^.;%]{0,60}@at",
     "divided",
@@ -169,6 +200,9 @@ _DIVIDED = Pattern(
     "as you",
     "among",
     "between",
+)
+_APART = Pattern(
+    r"@at\b[^;%]*\b(?:in addition to|not part of|apart from|separate from|not count\w* (?:against|toward)|beyond)\b"
 )
 _THEY = Pattern(
     r"^(?:between|of) (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
@@ -185,6 +219,12 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
         kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", above))
         return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
     kinds = set()
+    before = document.units[place - 1] if place else None
+    if before is not None and _CHOOSE.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:
+        kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", before.norm))
+        if {"@pre", "@roth"} <= kinds and "@amb" not in kinds:
+            return kinds
+    kinds = set()
     for other in document.units[place + 1 : place + 6]:
         if other.kind in ("heading", "question", "contents") or other.page > unit.page + 1 or "%" in other.norm:
             break
@@ -197,7 +237,7 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
 
 
 def _two_caps(unit: Unit, text: str) -> list[Claim]:
-    parts = re.split(r"(?<=%)[^.;%@]{0,60}?(?:,|;| and | plus )(?=[^.;]*%)", text)
+    parts = re.split(r",? (?:and|but|plus|while) (?=[^,;]*\d%)|[;,] (?=[^,;]*\d%)", text)
     found = []
     for part in parts:
         hit = _CAP.search(part)
@@ -211,8 +251,9 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
     return found
 
 
+_ONE_OF_THEM = Pattern(r"^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b")
 _NO_HCE_CAP = Pattern(
-    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned"
+    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned|\b(?:were|was) (?:held|limited|capped|restricted)\b|\bsince been\b"
 )
 _HCE_IN_BRACKETS = Pattern(
     rf"{_P}[^.;()]{{0,60}}\((?:or |but |and )?(?:up to |only |limited to |a maximum of )?{_P}[^()]{{0,40}}(?:highly[- ]|hces?\b)[^()]*\)|{_P}[^.;()]{{0,60}}\((?:for )?(?:highly[- ]compensated[^()]{{0,30}}|hces?)[:,]? (?:up to )?{_P}\)"
@@ -234,6 +275,18 @@ def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> li
         return [Claim("after_tax_cap_percent", most, unit, 3), Claim("hce_after_tax_cap_percent", few, unit, 3)]
     if _NO_HCE_CAP.search(text):
         return []
+    if _ONE_OF_THEM.match(text) and not any(
+        HCE.search(each.norm) or "highly" in each.norm for each in document.units[max(0, place - 5) : place]
+    ):
+        return []
+    parts = re.split(r",? (?:and|but) (?=[^,;]*\d%)|; ", text)
+    if "@pre" in text and len(parts) == 2:
+        # "10% of pay before tax, and 5% after tax": each kind has its own.
+        theirs = [
+            re.findall(rf"{_P}", part) for part in parts if "@at" in part and "@pre" not in part and "@roth" not in part
+        ]
+        if len(theirs) == 1 and len(theirs[0]) == 1:
+            return [Claim("hce_after_tax_cap_percent", theirs[0][0], unit, 3)]
     if (
         "@at" in text
         and "%" not in text

@@ -13,13 +13,13 @@ _KEEPERS = {
     "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vanguard", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
     "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will|is))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
     "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline 401k|(?:through|with|by|via|at|on) guideline(?!s)",
-    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west",
+    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _KEEPER_WORDS = (
     "fidelity", "netbenefits", "vanguard", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
     "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "nationwide",
-    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west",
+    "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
 )  # fmt: skip
 _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()), *_KEEPER_WORDS)
 _KEEPS = Pattern(
@@ -30,7 +30,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\bthird party administrator\b"
 )
 
 
@@ -80,11 +80,16 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
     if _ANY_KEEPER.search(text):
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
+        if len(named) > 1 and said:
+            named = [name for name in named if _is_keeper(name, now)] or named
         if len(named) == 1:
             keeper = named[0]
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
-            if not (strength == 1 and re.search(r"\bira\b|rollover", text)) and not (
-                strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text))
+            of_an_ira = re.search(r"\bira\b", text) and not re.search(r"\bcall|\bcontact|\blog |\bwebsite|\.com", text)
+            if (
+                not (strength < 3 and of_an_ira)
+                and not (strength == 1 and "rollover" in text)
+                and not (strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text)))
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
     if not keeper and said and not _BEFORE.search(text):
@@ -104,6 +109,17 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )
     return found
+
+
+def _is_keeper(name: str, text: str) -> bool:
+    """Whether a sentence with several names says that this one keeps the records."""
+    pattern = _KEEPERS[name]
+    return bool(
+        re.search(
+            rf"\b(?:{pattern})\b[^.;,]{{0,25}} (?:is|as) (?:the|our) (?:plan's )?record-?keeper|\brecord-?keeper (?:for the plan )?is (?:now )?(?:{pattern})\b",
+            text,
+        )
+    )
 
 
 _NO_NAMES = (

@@ -215,12 +215,14 @@ class Document:
         return " < ".join(self.heads[head] for head in unit.heads[:most])
 
     def heading(self, unit: Unit) -> str:
-        """The heading above a unit, and the one above that where the first is only a short sentence."""
+        """The heading above a unit, and the one above that where the first is a question or only a short sentence."""
         if not unit.heads:
             return ""
         first = self.heads[unit.heads[0]]
-        short = unit.heads[0].endswith(".") and len(unit.heads) > 1
-        return f"{first} < {self.heads[unit.heads[1]]}" if short else first
+        if not unit.heads[0].endswith((".", "?")):
+            return first
+        above = next((head for head in unit.heads[1:] if not head.endswith("?")), "")
+        return f"{first} < {self.heads[above]}" if above else first
 
     def full(self, unit: Unit) -> str:
         """A unit with its lead-in."""

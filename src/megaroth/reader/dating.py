@@ -9,16 +9,21 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)[^.]{0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
 )
 _LIMIT_YEAR = Pattern(
-    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\))"
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
 )
 
 
+_PAY_OF_A_YEAR = Pattern(
+    r"\b(?:earn|made|wages|paid|pay|compensation)\w*\b[^.;$]{0,50}\$\d[\d,]*[^.;$]{0,40}?\b(?:in|for) (?:20)\d\d\b|\bin (?:20)\d\d (?:is|was|were)\b[^.;]{0,30}\b(?:more|less) than \$[\d,]+"
+)
+"""What somebody earned in a year is no limit of that year."""
+_PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
     r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b"
 )
@@ -50,8 +55,16 @@ def dated(document: Document) -> tuple[str, int | None]:
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if len(titles) > 1:
         return "", None  # two versions in one text
-    year = titles.pop() if titles else limits
+    year = titles.pop() if titles else limits or _plan_year(document)
     return (f"{year}-01-01", limits or year) if year else ("", None)
+
+
+def _plan_year(document: Document) -> int | None:
+    """`Plan year 2026` at the foot of a page; none where several are named."""
+    years = {
+        found[1] for unit in document.units if "plan year 2" in unit.norm for found in _PLAN_YEAR.finditer(unit.norm)
+    }
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _of_itself(document: Document, unit: Unit) -> str:
@@ -89,7 +102,7 @@ def _limit_year(document: Document) -> int | None:
         int(next(group for group in found.groups() if group))
         for unit in document.units
         if "20" in unit.norm
-        for found in _LIMIT_YEAR.finditer(unit.norm)
+        for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm))
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None

@@ -27,7 +27,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MATCH = Pattern(r"\bmatch")
 _NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full"
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
 )
 _MOST = Pattern(
     rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
@@ -65,21 +65,28 @@ _SAFE_NO = Pattern(r"\bnot (?:a|an)? ?\"?safe harbor|\bnot intended to be a safe
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about employer money."""
     found: list[Claim] = []
+    if document.general:
+        return found
     last_match = -9
     for place, unit in enumerate(document.units):
+        leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
+        if leads_in and (period := matching.period_of(unit.norm, False, True)):
+            found.append(Claim("match_period", period, unit, 2))
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
-        if _OF_A_LETTER.match(unit.raw):
-            continue
-        if document.general or (document.template and not unit.ticked):
+        if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
-            or "match" in text + head + document.lead_of(unit) + unit.answer_to
+            or "match" in text
+            or "match" in head
+            or "match" in document.lead_of(unit)
+            or "match" in unit.answer_to
             or "true" in text
+            or "true" in unit.answer_to
             or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
@@ -112,17 +119,24 @@ _ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
-_FOR_EACH = Pattern(r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%")
+_FOR_EACH = Pattern(
+    r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
+)
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan)\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
-    "no",
-)
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    "no match", "no company match", "no employer match", "no plan match", "not match",
+)  # fmt: skip
 
 
-_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ")
+_OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""
 _THE_MATCH = ("match", "match_steps", "match_period")
+
+
+def _now(document: Document, unit: Unit) -> bool:
+    document.place(unit)
+    return document.current(unit)
 
 
 def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool) -> list[Claim]:
@@ -139,6 +153,10 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
+    if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
+        found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
+    if "catch" in unit.answer_to and "match" in unit.answer_to and text.startswith(("yes", "no")):
+        found.append(Claim("match_on_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
     if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
     else:
@@ -166,7 +184,12 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         _formula(document, unit, head, place) if about or _FOR_EACH.search(text) or _ADDS_A_SHARE.search(text) else []
     )
     formula = any(claim.field in ("match", "match_steps") for claim in found)
-    if (about or after_match or formula) and (period := matching.period_of(text, formula, about)):
+    if (
+        (about or after_match or formula)
+        and (period := matching.period_of(text, formula, about))
+        and not (said == "yes" and period == "year" and not formula)
+        and _now(document, unit)
+    ):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
     return found
 
@@ -208,7 +231,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
         found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
-        found += _most(rated(said), unit, bool(found))
+        found += _most(rated(said), unit, bool(found), "")
+    elif "most" in text and "match" in head:
+        found += _most(said, unit, False, head)
     return found
 
 
@@ -286,7 +311,7 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
     return True
 
 
-def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
+def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
     hit = _MOST.search(text)
     if not hit:
         return []
@@ -304,7 +329,11 @@ def _most(text: str, unit: Unit, with_formula: bool) -> list[Claim]:
         )
     ):
         return []
-    if not with_formula and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()]):
+    if (
+        not with_formula
+        and not head
+        and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()])
+    ):
         return []
     return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
 

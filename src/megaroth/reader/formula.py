@@ -46,6 +46,16 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"match {float(m[3] or m[4]) * 100:g}% of contributions{m[1]}",
         ("for each", "for every"),
     ),
+    (
+        Pattern(rf"\b(?:each|every) {_DOLLAR}([^.;$%]{{0,40}}?) with \$(\d*\.\d+)\b"),
+        lambda m: f"{float(m[2]) * 100:g}% of amounts{m[1]}",
+        ("with $",),
+    ),
+    (
+        Pattern(r"\bdollar[- ]for[- ]dollar match(?:ing)?(?: contributions?)?(?= (?:on|of))"),
+        "100% match",
+        ("dollar match",),
+    ),
     (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
     (
         Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"),
@@ -76,6 +86,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of", ("half",)),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
@@ -88,7 +99,7 @@ _UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
 )
-_LIMIT = r"(?:(?:of )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to|(?:but )?only (?:up to|on the first)|within the first)"
+_LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
 _OF_WHAT = Pattern(
     rf"{_P} of (?!(?:your |eligible |annual |base |his or her |their )*(?:pay|compensation|earnings|salary|wages)\b)(?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|dollars?|contribute[sd]?|defer(?:s|red)?|saves?d?)|what|everything|so much|\$1)\b[^.;%$]{{0,110}}?\b{_LIMIT} (?:a maximum of |the first |an amount equal to )?{_P}(?! match)"
 )
@@ -290,7 +301,7 @@ def _written(text: str) -> list[dict[str, str]]:
         return [_tier(each[3], each[2]) for each in turned]
     if not tiers:
         every = re.search(
-            rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
+            rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)\b(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
             text,
         )
         if every:
@@ -304,7 +315,16 @@ def _written(text: str) -> list[dict[str, str]]:
                 return [_tier(given[rate - 1], given[reach - 1])]
         if (one := _RATE_TO.search(text)) and float(one[1]) >= 20 and float(one[3]) <= 15:
             return [_tier(one[1], one[3])]
-    return [tier for _, tier in sorted(tiers, key=lambda pair: pair[0])]
+    tiers.sort(key=lambda pair: pair[0])
+    if re.search(
+        r"\b(?:next|additional|subsequent) \S*$", text[: _end_of(tiers[0][0], taken)] if tiers else ""
+    ) and re.search(r"\bfirst\b", text[: tiers[0][0]]):
+        return []  # a second tier without its first, which was not understood
+    return [tier for _, tier in tiers]
+
+
+def _end_of(start: int, taken: list[tuple[int, int]]) -> int:
+    return next(end for begin, end in taken if begin == start)
 
 
 def _tier(rate: str, reach: str) -> dict[str, str]:

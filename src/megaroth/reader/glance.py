@@ -63,7 +63,7 @@ _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
 _TOTAL = Pattern(
-    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
+    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee| three| the| types)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
     r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
 )
 _AT_MOST = Pattern(
@@ -85,17 +85,25 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
+    section = ""
     for place, unit in enumerate(document.units):
         if place and unit.kind in ("heading", "sentence", "item") and _BARE_ANSWER.match(unit.norm):
             found += _below(document, unit, document.units[place - 1])
+        if unit.kind == "heading":
+            above = document.units[place - 1] if place else unit
+            if above.kind != "question":
+                section = "match" if "match" in unit.norm else ""
+            found += _like_a_heading(above, unit, section)
         if unit.kind in ("contents", "question") or unit.ticked is False:
             continue
         if unit.kind == "heading" and not _ROW.match(unit.norm):
             continue
         before = document.units[place - 1] if place and not unit.cell else None
         if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
-            found += labels.said(before.norm, unit.norm, unit)
+            found += labels.said(before.norm, unit.norm, unit, section)
         lead, text = document.lead_of(unit), unit.norm
+        if text.count("%") > 2 and "@" in text:
+            found += labels.of_rows(unit)
         if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
             # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
             found += _limits(document.heads[unit.heads[0]], text, unit)
@@ -124,6 +132,14 @@ def _below(document: Document, unit: Unit, label: Unit) -> list[Claim]:
     found = _sources(document, unit, term, unit.norm)
     for claim in found:
         claim.also = (label,)
+    return found
+
+
+def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
+    """A short answer without its full stop, or `Match frequency: each payroll`."""
+    found = labels.said(above.norm, unit.norm, unit, section) if above.kind in ("question", "heading") else []
+    if cut := _TERM.match(unit.norm):
+        found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
     return found
 
 
@@ -181,8 +197,8 @@ def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
         return [Claim("true_up", said, unit, 3)]
     if _ROTH.match(term) and said:
         return [Claim("roth_deferrals", said, unit, 3)]
-    if _SUPER.search(term) and said:
-        return [Claim("super_catch_up", said, unit, 3)]
+    if _SUPER.search(term) and (said or "$" in answer):
+        return [Claim("super_catch_up", said or "yes", unit, 3 if said else 2)]
     if _SPILL.match(term) and said:
         return [Claim("spillover", said, unit, 3)]
     if _ENROLMENT.match(term) and (hit := _ENROLLED_AT.match(answer)):

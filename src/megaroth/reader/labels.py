@@ -28,7 +28,13 @@ _MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amoun
 _PERIOD = Pattern(
     rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
 )
-_TRUE_UP = Pattern(rf"^{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b", "true")
+_WHEN = Pattern(
+    r"^(?:when|how often) (?:is|are|do|does|will) (?:[a-z']+ )*?(?:the )?(?:company |employer )?(?:match|it)\w*\b(?: contributions?)? ?(?:paid|made|calculated|deposited|credited|figured|computed)?$|^(?:when|how often) do(?:es)? (?:i|we|you) (?:get|receive) (?:it|the match)$"
+)
+_TRUE_UP = Pattern(
+    rf"^(?:is there an? |does [a-z ]+ have an? )?{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b",
+    "true",
+)
 _COUNTED = Pattern(
     rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)$"
 )
@@ -72,7 +78,7 @@ _KINDS = (
     ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
 )
 _PERIODS = (
-    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
+    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
     ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
     ("year", Pattern(r"^(?:each |every |per |once a |calendar |the |entire |full )*(?:plan year|annual(?:ly)?|year(?:ly)?)\b")),
@@ -84,8 +90,18 @@ def clean(term: str) -> str:
     return _NUMBER.sub("", term).strip(" :.?*•-–_").strip()
 
 
+_TOPICS = (
+    "match", "true", "period", "frequency", "determined", "calculated", "limit", "max", "deferral", "pay", "compensation", "earnings", "salary",
+    "wages", "combined", "total", "together", "overall", "aggregate", "auto", "default", "enrol", "increase", "escalat", "step", "spill", "formula", "counted",
+    "eligible", "contribution", "definition", "tiered", "fixed", "more than", "exceed",
+)  # fmt: skip
+"""Of which words a label has one."""
+
+
 def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit, ...] = ()) -> list[Claim]:
     """What an answer says below or beside its label; `section`: what the part of the form is about."""
+    if not any(word in term for word in _TOPICS) and section != "match":
+        return []
     label, text = clean(term), _NUMBER.sub("", answer).strip()
     if not label or len(label.split()) > 16 or not text:
         return []
@@ -99,7 +115,10 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
     if (_ENROLMENT.search(label) or (label.startswith("automatic deferral") and section == "deferral")) and (
         at := _ENROLLED_AT.match(text)
     ):
-        return [Claim("auto_enrolment_percent", at[1], unit, 2)]
+        rise = _RISE_OF.search(text)
+        return [Claim("auto_enrolment_percent", at[1], unit, 2)] + (
+            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise and float(rise[1]) <= 5 else []
+        )
     if _INCREASE.match(label) and (rise := _RISES.match(text)) and float(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
     if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
@@ -112,7 +131,16 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if _TRUE_UP.match(label) and not _OPEN.search(text.split(";")[0]):
         value = "no" if _NO.search(text) else "yes" if _YES.match(text) else ""
         return [Claim("true_up", value, unit, 3)] if value else []
-    if of_match and _PERIOD.match(label):
+    for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
+        if (
+            tag in label
+            and "match" in label
+            and (value := "no" if _NO.match(text) else "yes" if _YES.match(text) else "")
+        ):
+            return [Claim(field, value, unit, 2)]
+    if of_match and _MATCH.match(label) and (save := matching.EXCEPT.search(text)):
+        return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
+    if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in _PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []
         if "true" in text and not _OPEN.search(text):
@@ -142,10 +170,29 @@ def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
     return []
 
 
+_ROW = Pattern(
+    rf"(?P<what>@pre|@roth|@at|(?:combined|total|overall)(?: contributions?)?(?: max(?:imum)?| limit| total)|all (?:three|contributions)(?: together| combined)?)(?: contributions?| deferrals?| savings)*:? (?:up to |from )?(?:\d+(?:\.\d+)?%? ?(?:-|to|through) ?)?{_P}(?: of {_PAY})?(?=$|[ ;,.])"
+)
+
+
+def rows_in(text: str) -> list[tuple[str, str]]:
+    """The kinds of money, or `combined maximum`, and the most of each, where rows of a table ran into one another."""
+    return [(found["what"], found[2]) for found in _ROW.finditer(text)]
+
+
+def of_rows(unit: Unit) -> list[Claim]:
+    """Rows of a table that run into one another: `Pre-tax 1-50% of pay Roth 1-50% of pay After-tax 1-10% of pay Combined maximum 50% of pay`."""
+    rows = rows_in(unit.norm)
+    if len(rows) < 3 or len({what for what, _ in rows}) < len(rows) or re.search(r"\bmatch|\bvest|\bhighly", unit.norm):
+        return []
+    found = [Claim("after_tax_cap_percent", most, unit, 3) for what, most in rows if what == "@at"]
+    return found + [Claim("combined_cap_percent", most, unit, 3) for what, most in rows if not what.startswith("@")]
+
+
 # --- forms
 
 _SECTIONS = (
-    ("match", Pattern(r"\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b", "match")),
+    ("match", Pattern(r"^safe harbor contributions?$|\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b")),
     ("after-tax", Pattern(r"@at(?: (?:contributions?|savings?))*\W*$|^@at\b", "@at")),
     ("deferral", Pattern(r"\bdeferrals?\b|\belective contributions?\b|^employee (?:accounts and )?contributions?$")),
     ("pay", Pattern(r"\bcompensation$|\beligible (?:pay|earnings)$", "compensation", "eligible")),
@@ -167,7 +214,7 @@ def of_forms(document: Document) -> list[Claim]:
     for unit in document.units:
         text = unit.norm
         if unit.ticked is None:
-            if not boxes.has_box(unit.raw) and len(text.split()) <= 9:
+            if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
                 bare = clean(text)
                 section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
             if "_" in unit.raw and (filled := _FILLED.match(text)):
@@ -197,10 +244,10 @@ def of_forms(document: Document) -> list[Claim]:
             new = _alone(answer, unit, section)
         found += new
     for kinds in ticked_kinds.values():
-        if any(is_on for _, is_on in kinds):
-            for unit, is_on in kinds:
+        if any(on for _, on in kinds):
+            for unit, on in kinds:
                 found += [
-                    Claim(field, "yes" if is_on else "no", unit, 3)
+                    Claim(field, "yes" if on else "no", unit, 3)
                     for field, pattern in _KINDS
                     if pattern.match(_NUMBER.sub("", unit.norm).strip(" .;"))
                 ]
@@ -211,6 +258,10 @@ def of_forms(document: Document) -> list[Claim]:
     ):
         found.append(Claim("match", value, tiers[0], 3, also=tuple(tiers[1:])))
     return found
+
+
+_INITIAL = Pattern(rf"\b(?:initial|default|automatic) (?:deferral |contribution )?(?:percentage|rate):? {_P}")
+_RISE_OF = Pattern(rf"\bincrease:? {_P}")
 
 
 def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
@@ -226,6 +277,11 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         )
         tiers = tiers_of(f"match {fixed}")
         return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
+    if section == "deferral" and (initial := _INITIAL.search(answer)):
+        rise = _RISE_OF.search(answer)
+        return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (
+            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise else []
+        )
     if _SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
     if safe := _SAFE.match(answer):

@@ -21,7 +21,7 @@ _BULLET = Pattern(
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
 _ABBREVIATED = Pattern(
-    r"\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par)\.$",
+    r"\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec)\.$",
     flags=re.I,
 )
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
@@ -102,11 +102,13 @@ def _is_contents(lines: list[Line]) -> bool:
 
 def _contents_end(blocks: list[_Block]) -> int:
     """How many blocks of a page with a table of contents belong to it: all, where no running text follows."""
-    running = [n for n, block in enumerate(blocks) if len(block.text.split()) > 18 and ENDS.search(block.text)]
-    if len(running) < 4:
-        return len(blocks)
-    led = [n for n, block in enumerate(blocks[: running[3]]) if _LEADER.search(block.text)]
-    return led[-1] + 1 if led else running[0]
+    running = [n for n, block in enumerate(blocks) if len(block.text.split()) > 8 and ENDS.search(block.text)]
+    led = [n for n, block in enumerate(blocks) if _LEADER.search(block.text) and (len(running) < 4 or n < running[3])]
+    after = [n for n in running if led and n > led[-1]]
+    if len(after) > 1:
+        return led[-1] + 1
+    long = [n for n in running if len(blocks[n].text.split()) > 18]
+    return long[0] if len(long) > 3 and not led else len(blocks)
 
 
 # --- blocks, sentences, units ---------------------------------------------------------------------------------------------
@@ -248,7 +250,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             )
             if not part.endswith(";"):
                 inner = ""
-            if kind == "question" and not item:
+            if kind == "question" and (not item or len(parts) == 1):
                 trail[:] = [part, *trail][:4]
         if parts and parts[-1].endswith(":") and not line.label:
             lead = parts[-1]

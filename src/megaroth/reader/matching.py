@@ -16,14 +16,14 @@ _PERIODS = (
     (
         "payday",
         Pattern(
-            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\bevery (?:two|2) weeks\b|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
-            "pay", "check", "weekly", "monthly", "every two", "every 2",
+            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
+            "pay", "check", "week", "monthly", "every two", "every 2",
         ),
     ),
     (
         "month",
         Pattern(
-            r"\b(?:each|every|per|once a|end of (?:each|the|every)|by) (?:calendar )?month\b(?!ly| of)|(?<!semi-)(?<!semi)(?<!bi-)\bmonthly\b(?! (?:fee|statement|pay))",
+            r"\b(?:each|every|per|once a|(?:end|close) of (?:each|the|every)|by) (?:calendar )?month\b(?!ly| of)|(?<!semi-)(?<!semi)(?<!bi-)\bmonthly\b(?! (?:fee|statement|pay))",
             "month",
         ),
     ),
@@ -46,14 +46,14 @@ _WORKED_OUT = Pattern(
     r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
 )
 _PUT_IN = Pattern(
-    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed)?|match(?:es|ed)?|given|does so|do this|puts? (?:it )?in|follows?)\b"
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|making|contributing|depositing|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance"
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc"
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
 )
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
@@ -74,9 +74,11 @@ def period_of(text: str, formula: bool, about: bool) -> str:
     worked_out: set[str] = set()
     put_in: set[str] = set()
     alone: set[str] = set()
+    of_the_match = formula or bool(_IT.match(text))
     for clause in _CLAUSE.split(said):
+        of_the_match = of_the_match or "match" in clause
         periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
-        if not periods or _OTHER_SUBJECT.search(clause):
+        if not periods or _OTHER_SUBJECT.search(clause) or not (of_the_match or len(clause.split()) < 6):
             continue
         kind = worked_out if _WORKED_OUT.search(clause) else put_in if _PUT_IN.search(clause) else alone
         kind |= periods
@@ -102,10 +104,10 @@ _TRUE_UP = Pattern(
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed one\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -115,6 +117,7 @@ _TRUE_UP_NO = Pattern(
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
+    r"|\bnothing to true[- ]?up\b"
     r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
     "no", "without", "neither", "miss",
 )  # fmt: skip
@@ -141,8 +144,9 @@ _OTHER_WAYS = Pattern(
     r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
     r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
-    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual"
-)
+    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual",
+    "additional", "make", "made", "difference", "shortfall", "adjust", "recalculat", "recomput", "missed", "full", "catch", "review", "compar", "reconcil", "determined", "continu", "keep", "go on", "supplemental", "will not",
+)  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
     r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect"
 )
@@ -154,7 +158,9 @@ LAST_DAY = Pattern(
 def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
-        if not re.search(r"\?|\bask\b|\bif (?:your|the) plan\b", text):
+        if not re.search(
+            r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
+        ):
             return "no", 3, ""
         return "", 0, ""
     if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(text):
@@ -182,17 +188,17 @@ _NOT_MATCHED = (
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
     r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
     r"|\bmatch\w*(?: contributions?)? (?:is|are|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,110}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
+    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
-    r"|\bunmatched {kind}"
+    r"|\bunmatched {kind}|{kind} (?:still )?(?:continue not to be matched|remain unmatched|(?:are|is|go) unmatched)"
     r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
 _MATCHED = (
     r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
-    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? the (?:company |employer )?match"
+    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
     r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
-    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%]{{0,110}}|[^.;]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
+    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
@@ -218,11 +224,19 @@ _OR_NOT = Pattern(
     r"^(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*(?: (?:are|is|do|does|will be)|:)(?P<not> not)?(?: (?:counted|count|considered|taken into account|included|eligible|matched|part of it))?\W*$"
 )
 """Below the heading of the match, or straight after it: `Catch-up contributions are not.`"""
+_TO_IT = Pattern(
+    r"^(?:the |our )?(?:company |employer )?match(?:ing contributions?)? (?:does|do|is|are|will)(?P<not> not) (?:be )?(?:apply|applied|made|paid|extend)\w* (?:to|on|for) (?:it|them|these|this)\b|^(?:the |our )?(?:company |employer )?match(?:ing contributions?)? (?:also )?applies to (?:it|them|these|this)\b",
+    "match",
+)
 _THESE = Pattern(
     r"^(?:(?:although|while) )?(?:(?:these|such) contributions|these|they|this money|it) (?:are|is|will be)(?P<not> not)? (?:also )?(?:matched|eligible for (?:the |a )?(?:company |employer )?match)\b(?! (?:up|until|if|once))",
     "match",
 )
 """Below a heading that is only the name of the money."""
+EXCEPT = Pattern(
+    r"^(?:yes|matched|all|everything)\b[^.;]{0,40}\b(?:except(?: for)?|but not|other than) (?:your |any )?(?P<what>@at|catch-?up)",
+    "except", "but not", "other than",
+)  # fmt: skip
 _THEY_ARE = Pattern(
     r"\bcatch-?up contributions?[^.;]{0,20}; (?:they|these) (?:are|will be)(?P<not> not)? (?:also )?matched\b", "catch"
 )
@@ -239,16 +253,22 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
     text = unit.norm
     about = "match" in text + near
     found: list[Claim] = []
+    if "match" in text and (to_it := _TO_IT.match(text)):
+        for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
+            if tag in before and not {"@at", "catch"} - {tag} & set(re.findall(r"@at|catch", before)):
+                return [Claim(field, "no" if to_it["not"] else "yes", unit, 2)]
     if (these := _THESE.match(text)) and (
         AT_ONLY.match(document.heads_of(unit, 1))
         or ("@at" in before and "@pre" not in before and "catch" not in before)
     ):
         return [Claim("match_on_after_tax", "no" if these["not"] else "yes", unit, 2)]
-    if (alone := _OR_NOT.match(text)) and ("match" in text + near or after_match):
+    if (alone := _OR_NOT.match(text)) and ("match" in text + near + before or after_match):
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
         found.append(Claim("match_on_catch_up", "no" if they["not"] else "yes", unit, 2))
+    if "match" in near and (save := EXCEPT.search(text)):
+        return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
         if tag not in text or not about or (tag == "@at" and "conver" in text):
             continue
@@ -259,7 +279,7 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         elif (said := _YES[field].search(text)) and not (
             _NOT_OF_THE_MATCH.search(text)
             if tag == "@at"
-            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)", said[0])
+            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)|\bwithout\b", said[0])
         ):
             found.append(Claim(field, "yes", unit, 2))
     if document.after_tax_is_true and "@at" in document.text:

@@ -90,6 +90,13 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
             )
     general = [claim for claim in now if not claim.unit.scope]
     scoped = [claim for claim in now if claim.unit.scope]
+    if name.startswith("auto_") and not general:
+        # Who joins from here on: what holds for the hired since is what the plan does.
+        general = [
+            claim
+            for claim in scoped
+            if claim.unit.scope.startswith(("hired on or after", "hired after", "hired since", "rehired"))
+        ]
     chosen = _agreed(name, general, settled)
     if chosen is None and not general and scoped:
         chosen = _of_groups(name, scoped, settled)

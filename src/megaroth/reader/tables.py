@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from megaroth.reader.context import Document
-from megaroth.reader.formula import of_pairs, percent, plausible, tiers_of
+from megaroth.reader.formula import of_pairs, percent, plausible, rated, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -31,7 +31,7 @@ AT_ONLY = Pattern(
     r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant |ee )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
 CAP = Pattern(
-    r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) )?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
+    r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) ?)?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
 )
 
 
@@ -44,7 +44,7 @@ def claims_of(document: Document) -> list[Claim]:
         for unit in group:
             if unit.cell:
                 grid.setdefault(unit.cell[1:], []).append(unit)
-        found += _pairs(document, grid) + _by_source(grid)
+        found += _pairs(document, grid) + _tier_rows(document, grid) + _by_source(grid)
     return found
 
 
@@ -76,6 +76,42 @@ def _pairs(document: Document, grid: Grid) -> list[Claim]:
         said += [*grid[(row, columns[0])], *grid[(row, columns[1])]]
     name, value = of_pairs(pairs)
     return [Claim(name, value, said[0], 2, also=tuple(said[1:]))] if name and len(value) <= 8 else []
+
+
+_FIRST_OR_NEXT = Pattern(
+    r"^(?:on |of )?(?:the |your )?(first|next) (?:(\d{1,2}(?:\.\d+)?)%|\$(\d[\d,]*))(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|(?:that )?you (?:contribute|save|defer)[a-z ]*))*\W*$"
+)
+_RATE = Pattern(r"^(\d{1,3}(?:\.\d+)?)%(?: of(?: each dollar)?| match(?:ed)?)?\W*$")
+
+
+def _tier_rows(document: Document, grid: Grid) -> list[Claim]:
+    """`First 4% | 100 cents per dollar`, `Next 2% | 50%`: one tier a row, below a head or heading that says match."""
+    rows = sorted({row for row, _ in grid})
+    columns = sorted({column for _, column in grid})
+    if len(columns) != 2:
+        return []
+    tiers: list[dict[str, str]] = []
+    said: list[Unit] = []
+    for row in rows:
+        reach, rate = (
+            _FIRST_OR_NEXT.match(_text(grid, row, columns[0])),
+            _RATE.match(rated(_text(grid, row, columns[1]))),
+        )
+        if reach and rate and (reach[1] == "first") == (not tiers):
+            value = (
+                {"up_to_percent_of_pay": percent(reach[2])}
+                if reach[2]
+                else {"up_to_dollars": reach[3].replace(",", "")}
+            )
+            tiers.append({"rate_percent": percent(rate[1]), **value})
+            said += [*grid[(row, columns[0])], *grid[(row, columns[1])]]
+        elif reach or (tiers and not re.match(r"^(?:above|over|more|beyond)\b", _text(grid, row, columns[0]))):
+            return []
+    if len(tiers) < 2 or not plausible(tiers):
+        return []
+    first = grid[min(grid)]
+    around = " ".join((document.heading(said[0]), *(unit.norm for unit in first), _text(grid, rows[0], columns[1])))
+    return [Claim("match", tiers, said[0], 2, also=tuple(said[1:]))] if "match" in around else []
 
 
 def _by_source(grid: Grid) -> list[Claim]:

@@ -13,25 +13,32 @@ from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62)\b"
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
 )
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
-    "catch",
-    "limit",
-    "contribution",
-)
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch", "limit", "contribution", "50",
+)  # fmt: skip
 _AUTO = Pattern(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?)) (?:are|is|will be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically"
-)
+    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
+    "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
+)  # fmt: skip
 _AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}"
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}",
+    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new",
+)  # fmt: skip
+_RAISED_TO = Pattern(
+    rf"\b(?:is|was|has been) (?:raised|increased|changed|lowered) (?:from \d+(?:\.\d+)?% )?to {_P}",
+    "raised",
+    "increased",
+    "changed",
+    "lowered",
 )
 _NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b"
+    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b|\bwere (?:auto|automatically)|\bin (?:19|20)\d\d at\b"
 )
 _INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?annual (?:increase|escalation)(?P<rest2>[^.;]{{0,80}})"
+    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?(?:annual )?(?:increase|escalation)(?= (?:every|each|per|a year|annually)\b)(?P<rest2>[^.;]{{0,80}})"
 )
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -39,30 +46,40 @@ _REACH = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
-    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive)|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|deferrals?|contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
 _WHAT_PAY = Pattern(
-    rf"^(?:q\W+)?(?:what|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
+    rf"^(?:q\W+|\d+\W+)?(?:what(?:'s)?|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?[\"']?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}[\"']?(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
     *_PAY_WORDS,
 )
 """`What counts as pay?`"""
+_DEFINES = Pattern(
+    r"\bmeans?\b|\bdefined\b|\brefers\b|\bpurposes\b|\bfor (?:the )?(?:plan|contributions?|deferrals?)\b|[\"']|\bcompensation\b|\bterm\b"
+)
+_OWN_NAME = Pattern(
+    r"\b(?:eligible|covered|plan|considered|recognized|pensionable|deferrable|regular|creditable|benefit|total|annual)\b|\bbase (?:pay|salary|compensation|earnings)[^a-z]* (?:generally |also |only )?(?:includes?|consists?|excludes?|does not|comprises?)"
+)
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
     "eligible", "covered", "plan",
 )  # fmt: skip
 _PAY_HEAD = Pattern(
-    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts|definition|for [^.;]{{0,30}}))?\W*$",
+    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts?|definition|for [^.;]{{0,30}}))?\W*$",
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings)\b(?! (?:deferral|reduction|limit|is |are ))"
+    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
+_PAY_ROW = Pattern(
+    r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), "
+)
+"""A row that ran into one line: `Pay   Base salary, overtime, and project bonuses.`"""
 _NO_PAY = Pattern(
     r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
 )
@@ -74,6 +91,11 @@ _PARTS = (
     ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
+_SPILLS = Pattern(
+    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b",
+    "continue", " on ", "flow", "switch", "roll", "spill",
+)  # fmt: skip
+_REPLACED = Pattern(r"\bis (?:hereby )?(?:replaced|deleted)\b", "replaced", "deleted")
 _NO_SPILL = Pattern(
     r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
     "@at", "@amb",
@@ -91,6 +113,8 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind == "contents" or unit.ticked is False:
             continue
         text = unit.norm
+        if _REPLACED.search(text):
+            continue  # what is quoted holds no more
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
@@ -116,6 +140,12 @@ def claims_of(document: Document) -> list[Claim]:
                 text,
             )
             found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+        if (
+            "@at" in text
+            and _SPILLS.search(text)
+            and not re.search(r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text)
+        ):
+            found.append(Claim("spillover", "yes", unit, 2))
         if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
             found.append(Claim("spillover", "no", unit, 2))
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
@@ -123,8 +153,9 @@ def claims_of(document: Document) -> list[Claim]:
         pay_before = None
         if (
             _PAY_IN_BRACKETS.search(text)
-            or ((hit := _PAY_IS.search(text)) and not _NO_PAY.search(text[: hit.end() + 30]))
+            or ((hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]))
             or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
+            or (_PAY_ROW.match(text) and not _NO_PAY.search(text))
             or (
                 _PAY_ITEMS.match(text)
                 and "%" not in text
@@ -138,6 +169,11 @@ def claims_of(document: Document) -> list[Claim]:
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
     return found
+
+
+def _is_defined(said: str) -> bool:
+    """Whether a term is explained, or the plan's own name for pay: `Your pay is deposited …` explains nothing."""
+    return bool(_DEFINES.search(said) or _OWN_NAME.search(said))
 
 
 def _under_pay(document: Document, unit: Unit, place: int) -> bool:
@@ -170,7 +206,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 
 
 def _enrolment(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
+    text = document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm
     found = []
     if (
         (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
@@ -179,7 +215,9 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
         and not re.search(r"\buntil (?:19|20)\d\d", text)
         and not document.is_condition(unit)
     ):
-        found.append(Claim("auto_enrolment_percent", next(group for group in hit.groups() if group), unit, 2))
+        changed = _RAISED_TO.search(text[hit.start() :])
+        percent = changed[1] if changed else next(group for group in hit.groups() if group)
+        found.append(Claim("auto_enrolment_percent", percent, unit, 2))
     if hit := _INCREASE.search(text):
         percent = hit[1] or hit[3]
         rest = (hit["rest"] or "") + (hit["rest2"] or "")
@@ -188,7 +226,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
             and float(percent) <= 5
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bricher|\bassum|\bservice\b",
+                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",
                 text,
             )
         ):
@@ -201,7 +239,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if len(unit.raw) > 900 or not re.search(
-        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415",
+        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|severance|stock|relocation|fringe",
         text,
     ):
         return []

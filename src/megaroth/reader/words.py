@@ -35,7 +35,7 @@ _NO_TAX_SOURCE = r"(?! (?:is|are|has|have|was|were|seasons?|laws?|reform|times?|
 """After tax season, after tax is withheld: no money."""
 _DIGITS = tuple("0123456789")
 _WORD_BEFORE = Pattern(r"[a-z]{4}$")
-_SHORT_BEFORE = Pattern(r"\b(?:tax|no|yes)$")
+_SHORT_BEFORE = Pattern(r"\b(?:tax|no|yes|pay)$")
 
 
 def _unmarked(found: re.Match[str]) -> str:
