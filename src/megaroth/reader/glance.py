@@ -19,6 +19,7 @@ _ROW = Pattern(
     "|",
 )
 """A short row that looks like a heading: `In-service withdrawals: yes, any time`."""
+_NUMBERED = Pattern(r"^\W*(?:[a-z]-\d{1,2}|\d{1,2}(?:[.-]\d{1,2})+)[.)]? ")
 _BARE_ANSWER = Pattern(
     r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
 )
@@ -114,7 +115,7 @@ def claims_of(document: Document) -> list[Claim]:
                     continue  # two answers, and nothing says whose they are
             term, answer = lead.split(" | ")[0], text
         elif cut := _TERM.match(text):
-            term, answer = cut[1], cut[2]
+            term, answer = _NUMBERED.sub("", cut[1], count=1), cut[2]
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)

@@ -229,10 +229,16 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             or raw[max(0, each.start() - 1)] == "("
             or "(the" in raw[max(0, each.start() - 5) : each.start()]
         ):
-            own = kind or (
-                _kind_of(texts[place - 1])
-                if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
-                else ""
+            before = raw[max(0, each.start() - 70) : each.start()]
+            nearest = _kind_of(_plainly(re.split(r"[,;()]", before[:-1])[-1])) if before.endswith("(") else ""
+            own = (
+                nearest
+                or kind
+                or (
+                    _kind_of(texts[place - 1])
+                    if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
+                    else ""
+                )
             )
             take(each[1], own)
             if short := _SHORT.search(raw, each.end()):

@@ -108,7 +108,7 @@ _AGED = Pattern(
 _HARD = Pattern(
     r"\bhardship|\bdisab|\bterminat|\bseparat|\bretire(?:s|ment|d)? ?(?:,|or|date|age)?|\bdeath\b|\bdie\b|\bsever|\bbirth or adoption|\bdisaster|\bmilitary\b|\bleave (?:the company|employment|mmc)|\bemergency"
 )
-_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|draw|roll(?: over)?|cash)"
+_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|draw|roll(?: over)?|cash|ask for (?:all|any|part|a portion|payment))"
 _OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|cashed out|accessed|removed|pulled|drawn(?: upon| on| out)?|received)"
 _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
@@ -127,7 +127,7 @@ _FREE = Pattern(
 )
 """No leave is given outright: what hinders other money does not hinder this."""
 _ROW = Pattern(
-    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
+    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) |[a-z]-\d+ )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
     r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
     "@at",
 )
