@@ -47,7 +47,9 @@ def claims_of(document: Document) -> list[Claim]:
     return found or closed_lists(document)
 
 
-_MONEY_OUT = Pattern(r"\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
+_MONEY_OUT = Pattern(
+    r"\bask for\b|\bdrawn?\b|\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable"
+)
 
 _CLOSED_LIST = Pattern(
     r"\b(?:withdraw\w*|take (?:money|out|amounts)|access)\b[^.;]{0,90}\bonly\b|\bonly\b[^.;]{0,60}\b(?:withdraw\w*|take (?:money|amounts))\b"
@@ -140,7 +142,7 @@ _NEED_NOT_LEAVE = Pattern(
 )
 _ITEM_LEAD = Pattern(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = Pattern(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
-_COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
+_COUNTED_NOT = r"\bwhether or not\b|\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
 _NO_TAKE = (
     Pattern(
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
@@ -288,7 +290,12 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         return []
     if _FROM_THEN_ON.search(text) and not _IN_SERVICE.search(text):
         return []  # after what, the sentence before says: mostly the end of employment
-    if "@roth ira" in text and "withdr" not in text and "distrib" not in text and not re.search(r"\broll", text):
+    if (
+        "@roth ira" in text
+        and "withdr" not in text
+        and "distrib" not in text
+        and not re.search(r"\broll|\btak(?:e|en) out|\bpaid out", text)
+    ):
         return []
     if re.search(r"\b(?:tax(?:ed|able|es)?|penalty)\b", text) and not _MAY_TAKE.search(text) and not lead:
         return []
