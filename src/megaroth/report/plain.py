@@ -1,6 +1,6 @@
 """Sentences that speak of files, commands and verdicts, in the words of a page or a paper.
 
-Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words.
+Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words, but “cheque”.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ _WORDS = (
     (re.compile(r"Add \[\[debts\]\][^.]*\."), "Name yours in the household file."),
     (re.compile(r"Add \[cash\] with savings and monthly_spending\."), "Say what you have saved and what you spend in a month."),
     (re.compile(r'Add \[hsa\] with coverage = "self", "family" or "none"\.'), "Say whether your health plan is HSA-eligible, for you alone or the family."),
+    (re.compile(r"`megaroth first` shows it"), "“What comes first” shows it"),
     (re.compile(r"`megaroth first` says what is open instead"), "“What comes first” says what is open instead"),
     (re.compile(r"once it is stated: to_save in \[cash\]"), "once it is stated"),
     (re.compile(r"to_save of your file"), "what you can put aside"),
     (re.compile(r" in \[cash\]| of \[tax\]"), ""),
     (re.compile(r"write state_percent in \[outlook\]"), "say your rate of state tax"),
-    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each cheque has to leave you, and the numbers follow."),
+    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each paycheck has to leave you, and the numbers follow."),
     (re.compile(r"The file names no state:"), "No state is named:"),
     (re.compile(r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your'), "Name it, or say your"),
     (re.compile(r"Add state_percent = … under \[tax\]: your"), "Say your"),
@@ -41,11 +42,27 @@ _WORDS = (
     (re.compile(r"\binput:\d+:\d+ jobs\[\d+\](?:\.plan)?"), "the plan’s terms as entered"),
     (re.compile(r"(?<=: )(?:RISK|FAIL|PASS): "), ""),
     (re.compile(r"\bPROJECTED\b"), "projected"),
+    (re.compile(r"the figures of your file\b"), "your figures"),
+    (re.compile(r"this is reckoned without\."), "these numbers do not count on it."),
+    (re.compile(r"; give (?:the )?announced ones in a file(?:: | with )law_file = \"…\"(?: in the household file)?\."), "; the announced ones come out in November."),
+    (re.compile(r"the wishes of your file\b"), "your wishes"),
+    (re.compile(r"what your file wishes\b"), "what you wish"),
+    (re.compile(r"by your plan file\b"), "by the plan’s terms as you gave them"),
+    (re.compile(r"The plan file does not say"), "The plan’s terms do not say"),
+    (re.compile(r'Add \[?\[?match\]?\]?, or say match = "none"\.'), "Say how the employer matches, or that it does not."),
+    (re.compile(r"in the order of the file"), "in the order in which they are entered"),
+    (re.compile(r"ask whether the plan takes the rest by cheque"), "ask whether the plan takes the rest by check"),
+    (re.compile(r"\bcheque(s?)\b"), r"paycheck\1"),
+    (re.compile(r"\bCheque(s?)\b"), r"Paycheck\1"),
+    (re.compile(r"(?<=\d) stay unfilled"), " stays unfilled"),
+    (re.compile(r"(?<=\d) go in\b"), " goes in"),
+    (re.compile(r"(?<=\d) are deferred\b"), " is deferred"),
+    (re.compile(r"\b(\d{1,2}) (January|March|April|October|December)\b"), r"\2 \1"),
     (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
     (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
 )  # fmt: skip
 _TERMS = (
-    ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
+    ("pre tax", "pre-tax"), ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
     ("roth", "Roth"), ("hce ", "HCE "), ("acp ", "ACP "),
 )  # fmt: skip
 

@@ -35,7 +35,7 @@ PERSON: tuple[Field, ...] = (
 )
 PERSON_MORE: tuple[Field, ...] = (
     Field("elsewhere", "Deferred this year at an employer you have left", "money", "Pre-tax and Roth together; the deferral limit is yours, over all employers."),
-    Field("ira.year_end_value", "Traditional, SEP and SIMPLE IRAs, value on 31 December", "money", "Only for the back door into a Roth IRA."),
+    Field("ira.year_end_value", "Traditional, SEP and SIMPLE IRAs, value on December 31", "money", "Only for the back door into a Roth IRA."),
     Field("ira.basis", "Of it already taxed (Form 8606, line 14)", "money", "Left empty: nothing of it was taxed."),
     Field("ira.distributed", "Taken out or converted this year", "money"),
 )  # fmt: skip
@@ -58,15 +58,15 @@ W4: tuple[Field, ...] = (
     Field("w4.step_3_credits", "Step 3, credits", "money", unit="a year"),
     Field("w4.step_4a_other_income", "Step 4(a), other income", "money", unit="a year"),
     Field("w4.step_4b_deductions", "Step 4(b), deductions", "money", unit="a year"),
-    Field("w4.step_4c_extra", "Step 4(c), extra withholding", "money", unit="a cheque"),
+    Field("w4.step_4c_extra", "Step 4(c), extra withholding", "money", unit="a paycheck"),
     Field("w4.allowances", "Allowances, only on a form of 2019 or earlier", "whole"),
     Field("w4.exempt", "Exempt from withholding", "choice", "", (("", "No"), ("yes", "Yes"))),
 )
 DEDUCTIONS: tuple[Field, ...] = (
-    Field("section_125", "Health and other benefits before tax", "money", unit="a cheque"),
-    Field("hsa", "Own HSA contribution", "money", unit="a cheque"),
+    Field("section_125", "Health and other benefits before tax", "money", unit="a paycheck"),
+    Field("hsa", "Own HSA contribution", "money", unit="a paycheck"),
     Field("espp_percent", "Employee stock purchase plan", "percent", unit="% of pay"),
-    Field("after_tax", "Everything else out of taxed pay", "money", unit="a cheque"),
+    Field("after_tax", "Everything else out of taxed pay", "money", unit="a paycheck"),
     Field(
         "state_percent", "State and local tax on regular pay", "percent", "Your own marginal rate: a pay stub shows it."
     ),
@@ -156,7 +156,7 @@ PLAN_MORE: tuple[Field, ...] = (
     Field("recordkeeper", "Who keeps the accounts", "text"),
 )  # fmt: skip
 SO_FAR: tuple[Field, ...] = (
-    Field("as_of", "Date of the pay stub", "date", "Without a stub, this year is reckoned from today’s elections."),
+    Field("as_of", "Date of the pay stub", "date", "Without a stub, this year is estimated from today’s percentages."),
     Field("pay", "Pay so far", "money"),
     Field("pre_tax", "Pre-tax 401(k) so far", "money"),
     Field("roth", "Roth 401(k) so far", "money"),
@@ -185,7 +185,7 @@ WISHES: tuple[Field, ...] = (
     Field("employer", "Own employer contribution", "choice", "Only for the self-employed.", (("none", "None"), ("max", "As much as allowed"), ("amount", "An amount"))),
     Field("employer_amount", "Own employer contribution a year", "money"),
     Field("shape", "Through the year", "choice", "", (("even", "Even"), ("front", "Early"), ("back", "Late"))),
-    Field("least_net_pay", "Each cheque must leave me at least", "money"),
+    Field("least_net_pay", "Each paycheck must leave me at least", "money"),
 )  # fmt: skip
 RETURN: tuple[Field, ...] = (
     Field("year", "Year", "choice"),

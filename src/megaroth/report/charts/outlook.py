@@ -15,6 +15,7 @@ from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.flowchart import Flowchart
 from megaroth.outlook.places import Place
 from megaroth.report.charts.style import FAINT, INK, LINE, chart
+from megaroth.report.plain import plain
 from megaroth.report.worth_text import MARKETS, whole
 
 WAYS = {
@@ -264,7 +265,7 @@ def _boxes(found: Flowchart) -> list[dict[str, Any]]:
             place, middle, half = _RIGHT, beside[node.key], _LOW
         answer = f"\n=> {node.answer}" if node.answer and node.taken else ""
         mark = "\n(your answer)" if node.taken and node.kind == "end" else ""
-        text = _folded(node.text, 50 if place == _LEFT else 44) + answer + mark
+        text = _folded(plain(node.text), 50 if place == _LEFT else 44) + answer + mark
         # Several lines of text hang down from their place: it is moved up by half of what hangs.
         lift = text.count("\n") * _LINE_HEIGHT / 2
         made.append(

@@ -41,9 +41,9 @@ COLUMNS = (
 NEXT = 4
 """So many dates stand on the first page."""
 ASSUMED = (
-    "All figures are for one calendar year: the pay date decides to which year a cheque belongs.",
+    "All figures are for one calendar year: the pay date decides to which year a paycheck belongs.",
     "Amounts are whole cents. Where the law or a plan rounds, the rule of that place is followed.",
-    "Pay, contributions and wages are as written in the household file; nothing was looked up anywhere.",
+    "Pay, contributions and wages are as entered; nothing was looked up anywhere.",
     "What the plan does not say is settled on the safe side and named under “Mind this” or among the questions.",
 )
 EARNS = (
@@ -226,7 +226,7 @@ def _reach(sheet: JobSheet) -> str:
     """What of the room can still go in, where that is not all of it."""
     if sheet.may_i == "no" or sheet.is_reached or sheet.after_tax is None:
         return ""
-    return f"{sheet.after_tax} of it can still go in this year; the cheques that are left cannot take the rest."
+    return f"{sheet.after_tax} of it can still go in this year; the paychecks that are left cannot take the rest."
 
 
 def _share(part: Money, whole: Money) -> float:
@@ -244,7 +244,7 @@ def _steps(room: RoomAnswer, job: JobAnswer, headline: str, today: datetime.date
         named = bool(colon) and len(name) <= 60 and not name.startswith("Nothing")
         found.append({"name": name, "text": _sentence(rest)} if named else {"name": "", "text": step})
     if headline and job.may_i == "yes" and found[-1]["name"].startswith("Elect"):
-        found[-1] = {"name": "Elect", "text": f"{headline} Every cheque stands on the page of paychecks."}
+        found[-1] = {"name": "Elect", "text": f"{headline} Every paycheck is on the page of paychecks."}
     return found
 
 
