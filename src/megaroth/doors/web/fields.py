@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -239,3 +240,25 @@ JOB_TABLES: dict[str, tuple[Field, ...]] = {
     "wishes.": WISHES,
 }
 """The fields of a job by the table they stand in."""
+
+
+_TABLES: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    (r"people\.\d+\.", (*PERSON, *PERSON_MORE, *W4)),
+    (r"jobs\.\d+\.pay\.extra\.\d+\.", EXTRA),
+    (r"jobs\.\d+\.pay\.raises\.\d+\.", RAISE),
+    *((rf"jobs\.\d+\.{re.escape(table)}", those) for table, those in JOB_TABLES.items()),
+    (r"return\.", RETURN),
+    (r"outlook\.", OUTLOOK),
+    (r"cash\.", CASH),
+    (r"hsa\.", HSA),
+    (r"tax\.", TAX),
+)
+
+
+def label_of(name: str) -> str:
+    """What the field of that name is called on the page; empty where there is none."""
+    for head, those in _TABLES:
+        for each in those:
+            if re.fullmatch(head + re.escape(each.key), name):
+                return each.label
+    return ""

@@ -98,6 +98,9 @@ def field_named(where: str, household: Mapping) -> str:
             return f"jobs.{number}.plan.match_kind"
         case ["jobs", _, *_] as parts:
             return ".".join(parts)
+        case ["elsewhere", number, _] if (other := _item(_elsewhere(household), number)) is not None:
+            people = list(household.get("people", {}))
+            return f"people.{people.index(other['person'])}.elsewhere" if other.get("person") in people else ""
         case [("outlook" | "cash" | "hsa" | "tax") as table, key]:
             return f"{table}.{key}"
         case [("year" | "filing" | "state" | "magi") as key]:

@@ -75,7 +75,9 @@ def page(shown: Page, status: int = 200) -> Response:
 
 def error_page(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """A short page about what went wrong."""
-    return HTMLResponse(ENVIRONMENT.get_template("error.html").render(status=status, sentence=sentence), status, headers)
+    return HTMLResponse(
+        ENVIRONMENT.get_template("error.html").render(status=status, sentence=sentence), status, headers
+    )
 
 
 _ENDLESS = 10**12
@@ -132,6 +134,11 @@ def _whole(amount: Money | str | None) -> str:
     dollars, _, cents = text.partition(".")
     sign, digits = ("-", dollars.lstrip("-$")) if dollars.startswith("-") else ("", dollars.lstrip("$"))
     return f"{sign}${int(digits.replace(',', '')) + (cents >= '50'):,}"
+
+
+def _at_field(text: str) -> str:
+    """A sentence that stands below its field need not name it again."""
+    return _sentence(re.sub(r"^“[^”]*”(?: of [^:]*)?: ", "", text))
 
 
 def _sentence(text: str) -> str:
@@ -203,5 +210,6 @@ ENVIRONMENT.filters |= {
     "rule": _rule,
     "words": _words,
     "sentence": _sentence,
+    "at_field": _at_field,
 }
 ENVIRONMENT.globals |= {"asset": _asset, "fields": fields}
