@@ -5,8 +5,10 @@ Knows how our own sentences are written; refuses to change what somebody typed: 
 
 from __future__ import annotations
 
+import datetime
 import re
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORDS = (
     (re.compile(r" \(`megaroth [^`]*`\)"), ""),
     (re.compile(r"`megaroth plan` has the questions"), "the questions are listed with your steps"),
@@ -18,6 +20,7 @@ _WORDS = (
     (re.compile(r"Write election_step_percent[^.]*\."), "Say in which steps, and the numbers follow them."),
     (re.compile(r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\."), "Give your own Form W-4 and deductions for a closer figure."),
     (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
+    (re.compile(r"\ba newer \[jobs\.so_far\]"), "a newer pay stub"),
     (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
     (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
     (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
@@ -60,7 +63,8 @@ _WORDS = (
     (re.compile(r"(?<=\d) stay unfilled"), " stays unfilled"),
     (re.compile(r"(?<=\d) go in\b"), " goes in"),
     (re.compile(r"(?<=\d) are deferred\b"), " is deferred"),
-    (re.compile(r"\b(\d{1,2}) (January|March|April|October|December)\b"), r"\2 \1"),
+    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b"), r"\2 \1, \3"),
+    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b"), r"\2 \1"),
     (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
     (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
 )  # fmt: skip
@@ -70,11 +74,38 @@ _TERMS = (
 )  # fmt: skip
 
 
+def head(text: str) -> str:
+    """The text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def written_day(day: datetime.date) -> str:
+    """`June 12, 2026`."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
 def plain(text: str) -> str:
     """The sentence without files, commands and marks of a verdict, which page and paper show in another way."""
     for pattern, words in _WORDS:
         text = pattern.sub(words, text)
     return text
+
+
+_CALLED = {
+    "after_tax_allowed": "After-tax contributions", "after_tax_cap_percent": "Cap on after-tax, share of pay",
+    "after_tax_cap_dollars": "Cap on after-tax, dollars", "hce_after_tax_cap_percent": "Cap for the highly compensated",
+    "combined_cap_percent": "Cap on deferral and after-tax together", "deferral_cap_percent": "Cap on deferrals",
+    "election_step_percent": "Elections in steps of", "in_plan_conversion": "Conversion to Roth in the plan",
+    "in_service_withdrawal": "Withdrawal while you work there", "match_limits": "Match, at most", "match_on_catch_up": "Match on catch-up",
+    "match_on_after_tax": "Match on after-tax", "super_catch_up": "Higher catch-up at 60 to 63", "auto_stop": "Payroll stops at limits",
+    "election_lead_days": "Days an election needs", "conversions_per_year": "Conversions a year", "comp_cap_mode": "At the yearly limit on pay",
+}  # fmt: skip
+
+
+def term_label(name: str) -> str:
+    """The name of a plan's term at the head of a line."""
+    words = term_words(name)
+    return _CALLED.get(name) or head(words)
 
 
 def term_words(name: str) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from megaroth.household.pay import Election
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
-from megaroth.report.plain import term_words
-from megaroth.report.steps import keeper_of, reason, steps_of
+from megaroth.report.plain import term_label
+from megaroth.report.steps import asked_of, keeper_of, reason, steps_of
 from megaroth.report.text import proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
@@ -127,13 +127,13 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
     for part in stack:
         used = used + (ZERO if part.amount is None else part.amount)
     meters = [
-        Meter("Deferrals", deferral + case.facts.deferrals_elsewhere, person.elective_deferral_limit, "elective_deferral_left", "§402(g)"),
+        Meter("Deferrals", deferral + _elsewhere(job, solved, person.elective_deferral_limit), person.elective_deferral_limit, "elective_deferral_left", "§402(g)"),
         Meter("Annual additions", used + case.facts.other_plans, job.annual_additions_limit, "annual_additions_limit", "§415(c)"),
     ]  # fmt: skip
     if person.catch_up_limit > ZERO:
         meters.insert(1, Meter("Catch-up", catch_up + case.facts.catch_up_elsewhere, person.catch_up_limit, "catch_up_limit", "§414(v)"))  # fmt: skip
     if job.after_tax_room is not None and after_tax is not None and job.after_tax_room > ZERO:
-        left = _room_left(job, used - after_tax + case.facts.other_plans)
+        left = _room_left(job, after_tax, used - after_tax + case.facts.other_plans)
         meters.append(Meter("Room for after-tax", after_tax, left, "after_tax_room", "law and plan"))
     draft = case.job.plan.draft
     return JobSheet(
@@ -172,19 +172,28 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         unfilled=solved.unfilled_after_tax if solved and solved.unfilled_after_tax > _one_step(solved) else ZERO,
         match_saved=solved.match_saved if solved and solved.match_saved is not None else ZERO,
         steps=_steps(job, solved, room, today),
-        questions=tuple((question.ask, question.why) for question in case.job.plan.questions),
+        questions=tuple((question.ask, question.why) for question in asked_of(room, job).questions),
         sources=_sources(job),
         keeper=keeper_of(job),
     )
 
 
-def _room_left(job: JobAnswer, beside: Money) -> Money:
-    """The room beside what really goes in: where deferral and match stay a little under plan, what they leave is room too."""
+def _room_left(job: JobAnswer, after_tax: Money, beside: Money) -> Money:
+    """The room: where more goes in because deferral and match stay a little under plan, what they leave is room too."""
     room = ZERO if job.after_tax_room is None else job.after_tax_room
     if job.decided_by != "annual_additions":
         return room
     left = job.annual_additions_limit - beside
-    return left if left > room else room
+    return left if after_tax > room and left > room else room
+
+
+def _elsewhere(job: JobAnswer, solved: JobSchedule | None, limit: Money) -> Money:
+    """Deferred in other jobs: the schedule splits the person's limit anew, and its split is the one that counts beside it."""
+    elsewhere = job.case.facts.deferrals_elsewhere
+    if solved is None:
+        return elsewhere
+    left_to_others = limit - solved.year.limits.deferral
+    return left_to_others if elsewhere > left_to_others > ZERO else elsewhere
 
 
 def _steps(
@@ -247,7 +256,7 @@ def _sources(job: JobAnswer) -> tuple[tuple[str, str], ...]:
     proofs: dict[str, list[str]] = {}
     for name in _MATTER:
         if name in stated and (proof := proof_of(stated[name])):
-            proofs.setdefault(proof, []).append(term_words(name))
+            proofs.setdefault(proof, []).append(term_label(name))
     return tuple((proof, ", ".join(names)) for proof, names in proofs.items())
 
 

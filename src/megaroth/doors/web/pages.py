@@ -24,6 +24,7 @@ from megaroth.questions.no_files import without_files
 from megaroth.report.charts.paychecks import paychecks_chart
 from megaroth.report.glossary import glossary
 from megaroth.report.limits import LimitsAnswer
+from megaroth.report.paychecks import stub_rows, sum_of, true_up_rows
 from megaroth.report.sheet import SOURCES
 from megaroth.report.text import why_lines
 
@@ -91,13 +92,13 @@ def paychecks(page: Page) -> Context:
     planned = page.answers.schedule
     shown = []
     for job in planned.jobs if planned else ():
-        rows = job.rows()
+        rows = [*stub_rows(job), *job.rows(), *true_up_rows(job)]
         used = [
             (key, label) for key, label in (*SOURCES, ("match", "Match")) if any(Decimal(r[key] or 0) for r in rows)
         ]
         if any(row["net_pay"] is not None for row in rows):
             used.append(("net_pay", "Net pay"))
-        sums = {key: str(sum((Decimal(row[key] or 0) for row in rows), Decimal(0))) for key, _ in (("pay", ""), *used)}
+        sums = {key: sum_of(rows, key) for key, _ in (("pay", ""), *used)}
         shown.append(
             {
                 "job": job,

@@ -20,7 +20,7 @@ from megaroth.doors.web.form import written
 from megaroth.doors.web.shelf import Scenario, Shelf
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
-from megaroth.report.plain import plain, term_words
+from megaroth.report.plain import head, plain, term_words
 
 HERE = Path(__file__).parent
 STATIC = {
@@ -138,11 +138,7 @@ def _whole(amount: Money | str | None) -> str:
 
 def _at_field(text: str) -> str:
     """A sentence that stands below its field need not name it again."""
-    return _sentence(re.sub(r"^“[^”]*”(?: of [^:]*)?: ", "", text))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return head(re.sub(r"^“[^”]*”(?: of [^:]*)?: ", "", text))
 
 
 def _words(text: str) -> str:
@@ -209,7 +205,7 @@ ENVIRONMENT.filters |= {
     "long_day": _long_day,
     "rule": _rule,
     "words": _words,
-    "sentence": _sentence,
+    "sentence": head,
     "at_field": _at_field,
 }
 ENVIRONMENT.globals |= {"asset": _asset, "fields": fields}

@@ -167,7 +167,10 @@ def sensitivity_chart(answer: WorthAnswer) -> Charted:
             {"mark": {"type": "rule", "color": INK, "strokeDash": [4, 3]}, "encoding": {"x": {"datum": base}}},
         ],
     )  # fmt: skip
-    rows = tuple((m.what, m.low, whole(m.ahead_low), m.high, whole(m.ahead_high)) for m in answer.sensitivity)
+    rows = tuple(
+        (m.what, m.low.removesuffix(".00"), whole(m.ahead_low), m.high.removesuffix(".00"), whole(m.ahead_high))
+        for m in answer.sensitivity
+    )
     return Charted("sensitivity", title, spec, ("What", "If", "Ahead by", "If", "Ahead by"), rows)
 
 
