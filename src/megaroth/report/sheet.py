@@ -16,6 +16,7 @@ from megaroth.report.steps import asked_of, keeper_of, reason, steps_of
 from megaroth.report.text import proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
+from megaroth.schedule.payroll import Line as PayrollLine
 from megaroth.schedule.words import is_nothing
 
 SOURCES = (("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"), ("after_tax", "After-tax"))
@@ -230,12 +231,19 @@ def _stages(solved: JobSchedule) -> list[Stage]:
             (x for x in solved.outcome.lines if x.cheque.date >= each.since and not x.cheque.own_election), None
         )
         numbers = tuple(
-            (label, share_shown(each.regular, key), getattr(line, key) if line else None)
+            (label, share_shown(each.regular, key), _dollars(each.regular, key, line) if line else None)
             for key, label in SOURCES
             if not is_nothing(getattr(each.regular, key)) or key == "after_tax"
         )
         found.append(Stage(each.since, numbers))
     return found
+
+
+def _dollars(election: Election, key: str, line: PayrollLine) -> Money:
+    """What a number takes of that paycheck. Past the limit a deferral goes on as catch-up, where catch-up has no number of its own."""
+    taken: Money = getattr(line, key)
+    deferred = [name for name in ("pre_tax", "roth") if not is_nothing(getattr(election, name))]
+    return taken + line.catch_up if deferred == [key] and is_nothing(election.catch_up) else taken
 
 
 def share_shown(election: Election, key: str) -> str:

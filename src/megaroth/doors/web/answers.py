@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from megaroth import questions
 from megaroth.doors.web.fields import label_of
+from megaroth.doors.web.first_fields import whole_rows
 from megaroth.doors.web.form import directory_name, field_named
 from megaroth.kit.finding import Finding
 from megaroth.questions import outlook
@@ -72,6 +73,11 @@ class Answers:
         return found if found and found.elections else None
 
     @property
+    def in_order(self) -> list[tuple[int, JobSheet]]:
+        """The sheets with their numbers: those of jobs that are over come last."""
+        return sorted(enumerate(self.sheets), key=lambda each: each[1].is_over)
+
+    @property
     def missing(self) -> list[Finding]:
         """What is merely not said yet."""
         return [finding for finding in self.findings if is_missing(finding)]
@@ -98,7 +104,7 @@ def answers_of(scenario: Scenario, today: datetime.date) -> Answers:
 
 def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
     """Room and schedule of a household."""
-    asked, refused = without_files(household)
+    asked, refused = without_files(whole_rows(household))
     room = questions.room(asked, today)
     if isinstance(room, list):
         findings = [*refused, *room]

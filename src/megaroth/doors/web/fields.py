@@ -32,7 +32,7 @@ def field_of(fields: tuple[Field, ...], key: str) -> Field:
 
 PERSON: tuple[Field, ...] = (
     Field("name", "What shall we call you?", "text", "Only a label; no real name is needed."),
-    Field("born", "Born", "birth", "A year like 1981 is enough: from 50 on, more may go in."),
+    Field("born", "Born", "birth", "A year like 1981 is enough. From age 50 on, more may go in."),
 )
 PERSON_MORE: tuple[Field, ...] = (
     Field("elsewhere", "Deferred this year at an employer you have left", "money", "Pre-tax and Roth together; the deferral limit is yours, over all employers."),
@@ -90,7 +90,7 @@ DEDUCTIONS: tuple[Field, ...] = (
 )
 PAY: tuple[Field, ...] = (
     Field("self_employed", "You are", "choice", "", (("", "An employee"), ("yes", "Self-employed, with a solo 401(k)"))),
-    Field("pay.annual", "Base pay a year", "money", "Before any deduction. Too little is safe, too much is not.", unit="a year"),
+    Field("pay.annual", "Base pay a year", "money", "Before deductions, without bonuses. If in doubt, the lower figure.", unit="a year"),
     Field("profit", "Net profit of the year", "money", "Schedule C, line 31.", unit="a year"),
     Field("pay.frequency", "Paid", "choice", "Not sure: you get amounts for the year, not percentages for each payday.",
           (("", NOT_SURE), ("weekly", "Every week"), ("biweekly", "Every two weeks"), ("semimonthly", "Twice a month"), ("monthly", "Once a month"))),
@@ -228,6 +228,17 @@ CASH: tuple[Field, ...] = (
     Field("to_save", "What you can put aside this year", "money", "Out of take-home pay."),
     Field("needed_within_five_years", "Needed within five years", "money", "A house, a car, school."),
 )
+FIRST: tuple[Field, ...] = (
+    Field(
+        "debts.0.balance",
+        "Debt at a high rate: what you owe",
+        "money",
+        "Credit card and the like, not the mortgage. 0: none.",
+    ),
+    Field("debts.0.rate_percent", "Its yearly rate", "percent"),
+    Field("espp.0.discount_percent", "Employee stock purchase plan: discount", "percent", "Left empty: there is none."),
+    Field("first.college", "For college (529) this year", "money", "Left empty: nothing."),
+)
 HSA: tuple[Field, ...] = (
     Field("coverage", "Health plan that allows an HSA", "choice", "", (("", NOT_SURE), ("self", "Yes, for me alone"), ("family", "Yes, for the family"), ("none", "No"))),
 )  # fmt: skip
@@ -252,6 +263,7 @@ _TABLES: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (r"cash\.", CASH),
     (r"hsa\.", HSA),
     (r"tax\.", TAX),
+    ("", FIRST),
 )
 
 

@@ -41,6 +41,7 @@ def situation(page: Page) -> Context:
             "name": name,
             "jobs": [job for job in jobs if job["person"] == name],
             "has_w4": "w4" in household["people"][name],
+            "changes": len([job for job in jobs if job["person"] == name]) > 1,
         }
         for number, name in enumerate(household["people"])
     ]

@@ -71,7 +71,9 @@ def paper_content(
     ]
     jobs = [
         _job(room, job, sheet, pay.get(job.name), today)
-        for job, sheet in zip(room.jobs, sheets(room, schedule, today), strict=True)
+        for job, sheet in sorted(
+            zip(room.jobs, sheets(room, schedule, today), strict=True), key=lambda each: each[1].is_over
+        )
     ]
     findings = [*room.findings, *(schedule.findings if schedule else ())]
     told: dict[str, Any] = in_words(
