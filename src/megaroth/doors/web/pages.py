@@ -13,7 +13,7 @@ from megaroth.doors.web.answers import ask_all
 from megaroth.doors.web.form import written
 from megaroth.doors.web.paper import paper
 from megaroth.doors.web.render import Page
-from megaroth.doors.web.stub import stub
+from megaroth.doors.web.stub import DATES, stub
 from megaroth.doors.web.what_if import FIELDS, what_if
 from megaroth.household.file import STATES
 from megaroth.kit.trace import Step
@@ -182,6 +182,8 @@ def roth(page: Page) -> Context:
         "book": page.shelf.book.answers(page.today, year) if begun else {"shown": None},
         "year": year,
         "kinds": book.KINDS,
+        "called": dict(book.KINDS),
+        "dates": DATES,
         "sources": book.SOURCES,
         "imports": book.IMPORTS,
     }

@@ -67,8 +67,12 @@ def household_read(text: str) -> dict[str, Any] | list[Finding]:
         return [read]
     household = json.loads(json.dumps(read.values, default=str))
     if not is_shaped(household):
-        remedy = "Open a file that the app, `megaroth new` or an editor with our schema has written."
-        return [Finding("not-a-household", "error", "This is not a whole household file.", "household", remedy)]
+        remedy = "Open a file that megaroth has saved (“Save as a file”)."
+        return [
+            Finding(
+                "not-a-household", "error", "This is not a saved scenario, or only a part of one.", "household", remedy
+            )
+        ]
     made: dict[str, Any] = household
     return made
 
