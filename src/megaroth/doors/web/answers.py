@@ -108,7 +108,7 @@ def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
     room = questions.room(asked, today)
     if isinstance(room, list):
         findings = [*refused, *room]
-        findings = _plain(findings, household)
+        findings = _plain([*findings, *_later_gaps(findings, household)], household)
         return Answers(today, asked, None, None, (), tuple(findings), _by_field(findings, household))
     has_paydays = any(job.year_of_pay for job in room.household.jobs)
     schedule = questions.schedule_of(room.household, today) if has_paydays else None
@@ -125,6 +125,17 @@ def _by_field(findings: list[Finding], household: dict[str, Any]) -> dict[str, F
         if name and finding.severity != "info":
             found.setdefault(name, finding)
     return found
+
+
+def _later_gaps(found: list[Finding], household: dict[str, Any]) -> list[Finding]:
+    """The pay of a job, where the reader stopped before it came to jobs: a list of what is needed should be whole."""
+    if not found or not all(is_missing(each) for each in found) or any("jobs[" in each.where for each in found):
+        return []
+    return [
+        Finding("missing", "error", "The pay is missing.", f"jobs[{number}].{'profit' if own else 'pay'}")
+        for number, job in enumerate(household["jobs"])
+        if not job.get("profit" if (own := bool(job.get("self_employed"))) else "pay")
+    ]
 
 
 _SUBJECT = re.compile(

@@ -56,6 +56,17 @@ def situation(page: Page) -> Context:
     }
 
 
+USUAL = {
+    "deferral": "max",
+    "deferral_kind": "pre-tax",
+    "catch_up": "max",
+    "after_tax": "max",
+    "employer": "none",
+    "shape": "even",
+}
+"""The wishes of somebody who has not said any: the form has them all, and what only repeats this is no reason to show them."""
+
+
 def _job(number: int, job: dict[str, Any]) -> Context:
     """What of a job decides which fields are shown."""
     pay, plan = job.get("pay"), job.get("plan", "unknown")
@@ -69,7 +80,7 @@ def _job(number: int, job: dict[str, Any]) -> Context:
         "raises": len(table.get("raises", [])),
         "entry": companies.entry(plan) if isinstance(plan, str) else None,
         "has_terms": isinstance(plan, dict),
-        "has_wishes": "wishes" in job,
+        "has_wishes": any(value not in ("", USUAL.get(key, "")) for key, value in job.get("wishes", {}).items()),
         "has_deductions": "deductions" in job,
     }
 
