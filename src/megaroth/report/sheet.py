@@ -173,7 +173,7 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         unfilled=solved.unfilled_after_tax if solved and solved.unfilled_after_tax > _one_step(solved) else ZERO,
         match_saved=solved.match_saved if solved and solved.match_saved is not None else ZERO,
         steps=_steps(job, solved, room, today),
-        questions=tuple((question.ask, question.why) for question in asked_of(room, job).questions),
+        questions=tuple((question.ask, question.why) for question in asked_of(job).questions),
         sources=_sources(job),
         keeper=keeper_of(job),
     )

@@ -47,14 +47,9 @@ def steps_of(job: JobAnswer, law: Law, today: datetime.date | None = None, elect
     return [_confirm(job), _amount(job), _into_roth(job), elect]
 
 
-def asked_of(room: RoomAnswer, job: JobAnswer) -> Finished:
-    """The plan with the questions that matter to this person: without catch-up, nothing is asked about it."""
-    finished = job.case.job.plan
-    limit = next(person.catch_up_limit for person in room.people if person.name == job.person)
-    asked = (
-        each for each in finished.questions if limit > ZERO or each.field not in ("super_catch_up", "match_on_catch_up")
-    )
-    return replace(finished, questions=tuple(asked))
+def asked_of(job: JobAnswer) -> Finished:
+    """The plan with the questions that matter to this person."""
+    return replace(job.case.job.plan, questions=job.case.questions)
 
 
 def keeper_of(job: JobAnswer) -> str:

@@ -24,7 +24,7 @@ def paper(page: Page) -> dict[str, Any]:
     room, letters = page.answers.room, []
     if room is not None:
         for job, sheet in zip(room.jobs, page.answers.sheets, strict=True):
-            found = _letters(asked_of(room, job), job, sheet, page.today.year)
+            found = _letters(asked_of(job), job, sheet, page.today.year)
             letters.append({"name": job.name, "all": found})
     return {"letters": letters, "cover": written.model_dump()}
 

@@ -131,7 +131,7 @@ def _job(
     room: RoomAnswer, job: JobAnswer, sheet: JobSheet, pay: JobSchedule | None, today: datetime.date
 ) -> dict[str, Any]:
     age = next(person.age for person in room.people if person.name == job.person)
-    finished = asked_of(room, job)
+    finished = asked_of(job)
     headline = head(pay.headline.removeprefix(f"{job.name}: ")) if pay else ""
     return {
         "name": job.name,
