@@ -12,7 +12,7 @@ from megaroth.reader.units import Claim, Unit
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
+_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:the lesser of |a (?:maximum|total) of |an additional )?|capped at |cap of |as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
 _CAP = Pattern(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
 )
@@ -80,7 +80,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -124,6 +124,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         and _APART.search(text[: hit.start()])
     ):
         return [Claim("deferral_cap_percent", percent, unit, 3)]
+    if at and not (pre or roth) and _ONLY_TOTAL.search(text) and len(_CAP.findall(text)) == 2:
+        return _two_caps(unit, text)
     if at and _DIVIDED.search(text[hit.end() :]):
         # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
         own_cap = re.search(
@@ -246,6 +248,8 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
         tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
         if tags == {"@at"}:
             found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
+        elif not tags and _ONLY_TOTAL.search(part):
+            found.append(Claim("combined_cap_percent", hit[1], unit, 3))
         elif tags and "@at" not in tags:
             found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
     return found

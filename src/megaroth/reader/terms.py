@@ -24,7 +24,7 @@ _AUTO = Pattern(
     "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
 )  # fmt: skip
 _AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}",
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}",
     "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new",
 )  # fmt: skip
 _RAISED_TO = Pattern(
@@ -50,7 +50,7 @@ _PAY_IS = Pattern(
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
-    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|deferrals?|contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|(?:not )?eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
 _WHAT_PAY = Pattern(
@@ -76,6 +76,10 @@ _PAY_ITEMS = Pattern(
     r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
+_LEADS_TO_PAY = Pattern(
+    rf"\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
+    ":",
+)
 _PAY_ROW = Pattern(
     r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), "
 )
@@ -155,6 +159,7 @@ def claims_of(document: Document) -> list[Claim]:
             _PAY_IN_BRACKETS.search(text)
             or ((hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]))
             or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
+            or (unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit)) and not _NO_PAY.search(text))
             or (_PAY_ROW.match(text) and not _NO_PAY.search(text))
             or (
                 _PAY_ITEMS.match(text)
@@ -224,6 +229,11 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
         if (
             percent
             and float(percent) <= 5
+            and re.search(
+                r"contribut|deferral|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)",
+                f"{text} {unit.answer_to} {document.heads_of(unit, 2)}",
+            )
+            and "pension" not in text
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
                 r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",
