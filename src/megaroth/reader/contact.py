@@ -30,7 +30,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\bthird party administrator\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bhr (?:connect|help|desk|service)|\bthird party administrator\b"
 )
 
 
@@ -48,6 +48,10 @@ _BEFORE = Pattern(
     r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)"
 )
 """Who kept the records once."""
+_SOMEBODY_ELSES = Pattern(
+    r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan)\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"
+)
+"""A forum's voice, and a number that is not yet the plan's."""
 _OF_INVESTMENTS = Pattern(
     r"\b(?:information|questions?|details?|prospectus\w*)\b[^.;]{0,50}\b(?:about|concerning|on|regarding|for)\b[^.;]{0,20}\b(?:investment|fund)|\bprospectus",
     "investment", "fund", "prospectus",
@@ -74,7 +78,12 @@ def _between_providers(unit: Unit) -> bool:
 
 def _contact(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    found = []
+    found: list[Claim] = []
+    if _SOMEBODY_ELSES.search(text):
+        return found
+    document.place(unit)
+    if unit.since > document.today.isoformat():
+        return found
     keeper = ""
     said = bool(_SAID.search(text)) or bool(_LABEL.match(document.lead_of(unit)))
     if _ANY_KEEPER.search(text):

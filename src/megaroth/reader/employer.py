@@ -112,13 +112,51 @@ def claims_of(document: Document) -> list[Claim]:
                 found.append(Claim("safe_harbor", "no", unit, 2))
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
+    found += _steps_in_a_row(document)
+    if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
+        # "There is no match" of one plan, in a text on several.
+        found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
     return found
+
+
+_STEP = Pattern(
+    r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
+)
+
+
+def _steps_in_a_row(document: Document) -> list[Claim]:
+    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences or lines that follow one another."""
+    found: list[Claim] = []
+    run: list[tuple[Unit, str, str]] = []
+    for unit in [*document.units, None]:
+        step = _STEP.match(unit.norm) if unit is not None and "%" in unit.norm and unit.kind != "contents" else None
+        if step and unit is not None:
+            run.append((unit, step[1], step[2]))
+            continue
+        if len(run) > 2:
+            name, value = of_pairs([(deferring, earns) for _, deferring, earns in run])
+            found += [Claim(name, value, run[0][0], 3, also=tuple(each for each, _, _ in run[1:]))] if name else []
+        run = []
+    return found
+
+
+def _matches_elsewhere(document: Document) -> bool:
+    for unit in document.units:
+        if "match" in unit.norm and unit.kind not in ("contents", "heading"):
+            found = _MATCHES.search(unit.norm)
+            if found and not re.search(r"\b(?:no|not|never|if)\b", unit.norm) and unit.ticked is not False:
+                return True
+    return False
 
 
 _ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
+_MATCHES = Pattern(
+    r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
+    "match",
+)
 _FOR_EACH = Pattern(
     r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
 )

@@ -85,6 +85,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what))"), "50% of", ("half",)),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
+    (
+        Pattern(
+            rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
+        ),
+        lambda m: f"match {float(m[4]) * 100:g}% of the {m[1]} {m[2]}%{m[3]}",
+        ("for each", "for every"),
+    ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
     (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
@@ -116,7 +123,7 @@ _IN_FULL = Pattern(
 )
 _OF_A_BONUS = Pattern(r"\d% of (?:your |any |an? |the |each )?(?:annual |quarterly |incentive )?bonus", "bonus")
 _MATCH_AT_MOST = Pattern(
-    rf"\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
+    rf"\buntil (?:it|we|the [a-z]+|what (?:it has|we have|we've) put in) (?:has |have |is )?(?:put in |contributed |matched |added |reached )?{_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)|\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
 )
 """The most of the match itself, not of what is matched."""
 _WHOLE = Pattern(
@@ -268,7 +275,7 @@ def _written(text: str) -> list[dict[str, str]]:
     if most := _MATCH_AT_MOST.search(text):
         whole = _WHOLE.search(text[: most.start()])
         if whole and len(re.findall(r"\d%", text[: most.start()])) == 1:
-            return [_tier(whole[1], f"{float(most[1]) / float(whole[1]) * 100:g}")]
+            return [_tier(whole[1], f"{float(most[1] or most[2]) / float(whole[1]) * 100:g}")]
     tiers: list[tuple[int, dict[str, str]]] = []
     taken: list[tuple[int, int]] = []
     reached = 0.0

@@ -76,6 +76,8 @@ def claims_of(document: Document) -> list[Claim]:
             answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):
+        if unit.kind == "question" and "match" in unit.norm:
+            section = "match"
         if unit.kind == "heading":
             above = document.units[place - 1] if place else unit
             if above.kind != "question":
