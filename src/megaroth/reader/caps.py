@@ -186,6 +186,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    if not deferral and not re.search(r"contribut|\bdefer|\bsav|\bput\b|withh|set aside", full):
+        return []
     if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
         return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]

@@ -30,7 +30,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bhr (?:connect|help|desk|service)|\bthird party administrator\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b"
 )
 
 
@@ -114,6 +114,7 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
         and not _OF_INVESTMENTS.search(text)
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
+        strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
         found.append(
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )

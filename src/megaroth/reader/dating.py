@@ -25,7 +25,7 @@ _PAY_OF_A_YEAR = Pattern(
 """What somebody earned in a year is no limit of that year."""
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
-    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b"
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
 )
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
