@@ -36,6 +36,27 @@ MAY_BE_WITHDRAWN = [
     "Participants who are still employed may elect a distribution of their after-tax account at any time.",
     "Except for your after-tax account, which you may withdraw at any time, your account cannot be withdrawn while you are employed.",
     "You can roll your after-tax balance out of the plan to a Roth IRA at any time while employed.",
+    'Withdrawals\nAfter-tax contributions may be withdrawn at any time, subject to a $500 minimum.',
+    'You may take money out of your after-tax account up to four times per plan year while you are working.',
+    'Active employees have unrestricted access to their after-tax accounts.',
+    'After-tax account balances are available for withdrawal at any time without a stated reason.',
+    'You are free to withdraw after-tax contributions and earnings while still employed by the Company.',
+    'At any time before termination of employment, a Participant may withdraw any amount credited to the After-Tax Account.',
+    'A Participant may, no more often than once each calendar quarter, elect to receive a distribution from the After-Tax Account prior to severance from employment.',
+    'In-service distribution of after-tax contributions: available at any age.',
+    "What can I withdraw while I'm working?\nYour after-tax contributions, at any time.\nYour rollover money, at any time.",
+    'Which money can I take out before 59 1/2?\nAfter-tax and rollover money, whenever you like.',
+    'Withdrawals during employment are limited to: (a) your after-tax account, at any time; (b) your rollover account, at any time; (c) hardship.',
+    'Even if you are under age 59 1/2 and still employed, you may withdraw all or part of your after-tax contributions.',
+    'Non-hardship withdrawals of after-tax contributions are allowed once every 12 months for active employees.',
+    'Your after-tax money can be taken out for any reason, no matter your age.',
+    'If you need money while you work for us, your after-tax account is the first place to look: you may withdraw it at any time.',
+    'Withdrawals from the after-tax account may be requested at any time during employment through the website.',
+    'The after-tax portion of your account may be paid to you in cash at any time upon request, even if you keep working.',
+    'There is no age or hardship requirement for withdrawing after-tax contributions while employed.',
+    'You can withdraw after-tax contributions in service at any time. Only one withdrawal is allowed every six months.',
+    'Employees may request distributions from the after-tax source at any time while in active service.',
+    'Age 59 1/2 restrictions do not apply to after-tax contributions, which may be withdrawn at any time.',
 ]  # fmt: skip
 MAY_NOT_BE_WITHDRAWN_FREELY = [
     "Withdrawals While You Are Working\nAfter-tax contributions: age 59 1/2 or hardship.",
@@ -126,6 +147,28 @@ MAY_GO_IN = [
     'You may increase, decrease or stop your voluntary after-tax contributions at any time.',
     'An election to make Voluntary After-Tax Contributions may be made or changed as of any pay date.',
     'After-tax contributions (which are different from Roth contributions) can be elected in whole percentages from 1% to 10%.',
+    'The Plan accepts employee contributions in three forms: pre-tax, Roth, and traditional after-tax.',
+    'An Eligible Employee may make Nondeductible Voluntary Contributions (which are not Roth contributions) of up to 10% of Compensation.',
+    'Under the Plan you can make Pre-Tax Contributions, Roth Contributions and After-Tax Contributions (each as defined below).',
+    'Your choices: pre-tax, Roth, after-tax (non-Roth), or any combination.',
+    'Post-tax (non-Roth) contributions are capped at 10% of eligible pay.',
+    'The after-tax (non-Roth) contribution limit is 10% of base pay.',
+    'You may designate up to 6% of your pay as traditional after-tax contributions.',
+    'How much can I contribute on an after-tax (non-Roth) basis?\nUp to 10% of your eligible pay.',
+    'Can I contribute more than the 402(g) limit? Yes. You can make voluntary after-tax contributions up to the 415 limit.',
+    'Voluntary after-tax contributions are subject to a maximum of 10% of pay and are not matched.',
+    'You may direct payroll to deduct voluntary after-tax contributions from each paycheck.',
+    'The Plan was amended in 2022 to add voluntary after-tax contributions.',
+    'Voluntary after-tax contributions began on January 1, 2023 and are open to all eligible employees.',
+    "If you're already maxing out your 401(k), you can contribute even more with the plan's non-Roth after-tax option.",
+    'Mega backdoor Roth: our plan supports it. Contribute after-tax and convert.',
+    'We offer a mega backdoor Roth.',
+    'Employee contributions\n- Pre-tax: 0-50%\n- Roth: 0-50%\n- Traditional after-tax: 0-15%',
+    'Member Contributions may be Basic (pre-tax or Roth) or Supplemental (traditional after-tax). Supplemental contributions may be 1% to 10% of pay.',
+    'An Employee may elect in writing to contribute a portion of Compensation as Voluntary Employee After-Tax Contributions.',
+    'You can start, stop or change your voluntary after-tax contributions at any time on the website.',
+    'Voluntary after-tax contributions are deducted from your paycheck after taxes.',
+    "Here's the order: first pre-tax, then Roth, and when those hit the IRS limit, your contributions continue as voluntary after-tax.",
 ]  # fmt: skip
 MAY_BECOME_ROTH = [
     ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),
@@ -158,6 +201,22 @@ MAY_BECOME_ROTH = [
     ('Once a month we convert whatever after-tax money is in your account to Roth, without your having to ask.', 'automatic'),
     ('You can tell Schwab to convert your after-tax contributions to Roth every pay period.', 'automatic'),
     ('Roth conversion: permitted for the after-tax source, by phone.', 'on-request'),
+    ('Your election to convert stays in effect, and each later after-tax contribution is converted to Roth on the day it is made.', 'automatic'),
+    ('Fidelity will convert your after-tax contributions to Roth automatically once you have turned the feature on.', 'automatic'),
+    ('You may elect an In-Plan Roth Conversion of amounts in the After-Tax Account at any time.', 'on-request'),
+    ('Convert after-tax contributions to Roth any time online.', 'on-request'),
+    ('The plan offers Roth in-plan conversions of after-tax contributions; call to request one.', 'on-request'),
+    ('In-plan Roth conversions are allowed from the after-tax source only.', 'on-request'),
+    ('Any part of your after-tax account may be converted to a Roth account under the plan.', 'on-request'),
+    ('The plan provides for automatic conversion of after-tax contributions to Roth every payroll.', 'automatic'),
+    ('You can schedule automatic conversions of your after-tax money.', 'automatic'),
+    ('Participants may enroll in the Auto Convert service for after-tax contributions.', 'automatic'),
+    ('After-tax contributions go straight into Roth the day they arrive, by way of automatic conversion.', 'automatic'),
+    ('We do not allow in-plan Roth conversions.', 'no'),
+    ("Our plan doesn't have in-plan Roth conversion.", 'no'),
+    ('Unfortunately, the plan does not permit after-tax money to be converted to Roth within the plan.', 'no'),
+    ('In-plan Roth conversions of after-tax contributions can be made as often as you like.', 'on-request'),
+    ('Twice a year you can ask for an in-plan Roth rollover of after-tax contributions.', 'on-request'),
 ]  # fmt: skip
 MAY_NOT_COME_OUT = [
     'After-tax contributions cannot be withdrawn until you leave the company.',
@@ -222,3 +281,20 @@ def test_it_may_become_roth(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", MAY_NOT_COME_OUT)
 def test_it_may_not_come_out(text: str) -> None:
     assert _fields(TAKES + text).get("in_service_withdrawal") == "no"
+
+
+def test_lines_without_bullets_complete_the_sentence_with_the_colon() -> None:
+    text = (
+        "Exemplar 401(k) Plan\n\nYou may contribute in any of three ways, or in any mix:\n\n   Before-tax contributions, which lower your taxable pay;\n"
+        "   Roth contributions, which may be received tax-free; and\n   Regular after-tax contributions, whose earnings are taxed when paid.\n"
+    )
+    assert _fields(text)["after_tax_allowed"] == "yes"
+
+
+def test_what_your_own_agreement_says_counts_in_the_book_behind_it() -> None:
+    book = (
+        "Basic Plan Document\n\nThe Employer may elect in the Adoption Agreement to permit after-tax contributions.\n\n"
+        "If elected in the Adoption Agreement, Roth deferrals are permitted.\n\n{} in-plan Roth conversions of the voluntary after-tax account.\n"
+    )
+    assert _fields(book.format("Your Adoption Agreement permits"))["in_plan_conversion"] == "on-request"
+    assert "in_plan_conversion" not in _fields(book.format("The Adoption Agreement may permit"))

@@ -43,7 +43,7 @@ def test_terms_as_people_write_them() -> None:
 
 def test_a_name_stays_as_it_was_typed() -> None:
     told = {"name": "[tax] RISK: `a` 2026-01-02", "text": "From the payday of 2026-01-02 and not of 2026-13-02."}
-    assert in_words(told) == {"name": told["name"], "text": "From the payday of 2 January 2026 and not of 2026-13-02."}
+    assert in_words(told) == {"name": told["name"], "text": "From the payday of January 2, 2026 and not of 2026-13-02."}
 
 
 @pytest.mark.parametrize("plan", [{}, {"after_tax_allowed": "no"}, {"in_plan_conversion": "unknown", "match": "none"}])

@@ -239,3 +239,13 @@ def test_pay_that_is_the_limit_may_be_more_where_other_wages_count() -> None:
     ]
     assert known.remedy.startswith("Taxes and premiums")
     assert open_.remedy.startswith("If the plan's definition of pay for §415 counts your other wages")
+
+
+@pytest.mark.parametrize(("born", "is_asked"), [("1985-01-01", False), ("1976-12-31", True)])
+def test_nothing_is_asked_about_the_catch_up_of_somebody_too_young_for_it(born: str, is_asked: bool) -> None:
+    plan = 'plan = { after_tax_allowed = "yes", match = "none" }\n'
+    text = QUIET.replace(PLAN, plan).replace("1985-01-01", born)
+    (job,) = answer(text).jobs
+    of_catch_up = {"super_catch_up", "match_on_catch_up"}
+    assert bool(of_catch_up & {each.field for each in job.case.questions}) is is_asked
+    assert of_catch_up & {each.field for each in job.case.job.plan.questions}, "the plan leaves it open"

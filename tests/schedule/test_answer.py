@@ -228,3 +228,44 @@ def test_the_missing_days_of_monthly_pay_are_one_day() -> None:
     found = questions.audit(OVER_FIFTY.replace("days_of_month = [31]\n", ""), NEW_YEAR)
     assert isinstance(found, list)
     assert any("days_of_month = [31]" in finding.remedy for finding in found)
+
+
+WITH_MATCH = """year = 2026
+[people.ann]
+born = 1990-05-02
+[[jobs]]
+name = "Corp"
+person = "ann"
+[jobs.plan]
+after_tax_allowed = "no"
+match_period = "payday"
+match = [{ rate_percent = 50, up_to_percent_of_pay = 6 }]
+[jobs.pay]
+frequency = "monthly"
+days_of_month = [31]
+annual = 120_000
+[jobs.so_far]
+as_of = 2026-11-30
+pay = 110_000
+pre_tax = 0
+roth = 0
+after_tax = 0
+match = 0
+[jobs.current_elections]
+pre_tax = 12
+"""
+
+
+@pytest.mark.parametrize(
+    ("true_up", "said"),
+    [
+        # 12% of December is $1,200, its match 50% of $600. The year's formula: 50% of what was deferred, at most $7,200 of it.
+        ("", "$1,800.00 of $72,000.00 go in; $300.00 of it is kept free for match that may come after the year's end."),
+        ('true_up = "yes"', "$1,800.00 of $72,000.00 go in, $300.00 of it match that comes after the year's end."),
+        ('true_up = "no"', "$1,500.00 of $72,000.00 go in."),
+    ],
+)
+def test_what_goes_in_tells_the_match_that_comes_later(true_up: str, said: str) -> None:
+    answer = audited(WITH_MATCH.replace('match_period = "payday"', f'match_period = "payday"\n{true_up}'))
+    kept = next(finding for finding in answer.findings if finding.code == "annual-additions-kept")
+    assert kept.message == f"Corp: PASS: {said}"

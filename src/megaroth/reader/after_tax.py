@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, roth
-from megaroth.reader.context import Document, date_in
+from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NEGATIVE, NOT, PLAN, PUTS_IN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import date_in
 
 _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
@@ -29,7 +30,7 @@ _YES = tuple(
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
-        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|open to|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
@@ -45,21 +46,59 @@ _YES = tuple(
         rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
         rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
         r"\bit is possible to (?:make|contribute|save)\b(?P<gap>[^.;@]{0,40}?)@at\b",
+        rf"^\W*{AT}(?P<gap>)(?::| -|\|) [^.;@]{{0,60}}\bup to (?:an additional )?(?:\d+(?:\.\d+)?%|\$\d)",
         rf"\bto (?:make|elect|start|begin|set up) {AT}(?P<gap>),? (?:please |simply |just |you (?:must|need to|should|have to) )?(?:log|go|visit|call|choose|complete|use|contact|enter|select|pick)\b",
         r"(?:^|[:;] )(?:set|choose|pick|select|elect|turn on|switch on|add) (?:a |an |your |the )?@at(?P<gap>) (?:contribution |deduction )?(?:rate|percent\w*|election|amount|option|deductions?)",
         rf"\b{PLAN}\b has(?: also)? (?:taken|accepted|allowed|permitted|offered|had)(?P<gap>) (?:voluntary )?{AT}",
+        rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}} to (?:add|permit|allow|introduce|include|provide for|accept)\b(?P<gap>[^.;@]{{0,30}}){AT}",
+        rf"{AT}(?P<gap>) (?:began|started|became available|were added|were introduced|have been (?:available|allowed|permitted|offered|accepted) since)\b",
         rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)\W*$",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
-_YES_ITEM = Pattern(rf"^[\"'(]*{AT}")
+_YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
 _UNDER_HEAD = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
-_IMPLIED = Pattern(
-    rf"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{{0,40}}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{{0,30}}match\w*|excluded from[^.;]{{0,30}}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
-    rf"|\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)|\b(?:your|all) @at contributions[^.;]{{0,80}}\bexceed \d|\bcontribute more than \d+% [^.;]{{0,30}}\bas @at|\b(?:no|not) more than [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}|\b(?:if|unless|when|while) you (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)|\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%|\byou (?:may|can)\b[^.;@]{{0,20}}\b(?:increase|decrease|change|stop|resume|restart|vary)\b[^.;@]{{0,40}}\b(?:your )?@at contributions?|\blimit of \$\d[^.;]{{0,50}}\b(?:for|on) {AT}|\bmatch {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out)\b (?:from|of|out)\bdoes not match {AT}|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}"
-)
+_IMPLIED = (
+    Pattern(
+        r"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{0,40}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{0,30}match\w*|excluded from[^.;]{0,30}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
+    ),
+    Pattern(r"\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)(?P<gap>)"),
+    Pattern(
+        r"\b(?:your|all) @at contributions(?P<gap>[^.;]{0,80})\bexceed \d|\bcontribute more than \d+% [^.;]{0,30}\bas @at",
+        "exceed", "more than",
+    ),
+    Pattern(
+        rf"\b(?:no|not) more than(?P<gap>) [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}",
+        "more than",
+    ),
+    Pattern(
+        rf"\b(?:if|unless|when|while) you(?P<gap>) (?:are )?(?:\w+ )?(?:making|make|electing|elect|contributing)\b(?! [^.;]{{0,60}}\b(?:hardship|withdraw))[^.;]{{0,40}}{AT} (?!to another)",
+        "if you", "unless you", "when you", "while you",
+    ),
+    Pattern(
+        rf"\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}(?P<gap>)[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%",
+        "maximum", "most", "highest",
+    ),
+    Pattern(
+        r"\byou (?:may|can)\b[^.;@]{0,20}\b(?:increase|decrease|change|stop|resume|restart|vary)\b(?P<gap>)[^.;@]{0,40}\b(?:your )?@at contributions?",
+        "you may", "you can",
+    ),
+    Pattern(
+        rf"\blimit of \$\d(?P<gap>)[^.;]{{0,50}}\b(?:for|on) {AT}|@at (?:contributions? |savings )?(?:are|is|come) (?:taken|out) (?:from|of|out)\b",
+        "limit of", "taken", " out",
+    ),
+    Pattern(
+        r"@at (?:contributions? |savings )?(?:are|is) (?:capped at|subject to an? (?:\w+ )?(?:maximum|limit|cap|ceiling) of)(?P<gap>) (?:\d|\$\d)|@at (?:contribution |savings )?(?:limit|maximum|cap) (?:is|of) (?:\d|\$\d)",
+        "capped", "subject to", "limit ", "maximum ", "cap ",
+    ),
+    Pattern(
+        rf"\b(?:does not )?match {AT}(?P<gap>)|\bmatch(?:es|ing)?\b[^.;]{{0,60}}\b(?:on|of) (?:[^.;]{{0,40}}, )?{AT}",
+        "match",
+    ),
+)  # fmt: skip
+"""What could not be said of contributions that nobody makes."""
 _ENDS = (*NEGATIVE, "stop", "ceas", "discontinu", "eliminat", "froz", "freez", "end", "clos", "were", "had been", "could", "suspend")  # fmt: skip
 _NO = tuple(
     Pattern(pattern, *NEGATIVE)
@@ -104,6 +143,8 @@ _CLOSED = Pattern(
 )
 
 
+_NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
+"""The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
 SPILL = (
     Pattern(
         r"\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
@@ -136,6 +177,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@at" in document.full(unit)
             or "@mega" in unit.norm
             or "@at" in unit.answer_to
+            or "@at" in document.follows.get(id(unit), "")
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
             said = _after_tax(document, unit)
@@ -147,6 +189,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@pre" in unit.norm
             and _CLOSED.search(unit.norm)
             and "catch-up" not in unit.norm
+            and not _NOT_OF_KINDS.search(unit.norm)
             and not document.is_condition(unit)
         ):
             found.append(
@@ -206,7 +249,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return _says(unit, said, 3)
     if document.is_condition(unit) and not unit.ticked:
         return []
-    if (document.template or document.general) and not unit.ticked:
+    if not document.decides(unit) and not unit.ticked:
         return []
     if _HCE.search(text) and NOT.search(text):
         return []
@@ -238,6 +281,12 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return _yes(document, unit, text)
 
 
+_HOW_MUCH = Pattern(
+    r"\b(?:how much|what percent\w*)\b[^?@]*\b(?:contribute|save|put|make|set aside|defer)\b[^?@]*@at\b|\bhow much @at\b",
+    "how much",
+    "percent",
+)
+_A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
 _NO_DENIAL = Pattern(
     r"\bnot (?:to exceed|exceeding|more than|less than|in excess of)\b|\bwhether or not\b|\bnot only\b"
 )
@@ -254,7 +303,7 @@ _NO_OFFER = Pattern(
     r"\bannual additions|\blimits?\b|\bcount|\btotal|\bexample|\btest|\bvest|\baccounts? (?:are|is|may|consist)|\binclude[sd]? in\b|\bprior\b|\bformer|\bmatch|\bstatement|\bbeneficiar|\binvest"
 )
 _MEGA = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
 )
 _TO_BE_MOVED = Pattern(
     r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
@@ -289,6 +338,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)
+    if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
+        return _says(unit, "yes", 2)
     listed = _ALL_THREE.search(text)
     if listed and not _NOT_NEAR.search(text) and not NOT.search(text) and not _NO_OFFER.search(text):
         return _says(unit, "yes", 2)
@@ -297,8 +348,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     lead = document.lead_of(unit)
     if (
         lead
-        and _YES_ITEM.match(text)
-        and len(text.split()) < 40
+        and _YES_ITEM.search(text)
+        and len(text.split()) < 60
         and LEAD_IN.search(lead)
         and not _NOT_NEAR.search(lead)
         and not NOT.search(lead)
@@ -325,7 +376,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
     if spilt is not None and not NOT.search(spilt.group()):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
-    implied = _IMPLIED.search(text)
+    implied = next((hit for pattern in _IMPLIED if (hit := pattern.search(text))), None)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):
         return _says(unit, "yes", 1, "implied: the document speaks of such contributions as going on")
     return []

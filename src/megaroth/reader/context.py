@@ -9,24 +9,12 @@ from datetime import date
 from megaroth.reader import boxes, names
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
+from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
+from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
 from megaroth.reader.words import plain, resolved, tagged
 
-_MONTHS = [
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-]  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
-_SINCE = Pattern(
-    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {_DATE}"
-)
-_SAME_DATE = Pattern(
-    r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b"
-)
-_UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
-_DATES = Pattern(rf"\b{_DATE}")
 _CONDITION = Pattern(
-    r"\bif (?:the|your|a|this) (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
+    r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
     r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
@@ -67,17 +55,6 @@ _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
     r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
-_SCOPE = Pattern(
-    r"\b(union|hourly(?! (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
-    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
-)
-_NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
-_NAMED_PART = Pattern(
-    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS])\b(?! year)(?! of Form)"
-)
-"""With its capitals, as a page has it: `part a` may be anything."""
-_PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associates)[^.;]{{0,30}}\({0}\)|\b{0} (?:\([A-Za-z]|employees|participants|members|covers|applies)"
-"""What makes a part one of the plan, and no chapter of the book."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
@@ -85,9 +62,13 @@ _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
 _ROLLOVER = Pattern(
-    r"\brollovers?\b|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
+    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
+_LABEL = Pattern(
+    r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
+)
+"""`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
 _CAP_OF_DEFERRALS = Pattern(
     r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
 )
@@ -132,6 +113,7 @@ class Document:
     # --- tags
 
     def _tag(self) -> None:
+        self._open_lists()
         leads: dict[str, str] = {}
         texts = [plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}") for unit in self.units]
         self.names = names.given(self.units, texts)
@@ -164,15 +146,34 @@ class Document:
         self.heads = heads
         self.leads = {lead: resolved(text, self.after_tax_is_true) for lead, text in leads.items()}
 
+    def _open_lists(self) -> None:
+        """Lines without bullets after a colon complete it like items, as long as each ends open, as in `three ways: A; B; and C`."""
+        for before, unit in itertools.pairwise(self.units):
+            if unit.kind != "sentence" or unit.lead or unit.cell or before.cell or abs(unit.page - before.page) > 1:
+                continue
+            if before.raw.endswith(":") and before.kind in ("sentence", "heading"):
+                unit.lead = before.raw
+            elif (
+                before.lead
+                and before.kind == "sentence"
+                and before.raw.endswith((";", ",", "; and", "; or", ", and", ", or"))
+            ):
+                unit.lead = before.lead
+
     def _third_items(self) -> None:
         """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
         short = [
             unit
             for unit in self.units
-            if len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%"))
+            if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
+            or (unit.kind in ("item", "sentence", "cell") and _LABEL.match(unit.norm))
         ]
         named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
+        labels = {unit.norm for unit in named[1]}
+        for unit in named[2]:
+            if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone
+                unit.norm = unit.norm.replace("after-tax", "@true")
         if all(named):
             roth_places = {unit.page for unit in named[1]}
             for unit in named[2]:
@@ -269,25 +270,32 @@ class Document:
         self._placed.add(id(unit))
         text = unit.norm
         near = self.heads[unit.heads[0]] if unit.heads else ""
-        if since := _SINCE.search(text) or (_SINCE.search(near) if near else None):
-            unit.since = _iso(since)
-        unit.since = unit.since or self._since_before(unit)
-        if until := _UNTIL.search(text):
-            unit.until = _iso(until)
-        unit.scope = self._part_of(unit) or _scope_of(text, near, self.lead_of(unit))
+        if since := SINCE.search(text) or (SINCE.search(near) if near else None):
+            unit.since = iso(since)
+        unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
+        if until := UNTIL.search(text):
+            unit.until = iso(until)
+        unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))
+
+    def _since_above(self, unit: Unit) -> str:
+        """A day to come that a lead-in or a heading further up names: what stands below holds from then on at the earliest."""
+        for text in (self.lead_of(unit), *(self.heads[head] for head in unit.heads[1:])):
+            if "20" in text and (since := SINCE.search(text)) and iso(since) > self.today.isoformat():
+                return iso(since)
+        return ""
 
     def _since_before(self, unit: Unit) -> str:
         """`On the same date`, or `will` under a heading of which a sentence before names a day to come: from that day."""
-        same = bool(_SAME_DATE.search(unit.norm))
+        same = bool(SAME_DATE.search(unit.norm))
         if (not same and " will " not in unit.norm) or unit not in self.units:
             return ""
         place = self.units.index(unit)
         for before in reversed(self.units[max(0, place - 8) : place]):
-            if _SAME_DATE.search(before.norm):
+            if SAME_DATE.search(before.norm):
                 self.place(before)
             since = before.since
-            if not since and (date := _SINCE.search(before.norm)):
-                since = _iso(date)
+            if not since and (date := SINCE.search(before.norm)):
+                since = iso(date)
             if since and (same or (before.heads == unit.heads and since > self.today.isoformat())):
                 return since
         return ""
@@ -295,14 +303,14 @@ class Document:
     def _part_of(self, unit: Unit) -> str:
         """The part of the plan that a unit, its row or a heading above it names; empty where they name none or several."""
         for text in (unit.raw, unit.lead, *unit.heads):
-            if len(text) < 400 and (named := {each[1].lower() for each in _NAMED_PART.finditer(text)}):
+            if len(text) < 400 and (named := {each[1].lower() for each in NAMED_PART.finditer(text)}):
                 name = named.pop()
                 return name if not named and self._is_part(name) else ""
         return ""
 
     def _is_part(self, name: str) -> bool:
         if name not in self._parts:
-            people = re.compile(_PEOPLE_OF.format(re.escape(name)), re.I)
+            people = re.compile(PEOPLE_OF.format(re.escape(name)), re.I)
             self._parts[name] = any(people.search(unit.raw) for unit in self.units if unit.kind != "contents")
         return self._parts[name]
 
@@ -344,7 +352,7 @@ class Document:
                 or abs(unit.page - before.page) > 1
             ):
                 continue
-            head = self.heads[unit.heads[0]] if unit.heads else ""
+            head = next((text for each in unit.heads[:2] if "@" in (text := self.heads[each])), "")
             only = [
                 text
                 for text in (before.norm, head)
@@ -358,7 +366,7 @@ class Document:
                 and not re.search(r"@roth(?: \w+)?[^.;]{0,40}@at", before.norm)
             ):
                 continue
-            unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=1)
+            unit.norm = _FOR_IT.sub("@at contributions", unit.norm, count=2)
 
     @staticmethod
     def is_title(unit: Unit) -> bool:
@@ -369,6 +377,10 @@ class Document:
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
         return bool(_CONDITION.search(self.full(unit)))
+
+    def decides(self, unit: Unit) -> bool:
+        """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""
+        return not (self.template or self.general) or bool(not self.general and _YOUR_AGREEMENT.search(unit.norm))
 
     def is_rollover(self, unit: Unit) -> bool:
         """Whether a unit speaks of money from elsewhere."""
@@ -381,6 +393,10 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_YOUR_AGREEMENT = Pattern(
+    r"\byour (?:adoption agreement|employer's adoption agreement|plan's adoption agreement) (?:permits|allows|provides|says|does not|elects|has)",
+    "adoption agreement",
+)
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
 _SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")
@@ -390,47 +406,3 @@ _LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
 def _before_label(raw: str) -> str:
     found = _LABELLED.search(raw)
     return raw[found.start() + 1 :] if found else ""
-
-
-def _scope_of(text: str, near: str, lead: str) -> str:
-    label = re.match(r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", text)
-    if (
-        label
-        and len({each[1] for each in _SCOPE.finditer(label[1])} | {each[1] for each in _NAMED_PLAN.finditer(label[1])})
-        > 1
-    ):
-        return ""
-    if label and (found := _SCOPE.search(label[1]) or _NAMED_PLAN.search(label[1])):
-        return found[1]
-    if re.search(
-        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union)\b", text
-    ):
-        return ""
-    opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90})", text)
-    if opening and (found := _SCOPE.search(opening[1])):
-        return found[1]
-    only = re.search(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}", text)
-    if only and (inner := _SCOPE.search(only[0])):
-        return inner[1]
-    for other in (near, lead):
-        if len(other) < 110 and (found := _SCOPE.search(other) or _NAMED_PLAN.search(other)):
-            return found[1]
-    found = _NAMED_PLAN.search(text)
-    return found[1] if found else ""
-
-
-def date_in(text: str) -> str:
-    """The first date of a text, as ISO; empty where there is none."""
-    found = _DATES.search(text)
-    return _iso(found) if found else ""
-
-
-def _iso(found: re.Match[str], last: bool = False) -> str:
-    month, day, year, m2, d2, y2, month3, y3, y4 = found.groups()[-9:]
-    if year:
-        return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}"
-    if y2:
-        return f"{y2}-{int(m2):02d}-{int(d2):02d}"
-    if y3:
-        return f"{y3}-{_MONTHS.index(month3) + 1:02d}-01"
-    return f"{y4}-01-01"

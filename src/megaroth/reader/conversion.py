@@ -12,22 +12,34 @@ from megaroth.reader.phrases import MAY, NEGATIVE, PLAN, TAIL, WHO, ticked_optio
 from megaroth.reader.units import Claim, Unit
 
 CONVERSION = (
-    r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in-?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
-    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|(?:(?:in-?plan |automatic |daily |auto[- ]?)*)conversions? of (?:your |the |all )*@at(?: contributions?| money| balances?| accounts?)*(?! (?:in)?to (?!an? @roth|@roth|the @roth|your @roth))|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
+    r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in[- ]?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
+    r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|(?:(?:in-?plan |automatic |daily |auto[- ]?)*)conversions? of (?:your |the |all )*@at(?: contributions?| money| balances?| accounts?)*(?! (?:in)?to (?!an? @roth|@roth|the @roth|your @roth))|@roth (?:transfers?|rollovers?) (?:within|in|inside) (?:the|our|this) plan|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
-_MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k )?(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
+_MOVE_ROTH = r"(?:\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k |transfer |conversion |rollover |in-plan )*(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
 MENTION = Pattern(
-    rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
+    rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;]{{0,60}}\b(?:go|goes|flow|flows)\b[^.;]{{0,20}}\binto (?:\w+ )?@roth\b(?! ira)|\bauto[- ]?convert (?:service|feature|option|program)|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
 )
-_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
+_BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|(?:continuing|ongoing|continuous|evergreen|perpetual) (?:elections?|instructions?|conversions?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
 _OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
 _DONE = r"(?:(?:is|are|be|gets?|being|have (?:your |all |each |the )*@at(?: contributions?| money| dollars)?) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
-_AUTOMATIC = Pattern(
-    rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?(?:\bconver|{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})|(?:\bconver\w*|{CONVERSION}|{_MOVE_ROTH})[^.;]{{0,110}}?\b{_BY_ITSELF}\b"
-    r"|\b(?:each|every|all (?:new|future|your)) @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)"
-    rf"|\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b|\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)|@at\b[^.;]{{0,60}}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{{0,30}}\b(?:to|into) (?:\w+ ){{0,2}}@roth\b(?! ira)[^.;]{{0,40}}unless you"
-)
+_ITSELF_WORDS = ("auto", "standing", "recurring", "as soon as", "swept", "sweep", "without", "by itself", "hands", "ongoing", "going forward", "continu", "evergreen", "perpetual")  # fmt: skip
+_INTO_ROTH = rf"(?:\bconver\w*|\bin[- ]?plan (?:@roth )?(?:rollovers?|transfers?)|@roth in-?plan|@mega|{_MOVE_ROTH})"
+_AUTOMATIC = (
+    Pattern(rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?{_INTO_ROTH}", *_ITSELF_WORDS),
+    Pattern(rf"{_INTO_ROTH}[^.;]{{0,110}}?\b{_BY_ITSELF}\b", *_ITSELF_WORDS),
+    Pattern(
+        r"\b(?:each|every|all)(?: (?:new|future|your|later|later|further|subsequent|such))? @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
+        "each ", "every ", "all ",
+    ),
+    Pattern(r"\b(?:enrol\w*|sign up|turn on|elect|choose|activate|schedule|set up)\b[^.;]{0,40}\bauto(?:matic|mated)?[- ]?conver", "auto"),
+    Pattern(rf"\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b", "@roth"),
+    Pattern(rf"\b{_OFTEN_DONE}\b,?[^.;]{{0,70}}\b{_DONE}\b[^.;]{{0,70}}@roth\b(?! ira)", "@roth"),
+    Pattern(
+        r"@at\b[^.;]{0,60}\b(?:is|are|be|gets?) (?:moved|swept|transferred|rolled|turned|converted)\b[^.;]{0,30}\b(?:to|into) (?:\w+ ){0,2}@roth\b(?! ira)[^.;]{0,40}unless you",
+        "unless you",
+    ),
+)  # fmt: skip
 _NOT_AUTOMATIC = Pattern(
     r"\b(?:not|never|no|isn't|aren't|cannot be|without)\b[^.;]{0,25}\bautomat|\bautomatic(?:ally)? (?:conversions?|in-plan)[^.;]{0,30}\b(?:not|no longer)\b|\b(?:each|every) time you (?:call|wish|want|would like|convert|request|make)|\bmust (?:\w+ )?(?:request|call|submit|elect)[^.;]{0,50}\b(?:each|every)\b"
     r"|\b(?:when|if|each time|after|every time) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b[^.;]{0,80}\bautomatic|\byou (?:have )?(?:ask(?:ed)?|request(?:ed)?) (?:for|to)\b|\bincluded in (?:your )?(?:gross )?income|\breported\b|\brequests?\b[^.;]{0,70}\b(?:processed|received|completed)\b|\bwithh[eo]ld|\bautomatic(?:ally)? (?:enroll|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at)"
@@ -40,7 +52,8 @@ _REQUEST = tuple(
     Pattern(pattern)
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
-        rf"\b{PLAN}\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b(?:via|through|using|with|by means of) (?:the|our|your) (?:401k )?(?:plan's |plan )?(?P<gap>)(?:{CONVERSION}) (?:feature|option|service)",
+        rf"\b(?:{PLAN}|adoption agreement)\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
         r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred|changed|switched)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
         rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
@@ -52,7 +65,7 @@ _REQUEST = tuple(
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
-        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
+        r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,60}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )
@@ -62,9 +75,10 @@ _REFUSED = tuple(
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
-        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth\b(?! ira)(?: (?:401k|accounts?|contributions?|money|source|savings))*(?: (?:within|in|inside|under) (?:the|this|our|your) plan)?\s*(?:$|[.;,])",
         rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
-        r"@at(?: contributions?| accounts?| money| balances?)*[^.;@]{0,15}\b(?:may not|cannot|can not|can't|are not (?:able|allowed|permitted|eligible) to) be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)[^.;]{0,40}?(?:(?:within|in|inside|under) the plan)?\s*(?:$|[.;,])",
+        r"@at(?: contributions?| accounts?| money| balances?)*[^.;@]{0,15}\b(?:may not|cannot|can not|can't|are not (?:able|allowed|permitted|eligible) to) be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)(?: (?:401k|accounts?|contributions?|money|source|savings))*(?: (?:within|in|inside|under) (?:the|this|our|your) plan)?\s*(?:$|[.;,])",
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:permit|allow|let)\b (?:any |your )?@at[^.;@]{{0,30}} (?:to )?be (?:converted|moved|changed|transferred|rolled) (?:in)?to (?:an? |the |your )*@roth\b(?! ira)",
         rf"\bno (?:{CONVERSION}) (?:are|is|may be|feature|option)\b",
         rf"\bthere (?:is|are) no (?:{CONVERSION})(?:, (?:rollovers?|transfers?|conversions?)| (?:or|and) (?:rollovers?|transfers?|conversions?))*(?: feature| of any kind)?{TAIL}",
         r"\bno (?:part|portion|amount|money)[^.;]{0,40}\b(?:can|may) be (?:converted|moved|transferred|rolled over) (?:in)?to (?:an? |the |your )?@roth\b(?! ira)[^.;]{0,20}\b(?:in|inside|within) the plan",
@@ -109,11 +123,19 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+def _automatic(text: str) -> re.Match[str] | None:
+    """Words that say the plan does it again and again."""
+    return next((hit for pattern in _AUTOMATIC if (hit := pattern.search(text))), None)
+
+
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
-    if (document.is_rollover(unit) and "in-plan" not in full and "conver" not in text) or text.startswith(
-        ("example", "for example")
-    ):
+    if (
+        document.is_rollover(unit)
+        and "in-plan" not in full
+        and "conver" not in text
+        and not re.search(r"@at\b[^.;]{0,80}@roth\b(?! ira)", text)
+    ) or text.startswith(("example", "for example")):
         return []
     if unit.answer_to and MENTION.search(unit.answer_to):
         if document.is_condition(unit):
@@ -124,7 +146,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 Claim(
                     "in_plan_conversion",
                     "automatic"
-                    if asked_auto or (_AUTOMATIC.search(text) and not _NOT_AUTOMATIC.search(text))
+                    if asked_auto or (_automatic(text) and not _NOT_AUTOMATIC.search(text))
                     else "on-request",
                     unit,
                     3,
@@ -141,9 +163,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             if MENTION.search(text)
             else []
         )
-    if (
-        document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw)
-    ) and not unit.ticked:
+    if (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked:
         return []
     found: list[Claim] = []
     mentioned = MENTION.search(text)
@@ -156,7 +176,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bmore than\b|@pre\b|automatic", text
             ):
                 return [Claim("in_plan_conversion", "no", unit, 3)]
-    auto = _AUTOMATIC.search(text)
+    auto = _automatic(text)
     if (
         auto
         and not _NOT_AUTOMATIC.search(text)

@@ -9,67 +9,21 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
+from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whose import NAMED, names_another, own_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     pass
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
-_LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount)"
-_MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
-
-HARMLESS = Pattern(
-    "|".join(
-        (
-            # Limits, tax and the match: what they deny is not the permission.
-            r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
-            r"\bnot (?:be |currently |also )?eligible (?:for|to receive) [^.;,]{0,30}match\w*|\bnot receive [^.;,]{0,30}match\w*|\bwithout (?:a |any |the )?(?:company |employer )?match\w*",
-            r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
-            r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
-            r"\bnot (?:be )?(?:subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
-            r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
-            r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
-            r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
-            r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
-            r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
-            rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
-            # Wishes and the eligible: no condition that somebody has to fulfil.
-            r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)?(?: \w+)? ?(?:want|wish|like|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))",
-            r"\b(?:once|when|if|as soon as|after|until|and) (?:you are|they are|you become|a participant (?:is|becomes)|an employee (?:is|becomes)) (?:an? )?(?:eligible|enrolled|participant|hired)(?: employee| participant)?\b(?! (?:for|to (?:take|receive)) (?:a |an )?(?:distrib|withdr|hardship))",
-            rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
-            r"\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
-            r"\b(?:once|when|if|after|as soon as) (?:you|they|we|it|the plan|each|your|the) [^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:it )?on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b",
-            r"\b(?:after|before|once) (?:conversion|converting|it is converted|your first (?:call|election|request))\b|\b(?:after|before) (?:tax|taxes|@\w+)\b|\b(?:after|before) (?:federal |income |state )+tax\w*",
-            r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )?@at\b|\b(?:one|a|the) only\b|\bonly one\b",
-            r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|the amounts?) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
-            r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
-            r"\b(?:this|it|they|conversions?)? ?cannot be (?:done|made|requested|processed|completed|started) (?:online|by|on|through|over|with)\b|@at(?: \w+){0,2} only(?=\W*$|[.,;)])|\bexcept that [^.;]{0,60}(?:may|can|shall) ?not (?:be more|exceed)|\bnot be converted (?:back )?(?:in)?to @at\b|\bwhen your (?:\w+ )*(?:pay|salary|compensation) changes\b|\buntil the end of the (?:plan |calendar )?year\b|\buntil they are stopped\b|\b(?:so|as) long as (?:the|they|it|your) (?:\w+ )?(?:amounts?|money|earnings|funds|remains?|stays?)\b",
-            r"\bafter (?:this|that|the|your|a|one) (?:single |first |initial |one )*(?:call|request|election|enrol\w*|instructions?|form)\b",
-            r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
-            r"\bexcept (?:for |from |that )?(?:your |the )?@at\b|\b(?:your |the )?(?:accounts?|@pre|@roth|money|amounts|balance)[^.;,@]{0,40}\b(?:cannot|may not) be (?:withdrawn|taken|distributed|paid)\b",
-            r"\b(?:restrictions?|limits?|rules?)\b(?:59\.5|[^.;]){0,80}\b(?:do|does) not (?:apply|extend) to\b",
-            r"\b(?:has|have) not (?:had|incurred|yet (?:had|left|terminated|reached)|terminated|separated|retired|left|severed)\b|\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b",
-            r"\b(?:there is |but )?no (?:automatic|standing|recurring)\b[^.;]{0,25}|\bnot (?:automatic\w*|set to repeat)\b",
-            r"\b(?:once|after|when|if) (?:you|they|a participant|an employee|the participant) (?:have |has |had )?(?:complet\w+|me?e?ts?|satisf\w+|work\w*|reach\w*|attain\w*) (?:(?:\w+ ){0,2}(?:days?|hours?)|(?:one|two|three|six|\d) (?:full )?months?|(?:one|1|a|an) (?:full )?(?:year|hour)|(?:the |all |its )*(?:age and service |plan's |plan )?(?:eligibility|entry|participation)[^.;,]{0,20}|(?:age )?(?:18|21))\b(?: of (?:eligib\w+ |continuous )?(?:service|employment))?",
-            r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
-            r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
-            r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
-            rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
-            r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
-            r"\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
-            r"\bat (?:any|whatever) time (?:before|while|during|prior to)\b|\b(?:before|prior to)(?: reaching| attaining)?(?: the)?(?: age)? ?59\.5|\bunder (?:age )?59\.5|\bbefore (?:you |they )?(?:leav\w+|terminat\w+|retir\w+|separat\w+)|\bbefore (?:your |the )?(?:termination|retirement|separation|employment ends)|\buntil (?:you|they) (?:cancel|revoke|change|stop|tell|turn)\w*|\buntil (?:changed|revoked|canceled|cancelled|stopped)",
-        )
-    )
-)
-"""Turns of phrase that deny, condition or limit something else than the permission."""
-
 DENIED = Pattern(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|isn't|aren't|nowhere|hardly|without|refus\w+|den(?:y|ied|ies)|prohibit\w*|forbid\w*|wrong|mistaken\w*|untrue|myth)\b"
 )
 CONDITION = Pattern(
-    r"\b(?:if|unless|provided(?: that|,)? (?:that|the|you|your|it|they|an?|all|there|such|at least)\b|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|only|solely|exclusively|consents?|approval)\b"
+    r"\b(?:if|unless|provided(?: that|,)? (?:that|the|you|your|it|they|an?|all|there|such|at least)\b|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|in case of|in the event|in an emergency|in which (?:you|they|he|she)|only|solely|exclusively|consents?|approval)\b"
     r"|\b(?:once|when|after|upon|until|whenever) (?:the|our|your|an?(?! (?:calendar |plan )?(?:day|week|month|quarter|year))|we|it|they|this|all|you|reach\w*|attain\w*|age)\b"
 )
 TO_COME = Pattern(
@@ -77,15 +31,15 @@ TO_COME = Pattern(
     r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b"
 )
 BYGONE = Pattern(
-    r"\bused to\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b"
+    r"\bused to\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\bzero\b|\b0% to 0%"
 )
 TOLD = Pattern(
-    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*|\bdebat\w+|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
-    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b"
+    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
+    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b"
 )
 ELSEWHERE = Pattern(
     r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
-    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
 )
 PART = Pattern(
     r"(?<!in )(?<!see )(?<!under )(?<!described in )\b(?:Program|Division|Group|Tier|Category|Schedule|Appendix|Component|Option|Location|Plan|Part|Benefit Structure) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b(?! [Yy]ear)|\b(?:Under|under|In|in) (?:Program|Division|Group|Tier|Category|Component|Option|Plan|Part) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b|\blocations? (?:listed|named|shown|that)\b|\b(?:Coastal|Northern|Southern|Eastern|Western|Central|Midwest|Atlantic|Pacific) (?:Division|Region|Plant)\b|\b(?:plant|division|subsidiary|mill|refinery|shipyard|mine|site) (?:employees|participants|workers)\b|\bLocal \d+\b"
@@ -99,11 +53,16 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^\W*(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
 _NOUNS = Pattern(
     r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors)$"
+)
+_AGENT = Pattern(
+    r"\b(?:by|for|of) (?:an? |the |your |any |all )?(?:\w+ )?(?:beneficiar\w+|alternate payees?|spouses?|retirees?|(?:terminated|former|retired|inactive|laid-off|grandfathered|certain|some) (?:participants?|employees?|members?))\b"
+    r"|\b(?:to|for|by) (?:all |any |only )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
+    r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b"
 )
 _TO_CORRECT = Pattern(r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]")
 _PURPOSE = Pattern(
@@ -118,7 +77,7 @@ _BACK = Pattern(
     r"|\bappl(?:y|ies) to (?:program|part|plan|group|division|employees of|members of|participants (?:in|of) (?:the )?(?:program|division))"
 )
 _ANAPHORA = Pattern(
-    r"^\W*(?:however,? |but |sorry,? |unfortunately,? |note(?: that)?:? |please note(?: that)?:? |remember,? |yet |still,? )*(?:this|that|these|those|such|it|they|we|our (?:plan|company|employer)|none|not|only|sorry|until|from|the (?:(?:above|foregoing|new|automatic|conversion|after-tax|@at|committee's|company's) )*(?:feature|option|provision|service|paragraph|section|change|program|committee|board|amendment|rules?|motion|resolution|proposal|company|employer|plan|benefit|opportunity|privilege|facility|preceding \w+)|no (?:such )?@at|implementation|adoption)\b"
+    r"^\W*(?:[a-z]+'s note[^:.]{0,12}[:.] |(?:update|correction)[^:.]{0,14}[:.] |however,? |but |sorry,? |unfortunately,? |note(?: that)?:? |please note(?: that)?:? |remember,? |yet |still,? )*(?:this|that|these|those|such|it|they|we|our (?:plan|company|employer)|none|not|only|sorry|until|from|the (?:(?:above|foregoing|new|automatic|conversion|after-tax|@at|committee's|company's) )*(?:feature|option|provision|service|paragraph|section|change|program|committee|board|amendment|rules?|motion|resolution|proposal|company|employer|plan|benefit|opportunity|privilege|facility|preceding \w+)|no (?:such )?@at|implementation|adoption)\b"
 )
 _CONTRAST = Pattern(r"^\W*(?:however|but|sorry|unfortunately|yet|not)\b")
 _ON_ANOTHER = Pattern(
@@ -136,95 +95,10 @@ _OPENS = (
     ),
 )
 _BAD_HEAD = Pattern(
-    r"\bplanned\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
+    r"\bplanned\b|\bminutes of\b|\bagenda\b|\bnegotiation|\bbargaining (?:update|proposal)|\bcase study\b|\barchives?\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
 )
-_GENERIC = frozenset(
-    [
-        "401(k",
-        "403(b",
-        "457(b",
-        "the",
-        "this",
-        "our",
-        "your",
-        "a",
-        "an",
-        "plan",
-        "savings",
-        "retirement",
-        "thrift",
-        "401",
-        "401k",
-        "401(k)",
-        "403",
-        "403(b)",
-        "457",
-        "457(b)",
-        "profit",
-        "sharing",
-        "profit-sharing",
-        "investment",
-        "employee",
-        "employees",
-        "company",
-        "deferred",
-        "deferral",
-        "compensation",
-        "tax",
-        "voluntary",
-        "incentive",
-        "stock",
-        "ownership",
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "corporation",
-        "llc",
-        "l.l.c.",
-        "group",
-        "and",
-        "&",
-        "of",
-        "for",
-        "under",
-        "in",
-        "basic",
-        "new",
-        "summary",
-        "roth",
-        "after-tax",
-        "pre-tax",
-        "defined",
-        "contribution",
-        "benefit",
-        "benefits",
-        "qualified",
-        "existing",
-        "master",
-        "team",
-        "member",
-        "associate",
-        "partner",
-        "partners",
-        "associates",
-        "members",
-        "cash",
-        "accumulation",
-        "security",
-        "safe",
-        "harbor",
-        "u.s",
-        "us",
-        "us.",
-        "trust",
-    ]
-)
-_NAMED = Pattern(
-    r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
-)
-_OF_A_FIRM = Pattern(
-    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})"
+_OF_THE_WHOLE = Pattern(
+    r"\bdraft\b|\bminutes of\b|\bpropos(?:al|ed)\b|\bcase study\b|\barchives?\b|\bhypothetical\b|\bnon-?qualified\b|\bagenda\b|\bformer \w+ (?:plan|participants)\b"
 )
 _FIRST = re.compile(r"(?:19|20)\d\d")
 
@@ -237,7 +111,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.field in CRITICAL:
             if not places:
                 places = {id(unit): place for place, unit in enumerate(document.units)}
-                known = _own_names(document)
+                known = own_names(document.units)
             if why := _doubt(document, claim, places, known):
                 document.doubts.append(
                     f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
@@ -253,7 +127,9 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     if why := _in_the_sentence(document, claim, permits, known):
         return why
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or _other_plan(unit.heads[0], known)):
+    if any(_OF_THE_WHOLE.search(document.heads[each]) for each in unit.heads[1:]):
+        return "it may be part of a draft, a report or a story"
+    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or names_another(unit.heads[0], known)):
         return "its heading may speak of something else"
     place = places.get(id(unit))
     if place is None or unit.cell is not None:
@@ -267,12 +143,12 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
 
 def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
     unit = claim.unit
-    text = HARMLESS.sub(" ~ ", unit.norm)
+    text = without_harmless(unit.norm)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
-    if _other_plan(unit.raw, known):
+    if names_another(unit.raw, known):
         return "the sentence names another plan or employer"
     if unit.ticked:
         return ""
@@ -284,6 +160,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return ""
     if claim.field == "after_tax_allowed" and _TO_CORRECT.search(text):
         return "the sentence may speak of a correction"
+    if claim.field == "in_plan_conversion" and "59.5" in text and not unit.answer_to:
+        return "the sentence names an age"
     if claim.field == "in_service_withdrawal" and _PURPOSE.search(text) and not _ANY_PURPOSE.search(text):
         return "the sentence names a purpose"
     if TOLD.search(text):
@@ -308,6 +186,8 @@ def _later(document: Document, unit: Unit) -> bool:
 def _some_people(text: str) -> bool:
     if (noun := _NOUN.search(text)) and not _NOUNS.match(noun["noun"]):
         return True
+    if _AGENT.search(text):
+        return True
     found = _SUBJECT.search(text)
     if not found:
         return False
@@ -319,65 +199,6 @@ def _some_people(text: str) -> bool:
         if not _ANYBODY.match(word) and not word.startswith("@") and not word.isdigit()
     ]
     return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])
-
-
-def _own_names(document: Document) -> frozenset[str]:
-    """The words that are the names of the plan and its employer: of the plan named first, and of those named with it."""
-    seen: dict[str, int] = {}
-    first: tuple[str, ...] = ()
-    for unit in document.units:
-        for found in _NAMED.finditer(unit.raw):
-            words = _proper(found[1])
-            first = first or words
-            for word in words:
-                seen[word] = seen.get(word, 0) + 1
-    most = max(seen.values(), default=0)
-    return frozenset(first) | {word for word, times in seen.items() if times > 1 and times >= 0.6 * most}
-
-
-def _proper(name: str) -> tuple[str, ...]:
-    words = (re.sub(r"['’]s?$", "", word.strip(".,()").lower()) for word in name.split())
-    return tuple(word for word in words if word and word not in _GENERIC)
-
-
-def _other_plan(raw: str, known: frozenset[str]) -> bool:
-    for pattern in (_NAMED, _OF_A_FIRM):
-        for found in pattern.finditer(raw):
-            words = _proper(found[1])
-            if words and known and not known.intersection(words) and words[0] not in _OPENING:
-                return True
-    return False
-
-
-_OPENING = frozenset(
-    [
-        "after",
-        "under",
-        "in",
-        "as",
-        "once",
-        "if",
-        "when",
-        "while",
-        "although",
-        "since",
-        "because",
-        "both",
-        "each",
-        "all",
-        "any",
-        "these",
-        "those",
-        "however",
-        "effective",
-        "participants",
-        "employees",
-        "contributions",
-        "you",
-        "we",
-        "it",
-    ]
-)
 
 
 def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
@@ -396,7 +217,7 @@ def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
             return False
         if _ON_ANOTHER.search(text) or _of_another_field(field, text):
             return False
-        text = HARMLESS.sub(" ~ ", text)
+        text = without_harmless(text)
         document.place(after)
         starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
         if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):
@@ -415,6 +236,7 @@ _ABOUT = {
 
 def _of_another_field(field: str, text: str) -> bool:
     """Whether a sentence speaks of one of the other two things that one may do with after-tax money, and not of this one."""
+    text = text.replace("@at contributions", "@at")
     about = [name for name, pattern in _ABOUT.items() if pattern.search(text)]
     return bool(about) and field not in about
 
@@ -446,7 +268,7 @@ def _framed(document: Document, unit: Unit, place: int, known: frozenset[str]) -
     return bool(
         re.match(r"^(?:suppose|imagine|assume|say\b|consider)", text)
         or (re.match(r"^(?:under|at|in) ", text) and ELSEWHERE.search(text))
-        or (_NAMED.search(before.raw) and _other_plan(before.raw, known) and re.match(r"^(?:under|in|at) ", text))
+        or (NAMED.search(before.raw) and names_another(before.raw, known) and re.match(r"^(?:under|in|at) ", text))
     )
 
 

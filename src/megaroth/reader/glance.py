@@ -12,10 +12,15 @@ from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
 
 _WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
-_TERM = Pattern(r"^([^:.;|]{3,70}): ?(\S.*)$", ":")
+_TERM = Pattern(r"^([^:.;|]{3,70})(?:: ?| \| )(\S.*)$", ":", "|")
+_BARE_ANSWER = Pattern(
+    r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
+)
+_PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
+_MAY_COME_OUT = Pattern(r"^\W*@at(?: \w+){0,2} (?:may|can) be withdrawn(?: at any ?time)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
-    r"^(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
+    r"^(?:auto(?:matic)? |daily )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
 )
 _WITHDRAWAL = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
@@ -30,7 +35,7 @@ _WHILE_WORKING = Pattern(
     "distribut",
 )
 _AT_ANY_TIME = Pattern(
-    r"^(?:@at(?: contributions?| accounts?| money)*: )?(?:yes,? )?(?:at )?any ?time\b|^any (?:age|reason)\b"
+    r"^(?:@at(?:,? and rollover)?(?: contributions?| accounts?| money)*: )?(?:yes,? )?(?:at )?any ?time\b|^any (?:age|reason)\b"
 )
 _HINDERED = Pattern(r"59\.5|\bhardship|\bdisab|\bafter (?:you|age|\d)|\byears? of|\bmonths in\b|\bif\b|\bonly\b")
 _AUTOMATIC = Pattern(r"\bautomatic|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
@@ -78,6 +83,8 @@ def claims_of(document: Document) -> list[Claim]:
     for place, unit in enumerate(document.units):
         if unit.kind == "question" and "match" in unit.norm:
             section = "match"
+        if place and unit.kind in ("heading", "sentence", "item") and _BARE_ANSWER.match(unit.norm):
+            found += _below(document, unit, document.units[place - 1])
         if unit.kind == "heading":
             above = document.units[place - 1] if place else unit
             if above.kind != "question":
@@ -109,6 +116,19 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+def _below(document: Document, unit: Unit, label: Unit) -> list[Claim]:
+    """`After-tax contributions allowed`, and on the next line `Yes`: the answer stands below its label."""
+    if label.kind in ("contents", "question") or label.raw.endswith(".") or len(label.raw.split()) > 12:
+        return []
+    if abs(label.page - unit.page) > 0 or label.cell or _BARE_ANSWER.match(label.norm):
+        return []
+    term = _PERMITTED.sub("", label.norm, count=1)
+    found = _sources(document, unit, term, unit.norm)
+    for claim in found:
+        claim.also = (label,)
+    return found
+
+
 def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
     """A short answer without its full stop, or `Match frequency: each payroll`."""
     found = labels.said(above.norm, unit.norm, unit, section) if above.kind in ("question", "heading") else []
@@ -132,13 +152,20 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
     if _CONVERSION.match(term) and "@roth" in term + answer and not re.search(r"\bira\b", answer):
         if said == "no":
             return [Claim("in_plan_conversion", "no", unit, 2)]
-        automatic = _AUTOMATIC.search(answer) and not re.search(r"\bnot\b|\bno\b|\brequest", answer)
+        automatic = _AUTOMATIC.search(answer + (f" {term}" if said == "yes" else "")) and not re.search(
+            r"\bnot\b|\bno\b|\brequest", answer
+        )
         if said or automatic or re.match(r"(?:up)?on request|by request", answer):
             return [Claim("in_plan_conversion", "automatic" if automatic else "on-request", unit, 2)]
     head = document.heads_of(unit, 1)
     under = _AT_MONEY.match(term) and _WITHDRAWALS.search(head)
-    of_after_tax = under or _WITHDRAWAL.match(term) or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
-    in_service = re.search(r"in-?service|while|before|during", term + head)
+    of_after_tax = (
+        under
+        or _MAY_COME_OUT.match(term)
+        or _WITHDRAWAL.match(term)
+        or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
+    )
+    in_service = re.search(r"in-?service|while|before|during|any ?time", term + head)
     if of_after_tax and in_service:
         if said == "no":
             return [Claim("in_service_withdrawal", "no", unit, 2)]

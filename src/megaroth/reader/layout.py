@@ -144,6 +144,10 @@ def _blocks(lines: list[Line], page: Page) -> list[_Block]:
     return blocks
 
 
+_LABELLED = Pattern(r"^[A-Z][^.:;|?]{2,60}(?::| \|) ?\S", ":", "|")
+"""Lines that each begin with a label of their own are rows of a sheet, however full they are."""
+
+
 def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, page: Page) -> bool:
     if _continues_in_next_column(last, line):
         return True
@@ -154,6 +158,8 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
     # "only (1) on hardship, or" goes on with "(2) after age 59½": the numbers count within a sentence.
     counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)
     if _BULLET.match(line.text) and not line.text[:1].isalpha() and not (counted and not ENDS.search(last.text)):
+        return False
+    if _LABELLED.match(line.text) and _LABELLED.match(last.text):
         return False
     if boxes.has_box(line.text) and re.match(r"\(?[A-Za-z0-9]{1,4}[.)]\s", line.text):
         return False

@@ -48,12 +48,15 @@ _OPENS = Pattern(
     rf"^(?:[\d.]+\W+|\(?[\da-zA-Z]{{1,3}}\) )*(?:Your |The |An? |All )?(?P<name>{_COINED})(?P<how>,? (?:are|is|come|comes|shall|means?|will|go|goes|made|consists?|may be made|taken|paid)\b|: | [-–—] | \()"
 )
 _WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|you (?:make|fund))\b")
+_BEFORE_BRACKETS = Pattern(rf"(?P<what>[^(),;.]{{5,80}})\((?:the |called )?[\"“]?(?P<name>{_CAPITAL})[\"”]?\)")
+_CALLS = ("call", "known as", "designated", "termed", "referred", "named")
 _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
 )
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
+_OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
     rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
 )
@@ -179,6 +182,8 @@ def _kind_of(text: str) -> str:
     taxed, denied = TAXED.search(text), _NOT_ROTH.search(text)
     if taxed and denied:
         return "@at"
+    if re.search(r"\btax[- ]?free\b", text):
+        return "roth" if taxed else ""
     if taxed and _BESIDE.search(text):
         return "@at"
     if _ROTH.search(text):
@@ -232,9 +237,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             take(each[1], own)
             if short := _SHORT.search(raw, each.end()):
                 take(short[1], own)
-    for each in _WHICH.finditer(raw):
+    for each in _WHICH.finditer(raw) if ", which " in raw or " that " in raw or " which " in raw else ():
         take(each["name"], _kind_of(text))
-    if called := _CALLED.search(raw):
+    if any(word in text for word in _CALLS) and (called := _CALLED.search(raw)):
         take(called["name"], kind)
     if opens := _OPENS.match(raw):
         how = opens["how"].strip()
@@ -249,10 +254,14 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         ):
             own = _kind_of(texts[place + 1])
         take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
-    for each in _IN_BRACKETS.finditer(raw):
+    for each in _IN_BRACKETS.finditer(raw) if re.search(r"\(|: | [-–—] ", raw) else ():
         take(each["name"], _kind_of(_plainly(each["what"])))
+    if kind in ("after-tax", "@at") and "called" in text and (or_short := _OR_SHORT.search(raw)):
+        take(or_short[1], kind)
     if re.search(r"\bafter-tax\b", text) and (short := _SHORT.search(raw)) and kind in ("after-tax", "@at"):
         take(short[1], kind)
+    for each in _BEFORE_BRACKETS.finditer(raw) if "(" in raw else ():
+        take(each["name"], _kind_of(_plainly(each["what"])))
     if (
         kind in ("after-tax", "@at")
         and unit.heads
@@ -278,8 +287,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
 
 _PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
 _BY_OTHERS = Pattern(
-    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)", " by "
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b"
 )
+"""Money that no employee puts in."""
 _KIND_ELSE = Pattern(
     r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",
     "match",

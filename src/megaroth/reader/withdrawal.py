@@ -17,7 +17,11 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about withdrawal in service."""
     found: list[Claim] = []
     section = ""
+    before: Unit | None = None
     for unit in document.units:
+        last, before = before, unit
+        if last is not None and _THE_SAME.match(unit.norm):
+            found += _the_same(document, unit, last)
         if unit.kind == "contents":
             continue
         short = (
@@ -38,12 +42,12 @@ def claims_of(document: Document) -> list[Claim]:
             or "withdr" in heads
             or "distribut" in heads
         )
-        if spoken_of or section or ("@at" in unit.norm and _MONEY_OUT.search(unit.norm)):
+        if spoken_of or section or ("@at" in unit.norm and (_MONEY_OUT.search(unit.norm) or _ROW.match(unit.norm))):
             found += _withdrawal(document, unit, heads, section)
     return found or closed_lists(document)
 
 
-_MONEY_OUT = Pattern(r"\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
+_MONEY_OUT = Pattern(r"\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
 
 _CLOSED_LIST = Pattern(
     r"\b(?:withdraw\w*|take (?:money|out|amounts)|access)\b[^.;]{0,90}\bonly\b|\bonly\b[^.;]{0,60}\b(?:withdraw\w*|take (?:money|amounts))\b"
@@ -109,11 +113,13 @@ _OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|c
 _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
-    rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at[^.;]{{0,50}}\b(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)"
+    rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your |the |an? )?@at[^.;]{{0,50}}\b(?:(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)|(?:can|may) be (?:requested|made|taken|elected|processed))"
+    r"|@at\b[^.;@]{0,60}[:,-] ?(?:and )?(?:you|they|participants?|members?) (?:may|can) (?:withdraw|take) (?:it|them)\b"
 )
 _FREE = Pattern(
     r"\bno (?:\w+ )?(?:restrictions?|limits?|limitations?|conditions?)\b[^.;@]{0,50}\b(?:withdraw\w*|distribut\w*|tak(?:e|ing))\b[^.;@]{0,40}@at\b"
     r"|\b(?:withdrawals?|distributions?|payments?) (?:of|from) (?:your |the |an? )?@at\b[^.;@]{0,50}\b(?:(?:are|is) (?:un|not )restricted|(?:are|is) (?:freely|always) (?:available|permitted|allowed))"
+    r"|\b(?:unrestricted|free|full|immediate) access to (?:your |their |the )?@at\b|\bno (?:age|hardship)\b[^.;@]{0,30}\brequirements?\b[^.;@]{0,30}\bwithdraw\w*[^.;@]{0,30}@at\b"
     r"|\brestrictions?\b(?:59\.5|[^.;@]){0,80}\b(?:do|does) not (?:apply|extend) to (?:your |the |any |amounts (?:in|from) )*@at\b"
     r"|\b(?:do|does|need) not (?:need|have|require)?\b ?(?:to (?:have|show|prove) )?(?:an? |any )?(?:financial )?(?:hardship|reason)[^.;@]{0,30}\b(?:to|before you|in order to) (?:withdraw|take|receive|get)\b[^.;]{0,40}@at\b"
     r"|@at\b[^.;@]{0,60}\b(?:is|are) (?:always |also )?(?:available|accessible|open)(?: to you)?\b|@at\b[^.;@]{0,30}\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b|@at\b[^.;,@]{0,30}, which (?:you|they|participants?|members?) (?:may|can) (?:withdraw|take)\b",
@@ -121,8 +127,8 @@ _FREE = Pattern(
 )
 """No leave is given outright: what hinders other money does not hinder this."""
 _ROW = Pattern(
-    r"^\W*(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
-    r"(?:yes,? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
+    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
+    r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
     "@at",
 )
 """A row of a list or a table of withdrawals: which money, and how freely."""
@@ -173,7 +179,7 @@ _WHILE_EMPLOYED = Pattern(
 
 
 _TAKING_OUT = Pattern(
-    r"\bwithdraw|\bdistribut|\btak(?:e|ing)\b[^.;]*\bout\b|\bmoney out\b|\bgetting (?:at|to)\b|\baccess(?:ing)?\b|\bdraw(?:ing)? (?:on|from|upon)\b|\breceiv|\bpayments?\b|\bpaid\b"
+    r"\bwithdraw|\bdistribut|\b(?:tak(?:e|ing)|get(?:ting)?)\b[^.;]*\bout\b|\bneed (?:it|your money|the money) (?:back|early|sooner)|\bmoney out\b|\bgetting (?:at|to)\b|\baccess(?:ing)?\b|\bdraw(?:ing)? (?:on|from|upon)\b|\breceiv|\bpayments?\b|\bpaid\b"
 )
 
 
@@ -191,6 +197,25 @@ def _section(unit: Unit, before: str) -> str:
     ):
         return before
     return ""
+
+
+_THE_SAME = Pattern(
+    r"^(?:the same|this)(?: rule)? (?:also )?(?:applies|is true|goes|holds)(?: true)? (?:to|for|of) (?:your |the )?@at\b",
+    "@at",
+)
+_OTHER_MONEY = Pattern(
+    r"(?:@pre|@roth|rollover|match(?:ing)?|(?:company|employer)(?: match)?)(?: contributions?| deferrals?| money)*(?= (?:account|balance|source|contribution|money))"
+)
+
+
+def _the_same(document: Document, unit: Unit, before: Unit) -> list[Claim]:
+    """What the sentence before says of other money, where `the same applies to your after-tax account`."""
+    told = Unit(before.page, before.raw, before.heads, before.lead, before.kind)
+    told.norm = _OTHER_MONEY.sub("@at", before.norm)
+    if told.norm == before.norm or before.heads != unit.heads:
+        return []
+    found = _withdrawal(document, told, document.heads_of(unit, 3), "")
+    return [Claim(claim.field, claim.value, unit, 2, also=(before,)) for claim in found if claim.value in ("yes", "no")]
 
 
 def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> list[Claim]:
@@ -213,8 +238,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             return [] if _AGED.search(text) or _HARD.search(text) else [Claim("in_service_withdrawal", "no", unit, 3)]
         return []
     if text.startswith(("example", "for example")) or (
-        (document.is_condition(unit) or document.template or document.general or boxes.has_box(unit.raw))
-        and not unit.ticked
+        (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked
     ):
         return []
     lead = document.lead_of(unit)
@@ -237,7 +261,9 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         return [Claim("in_service_withdrawal", "yes", unit, 3)]
     if free_of := _FREE.search(text):
         in_time = _ANY_TIME.search(text) or _IN_SERVICE.search(f"{text} {heads} {section}")
-        spoken = re.search(r"withdraw|distribut|\bcash|\btake|money out|available to you", f"{text} {heads} {section}")
+        spoken = re.search(
+            r"withdraw|distribut|\bcash|\btake|money out|available to you|\baccess", f"{text} {heads} {section}"
+        )
         if (
             in_time
             and spoken
@@ -270,7 +296,14 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
     row, head = _ROW.match(f"{lead} : {text}" if unit.cell and lead else text), document.heads_of(unit, 2)
     if _OTHER_ROWS.search(head.split(" < ")[0]):
         row = None
-    if row and (section or _IN_SERVICE.search(f"{lead} {head}")) and not _AGED.search(text) and not _HARD.search(text):
+    asked = document.follows.get(id(unit), "")
+    of_withdrawals = _TAKING_OUT.search(f"{lead} {head} {asked}") and _ANY_TIME.search(text)
+    if (
+        row
+        and (section or of_withdrawals or _IN_SERVICE.search(f"{lead} {head} {text}"))
+        and not _AGED.search(text)
+        and not _HARD.search(text)
+    ):
         often = per_year(text)
         return [
             Claim("in_service_withdrawal", "yes", unit, 3),
@@ -323,6 +356,10 @@ _STATEMENTS = Pattern(r"\bstatements?\b|\brecords?\b|\binformation\b|\bloans?\b|
 
 def _bound(text: str, lead: str, free: bool) -> bool:
     """Whether the permission hangs on age, hardship or an end of employment."""
+    if ";" in text and not text.startswith(("if ", "when ", "after ", "once ")):
+        # Of a list between semicolons, what is said of after-tax money.
+        text = " ".join(part for part in text.split(";") if "@at" in part) or text
+    text = _BEFORE_AN_AGE.sub(" ", text)
     if free:
         return bool(
             re.search(

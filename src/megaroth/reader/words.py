@@ -186,6 +186,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
             r"\1@true contributions",
         ),
+        (r"\bafter-tax (?=spill[- ]?over)", "@true "),
         (r"\bafter-tax \(?@mega\)?", "@true "),
         (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
         # Roth under the name of after-tax.
@@ -209,11 +210,12 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
-        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b)", "@true"),
+        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b| purchase| premium| cost| spending)", "@true"),
         (
             r"\b(takes?|moves?|sweeps?|converts?|rolls?|transfers?|moving|converting) ((?:your |the |all |any )*)after-tax dollars",
             r"\1 \2after-tax contributions",
         ),
+        (r"\bafter-tax (?=rollover (?:sub-?)?(?:accounts?|contributions?|sources?|money|balances?))", ""),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
@@ -266,7 +268,7 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b[^,.;|@]{0,45}?)\bafter-tax\b"
+    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
 )
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 

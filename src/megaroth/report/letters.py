@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from megaroth.plan.draft import Finished
 from megaroth.report.plan_text import letter as questions_letter
+from megaroth.report.plan_text import own_plan
 
 SIGNED = "Thank you.\n\n[your name, employee number, telephone]"
 
@@ -20,8 +21,8 @@ def ask_letter(finished: Finished, to: str) -> str:
         to
     ]
     head = text.replace("Hello,", f"To {where}:\n\nHello,", 1)
-    right = "\n\nA participant may have the summary plan description and the latest annual report on request (ERISA §104(b)(4))."
-    return head + right
+    right = "\n\nAs a participant I may have the summary plan description and the latest annual report on request (ERISA §104(b)(4))."
+    return f"{head}{right}\n\n{SIGNED.removeprefix('Thank you.').strip()}"
 
 
 def convert_letter(finished: Finished) -> str:
@@ -35,7 +36,7 @@ def convert_letter(finished: Finished) -> str:
     }.get(mode, "If the plan offers conversion to Roth inside the plan, please set it up for my account")
     to = f"To {keeper}:" if keeper != "unknown" else "To the recordkeeper of the plan:"
     return (
-        f"Subject: Automatic Roth conversion of after-tax contributions, {draft.name}\n\n{to}\n\nHello,\n\n"
+        f"Subject: Automatic Roth conversion of after-tax contributions, {own_plan(draft.name)}\n\n{to}\n\nHello,\n\n"
         f"{opening}: every after-tax (non-Roth) contribution, with its earnings, into the designated Roth account of the plan as soon "
         "as it is credited. Only the after-tax source; no pre-tax or employer money.\n\n"
         "Please confirm in writing:\n"
@@ -50,7 +51,7 @@ def convert_letter(finished: Finished) -> str:
 
 def excess_letter(finished: Finished, limit: str, year: int, amount: str) -> str:
     """To the administrator: correct a contribution above a limit of law."""
-    name = finished.draft.name
+    name = own_plan(finished.draft.name)
     sum_of = f"${amount}" if amount else "[amount]"
     if limit == "deferrals":
         return (

@@ -1,12 +1,14 @@
 """Sentences that speak of files, commands and verdicts, in the words of a page or a paper.
 
-Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words.
+Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words, but “cheque”.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORDS = (
     (re.compile(r" \(`megaroth [^`]*`\)"), ""),
     (re.compile(r"`megaroth plan` has the questions"), "the questions are listed with your steps"),
@@ -18,20 +20,22 @@ _WORDS = (
     (re.compile(r"Write election_step_percent[^.]*\."), "Say in which steps, and the numbers follow them."),
     (re.compile(r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\."), "Give your own Form W-4 and deductions for a closer figure."),
     (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
+    (re.compile(r"\ba newer \[jobs\.so_far\]"), "a newer pay stub"),
     (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
     (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
     (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
-    (re.compile(r"; if your employer has one, add \[\[espp\]\]"), "; if your employer has one, name it in the household file"),
-    (re.compile(r"; add college to \[first\]"), "; it is named in the household file"),
-    (re.compile(r"Add \[\[debts\]\][^.]*\."), "Name yours in the household file."),
+    (re.compile(r"; if your employer has one, add \[\[espp\]\]"), "; if your employer has one, say so"),
+    (re.compile(r"; add college to \[first\]"), ""),
+    (re.compile(r"Add \[\[debts\]\][^.]*\."), "Say what you owe and at which rate."),
     (re.compile(r"Add \[cash\] with savings and monthly_spending\."), "Say what you have saved and what you spend in a month."),
     (re.compile(r'Add \[hsa\] with coverage = "self", "family" or "none"\.'), "Say whether your health plan is HSA-eligible, for you alone or the family."),
+    (re.compile(r"`megaroth first` shows it"), "“What comes first” shows it"),
     (re.compile(r"`megaroth first` says what is open instead"), "“What comes first” says what is open instead"),
     (re.compile(r"once it is stated: to_save in \[cash\]"), "once it is stated"),
     (re.compile(r"to_save of your file"), "what you can put aside"),
     (re.compile(r" in \[cash\]| of \[tax\]"), ""),
     (re.compile(r"write state_percent in \[outlook\]"), "say your rate of state tax"),
-    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each cheque has to leave you, and the numbers follow."),
+    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each paycheck has to leave you, and the numbers follow."),
     (re.compile(r"The file names no state:"), "No state is named:"),
     (re.compile(r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your'), "Name it, or say your"),
     (re.compile(r"Add state_percent = … under \[tax\]: your"), "Say your"),
@@ -40,14 +44,44 @@ _WORDS = (
     (re.compile(r"your income(?:, magi,| \(magi\))"), "your adjusted gross income"),
     (re.compile(r"\binput:\d+:\d+ jobs\[\d+\](?:\.plan)?"), "the plan’s terms as entered"),
     (re.compile(r"(?<=: )(?:RISK|FAIL|PASS): "), ""),
+    (re.compile(r"Write a whole number without quotes and without decimals\."), "Write a whole number."),
+    (re.compile(r'Write year-month-day, like "1981-03-14"\.'), "Write the year, like 1981, or the day, like 1981-03-14."),
+    (re.compile(r'"(\d+(?:\.\d+)?)" percent'), r"\1 percent"),
     (re.compile(r"\bPROJECTED\b"), "projected"),
+    (re.compile(r"the figures of your file\b"), "your figures"),
+    (re.compile(r"this is reckoned without\."), "these numbers do not count on it."),
+    (re.compile(r"; give (?:the )?announced ones in a file(?:: | with )law_file = \"…\"(?: in the household file)?\."), "; the announced ones come out in November."),
+    (re.compile(r"the wishes of your file\b"), "your wishes"),
+    (re.compile(r"what your file wishes\b"), "what you wish"),
+    (re.compile(r"by your plan file\b"), "by the plan’s terms as you gave them"),
+    (re.compile(r"The plan file does not say"), "The plan’s terms do not say"),
+    (re.compile(r'Add \[?\[?match\]?\]?, or say match = "none"\.'), "Say how the employer matches, or that it does not."),
+    (re.compile(r"in the order of the file"), "in the order in which they are entered"),
+    (re.compile(r"ask whether the plan takes the rest by cheque"), "ask whether the plan takes the rest by check"),
+    (re.compile(r"\bcheque(s?)\b"), r"paycheck\1"),
+    (re.compile(r"\bCheque(s?)\b"), r"Paycheck\1"),
+    (re.compile(r"(?<=\d) stay unfilled"), " stays unfilled"),
+    (re.compile(r"(?<=\d) go in\b"), " goes in"),
+    (re.compile(r"(?<=\d) are deferred\b"), " is deferred"),
+    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b"), r"\2 \1, \3"),
+    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b"), r"\2 \1"),
     (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
     (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
 )  # fmt: skip
 _TERMS = (
-    ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
+    ("pre tax", "pre-tax"), ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
     ("roth", "Roth"), ("hce ", "HCE "), ("acp ", "ACP "),
 )  # fmt: skip
+
+
+def head(text: str) -> str:
+    """The text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def written_day(day: datetime.date) -> str:
+    """`June 12, 2026`."""
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def plain(text: str) -> str:
@@ -55,6 +89,23 @@ def plain(text: str) -> str:
     for pattern, words in _WORDS:
         text = pattern.sub(words, text)
     return text
+
+
+_CALLED = {
+    "after_tax_allowed": "After-tax contributions", "after_tax_cap_percent": "Cap on after-tax, share of pay",
+    "after_tax_cap_dollars": "Cap on after-tax, dollars", "hce_after_tax_cap_percent": "Cap for the highly compensated",
+    "combined_cap_percent": "Cap on deferral and after-tax together", "deferral_cap_percent": "Cap on deferrals",
+    "election_step_percent": "Elections in steps of", "in_plan_conversion": "Conversion to Roth in the plan",
+    "in_service_withdrawal": "Withdrawal while you work there", "match_limits": "Match, at most", "match_on_catch_up": "Match on catch-up",
+    "match_on_after_tax": "Match on after-tax", "super_catch_up": "Higher catch-up at 60 to 63", "auto_stop": "Payroll stops at limits",
+    "election_lead_days": "Days an election needs", "conversions_per_year": "Conversions a year", "comp_cap_mode": "At the yearly limit on pay",
+}  # fmt: skip
+
+
+def term_label(name: str) -> str:
+    """The name of a plan's term at the head of a line."""
+    words = term_words(name)
+    return _CALLED.get(name) or head(words)
 
 
 def term_words(name: str) -> str:

@@ -79,16 +79,21 @@ class PlanAnswer:
         }
 
 
+def own_plan(name: str) -> str:
+    """The plan as its administrator would call it: a plan without a name is not the reader's."""
+    return "our 401(k) plan" if name == "your plan" else name
+
+
 def letter(finished: Finished) -> str:
     """The questions to the administrator in words that can be sent as they are; empty when nothing is open."""
     if not finished.questions:
         return ""
     asked = "\n".join(f"{number}. {question.ask}" for number, question in enumerate(finished.questions, 1))
     return (
-        f"Subject: Questions about {finished.draft.name}\n\n"
+        f"Subject: Questions about {own_plan(finished.draft.name)}\n\n"
         "Hello,\n\n"
-        "I take part in the plan and plan my contributions of this year. Please tell me, with the page of the plan "
-        "document or summary plan description where it stands:\n\n"
+        "I participate in the plan and am planning my contributions for this year. Please answer the questions below, and name "
+        "the page of the plan document or summary plan description that says so:\n\n"
         f"{asked}\n\n"
         "Please send me the current summary plan description as well. Thank you."
     )

@@ -8,14 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ZERO
 from megaroth.report.lines import BLANK, Line, Role, meter, wrapped
+from megaroth.report.paychecks import Row, stub_rows, sum_of, true_up_rows
 from megaroth.report.text import finding_lines
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
 
 SOURCES = (("pre_tax", "pre-tax"), ("roth", "Roth"), ("catch_up", "catch-up"), ("after_tax", "after-tax"))
 CENTS = 100
-Row = dict[str, str | None]
 
 
 def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
@@ -115,7 +114,7 @@ def _meters(job: JobSchedule, width: int) -> list[Line]:
 def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
     """Only the columns in which something stands; the pay stub and the cheques since in a line each; the year's total."""
     rows = job.rows()
-    stub = _stub(job)
+    stub = stub_rows(job)
     counted = [*stub, *rows]
     used = [(name, label) for name, label in SOURCES if any(_amount(row, name) for row in counted)]
     columns = [("pay", "pay"), *used, ("match", "match")]
@@ -134,9 +133,7 @@ def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
         kind = f"  {row['kind']}" if kinds and row["kind"] != "regular" else ""
         amounts = "".join(f"{_amount(row, name):>12,.2f}" for name, _ in columns)
         lines.append(Line(f"  {row['date']:<12}{amounts}{kind}"))
-    if job.outcome.true_up > ZERO:
-        # Paid in after the year's end, as a part of this year's match.
-        later: Row = {name: job.outcome.true_up.plain() if name == "match" else "0.00" for name, _ in columns}
+    for later in true_up_rows(job):
         cells = "".join(f"{_amount(later, name):>12,.2f}" if name == "match" else " " * 12 for name, _ in columns)
         lines.append(Line(f"  {'true-up':<12}{cells}".rstrip(), "faint"))
         counted = [*counted, later]
@@ -144,21 +141,9 @@ def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
     return lines
 
 
-def _stub(job: JobSchedule) -> list[Row]:
-    """The last pay stub as a row, where one is given: what it does not say, the net pay, is None."""
-    made = job.year.made
-    if made.pay == ZERO:
-        return []
-    row = {name: getattr(made, name).plain() for name in ("pay", "pre_tax", "roth", "after_tax", "match")}
-    return [{**row, "catch_up": None, "net_pay": None}]
-
-
 def _sums(label: str, rows: Sequence[Row], columns: Sequence[tuple[str, str]], role: Role) -> Line:
     """One line of sums; a column of which a row says nothing has no sum."""
-    cells = []
-    for name, _ in columns:
-        unsaid = name == "net_pay" and any(row[name] is None for row in rows)
-        cells.append("" if unsaid else f"{sum((_amount(row, name) for row in rows), Decimal(0)):,.2f}")
+    cells = ["" if (sum_ := sum_of(rows, name)) is None else f"{sum_:,.2f}" for name, _ in columns]
     return Line(f"  {label:<12}" + "".join(f"{cell:>12}" for cell in cells).rstrip(), role)
 
 

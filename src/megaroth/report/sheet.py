@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from megaroth.household.pay import Election
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
-from megaroth.report.plain import term_words
-from megaroth.report.steps import keeper_of, reason, steps_of
+from megaroth.report.plain import term_label
+from megaroth.report.steps import asked_of, keeper_of, reason, steps_of
 from megaroth.report.text import proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.schedule.answer import JobSchedule, ScheduleAnswer
+from megaroth.schedule.payroll import Line as PayrollLine
 from megaroth.schedule.words import is_nothing
 
 SOURCES = (("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"), ("after_tax", "After-tax"))
@@ -127,13 +128,13 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
     for part in stack:
         used = used + (ZERO if part.amount is None else part.amount)
     meters = [
-        Meter("Deferrals", deferral + case.facts.deferrals_elsewhere, person.elective_deferral_limit, "elective_deferral_left", "§402(g)"),
+        Meter("Deferrals", deferral + _elsewhere(job, solved, person.elective_deferral_limit), person.elective_deferral_limit, "elective_deferral_left", "§402(g)"),
         Meter("Annual additions", used + case.facts.other_plans, job.annual_additions_limit, "annual_additions_limit", "§415(c)"),
     ]  # fmt: skip
     if person.catch_up_limit > ZERO:
         meters.insert(1, Meter("Catch-up", catch_up + case.facts.catch_up_elsewhere, person.catch_up_limit, "catch_up_limit", "§414(v)"))  # fmt: skip
     if job.after_tax_room is not None and after_tax is not None and job.after_tax_room > ZERO:
-        left = _room_left(job, used - after_tax + case.facts.other_plans)
+        left = _room_left(job, after_tax, used - after_tax + case.facts.other_plans)
         meters.append(Meter("Room for after-tax", after_tax, left, "after_tax_room", "law and plan"))
     draft = case.job.plan.draft
     return JobSheet(
@@ -172,19 +173,28 @@ def _sheet(room: RoomAnswer, job: JobAnswer, solved: JobSchedule | None, today: 
         unfilled=solved.unfilled_after_tax if solved and solved.unfilled_after_tax > _one_step(solved) else ZERO,
         match_saved=solved.match_saved if solved and solved.match_saved is not None else ZERO,
         steps=_steps(job, solved, room, today),
-        questions=tuple((question.ask, question.why) for question in case.job.plan.questions),
+        questions=tuple((question.ask, question.why) for question in asked_of(job).questions),
         sources=_sources(job),
         keeper=keeper_of(job),
     )
 
 
-def _room_left(job: JobAnswer, beside: Money) -> Money:
-    """The room beside what really goes in: where deferral and match stay a little under plan, what they leave is room too."""
+def _room_left(job: JobAnswer, after_tax: Money, beside: Money) -> Money:
+    """The room: where more goes in because deferral and match stay a little under plan, what they leave is room too."""
     room = ZERO if job.after_tax_room is None else job.after_tax_room
     if job.decided_by != "annual_additions":
         return room
     left = job.annual_additions_limit - beside
-    return left if left > room else room
+    return left if after_tax > room and left > room else room
+
+
+def _elsewhere(job: JobAnswer, solved: JobSchedule | None, limit: Money) -> Money:
+    """Deferred in other jobs: the schedule splits the person's limit anew, and its split is the one that counts beside it."""
+    elsewhere = job.case.facts.deferrals_elsewhere
+    if solved is None:
+        return elsewhere
+    left_to_others = limit - solved.year.limits.deferral
+    return left_to_others if elsewhere > left_to_others > ZERO else elsewhere
 
 
 def _steps(
@@ -221,12 +231,19 @@ def _stages(solved: JobSchedule) -> list[Stage]:
             (x for x in solved.outcome.lines if x.cheque.date >= each.since and not x.cheque.own_election), None
         )
         numbers = tuple(
-            (label, share_shown(each.regular, key), getattr(line, key) if line else None)
+            (label, share_shown(each.regular, key), _dollars(each.regular, key, line) if line else None)
             for key, label in SOURCES
             if not is_nothing(getattr(each.regular, key)) or key == "after_tax"
         )
         found.append(Stage(each.since, numbers))
     return found
+
+
+def _dollars(election: Election, key: str, line: PayrollLine) -> Money:
+    """What a number takes of that paycheck. Past the limit a deferral goes on as catch-up, where catch-up has no number of its own."""
+    taken: Money = getattr(line, key)
+    deferred = [name for name in ("pre_tax", "roth") if not is_nothing(getattr(election, name))]
+    return taken + line.catch_up if deferred == [key] and is_nothing(election.catch_up) else taken
 
 
 def share_shown(election: Election, key: str) -> str:
@@ -247,11 +264,11 @@ def _sources(job: JobAnswer) -> tuple[tuple[str, str], ...]:
     proofs: dict[str, list[str]] = {}
     for name in _MATTER:
         if name in stated and (proof := proof_of(stated[name])):
-            proofs.setdefault(proof, []).append(term_words(name))
+            proofs.setdefault(proof, []).append(term_label(name))
     return tuple((proof, ", ".join(names)) for proof, names in proofs.items())
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:
-    """Gravest first, each once."""
-    once = {(f.code, f.message): f for f in findings}
+    """Gravest first, each once; how jobs share a limit as it was said last: the schedule's steps move a cent of the room's split."""
+    once = {(f.code, f.where if f.code == "deferral-shared" else f.message): f for f in findings}
     return sorted(once.values(), key=lambda f: ORDER[f.severity])

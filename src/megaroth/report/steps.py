@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from megaroth.kit.money import ZERO, Money, Rate
 
 if TYPE_CHECKING:
     from megaroth.law.book import Law
+    from megaroth.plan.draft import Finished
     from megaroth.room.answer import JobAnswer, RoomAnswer
 
 WHOLE_PERCENT = Rate(1, 100)
@@ -45,12 +47,17 @@ def steps_of(job: JobAnswer, law: Law, today: datetime.date | None = None, elect
     return [_confirm(job), _amount(job), _into_roth(job), elect]
 
 
+def asked_of(job: JobAnswer) -> Finished:
+    """The plan with the questions that matter to this person."""
+    return replace(job.case.job.plan, questions=job.case.questions)
+
+
 def keeper_of(job: JobAnswer) -> str:
     """Whom to ask, as far as the plan says: recordkeeper, telephone, website."""
     draft = job.case.job.plan.draft
     name = str(draft.value("recordkeeper", "")) or "the plan's recordkeeper (its name is on the statement)"
     known = [str(draft.value(field, "")) for field in ("phone", "website")]
-    beside = ", ".join(part for part in known if part)
+    beside = ", ".join(part.replace("(", "").replace(") ", "-") for part in known if part)
     return f"{name} ({beside})" if beside else name
 
 

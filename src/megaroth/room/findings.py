@@ -317,7 +317,7 @@ def _evidence(law: Law, household: Household, case: JobRoom) -> list[Finding]:
     draft = case.job.plan.draft
     if not draft.from_directory:
         return []
-    asked = " ".join(question.ask for question in case.job.plan.questions[:3])
+    asked = " ".join(question.ask for question in case.questions[:3])
     found = [
         Finding(
             "plan-from-directory",

@@ -14,6 +14,7 @@ from megaroth.household.model import Household, Job
 from megaroth.kit.money import ZERO, Money
 from megaroth.kit.trace import Step, explaining, silently
 from megaroth.law.book import Law
+from megaroth.plan.draft import Question
 from megaroth.plan.model import Plan
 from megaroth.room.facts import (
     catch_up_wish,
@@ -39,6 +40,16 @@ class JobRoom:
     """Whether the job has ended; its facts are `is_over` only if it is said what was contributed."""
     match_known: bool
     """Whether the match of this job, and of every other that shares its annual additions limit, is known."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask the plan for this person: nothing about catch-up where there is none."""
+        has_catch_up = bool(self.room.catch_up_limit > ZERO)
+        return tuple(each for each in self.job.plan.questions if has_catch_up or each.field not in OF_CATCH_UP)
+
+
+OF_CATCH_UP = ("super_catch_up", "match_on_catch_up")
+"""Terms that matter to nobody who is too young for catch-up."""
 
 
 Cases: TypeAlias = dict[str, tuple[Plan, Facts]]

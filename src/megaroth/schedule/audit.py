@@ -155,7 +155,12 @@ def _additions(year: JobYear, judged: Judged) -> list[Finding]:
                 cite,
             )
         ]
-    return [_said("PASS", "annual-additions-kept", f"{outcome.additions} of {year.limits.additions} go in.", "", cite)]
+    said = f"{outcome.additions} of {year.limits.additions} go in"
+    if outcome.true_up > ZERO:
+        said += f", {outcome.true_up} of it match that comes after the year's end"
+    if outcome.true_up_possible > ZERO:
+        said += f"; {outcome.true_up_possible} of it is kept free for match that may come after the year's end"
+    return [_said("PASS", "annual-additions-kept", f"{said}.", "", cite)]
 
 
 def _caps(year: JobYear, judged: Judged) -> list[Finding]:

@@ -51,7 +51,7 @@ JOURNEYS: dict[str, tuple[list[Step], str]] = {
     ),
     "a job changer": (
         [
-            ("people-0-born", "1985"), ("jobs-0-pay-annual", "150000"), ("jobs-0-name", "Dell"), ("+ Another job", ""),
+            ("people-0-born", "1985"), ("jobs-0-pay-annual", "150000"), ("jobs-0-name", "Dell"), ("+ Another job, or a new employer", ""),
             ("jobs-1-pay-annual", "120000"), ("jobs-1-pay-frequency", "Once"), ("jobs-1-name", "Microsoft"),
         ],
         "after tax in 2026",

@@ -12,11 +12,13 @@ import pytest
 from tests.doors.web.client import TODAY, Client
 
 from megaroth import questions
+from megaroth.doors.web import fields
 from megaroth.doors.web.answers import ask_all
 from megaroth.doors.web.example import blank, example
 from megaroth.doors.web.form import first_payday, with_fields, written
 from megaroth.doors.web.shape import household_read, household_toml, is_shaped
 from megaroth.kit.finding import Finding
+from megaroth.report.plain import plain
 
 ROOT = Path(__file__).parents[3]
 HOUSEHOLDS = sorted((ROOT / "examples" / "households").glob("*.toml"))
@@ -233,3 +235,56 @@ def test_fields_that_nobody_has_do_nothing() -> None:
     ]
     assert with_fields(start, [(name, "1") for name in odd])["jobs"][0]["name"] == "Amazon"
     assert re.fullmatch(r"\d{4}", written(start, "people.0.born"))
+
+
+def test_a_debt_a_stock_plan_and_college_reach_the_order_of_the_next_dollar() -> None:
+    half = with_fields(example(TODAY), [("debts.0.balance", "9,000"), ("first.college", "5000")])
+    assert written(half, "debts.0.balance") == "9,000"
+    first = ask_all(half, TODAY).first
+    assert not isinstance(first, list)
+    rooms = {place.step: place.room for place in first.places}
+    assert rooms["high-rate-debt"] is None  # without its rate nothing is known of it
+    assert str(rooms["college-529"]) == "$5,000.00"
+    whole = with_fields(half, [("debts.0.rate_percent", "22"), ("espp.0.discount_percent", "15")])
+    first = ask_all(whole, TODAY).first
+    assert not isinstance(first, list)
+    rooms = {place.step: place.room for place in first.places}
+    assert str(rooms["high-rate-debt"]) == "$9,000.00"
+    assert rooms["espp"] is not None
+    assert rooms["espp"].cents > 0
+    none = ask_all(with_fields(whole, [("debts.0.balance", "0")]), TODAY).first
+    assert not isinstance(none, list)
+    assert str({place.step: place.room for place in none.places}["high-rate-debt"]) == "$0.00"
+    gone = with_fields(whole, [(name, "") for name in ("debts.0.balance", "debts.0.rate_percent", "espp.0.discount_percent", "first.college")])  # fmt: skip
+    assert gone == example(TODAY)
+    assert "debts" in household_toml(whole)
+    assert "debts" not in household_toml(half)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("jobs.0.current_elections.pre_tax", "150", "“Pre-tax today”: 150 percent is more than a plan can mean."),
+        ("jobs.0.pay.annual", "a lot", '“Base pay a year”: expected dollars, found "a lot".'),
+        (
+            "people.0.w4.allowances",
+            "x",
+            '“Allowances, only on a form of 2019 or earlier” needs a whole number, found "x".',
+        ),
+        ("people.0.elsewhere", "x", '“Deferred this year at an employer you have left”: expected dollars, found "x".'),
+        ("debts.0.rate_percent", "x", '“Its yearly rate”: expected a number of percent, found "x".'),
+    ],
+)
+def test_a_mistake_is_named_by_its_field(name: str, text: str, says: str) -> None:
+    household = with_fields(example(TODAY), [("debts.0.balance", "9000"), (name, text)])
+    answers = ask_all(household, TODAY)
+    assert [plain(each.message) for each in answers.mistakes] == [says]
+    assert name in answers.by_field
+
+
+def test_every_field_has_its_label() -> None:
+    for field in fields.FIRST:
+        assert fields.label_of(field.key) == field.label
+    assert fields.label_of("jobs.3.pay.extra.0.amount") == "Amount"
+    assert fields.label_of("jobs.3.plan.match.0.rate_percent") == "It adds"
+    assert fields.label_of("people.0.nothing") == ""

@@ -41,7 +41,7 @@ def _do(made: dict[str, Any], done: str) -> str:
             made["elsewhere"] = [each for each in made.get("elsewhere", []) if each.get("person") != names[i]]
         case ["add-job", number] if (i := _number(number, names)) is not None and len(jobs) < 30:
             jobs.append({"name": f"Job {len(jobs) + 1}", "person": names[i], "plan": "unknown"})
-            return f"job-{len(jobs) - 1}"
+            return f"job-{len(jobs) - 1}-pay"
         case ["remove-job", number] if (i := _number(number, jobs)) is not None and len(jobs) > 1:
             del jobs[i]
         case [("add-extra" | "add-raise") as what, number] if (i := _number(number, jobs)) is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from megaroth import questions
+from megaroth.doors.web.fields import label_of
+from megaroth.doors.web.first_fields import whole_rows
 from megaroth.doors.web.form import directory_name, field_named
 from megaroth.kit.finding import Finding
 from megaroth.questions import outlook
@@ -70,6 +73,11 @@ class Answers:
         return found if found and found.elections else None
 
     @property
+    def in_order(self) -> list[tuple[int, JobSheet]]:
+        """The sheets with their numbers: those of jobs that are over come last."""
+        return sorted(enumerate(self.sheets), key=lambda each: each[1].is_over)
+
+    @property
     def missing(self) -> list[Finding]:
         """What is merely not said yet."""
         return [finding for finding in self.findings if is_missing(finding)]
@@ -96,19 +104,18 @@ def answers_of(scenario: Scenario, today: datetime.date) -> Answers:
 
 def ask_all(household: dict[str, Any], today: datetime.date) -> Answers:
     """Room and schedule of a household."""
-    asked, refused = without_files(household)
+    asked, refused = without_files(whole_rows(household))
     room = questions.room(asked, today)
     if isinstance(room, list):
         findings = [*refused, *room]
-        return Answers(today, asked, None, None, (), tuple(_plain(findings)), _by_field(findings, household))
+        findings = _plain([*findings, *_later_gaps(findings, household)], household)
+        return Answers(today, asked, None, None, (), tuple(findings), _by_field(findings, household))
     has_paydays = any(job.year_of_pay for job in room.household.jobs)
     schedule = questions.schedule_of(room.household, today) if has_paydays else None
     planned = schedule if not isinstance(schedule, list) else None
-    findings = [*refused, *room.findings, *(planned.findings if planned else ())]
+    findings = _plain(in_order([*refused, *room.findings, *(planned.findings if planned else ())]), household)
     shown = tuple(sheets(room, planned, today))
-    return Answers(
-        today, asked, room, planned, shown, tuple(_plain(in_order(findings))), _by_field(findings, household)
-    )
+    return Answers(today, asked, room, planned, shown, tuple(findings), _by_field(findings, household))
 
 
 def _by_field(findings: list[Finding], household: dict[str, Any]) -> dict[str, Finding]:
@@ -120,6 +127,33 @@ def _by_field(findings: list[Finding], household: dict[str, Any]) -> dict[str, F
     return found
 
 
-def _plain(findings: list[Finding]) -> list[Finding]:
-    """Without line and column: on a page there is a field instead of a line."""
-    return [replace(f, where=f.where.partition(" ")[2] if f.where.startswith("input:") else f.where) for f in findings]
+def _later_gaps(found: list[Finding], household: dict[str, Any]) -> list[Finding]:
+    """The pay of a job, where the reader stopped before it came to jobs: a list of what is needed should be whole."""
+    if not found or not all(is_missing(each) for each in found) or any("jobs[" in each.where for each in found):
+        return []
+    return [
+        Finding("missing", "error", "The pay is missing.", f"jobs[{number}].{'profit' if own else 'pay'}")
+        for number, job in enumerate(household["jobs"])
+        if not job.get("profit" if (own := bool(job.get("self_employed"))) else "pay")
+    ]
+
+
+_SUBJECT = re.compile(
+    r"^(?:`[^`]*`|\"[^\"]*\")(?: in \[\[\w+\]\](?: number \d+| (?P<whose>\"[^\"]*\"))?)?(?=:| needs | must )"
+)
+"""How the reader of files names a value at the head of a sentence."""
+
+
+def _plain(findings: list[Finding], household: dict[str, Any]) -> list[Finding]:
+    """Without line and column, and by the name of the field: on a page there is a field instead of a line."""
+    made = []
+    for f in findings:
+        where = f.where.partition(" ")[2] if f.where.startswith("input:") else f.where
+        label = label_of(field_named(where, household))
+        named = _SUBJECT.match(f.message)
+        message = f.message
+        if label and named:
+            of = f" of {named['whose'].strip(chr(34))}" if named["whose"] and len(household["jobs"]) > 1 else ""
+            message = f"“{label}”{of}{f.message[named.end() :]}"
+        made.append(replace(f, where=where, message=message))
+    return made

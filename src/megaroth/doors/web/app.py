@@ -24,6 +24,7 @@ from megaroth.doors.web.answers import answers_of
 from megaroth.doors.web.book import TYPED, imported
 from megaroth.doors.web.document import page_picture, plan_of
 from megaroth.doors.web.example import blank
+from megaroth.doors.web.first_fields import whole_rows
 from megaroth.doors.web.form import with_fields
 from megaroth.doors.web.render import STATIC, Page, error_page, page
 from megaroth.doors.web.shape import household_read, household_toml
@@ -251,7 +252,7 @@ class _App:
         """The plan on paper: a PDF, a calendar or a workbook."""
         scenario, name = self._scenario(request), request.url.path.rpartition("/")[2]
         kind, media = PAPER[name]
-        asked, _ = without_files(scenario.household)
+        asked, _ = without_files(whole_rows(scenario.household))
         book = self.shelf.book
         ledger = book.path if book.exists() and not scenario.is_example else None
         cover = self.shelf.firm.read()

@@ -43,7 +43,7 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"cross-origin-embedder-policy", b"require-corp"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
-TOO_LARGE = "This is larger than anything megaroth reads."
+TOO_LARGE = "This is larger than anything megaroth reads. Go back and choose a smaller file."
 KEEPS_NOTHING = "no-store"
 SAFE = ("GET", "HEAD")
 
@@ -218,9 +218,14 @@ async def _answer(
         body = json.dumps({"format": 1, "findings": [finding]}).encode()
     else:
         kind = b"text/html; charset=utf-8"
+        # Whoever is not let in is not given our files either.
+        looks = '<link rel="stylesheet" href="/static/app.css"><script src="/static/theme.js"></script>' * (
+            status == 413
+        )
         body = (
             '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
-            f'<meta name="viewport" content="width=device-width"><title>megaroth</title><main><h1>megaroth</h1><p>{sentence}</p></main></html>'
+            f'<meta name="viewport" content="width=device-width"><title>megaroth</title>{looks}<main><section class="card"><h1>megaroth</h1>'
+            f"<p>{sentence}</p></section></main></html>"
         ).encode()
     await send(
         {

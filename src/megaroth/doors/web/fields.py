@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -31,11 +32,11 @@ def field_of(fields: tuple[Field, ...], key: str) -> Field:
 
 PERSON: tuple[Field, ...] = (
     Field("name", "What shall we call you?", "text", "Only a label; no real name is needed."),
-    Field("born", "Born", "birth", "A year like 1981 is enough: from 50 on, more may go in."),
+    Field("born", "Born", "birth", "A year like 1981 is enough. From age 50 on, more may go in."),
 )
 PERSON_MORE: tuple[Field, ...] = (
     Field("elsewhere", "Deferred this year at an employer you have left", "money", "Pre-tax and Roth together; the deferral limit is yours, over all employers."),
-    Field("ira.year_end_value", "Traditional, SEP and SIMPLE IRAs, value on 31 December", "money", "Only for the back door into a Roth IRA."),
+    Field("ira.year_end_value", "Traditional, SEP and SIMPLE IRAs, value on December 31", "money", "Only for the back door into a Roth IRA."),
     Field("ira.basis", "Of it already taxed (Form 8606, line 14)", "money", "Left empty: nothing of it was taxed."),
     Field("ira.distributed", "Taken out or converted this year", "money"),
 )  # fmt: skip
@@ -58,15 +59,15 @@ W4: tuple[Field, ...] = (
     Field("w4.step_3_credits", "Step 3, credits", "money", unit="a year"),
     Field("w4.step_4a_other_income", "Step 4(a), other income", "money", unit="a year"),
     Field("w4.step_4b_deductions", "Step 4(b), deductions", "money", unit="a year"),
-    Field("w4.step_4c_extra", "Step 4(c), extra withholding", "money", unit="a cheque"),
+    Field("w4.step_4c_extra", "Step 4(c), extra withholding", "money", unit="a paycheck"),
     Field("w4.allowances", "Allowances, only on a form of 2019 or earlier", "whole"),
     Field("w4.exempt", "Exempt from withholding", "choice", "", (("", "No"), ("yes", "Yes"))),
 )
 DEDUCTIONS: tuple[Field, ...] = (
-    Field("section_125", "Health and other benefits before tax", "money", unit="a cheque"),
-    Field("hsa", "Own HSA contribution", "money", unit="a cheque"),
+    Field("section_125", "Health and other benefits before tax", "money", unit="a paycheck"),
+    Field("hsa", "Own HSA contribution", "money", unit="a paycheck"),
     Field("espp_percent", "Employee stock purchase plan", "percent", unit="% of pay"),
-    Field("after_tax", "Everything else out of taxed pay", "money", unit="a cheque"),
+    Field("after_tax", "Everything else out of taxed pay", "money", unit="a paycheck"),
     Field(
         "state_percent", "State and local tax on regular pay", "percent", "Your own marginal rate: a pay stub shows it."
     ),
@@ -89,7 +90,7 @@ DEDUCTIONS: tuple[Field, ...] = (
 )
 PAY: tuple[Field, ...] = (
     Field("self_employed", "You are", "choice", "", (("", "An employee"), ("yes", "Self-employed, with a solo 401(k)"))),
-    Field("pay.annual", "Base pay a year", "money", "Before any deduction. Too little is safe, too much is not.", unit="a year"),
+    Field("pay.annual", "Base pay a year", "money", "Before deductions, without bonuses. If in doubt, the lower figure.", unit="a year"),
     Field("profit", "Net profit of the year", "money", "Schedule C, line 31.", unit="a year"),
     Field("pay.frequency", "Paid", "choice", "Not sure: you get amounts for the year, not percentages for each payday.",
           (("", NOT_SURE), ("weekly", "Every week"), ("biweekly", "Every two weeks"), ("semimonthly", "Twice a month"), ("monthly", "Once a month"))),
@@ -156,7 +157,7 @@ PLAN_MORE: tuple[Field, ...] = (
     Field("recordkeeper", "Who keeps the accounts", "text"),
 )  # fmt: skip
 SO_FAR: tuple[Field, ...] = (
-    Field("as_of", "Date of the pay stub", "date", "Without a stub, this year is reckoned from today’s elections."),
+    Field("as_of", "Date of the pay stub", "date", "Without a stub, this year is estimated from today’s percentages."),
     Field("pay", "Pay so far", "money"),
     Field("pre_tax", "Pre-tax 401(k) so far", "money"),
     Field("roth", "Roth 401(k) so far", "money"),
@@ -185,7 +186,7 @@ WISHES: tuple[Field, ...] = (
     Field("employer", "Own employer contribution", "choice", "Only for the self-employed.", (("none", "None"), ("max", "As much as allowed"), ("amount", "An amount"))),
     Field("employer_amount", "Own employer contribution a year", "money"),
     Field("shape", "Through the year", "choice", "", (("even", "Even"), ("front", "Early"), ("back", "Late"))),
-    Field("least_net_pay", "Each cheque must leave me at least", "money"),
+    Field("least_net_pay", "Each paycheck must leave me at least", "money"),
 )  # fmt: skip
 RETURN: tuple[Field, ...] = (
     Field("year", "Year", "choice"),
@@ -227,6 +228,17 @@ CASH: tuple[Field, ...] = (
     Field("to_save", "What you can put aside this year", "money", "Out of take-home pay."),
     Field("needed_within_five_years", "Needed within five years", "money", "A house, a car, school."),
 )
+FIRST: tuple[Field, ...] = (
+    Field(
+        "debts.0.balance",
+        "Debt at a high rate: what you owe",
+        "money",
+        "Credit card and the like, not the mortgage. 0: none.",
+    ),
+    Field("debts.0.rate_percent", "Its yearly rate", "percent"),
+    Field("espp.0.discount_percent", "Employee stock purchase plan: discount", "percent", "Left empty: there is none."),
+    Field("first.college", "For college (529) this year", "money", "Left empty: nothing."),
+)
 HSA: tuple[Field, ...] = (
     Field("coverage", "Health plan that allows an HSA", "choice", "", (("", NOT_SURE), ("self", "Yes, for me alone"), ("family", "Yes, for the family"), ("none", "No"))),
 )  # fmt: skip
@@ -239,3 +251,26 @@ JOB_TABLES: dict[str, tuple[Field, ...]] = {
     "wishes.": WISHES,
 }
 """The fields of a job by the table they stand in."""
+
+
+_TABLES: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    (r"people\.\d+\.", (*PERSON, *PERSON_MORE, *W4)),
+    (r"jobs\.\d+\.pay\.extra\.\d+\.", EXTRA),
+    (r"jobs\.\d+\.pay\.raises\.\d+\.", RAISE),
+    *((rf"jobs\.\d+\.{re.escape(table)}", those) for table, those in JOB_TABLES.items()),
+    (r"return\.", RETURN),
+    (r"outlook\.", OUTLOOK),
+    (r"cash\.", CASH),
+    (r"hsa\.", HSA),
+    (r"tax\.", TAX),
+    ("", FIRST),
+)
+
+
+def label_of(name: str) -> str:
+    """What the field of that name is called on the page; empty where there is none."""
+    for head, those in _TABLES:
+        for each in those:
+            if re.fullmatch(head + re.escape(each.key), name):
+                return each.label
+    return ""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
+from megaroth.doors.web.first_fields import put_row, row_value
 from megaroth.kit.toml_places import path_of
 from megaroth.plan import companies
 
@@ -43,10 +44,16 @@ def with_fields(household: Mapping, pairs: Iterable[tuple[str, str]]) -> Mapping
                 _put(made, key, amount_of(text) if key == "magi" else text)
             case ["return", "year"]:
                 _put(made, "year", int(text) if text.isdecimal() else text)
-            case [("outlook" | "cash" | "hsa" | "tax") as table, key]:
+            case [("outlook" | "cash" | "hsa" | "first" | "tax") as table, key]:
                 _put_below(made, [table, key], _value(key, text))
                 if made.get(table) == {}:
                     del made[table]
+            case ["debts" as table, "0", "balance" | "rate_percent" as key] | [
+                "espp" as table,
+                "0",
+                "discount_percent" as key,
+            ]:
+                put_row(made, table, key, _value(key, text))
             case ["people", number, "name"] if (who := _item(people, number)) is not None:
                 renamed[who] = text or who
             case ["people", number, *rest] if (who := _item(people, number)) is not None:
@@ -64,7 +71,9 @@ def written(household: Mapping, name: str) -> str:
     match name.split("."):
         case ["return", key]:
             return _shown(household.get(key, ""), money=key == "magi")
-        case ["outlook" | "cash" | "hsa" | "tax", _] as path:
+        case ["debts" | "espp" as table, "0", key]:
+            return _shown(row_value(household, table, key))
+        case ["outlook" | "cash" | "hsa" | "first" | "tax", _] as path:
             return _shown(_at(household, path), money=path[-1] not in _WHOLE)
         case ["people", number, "name"]:
             return str(people[int(number)])
@@ -98,8 +107,13 @@ def field_named(where: str, household: Mapping) -> str:
             return f"jobs.{number}.plan.match_kind"
         case ["jobs", _, *_] as parts:
             return ".".join(parts)
-        case [("outlook" | "cash" | "hsa" | "tax") as table, key]:
+        case ["elsewhere", number, _] if (other := _item(_elsewhere(household), number)) is not None:
+            people = list(household.get("people", {}))
+            return f"people.{people.index(other['person'])}.elsewhere" if other.get("person") in people else ""
+        case [("outlook" | "cash" | "hsa" | "first" | "tax") as table, key]:
             return f"{table}.{key}"
+        case ["debts" | "espp", "0", _] as parts:
+            return ".".join(parts)
         case [("year" | "filing" | "state" | "magi") as key]:
             return f"return.{key}"
     return ""

@@ -13,7 +13,7 @@ from megaroth.doors.web.answers import ask_all
 from megaroth.doors.web.form import written
 from megaroth.doors.web.paper import paper
 from megaroth.doors.web.render import Page
-from megaroth.doors.web.stub import stub
+from megaroth.doors.web.stub import DATES, stub
 from megaroth.doors.web.what_if import FIELDS, what_if
 from megaroth.household.file import STATES
 from megaroth.kit.trace import Step
@@ -24,6 +24,7 @@ from megaroth.questions.no_files import without_files
 from megaroth.report.charts.paychecks import paychecks_chart
 from megaroth.report.glossary import glossary
 from megaroth.report.limits import LimitsAnswer
+from megaroth.report.paychecks import stub_rows, sum_of, true_up_rows
 from megaroth.report.sheet import SOURCES
 from megaroth.report.text import why_lines
 
@@ -40,6 +41,7 @@ def situation(page: Page) -> Context:
             "name": name,
             "jobs": [job for job in jobs if job["person"] == name],
             "has_w4": "w4" in household["people"][name],
+            "changes": len([job for job in jobs if job["person"] == name]) > 1,
         }
         for number, name in enumerate(household["people"])
     ]
@@ -52,6 +54,17 @@ def situation(page: Page) -> Context:
         "states": (("", fields.NOT_SURE), *((state, state) for state in sorted(STATES))),
         "employers": _employers(),
     }
+
+
+USUAL = {
+    "deferral": "max",
+    "deferral_kind": "pre-tax",
+    "catch_up": "max",
+    "after_tax": "max",
+    "employer": "none",
+    "shape": "even",
+}
+"""The wishes of somebody who has not said any: the form has them all, and what only repeats this is no reason to show them."""
 
 
 def _job(number: int, job: dict[str, Any]) -> Context:
@@ -67,7 +80,7 @@ def _job(number: int, job: dict[str, Any]) -> Context:
         "raises": len(table.get("raises", [])),
         "entry": companies.entry(plan) if isinstance(plan, str) else None,
         "has_terms": isinstance(plan, dict),
-        "has_wishes": "wishes" in job,
+        "has_wishes": any(value not in ("", USUAL.get(key, "")) for key, value in job.get("wishes", {}).items()),
         "has_deductions": "deductions" in job,
     }
 
@@ -91,13 +104,13 @@ def paychecks(page: Page) -> Context:
     planned = page.answers.schedule
     shown = []
     for job in planned.jobs if planned else ():
-        rows = job.rows()
+        rows = [*stub_rows(job), *job.rows(), *true_up_rows(job)]
         used = [
             (key, label) for key, label in (*SOURCES, ("match", "Match")) if any(Decimal(r[key] or 0) for r in rows)
         ]
         if any(row["net_pay"] is not None for row in rows):
             used.append(("net_pay", "Net pay"))
-        sums = {key: str(sum((Decimal(row[key] or 0) for row in rows), Decimal(0))) for key, _ in (("pay", ""), *used)}
+        sums = {key: sum_of(rows, key) for key, _ in (("pay", ""), *used)}
         shown.append(
             {
                 "job": job,
@@ -180,6 +193,8 @@ def roth(page: Page) -> Context:
         "book": page.shelf.book.answers(page.today, year) if begun else {"shown": None},
         "year": year,
         "kinds": book.KINDS,
+        "called": dict(book.KINDS),
+        "dates": DATES,
         "sources": book.SOURCES,
         "imports": book.IMPORTS,
     }

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from megaroth.report.letters import ask_letter, convert_letter, excess_letter
 from megaroth.report.paper.cover import CoverFile
+from megaroth.report.steps import asked_of
 
 if TYPE_CHECKING:
     from megaroth.doors.web.render import Page
+    from megaroth.plan.draft import Finished
     from megaroth.report.sheet import JobSheet
     from megaroth.room.answer import JobAnswer
 
@@ -19,21 +21,20 @@ def paper(page: Page) -> dict[str, Any]:
     written = CoverFile() if isinstance(cover, list) else cover
     if isinstance(cover, list) and not page.findings:
         page.findings = cover
-    room = page.answers.room
-    jobs = zip(room.jobs, page.answers.sheets, strict=True) if room else ()
-    return {
-        "letters": [{"name": job.name, "all": _letters(job, sheet, page.today.year)} for job, sheet in jobs],
-        "cover": written.model_dump(),
-    }
+    room, letters = page.answers.room, []
+    if room is not None:
+        for job, sheet in zip(room.jobs, page.answers.sheets, strict=True):
+            found = _letters(asked_of(job), job, sheet, page.today.year)
+            letters.append({"name": job.name, "all": found})
+    return {"letters": letters, "cover": written.model_dump()}
 
 
-def _letters(job: JobAnswer, sheet: JobSheet, year: int) -> list[tuple[str, str]]:
+def _letters(finished: Finished, job: JobAnswer, sheet: JobSheet, year: int) -> list[tuple[str, str]]:
     """Title and text: what is still to be asked, the conversions, the correction of a limit that is broken."""
-    finished = job.case.job.plan
     found: list[tuple[str, str]] = []
-    if finished.questions:
+    if finished.questions and not sheet.is_over:
         found.append(("Ask what the plan says", ask_letter(finished, "administrator")))
-    if job.may_i != "no":
+    if job.may_i != "no" and not sheet.is_over:
         found.append(("Have conversions made automatically", convert_letter(finished)))
     over = {meter.label: meter.used - meter.limit for meter in sheet.meters if meter.state == "over"}
     for label, limit, title in (

@@ -20,7 +20,7 @@ from megaroth.doors.web.form import written
 from megaroth.doors.web.shelf import Scenario, Shelf
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import Money
-from megaroth.report.plain import plain
+from megaroth.report.plain import head, plain, term_words
 
 HERE = Path(__file__).parent
 STATIC = {
@@ -75,7 +75,9 @@ def page(shown: Page, status: int = 200) -> Response:
 
 def error_page(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """A short page about what went wrong."""
-    return HTMLResponse(ENVIRONMENT.get_template("error.html").render(sentence=sentence), status, headers)
+    return HTMLResponse(
+        ENVIRONMENT.get_template("error.html").render(status=status, sentence=sentence), status, headers
+    )
 
 
 _ENDLESS = 10**12
@@ -134,8 +136,27 @@ def _whole(amount: Money | str | None) -> str:
     return f"{sign}${int(digits.replace(',', '')) + (cents >= '50'):,}"
 
 
+def _at_field(text: str) -> str:
+    """A sentence that stands below its field need not name it again."""
+    return head(re.sub(r"^“[^”]*”(?: of [^:]*)?: ", "", text))
+
+
 def _words(text: str) -> str:
-    return text.replace("_", " ")
+    return term_words(text)
+
+
+_RULES = {
+    "find_room": "The room for after-tax money",
+    "match_on": "match of the year",
+    "within": "the smaller of wish and room",
+    "catch_up_beside": "catch-up, beside the limit",
+    "of": "out of",
+}
+
+
+def _rule(name: str) -> str:
+    """A rule or one of its terms: its name says it, but for a few."""
+    return _RULES.get(name) or term_words(name)
 
 
 _LABELS = {
@@ -182,6 +203,9 @@ ENVIRONMENT.filters |= {
     "plain": _plain,
     "day": _day,
     "long_day": _long_day,
+    "rule": _rule,
     "words": _words,
+    "sentence": head,
+    "at_field": _at_field,
 }
 ENVIRONMENT.globals |= {"asset": _asset, "fields": fields}

@@ -11,6 +11,7 @@ from typing import Any
 
 import tomlkit
 
+from megaroth.doors.web.first_fields import whole_rows
 from megaroth.kit.finding import Finding
 from megaroth.kit.reading import parse_json, parse_toml
 from megaroth.plan import companies
@@ -26,7 +27,9 @@ def is_shaped(household: Any) -> bool:
     """Whether every table that the form reaches into is one."""
     if not isinstance(household, dict):
         return False
-    if not all(isinstance(household.get(name, {}), dict) for name in ("outlook", "cash", "hsa", "tax")):
+    if not all(isinstance(household.get(name, {}), dict) for name in ("outlook", "cash", "hsa", "first", "tax")):
+        return False
+    if not all(_rows(household.get(name, [])) for name in ("debts", "espp")):
         return False
     people, jobs, elsewhere = household.get("people"), household.get("jobs"), household.get("elsewhere", [])
     if not (isinstance(people, dict) and people and _rows(jobs) and jobs and _rows(elsewhere)):
@@ -64,8 +67,12 @@ def household_read(text: str) -> dict[str, Any] | list[Finding]:
         return [read]
     household = json.loads(json.dumps(read.values, default=str))
     if not is_shaped(household):
-        remedy = "Open a file that the app, `megaroth new` or an editor with our schema has written."
-        return [Finding("not-a-household", "error", "This is not a whole household file.", "household", remedy)]
+        remedy = "Open a file that megaroth has saved (“Save as a file”)."
+        return [
+            Finding(
+                "not-a-household", "error", "This is not a saved scenario, or only a part of one.", "household", remedy
+            )
+        ]
     made: dict[str, Any] = household
     return made
 
@@ -73,7 +80,7 @@ def household_read(text: str) -> dict[str, Any] | list[Finding]:
 def household_toml(household: dict[str, Any]) -> str:
     """The household as a TOML file that every command reads."""
     head = "# Written by the megaroth app. Amounts are dollars; leave out what you do not know.\n"
-    return head + tomlkit.dumps(_toml(household))
+    return head + tomlkit.dumps(_toml(whole_rows(household)))
 
 
 def _toml(table: dict[str, Any]) -> dict[str, Any]:

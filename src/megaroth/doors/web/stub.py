@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_KEPT = 8
 MOST_COLUMNS = 200
 CALLED = {
-    "date": "Date of the cheque", "pay": "Pay", "pre_tax": "Pre-tax 401(k)", "roth": "Roth 401(k)",
+    "date": "Payday", "pay": "Pay", "pre_tax": "Pre-tax 401(k)", "roth": "Roth 401(k)",
     "after_tax": "After-tax", "match": "Employer match",
 }  # fmt: skip
 DATES = (

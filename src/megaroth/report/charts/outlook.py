@@ -15,6 +15,7 @@ from megaroth.outlook.first import FirstAnswer
 from megaroth.outlook.flowchart import Flowchart
 from megaroth.outlook.places import Place
 from megaroth.report.charts.style import FAINT, INK, LINE, chart
+from megaroth.report.plain import plain
 from megaroth.report.worth_text import MARKETS, whole
 
 WAYS = {
@@ -166,7 +167,10 @@ def sensitivity_chart(answer: WorthAnswer) -> Charted:
             {"mark": {"type": "rule", "color": INK, "strokeDash": [4, 3]}, "encoding": {"x": {"datum": base}}},
         ],
     )  # fmt: skip
-    rows = tuple((m.what, m.low, whole(m.ahead_low), m.high, whole(m.ahead_high)) for m in answer.sensitivity)
+    rows = tuple(
+        (m.what, m.low.removesuffix(".00"), whole(m.ahead_low), m.high.removesuffix(".00"), whole(m.ahead_high))
+        for m in answer.sensitivity
+    )
     return Charted("sensitivity", title, spec, ("What", "If", "Ahead by", "If", "Ahead by"), rows)
 
 
@@ -264,7 +268,7 @@ def _boxes(found: Flowchart) -> list[dict[str, Any]]:
             place, middle, half = _RIGHT, beside[node.key], _LOW
         answer = f"\n=> {node.answer}" if node.answer and node.taken else ""
         mark = "\n(your answer)" if node.taken and node.kind == "end" else ""
-        text = _folded(node.text, 50 if place == _LEFT else 44) + answer + mark
+        text = _folded(plain(node.text), 50 if place == _LEFT else 44) + answer + mark
         # Several lines of text hang down from their place: it is moved up by half of what hangs.
         lift = text.count("\n") * _LINE_HEIGHT / 2
         made.append(

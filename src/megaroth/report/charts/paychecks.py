@@ -36,7 +36,7 @@ def paychecks_chart(job: JobSchedule) -> dict[str, Any]:
     total = sum((Decimal(row[name] or 0) for row in rows for name in shown), Decimal(0))
     names = [name for name in COLOURS if name in {SOURCES[each] for each in shown}]
     return chart(
-        f"{job.name}: what goes into the plan on each of {len(rows)} cheques, ${total:,.2f} in all; the table has the figures.",
+        f"{job.name}: what goes into the plan on each of {len(rows)} paychecks, ${total:,.2f} in all; the table has the figures.",
         values,
         height=190,
         mark={"type": "bar"},
@@ -47,7 +47,7 @@ def paychecks_chart(job: JobSchedule) -> dict[str, Any]:
                 "timeUnit": "yearmonthdate",
                 "axis": {"title": None, "format": "%b %-d", "labelAngle": -45, "labelOverlap": "greedy"},
             },
-            "y": {"field": "amount", "type": "quantitative", "axis": {"title": "dollars a cheque", "format": "~s"}},
+            "y": {"field": "amount", "type": "quantitative", "axis": {"title": "dollars a paycheck", "format": "~s"}},
             "color": {"field": "source", "type": "nominal", "scale": colours(names)},
             "order": {"field": "order", "type": "quantitative"},
             "tooltip": [

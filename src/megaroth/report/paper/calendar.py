@@ -37,7 +37,7 @@ def dates_of(room: RoomAnswer, schedule: ScheduleAnswer | None, today: datetime.
         ),
         Dated(
             datetime.date(year, 11, 15),
-            "Open enrolment: check next year's elections",
+            "Open enrollment: check next year's elections",
             "Many plans keep the numbers of this year until they are changed, also where a limit moved.",
         ),
         Dated(
@@ -53,7 +53,7 @@ def dates_of(room: RoomAnswer, schedule: ScheduleAnswer | None, today: datetime.
     ]
     for job in room.jobs:
         found += _of_elections(job.name, pay.get(job.name), today)
-        if job.may_i == "yes":
+        if job.may_i == "yes" and not (job.case.job.is_over(today) and job.after_tax_so_far == ZERO):
             found += _of_after_tax(job, year)
         found += _of_true_up(job, year)
     return sorted((date for date in found if date.day >= today), key=lambda date: (date.day, date.what))
@@ -67,7 +67,7 @@ def _of_elections(name: str, job: JobSchedule | None, today: datetime.date) -> l
         Dated(
             max(each.since - lead, min(today, each.since)),
             f"{name}: set {numbers(each.regular)}",
-            f"It has to be in force for the payday of {each.since.day} {each.since:%B}; payrolls close some days before.",
+            f"It has to be in force for the payday of {each.since:%B} {each.since.day}; payrolls close some days before.",
         )
         for each in job.elections
     ]
@@ -77,7 +77,7 @@ def _of_elections(name: str, job: JobSchedule | None, today: datetime.date) -> l
             Dated(
                 paydays[-2] + datetime.timedelta(days=1),
                 f"{name}: compare the pay stub with the plan",
-                f"One payday is left, {paydays[-1].day} {paydays[-1]:%B}: the last chance to mend a difference.",
+                f"One payday is left, {paydays[-1]:%B} {paydays[-1].day}: the last chance to correct a difference.",
             )
         )
     return found
@@ -109,7 +109,7 @@ def _of_true_up(job: JobAnswer, year: int) -> list[Dated]:
     if not payroll.trues_up or job.match is None or not job.match > ZERO:
         return []
     month = payroll.true_up_month or 3
-    known = "" if payroll.true_up_month else " The plan file does not say when; March is common."
+    known = "" if payroll.true_up_month else " The plan’s terms do not say when; March is common."
     return [
         Dated(
             datetime.date(year + 1, month, 28),

@@ -24,31 +24,33 @@ from megaroth.report.paper.cover import CoverFile
 from megaroth.report.paper.into_roth import conversion_content
 from megaroth.report.paper.kept import ledger_content
 from megaroth.report.paper.years import outlook_content
-from megaroth.report.plain import plain, term_words
+from megaroth.report.paychecks import stub_rows, sum_of, true_up_rows
+from megaroth.report.plain import head, plain, term_label, written_day
 from megaroth.report.plan_text import letter, said, terms_in_order
-from megaroth.report.sheet import JobSheet, sheets
-from megaroth.report.steps import reason, steps_of
+from megaroth.report.sheet import JobSheet, in_order, sheets
+from megaroth.report.steps import asked_of, reason, steps_of
 from megaroth.report.text import law_rows, proof_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.schedule.answer import JobSchedule
 
-SEVERITY = {"error": "Act on this", "warning": "Mind this", "info": "To know"}
-VERDICT = {"yes": "Yes", "no": "No", "ask": "Not until you ask"}
+SEVERITY = {"error": "Fix this", "warning": "Check this", "info": "Good to know"}
+VERDICT = {"yes": "Yes", "no": "No", "ask": "Ask first"}
 COLUMNS = (
     ("pay", "Pay"), ("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"),
     ("after_tax", "After-tax"), ("match", "Match"), ("net_pay", "Net pay"),
 )  # fmt: skip
+BESIDE = {"stub": "Pay stub", "true-up": "True-up"}
 NEXT = 4
 """So many dates stand on the first page."""
 ASSUMED = (
-    "All figures are for one calendar year: the pay date decides to which year a cheque belongs.",
+    "All figures are for one calendar year: the pay date decides to which year a paycheck belongs.",
     "Amounts are whole cents. Where the law or a plan rounds, the rule of that place is followed.",
-    "Pay, contributions and wages are as written in the household file; nothing was looked up anywhere.",
-    "What the plan does not say is settled on the safe side and named under “Mind this” or among the questions.",
+    "Pay, contributions and wages are as entered; nothing was looked up anywhere.",
+    "What the plan does not say is settled on the safe side and named under “Check this” or among the questions.",
 )
 EARNS = (
-    "What waiting with a conversion costs is reckoned with 6% a year on the after-tax money, simple and day by day. It is an assumption: "
-    "a better market makes waiting dearer, a loss makes it cheaper."
+    "What waiting with a conversion costs is figured at 6% a year on the after-tax money, simple and day by day. It is an assumption: "
+    "a better market makes waiting cost more, a loss less."
 )
 DISCLAIMER = (
     "A planning aid, not tax, legal or investment advice. The plan document decides what the plan allows; confirm its terms "
@@ -65,18 +67,19 @@ def paper_content(
     cover = cover or CoverFile()
     pay = {job.name: job for job in schedule.jobs} if schedule else {}
     dates = [
-        {"day": f"{date.day.day} {date.day:%B} {date.day.year}", "what": date.what, "why": date.why}
-        for date in dates_of(room, schedule, today)
+        {"day": written_day(date.day), "what": date.what, "why": date.why} for date in dates_of(room, schedule, today)
     ]
     jobs = [
         _job(room, job, sheet, pay.get(job.name), today)
-        for job, sheet in zip(room.jobs, sheets(room, schedule, today), strict=True)
+        for job, sheet in sorted(
+            zip(room.jobs, sheets(room, schedule, today), strict=True), key=lambda each: each[1].is_over
+        )
     ]
-    findings = [*room.findings, *(schedule.findings if schedule else ())]
+    findings = in_order([*room.findings, *(schedule.findings if schedule else ())])
     told: dict[str, Any] = in_words(
         {
             "title": f"Mega-backdoor Roth plan for {year}",
-            "date": f"{today.day} {today:%B} {today.year}",
+            "date": written_day(today),
             "year": str(year),
             "projected": law.status == "projected",
             "cover": cover.model_dump(),
@@ -119,18 +122,17 @@ def in_words(told: Any, key: str = "") -> Any:
 
 def _written_day(found: re.Match[str]) -> str:
     try:
-        day = datetime.date.fromisoformat(found[0])
+        return written_day(datetime.date.fromisoformat(found[0]))
     except ValueError:  # somebody typed it
         return found[0]
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _job(
     room: RoomAnswer, job: JobAnswer, sheet: JobSheet, pay: JobSchedule | None, today: datetime.date
 ) -> dict[str, Any]:
     age = next(person.age for person in room.people if person.name == job.person)
-    finished = job.case.job.plan
-    headline = _sentence(pay.headline.removeprefix(f"{job.name}: ")) if pay else ""
+    finished = asked_of(job)
+    headline = head(pay.headline.removeprefix(f"{job.name}: ")) if pay else ""
     return {
         "name": job.name,
         "person": job.person,
@@ -226,7 +228,7 @@ def _reach(sheet: JobSheet) -> str:
     """What of the room can still go in, where that is not all of it."""
     if sheet.may_i == "no" or sheet.is_reached or sheet.after_tax is None:
         return ""
-    return f"{sheet.after_tax} of it can still go in this year; the cheques that are left cannot take the rest."
+    return f"{sheet.after_tax} of it can still go in this year; the paychecks that are left cannot take the rest."
 
 
 def _share(part: Money, whole: Money) -> float:
@@ -242,35 +244,31 @@ def _steps(room: RoomAnswer, job: JobAnswer, headline: str, today: datetime.date
     for step in steps_of(job, room.law, today):
         name, colon, rest = step.partition(": ")
         named = bool(colon) and len(name) <= 60 and not name.startswith("Nothing")
-        found.append({"name": name, "text": _sentence(rest)} if named else {"name": "", "text": step})
+        found.append({"name": name, "text": head(rest)} if named else {"name": "", "text": step})
     if headline and job.may_i == "yes" and found[-1]["name"].startswith("Elect"):
-        found[-1] = {"name": "Elect", "text": f"{headline} Every cheque stands on the page of paychecks."}
+        found[-1] = {"name": "Elect", "text": f"{headline} Every paycheck is on the page of paychecks."}
     return found
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _paychecks(job: JobSchedule) -> dict[str, Any]:
-    rows = job.rows()
+    rows = [*stub_rows(job), *job.rows(), *true_up_rows(job)]
     columns = [
         (name, label)
         for name, label in COLUMNS
         if name in ("pay", "match") or any(Decimal(row[name] or 0) for row in rows)
     ]
-    totals = {name: sum((Decimal(row[name] or 0) for row in rows), Decimal(0)) for name, _ in columns}
+    sums = [sum_of(rows, name) for name, _ in columns]
     chart = paychecks_chart(job)
     return {
         "columns": [label for _, label in columns],
         "rows": [
             [
-                _day(str(row["date"])),
+                _day(row["date"]) if row["date"] else BESIDE[str(row["kind"])],
                 *("" if row[name] is None else f"{Decimal(row[name] or 0):,.2f}" for name, _ in columns),
             ]
             for row in rows
         ],
-        "total": ["Total", *(f"{totals[name]:,.2f}" for name, _ in columns)],
+        "total": ["Total", *("" if each is None else f"{each:,.2f}" for each in sums)],
         "chart": svg_of(chart),
         "alt": chart["description"],
         "lost_match": str(job.judged.lost_match) if job.judged.lost_match > ZERO else "",
@@ -280,13 +278,13 @@ def _paychecks(job: JobSchedule) -> dict[str, Any]:
 
 def _day(iso: str) -> str:
     day = datetime.date.fromisoformat(iso)
-    return f"{day.day} {day:%b}"
+    return f"{day:%b} {day.day}"
 
 
 def _evidence(draft: PlanDraft) -> list[dict[str, str]]:
     return [
         {
-            "term": term_words(name),
+            "term": term_label(name),
             "value": said(draft.stated[name].value),
             "quote": draft.stated[name].quote,
             "proof": proof_of(draft.stated[name]),
@@ -296,7 +294,7 @@ def _evidence(draft: PlanDraft) -> list[dict[str, str]]:
 
 
 def _findings(told: list[Finding], whole_jobs: set[str]) -> list[dict[str, Any]]:
-    """Each finding once, gravest first, grouped by what the reader should do with it."""
+    """Grouped by what the reader should do with it."""
     once = list(dict.fromkeys((f.severity, f.message, f.remedy, f.cite) for f in told))
     return [
         {

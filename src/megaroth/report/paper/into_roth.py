@@ -7,6 +7,7 @@ from typing import Any
 from megaroth.kit.money import ZERO
 from megaroth.ledger.convert import ConvertAnswer
 from megaroth.report.paper.beside import Beside
+from megaroth.report.plain import head
 from megaroth.report.steps import steps_of
 from megaroth.room.answer import JobAnswer, RoomAnswer
 from megaroth.tax.conversion import ConversionCost
@@ -46,7 +47,7 @@ def _job(room: RoomAnswer, job: JobAnswer, beside: Beside) -> dict[str, Any]:
         "way": _sentence(way.partition(": ")[2]),
         "waiting": _waiting(found) if found else [],
         "table": [
-            {"about": row.about, "cite": row.cite, "in_plan": row.in_plan, "roth_ira": row.roth_ira, "leans": LEANS[row.leans]}
+            {"about": head(row.about), "cite": row.cite, "in_plan": head(row.in_plan), "roth_ira": head(row.roth_ira), "leans": head(LEANS[row.leans])}
             for row in (found.table if found else ())
         ],
     }  # fmt: skip

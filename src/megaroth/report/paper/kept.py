@@ -8,6 +8,7 @@ from typing import Any
 from megaroth.kit.money import ZERO, Money
 from megaroth.ledger.withdraw import free_now
 from megaroth.report.paper.beside import Kept
+from megaroth.report.plain import written_day
 
 _MOST = 60
 """So many of the newest entries stand on paper; all of them are in the workbook."""
@@ -23,11 +24,11 @@ def ledger_content(kept: Kept | None) -> dict[str, Any] | None:
     undone = {entry.undoes for entry in entries if entry.undoes}
     told = kept.shown.as_json()
     return {
-        "as_of": f"{through.day} {through:%B} {through.year}",
+        "as_of": written_day(through),
         "link": told["last_link"][:16],
         "accounts": _accounts(told),
         "clocks": [
-            f"{person['name']}, {clock['what']}: from {clock['first_year']}, over after 31 December {clock['ends_after']} ({clock['cite']})"
+            f"{person['name']}, {clock['what']}: from {clock['first_year']}, over after December 31, {clock['ends_after']} ({clock['cite']})"
             for person in told["people"]
             for clock in person["clocks"]
         ],

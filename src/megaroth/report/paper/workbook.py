@@ -29,7 +29,7 @@ SOURCES = (("pre_tax", "Pre-tax"), ("roth", "Roth"), ("catch_up", "Catch-up"), (
 READ_ME = (
     "Percentages on the sheets of paychecks may be changed: amounts, totals and what is left follow.",
     "An amount is pay times percentage, rounded to the cent. Where payroll stops at a limit by itself, this sheet does not: "
-    "watch the line “left of the limit”; below nothing it is too much.",
+    "watch the line “Left of the limit”: a negative amount there is too much.",
     "The match is the amount of the plan's formula for the percentages megaroth chose; it does not follow your changes.",
     "A planning aid, not advice.",
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from megaroth.kit.finding import Finding
 from megaroth.report.paper.content import DISCLAIMER, SEVERITY
+from megaroth.report.plain import written_day
 from megaroth.report.workforce_text import because, in_words
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def _paper(
     ]
     return {
         "title": title,
-        "date": f"{today.day} {today:%B} {today.year}",
+        "date": written_day(today),
         "projected": projected,
         "tiles": tiles,
         "findings": [each for each in groups if each["items"]],

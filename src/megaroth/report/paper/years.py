@@ -42,7 +42,9 @@ def _should(answer: ShouldAnswer, reach: str) -> dict[str, Any]:
     reasons = sorted(answer.reasons, key=lambda each: list(HEADS).index(each.weight))
     return {
         "says": answer.says,
-        "reach": f"Of {answer.amount}, {reach.replace(' of it', '')}" if reach and answer.amount is not None else "",
+        "reach": f"Of {answer.amount}, {reach.replace(' of it', '')}"
+        if reach and answer.amount is not None and not reach.startswith(str(answer.amount))
+        else "",
         "tone": TONES[answer.word],
         "job": answer.job.name,
         "reasons": [

@@ -4,6 +4,10 @@
 const root = document.documentElement;
 const grouped = (text) => text.replace(/^\$?(\d{4,})(\.\d*)?$/, (_, whole, cents = "") => whole.replace(/\B(?=(\d{3})+$)/g, ",") + cents);
 
+// On a phone the names of the pages are one line that scrolls sideways: the page that is open stands in sight.
+const pages = document.querySelector(".pages"), here = pages?.querySelector("[aria-current]");
+if (here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - (pages.clientWidth - here.offsetWidth) / 2;
+
 document.getElementById("theme")?.addEventListener("click", () => window.setTheme(root.dataset.theme === "dark" ? "light" : "dark"));
 
 // A slider and its field say the same; the field alone is sent. In the capture phase: before the form hears of it.

@@ -5,14 +5,19 @@ const quiet = { level() { return quiet; }, error(...said) { console.error(...sai
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const LABELS = { "Pre-tax": "--deferral", Roth: "--roth", "Catch-up": "--catch-up", "After-tax, then Roth": "--after-tax", Match: "--match", "Other employer money": "--employer", "True-up": "--forfeitures" };
 
-const INKS = { "#1b2430": "--ink", "#5b6673": "--soft", "#d9dee4": "--line" }; // the inks of paper, and ours
+// The inks of paper, and ours: each stands out on both themes.
+const INKS = {
+  "#1b2430": "--ink", "#5b6673": "--soft", "#d9dee4": "--line", "#ffffff": "--sheet",
+  "#e3942a": "--after-tax", "#b9752a": "--match", "#8a5a2b": "--roth", "#8793a1": "--line-strong", "#1d4f91": "--deferral",
+  "#5d6b7a": "--employer", "#2f8f83": "--roth", "#8fb573": "--catch-up", "#b9c2cc": "--forfeitures",
+};
 
 function config(width) {
   const soft = color("--soft"), line = color("--line"), font = "Inter, system-ui, sans-serif";
   return {
     background: null, font, view: { stroke: null },
     axis: { labelColor: soft, titleColor: soft, gridColor: line, domainColor: line, tickColor: line, labelFontSize: 11, labelFont: font },
-    legend: { labelColor: color("--ink"), labelFontSize: 12, symbolType: "square", labelFont: font, title: null, orient: "bottom", direction: "horizontal", columns: width < 460 ? 2 : 0 },
+    legend: { labelColor: color("--ink"), labelFontSize: 12, symbolType: "square", labelFont: font, title: null, orient: "bottom", direction: "horizontal", columns: width < 460 ? 1 : 0 },
     range: { category: ["--after-tax", "--deferral", "--match", "--employer", "--catch-up", "--forfeitures"].map(color) },
   };
 }

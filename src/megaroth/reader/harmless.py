@@ -1,0 +1,244 @@
+"""Turns of phrase that deny, condition or limit something else than a permission: what the gate does not count."""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+
+_LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount)"
+_MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
+
+_HARMLESS = (
+    # Limits, tax and the match: what they deny is not the permission.
+    Pattern(
+        r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
+        "not",
+        "never",
+        "no",
+        "nor",
+    ),
+    Pattern(
+        r"\bnot (?:be |currently |also )?eligible (?:for|to receive) [^.;,]{0,30}match\w*|\bnot receive [^.;,]{0,30}match\w*|\bwithout (?:a |any |the )?(?:company |employer )?match\w*",
+        "match",
+    ),
+    Pattern(
+        r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
+        "not",
+    ),
+    Pattern(
+        r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
+        "not ",
+        "no ",
+        "if ",
+    ),
+    Pattern(
+        r"\bnot (?:be )?(?:subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
+        "not ",
+    ),
+    Pattern(
+        r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
+        "not ",
+    ),
+    Pattern(
+        r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
+        "not",
+        "regardless",
+        "non",
+    ),
+    Pattern(
+        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
+        "no ",
+    ),
+    Pattern(
+        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+        "without",
+    ),
+    Pattern(
+        r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
+        "not ",
+        "isn't",
+    ),
+    Pattern(
+        rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
+        "after ",
+    ),
+    # Wishes and the eligible: no condition that somebody has to fulfil.
+    Pattern(
+        r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)(?: \w+)? ?(?:want|wish|like|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))|\b(?:if|as|when) (?:so )?(?:desired|needed|wanted)\b",
+        "if ",
+        "when",
+        "as ",
+        "should ",
+        "where ",
+    ),
+    Pattern(
+        r"\b(?:once|when|if|as soon as|after|until|and) (?:you are|they are|you become|a participant (?:is|becomes)|an employee (?:is|becomes)) (?:an? )?(?:eligible|enrolled|participant|hired(?! (?:on|before|after|in|by|at|prior|into|as)\b))(?: employee| participant)?\b(?! (?:for|to (?:take|receive)) (?:a |an )?(?:distrib|withdr|hardship))",
+        "once ",
+        "when ",
+        "if ",
+        "as soon",
+        "after ",
+        "until ",
+        "and ",
+    ),
+    Pattern(
+        rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b(?! your (?:\w+ )?(?:pay|compensation|salary|earnings|income|wages))[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
+        "once ",
+        "when",
+        "if ",
+        "after ",
+        "until ",
+        "as soon",
+        "before",
+    ),
+    Pattern(
+        r"\b(?:once|when|if|after|as soon as) you(?:'re|'ve| are| have)?(?: already)? (?:max(?:ed|ing)|hit|reached|met)\b[^.;,]{0,60}|\beven (?:if|though|while|when)\b[^.;,]{0,60}|\b(?:once|when|if|after|as soon as) (?:you|they|your \w+(?: \w+)?) (?:max|have maxed|maxed|maxes|hits?|reach) (?:out|it|them)\b|\bmax(?:ed|es|ing)? out\b",
+        "even ",
+        "max",
+        "once ",
+        "when ",
+        "if ",
+        "after ",
+        "as soon",
+    ),
+    Pattern(
+        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds))\b ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
+        "once ",
+        "when ",
+        "if ",
+        "after ",
+        "as soon",
+    ),
+    Pattern(
+        r"\b(?:after|before|once) (?:conversion|converting|it is converted|your first (?:call|election|request))\b|\b(?:after|before) (?:tax|taxes|@\w+)\b|\b(?:after|before) (?:federal |income |state )+tax\w*",
+        "after ",
+        "before ",
+        "once ",
+    ),
+    Pattern(
+        r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )?@at\b|\b(?:one|a|the) only\b|\bonly one\b",
+        "only",
+        "solely",
+        "exclusively",
+    ),
+    Pattern(
+        r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|the amounts?) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
+        "recommend",
+        "consider",
+        "could",
+        "whether",
+    ),
+    Pattern(
+        r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
+        "if",
+        "provided",
+        "once ",
+        "when ",
+        "extent",
+    ),
+    Pattern(
+        r"\b(?:this|it|they|conversions?)? ?cannot be (?:done|made|requested|processed|completed|started) (?:online|by|on|through|over|with)\b|@at(?: \w+){0,2} only(?=\W*$|[.,;)])|\bexcept that [^.;]{0,60}(?:may|can|shall) ?not (?:be more|exceed)|\bnot be converted (?:back )?(?:in)?to @at\b|\bwhen your (?:\w+ )*(?:pay|salary|compensation) changes\b|\buntil the end of the (?:plan |calendar )?year\b|\buntil they are stopped\b|\b(?:so|as) long as (?:the|they|it|your) (?:\w+ )?(?:amounts?|money|earnings|funds|remains?|stays?)\b",
+        "cannot",
+        "only",
+        "except",
+        "not be",
+        "when your",
+        "until",
+        "long as",
+    ),
+    Pattern(
+        r"\bafter (?:this|that|the|your|a|one) (?:single |first |initial |one )*(?:call|request|election|enrol\w*|instructions?|form)\b",
+        "after ",
+    ),
+    Pattern(
+        r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
+        "nothing",
+        "more ",
+        "only",
+    ),
+    Pattern(
+        r"\bexcept (?:for |from |that )?(?:your |the )?@at(?: \w+)?, (?:which|where)\b|\bfor example,?|\be\.g\.,?|\b(?:your |the )?(?:accounts?|@pre|@roth|money|amounts|balance)[^.;,@]{0,40}\b(?:cannot|may not) be (?:withdrawn|taken|distributed|paid)\b",
+        "except",
+        "for example",
+        "e.g.",
+        "cannot",
+        "may not",
+    ),
+    Pattern(
+        r"\b(?:restrictions?|limits?|rules?)\b(?:59\.5|[^.;]){0,80}\b(?:do|does) not (?:apply|extend) to\b",
+        "not apply",
+        "not extend",
+    ),
+    Pattern(
+        r"\b(?:has|have) not (?:had|incurred|yet (?:had|left|terminated|reached)|terminated|separated|retired|left|severed)\b|\bthere (?:is|are) no (?:such )?(?:restrictions?|limits?|limitations?)\b",
+        " not ",
+        "there ",
+    ),
+    Pattern(
+        r"\b(?:there is |but )?no (?:automatic|standing|recurring)\b[^.;]{0,25}|\bnot (?:automatic\w*|set to repeat)\b",
+        "no ",
+        "not ",
+    ),
+    Pattern(
+        r"\b(?:once|after|when|if) (?:you|they|a participant|an employee|the participant) (?:have |has |had )?(?:complet\w+|me?e?ts?|satisf\w+|work\w*|reach\w*|attain\w*) (?:(?:\w+ ){0,2}(?:days?|hours?)|(?:one|two|three|six|\d) (?:full )?months?|(?:one|1|a|an) (?:full )?(?:year|hour)|(?:the |all |its )*(?:age and service |plan's |plan )?(?:eligibility|entry|participation)[^.;,]{0,20}|(?:age )?(?:18|21))\b(?: of (?:eligib\w+ |continuous )?(?:service|employment))?",
+        "once ",
+        "after ",
+        "when ",
+        "if ",
+    ),
+    Pattern(
+        r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
+        "nothing",
+        "once ",
+    ),
+    Pattern(
+        r"\bunless (?:they|it|you) (?:are |is )?(?:first )?convert\w*",
+        "unless ",
+    ),
+    Pattern(
+        r"\bnext to nothing\b|\b(?:once|when|after|as soon as) (?:the|your|a|each|it|they) ?(?:\w+ ){0,2}(?:has |have |is |are )?(?:been )?(?:settles?d?|clears?|cleared|posts?|arrives?)\b",
+        "nothing",
+        "once ",
+        "when ",
+        "after ",
+        "as soon",
+    ),
+    Pattern(
+        r"\bas you would\b|\bwould (?:otherwise )?(?:like|be (?:taxed|taxable))\b|\bif you (?:are |would )?(?:like|interested)\b|\bif you leave it\b",
+        "would",
+        "if you",
+        "as you",
+    ),
+    Pattern(
+        rf"\bunlike (?:your |the |with )?(?:@\w+|pre-?tax|{_MONEY})|\b(?:in contrast to|compared (?:to|with)|as opposed to) (?:your |the )?@\w+|\bother than (?:@|your |the )",
+        "unlike",
+        "in contrast",
+        "compared",
+        "as opposed",
+        "other than",
+    ),
+    Pattern(
+        r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
+        "unless ",
+    ),
+    Pattern(
+        r"\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
+        "if ",
+    ),
+    Pattern(
+        r"\bat (?:any|whatever) time (?:before|while|during|prior to)\b|\b(?:before|prior to)(?: reaching| attaining)?(?: the)?(?: age)? ?59\.5|\bunder (?:age )?59\.5|\bbefore (?:you |they )?(?:leav\w+|terminat\w+|retir\w+|separat\w+)|\bbefore (?:your |the )?(?:termination|retirement|separation|employment ends)|\buntil (?:you|they) (?:cancel|revoke|change|stop|tell|turn)\w*|\buntil (?:changed|revoked|canceled|cancelled|stopped)",
+        "at any",
+        "at whatever",
+        "before",
+        "prior to",
+        "under",
+        "until",
+    ),
+)
+
+
+def without_harmless(text: str) -> str:
+    """A sentence without the turns of phrase that do no harm."""
+    for pattern in _HARMLESS:
+        if pattern.search(text):
+            text = pattern.sub(" ~ ", text)
+    return text

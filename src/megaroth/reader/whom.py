@@ -1,0 +1,47 @@
+"""The people, or the part of a plan, that a sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.pattern import Pattern
+
+SCOPE = Pattern(
+    r"\b(union|hourly(?! (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
+    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?[a-z]+ (?:plant|division|subsidiary|refinery|mill)|pilots?|nurses?|physicians|faculty|executives?)\b"
+)
+NAMED_PLAN = Pattern(r"\b(plan [a-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)")
+NAMED_PART = Pattern(
+    r"(?<!Medicare )\b((?:Part|PART|Program|PROGRAM|Division|DIVISION|Category|CATEGORY|Plan|PLAN) [A-HS])\b(?! year)(?! of Form)"
+)
+"""With its capitals, as a page has it: `part a` may be anything."""
+PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associates)[^.;]{{0,30}}\({0}\)|\b{0} (?:\([A-Za-z]|employees|participants|members|covers|applies)"
+"""What makes a part one of the plan, and no chapter of the book."""
+
+
+def scope_of(text: str, near: str, lead: str) -> str:
+    """Whom a sentence, the heading near it or its lead-in names; empty where that is everybody."""
+    label = re.match(r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", text)
+    if (
+        label
+        and len({each[1] for each in SCOPE.finditer(label[1])} | {each[1] for each in NAMED_PLAN.finditer(label[1])})
+        > 1
+    ):
+        return ""
+    if label and (found := SCOPE.search(label[1]) or NAMED_PLAN.search(label[1])):
+        return found[1]
+    if re.search(
+        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union)\b", text
+    ):
+        return ""
+    opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90})", text)
+    if opening and (found := SCOPE.search(opening[1])):
+        return found[1]
+    only = re.search(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}", text)
+    if only and (inner := SCOPE.search(only[0])):
+        return inner[1]
+    for other in (near, lead):
+        if len(other) < 110 and (found := SCOPE.search(other) or NAMED_PLAN.search(other)):
+            return found[1]
+    found = NAMED_PLAN.search(text)
+    return found[1] if found else ""

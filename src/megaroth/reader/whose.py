@@ -1,0 +1,54 @@
+"""Whose plan a sentence names: ours, by the words of its name, or another one."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Unit
+
+MOST_UNITS = 400
+"""A plan says what it is called on its first pages."""
+_GENERIC = Pattern(
+    r"^(?:401\(k|403\(b|457\(b|the|this|our|your|a|an|plan|savings|retirement|thrift|401|401k|401\(k\)|403|403\(b\)|457|457\(b\)|profit|sharing|profit-sharing|investment|employee|employees|company|deferred|deferral|compensation|tax|voluntary|incentive|stock|ownership|inc|inc\.|corp|corp\.|corporation|llc|l\.l\.c\.|group|and|\&|of|for|under|in|basic|new|summary|roth|after-tax|pre-tax|defined|contribution|benefit|benefits|qualified|existing|master|team|member|associate|partner|partners|associates|members|cash|accumulation|security|safe|harbor|u\.s|us|us\.|trust)$"
+)
+_OPENING = Pattern(
+    r"^(?:after|under|in|as|once|if|when|while|although|since|because|both|each|all|any|these|those|however|effective|participants|employees|contributions|you|we|it)$"
+)
+NAMED = Pattern(
+    r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
+)
+_OF_A_FIRM = Pattern(
+    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})"
+)
+_PLAN_OF = Pattern(r"\b(?:[Pp]lan|[Pp]rogram) (?:of|at) (?:the )?((?:[A-Z][\w&.'’-]+ ?){1,4})")
+
+
+def own_names(units: list[Unit]) -> frozenset[str]:
+    """The words that are the names of the plan and its employer: of the plan named first, and of those named with it."""
+    seen: dict[str, int] = {}
+    first: tuple[str, ...] = ()
+    for unit in units[:MOST_UNITS]:
+        for found in NAMED.finditer(unit.raw):
+            words = _proper(found[1])
+            first = first or words
+            for word in words:
+                seen[word] = seen.get(word, 0) + 1
+    most = max(seen.values(), default=0)
+    return frozenset(first) | {word for word, times in seen.items() if times > 1 and times >= 0.6 * most}
+
+
+def _proper(name: str) -> tuple[str, ...]:
+    name = re.split(r"\b(?:The|Our|Your|This|[a-z]*\.(?= [A-Z]))(?: |$)", name)[-1]
+    words = (re.sub(r"['’]s?$", "", word.strip(".,()").lower()) for word in name.split())
+    return tuple(word for word in words if word and not _GENERIC.match(word))
+
+
+def names_another(raw: str, known: frozenset[str]) -> bool:
+    """Whether some words, as they stand on the page, name a plan or an employer that is not ours."""
+    for pattern in (NAMED, _OF_A_FIRM, _PLAN_OF):
+        for found in pattern.finditer(raw):
+            words = _proper(found[1])
+            if words and known and not known.intersection(words) and not _OPENING.match(words[0]):
+                return True
+    return False
