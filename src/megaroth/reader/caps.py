@@ -85,7 +85,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -186,7 +186,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
-    if not deferral and not re.search(r"contribut|\bdefer|\bsav|\bput\b|withh|set aside", full):
+    if not deferral and not re.search(r"contribut|\bdefer|\bsav|\bput\b|withh|deduct|set aside", full):
         return []
     if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
         return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
@@ -200,7 +200,7 @@ _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
 )
 _NO_SAVINGS = Pattern(
-    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
+    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bwill be able to\b|\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
 )
 """What is saved in fees, and what is quoted to be replaced."""
 _ADVICE = Pattern(

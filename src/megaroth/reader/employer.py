@@ -162,7 +162,7 @@ _FOR_EACH = Pattern(
 )
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$)|403\(b\))|\bno (?:company |employer )?match(?:ing contributions?)? of any kind|^no match\b\W*$|\bno match on top of (?:it|this|that)\b",
     "no match", "no company match", "no employer match", "no plan match", "not match",
 )  # fmt: skip
 
@@ -270,7 +270,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
         found += _most(rated(said), unit, bool(found), "")
-    elif "most" in text and "match" in head:
+    elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
         found += _most(said, unit, False, head)
     return found
 

@@ -12,7 +12,7 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _NUMBER = Pattern(
-    r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
+    r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|[a-z]-?\d{1,2}[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
 )
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:a |each |your |eligible |annual |base |total |covered |plan |w-2 |the )*(?:pay|compensation|earnings|salary|wages|paycheck)"
