@@ -79,14 +79,13 @@ def _between_providers(unit: Unit) -> bool:
 def _contact(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
-    if _SOMEBODY_ELSES.search(text):
-        return found
-    document.place(unit)
-    if unit.since > document.today.isoformat():
-        return found
     keeper = ""
-    said = bool(_SAID.search(text)) or bool(_LABEL.match(document.lead_of(unit)))
-    if _ANY_KEEPER.search(text):
+    known_name = _ANY_KEEPER.search(text)
+    lead = document.lead_of(unit)
+    if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
+        return found
+    said = bool(_SAID.search(text)) or bool(_LABEL.match(lead))
+    if known_name:
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
         if len(named) > 1 and said:
@@ -102,13 +101,13 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
     if not keeper and said and not _BEFORE.search(text):
-        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(document.lead_of(unit)) else None
+        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
         if name := _NAMED.search(unit.raw) or by_label:
             known = next(group for group in name.groups() if group).strip(" .,")
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
     if (
-        sum(map(unit.raw.count, "0123456789")) > 6
+        _has_number(unit.raw)
         and (hit := _PHONE.search(unit.raw))
         and not re.search(r"\b(?:TTY|TDD)\W{0,3}$", unit.raw[: hit.start()])
         and not _OTHER_PHONE.search(text)
@@ -119,7 +118,15 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
         found.append(
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )
+    if found:
+        document.place(unit)
+        if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
+            return []
     return found
+
+
+def _has_number(raw: str) -> bool:
+    return sum(map(raw.count, "0123456789")) > 6
 
 
 def _is_keeper(name: str, text: str) -> bool:

@@ -24,6 +24,7 @@ _PAY_OF_A_YEAR = Pattern(
 )
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(r"\brev(?:\.|ised\b)|\blast (?:modified|reviewed|updated)\b|\bupdated\b", "rev", "last ", "updated")
+_OF_LIMITS = ("$", "401k", "irs", "annual", "limit", "contribution", "(20")
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
     r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
@@ -105,8 +106,8 @@ def _limit_year(document: Document) -> int | None:
     years = [
         int(next(group for group in found.groups() if group))
         for unit in document.units
-        if "20" in unit.norm
-        for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm))
+        if "20" in unit.norm and any(word in unit.norm for word in _OF_LIMITS)
+        for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm) if "$" in unit.norm else unit.norm)
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None

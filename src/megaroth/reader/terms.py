@@ -130,49 +130,62 @@ def claims_of(document: Document) -> list[Claim]:
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
-        if (
-            "6" in text
-            and _SUPER.search(text)
-            and _CATCH_UP.search(
+        if "60" in text and _SUPER.search(text):
+            near = (
                 f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
             )
-        ):
+            found += _super(document, unit) if _CATCH_UP.search(near) else []
+        elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
             found += _super(document, unit)
-        if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
-            negated = re.search(
-                r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
-                re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
-            )
-            found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
-        if (
-            "@at" in text
-            and _SPILLS.search(text)
-            and not re.search(r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text)
-        ):
-            found.append(Claim("spillover", "yes", unit, 2))
-        if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
-            found.append(Claim("spillover", "no", unit, 2))
+        if "@at" in text or "@amb" in text:
+            found += _spillover(document, unit)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
-        if (
-            _PAY_IN_BRACKETS.search(text)
-            or ((hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]))
-            or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
-            or (unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit)) and not _NO_PAY.search(text))
-            or (_PAY_ROW.match(text) and not _NO_PAY.search(text))
-            or (
-                _PAY_ITEMS.match(text)
-                and "%" not in text
-                and not _NO_PAY.search(text)
-                and _under_pay(document, unit, place)
-            )
-        ) and not document.is_condition(unit):
+        if _says_pay(document, unit, place) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
+    return found
+
+
+_OF_PAY = (*_PAY_WORDS, "w-2", "bonus", "commission", "overtime", "base", "rate times")
+
+
+def _says_pay(document: Document, unit: Unit, place: int) -> bool:
+    """Whether a unit says which pay counts."""
+    text = unit.norm
+    if not any(word in text for word in _OF_PAY):
+        return False
+    if _PAY_IN_BRACKETS.search(text):
+        return True
+    if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
+        return True
+    if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
+        return True
+    led = unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit))
+    item = _PAY_ITEMS.match(text) and "%" not in text and _under_pay(document, unit, place)
+    return bool((led or item or _PAY_ROW.match(text)) and not _NO_PAY.search(text))
+
+
+def _spillover(document: Document, unit: Unit) -> list[Claim]:
+    """Whether deferrals go on as after-tax contributions where the limit ends them."""
+    text = unit.norm
+    found: list[Claim] = []
+    if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
+        negated = re.search(
+            r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
+            re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
+        )
+        found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+    elif _SPILLS.search(text) and not re.search(
+        r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
+    ):
+        found.append(Claim("spillover", "yes", unit, 2))
+    if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
+        found.append(Claim("spillover", "no", unit, 2))
     return found
 
 
