@@ -12,7 +12,7 @@ from megaroth.reader.units import Claim, Unit
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:a (?:maximum|total) of |an additional )?|as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
+_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:the lesser of |a (?:maximum|total) of |an additional )?|capped at |cap of |as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
 _CAP = Pattern(
     rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
 )
@@ -25,10 +25,10 @@ _OF_A_MATCH = Pattern(
 )
 """`100% of your deferrals up to 3%`: the rate before it makes it a match."""
 _ONLY_TOTAL = Pattern(
-    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|all (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
+    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|(?:all|three) (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds|buckets)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
 )
 HCE = Pattern(
-    r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|wages|compensation of)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
+    r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|pay|wages|salary|compensation)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
     "highly", "hce", ",000", "one of them", "group",
 )  # fmt: skip
 _NOT_CAPS = Pattern(
@@ -70,7 +70,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
-    if not (re.search(_PAY, full) or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)):
+    of_kinds = _ONLY_TOTAL.search(text) and (("@pre" in text and "@roth" in text) or "all three" in text)
+    if not (
+        of_kinds
+        or re.search(_PAY, full)
+        or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)
+    ):
         return []
     percent = hit[1]
     if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
@@ -80,7 +85,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if float(percent) > 100 or float(percent) < 1:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -97,10 +102,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         and not _ONLY_TOTAL.search(text)
         and not {"pre", "roth"} & set(tags_after)
         and re.search(
-            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*@(?:pre|roth)[^%]*$",
+            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*(?:@(?:pre|roth)|elective deferrals)[^%]*$",
             text[: hit.start()],
         )
     ):
+        return [Claim("after_tax_cap_percent", percent, unit, 3)]
+    if at and tags_before[-1:] == ["at"] and "at" not in tags_after and _OVER_AND_ABOVE.search(text[hit.end() :]):
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
     # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
     beside = (
@@ -116,7 +123,15 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return [Claim("after_tax_cap_percent", percent, unit, 3)]
     of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
-    deferral = pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", text)
+    # Beyond the limit on deferrals there are no deferrals.
+    without_limits = re.sub(
+        r"\b(?:irs |legal |annual )*(?:elective )?deferral limits?\b|\blimits? on deferrals\b", "", text
+    )
+    if re.search(r"\b(?:even if|once|after|when)\b[^.;]{0,40}\b(?:hit|reach)", text) and not (at or pre or roth):
+        return []
+    deferral = (
+        pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", without_limits)
+    )
     if (
         "at" in tags_before
         and {"pre", "roth"} & set(tags_after)
@@ -124,6 +139,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         and _APART.search(text[: hit.start()])
     ):
         return [Claim("deferral_cap_percent", percent, unit, 3)]
+    if at and not (pre or roth) and _ONLY_TOTAL.search(text) and len(_CAP.findall(text)) == 2:
+        return _two_caps(unit, text)
     if at and _DIVIDED.search(text[hit.end() :]):
         # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
         own_cap = re.search(
@@ -169,6 +186,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
+    if not deferral and not re.search(r"contribut|\bdefer|\bsav|\bput\b|withh|deduct|set aside", full):
+        return []
     if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
         return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
@@ -181,7 +200,7 @@ _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
 )
 _NO_SAVINGS = Pattern(
-    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b"
+    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bwill be able to\b|\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
 )
 """What is saved in fees, and what is quoted to be replaced."""
 _ADVICE = Pattern(
@@ -201,11 +220,17 @@ _DIVIDED = Pattern(
     "among",
     "between",
 )
+_OVER_AND_ABOVE = Pattern(
+    r"^[^.;%]{0,40}\b(?:over and above|in addition to|on top of|besides|apart from)\b[^.;%]{0,40}@(?:pre|roth)"
+)
 _APART = Pattern(
     r"@at\b[^;%]*\b(?:in addition to|not part of|apart from|separate from|not count\w* (?:against|toward)|beyond)\b"
 )
 _THEY = Pattern(
     r"^(?:between|of) (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
+)
+_SPLIT = Pattern(
+    r"^(?!.*\b(?:in addition|besides|apart from|separate)\b).*\b(?:split|divide|designate|combination|mix|either|both|some of each)\b"
 )
 _CHOOSE = Pattern(
     r"\b(?:designate|choose|decide|divide|split|allocate|make (?:them|your contributions|these contributions))\b|\b(?:in any|a) combination\b|^(?:@pre|@roth|@at)\b|\bmay be (?:made )?(?:@pre|@roth)|\b(?:kinds|types|ways)\b"
@@ -220,7 +245,7 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
         return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
     kinds = set()
     before = document.units[place - 1] if place else None
-    if before is not None and _CHOOSE.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:
+    if before is not None and _SPLIT.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:
         kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", before.norm))
         if {"@pre", "@roth"} <= kinds and "@amb" not in kinds:
             return kinds
@@ -246,6 +271,8 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
         tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
         if tags == {"@at"}:
             found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
+        elif not tags and _ONLY_TOTAL.search(part):
+            found.append(Claim("combined_cap_percent", hit[1], unit, 3))
         elif tags and "@at" not in tags:
             found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
     return found

@@ -30,7 +30,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\btty\b|\btdd\b|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\bthird party administrator\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b"
 )
 
 
@@ -48,6 +48,10 @@ _BEFORE = Pattern(
     r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)"
 )
 """Who kept the records once."""
+_SOMEBODY_ELSES = Pattern(
+    r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan)\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"
+)
+"""A forum's voice, and a number that is not yet the plan's."""
 _OF_INVESTMENTS = Pattern(
     r"\b(?:information|questions?|details?|prospectus\w*)\b[^.;]{0,50}\b(?:about|concerning|on|regarding|for)\b[^.;]{0,20}\b(?:investment|fund)|\bprospectus",
     "investment", "fund", "prospectus",
@@ -74,10 +78,14 @@ def _between_providers(unit: Unit) -> bool:
 
 def _contact(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    found = []
+    found: list[Claim] = []
     keeper = ""
-    said = bool(_SAID.search(text)) or bool(_LABEL.match(document.lead_of(unit)))
-    if _ANY_KEEPER.search(text):
+    known_name = _ANY_KEEPER.search(text)
+    lead = document.lead_of(unit)
+    if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
+        return found
+    said = bool(_SAID.search(text)) or bool(_LABEL.match(lead))
+    if known_name:
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
         if len(named) > 1 and said:
@@ -93,22 +101,32 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
     if not keeper and said and not _BEFORE.search(text):
-        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(document.lead_of(unit)) else None
+        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
         if name := _NAMED.search(unit.raw) or by_label:
             known = next(group for group in name.groups() if group).strip(" .,")
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
     if (
-        sum(map(unit.raw.count, "0123456789")) > 6
+        _has_number(unit.raw)
         and (hit := _PHONE.search(unit.raw))
+        and not re.search(r"\b(?:TTY|TDD)\W{0,3}$", unit.raw[: hit.start()])
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
+        strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
         found.append(
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )
+    if found:
+        document.place(unit)
+        if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
+            return []
     return found
+
+
+def _has_number(raw: str) -> bool:
+    return sum(map(raw.count, "0123456789")) > 6
 
 
 def _is_keeper(name: str, text: str) -> bool:

@@ -23,9 +23,11 @@ _PAY_OF_A_YEAR = Pattern(
     r"\b(?:earn|made|wages|paid|pay|compensation)\w*\b[^.;$]{0,50}\$\d[\d,]*[^.;$]{0,40}?\b(?:in|for) (?:20)\d\d\b|\bin (?:20)\d\d (?:is|was|were)\b[^.;]{0,30}\b(?:more|less) than \$[\d,]+"
 )
 """What somebody earned in a year is no limit of that year."""
+_REVISED = Pattern(r"\brev(?:\.|ised\b)|\blast (?:modified|reviewed|updated)\b|\bupdated\b", "rev", "last ", "updated")
+_OF_LIMITS = ("$", "401k", "irs", "annual", "limit", "contribution", "(20")
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
-    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b"
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
 )
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
@@ -46,6 +48,9 @@ def dated(document: Document) -> tuple[str, int | None]:
     limits = _limit_year(document)
     for unit in front:
         if said := _of_itself(document, unit):
+            return said, limits or int(said[:4])
+    for unit in document.units[-8:]:
+        if _REVISED.search(unit.norm) and (said := _of_itself(document, unit)):
             return said, limits or int(said[:4])
     for unit in document.units if document.template else front:
         found = _RESTATED.search(unit.norm) if unit.ticked is None and len(unit.raw) < 400 else None
@@ -77,7 +82,7 @@ def _of_itself(document: Document, unit: Unit) -> str:
     if len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
         return ""  # from when a provision holds, not the document
     year = found[1] or found[2]
-    if unit.kind not in ("heading", "sentence", "item") or "limit" in unit.norm or len(unit.raw) >= 260:
+    if (unit.kind == "cell" and len(unit.raw.split()) > 12) or "limit" in unit.norm or len(unit.raw) >= 260:
         return ""
     if not _is_past(document, year):
         return ""
@@ -101,8 +106,8 @@ def _limit_year(document: Document) -> int | None:
     years = [
         int(next(group for group in found.groups() if group))
         for unit in document.units
-        if "20" in unit.norm
-        for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm))
+        if "20" in unit.norm and any(word in unit.norm for word in _OF_LIMITS)
+        for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm) if "$" in unit.norm else unit.norm)
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None

@@ -112,19 +112,57 @@ def claims_of(document: Document) -> list[Claim]:
                 found.append(Claim("safe_harbor", "no", unit, 2))
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
+    found += _steps_in_a_row(document)
+    if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
+        # "There is no match" of one plan, in a text on several.
+        found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
     return found
+
+
+_STEP = Pattern(
+    r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
+)
+
+
+def _steps_in_a_row(document: Document) -> list[Claim]:
+    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences or lines that follow one another."""
+    found: list[Claim] = []
+    run: list[tuple[Unit, str, str]] = []
+    for unit in [*document.units, None]:
+        step = _STEP.match(unit.norm) if unit is not None and "%" in unit.norm and unit.kind != "contents" else None
+        if step and unit is not None:
+            run.append((unit, step[1], step[2]))
+            continue
+        if len(run) > 2:
+            name, value = of_pairs([(deferring, earns) for _, deferring, earns in run])
+            found += [Claim(name, value, run[0][0], 3, also=tuple(each for each, _, _ in run[1:]))] if name else []
+        run = []
+    return found
+
+
+def _matches_elsewhere(document: Document) -> bool:
+    for unit in document.units:
+        if "match" in unit.norm and unit.kind not in ("contents", "heading"):
+            found = _MATCHES.search(unit.norm)
+            if found and not re.search(r"\b(?:no|not|never|if)\b", unit.norm) and unit.ticked is not False:
+                return True
+    return False
 
 
 _ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
+_MATCHES = Pattern(
+    r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
+    "match",
+)
 _FOR_EACH = Pattern(
     r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
 )
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$))\b|\bno (?:company |employer )?match(?:ing contributions?)? of any kind",
+    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$)|403\(b\))|\bno (?:company |employer )?match(?:ing contributions?)? of any kind|^no match\b\W*$|\bno match on top of (?:it|this|that)\b",
     "no match", "no company match", "no employer match", "no plan match", "not match",
 )  # fmt: skip
 
@@ -232,7 +270,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
         found += _most(rated(said), unit, bool(found), "")
-    elif "most" in text and "match" in head:
+    elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
         found += _most(said, unit, False, head)
     return found
 

@@ -64,7 +64,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar)\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
+            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar|a dollar for (?:each|every) dollar)\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
         ),
         "100% of",
         ("dollar", "$1", "100 cents"),
@@ -83,8 +83,15 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"{float(m[1]) * 100:g}% of",
         ("for each", "for every"),
     ),
-    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every))"), "50% of", ("half",)),
+    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what))"), "50% of", ("half",)),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
+    (
+        Pattern(
+            rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
+        ),
+        lambda m: f"match {float(m[4]) * 100:g}% of the {m[1]} {m[2]}%{m[3]}",
+        ("for each", "for every"),
+    ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
     (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
@@ -99,7 +106,7 @@ _UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
     rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
 )
-_LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
+_LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|with a maximum of|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
 _OF_WHAT = Pattern(
     rf"{_P} of (?!(?:your |eligible |annual |base |his or her |their )*(?:pay|compensation|earnings|salary|wages)\b)(?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|dollars?|contribute[sd]?|defer(?:s|red)?|saves?d?)|what|everything|so much|\$1)\b[^.;%$]{{0,110}}?\b{_LIMIT} (?:a maximum of |the first |an amount equal to )?{_P}(?! match)"
 )
@@ -116,7 +123,7 @@ _IN_FULL = Pattern(
 )
 _OF_A_BONUS = Pattern(r"\d% of (?:your |any |an? |the |each )?(?:annual |quarterly |incentive )?bonus", "bonus")
 _MATCH_AT_MOST = Pattern(
-    rf"\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
+    rf"\buntil (?:it|we|the [a-z]+|what (?:it has|we have|we've) put in) (?:has |have |is )?(?:put in |contributed |matched |added |reached )?{_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)|\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
 )
 """The most of the match itself, not of what is matched."""
 _WHOLE = Pattern(
@@ -131,7 +138,9 @@ _BETWEEN = Pattern(
 _MATCH_TO = Pattern(
     rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
 )
-_REVERSED = Pattern(rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:matched )?at (?:a rate of )?{_P}")
+_REVERSED = Pattern(
+    rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?){_P}"
+)
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
@@ -266,7 +275,7 @@ def _written(text: str) -> list[dict[str, str]]:
     if most := _MATCH_AT_MOST.search(text):
         whole = _WHOLE.search(text[: most.start()])
         if whole and len(re.findall(r"\d%", text[: most.start()])) == 1:
-            return [_tier(whole[1], f"{float(most[1]) / float(whole[1]) * 100:g}")]
+            return [_tier(whole[1], f"{float(most[1] or most[2]) / float(whole[1]) * 100:g}")]
     tiers: list[tuple[int, dict[str, str]]] = []
     taken: list[tuple[int, int]] = []
     reached = 0.0

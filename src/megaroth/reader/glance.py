@@ -85,9 +85,13 @@ def claims_of(document: Document) -> list[Claim]:
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
-            answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
+            document.place(unit)
+            if unit.since <= document.today.isoformat():  # a column of what is to come is no second answer
+                answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):
+        if unit.kind == "question" and "match" in unit.norm:
+            section = "match"
         if place and unit.kind in ("heading", "sentence", "item") and _BARE_ANSWER.match(unit.norm):
             found += _below(document, unit, document.units[place - 1])
         if unit.kind == "heading":
@@ -198,6 +202,7 @@ def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
         return [Claim("true_up", said, unit, 3)]
     if _ROTH.match(term) and said:
         return [Claim("roth_deferrals", said, unit, 3)]
+    said = said or ("yes" if re.search(r"[☑☒]\s*$|\[[xX]\]\s*$", unit.raw) else "")
     if _SUPER.search(term) and (said or "$" in answer):
         return [Claim("super_catch_up", said or "yes", unit, 3 if said else 2)]
     if _SPILL.match(term) and said:

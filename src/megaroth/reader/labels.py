@@ -12,7 +12,7 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _NUMBER = Pattern(
-    r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
+    r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|[a-z]-?\d{1,2}[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
 )
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:a |each |your |eligible |annual |base |total |covered |plan |w-2 |the )*(?:pay|compensation|earnings|salary|wages|paycheck)"
@@ -28,6 +28,10 @@ _MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amoun
 _PERIOD = Pattern(
     rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
 )
+_ARE_COUNTED = Pattern(
+    r"^(?:are|is|will be|shall be) (?P<not>not )?(?:taken into account|matched|counted|eligible for|included)\b",
+    "taken", "matched", "counted", "eligible", "included",
+)  # fmt: skip
 _WHEN = Pattern(
     r"^(?:when|how often) (?:is|are|do|does|will) (?:[a-z']+ )*?(?:the )?(?:company |employer )?(?:match|it)\w*\b(?: contributions?)? ?(?:paid|made|calculated|deposited|credited|figured|computed)?$|^(?:when|how often) do(?:es)? (?:i|we|you) (?:get|receive) (?:it|the match)$"
 )
@@ -147,6 +151,8 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
             value = "no" if re.search(r"\bno\b|\bnot\b|\bwithout\b", text) else "yes"
             found.append(Claim("true_up", value, unit, 3))
         return found
+    if _MATCH.match(label) and re.match(r"^(?:none|no(?: match\w*)?|not (?:offered|provided|available))\W*$", text):
+        return [Claim("match", "none", unit, 2)]
     if of_match and (_MATCH.match(label) or label in ("formula", "tiered", "fixed", "fixed match")) and section:
         tiers = tiers_of(f"match {text}")
         return [Claim("match", tiers, unit, 3, also=also)] if tiers and plausible(tiers) else []

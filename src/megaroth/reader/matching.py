@@ -30,14 +30,14 @@ _PERIODS = (
     (
         "quarter",
         Pattern(
-            r"\b(?:each|every|per|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)",
+            r"\b(?:each|every|per|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)|\bquarter(?:ly)? basis\b",
             "quarter",
         ),
     ),
     (
         "year",
         Pattern(
-            r"\bannual(?:ly)?\b(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            r"\bannual(?:ly)?\b(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows",
         ),
     ),
@@ -46,7 +46,7 @@ _WORKED_OUT = Pattern(
     r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
 )
 _PUT_IN = Pattern(
-    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|making|contributing|depositing|given|does so|do this|puts? (?:it )?in|follows?)\b"
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
     r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance"
@@ -91,7 +91,7 @@ def period_of(text: str, formula: bool, about: bool) -> str:
 
 _MATCH = Pattern(r"\bmatch", "match")
 _IT = Pattern(
-    r"^(?:it|it's|this|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
+    r"^(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
 )
 _MADE_SOMEHOW = Pattern(
     r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed)\b"
@@ -100,14 +100,14 @@ _MADE_SOMEHOW = Pattern(
 # --- the year put right
 
 _TRUE_UP = Pattern(
-    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -115,6 +115,7 @@ _TRUE_UP_NO = Pattern(
     r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
+    r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
     r"|\bnothing to true[- ]?up\b"
@@ -183,7 +184,7 @@ _KIND = {
 }
 _NOT_MATCHED = (
     r"{kind},?(?: (?:which|that))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject|affect|reduce))[^.;,]{{0,50}}\b(?:match\w*|attract|earn)"
-    r"|{kind}(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
+    r"|{kind},?(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
     r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
     r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
@@ -191,6 +192,10 @@ _NOT_MATCHED = (
     r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
+    r"|\b(?:does|do|will) not make match\w* contributions? (?:on|for|with (?:respect|regard) to) (?:your |any )?{kind}"
+    r"|\bneither\b[^.;]{{0,60}}{kind}[^.;]{{0,60}}\b(?:matched|eligible for [^.;]{{0,20}}match)"
+    r"|\bmatch\w*[^.;]{{0,60}}\b(?:does|do|will) not (?:take|count|include|consider|cover)[^.;]{{0,20}} {kind}"
+    r"|\bmatch\w*\b[^.;]{{0,90}}, (?:but |and )?not (?:your |on |any )*{kind}"
     r"|\bunmatched {kind}|{kind} (?:still )?(?:continue not to be matched|remain unmatched|(?:are|is|go) unmatched)"
     r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
@@ -203,6 +208,7 @@ _MATCHED = (
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
     r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
+    r"|\bwhether\b[^.;]{{0,60}}{kind}[^.;]{{0,20}}\bmatch(?:ing contribution)? (?:is|are) the same"
     r"|\bmatch(?:es)? (?:your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
 )
 _NO = {field: Pattern(_NOT_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
@@ -210,7 +216,7 @@ _YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.item
 _ONLY_DEFERRALS = Pattern(
     r"\bmatch\w*[^.;]{0,60}\b(?:only|solely|just) (?:to|on|for|applies to)? ?(?:your )?@pre(?: contributions?)? (?:and|or|&|\+) @roth"
     r"|\bmatch\w*[^.;]{0,110}@pre(?: contributions?)?(?: and| or| &| \+|,|/) ?@roth(?: (?:contributions?|deferrals?|savings))*,? only\b"
-    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is|will be|count)\b[^.;]{0,40}\b(?:match|count)"
+    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is|will be|count|qualify)\b[^.;]{0,40}\b(?:match|count)"
     r"|^only (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is) (?:eligible|matched|counted)",
     "only", "solely", "just",
 )  # fmt: skip
@@ -277,9 +283,11 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         ):
             found.append(Claim(field, "no", unit, 3))
         elif (said := _YES[field].search(text)) and not (
-            _NOT_OF_THE_MATCH.search(text)
+            _NOT_OF_THE_MATCH.search(text.replace("does not matter", ""))
             if tag == "@at"
-            else re.search(r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)|\bwithout\b", said[0])
+            else re.search(
+                r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)|\bwithout\b|\bneither\b|\bnor\b", said[0]
+            )
         ):
             found.append(Claim(field, "yes", unit, 2))
     if document.after_tax_is_true and "@at" in document.text:

@@ -16,7 +16,7 @@ _SUPER = Pattern(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
 )
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50",
 )  # fmt: skip
 _AUTO = Pattern(
@@ -24,8 +24,8 @@ _AUTO = Pattern(
     "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
 )  # fmt: skip
 _AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll) (?:you|new [a-z]+|people) (?:up )?(?:automatically )?(?:at|for|with) {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of) {_P}",
-    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new",
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
+    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
 )  # fmt: skip
 _RAISED_TO = Pattern(
     rf"\b(?:is|was|has been) (?:raised|increased|changed|lowered) (?:from \d+(?:\.\d+)?% )?to {_P}",
@@ -38,7 +38,7 @@ _NOT_ENROLLED = Pattern(
     r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b|\bwere (?:auto|automatically)|\bin (?:19|20)\d\d at\b"
 )
 _INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?(?:annual )?(?:increase|escalation)(?= (?:every|each|per|a year|annually)\b)(?P<rest2>[^.;]{{0,80}})"
+    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?(?:annual )?(?:increase|escalation)(?= (?:every|each|per|a year|annually)\b)(?P<rest2>[^.;]{{0,80}})"
 )
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -50,7 +50,7 @@ _PAY_IS = Pattern(
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
-    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|when|deferrals?|contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|(?:not )?eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|comp\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
 _WHAT_PAY = Pattern(
@@ -73,9 +73,13 @@ _PAY_HEAD = Pattern(
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
+    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|rate times|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
+_LEADS_TO_PAY = Pattern(
+    rf"\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
+    ":",
+)
 _PAY_ROW = Pattern(
     r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), "
 )
@@ -126,48 +130,62 @@ def claims_of(document: Document) -> list[Claim]:
             found += _enrolment(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
-        if (
-            "6" in text
-            and _SUPER.search(text)
-            and _CATCH_UP.search(
+        if "60" in text and _SUPER.search(text):
+            near = (
                 f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
             )
-        ):
+            found += _super(document, unit) if _CATCH_UP.search(near) else []
+        elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
             found += _super(document, unit)
-        if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
-            negated = re.search(
-                r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
-                text,
-            )
-            found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
-        if (
-            "@at" in text
-            and _SPILLS.search(text)
-            and not re.search(r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text)
-        ):
-            found.append(Claim("spillover", "yes", unit, 2))
-        if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
-            found.append(Claim("spillover", "no", unit, 2))
+        if "@at" in text or "@amb" in text:
+            found += _spillover(document, unit)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
-        if (
-            _PAY_IN_BRACKETS.search(text)
-            or ((hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]))
-            or ((hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]))
-            or (_PAY_ROW.match(text) and not _NO_PAY.search(text))
-            or (
-                _PAY_ITEMS.match(text)
-                and "%" not in text
-                and not _NO_PAY.search(text)
-                and _under_pay(document, unit, place)
-            )
-        ) and not document.is_condition(unit):
+        if _says_pay(document, unit, place) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
+    return found
+
+
+_OF_PAY = (*_PAY_WORDS, "w-2", "bonus", "commission", "overtime", "base", "rate times")
+
+
+def _says_pay(document: Document, unit: Unit, place: int) -> bool:
+    """Whether a unit says which pay counts."""
+    text = unit.norm
+    if not any(word in text for word in _OF_PAY):
+        return False
+    if _PAY_IN_BRACKETS.search(text):
+        return True
+    if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
+        return True
+    if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
+        return True
+    led = unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit))
+    item = _PAY_ITEMS.match(text) and "%" not in text and _under_pay(document, unit, place)
+    return bool((led or item or _PAY_ROW.match(text)) and not _NO_PAY.search(text))
+
+
+def _spillover(document: Document, unit: Unit) -> list[Claim]:
+    """Whether deferrals go on as after-tax contributions where the limit ends them."""
+    text = unit.norm
+    found: list[Claim] = []
+    if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
+        negated = re.search(
+            r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
+            re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
+        )
+        found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
+    elif _SPILLS.search(text) and not re.search(
+        r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
+    ):
+        found.append(Claim("spillover", "yes", unit, 2))
+    if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
+        found.append(Claim("spillover", "no", unit, 2))
     return found
 
 
@@ -191,12 +209,12 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit):
         return []
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not|not put)\b",
         text,
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
         text,
     ) and not re.search(
         r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
@@ -224,6 +242,11 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
         if (
             percent
             and float(percent) <= 5
+            and re.search(
+                r"contribut|deferral|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)",
+                f"{text} {unit.answer_to} {document.heads_of(unit, 2)}",
+            )
+            and "pension" not in text
             and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
             and not re.search(
                 r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",

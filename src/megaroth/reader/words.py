@@ -55,6 +55,9 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
     (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
     (r"(?<=[a-z])\$", " $", "$"),
+    # A label glued to its value, and the stars of a text format.
+    (r"(?<=[a-z]{4})(?=\d{1,3}(?:\.\d+)?(?:%|¢| cents| percent))", " ", "%", "¢", "cents", "percent"),
+    (r"\*\*", "", "**"),
     # What stands on the line of a form: `_90_ %`.
     (r"(?<![\w_])_+(\$?\d[\d.,/]*)_+(?![\w_])", r"\1", "_"),
     # Leaders of a table, and footnote digits glued to a number.
@@ -88,7 +91,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"(\d) %", r"\1%", "%"),
     (r"\$ (\d)", r"$\1", "$"),
     (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0").rstrip("."), "cent", "¢"),
-    (r"(\d)¢", r"$0.\1", "¢"),
+    (r"(\d{1,3})¢", lambda m: f"${int(m[1]) / 100:g}", "¢"),
     (r"\bhalf a dollar\b", "$0.5", "half a"),
     (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
     (r"\bcalendar quarter", "quarter", "calendar q"),
