@@ -6,6 +6,7 @@ import pytest
 from tests.reader.test_traps import ROTH_ONLY, TAKES, _fields
 
 NO_LEAVE_TO_CONTRIBUTE = [
+    "You may make voluntary after-tax contributions if you are age 50 or older.",
     # What the next sentence takes back.
     "You may make voluntary after-tax contributions of up to 10% of pay. However, the Committee has not yet approved this feature.",
     "Participants may elect voluntary after-tax contributions. This option is not available until the new payroll system goes live.",

@@ -169,6 +169,7 @@ MAY_GO_IN = [
     'You can start, stop or change your voluntary after-tax contributions at any time on the website.',
     'Voluntary after-tax contributions are deducted from your paycheck after taxes.',
     "Here's the order: first pre-tax, then Roth, and when those hit the IRS limit, your contributions continue as voluntary after-tax.",
+    "You can make pre-tax, Roth, or after-tax contributions of up to 60% of pay, subject to the IRS limit of $24,500, plus an additional $8,000 if you are age 50 or older.",
 ]  # fmt: skip
 MAY_BECOME_ROTH = [
     ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),

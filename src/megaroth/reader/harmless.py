@@ -221,7 +221,7 @@ _HARMLESS = (
         "unless ",
     ),
     Pattern(
-        r"\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
+        r"\badditional \$[\d,]+[^.;]{0,20} if you\b[^.;,]{0,40}|\bif (?:the )?(?:plan|actual|nondiscrimination|acp|adp) (?:tests?|fails?)[^.;]{0,60}|\bif (?:necessary|needed|required)[^.;]{0,40}\btest\w*",
         "if ",
     ),
     Pattern(
