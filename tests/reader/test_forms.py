@@ -93,3 +93,11 @@ def test_a_form_without_a_tick_and_a_list_with_ticks_alone_say_nothing() -> None
     assert "after_tax_allowed" not in _fields(blank)
     bullets = "Ideas for our plan\n\n☒ Pre-tax contributions\n☒ Roth contributions\n☒ Permitted after-tax contributions\n☒ A match\n"
     assert "after_tax_allowed" not in _fields(bullets)
+
+
+def test_what_a_predecessor_plan_took_is_not_taken_here() -> None:
+    form = (
+        HEAD
+        + "\nSection 3 After-tax contributions of the predecessor plan\n[X] Permitted to remain in the Plan   [ ] Not permitted\n"
+    )
+    assert "after_tax_allowed" not in _fields(form)

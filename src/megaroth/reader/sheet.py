@@ -31,6 +31,9 @@ _NO = Pattern(
     rf"{_NUMBER}(?:no\b(?! (?:limit|minimum|maximum|other|match))|none\b(?! other)|not (?:permitted|allowed|available|applicable|accepted|offered|elected)|(?:is|are|does|do|will|shall|may) not\b|n/a|prohibited|no withdrawals?)"
 )
 _BARE = Pattern(rf"{_NUMBER}(?:permitted|allowed|offered|available|election|availability|elected)\W*$")
+_OF_ELSEWHERE = Pattern(
+    r"\b(?:predecessor|prior|former|merged|transferred|another|other) (?:\w+ )?(?:plan|employer|account)"
+)
 _ENDED = Pattern(r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted)|\bceased\b")
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"
@@ -174,7 +177,9 @@ def _section(section: str, rows: list[Row]) -> list[Claim]:
 
 def _put_in(row: Row, about: str, label: str, section: str) -> list[Claim]:
     """After-tax and Roth contributions: the line that names them, or the answer below their name."""
-    found = []
+    found: list[Claim] = []
+    if _OF_ELSEWHERE.search(f"{section} {label} {about}"):
+        return found
     fields = (("after_tax_allowed", _AT_LABEL, _AT_NAMED), ("roth_deferrals", _ROTH_NAMED, _ROTH_NAMED))
     for field, labelled, named in fields:
         if labelled.match(about) or ((about == label or _BARE.match(about)) and labelled.match(section)):
