@@ -81,6 +81,22 @@ def test_formulas(text: str, tiers: list[tuple[str, str]] | None) -> None:
     assert read == tiers
 
 
+@pytest.mark.parametrize(
+    ("text", "rate", "reach"),
+    [
+        (
+            "Acme makes a 50 cent matching contribution for every dollar you contribute, up to 8% of your eligible pay.",
+            "50",
+            "8",
+        ),
+        ("You save with a 100% match on your contributions on up to 6% of your eligible pay.", "100", "6"),
+        ("Acme fully matches your contributions up to 5% of your eligible pay.", "100", "5"),
+    ],
+)
+def test_formulas_of_employers_pages(text: str, rate: str, reach: str) -> None:
+    assert _fields(text)["match"] == [{"rate_percent": rate, "up_to_percent_of_pay": reach}]
+
+
 STEPS = "Company match\n\nIf you save 1%, we add 1%. If you save 2%, we add 1.5%. If you save 3%, we add 2%. If you save 4% or more, we add 2.5%."
 
 
@@ -270,6 +286,22 @@ def test_steps_told_one_after_the_other() -> None:
         ),
         ("The ESPP is administered by E*TRADE; the 401(k) plan is administered by Voya.", "recordkeeper", "Voya"),
         ("There is no match in the 403(b).", "match", "none"),
+        (
+            "The Bank automatically contributes 5% of your pay, regardless of whether you contribute.",
+            "auto_enrolment_percent",
+            None,
+        ),
+        (
+            "A before-tax deduction of 4% of your eligible pay will be automatically contributed.",
+            "auto_enrolment_percent",
+            "4",
+        ),
+        ("You will be enrolled at a pre-tax contribution rate of 6% of your pay.", "auto_enrolment_percent", "6"),
+        (
+            "Acme matches part of your pre-tax contributions and, if eligible, catch-up contributions.",
+            "match_on_catch_up",
+            "yes",
+        ),
         ("Company match: none.", "match", "none"),
         (
             "The Company matches 50% of the first 6% of pay. It shows up every payday alongside your own.",
