@@ -243,3 +243,32 @@ def test_a_whole_text_that_gives_no_leave(text: str, said: str | None) -> None:
     assert told.get("after_tax_allowed") == said
     assert "in_plan_conversion" not in told
     assert "in_service_withdrawal" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A Participant may request a conversion of the after-tax account to Roth in the Plan. The Plan does not offer a standing conversion.", "on-request"),
+        ("After-tax contributions are converted to Roth automatically each payday. The Plan does not offer automatic conversion to everybody yet.", None),
+        ("Automatic nightly conversion of after-tax contributions to Roth ends with the last deposit.", None),
+    ],
+)  # fmt: skip
+def test_by_itself_or_on_request_as_the_next_sentence_says(text: str, said: str | None) -> None:
+    assert _fields(TAKES + text).get("in_plan_conversion") == said
+
+
+def test_a_number_that_stands_for_several_kinds_is_no_name_of_one() -> None:
+    text = (
+        "3.2 Member Contributions\n(A) A Member may elect Pre-Tax or Roth Contributions of up to 50% of pay.\n"
+        "(B) In addition, a Member may elect to contribute up to 10% of pay as after-tax contributions other than Roth contributions.\n\n"
+        "5.1 Withdrawals. A Member in active service may withdraw contributions under Section 3.2 at any time.\n"
+    )
+    assert "in_service_withdrawal" not in _fields(text)
+
+
+def test_two_kinds_of_deferrals_are_not_two_kinds_of_contributions() -> None:
+    closed = (
+        "Exemplar 401(k) Plan. There are only two kinds of employee contribution: pre-tax deferrals and Roth deferrals."
+    )
+    assert _fields(closed)["after_tax_allowed"] == "no"
+    assert "after_tax_allowed" not in _fields(closed.replace("employee contribution", "elective deferrals"))

@@ -30,7 +30,7 @@ _YES = tuple(
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
-        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|open to|an? (?:third |additional |new |contribution )?(?:option|choice|feature|way))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|open to|an? (?:third,? |additional |new |contribution |separate )*(?:option|choice|feature|way|kind|type|[a-z]+ kind|[a-z]+ type))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
@@ -135,7 +135,7 @@ _FROZEN = tuple(
     )
 )
 _CLOSED = Pattern(
-    rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
+    rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b(?! of (?:elective |salary )*deferrals?)[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
     r"|\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?)(?: are| may be| is)? (?:permitted|allowed|accepted|made|available)"
     rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
     r"|\bonly (?:\w+ ){0,3}contributions?\b[^.;@]{0,40}\b(?:are|is) @pre\b[^.;@]{0,30}@roth|\bno (?:\w+ )?contributions? other than (?:\w+ )?@pre\b[^.;@]{0,30}@roth|\bcontributions? other than @pre\b[^.;@]{0,30}@roth[^.;@]{0,30}\b(?:are|is) not (?:accepted|permitted|allowed)"

@@ -53,13 +53,13 @@ _OF_GENERAL = (
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
-    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated)\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
+    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|\()))\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
 _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"

@@ -21,7 +21,7 @@ MENTION = Pattern(
     rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;]{{0,60}}\b(?:go|goes|flow|flows)\b[^.;]{{0,20}}\binto (?:\w+ )?@roth\b(?! ira)|\bauto[- ]?convert (?:service|feature|option|program)|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
 )
 _BY_ITSELF = r"(?:automatic(?:ally)?|automated|automates?|auto[- ]?convert\w*|standing (?:instructions?|elections?|orders?|requests?)|(?:continuing|ongoing|continuous|evergreen|perpetual) (?:elections?|instructions?|conversions?)|recurring|as soon as (?:administratively )?(?:they|it|the|each|possible after (?:each|they))|swept|sweeps?|without (?:any )?(?:further|additional|your) (?:action|calls?|steps?|having)|by itself|hands[- ]off|on an ongoing basis|going forward)"
-_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
+_OFTEN_DONE = r"(?:nightly|(?:each|every) (?:new |time (?:a|an|you are) )?(?:@at contributions?|contributions?|pay ?(?:roll|day|check|period)s?|pay|night|day|business day|week|month|deposit|(?:calendar |plan )?(?:year|quarter))|daily|weekly|monthly|same day|that (?:same |very )?(?:night|day)|(?:the )?(?:same|next|following|first)?(?: \w+)? ?(?:business )?day (?:after|following|on which)|(?:on|of) each (?:date|day|pay ?day)|as (?:they|it|each one) (?:are|is) (?:made|contributed|deposited|received|posted|withheld)|within (?:a|one|two|three|\d) (?:business )?days? (?:of|after)|right away|immediately|the night (?:it|they)|upon (?:deposit|receipt|contribution)|when(?:ever)? (?:it|they) (?:is|are|post|arrive|reach)\w*)"
 _DONE = r"(?:(?:is|are|be|gets?|being|have (?:your |all |each |the )*@at(?: contributions?| money| dollars)?) (?:then |also |immediately |promptly )?(?:converted|moved|swept|transferred|rolled|turned|recharacterized)|(?:we|it|(?:the )?plan|(?:the )?recordkeeper|fidelity|vanguard|schwab|empower|guideline|betterment|[a-z]+)(?:'ll| will| shall)? (?:convert|move|sweep|transfer|roll|turn)s?)"
 _ITSELF_WORDS = ("auto", "standing", "recurring", "as soon as", "swept", "sweep", "without", "by itself", "hands", "ongoing", "going forward", "continu", "evergreen", "perpetual")  # fmt: skip
 _INTO_ROTH = rf"(?:\bconver\w*|\bin[- ]?plan (?:@roth )?(?:rollovers?|transfers?)|@roth in-?plan|@mega|{_MOVE_ROTH})"
@@ -29,8 +29,8 @@ _AUTOMATIC = (
     Pattern(rf"\b{_BY_ITSELF}\b[^.;]{{0,100}}?{_INTO_ROTH}", *_ITSELF_WORDS),
     Pattern(rf"{_INTO_ROTH}[^.;]{{0,110}}?\b{_BY_ITSELF}\b", *_ITSELF_WORDS),
     Pattern(
-        r"\b(?:each|every|all)(?: (?:new|future|your|later|later|further|subsequent|such))? @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
-        "each ", "every ", "all ",
+        r"\b(?:each|every|all|any)(?: (?:new|future|your|later|later|further|subsequent|such))? @at (?:contributions?|deposits?|dollars?|amounts?|money)\b[^.;]{0,40}\b(?:becomes?|turns? into|(?:is|are|gets?|will be)(?: then)? (?:converted|moved|swept|changed|transferred|rolled))\b[^.;]{0,30}@roth\b(?! ira)",
+        "each ", "every ", "all ", "any ",
     ),
     Pattern(r"\b(?:enrol\w*|sign up|turn on|elect|choose|activate|schedule|set up)\b[^.;]{0,40}\bauto(?:matic|mated)?[- ]?conver", "auto"),
     Pattern(rf"\b{_DONE}\b[^.;]{{0,90}}@roth\b(?! ira)[^.;]{{0,60}}\b{_OFTEN_DONE}\b", "@roth"),
@@ -64,7 +64,7 @@ _REQUEST = tuple(
         r"@at\b[^.;]{0,30}\b(?:can|may) (?P<gap>)become @roth\b",
         rf"\bno limit (?:on|to)(?P<gap>)[^.;]{{0,40}}(?:{CONVERSION})",
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
-        rf"\b(?:call|log (?:in|on)|visit|contact|go to|use)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b(?:call|log (?:in|on)|visit|contact|go to|use|tell|ask)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|do|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,60}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
@@ -73,7 +73,7 @@ _REQUEST = tuple(
 _REFUSED = tuple(
     Pattern(pattern, *NEGATIVE)
     for pattern in (
-        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
+        rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not|cannot)\s+(?:currently |presently |now )?(?:permit|allow|offer|provide(?: for)?|support|include|have|do|make|process)\b(?: any| for| an?| participants? to make| you to make)?[^.;@]{{0,25}}(?:{CONVERSION})(?: of (?:any|@at)[^.;,]{{0,30}})?{TAIL}",
         rf"(?:{CONVERSION})(?: of @at(?: contributions?)?)? (?:are|is) not (?:currently |presently )?(?:permitted|allowed|available|offered|provided(?: for)?|supported|a feature)\b{TAIL}",
         r"\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to) conver(?:t) (?:any )?(?:of )?(?:their |your )?@at(?: contributions?| account| balance)*[^.;]{0,25}\b(?:to|into) (?:an? |the |your )*@roth\b(?! ira)(?: (?:401k|accounts?|contributions?|money|source|savings))*(?: (?:within|in|inside|under) (?:the|this|our|your) plan)?\s*(?:$|[.;,])",
         rf"\b{PLAN}\b[^.;@]{{0,20}} has (?:never|not) (?:been amended to )?(?:add|adopt|offer|permit|allow|introduc)(?:e?d|ted)? (?:an? )?(?:{CONVERSION}){TAIL}",
@@ -87,7 +87,7 @@ _REFUSED = tuple(
 )
 _ONLY_WHAT_MAY_LEAVE = Pattern(
     r"\b(?:who (?:is|are)|must be|if you are|are not) (?:otherwise )?eligible (?:for|to (?:take|receive|draw)) (?:an? )?(?:in-?service )?(?:withdraw|distribut|funds|money)"
-    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?be (?:withdrawn|distributed)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)"
+    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?(?:be (?:withdrawn|distributed)|receive)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)"
 )
 """Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
 _ONLY_FOR = Pattern(
@@ -156,6 +156,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if unit.ticked and MENTION.search(head) and (said := ticked_option(text)):
+        if said == "yes" and _ONLY_WHAT_MAY_LEAVE.search(text):
+            return []
         return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
     if choice := boxes.choice(unit.raw):
         return (

@@ -31,7 +31,7 @@ TO_COME = Pattern(
     r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b"
 )
 BYGONE = Pattern(
-    r"\bused to\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\bzero\b|\b0% to 0%"
+    r"\bused to\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b|\b0% to 0%"
 )
 TOLD = Pattern(
     r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
@@ -95,7 +95,7 @@ _OPENS = (
     ),
 )
 _BAD_HEAD = Pattern(
-    r"\bplanned\b|\bminutes of\b|\bagenda\b|\bnegotiation|\bbargaining (?:update|proposal)|\bcase study\b|\barchives?\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
+    r"\bplanned\b|\bminutes of\b|\bagenda\b|\bnegotiation|\bbargaining (?:update|proposal)|\bcase study\b|\barchives?\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bcomes? to an end\b|\bending\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
 )
 _OF_THE_WHOLE = Pattern(
     r"\bdraft\b|\bminutes of\b|\bpropos(?:al|ed)\b|\bcase study\b|\barchives?\b|\bhypothetical\b|\bnon-?qualified\b|\bagenda\b|\bformer \w+ (?:plan|participants)\b"
@@ -134,7 +134,7 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     place = places.get(id(unit))
     if place is None or unit.cell is not None:
         return ""
-    if permits and _taken_back(document, unit, place, claim.field):
+    if permits and _taken_back(document, unit, place, claim):
         return "what follows takes it back or narrows it"
     if _framed(document, unit, place, known):
         return "what stands before it speaks of another time, plan or group"
@@ -201,7 +201,7 @@ def _some_people(text: str) -> bool:
     return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])
 
 
-def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
+def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> bool:
     """Whether the next sentence, or the one after an innocent one, turns back to this one and ends, dates or narrows it."""
     for after in document.units[place + 1 : place + 2]:
         if (
@@ -215,8 +215,10 @@ def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
         text = after.norm
         if not _ANAPHORA.match(text) and not _CONTRAST.match(text):
             return False
-        if _ON_ANOTHER.search(text) or _of_another_field(field, text):
+        if _ON_ANOTHER.search(text) or _of_another_field(claim.field, text):
             return False
+        if _NOT_BY_ITSELF.search(text):
+            return bool(claim.value == "automatic")
         text = without_harmless(text)
         document.place(after)
         starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
@@ -225,6 +227,10 @@ def _taken_back(document: Document, unit: Unit, place: int, field: str) -> bool:
     return False
 
 
+_NOT_BY_ITSELF = Pattern(
+    r"\b(?:not|no|cannot|never)\b(?: \w+){0,3} (?:automatic\w*|standing|recurring|repeat\w*)\b|\b(?:each|every) (?:conversion|one|time)\b[^.;]{0,30}\b(?:requested|request|call|form)",
+    "automatic", "standing", "recurring", "repeat", "each ", "every ",
+)  # fmt: skip
 _ABOUT = {
     "after_tax_allowed": Pattern(r"\bcontribut|\bsav(?:e|ing)|\bput in\b|@at (?:option|feature|source)"),
     "in_plan_conversion": Pattern(r"\bconver|\bin-plan|\brollovers? to @roth"),

@@ -13,6 +13,13 @@ from megaroth.reader.units import Claim, Unit
 
 _WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
 _TERM = Pattern(r"^([^:.;|]{3,70})(?:: ?| \| )(\S.*)$", ":", "|")
+_ROW = Pattern(
+    r"^[^:.;|]{3,70}(?::| \|) ?(?:(?:yes|no|none|permitted|available|allowed|offered|not (?:permitted|available|allowed|offered)|any ?time|on request|automatic|daily)\b|@at\b[^.;]{0,30}any ?time)",
+    ":",
+    "|",
+)
+"""A short row that looks like a heading: `In-service withdrawals: yes, any time`."""
+_NUMBERED = Pattern(r"^\W*(?:[a-z]-\d{1,2}|\d{1,2}(?:[.-]\d{1,2})+)[.)]? ")
 _BARE_ANSWER = Pattern(
     r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
 )
@@ -20,7 +27,7 @@ _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered
 _MAY_COME_OUT = Pattern(r"^\W*@at(?: \w+){0,2} (?:may|can) be withdrawn(?: at any ?time)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _CONVERSION = Pattern(
-    r"^(?:auto(?:matic)? |daily )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
+    r"^(?:auto(?:matic)? |daily )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?(?: (?:in)?to @roth)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
 )
 _WITHDRAWAL = Pattern(
     r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
@@ -92,7 +99,9 @@ def claims_of(document: Document) -> list[Claim]:
             if above.kind != "question":
                 section = "match" if "match" in unit.norm else ""
             found += _like_a_heading(above, unit, section)
-        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
+        if unit.kind in ("contents", "question") or unit.ticked is False:
+            continue
+        if unit.kind == "heading" and not _ROW.match(unit.norm):
             continue
         before = document.units[place - 1] if place and not unit.cell else None
         if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
@@ -110,7 +119,7 @@ def claims_of(document: Document) -> list[Claim]:
                     continue  # two answers, and nothing says whose they are
             term, answer = lead.split(" | ")[0], text
         elif cut := _TERM.match(text):
-            term, answer = cut[1], cut[2]
+            term, answer = _NUMBERED.sub("", cut[1], count=1), cut[2]
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)

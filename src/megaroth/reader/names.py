@@ -60,7 +60,7 @@ _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
     rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
 )
-_ITEM = Pattern(r"^\(?(?P<letter>[a-d1-4])[).]\s")
+_ITEM = Pattern(r"^\(?(?P<letter>[A-Da-d1-4])[).]\s")
 _BACK = Pattern(
     r"^(?:they|these|those|it|this|that|such|(?:savings|contributions?|money|amounts?|deposits?) (?:in|of|under) this|in this|you (?:pay|give|put|make|fund) (?:it|them|these))\b"
 )
@@ -229,10 +229,16 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             or raw[max(0, each.start() - 1)] == "("
             or "(the" in raw[max(0, each.start() - 5) : each.start()]
         ):
-            own = kind or (
-                _kind_of(texts[place - 1])
-                if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
-                else ""
+            before = raw[max(0, each.start() - 70) : each.start()]
+            nearest = _kind_of(_plainly(re.split(r"[,;()]", before[:-1])[-1])) if before.endswith("(") else ""
+            own = (
+                nearest
+                or kind
+                or (
+                    _kind_of(texts[place - 1])
+                    if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
+                    else ""
+                )
             )
             take(each[1], own)
             if short := _SHORT.search(raw, each.end()):
@@ -273,12 +279,15 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             for each in units[max(0, place - 2) : place]
             if each.heads == unit.heads and each.kind in ("sentence", "item")
         ]
-        if len(near) < 2:
+        number = title["number"] or ""
+        around = units[max(0, place - 4) : place + 5]
+        in_parts = any(each.heads == unit.heads and _ITEM.match(each.raw) for each in around)
+        if len(near) < 2 and not in_parts:
             take(title["name"], kind)
-            if (number := title["number"]) and "." in number:
+            if "." in number:
                 found.append((number, kind))
     if kind in ("after-tax", "@at", "roth") and (item := _ITEM.match(raw)):
-        found.append((f"({item['letter']})", kind))
+        found.append((f"({item['letter'].lower()})", kind))
     for each in _PART.finditer(text):
         if part := _kind_of(each["what"]):
             found.append((f"({each['letter']})", part))
@@ -321,7 +330,7 @@ def _anywhere(name: str) -> re.Pattern[str]:
         number = re.escape(name.replace(".", "-"))
         own = re.escape(name)
         return re.compile(
-            rf"\b(?:(?:contributions?|savings|amounts?|deposits?) (?:made )?(?:under|described in|pursuant to|of) (?:section |paragraph |article )?(?:{number}|{own})(?![\d-])|(?:section )?(?:{number}|{own}) (?:contributions?|savings|amounts?|deposits?))"
+            rf"\b(?:(?:contributions?|savings|amounts?|deposits?) (?:made )?(?:under|described in|pursuant to|of|attributable to) (?:section |paragraph |article )?(?:{number}|{own})(?![\d(-])|(?:section )?(?:{number}|{own}) (?:contributions?|savings|amounts?|deposits?))"
         )
     if re.fullmatch(r"\([a-d1-4]\)", name):
         return re.compile(

@@ -279,7 +279,8 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
     fields = settled.fields
     allowed = fields.get("after_tax_allowed")
     takes = allowed is not None and allowed.value == "yes"
-    if allowed is not None and allowed.strength == 1 and allowed.value == "no" and "@at" in document.text:
+    spoken_of = any("@at" in unit.norm and not document.is_rollover(unit) for unit in document.units)
+    if allowed is not None and allowed.strength == 1 and allowed.value == "no" and spoken_of:
         # A closed list beside other words on after-tax money settles nothing.
         del fields["after_tax_allowed"]
         settled.remarks.append(

@@ -25,10 +25,10 @@ _AT_LABEL = Pattern(rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|toge
 _AT_NAMED = Pattern(rf"{_NUMBER}{_AT}\W*(?:$|\.|: ?$|participants may)")
 _ROTH_NAMED = Pattern(rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*\W*$")
 _YES = Pattern(
-    rf"{_NUMBER}(?:yes|(?:is |are |shall be )?(?:permitted|allowed|available|accepted|offered|elected)|applies|apply|will|does|do)\b(?! not)"
+    rf"{_NUMBER}(?:yes|(?:is |are |shall be )?(?:permitted|allowed|available|accepted|offered|elected)|applies|apply|will|does|do|may)\b(?! not)"
 )
 _NO = Pattern(
-    rf"{_NUMBER}(?:no\b(?! (?:limit|minimum|maximum|other|match))|none\b(?! other)|not (?:permitted|allowed|available|applicable|accepted|offered|elected)|(?:is|are|does|do|will|shall) not\b|n/a|prohibited|no withdrawals?)"
+    rf"{_NUMBER}(?:no\b(?! (?:limit|minimum|maximum|other|match))|none\b(?! other)|not (?:permitted|allowed|available|applicable|accepted|offered|elected)|(?:is|are|does|do|will|shall|may) not\b|n/a|prohibited|no withdrawals?)"
 )
 _BARE = Pattern(rf"{_NUMBER}(?:permitted|allowed|offered|available|election|availability|elected)\W*$")
 _ENDED = Pattern(r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted)|\bceased\b")
@@ -53,7 +53,7 @@ _SOURCE = Pattern(
 )
 _ALL = Pattern(rf"{_NUMBER}(?:all|any|every)\b")
 _WHAT_MAY_LEAVE = Pattern(
-    r"\b(?:otherwise )?(?:distributable|eligible (?:for|to be) distribut)|\bdistribution event\b|\bdistributable event\b"
+    r"\b(?:otherwise )?(?:distributable|eligible (?:for|to be) distribut)|\b(?:could|may|can) otherwise (?:be|receive)\b|\bas a distribution\b|\bdistribution event\b|\bdistributable event\b"
 )
 
 
@@ -122,7 +122,7 @@ def _claims_of(document: Document, pages: list[Page]) -> tuple[list[Claim], bool
             section, part = row.label, []
         else:
             part.append(row)
-    return found, any(MENTION.search(row.label) for row in rows if row.section or row.marks)
+    return found, any(MENTION.search(row.label) and len(row.label.split()) < 14 for row in rows)
 
 
 def _rows(page: Page, document: Document) -> list[Row]:
@@ -206,12 +206,25 @@ def _taken_out(row: Row, about: str, header: list[str]) -> list[Claim]:
     return [_claim("in_service_withdrawal", "yes", row)] if named else []
 
 
+_ITS_LEAVE = Pattern(r"\b(?:are|is|may be) (?P<no>not )?(?:available|permitted|allowed|offered|made)\b")
+
+
+def _leave(words: str) -> str:
+    """What a ticked option says of conversion as such: `Permitted`, or `In-plan Roth conversions are not available`."""
+    if _NO.match(words):
+        return "no"
+    if _YES.match(words):
+        return "yes"
+    said = _ITS_LEAVE.search(words) if MENTION.search(words) else None
+    return "" if said is None else "no" if said["no"] else "yes"
+
+
 def _converted(rows: list[Row]) -> list[Claim]:
     """Conversion: permitted or not, of which money, by itself or on request."""
-    leave = next(((row, words) for row in rows for words in row.ticked if _YES.match(words) or _NO.match(words)), None)
+    leave = next(((row, words) for row in rows for words in row.ticked if _leave(words)), None)
     if leave is None:
         return []
-    if _NO.match(leave[1]):
+    if _leave(leave[1]) == "no":
         return [_claim("in_plan_conversion", "no", leave[0])]
     sources = [(ticked, words, row) for row in rows for ticked, words in row.options if _SOURCE.search(words)]
     of_it = [row for ticked, words, row in sources if ticked and (re.search(_AT, words) or _ALL.match(words))]

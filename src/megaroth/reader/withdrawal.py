@@ -47,7 +47,9 @@ def claims_of(document: Document) -> list[Claim]:
     return found or closed_lists(document)
 
 
-_MONEY_OUT = Pattern(r"\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable")
+_MONEY_OUT = Pattern(
+    r"\bask for\b|\bdrawn?\b|\bcome out\b|\btak(?:e|en)\b|\bpaid out|\bpay-?out|\bcash|\baccess|\bmoney out|\bavailable"
+)
 
 _CLOSED_LIST = Pattern(
     r"\b(?:withdraw\w*|take (?:money|out|amounts)|access)\b[^.;]{0,90}\bonly\b|\bonly\b[^.;]{0,60}\b(?:withdraw\w*|take (?:money|amounts))\b"
@@ -108,7 +110,7 @@ _AGED = Pattern(
 _HARD = Pattern(
     r"\bhardship|\bdisab|\bterminat|\bseparat|\bretire(?:s|ment|d)? ?(?:,|or|date|age)?|\bdeath\b|\bdie\b|\bsever|\bbirth or adoption|\bdisaster|\bmilitary\b|\bleave (?:the company|employment|mmc)|\bemergency"
 )
-_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|draw|roll(?: over)?|cash)"
+_TAKES = r"(?:withdraw|take|receive|request|obtain|access|elect|make|get|pull|draw|roll(?: over)?|cash|ask for (?:all|any|part|a portion|payment))"
 _OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|cashed out|accessed|removed|pulled|drawn(?: upon| on| out)?|received)"
 _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
@@ -127,7 +129,7 @@ _FREE = Pattern(
 )
 """No leave is given outright: what hinders other money does not hinder this."""
 _ROW = Pattern(
-    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
+    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) |[a-z]-\d+ )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
     r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
     "@at",
 )
@@ -140,7 +142,7 @@ _NEED_NOT_LEAVE = Pattern(
 )
 _ITEM_LEAD = Pattern(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = Pattern(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
-_COUNTED_NOT = r"\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
+_COUNTED_NOT = r"\bwhether or not\b|\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
 _NO_TAKE = (
     Pattern(
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
@@ -288,7 +290,12 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         return []
     if _FROM_THEN_ON.search(text) and not _IN_SERVICE.search(text):
         return []  # after what, the sentence before says: mostly the end of employment
-    if "@roth ira" in text and "withdr" not in text and "distrib" not in text and not re.search(r"\broll", text):
+    if (
+        "@roth ira" in text
+        and "withdr" not in text
+        and "distrib" not in text
+        and not re.search(r"\broll|\btak(?:e|en) out|\bpaid out", text)
+    ):
         return []
     if re.search(r"\b(?:tax(?:ed|able|es)?|penalty)\b", text) and not _MAY_TAKE.search(text) and not lead:
         return []

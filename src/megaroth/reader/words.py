@@ -177,7 +177,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (
             r"after-tax("
             + _AFTER_NOUN
-            + r"),? ?[(\[]?(?:this is |these are |which (?:is|are) |that (?:is|are) )?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
+            + r"),? ?[(\[]?(?:this is |these are |i\.?e\.?,? |which (?:is|are) |that (?:is|are) )?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
             r"@true\1",
         ),
         (r"\bnonroth,? (?:\(?voluntary\)? )?\(?after-tax", "@true"),
@@ -331,6 +331,7 @@ _TRUE_SIGNS = tuple(
     for pattern in (
         # Its earnings are taxed in the end, which those of Roth are not.
         r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
+        r"\bafter-tax (?:savings|contributions?|money) (?:is|are) an? (?:third|separate|different)\b[^.;]{0,30}\b(?:kind|type|source|bucket)",
         # It becomes Roth, so it is none.
         r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
         r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",

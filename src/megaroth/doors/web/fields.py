@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -253,24 +252,29 @@ JOB_TABLES: dict[str, tuple[Field, ...]] = {
 """The fields of a job by the table they stand in."""
 
 
-_TABLES: tuple[tuple[str, tuple[Field, ...]], ...] = (
-    (r"people\.\d+\.", (*PERSON, *PERSON_MORE, *W4)),
-    (r"jobs\.\d+\.pay\.extra\.\d+\.", EXTRA),
-    (r"jobs\.\d+\.pay\.raises\.\d+\.", RAISE),
-    *((rf"jobs\.\d+\.{re.escape(table)}", those) for table, those in JOB_TABLES.items()),
-    (r"return\.", RETURN),
-    (r"outlook\.", OUTLOOK),
-    (r"cash\.", CASH),
-    (r"hsa\.", HSA),
-    (r"tax\.", TAX),
-    ("", FIRST),
-)
+_LABELS = {
+    f"{head}{each.key}": each.label
+    for head, those in (
+        ("people.#.", (*PERSON, *PERSON_MORE, *W4)),
+        ("jobs.#.pay.extra.#.", EXTRA),
+        ("jobs.#.pay.raises.#.", RAISE),
+        *((f"jobs.#.{table}", those) for table, those in JOB_TABLES.items()),
+        ("return.", RETURN),
+        ("outlook.", OUTLOOK),
+        ("cash.", CASH),
+        ("hsa.", HSA),
+        ("tax.", TAX),
+        ("", FIRST),
+    )
+    for each in those
+}
 
 
 def label_of(name: str) -> str:
     """What the field of that name is called on the page; empty where there is none."""
-    for head, those in _TABLES:
-        for each in those:
-            if re.fullmatch(head + re.escape(each.key), name):
-                return each.label
-    return ""
+    parts = name.split(".")
+    if parts[0] in ("people", "jobs") and len(parts) > 2:
+        parts[1] = "#"
+        if parts[2:4] in (["pay", "extra"], ["pay", "raises"]) and len(parts) > 4:
+            parts[4] = "#"
+    return _LABELS.get(".".join(parts), "")

@@ -290,10 +290,11 @@ def _changes(found: LimitsAnswer, people: list[tuple[str, int]]) -> list[tuple[s
 
 def guide(page: Page) -> Context:
     """The subject from beginning to end, with the person's own numbers where there are some."""
-    sheets = page.answers.sheets
+    number, sheet = next(iter(page.answers.in_order), (0, None))
     law = law_for(_year(page))
     return {
-        "sheet": sheets[0] if sheets else None,
+        "sheet": sheet,
+        "number": number,
         "law": law,
         "catch_up_age": law.catch_up_age,
         "glossary": glossary(),

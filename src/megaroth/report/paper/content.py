@@ -242,11 +242,12 @@ def _steps(room: RoomAnswer, job: JobAnswer, headline: str, today: datetime.date
     """The steps, each as its name and its text; the schedule's numbers replace those counted over the whole year."""
     found = []
     for step in steps_of(job, room.law, today):
+        step = plain(step)  # names are left as they are otherwise
         name, colon, rest = step.partition(": ")
         named = bool(colon) and len(name) <= 60 and not name.startswith("Nothing")
         found.append({"name": name, "text": head(rest)} if named else {"name": "", "text": step})
     if headline and job.may_i == "yes" and found[-1]["name"].startswith("Elect"):
-        found[-1] = {"name": "Elect", "text": f"{headline} Every paycheck is on the page of paychecks."}
+        found[-1] = {"name": "Elect", "text": f"{headline} Every paycheck is listed further on."}
     return found
 
 
