@@ -287,6 +287,12 @@ def test_steps_told_one_after_the_other() -> None:
         ("The ESPP is administered by E*TRADE; the 401(k) plan is administered by Voya.", "recordkeeper", "Voya"),
         ("There is no match in the 403(b).", "match", "none"),
         (
+            AFTER_TAX
+            + "You may contribute from 1% to 20% of pay as after-tax contributions other than designated Roth contributions.",
+            "after_tax_cap_percent",
+            "20",
+        ),
+        (
             "The Bank automatically contributes 5% of your pay, regardless of whether you contribute.",
             "auto_enrolment_percent",
             None,
