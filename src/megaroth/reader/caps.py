@@ -118,7 +118,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if beside and (
         not (pre or roth)
         or re.search(
-            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from)\b", beside["then"]
+            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from|other than|not including|excluding)\b",
+            beside["then"],
         )
     ):
         return [Claim("after_tax_cap_percent", percent, unit, 3)]

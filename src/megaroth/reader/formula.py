@@ -92,6 +92,12 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"match {float(m[4]) * 100:g}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),
     ),
+    (
+        Pattern(r"\ba? ?\$(\d*\.\d+|\d) match(?:ing)?(?: contribution)? (?:for|on) (?:each|every) (?:\$1|dollar)"),
+        lambda m: f" match {float(m[1]) * 100:g}% of",
+        ("$",),
+    ),
+    (Pattern(r"\bfully match(?:es)? (?=(?:your|the|each|all|@|what))"), "matches 100% of ", ("fully match",)),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
     (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
@@ -104,7 +110,7 @@ _TIER = Pattern(
 )
 _UP_TO = Pattern(
     rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
-    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
+    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?(?:on )?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
 )
 _LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|with a maximum of|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
 _OF_WHAT = Pattern(

@@ -209,7 +209,7 @@ _MATCHED = (
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
     r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
     r"|\bwhether\b[^.;]{{0,60}}{kind}[^.;]{{0,20}}\bmatch(?:ing contribution)? (?:is|are) the same"
-    r"|\bmatch(?:es)? (?:your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
+    r"|\bmatch(?:es)? (?:a portion of |part of |your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
 )
 _NO = {field: Pattern(_NOT_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
 _YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
@@ -286,7 +286,8 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
             _NOT_OF_THE_MATCH.search(text.replace("does not matter", ""))
             if tag == "@at"
             else re.search(
-                r"\b(?:not(?! excluded)|if)\b|\bdisregard|\bexclud(?!ed)|\bwithout\b|\bneither\b|\bnor\b", said[0]
+                r"\b(?:not(?! excluded)|if(?! eligible| applicable))\b|\bdisregard|\bexclud(?!ed)|\bwithout\b|\bneither\b|\bnor\b",
+                said[0],
             )
         ):
             found.append(Claim(field, "yes", unit, 2))

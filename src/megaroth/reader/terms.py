@@ -20,13 +20,18 @@ _CATCH_UP = Pattern(
     "catch", "limit", "contribution", "50",
 )  # fmt: skip
 _AUTO = Pattern(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:deferral |contribution )?(?:rate )?of )?{_P}|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
+    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:@pre )?(?:deferral |contribution )?(?:rate )?of )?{_P}|{_P} of [^.;%]{{0,50}}\b(?:will be|is|are) automatically (?:contributed|deferred|deducted|withheld|saved)|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
     "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
 )  # fmt: skip
 _AUTO_TOO = Pattern(
     rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
     "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
 )  # fmt: skip
+_WHATEVER_YOU_DO = Pattern(
+    r"\b(?:regardless of|whether or not|even if)\b[^.;]{0,40}\b(?:contribut|defer|participat|sav)|\b(?:company|employer|firm|bank|university|[a-z]+) automatically contributes?\b(?![^.;]*\b(?:pre-tax|@pre|unless|opt|deferral))",
+    "regardless", "whether or not", "even if", "automatically contribute",
+)  # fmt: skip
+"""What comes without anybody's own contribution is the employer's money."""
 _RAISED_TO = Pattern(
     rf"\b(?:is|was|has been) (?:raised|increased|changed|lowered) (?:from \d+(?:\.\d+)?% )?to {_P}",
     "raised",
@@ -43,10 +48,10 @@ _INCREASE = Pattern(
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
 )
-_PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration")
+_PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
@@ -230,6 +235,7 @@ def _enrolment(document: Document, unit: Unit) -> list[Claim]:
         (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
         and not _NOT_ENROLLED.search(text[: hit.end()])
         and "example" not in text
+        and not _WHATEVER_YOU_DO.search(text)
         and not re.search(r"\buntil (?:19|20)\d\d", text)
         and not document.is_condition(unit)
     ):

@@ -90,7 +90,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"(\d)\s*(?:percent(?:age points?)?|per cent|pct\.?)\b", r"\1%", "percent", "per cent", "pct"),
     (r"(\d) %", r"\1%", "%"),
     (r"\$ (\d)", r"$\1", "$"),
-    (r"\b(\d+(?:\.\d+)?)\s*(?:cents|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0").rstrip("."), "cent", "¢"),
+    (r"\b(\d+(?:\.\d+)?)\s*(?:cents?\b|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0").rstrip("."), "cent", "¢"),
     (r"(\d{1,3})¢", lambda m: f"${int(m[1]) / 100:g}", "¢"),
     (r"\bhalf a dollar\b", "$0.5", "half a"),
     (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
