@@ -171,6 +171,22 @@ MAY_GO_IN = [
     "Here's the order: first pre-tax, then Roth, and when those hit the IRS limit, your contributions continue as voluntary after-tax.",
     "You can make pre-tax, Roth, or after-tax contributions of up to 60% of pay, subject to the IRS limit of $24,500, plus an additional $8,000 if you are age 50 or older.",
 ]  # fmt: skip
+SPOKEN_OF_AS_GOING_ON = [
+    "The company matches pre-tax, Roth and after-tax contributions.",
+    "Acme matches your before-tax, Roth 401(k), and after-tax contributions dollar for dollar.",
+    "Pre-tax, Roth and after-tax contributions are some of this Plan's features.",
+    "Voluntary after-tax contributions permitted; if you are a highly compensated employee you may be limited to 4%.",
+    "Voluntary after-tax contributions are permitted; if an employee is considered an HCE, they are capped at 6% of pay.",
+]
+NOT_SPOKEN_OF_AS_GOING_ON = [
+    "Some companies match pre-tax, Roth and after-tax contributions.",
+    "Until 2019 the company matched pre-tax, Roth and after-tax contributions.",
+    "Your former employer matches pre-tax, Roth and after-tax contributions.",
+    "Pre-tax, Roth and after-tax contributions are some of the features a plan can have.",
+    "Voluntary after-tax contributions permitted; if you are a highly compensated employee only.",
+    "Voluntary after-tax contributions permitted if you are a highly compensated employee.",
+    "Voluntary after-tax contributions are permitted; if you are not a highly compensated employee.",
+]
 MAY_BECOME_ROTH = [
     ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),
     ('In-plan conversion (after-tax to Roth): Yes - call Fidelity each time.', 'on-request'),
@@ -267,6 +283,16 @@ def test_a_name_of_other_money_stays_that(text: str) -> None:
 @pytest.mark.parametrize("text", MAY_GO_IN)
 def test_it_may_go_in(text: str) -> None:
     assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "yes"
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF_AS_GOING_ON)
+def test_what_goes_on_is_permitted(text: str) -> None:
+    assert _fields(ROTH_ONLY + text).get("after_tax_allowed") == "yes"
+
+
+@pytest.mark.parametrize("text", NOT_SPOKEN_OF_AS_GOING_ON)
+def test_what_goes_on_elsewhere_or_for_some_is_not(text: str) -> None:
+    assert "after_tax_allowed" not in _fields(ROTH_ONLY + text)
 
 
 @pytest.mark.parametrize("text", MAY_NOT_GO_IN)

@@ -52,7 +52,7 @@ _YES = tuple(
         rf"\b{PLAN}\b has(?: also)? (?:taken|accepted|allowed|permitted|offered|had)(?P<gap>) (?:voluntary )?{AT}",
         rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}} to (?:add|permit|allow|introduce|include|provide for|accept)\b(?P<gap>[^.;@]{{0,30}}){AT}",
         rf"{AT}(?P<gap>) (?:began|started|became available|were added|were introduced|have been (?:available|allowed|permitted|offered|accepted) since)\b",
-        rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)\W*$",
+        rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)(?:\W*$|;)",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
@@ -65,6 +65,14 @@ _IMPLIED = (
         r"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{0,40}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{0,30}match\w*|excluded from[^.;]{0,30}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
     ),
     Pattern(r"\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)(?P<gap>)"),
+    Pattern(
+        r"\bmatch(?:es|ed)?(?P<gap>) (?:both |all |your )*@(?:pre|roth)(?: \w+){0,2}(?:, | and | or |/)(?:and |or )?@(?:pre|roth)(?: \w+){0,2}(?:,? and |,? or |/|, )@at (?:contributions?|savings|deferrals?)",
+        "match",
+    ),
+    Pattern(
+        r"@(?:pre|roth)\b[^.;@]{0,30}@(?:pre|roth)\b[^.;@]{0,30}@at contributions?(?P<gap>)[^.;]{0,70}\b(?:are|is) (?:\w+ ){0,2}(?:some|among|part|one)?(?: of)? ?(?:the|this|your|our) plan's (?:\w+ )?features\b",
+        "features",
+    ),
     Pattern(
         r"\b(?:your|all) @at contributions(?P<gap>[^.;]{0,80})\bexceed \d|\bcontribute more than \d+% [^.;]{0,30}\bas @at",
         "exceed", "more than",

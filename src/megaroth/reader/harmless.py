@@ -233,6 +233,11 @@ _HARMLESS = (
         "under",
         "until",
     ),
+    Pattern(
+        r"\bif (?:you|they|an? \w+|the \w+|\w+) (?:is|are|were) (?:considered |deemed |classified as |treated as )?(?:an? )?(?:highly compensated|hce)\b(?: \w+)?,? [^.;,]{0,40}\b(?:limited|restricted|capped|reduced|lower|up to)\b",
+        "highly compensated",
+        "hce",
+    ),
 )
 
 
