@@ -14,10 +14,6 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.whose import NAMED, names_another, own_names
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
 DENIED = Pattern(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|isn't|aren't|nowhere|hardly|without|refus\w+|den(?:y|ied|ies)|prohibit\w*|forbid\w*|wrong|mistaken\w*|untrue|myth)\b"

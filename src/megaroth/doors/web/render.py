@@ -141,10 +141,6 @@ def _at_field(text: str) -> str:
     return head(re.sub(r"^“[^”]*”(?: of [^:]*)?: ", "", text))
 
 
-def _words(text: str) -> str:
-    return term_words(text)
-
-
 _RULES = {
     "find_room": "The room for after-tax money",
     "match_on": "match of the year",
@@ -204,7 +200,7 @@ ENVIRONMENT.filters |= {
     "day": _day,
     "long_day": _long_day,
     "rule": _rule,
-    "words": _words,
+    "words": term_words,
     "sentence": head,
     "at_field": _at_field,
 }
