@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from megaroth.reader import work
+from megaroth.reader.formula import of_a_dollar, tiers_of
 
 Tiers = list[tuple[str, str]]
 AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions. "
@@ -412,3 +413,17 @@ def test_the_most_of_a_match(text: str, value: dict[str, str] | None) -> None:
 )
 def test_whether_after_tax_money_is_matched(text: str, value: str | None) -> None:
     assert _fields(AFTER_TAX + text).get("match_on_after_tax") == value
+
+
+@pytest.mark.parametrize(
+    ("dollars", "rate"), [(".29", "29"), ("0.50", "50"), ("1", "100"), ("1.00", "100"), (".333", "33.3")]
+)
+def test_cents_on_the_dollar_are_exact(dollars: str, rate: str) -> None:
+    assert of_a_dollar(dollars) == rate
+
+
+def test_the_most_of_a_match_gives_its_reach_exactly_or_none() -> None:
+    said = "the company matches {}% of what you contribute until it has contributed {}% of pay."
+    (tier,) = tiers_of(said.format(75, 3))
+    assert (tier["rate_percent"], tier["up_to_percent_of_pay"]) == ("75", "4")
+    assert tiers_of(said.format(60, 4)) == []  # 6 2/3% is no figure of a plan

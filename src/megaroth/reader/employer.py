@@ -11,6 +11,7 @@ from megaroth.reader.formula import (
     ONE_STEP,
     earned,
     greater_of,
+    of_a_dollar,
     of_pairs,
     percent,
     plausible,
@@ -304,7 +305,7 @@ def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
     reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
     if len(reach) != 1:
         return []
-    rate = found[1] or found[2] or f"{float(found[3]) * 100:g}"
+    rate = found[1] or found[2] or of_a_dollar(found[3])
     return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
 
 

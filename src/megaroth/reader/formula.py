@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from megaroth.reader.pattern import Pattern
@@ -11,6 +12,12 @@ from megaroth.reader.pattern import Pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+def of_a_dollar(text: str) -> str:
+    """So much of a dollar as a percent, exactly: `.50` is 50."""
+    return f"{(Decimal(text) * 100).normalize():f}"
+
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual |covered |plan |base |total |considered |pensionable |gross |recognized )*(?:pay|compensation|earnings|salary|wages|remuneration)\b"
@@ -43,12 +50,12 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         Pattern(
             rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{_P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays?|credits?)(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
         ),
-        lambda m: f"match {float(m[3] or m[4]) * 100:g}% of contributions{m[1]}",
+        lambda m: f"match {of_a_dollar(m[3] or m[4])}% of contributions{m[1]}",
         ("for each", "for every"),
     ),
     (
         Pattern(rf"\b(?:each|every) {_DOLLAR}([^.;$%]{{0,40}}?) with \$(\d*\.\d+)\b"),
-        lambda m: f"{float(m[2]) * 100:g}% of amounts{m[1]}",
+        lambda m: f"{of_a_dollar(m[2])}% of amounts{m[1]}",
         ("with $",),
     ),
     (
@@ -73,14 +80,14 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         Pattern(
             rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
-        lambda m: f"{float(m[1]) * 100:g}% of",
+        lambda m: f"{of_a_dollar(m[1])}% of",
         ("$",),
     ),
     (
         Pattern(
             rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
         ),
-        lambda m: f"{float(m[1]) * 100:g}% of",
+        lambda m: f"{of_a_dollar(m[1])}% of",
         ("for each", "for every"),
     ),
     (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what))"), "50% of", ("half",)),
@@ -89,12 +96,12 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         Pattern(
             rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
         ),
-        lambda m: f"match {float(m[4]) * 100:g}% of the {m[1]} {m[2]}%{m[3]}",
+        lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),
     ),
     (
         Pattern(r"\ba? ?\$(\d*\.\d+|\d) match(?:ing)?(?: contribution)? (?:for|on) (?:each|every) (?:\$1|dollar)"),
-        lambda m: f" match {float(m[1]) * 100:g}% of",
+        lambda m: f" match {of_a_dollar(m[1])}% of",
         ("$",),
     ),
     (Pattern(r"\bfully match(?:es)? (?=(?:your|the|each|all|@|what))"), "matches 100% of ", ("fully match",)),
@@ -281,7 +288,9 @@ def _written(text: str) -> list[dict[str, str]]:
     if most := _MATCH_AT_MOST.search(text):
         whole = _WHOLE.search(text[: most.start()])
         if whole and len(re.findall(r"\d%", text[: most.start()])) == 1:
-            return [_tier(whole[1], f"{float(most[1] or most[2]) / float(whole[1]) * 100:g}")]
+            full = Fraction(most[1] or most[2]) * 100 / Fraction(whole[1])
+            # A reach that no plan would write is not what was meant.
+            return [_tier(whole[1], f"{Decimal(int(full * 100)) / 100}")] if (full * 100).denominator == 1 else []
     tiers: list[tuple[int, dict[str, str]]] = []
     taken: list[tuple[int, int]] = []
     reached = 0.0
