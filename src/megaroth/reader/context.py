@@ -11,7 +11,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
-from megaroth.reader.words import plain, resolved, tagged
+from megaroth.reader.words import EITHER, plain, resolved, tagged
 
 _CONDITION = Pattern(
     r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
@@ -53,7 +53,7 @@ _OF_GENERAL = (
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
-    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|\()))\b(?! by (?:law|the (?:code|irs|internal)|applicable))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
+    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan\b(?! document))|irc|irs|(?:code )?sections?|internal|applicable|statut\w+|regulat\w+|(?:the |a |such )?(?:participant|employee)s?\b|you)| out\b|(?<=otherwise elected)(?:[,.;]|$))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
@@ -76,7 +76,7 @@ _CAP_OF_AFTER_TAX = Pattern(
     r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )
 _UNDER_THE_DEFERRAL_LIMIT = Pattern(
-    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
+    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax contributions?\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
@@ -133,7 +133,8 @@ class Document:
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
         disguised = any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
-        self.after_tax_is_true: bool | None = True if strong or not (roth or disguised) else None
+        plainly = any("after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm)
+        self.after_tax_is_true: bool | None = True if strong or (plainly and not (roth or disguised)) else None
         heads: dict[str, str] = {}
         for unit in self.units:
             for head in unit.heads:

@@ -223,6 +223,9 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
         else:
             cell_lead = lead = ""
         parts = _sentences(body)
+        if ticked is None and parts and (glued := _GLUED.match(parts[0])):
+            trail[:] = [glued["head"].strip(" -–—:."), *trail][:4]
+            parts[0] = parts[0][glued.end() :]
         run_in = _run_in(parts) if ticked is None else ""
         trail_now = (run_in, *trail) if run_in else tuple(trail)
         inner = ""
@@ -284,6 +287,12 @@ def _run_in(parts: list[str]) -> str:
     return found[1] if found and len(found[1].split()) <= 10 else ""
 
 
+_HEADED = r"(?:Contributions?|CONTRIBUTIONS?|Participation|PARTICIPATION|Eligibility|ELIGIBILITY|Vesting|VESTING|Withdrawals?|WITHDRAWALS?|Distributions?|DISTRIBUTIONS?|Benefits|BENEFITS|Accounts|ACCOUNTS|Conversions?|Rollovers?|Deferrals?|DEFERRALS?|Features?|Provisions|PROVISIONS|Amendments?|AMENDMENTS?|Events?|EVENTS?|Enrollment|ENROLLMENT|Information|General|GENERAL|Description|DESCRIPTION|Match|MATCH|[Cc]ontinued\)|CONTINUED\)?)"
+_GLUED = Pattern(
+    rf"^(?P<head>(?:(?:[(\w]{{1,3}}[.)]|NOTE|Note|\([Cc]ontinued\)|\(CONTINUED\)|[A-Z][\w'’/()&-]*|and|of|for|the|to|in|&|\d{{1,2}}|[–—-]) ){{0,12}}?{_HEADED} )(?=(?:Participants?|Employees?|Members|Associates|Eligible|Each|Every|All|Any|A|An|The|Under|Effective|Upon|If|You|Your|Prior|During|While|In|As|Once|After|Subject|Active|Plan|Only) (?:[a-z(]|Plan\b|Company\b|Employees?\b|Participants?\b|Members\b|January\b|[A-Z][a-z]+ \d))",
+    *(word for name in ("ontribution", "articipation", "ligibility", "esting", "ithdrawal", "istribution", "enefits", "ccounts", "onversion", "ollover", "eferral", "eature", "rovisions", "mendment", "vent", "nrollment", "nformation", "eneral", "escription", "atch", "ontinued") for word in (name, name.upper())),
+)  # fmt: skip
+"""`Contributions Participants may …`: a heading that lost its line stands glued to its sentence."""
 _INNER_LEAD = Pattern(r"^([^:;]{8,160}:)\s+\S.*;$", ";")
 
 

@@ -117,6 +117,8 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "tax",
     ),
     (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
+    (r"\b(?:pre|before)-? (?:or|and/or) (?=(?:post|after)[- ]?tax)|\bbefore-? and (?=after[- ]?tax)", "@pre or ", "pre", "before"),
+    (r"\bpre-?(?:income|federal)[- ]tax\b", "@pre", "income", "federal"),
     # Pay that was taxed before it goes in.
     (
         r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which) (?:has been|has|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
@@ -261,9 +263,21 @@ def tagged(text: str) -> str:
     text = re.sub(r"(@true|@roth(?: 401k)?)\)", r"\1", text)
     if "after-tax" in text or "@true" in text:
         text = _by_the_sentence(text)
+        text = _DEFERRED.sub(lambda found: found[0].replace("after-tax", "@amb"), text)
     return re.sub(r" {2,}", " ", text)
 
 
+_DEFERRED = Pattern(
+    r"\bdeferrals?(?: contributions?| amounts?)?\b[^.;@]{0,60}\b(?:designated|treated|characterized|made|as|either)\b[^.;@]{0,30}(?:@pre\b[^.;@]{0,30})?\bafter-tax\b(?! deferral)"
+    r"|\b(?:defer|deferrals?)\b(?! the)[^.;@]{0,90}\bon (?:either )?an? (?:@pre (?:basis )?(?:and/or|or|and) (?:an )?after-tax|after-tax (?:basis )?(?:and/or|or|and) (?:an? )?@pre) basis",
+    "after-tax",
+)
+"""Deferrals that are made "after-tax" are Roth by law, or they are no deferrals: nobody can say."""
+EITHER = Pattern(
+    r"@pre(?: basis| contributions?)?(?:,? (?:and/or|or|and)| ?/| ?&) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or|and)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?an after-tax basis",
+    "after-tax",
+)
+"""Contributions on one basis or the other, as one writes of Roth too."""
 _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
 )
