@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, roth
-from megaroth.reader.context import Document
+from megaroth.reader.context import Document, without_rollovers
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NEGATIVE, NOT, PLAN, PUTS_IN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
@@ -30,7 +30,7 @@ _YES = tuple(
     for pattern in (
         rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
         rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
-        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|accepted|available|offered|welcome|possible|open to|an? (?:third,? |additional |new |contribution |separate )*(?:option|choice|feature|way|kind|type|[a-z]+ kind|[a-z]+ type))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
+        r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25}|,? \(?(?:of|up to|from|between|ranging|limited) [^.;@]{0,70})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|allowable|permissible|accepted|available|offered|welcome|possible|open to|an? (?:third,? |additional |new |contribution |separate )*(?:option|choice|feature|way|kind|type|[a-z]+ kind|[a-z]+ type))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
         r"\d+(?:\.\d+)?% (?:to|-|through|and) \d+(?:\.\d+)?%(?P<gap>[^.;]{0,110}?)@at\b",
@@ -53,6 +53,9 @@ _YES = tuple(
         rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}} to (?:add|permit|allow|introduce|include|provide for|accept)\b(?P<gap>[^.;@]{{0,30}}){AT}",
         rf"{AT}(?P<gap>) (?:began|started|became available|were added|were introduced|have been (?:available|allowed|permitted|offered|accepted) since)\b",
         rf"^\W*{AT}(?P<gap>) (?:permitted|allowed|accepted|offered)(?:\W*$|;)",
+        r"\bthe (?:option|opportunity|ability|chance) to (?:make|contribute|elect|save)\b(?P<gap>[^.;]{0,60}?)@at\b",
+        rf"{AT}(?P<gap>)[^.;@]{{0,50}}\b(?:was|were|is|are|has been|have been) added (?:to the plan\b|as an? (?:\w+ )?(?:option|source|type|feature))",
+        r"\b(?:participants?|employees?|member|your)(?:'s?)? contributions? (?:may |can )?(?:consist of|include|comprise|are comprised of|be)\b(?P<gap>[^.;]{0,60}?)@at\b",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
@@ -62,7 +65,7 @@ _UNDER_HEAD = Pattern(
 )
 _IMPLIED = (
     Pattern(
-        r"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{0,40}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{0,30}match\w*|excluded from[^.;]{0,30}match\w*|deducted|calculated|withheld|limited to \d|subject to (?:the )?(?:acp|annual|plan))"
+        r"(?:\byour )?@at(?: employee| voluntary)? (?:contributions?|savings?|deferrals?)(?P<gap>[^.;]{0,40}?)\b(?:are|is|will be|may not exceed|cannot exceed|do not)(?: not| never| also| always)? (?:matched|eligible for[^.;]{0,30}match\w*|excluded from[^.;]{0,30}match\w*|deducted|calculated|withheld|limited to (?:up to |an? (?:\w+ )?maximum of )?[\d$]|subject to (?:the )?(?:acp|annual|plan))"
     ),
     Pattern(r"\b(?:new|incoming|future|ongoing|subsequent) @at (?:contributions?|deposits?|funds|money)(?P<gap>)"),
     Pattern(
@@ -76,6 +79,14 @@ _IMPLIED = (
     Pattern(
         r"\b(?:your|all) @at contributions(?P<gap>[^.;]{0,80})\bexceed \d|\bcontribute more than \d+% [^.;]{0,30}\bas @at",
         "exceed", "more than",
+    ),
+    Pattern(
+        r"@at contributions?(?: [^.;@]{0,40})? (?:may|can|shall|will|could) ?not exceed(?P<gap>) [^.;]{0,60}(?:\d%|\$\d)",
+        "exceed",
+    ),
+    Pattern(
+        r"\bmatch\w*\b(?![^.;]{0,90}\b(?:exclud|except|other than|not\b))(?P<gap>)[^.;]{0,80}@pre[^.;@]{0,25}(?:@roth[^.;@]{0,25})?(?:,|/| and| or| and/or| plus) ?(?:\w+ ){0,2}@at (?:contributions?|savings|deferrals?)",
+        "match",
     ),
     Pattern(
         rf"\b(?:no|not) more than(?P<gap>) [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}",
@@ -113,12 +124,13 @@ _NO = tuple(
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|take|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
         rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
-        rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|are not (?:permitted|allowed|able) to|is not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
+        rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|(?:are|is) (?:generally |currently )?not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
+        rf"\bnor (?:does|do) {PLAN}? ?(?:\w+ )?(?:permit|allow|accept|offer) {AT}{TAIL}",
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\bneither {AT} nor [^.;]{{0,70}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\b{PLAN} (?:accepts|permits|allows|offers|has|takes) no {AT}{TAIL}",
-        rf"\bno provision for (?:the making of )?{AT}{TAIL}|\bthere (?:is|are) no {AT}{TAIL}",
+        rf"\bno provisions? for (?:the making of )?(?:participant |employee )*(?:@pre(?: contributions)? (?:or|and) )?{AT}{TAIL}|\bthere (?:is|are) no {AT}{TAIL}",
         rf"\bno (?:such )?{AT} (?:have been|are being) (?:accepted|permitted)",
     )
 )
@@ -138,7 +150,8 @@ _FROZEN = tuple(
         rf"\b(?:desires?|wish(?:es)?|intends?) to (?:cease|discontinue|eliminate|freeze|end) {AT}",
         rf"\b{WHO} could (?:make|contribute|elect) {AT}",
         rf"{AT}[^.;@]{{0,30}}\bclosed to new (?:contributions?|money|deposits?)",
-        r"\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
+        rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:disallow|discontinue|eliminate|remove|cease|freeze) (?:participants? |employees? )?{AT}",
+        r"(?<!years )(?<!year )(?<!period )\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
         r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
     )
 )
@@ -234,7 +247,7 @@ def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
 
 
 def _after_tax(document: Document, unit: Unit) -> list[Claim]:
-    text, full = unit.norm, document.full(unit)
+    text, full = without_rollovers(unit.norm), document.full(unit)
     if document.is_rollover(unit) or _ELSEWHERE.search(full) or "example" in text[:14]:
         return []
     if (

@@ -65,6 +65,25 @@ _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
 
+_ROLLOVER_ITEM = (
+    r"(?:(?:eligible|direct|employee|participant|mandatory|voluntary|in-plan|certain|qualified|@roth|pre-tax|@pre) )*(?:amounts (?:representing|from) )?"
+    r"(?:distributions (?:received )?from (?:other|another) (?:eligible |tax-)?(?:qualified )?[^.;@]{0,70}?plans?(?: or iras?)?|rollovers?(?: contributions?| deposits?)?(?: from (?:other|another) [^.;,@]{0,70}?plans?)?)"
+    r"(?: \(?[\"']?rollovers?[^).;]{0,16}\)?)?(?: (?:to|into) the plan)?"
+    r"(?!,? \(?(?:of|and earnings|includ\w*|exclud\w*|except\w*|other than|on|that|which|consist\w*|attribut\w*|accounts?|sub-?accounts?|sources?|balances?|contributions?|money|with|but|if|after|provisions?)\b)"
+)
+_ROLLOVERS_TOO = Pattern(
+    rf"(?:,? (?:and|or|and/or|as well as|plus|along with)(?: may| can)?(?: also)?|,)(?: to)?(?: make| contribute| accept| receive| deposit)? {_ROLLOVER_ITEM}|(?:(?<=make )|(?<=contribute )){_ROLLOVER_ITEM}(?:,? (?:and|or|and/or|as well as)|,)(?: to| may| can)?(?: also)?(?: make)? (?=[^.;]{{0,30}}@at)",
+    "rollover", "distributions",
+)  # fmt: skip
+
+
+def without_rollovers(text: str) -> str:
+    """A sentence on after-tax contributions without the rollovers that it names beside them."""
+    if "@at" not in text and "@true" not in text:
+        return text
+    return _ROLLOVERS_TOO.sub(" ", text) if _ROLLOVERS_TOO.search(text) else text
+
+
 _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
 )
@@ -75,6 +94,11 @@ _CAP_OF_DEFERRALS = Pattern(
 _CAP_OF_AFTER_TAX = Pattern(
     r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )
+_ROTH_BY_NAME = Pattern(r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth")
+_EQUATED = Pattern(
+    r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
+)
+"""One sentence with both names: there, or elsewhere, the one may stand for the other."""
 _UNDER_THE_DEFERRAL_LIMIT = Pattern(
     r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
@@ -89,6 +113,10 @@ _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
 """What pre-tax money is converted to is Roth, whatever it is called."""
+
+
+WHOLE = 150
+"""So many sentences are a description of the plan and no excerpt."""
 
 
 class Document:
@@ -129,11 +157,14 @@ class Document:
             for unit in spoken:
                 unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
-            "@true" in unit.norm and not _ROLLOVER.search(unit.norm) and unit.kind != "question" for unit in spoken
+            "@true" in unit.norm and not _ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question" for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
         disguised = any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
-        plainly = any("after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm)
+        # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
+        plainly = len(spoken) > WHOLE or any(
+            "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
+        )
         self.after_tax_is_true: bool | None = True if strong or (plainly and not (roth or disguised)) else None
         heads: dict[str, str] = {}
         for unit in self.units:
@@ -194,12 +225,14 @@ class Document:
         accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in self.units)
         caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
         matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
+        by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in self.units if "@roth" in unit.norm)
+        equated = any("tax" in unit.norm and _EQUATED.search(unit.raw) for unit in self.units if "@roth" in unit.norm)
         for unit in spoken:
             apart = matched and re.search(
                 r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
             )
             named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
-            capped = caps and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
+            capped = (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
             if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
                 unit.norm = unit.norm.replace("after-tax", "@true")
 
@@ -384,9 +417,9 @@ class Document:
         return not (self.template or self.general) or bool(not self.general and _YOUR_AGREEMENT.search(unit.norm))
 
     def is_rollover(self, unit: Unit) -> bool:
-        """Whether a unit speaks of money from elsewhere."""
+        """Whether a unit speaks of money from elsewhere, and not only of it beside after-tax contributions."""
         head = self.heads[unit.heads[0]] if unit.heads else ""
-        return bool(_ROLLOVER.search(unit.norm)) or ("rollover" in head and "in-plan" not in head)
+        return bool(_ROLLOVER.search(without_rollovers(unit.norm))) or ("rollover" in head and "in-plan" not in head)
 
     def current(self, unit: Unit) -> bool:
         """Whether what a unit says holds today, by the dates it names."""

@@ -251,7 +251,7 @@ _HARMLESS = (
         "reach", "limit", "after the deduction", "except on",
     ),
     Pattern(
-        r"\b(?:could|may|might) (?:be (?:waived|reduced|limited|lower)|result in|cause)\b|\bif (?:you are |they are )?(?:over |at least )?(?:age )?50\b[^.;,)]{0,20}|\bpoint not (?:required|needed)\b",
+        r"\b(?:could|may|might) (?:be (?:waived|reduced|limited|lower)|result in|cause)\b|\$[\d,]+ if (?:you are |they are )?(?:over |at least )?(?:age )?50\b[^.;,)]{0,20}",
         "could ", "might ", "may ", "50",
     ),
 )

@@ -117,7 +117,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "tax",
     ),
     (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
-    (r"\b(?:pre|before)-? (?:or|and/or) (?=(?:post|after)[- ]?tax)|\bbefore-? and (?=after[- ]?tax)", "@pre or ", "pre", "before"),
+    (r"(?<!@)\b(?:pre|before)-? (or|and/or|and) (?=(?:post|after)[- ]?tax)", r"@pre \1 ", "pre", "before"),
     (r"\bpre-?(?:income|federal)[- ]tax\b", "@pre", "income", "federal"),
     # Pay that was taxed before it goes in.
     (
@@ -274,10 +274,10 @@ _DEFERRED = Pattern(
 )
 """Deferrals that are made "after-tax" are Roth by law, or they are no deferrals: nobody can say."""
 EITHER = Pattern(
-    r"@pre(?: basis| contributions?)?(?:,? (?:and/or|or|and)| ?/| ?&) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or|and)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?an after-tax basis",
+    r"@pre(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis",
     "after-tax",
 )
-"""Contributions on one basis or the other, as one writes of Roth too."""
+"""On one basis or the other: so one writes of Roth too."""
 _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
 )
@@ -311,7 +311,7 @@ def _by_the_sentence(text: str) -> str:
         text,
     )
     if "@mega" in text or re.search(
-        r"in-?plan @roth (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth",
+        r"in-?plan @roth (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
         text,
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
@@ -350,11 +350,15 @@ _TRUE_SIGNS = tuple(
         r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
         r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
         r"\b(?:move|sweep|turn|transfer)s?\b[^.;]{0,30}after-tax[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth(?! ira)",
+        # `Roth and after-tax contributions` are two.
+        r"\b(?:allows?|permits?|accepts?|offers?|mak(?:e|ing)|includ\w+|consist of)\b(?![^.;]*\bdesignat)[^.;]{0,40}@roth(?: 401k)?(?: elective)?(?: contributions?| deferrals?)?,? (?:and|as well as|and also) (?:voluntary |employee )*after-tax (?:employee )?contributions?\b(?! to an? @roth)",
+        r"\bafter-tax contributions?(?:,| and) @roth(?: 401k)? (?:contributions?|deferrals?)(?:,| and)",
         # It is said in the next breath.
         r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth",
         # It begins where deferrals end.
         r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
         r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",
+        r"\bafter-tax\b[^.;]{0,60}\b(?:once|when|after|if|as soon as|upon)\b[^.;@]{0,60}\b(?:limit\w*|maximum) (?:on|of|for) (?:your |their |the )?@(?:pre|roth)",
         # It may be taken out at any time, which the law does not allow of deferrals.
         r"^(?!.*(?:59\.5|rollover|terminat|retire|former employee))(?=.*\b(?:any ?time|any reason|any age)\b).*\bwithdraw[^.;]{0,70}after-tax (?:contributions?|(?:\w+ )?(?:sub-?)?accounts?|money|savings|balance)",
         # It goes on beside Roth.
