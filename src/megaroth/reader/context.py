@@ -226,7 +226,7 @@ class Document:
         caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
         matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
         by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in self.units if "@roth" in unit.norm)
-        equated = any("tax" in unit.norm and _EQUATED.search(unit.raw) for unit in self.units if "@roth" in unit.norm)
+        equated = any(_EQUATED.search(unit.raw) for unit in self.units if "@roth" in unit.norm)
         for unit in spoken:
             apart = matched and re.search(
                 r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
