@@ -94,7 +94,9 @@ _CAP_OF_DEFERRALS = Pattern(
 _CAP_OF_AFTER_TAX = Pattern(
     r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )
-_ROTH_BY_NAME = Pattern(r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth")
+_ROTH_BY_NAME = Pattern(
+    r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
+)
 _EQUATED = Pattern(
     r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
 )
@@ -157,7 +159,8 @@ class Document:
             for unit in spoken:
                 unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
-            "@true" in unit.norm and not _ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question" for unit in spoken
+            "@true" in unit.norm and not _ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question"
+            for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
         disguised = any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
@@ -232,7 +235,9 @@ class Document:
                 r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
             )
             named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
-            capped = (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
+            capped = (
+                (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
+            )
             if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
                 unit.norm = unit.norm.replace("after-tax", "@true")
 

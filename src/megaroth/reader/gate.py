@@ -13,6 +13,7 @@ from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.whose import NAMED, names_another, own_names
+from megaroth.reader.withdrawal import own_clause
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
 DENIED = Pattern(
@@ -49,8 +50,9 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^(?: (?:contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|alike|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
+_OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
 _NOUNS = Pattern(
     r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors)$"
@@ -139,7 +141,8 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
 
 def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
     unit = claim.unit
-    text = without_harmless(unit.norm)
+    own = unit.norm if claim.field != "in_service_withdrawal" or unit.answer_to else own_clause(unit.norm)
+    text = without_harmless(own)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if ELSEWHERE.search(text):
@@ -187,7 +190,7 @@ def _some_people(text: str) -> bool:
     found = _SUBJECT.search(text)
     if not found:
         return False
-    if re.search(r"\b(?:you|we)\b", found["rest"]):
+    if re.search(r"\b(?:you|we)\b", found["rest"]) or _OF_MONEY.search(found["adj"]):
         return False
     adjectives = [
         word

@@ -244,15 +244,22 @@ _HARMLESS = (
     ),
     Pattern(
         r"\bprovided(?:,? however)?,? (?:that )?in no event (?:can|shall|may|will)\b[^.;]{0,120}\b(?:exceed|more than)\b|\bnot less than \d[^.;]{0,20}\bnor (?:more|greater) than\b|\bmay not be less than \d[^.;]{0,20}\bnor (?:exceed|more than|greater than)\b|\bnor (?:exceed|more than)\b",
-        "in no event", "nor ",
+        "in no event",
+        "nor ",
     ),
     Pattern(
         rf"\b(?:only )?(?:after|upon|once) (?:the |their |his or her )?(?:(?:annual|elective|dollar|deferral|statutory|irs|maximum|@pre|@roth|or|and|contributions?|salary|402\S*) )*{_LIMIT} (?:is|are|has been|have been) (?:reached|met|attained|exceeded)|\bafter reaching the [^.;]{{0,60}}{_LIMIT}(?: on [^.;]{{0,60}}(?=[,.;]|$))?|\bafter the deduction of\b[^.;]{{0,30}}\btax(?:es)?\b|\bexcept on an? @?(?:after|roth|at)\S*",
-        "reach", "limit", "after the deduction", "except on",
+        "reach",
+        "limit",
+        "after the deduction",
+        "except on",
     ),
     Pattern(
         r"\b(?:could|may|might) (?:be (?:waived|reduced|limited|lower)|result in|cause)\b|\$[\d,]+ if (?:you are |they are )?(?:over |at least )?(?:age )?50\b[^.;,)]{0,20}",
-        "could ", "might ", "may ", "50",
+        "could ",
+        "might ",
+        "may ",
+        "50",
     ),
 )
 

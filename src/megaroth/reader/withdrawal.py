@@ -97,7 +97,7 @@ def closed_lists(document: Document) -> list[Claim]:
 
 
 _IN_SERVICE = Pattern(
-    r"\bin-?service\b|\bwhile (?:you are |you're |i am |i'm |they are |they're |we're |he is |she is |he or she is |still |actively |you remain |remaining |you |they |i |(?:a|the) participant is )*(?:employed|working|work|an active|an employee|in (?:active )?service|in the employ|on the job)\b|\bin the (?:active )?(?:employ|service) of the (?:employer|company|firm|bank)\b|\b(?:has|have) not (?:had a |incurred a |yet )?(?:severance|separat\w+|terminated|left|retired)\b|\bduring (?:\w+ )?employment\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
+    r"\bin-?service\b|\bin service (?:withdrawals?|distributions?)\b|\bwhile (?:you are |you're |i am |i'm |they are |they're |we're |he is |she is |he or she is |still |actively |you remain |remaining |you |they |i |(?:a|the) participant is )*(?:employed|working|work|an active|an employee|in (?:active )?service|in the employ|on the job)\b|\bin the (?:active )?(?:employ|service) of the (?:employer|company|firm|bank)\b|\b(?:has|have) not (?:had a |incurred a |yet )?(?:severance|separat\w+|terminated|left|retired)\b|\bduring (?:\w+ )?employment\b|\bstill (?:employed|working)\b|\bduring (?:your )?(?:employment|active service)\b|\bactive (?:participants?|employees?)\b|\bactively employed\b|\bwithout (?:leaving|terminating)\b"
     r"|\bbefore (?:(?:you|i|they|he|she|a participant) )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = Pattern(
@@ -116,7 +116,11 @@ _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your |the |an? )?@at[^.;]{{0,50}}\b(?:(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)|(?:can|may) be (?:requested|made|taken|elected|processed))"
+    r"|\b(?:withdrawals?|distributions?)\b(?P<gap7>[^.;@]{0,60}?) (?:of|from|with respect to|for)\b[^.;]{0,60}?@at\b"
     r"|@at\b[^.;@]{0,60}[:,-] ?(?:and )?(?:you|they|participants?|members?) (?:may|can) (?:withdraw|take) (?:it|them)\b"
+)
+_PERMITS = Pattern(
+    rf"\b(?:permitted|allowed|available|(?:can|may) be (?:made|taken|requested)|{PLAN}\b[^.;@]{{0,30}}\b(?:provides? for|allows?|permits?|offers?))\b"
 )
 _FREE = Pattern(
     r"\bno (?:\w+ )?(?:restrictions?|limits?|limitations?|conditions?)\b[^.;@]{0,50}\b(?:withdraw\w*|distribut\w*|tak(?:e|ing))\b[^.;@]{0,40}@at\b"
@@ -220,8 +224,56 @@ def _the_same(document: Document, unit: Unit, before: Unit) -> list[Claim]:
     return [Claim(claim.field, claim.value, unit, 2, also=(before,)) for claim in found if claim.value in ("yes", "no")]
 
 
+_COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
+_CLAUSES = Pattern(
+    r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
+    r"|(?<=any time) (?:and|or) |(?<=any time), (?:and )?|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) "
+)
+_FIRST_A_CONDITION = Pattern(
+    r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)"
+)
+
+
+def own_clause(text: str) -> str:
+    """Of a sentence that says of several kinds of money when each may be taken out, what it says of after-tax money."""
+    if "@at" not in text or _FIRST_A_CONDITION.match(text):
+        return text
+    if _COUNTED.search(text):
+        head, *items = _COUNTED.split(text)
+        own = [item for item in items if "@at" in item]
+        return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
+    parts = _CLAUSES.split(text)
+    own = [part for part in parts if "@at" in part]
+    if len(parts) < 2 or len(own) != 1 or _TAKEN_UP.match(parts[(parts.index(own[0]) + 1) % len(parts)]):
+        return text
+    later = parts[parts.index(own[0]) + 1 :]
+    if later and re.match(r"^(?:also )?(?:may|can|are)\b", later[0]) and not re.search(r"\b(?:may|can)\b.*@at", own[0]):
+        return text  # after-tax money is the subject of both
+    if (
+        own[0] is not parts[0]
+        and re.match(r"^(?:in-?service )?(?:withdrawals?|distributions?)\b", own[0])
+        and _PERMITS.search(parts[0])
+    ):
+        return f"{own[0].rstrip('.')} are permitted."
+    subject = re.match(
+        r"^.*?\b(?:may|can)\b(?: also)?(?: (?:withdraw|take|request|receive|elect to withdraw))?(?= )", parts[0]
+    )
+    if own[0] is not parts[0] and re.match(r"^(?:also )?(?:may|can|are)\b", own[0]):
+        return f"{re.split(r' (?:may|can|are) ', parts[0])[0]} {own[0]}"
+    if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from)\b", own[0]):
+        return f"{subject.group()} {own[0]}"
+    return own[0]
+
+
+_TAKEN_UP = Pattern(
+    r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject)\b"
+)
+
+
 def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> list[Claim]:
-    text, full = unit.norm, document.full(unit)
+    text, full = own_clause(unit.norm), document.full(unit)
+    if text != unit.norm:
+        full = full.replace(unit.norm, text)
     if (
         unit.answer_to
         and re.search(
@@ -317,6 +369,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             *([Claim("withdrawals_per_year", often, unit, 2)] if often else []),
         ]
     listed = bool(lead and _ITEM_LEAD.search(lead) and "@at" in text) or bool(section and _ALL_OR_PART.match(text))
+    if hit and hit["gap7"] is not None and not _PERMITS.search(text):
+        hit = None
     if not hit and not listed:
         return []
     if hit and not listed and "@at" not in text:

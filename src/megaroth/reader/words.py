@@ -65,7 +65,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"(\$\d{1,3}(?:,\d{3})+)\d(?!\d)", r"\1", "$"),
     (r"(\d%)\d(?=[\s.,;)]|$)", r"\1", "%"),
     (
-        r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]?(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2",
+        r"\bfifty-nine and (a|one)[- ]half\b|\b59[- ]{0,2}(and )?(1/2|one[- ]half)|\b59\.5\b|\b591/2",
         "59.5",
         "59",
         "fifty",
