@@ -12,7 +12,7 @@ from megaroth.reader.phrases import MAY, NEGATIVE, PLAN, TAIL, WHO, ticked_optio
 from megaroth.reader.units import Claim, Unit
 
 CONVERSION = (
-    r"(?:@roth in-?plan (?:conversions?|rollovers?|transfers?)|in-?plan @roth (?:conversions?|rollovers?|transfers?)(?: contributions?)?|in[- ]?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
+    r"(?:@roth in[- ]?plan (?:conversions?|rollovers?|transfers?)|in[- ]?plan @roth (?:(?:conversions?|rollovers?|transfers?)(?: contributions?)?|contributions)|in[- ]?plan (?:conversions?|rollovers?|transfers?)(?: (?:in)?to @roth)?|"
     r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|(?:(?:in-?plan |automatic |daily |auto[- ]?)*)conversions? of (?:your |the |all )*@at(?: contributions?| money| balances?| accounts?)*(?! (?:in)?to (?!an? @roth|@roth|the @roth|your @roth))|@roth (?:transfers?|rollovers?) (?:within|in|inside) (?:the|our|this) plan|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
@@ -51,9 +51,11 @@ _TURNED_ON = Pattern(
 _REQUEST = tuple(
     Pattern(pattern)
     for pattern in (
-        rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b{WHO}\b[^.;@]{{0,70}}?\b{MAY}\b(?P<gap>[^.;]{{0,140}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         rf"\b(?:via|through|using|with|by means of) (?:the|our|your) (?:401k )?(?:plan's |plan )?(?P<gap>)(?:{CONVERSION}) (?:feature|option|service)",
-        rf"\b(?:{PLAN}|adoption agreement)\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?)\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b(?:{PLAN}|adoption agreement)\b[^.;@]{{0,60}}?\b(?:permits?|allows?|offers?|provides?(?: for)?|lets|features?|includes?|supports?|enables?|accepts?|(?:has |have )?(?:also )?(?:added|introduced|adopted|implemented))\b(?P<gap>[^.;]{{0,110}}?)(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
+        rf"\b(?:amend\w*|amendment|restate\w*|restatement|modified)\b[^.;@]{{0,110}}?\b(?:to|also|which|that|allowing|permitting|adding)?:? ?(?:\(?[a-z1-9]\) )?(?:add|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|includ(?:e|es|ed)|introduc(?:e|es|ed)|offer|provide|enable|added|adding|adopt(?:ed)?|reflect the addition of|incorporate)\b(?P<gap>[^.;]{{0,130}}?)(?:{CONVERSION}|{_TO_ROTH})",
+        rf"\b{PLAN} has(?: also)? an? (?P<gap>)(?:{CONVERSION})(?: option| feature| service| program)?\b",
         rf"(?:{CONVERSION})(?: feature| option| service)?(?: of @at[^.;]{{0,40}})?(?P<gap>[^.;]{{0,40}}?)\b(?:(?:is|are)(?: also| now| currently)? (?:permitted|allowed|available|offered)|(?:allows?|lets|permits?|enables?) (?:you|participants?|employees?))\b",
         r"(?:@at|eligible|vested|@pre)[^.;]{0,80}\b(?:can|may)(?: then| also)? be (?P<gap>)(?:converted|rolled|moved|transferred|changed|switched)\b[^.;]{0,60}\b(?:to|into|as) (?:an? |the |your |in-plan |designated )*@roth(?! ira)",
         rf"\bto (?P<gap>)(?:request|initiate|make|process|elect|set up) (?:an? |your |the )?(?:{CONVERSION}),? (?:please |you (?:must|need to|can|may|should) )?(?:call|log|visit|contact|complete|go)",
@@ -95,7 +97,12 @@ _ONLY_FOR = Pattern(
 )
 _SOURCES = (
     ("after-tax", Pattern(r"@at\b")),
-    ("pre-tax", Pattern(r"@pre\b|salary deferral|elective deferral")),
+    (
+        "pre-tax",
+        Pattern(
+            r"@pre\b|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?"
+        ),
+    ),
     (
         "match",
         Pattern(r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective"),
@@ -230,7 +237,7 @@ _OTHER_MONEY = Pattern(
     "switch",
 )
 _ANY_MONEY = Pattern(
-    r"@at\b|\bafter-tax|@amb|\bnonroth|\bnon-@?roth|\b(?:all|any|entire|whole|vested) (?:or (?:part|any|some) of |part of |portion of |of )*(?:your |the |their |his |her |vested |eligible )*(?:account|balance|money|amount|assets|savings|portion|part|funds)|\bother (?:eligible |vested )?(?:money|amounts?|sources?|contributions)"
+    r"@at\b|\bafter-tax|@amb|\bnonroth|\bnon-@?roth|\b(?:all|any|entire|whole|vested) (?:or (?:part|any|some) of |part of |portion of |of )*(?:your |the |their |his |her |vested |eligible )*(?:account|balance|money|amount|assets|savings|portion|part|funds)(?! of (?:your |their |his or her |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\bother (?:eligible |vested )?(?:money|amounts?|sources?|contributions)"
 )
 
 
@@ -239,7 +246,7 @@ def _of_other_money(text: str) -> bool:
     if _ANY_MONEY.search(text):
         return False
     return any(
-        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib", each["what"])
+        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib|\bdeferrals?\b", each["what"])
         for each in _OTHER_MONEY.finditer(text)
     )
 
@@ -251,13 +258,27 @@ def _right_kind(text: str) -> bool:
     )
 
 
+_OF_WHAT = Pattern(
+    r"\b(?:conver\w*|in[- ]?plan (?:@roth )?(?:rollovers?|transfers?))(?: contributions?| feature| option| elections?)? (?:of|from|for|on) (?P<of>[^.;]{0,150})"
+    r"|(?<!@roth )(?<!in-plan )\b(?:convert|transfer|move|roll(?: over)?|change|switch|sweep|turn|converting|moving|transferring)s? (?=[^.;]{0,170}@roth)(?P<what>[^.;]{0,150})"
+    r"|(?P<before>[^.;]{0,170})\b(?:(?:is|are|be|been|gets?|being|then|also|automatically|daily|immediately) )+(?:converted|moved|swept|transferred|rolled(?: over)?|turned|changed|recharacterized|switched)\b"
+)
+
+
 def _sources(unit: Unit, asked: str = "") -> list[Claim]:
     text = f"{asked} {unit.norm}"
-    if _of_other_money(text):
+    parts = " ".join(part for found in _OF_WHAT.finditer(text) for part in found.groups() if part)
+    if not parts and len(text.split()) > 12 and "@at" not in text:
+        return []
+    text = parts or text
+    text = re.sub(
+        r"@roth (?:elective |salary )*(?:deferrals?|contributions?)|@roth rollovers?(?: contributions?)?", "@roth", text
+    )
+    if _of_other_money(f"convert {text}"):
         named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
         return [Claim("conversion_sources", named, unit, 2)] if named else []
     if re.search(
-        r"\ball non-?@?roth|\bany (?:portion|part|vested)|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
+        r"\ball non-?@?roth|\bany (?:portion|part|vested)(?! of (?:your |their |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
         text,
     ):
         return [Claim("conversion_sources", ["after-tax", "pre-tax", "match", "rollover"], unit, 1)]

@@ -234,6 +234,15 @@ _FIRST_A_CONDITION = Pattern(
 )
 
 
+def own_items(text: str) -> str:
+    """Of a sentence that counts (i), (ii), (iii), what stands before the list and its items on after-tax money or conversion."""
+    if not _COUNTED.search(text):
+        return text
+    head, *items = _COUNTED.split(text)
+    own = [item for item in items if "@at" in item or "conver" in item or "in-plan" in item]
+    return " ".join((head, *own)) if len(items) > 1 and own else text
+
+
 def own_clause(text: str) -> str:
     """Of a sentence that says of several kinds of money when each may be taken out, what it says of after-tax money."""
     if "@at" not in text or _FIRST_A_CONDITION.match(text):

@@ -193,6 +193,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
         # Roth under the name of after-tax.
         (
+            r"(\bdesignat\w+ [^.;]{0,110}\bas )after-tax(?: contributions?)? (?:in)?to (?:an? |the |their )?(?:designated )?roth\b",
+            r"\1@roth",
+        ),
+        (
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
             "@roth",
         ),
