@@ -260,7 +260,7 @@ def _right_kind(text: str) -> bool:
 
 _OF_WHAT = Pattern(
     r"\b(?:conver\w*|in[- ]?plan (?:@roth )?(?:rollovers?|transfers?))(?: contributions?| feature| option| elections?)? (?:of|from|for|on) (?P<of>[^.;]{0,150})"
-    r"|(?<!@roth )(?<!in-plan )\b(?:convert|transfer|move|roll(?: over)?|change|switch|sweep|turn|converting|moving|transferring)s? (?=[^.;]{0,170}@roth)(?P<what>[^.;]{0,150})"
+    r"|\bconvert(?:s|ing)? (?P<what>[^.;]{0,150})|(?<!@roth )(?<!in-plan )\b(?:transfer|move|roll(?: over)?|change|switch|sweep|turn|moving|transferring)s? (?=[^.;]{0,170}@roth)(?P<moved>[^.;]{0,150})"
     r"|(?P<before>[^.;]{0,170})\b(?:(?:is|are|be|been|gets?|being|then|also|automatically|daily|immediately) )+(?:converted|moved|swept|transferred|rolled(?: over)?|turned|changed|recharacterized|switched)\b"
 )
 

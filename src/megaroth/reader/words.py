@@ -197,6 +197,15 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\1@roth",
         ),
         (
+            r"\bafter-tax(?: basis| contributions?)?,? (?:\(?as|in the form of|using|by designating|by making|(?:which |that )?includ(?:e|es|ing)) (?:an? |the |their )?(?:(?:traditional|regular) 401k (?:and|or|and/or) )?(?:designated )?roth\b(?! (?:and|or|and/or) (?:traditional|regular|voluntary|after-tax|non))(?:[^.;@,]{0,20}\bas roth\b)?",
+            "@roth",
+        ),
+        (r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b", "using @basis"),
+        (
+            r"\bafter-tax (?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b",
+            "@basis",
+        ),
+        (
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
             "@roth",
         ),
@@ -297,7 +306,7 @@ def _by_the_sentence(text: str) -> str:
         return text
     if not _CONVERTS.search(text):
         text = re.sub(
-            r"\bafter-tax(?: contributions?| deferrals?| savings?| money)? (?:in)?to (?:an? |the |your )?@roth",
+            r"\bafter-tax(?: contributions?| deferrals?| savings?| money| basis)? (?:in)?to (?:an? |the |your |their )?(?:plan's )?(?:elective (?:and |or |and/or ))?(?:designated )?@roth(?! ira)",
             "@roth",
             text,
         )
@@ -305,6 +314,13 @@ def _by_the_sentence(text: str) -> str:
         while before != text:
             before = text
             text = _ROTH_IS.sub(r"\1@roth-basis", text)
+    if "@roth" in text:
+        # `… or Roth, or a combination of pre-tax and after-tax`: of the two that were named.
+        text = re.sub(
+            r"\bcombination of (?:both )?(?:@pre(?: contributions?)?,? (?:and|or|&) after-tax|after-tax (?:and|or|&) @pre)\b",
+            "combination",
+            text,
+        )
     if "after-tax" not in text:
         return text
     listed = re.search(
