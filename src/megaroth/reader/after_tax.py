@@ -125,7 +125,7 @@ _NO = tuple(
         rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|don't|will not|cannot)\s+(?:currently |presently |now |at this time )?(?:permit|allow|accept|take|offer|provide(?: for)?|include|support|have)\b[^.;@]{{0,50}}?{AT}{TAIL}",
         rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
         rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|(?:are|is) (?:generally |currently )?not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
-        rf"\bnor (?:does|do) {PLAN}? ?(?:\w+ )?(?:permit|allow|accept|offer) {AT}{TAIL}",
+        rf"\bnor (?:does|do) (?:the |our |this )?{PLAN} (?:permit|allow|accept|offer)(?: for)? {AT}{TAIL}",
         rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\bneither {AT} nor [^.;]{{0,70}} (?:are|is) (?:permitted|allowed|accepted|offered)",
@@ -350,7 +350,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             if re.match(r"[^.;,%]{0,15}\b0%(?! ?(?:to|-|through))", text[found.end() :]):
                 continue
             if _TO_BE_MOVED.match(text[found.end() :]) or re.search(
-                r"\b(?:no|not|never|neither|nor)\W*$", text[: found.start()]
+                r"\b(?:no|not|never|neither|nor)\W*$|\bnor (?:does|do|will) (?:the |our |this )?$",
+                text[: found.start()],
             ):
                 continue
             if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):

@@ -28,10 +28,10 @@ TO_COME = Pattern(
     r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b"
 )
 BYGONE = Pattern(
-    r"\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b|\b0% to 0%"
+    r"\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%"
 )
 TOLD = Pattern(
-    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
+    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*\b(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
     r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b"
 )
 ELSEWHERE = Pattern(
@@ -47,11 +47,12 @@ _SUBJECT = Pattern(
     rf"(?:^|[.;:,] |\band |\bor |\bthat )(?P<adj>(?:[\w/'&-]+ ){{0,5}}?){_PEOPLE}\b(?P<rest>[^.;:]{{0,120}}?)\b{_MAY}\b"
 )
 _ANYBODY = Pattern(
-    r"^(?:all|any|each|every|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
+    r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
+_ADVERBIAL = Pattern(r"^(?:upon|after|once|by|on|if|when|under|for|each|every)\b")
 _OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
 _NOUNS = Pattern(
@@ -62,6 +63,10 @@ _AGENT = Pattern(
     r"|\b(?:to|for|by) (?:all |any |only )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
     r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b"
 )
+_OF_WITHDRAWALS = Pattern(
+    r"\b(?:withdrawals?|distributions?|loans?)(?: \w+){0,4} (?:for|to|by) (?:active )?(?:participants?|employees?|members?) who (?:have|are|has|is) (?:attained|reached|at least|over|age)\b[^.;,]{0,30}",
+    "withdrawal", "distribution", "loan",
+)  # fmt: skip
 _TO_CORRECT = Pattern(r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]")
 _PURPOSE = Pattern(
     r"\bto (?:pay(?! (?:the |any |no |income )*tax)|buy|purchase|cover|fund|meet|prevent|repair|correct)\b|\bfor (?:the |a |an |your )*(?:purchase|education|college|tuition|medical|home|emergenc\w+|first|costs?|expenses)\b"
@@ -151,6 +156,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     text = without_harmless(own)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
+    if claim.field == "after_tax_allowed":
+        text = _OF_WITHDRAWALS.sub(" ", text)
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):
@@ -196,11 +203,15 @@ def _some_people(text: str) -> bool:
     found = _SUBJECT.search(text)
     if not found:
         return False
-    if re.search(r"\b(?:you|we)\b", found["rest"]) or _OF_MONEY.search(found["adj"]):
+    if re.search(r"\b(?:you|we|they)\b", found["rest"]) or _OF_MONEY.search(found["adj"]):
         return False
+    after = text[found.start() :]
+    if "@at" in text[: found.start()] and "@at" not in after and _ON_ANOTHER.search(after):
+        return False  # `… and participants who are 50 may make catch-up contributions`
+    described = "" if _ADVERBIAL.match(found["adj"]) else found["adj"]
     adjectives = [
         word
-        for word in found["adj"].rpartition(" - ")[2].replace(",", " ").split()
+        for word in described.rpartition(" - ")[2].replace(",", " ").split()
         if not _ANYBODY.match(word) and not word.startswith("@") and not word.isdigit()
     ]
     return bool(adjectives and len(found["adj"].split()) < 5) or not _SO_DESCRIBED.match(found["rest"])

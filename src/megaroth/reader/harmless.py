@@ -8,6 +8,10 @@ _LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount
 _MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
 
 _HARMLESS = (
+    Pattern(
+        r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
+        "not exceed",
+    ),
     # Limits, tax and the match: what they deny is not the permission.
     Pattern(
         r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
@@ -31,7 +35,7 @@ _HARMLESS = (
         "if ",
     ),
     Pattern(
-        r"\bnot (?:be )?(?:subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
+        r"\bnot (?:be )?(?:constitute|represent|excluded|subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
         "not ",
     ),
     Pattern(
@@ -237,10 +241,6 @@ _HARMLESS = (
         r"\bif (?:you|they|an? \w+|the \w+|\w+) (?:is|are|were) (?:considered |deemed |classified as |treated as )?(?:an? )?(?:highly compensated|hce)\b(?: \w+)?,? [^.;,]{0,40}\b(?:limited|restricted|capped|reduced|lower|up to)\b",
         "highly compensated",
         "hce",
-    ),
-    Pattern(
-        r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
-        "not exceed",
     ),
     Pattern(
         r"\bprovided(?:,? however)?,? (?:that )?in no event (?:can|shall|may|will)\b[^.;]{0,120}\b(?:exceed|more than)\b|\bnot less than \d[^.;]{0,20}\bnor (?:more|greater) than\b|\bmay not be less than \d[^.;]{0,20}\bnor (?:exceed|more than|greater than)\b|\bnor (?:exceed|more than)\b",

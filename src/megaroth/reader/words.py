@@ -287,7 +287,7 @@ _DEFERRED = Pattern(
 )
 """Deferrals that are made "after-tax" are Roth by law, or they are no deferrals: nobody can say."""
 EITHER = Pattern(
-    r"@pre(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis",
+    r"@pre(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis|\bafter-tax (?:basis )?(?:rather than|instead of) (?:on )?(?:an? )?@pre\b",
     "after-tax",
 )
 """On one basis or the other: so one writes of Roth too."""
