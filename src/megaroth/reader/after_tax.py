@@ -28,8 +28,8 @@ _PAST = Pattern(
 _YES = tuple(
     Pattern(pattern)
     for pattern in (
-        rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,130}}?)@at\b",
-        rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+)\b(?P<gap>[^.;]{{0,100}}?)@at\b",
+        rf"\b{WHO}\b[^.;@]{{0,110}}?\b{MAY}\b(?P<gap>[^.;]{{0,190}}?)@at\b",
+        rf"\b{PLAN}(?:'s)?\b[^.;@]{{0,60}}?\b(?:permits?|allows?|accepts?|takes|offers?|provides?(?: for)?|lets|features?|includes?|enables?|gives|supports?|has added|added|introduc\w+|reinstated)\b(?P<gap>[^.;]{{0,150}}?)@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| savings?| deferrals?| option| feature)?(?P<gap>[^.;@]{0,25}|,? \(?(?:of|up to|from|between|ranging|limited) [^.;@]{0,70})\b(?:are|is)(?: also| now| currently| generally)? (?:permitted|allowed|allowable|permissible|accepted|available|offered|welcome|possible|open to|an? (?:third,? |additional |new |contribution |separate )*(?:option|choice|feature|way|kind|type|[a-z]+ kind|[a-z]+ type))\b(?! (?:for|to be) (?:in-service |a )?(?:withdraw|conver|distrib|loan))",
         r"\b(?:two|three|four|five|several|following|both|\d)(?: \w+){0,3} (?:ways|kinds|types|options|sources|categories|choices|methods|buckets|forms|pots)\b(?P<gap>[^.;]{0,110}?)@at\b",
         r"\b(?:contribution|savings|deferral) (?:types?|options?|choices|sources)(?: of| are| include|:| available)*(?P<gap>[^.;]{0,80}?)@at\b",
@@ -56,6 +56,8 @@ _YES = tuple(
         r"\bthe (?:option|opportunity|ability|chance) to (?:make|contribute|elect|save)\b(?P<gap>[^.;]{0,60}?)@at\b",
         rf"{AT}(?P<gap>)[^.;@]{{0,50}}\b(?:was|were|is|are|has been|have been) added (?:to the plan\b|as an? (?:\w+ )?(?:option|source|type|feature))",
         r"\b(?:participants?|employees?|member|your)(?:'s?)? contributions? (?:may |can )?(?:consist of|include|comprise|are comprised of|be)\b(?P<gap>[^.;]{0,60}?)@at\b",
+        rf"^\W*(?:\(?[a-z1-9]\) )?(?:to )?(?:permit|allow|add|introduce|adopt)s?(?P<gap> (?:participants to make |participants to contribute |for )?){AT}",
+        r"\bagreement (?:in order to make|to make|providing for)(?P<gap>[^.;]{0,80}?)@at contributions\b",
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
     )
 )
@@ -85,8 +87,16 @@ _IMPLIED = (
         "exceed",
     ),
     Pattern(
-        r"\bmatch\w*\b(?![^.;]{0,90}\b(?:exclud|except|other than|not\b))(?P<gap>)[^.;]{0,80}@pre[^.;@]{0,25}(?:@roth[^.;@]{0,25})?(?:,|/| and| or| and/or| plus) ?(?:\w+ ){0,2}@at (?:contributions?|savings|deferrals?)",
+        r"\bmatch\w*\b(?![^.;]{0,140}\b(?:exclud|except|other than|not\b(?! (?:in excess|apply|exceed))))(?P<gap>)[^.;]{0,130}@pre[^.;@]{0,25}(?:@roth[^.;@]{0,25})?(?:,|/| and| or| and/or| plus) ?(?:\w+ ){0,2}@at (?:contributions?|savings|deferrals?)",
         "match",
+    ),
+    Pattern(
+        r"\blimited to (?P<gap>)(?:[^.;@%]{0,20} )?\d+(?:\.\d+)?%[^.;@]{0,50}\b(?:for|in|as) @at contributions?|\d%[^.;@%]{0,12}\b(?:can|may) be @at contributions?|\b(?:total|combin\w*|aggregat\w*|sum)\b[^.;]{0,100}@at contributions?\b[^.;]{0,70}\b(?:is|are) limited to [^.;]{0,10}\d",
+        "limited to", "can be", "may be",
+    ),
+    Pattern(
+        r"@roth\b[^.;]{0,40}\b(?:allowed|permitted|available|accepted)\b(?P<gap>)[^.;]{0,20}in addition to [^.;]{0,30}@at contributions?",
+        "in addition",
     ),
     Pattern(
         rf"\b(?:no|not) more than(?P<gap>) [^.;%]{{0,20}}\d%[^.;]{{0,50}}\b(?:saved|contributed|made|elected|put in|given)\b[^.;]{{0,20}}\bas {AT}",
@@ -126,7 +136,7 @@ _NO = tuple(
         rf"{AT} (?:are|is) not (?:currently |presently |now )?(?:permitted|allowed|accepted|available|offered|an option|provided for|a feature)\b{TAIL}",
         rf"\b{WHO}\b(?: \w+)? (?:may not|cannot|can not|can't|(?:are|is) (?:generally |currently )?not (?:permitted|allowed|able) to)(?: currently)? (?:make|contribute|elect|save)(?: any)? {AT}{TAIL}",
         rf"\bnor (?:does|do) (?:the |our |this )?{PLAN} (?:permit|allow|accept|offer)(?: for)? {AT}{TAIL}",
-        rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|offered|available){TAIL}",
+        rf"\bno {AT} (?:are|is|may be|will be) (?:permitted|allowed|accepted|made|contributed|offered|available)(?: by participants)?{TAIL}",
         rf"\bneither (?:@roth )?(?:contributions )?nor {AT}[^.;]{{0,30}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\bneither {AT} nor [^.;]{{0,70}} (?:are|is) (?:permitted|allowed|accepted|offered)",
         rf"\b{PLAN} (?:accepts|permits|allows|offers|has|takes) no {AT}{TAIL}",
@@ -140,7 +150,8 @@ _FROZEN = tuple(
         rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
         r"@at\b[^.;@]{0,40}\b(?:can|may|could|will) no longer be (?:made|contributed|elected|accepted)",
         rf"\b{PLAN}\b[^.;@]{{0,20}}\b(?:took|accepted|allowed|permitted|had|received) {AT}[^.;]{{0,60}}\b(?:until|through|up to) (?:the end of )?(?:\w+ )?(?:\d|january|december)",
-        rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
+        rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:no longer|not) (?:allow|permit|accept) (?:participants to make |for )?{AT}",
+        rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are|will) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|ended|no longer accepted)",
         r"@at(?: employee| voluntary)?(?: contributions?)?[^.;@]{0,30}\b(?:were|had been) (?:only )?(?:permitted|allowed|accepted|made|available)[^.;]{0,30}\b(?:before|prior to|until|through)\b",
         r"\bwere (?:permitted|allowed|able|eligible) to (?:make|contribute)[^.;]{0,70}@at|\bcould (?:make|elect) @at[^.;]{0,30}\buntil\b",

@@ -103,6 +103,13 @@ _NO_NAMES = frozenset(
         "earnings",
     ]
 )
+_NO_MONEY = Pattern(
+    r"^(?:the )?(?:irs|irc|erisa|code|act|law|plan|plans|trust|company|companies|employers?|sponsor|firm|bank|corporation|university|participants?|employees?|members?|associates?|trustee|recordkeeper|administrator|committee|secure.*|qaca|eaca|hces?|nhces?|usd|spd|smm|eligible (?:compensation|pay|earnings)|annual (?:additions?|limit))$"
+)
+"""What a sentence on after-tax money names as well."""
+_OF_MONEY = Pattern(
+    r"contribut|saving|deposit|money|amount|deferral|account|dollar|fund|payment|source|pay\b", flags=re.I
+)
 _TAIL = r"(?: (?:contributions?|savings|deposits?|money|amounts?|deferrals?|funds|dollars))?"
 _WEAK = frozenset(
     [
@@ -205,9 +212,13 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
 
     def take(name: str, kind: str, ordinal_only: bool = False) -> None:
         name = " ".join(name.split()).lower().strip(" .,:;'’\"“”")
-        known = name in _NO_NAMES or re.search(
-            r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b",
-            name,
+        known = (
+            name in _NO_NAMES
+            or re.search(
+                r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b",
+                name,
+            )
+            or _NO_MONEY.match(name)
         )
         of_ordinal = re.match(rf"^{_KIND} {_ORDINAL}", name, re.I)
         if (
@@ -230,7 +241,10 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             or "(the" in raw[max(0, each.start() - 5) : each.start()]
         ):
             before = raw[max(0, each.start() - 70) : each.start()]
-            nearest = _kind_of(_plainly(re.split(r"[,;()]", before[:-1])[-1])) if before.endswith("(") else ""
+            phrase = re.split(r"[,;()]", before[:-1])[-1] if before.endswith("(") else ""
+            nearest = _kind_of(_plainly(phrase))
+            if phrase and not nearest and not _OF_MONEY.search(phrase):
+                continue  # `… limits of the Internal Revenue Code (the "Code")` in a sentence on after-tax money
             own = (
                 nearest
                 or kind

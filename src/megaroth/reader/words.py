@@ -297,6 +297,9 @@ _CONVERTS = Pattern(
 _ROTH_IS = Pattern(
     r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
 )
+_ROTH_SO_MADE = Pattern(
+    r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)"
+)
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
 
@@ -310,6 +313,7 @@ def _by_the_sentence(text: str) -> str:
             "@roth",
             text,
         )
+        text = _ROTH_SO_MADE.sub(r"\1", text)
         before = None
         while before != text:
             before = text
