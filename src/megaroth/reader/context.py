@@ -7,16 +7,19 @@ import re
 from datetime import date
 
 from megaroth.reader import boxes, names
+from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
 from megaroth.reader.words import EITHER, plain, resolved, tagged
 
+_BY_LAW = r"(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan\b(?! document))|irc|irs|(?:code )?sections?|internal|applicable|statut\w+|regulat\w+|(?:the |a |such )?(?:participant|employee)s?\b|you)| out\b|(?<=otherwise elected)(?:[,.;]|$))"
+"""`As permitted by law`, `as provided in the Plan`, `unless elected out`: no choice of the employer."""
 _CONDITION = Pattern(
     r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
-    r"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b(?! by (?:law|the (?:code|irs|internal)|section|applicable))"
+    rf"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{_BY_LAW}"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
     r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
@@ -53,7 +56,7 @@ _OF_GENERAL = (
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
-    r"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan\b(?! document))|irc|irs|(?:code )?sections?|internal|applicable|statut\w+|regulat\w+|(?:the |a |such )?(?:participant|employee)s?\b|you)| out\b|(?<=otherwise elected)(?:[,.;]|$))|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
+    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{_BY_LAW}|\badoption agreement\b|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
@@ -64,25 +67,6 @@ _FOR_IT = Pattern(
 _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )
-
-_ROLLOVER_ITEM = (
-    r"(?:(?:eligible|direct|employee|participant|mandatory|voluntary|in-plan|certain|qualified|@roth|pre-tax|@pre) )*(?:amounts (?:representing|from) )?"
-    r"(?:distributions (?:received )?from (?:other|another) (?:eligible |tax-)?(?:qualified )?[^.;@]{0,70}?plans?(?: or iras?)?|rollovers?(?: contributions?| deposits?)?(?: from (?:other|another) [^.;,@]{0,70}?plans?)?)"
-    r"(?: \(?[\"']?rollovers?[^).;]{0,16}\)?)?(?: (?:to|into) the plan)?"
-    r"(?!,? \(?(?:of|and earnings|includ\w*|exclud\w*|except\w*|other than|on|that|which|consist\w*|attribut\w*|accounts?|sub-?accounts?|sources?|balances?|contributions?|money|with|but|if|after|provisions?)\b)"
-)
-_ROLLOVERS_TOO = Pattern(
-    rf"(?:,? (?:and|or|and/or|as well as|plus|along with)(?: may| can)?(?: also)?|,)(?: to)?(?: make| contribute| accept| receive| deposit)? {_ROLLOVER_ITEM}|(?:(?<=make )|(?<=contribute )){_ROLLOVER_ITEM}(?:,? (?:and|or|and/or|as well as)|,)(?: to| may| can)?(?: also)?(?: make)? (?=[^.;]{{0,30}}@at)",
-    "rollover", "distributions",
-)  # fmt: skip
-
-
-def without_rollovers(text: str) -> str:
-    """A sentence on after-tax contributions without the rollovers that it names beside them."""
-    if "@at" not in text and "@true" not in text:
-        return text
-    return _ROLLOVERS_TOO.sub(" ", text) if _ROLLOVERS_TOO.search(text) else text
-
 
 _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
@@ -416,7 +400,7 @@ class Document:
 
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
-        return bool(_CONDITION.search(self.full(unit)))
+        return bool(_CONDITION.search(without_rollovers(self.full(unit))))
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.whose import NAMED, names_another, own_names
-from megaroth.reader.withdrawal import own_clause, own_items
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
 DENIED = Pattern(
@@ -60,7 +60,7 @@ _NOUNS = Pattern(
 )
 _AGENT = Pattern(
     r"\b(?:by|for|of) (?:an? |the |your |any |all )?(?:\w+ )?(?:beneficiar\w+|alternate payees?|spouses?|retirees?|(?:terminated|former|retired|inactive|laid-off|grandfathered|certain|some) (?:participants?|employees?|members?))\b"
-    r"|\bpartners?(?:/principals?)? who are age\b|\b(?:to|for|by) (?:all |any |only )?(?:the )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone|partners?(?:/principals?)?|principals?|shareholders?) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
+    r"|\bpartners?(?:/principals?)? who are age\b|\b(?:to|for|by|allows?|permits?|lets) (?:all |any |only )?(?:the )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone|partners?(?:/principals?)?|principals?|shareholders?) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
     r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b"
 )
 _OF_WITHDRAWALS = Pattern(
@@ -157,7 +157,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":
-        text = _OF_WITHDRAWALS.sub(" ", text)
+        text = _OF_WITHDRAWALS.sub(" ", without_rollovers(text))
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):

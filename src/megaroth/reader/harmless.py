@@ -9,7 +9,7 @@ _MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|
 
 _HARMLESS = (
     Pattern(
-        r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
+        r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:all |both |the )*(?:employee |participant |their )*(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
         "not exceed",
     ),
     # Limits, tax and the match: what they deny is not the permission.

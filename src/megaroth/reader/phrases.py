@@ -17,6 +17,11 @@ LEAD_IN = Pattern(
     rf"\b{WHO}\b[^.;]{{0,60}}\b{MAY}\b[^.;]{{0,60}}\b{PUTS_IN}|\b(?:contribution types?|types? of contributions?|kinds? of contributions?|contributions? (?:types|options|sources)|ways (?:to|you can|in which)|options (?:available |you (?:have|can) )?(?:to choose|choose)|choose from|following (?:types of |employee )?contributions|{PLAN} (?:permits?|allows?|accepts?|offers?|provides?)|allows? you to)\b"
 )
 
+PERMITS = Pattern(
+    rf"\b(?:permitted|allowed|available|(?:can|may) be (?:made|taken|requested)|{PLAN}\b[^.;@]{{0,30}}\b(?:provides? for|allows?|permits?|offers?))\b"
+)
+"""That something is permitted, by the plan or in the passive."""
+
 
 _OPTION = Pattern(
     r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(not permitted|not allowed|not available|not applicable|none|no|permitted|allowed|yes|elected|are permitted|are not permitted)\b"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
+from megaroth.reader.clauses import own_clause
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.phrases import MAY, PLAN, TAIL, WHO
+from megaroth.reader.phrases import MAY, PERMITS, PLAN, TAIL, WHO
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
@@ -119,9 +120,6 @@ _MAY_TAKE = Pattern(
     r"|\b(?:withdrawals?|distributions?)\b(?P<gap7>[^.;@]{0,60}?) (?:of|from|with respect to|for)\b[^.;]{0,60}?@at\b"
     r"|@at\b[^.;@]{0,60}[:,-] ?(?:and )?(?:you|they|participants?|members?) (?:may|can) (?:withdraw|take) (?:it|them)\b"
 )
-_PERMITS = Pattern(
-    rf"\b(?:permitted|allowed|available|(?:can|may) be (?:made|taken|requested)|{PLAN}\b[^.;@]{{0,30}}\b(?:provides? for|allows?|permits?|offers?))\b"
-)
 _FREE = Pattern(
     r"\bno (?:\w+ )?(?:restrictions?|limits?|limitations?|conditions?)\b[^.;@]{0,50}\b(?:withdraw\w*|distribut\w*|tak(?:e|ing))\b[^.;@]{0,40}@at\b"
     r"|\b(?:withdrawals?|distributions?|payments?) (?:of|from) (?:your |the |an? )?@at\b[^.;@]{0,50}\b(?:(?:are|is) (?:un|not )restricted|(?:are|is) (?:freely|always) (?:available|permitted|allowed))"
@@ -224,61 +222,6 @@ def _the_same(document: Document, unit: Unit, before: Unit) -> list[Claim]:
     return [Claim(claim.field, claim.value, unit, 2, also=(before,)) for claim in found if claim.value in ("yes", "no")]
 
 
-_COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
-_CLAUSES = Pattern(
-    r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
-    r"|(?<=any time) (?:and|or) |(?<=any time), (?:and )?|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) "
-)
-_FIRST_A_CONDITION = Pattern(
-    r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)"
-)
-
-
-def own_items(text: str) -> str:
-    """Of a sentence that counts (i), (ii), (iii), what stands before the list and its items on after-tax money or conversion."""
-    if not _COUNTED.search(text):
-        return text
-    head, *items = _COUNTED.split(text)
-    own = [item for item in items if "@at" in item or "conver" in item or "in-plan" in item]
-    return " ".join((head, *own)) if len(items) > 1 and own else text
-
-
-def own_clause(text: str) -> str:
-    """Of a sentence that says of several kinds of money when each may be taken out, what it says of after-tax money."""
-    if "@at" not in text or _FIRST_A_CONDITION.match(text):
-        return text
-    if _COUNTED.search(text):
-        head, *items = _COUNTED.split(text)
-        own = [item for item in items if "@at" in item]
-        return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
-    parts = _CLAUSES.split(text)
-    own = [part for part in parts if "@at" in part]
-    if len(parts) < 2 or len(own) != 1 or _TAKEN_UP.match(parts[(parts.index(own[0]) + 1) % len(parts)]):
-        return text
-    later = parts[parts.index(own[0]) + 1 :]
-    if later and re.match(r"^(?:also )?(?:may|can|are)\b", later[0]) and not re.search(r"\b(?:may|can)\b.*@at", own[0]):
-        return text  # after-tax money is the subject of both
-    if (
-        own[0] is not parts[0]
-        and re.match(r"^(?:in-?service )?(?:withdrawals?|distributions?)\b", own[0])
-        and _PERMITS.search(parts[0])
-    ):
-        return f"{own[0].rstrip('.')} are permitted."
-    subject = re.match(
-        r"^.*?\b(?:may|can)\b(?: also)?(?: (?:withdraw|take|request|receive|elect to withdraw))?(?= )", parts[0]
-    )
-    if own[0] is not parts[0] and re.match(r"^(?:also )?(?:may|can|are)\b", own[0]):
-        return f"{re.split(r' (?:may|can|are) ', parts[0])[0]} {own[0]}"
-    if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from)\b", own[0]):
-        return f"{subject.group()} {own[0]}"
-    return own[0]
-
-
-_TAKEN_UP = Pattern(
-    r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject)\b"
-)
-
-
 def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> list[Claim]:
     text, full = own_clause(unit.norm), document.full(unit)
     if text != unit.norm:
@@ -378,7 +321,7 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
             *([Claim("withdrawals_per_year", often, unit, 2)] if often else []),
         ]
     listed = bool(lead and _ITEM_LEAD.search(lead) and "@at" in text) or bool(section and _ALL_OR_PART.match(text))
-    if hit and hit["gap7"] is not None and not _PERMITS.search(text):
+    if hit and hit["gap7"] is not None and not PERMITS.search(text):
         hit = None
     if not hit and not listed:
         return []

@@ -1,0 +1,81 @@
+"""Of a sentence on several kinds of money, what belongs to after-tax money: its items, its clause, and no rollover beside it."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import PERMITS
+
+_COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
+_CLAUSES = Pattern(
+    r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
+    r"|(?<=any time) (?:and|or) |(?<=any time), (?:and )?|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) "
+)
+_FIRST_A_CONDITION = Pattern(
+    r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)"
+)
+
+
+def own_items(text: str) -> str:
+    """Of a sentence that counts (i), (ii), (iii), what stands before the list and its items on after-tax money or conversion."""
+    if not _COUNTED.search(text):
+        return text
+    head, *items = _COUNTED.split(text)
+    own = [item for item in items if "@at" in item or "conver" in item or "in-plan" in item]
+    return " ".join((head, *own)) if len(items) > 1 and own else text
+
+
+def own_clause(text: str) -> str:
+    """Of a sentence that says of several kinds of money when each may be taken out, what it says of after-tax money."""
+    if "@at" not in text or _FIRST_A_CONDITION.match(text):
+        return text
+    if _COUNTED.search(text):
+        head, *items = _COUNTED.split(text)
+        own = [item for item in items if "@at" in item]
+        return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
+    parts = _CLAUSES.split(text)
+    own = [part for part in parts if "@at" in part]
+    if len(parts) < 2 or len(own) != 1 or _TAKEN_UP.match(parts[(parts.index(own[0]) + 1) % len(parts)]):
+        return text
+    later = parts[parts.index(own[0]) + 1 :]
+    if later and re.match(r"^(?:also )?(?:may|can|are)\b", later[0]) and not re.search(r"\b(?:may|can)\b.*@at", own[0]):
+        return text  # after-tax money is the subject of both
+    if (
+        own[0] is not parts[0]
+        and re.match(r"^(?:in-?service )?(?:withdrawals?|distributions?)\b", own[0])
+        and PERMITS.search(parts[0])
+    ):
+        return f"{own[0].rstrip('.')} are permitted."
+    subject = re.match(
+        r"^.*?\b(?:may|can)\b(?: also)?(?: (?:withdraw|take|request|receive|elect to withdraw))?(?= )", parts[0]
+    )
+    if own[0] is not parts[0] and re.match(r"^(?:also )?(?:may|can|are)\b", own[0]):
+        return f"{re.split(r' (?:may|can|are) ', parts[0])[0]} {own[0]}"
+    if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from)\b", own[0]):
+        return f"{subject.group()} {own[0]}"
+    return own[0]
+
+
+_TAKEN_UP = Pattern(
+    r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject)\b"
+)
+
+
+_ROLLOVER_ITEM = (
+    r"(?:(?:eligible|direct|employee|participant|mandatory|voluntary|in-plan|certain|qualified|@roth|pre-tax|@pre) )*(?:amounts (?:representing|from) )?"
+    r"(?:distributions (?:received )?from (?:other|another) (?:eligible |tax-)?(?:qualified )?[^.;@]{0,70}?plans?(?: or iras?)?|rollovers?(?: contributions?| deposits?)?(?: from (?:other|another) [^.;,@]{0,70}?plans?)?)"
+    r"(?: \(?[\"']?rollovers?[^).;]{0,16}\)?)?(?: (?:to|into) the plan)?"
+    r"(?!,? \(?(?:of|and earnings|includ\w*|exclud\w*|except\w*|other than|on|that|which|consist\w*|attribut\w*|accounts?|sub-?accounts?|sources?|balances?|contributions?|money|with|but|if|after|provisions?)\b)"
+)
+_ROLLOVERS_TOO = Pattern(
+    rf"(?:,? (?:and|or|and/or|as well as|plus|along with)(?: may| can)?(?: also)?|,)(?: to)?(?: make| contribute| accept| receive| deposit)? {_ROLLOVER_ITEM}|(?:(?<=make )|(?<=contribute )){_ROLLOVER_ITEM}(?:,? (?:and|or|and/or|as well as)|,)(?: to| may| can)?(?: also)?(?: make)? (?=[^.;]{{0,30}}@at)",
+    "rollover", "distributions",
+)  # fmt: skip
+
+
+def without_rollovers(text: str) -> str:
+    """A sentence on after-tax contributions without the rollovers that it names beside them."""
+    if "@at" not in text and "@true" not in text:
+        return text
+    return _ROLLOVERS_TOO.sub(" ", text) if _ROLLOVERS_TOO.search(text) else text
