@@ -60,7 +60,7 @@ _NOUNS = Pattern(
 )
 _AGENT = Pattern(
     r"\b(?:by|for|of) (?:an? |the |your |any |all )?(?:\w+ )?(?:beneficiar\w+|alternate payees?|spouses?|retirees?|(?:terminated|former|retired|inactive|laid-off|grandfathered|certain|some) (?:participants?|employees?|members?))\b"
-    r"|\bpartners?(?:/principals?)? who are age\b|\b(?:to|for|by|allows?|permits?|lets) (?:all |any |only )?(?:the )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone|partners?(?:/principals?)?|principals?|shareholders?) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
+    r"|\bpartners?(?:/principals?)? who are age\b|\b(?:allows?|permits?|lets) (?:all |any )?(?:participants?|employees?) who are (?:age|over|under|at least)\b|\b(?:to|for|by) (?:all |any |only )?(?:the )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone|partners?(?:/principals?)?|principals?|shareholders?) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
     r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b"
 )
 _OF_WITHDRAWALS = Pattern(
