@@ -129,7 +129,10 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return []
     if (
         unit.answer_to
-        and re.search(rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b", unit.answer_to)
+        and re.search(
+            rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b|@at\b[^?]*\b(?:permitted|allowed|accepted|offered|available)\W*$",
+            unit.answer_to,
+        )
         and not _NOT_NEAR.search(unit.answer_to)
         and _ASKS_WHETHER.search(unit.answer_to)
         and not re.search(r"\bmatch|\bvest|\bcount|\bhow\b|\bwhen\b|\bpart of\b|\bwhy\b", unit.answer_to)

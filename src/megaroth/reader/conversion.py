@@ -68,6 +68,7 @@ _REQUEST = tuple(
         r"\byou\b[^.;]{0,12}\bconvert\b(?P<gap>)[^.;]{0,60}@at\b",
         rf"\b(?:call|log (?:in|on)|visit|contact|go to|use|tell|ask)\b[^.;]{{0,70}}\b(?:and |to )(?P<gap>)(?:ask for|do|request|elect|choose|select|initiate|convert|make|start)\b[^.;]{{0,40}}(?:{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH})",
         r"^convert\b(?P<gap>)[^.;]{0,60}@roth\b(?! ira)[^.;]{0,30}\b(?:any ?time|online|whenever|as often as)\b|^convert\b[^.;]{0,60}@roth\b(?! ira)[^.;]{0,60}\bby (?:calling|logging|visiting|completing|contacting|going|using)",
+        r"\b(?:then|and) convert (?:it|them)(?P<gap>) (?:to|into) (?:an? )?@roth\b(?! ira)[^.;]{0,60}\b(?:call|contact|log|visit|online)",
         r"\bdirect that (?P<gap>)[^.;]{0,100}\bconverted\b[^.;]{0,40}@roth\b(?! ira)",
         rf"(?:{CONVERSION})[^.;]{{0,40}}\b(?:can|may) (?P<gap>)be (?:requested|made|done|elected|initiated)\b",
     )

@@ -129,6 +129,10 @@ YES = (
         r", (?:elect|choose|use|turn on) (?:the |our )?@at(?P<gap>) (?:contribution )?(?:option|feature|source|election)",
         ", ",
     ),
+    Pattern(
+        r"^\W*@at (?:sources?|contributions?|options?|features?)?(?: ?(?:permitted|allowed|available|offered|accepted))?\W{1,3}yes\b(?P<gap>)",
+        "yes",
+    ),
 )  # fmt: skip
 """Who may put after-tax money in, or what the plan takes; `gap` is what stands between, and has to be innocent."""
 IMPLIED = (
@@ -153,7 +157,7 @@ IMPLIED = (
         "exceed",
     ),
     Pattern(
-        r"\bmatch\w*\b(?![^.;]{0,140}\b(?:exclud|except|other than|not\b(?! (?:in excess|apply|exceed))))(?P<gap>)[^.;]{0,130}@pre[^.;@]{0,25}(?:@roth[^.;@]{0,25})?(?:,|/| and| or| and/or| plus) ?(?:\w+ ){0,2}@at (?:contributions?|savings|deferrals?)",
+        r"\bmatch\w*\b(?![^.;]{0,140}\b(?:exclud|except|other than|not\b(?! (?:in excess|apply|exceed))))(?P<gap>)[^.;]{0,130}@pre[^.;@]{0,25}(?:@roth[^.;@]{0,25})?(?:,|/| and| or| and/or| plus) ?(?:\w+ ){0,2}@at (?:contributions?|savings|deferrals?|basis)",
         "match",
     ),
     Pattern(
@@ -173,7 +177,7 @@ IMPLIED = (
         "if you", "unless you", "when you", "while you",
     ),
     Pattern(
-        rf"\b(?:maximum|most|highest)\b[^.;@]{{0,30}}{AT}(?P<gap>)[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%",
+        rf"\b(?:maximum|most|highest)\b[^.;@]{{0,30}}(?:@pre[^.;@]{{0,12}}(?:@roth[^.;@]{{0,12}})?)?{AT}(?P<gap>)[^.;@%]{{0,40}}\b(?:is|are)\b[^.;%]{{0,25}}\d%",
         "maximum", "most", "highest",
     ),
     Pattern(

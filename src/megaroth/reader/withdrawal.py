@@ -102,7 +102,7 @@ _IN_SERVICE = Pattern(
     r"|\bbefore (?:(?:you|i|they|he|she|a participant) )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = Pattern(
-    r"\b(?:at )?any ?time\b|\bwhatever time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bwithout [^.;]{0,30}\bhardship\b|\bno (?:age|restriction)|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose)|\bas often as\b|\bno waiting\b|\bwhenever (?:it|that) suits\b|\bwhatever (?:the |your )?(?:age|reason|purpose)\b|\bno matter (?:how old|your age|what age|the reason|why)\b|\bfreely\b|\bwithout (?:giving |having to give |stating )?(?:a |any )?reason\b|\bno reason (?:is |need be |has to be )?(?:needed|required|given|necessary)?\b|\bunrestricted\b|\bno (?:age|other) requirement\b|\bfor any purpose\b|\bas (?:you|they) (?:please|like|wish|see fit)\b"
+    r"\b(?:at )?any ?time\b|\bwhatever time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bwithout [^.;]{0,30}\bhardship\b|\bno (?:age|restriction)|\bno hardship (?:is )?(?:required|needed|necessary)\b|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose|need)|\bas often as\b|\bno waiting\b|\bwhenever (?:it|that) suits\b|\bwhatever (?:the |your )?(?:age|reason|purpose)\b|\bno matter (?:how old|your age|what age|the reason|why)\b|\bfreely\b|\bwithout (?:giving |having to give |stating )?(?:a |any )?reason\b|\bno reason (?:is |need be |has to be )?(?:needed|required|given|necessary)?\b|\bunrestricted\b|\bno (?:age|other) requirement\b|\bfor any purpose\b|\bas (?:you|they) (?:please|like|wish|see fit)\b"
 )
 _FROM_THEN_ON = Pattern(r"\b(?:thereafter|afterwards?|after that|from then on)\b")
 _AGED = Pattern(
@@ -117,7 +117,7 @@ _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your |the |an? )?@at[^.;]{{0,50}}\b(?:(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)|(?:can|may) be (?:requested|made|taken|elected|processed))"
-    r"|\b(?:withdrawals?|distributions?)\b(?P<gap7>[^.;@]{0,60}?) (?:of|from|with respect to|for)\b[^.;]{0,60}?@at\b"
+    r"|\b(?:withdrawals?|distributions?)\b(?P<gap7>(?:(?! may | can )[^.;@]){0,60}?) (?:of|from|with respect to|for)\b[^.;]{0,60}?@at\b"
     r"|@at\b[^.;@]{0,60}[:,-] ?(?:and )?(?:you|they|participants?|members?) (?:may|can) (?:withdraw|take) (?:it|them)\b"
 )
 _FREE = Pattern(
@@ -131,8 +131,8 @@ _FREE = Pattern(
 )
 """No leave is given outright: what hinders other money does not hinder this."""
 _ROW = Pattern(
-    r"^\W*(?:while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) |[a-z]-\d+ )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
-    r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b",
+    r"^\W*(?:(?:in-?service )?(?:withdrawals?|distributions?)(?: while [^:;.@]{0,30})?: |while [^:;.@]{0,40}: )?(?:[\d.]+ |\([a-z\d]\) |[a-z]-\d+ )?(?:all |from |first,? )?(?:your |the )?(?:(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) )?(?:your |the )?@at(?:,? (?:and|&) (?:@roth )?(?:rollover|@?\w+))?(?: (?:contributions?|savings?|money|balances?|accounts?|sub-?accounts?|sources?))*(?: \([^)]{0,40}\))?(?: \| (?:when|rule|terms|conditions?|availability|withdrawals?|access))?\W{1,4}"
+    r"(?:(?:yes|yeah|sure|yep),? |available |may be (?:withdrawn|taken) |withdrawals? )?(?:at )?(?:any ?time|any age|whenever|whatever|up to (?:once|twice|\w+ times?|\w+ withdrawals?|\w+ (?:per|a|each))|once|twice|as often|freely|no (?:age )?restrictions?|for any|any reason|\w+ withdrawals? (?:per|a|each|every)|\w+ (?:times )?(?:per|a|each|every) (?:\w+ )?(?:year|month|quarter))\b|^\W*in-?service (?:withdrawals?|distributions?)\W{1,3}(?:of |from )?@at[^.;:]{0,30}\W{1,4}(?:yes|allowed|permitted|available)\b",
     "@at",
 )
 """A row of a list or a table of withdrawals: which money, and how freely."""

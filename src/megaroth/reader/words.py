@@ -107,6 +107,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
     (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n't\b", r"\1 not", "n't"),
     (r"\bcan't\b", "cannot", "can't"),
+    (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
     (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
@@ -188,6 +189,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
             r"\1@true contributions",
         ),
+        (
+            r"\bafter-tax (?:dollars|money)(?=[^.;]{0,60}\bconver\w*[^.;]{0,30}\b(?:to|into) (?:an? |your )?roth(?! ira))",
+            "@true contributions",
+        ),
         (r"\bafter-tax (?=spill[- ]?over)", "@true "),
         (r"\bafter-tax \(?@mega\)?", "@true "),
         (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
@@ -231,6 +236,11 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\1 \2after-tax contributions",
         ),
         (r"\bafter-tax (?=rollover (?:sub-?)?(?:accounts?|contributions?|sources?|money|balances?))", ""),
+        # `Contribute after-tax dollars to the Plan`: as open as after-tax contributions.
+        (
+            r"\b(contribut(?:e|es|ing)|save|saving|put|invest)((?: up to| an additional| additional| \$?[\d,.]+%?| your| of)*) after-tax (?:dollars|money)\b(?! (?:in)?to (?:an? |your |the )?roth)",
+            r"\1\2 after-tax contributions",
+        ),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
