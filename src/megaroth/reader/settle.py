@@ -351,6 +351,15 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
     if conversion is None or conversion.value == "no":
         for name in ("conversions_per_year", "conversion_minimum"):
             fields.pop(name, None)
+    elif (
+        conversion.value == "automatic"
+        and "@at contribution" in conversion.unit.norm
+        and not by_field.get("after_tax_allowed")
+        and not by_field.get("after_tax_doubt")
+        and not any("after tax allowed" in doubt for doubt in document.doubts)
+    ):
+        note = "implied: what is converted by itself is contributed"
+        fields["after_tax_allowed"] = Claim("after_tax_allowed", "yes", conversion.unit, 1, note)
     elif fields.get("roth_deferrals") is None:
         fields.pop("roth_deferrals", None)
 

@@ -345,7 +345,7 @@ def _by_the_sentence(text: str) -> str:
         text,
     )
     if "@mega" in text or re.search(
-        r"in-?plan @roth (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
+        r"(?:in-?plan @roth|@roth in-?plan|automatic @roth|@roth) (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
         text,
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
