@@ -287,6 +287,10 @@ def _framed(document: Document, unit: Unit, place: int, known: frozenset[str]) -
         TOLD.search(text) or ELSEWHERE.search(text) or before.scope or _GROUP.search(text) or _WILL_APPLY.search(text)
     ):
         return True
+    if re.match(r"^(?:they|these|those|such)\b", unit.norm) and (
+        ELSEWHERE.search(text) or PART.search(before.raw) or before.scope or _GROUP.search(text)
+    ):
+        return True
     return bool(
         re.match(r"^(?:suppose|imagine|assume|say\b|consider)", text)
         or (re.match(r"^(?:under|at|in) ", text) and ELSEWHERE.search(text))

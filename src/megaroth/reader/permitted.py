@@ -153,7 +153,7 @@ IMPLIED = (
         "exceed", "more than",
     ),
     Pattern(
-        r"@at contributions?(?: [^.;@]{0,40})? (?:may|can|shall|will|could) ?not exceed(?P<gap>) [^.;]{0,60}(?:\d%|\$\d)",
+        r"^(?!.*(?:annual addition|employer|company (?:match|contrib)|\b415\b|forfeiture))[^.;]*@at contributions?(?: [^.;@]{0,40})? (?:may|can|shall|will|could) ?not exceed(?P<gap>) [^.;]{0,60}(?:\d%|\$\d)",
         "exceed",
     ),
     Pattern(
