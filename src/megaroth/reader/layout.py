@@ -132,6 +132,8 @@ def _blocks(lines: list[Line], page: Page) -> list[_Block]:
         if after.column == before.column and 0 <= after.top - before.bottom < 3 * max(before.height, 0.8)
     )
     usual = gaps[len(gaps) // 3] if gaps else 0.0
+    if page.width <= 100.0:
+        usual = min(usual, 0.2)  # plain text: a blank line parts, even where there is one after every line
     right = {
         column: max(line.x1 for line in lines if line.column == column) for column in {line.column for line in lines}
     }
@@ -176,6 +178,8 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         return False
     if line.column >= 10:
         return not ENDS.search(text) and gap <= usual + 0.35 * max(line.height, 0.8)
+    if page.width <= 100.0 and len(last.text) > 120:
+        return False  # nobody wraps lines so late: each is a paragraph
     wide = max(right - min(last.x0, line.x0), 1.0)
     full = last.x1 - min(last.x0, line.x0) > 0.78 * wide
     if full and len(text.split()) > 5 and not _NUMBERED.match(line.text):
