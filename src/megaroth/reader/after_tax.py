@@ -265,6 +265,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and not _NOT_NEAR.search(head)
         and not NOT.search(head)
     ):
+        if re.match(r"^\W*(?:from |between |up to )?\d+(?:\.\d+)?%(?: (?:to|through|and|-) ?\d+(?:\.\d+)?%| ?- ?\d+(?:\.\d+)?%)? of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings)\b", text):  # fmt: skip
+            return _says(unit, "yes", 2)
         under = _UNDER_HEAD.search(text)
         if under and not NOT.search(under.group()) and not _NOT_NEAR.search(text):
             return _says(unit, "yes", 2)

@@ -62,7 +62,10 @@ _ANSWER = Pattern(
     r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
+)
+_ITS_SUBJECT = Pattern(
+    r"^\W*(?:your |the )?@at(?: contributions?| money| savings)?(?: \([^)]{0,40}\))? (?:is|are|can|may|lets?|come)\b"
 )
 _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
@@ -72,6 +75,9 @@ _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
 )
 """`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
+_TRADITIONAL = Pattern(
+    r"^\W*traditional(?: 401k)?(?: contributions?)?(?::| -| \|)(?!.*(?:@roth|after-tax))", "traditional"
+)
 _CAP_OF_DEFERRALS = Pattern(
     r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
 )
@@ -161,7 +167,12 @@ class Document:
                     heads[head] = resolved(tagged(names.plainly_named(plain(head), self.names)), self.after_tax_is_true)
         for unit in self.units:
             near = heads[unit.heads[0]] if unit.heads else ""
-            under_roth = "@roth" in near and "@at" not in near and not re.search(r"conver|roll|transfer|in-plan", near)
+            under_roth = (
+                "@roth" in near
+                and "@at" not in near
+                and "@pre" not in near
+                and not re.search(r"conver|roll|transfer|in-plan", near)
+            )
             unit.norm = resolved(unit.norm, None if under_roth else self.after_tax_is_true)
         self.heads = heads
         self.leads = {lead: resolved(text, self.after_tax_is_true) for lead, text in leads.items()}
@@ -186,9 +197,12 @@ class Document:
             unit
             for unit in self.units
             if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
-            or (unit.kind in ("item", "sentence", "cell") and _LABEL.match(unit.norm))
+            or (
+                unit.kind in ("item", "sentence", "cell") and (_LABEL.match(unit.norm) or _TRADITIONAL.match(unit.norm))
+            )
         ]
-        named = [[unit for unit in short if tag in unit.norm and not any(other in unit.norm for other in others)]
+        labelled = {id(unit) for unit in short if _TRADITIONAL.match(unit.norm)}
+        named = [[unit for unit in short if (tag in unit.norm or (tag == "@pre" and id(unit) in labelled)) and not any(other in unit.norm for other in others)]
                  for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
         labels = {unit.norm for unit in named[1]}
         for unit in named[2]:

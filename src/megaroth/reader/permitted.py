@@ -66,8 +66,8 @@ YES = (
         "electing",
     ),
     Pattern(
-        rf"\b(?:savings|contributions?|money|amounts|percentage)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go|be (?:made|put|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}?)\b(?:as|in|into|on an?) {AT}",
-        " go ", "be made", "be put", "be contributed", "be saved", "be directed",
+        rf"\b(?:savings|contributions?|money|amounts|percentage|it|they)\b[^.;@]{{0,30}}\b(?:can|may|will)(?: also)? (?:go(?: in)?|be (?:made|put(?: in)?|contributed|saved|directed))\b(?P<gap>[^.;@]{{0,25}}(?:@pre\b[^.;@]{{0,20}}@roth\b[^.;@]{{0,20}})?)\b(?:as|in|into|on an?|or) {AT}",
+        " go ", "be made", "be put", "be contributed", "be saved", "be directed", "go in",
     ),
     Pattern(
         rf"^\W*{AT}: (?P<gap>)(?:you|participants?|employees?) (?:can|may) (?:elect|choose|contribute|save)\b",
@@ -132,6 +132,14 @@ YES = (
     Pattern(
         r"^\W*@at (?:sources?|contributions?|options?|features?)?(?: ?(?:permitted|allowed|available|offered|accepted))?\W{1,3}yes\b(?P<gap>)",
         "yes",
+    ),
+    Pattern(
+        r"^\W*@at\b(?: ?\([^)]{0,40}\))?[^.;:@]{0,40}:? ?(?:(?:is|are) )?(?:an? )?(?:third|another|separate|extra|additional|additive) (?:bucket|option|source|type|kind|way|pot)(?P<gap>)",
+        "third", "another", "separate", "extra", "additional",
+    ),
+    Pattern(
+        r"@at\b[^.;@]{0,60}\b(?:lets?|allows?|enables?) (?:you|participants|employees) (?:to )?(?:keep (?:on )?|continue |go on )(?P<gap>)(?:contribut|sav)",
+        "let", "allow", "enable",
     ),
 )  # fmt: skip
 """Who may put after-tax money in, or what the plan takes; `gap` is what stands between, and has to be innocent."""

@@ -116,6 +116,7 @@ _OUT = r"(?:withdrawn|distributed|taken(?: out| in cash)?|rolled|paid(?: out)?|c
 _MAY_TAKE = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,80}}?\b{MAY}\b(?P<gap>[^.;]{{0,60}}?)\b{_TAKES}\b[^.;]{{0,150}}?@at\b|@at\b[^.;@]{{0,70}}\b(?:may|can)(?P<gap2>[^.;]{{0,20}}?) (?:be {_OUT}|come out)\b|\b{PLAN}\b[^.;@]{{0,30}}\b(?:allows?|permits?|lets)\b(?P<gap6>[^.;]{{0,30}}?)@at\b[^.;]{{0,40}}\bto be {_OUT}"
     rf"|@at\b[^.;]{{0,60}}\b(?:is|are)(?P<gap3>(?: also| always| generally)?) (?:available|eligible) (?:for|to be)[^.;]{{0,30}}(?:withdraw|distribut)|\b{PLAN}\b[^.;@]{{0,40}}\b(?:permits?|allows?|offers?|provides? for)\b(?P<gap4>[^.;]{{0,60}}?)\b(?:withdrawals?|distributions?)\b[^.;]{{0,60}}@at\b"
+    rf"|\b(?:plans?|program)\b[^.;@]{{0,20}}\b(?:lets?|allows?|permits?)(?P<gap9>(?: \w+){{0,5}}?) {_TAKES}\b[^.;]{{0,60}}?@at\b"
     rf"|\b(?:withdrawals?|distributions?) (?:of|from) (?:your |the |an? )?@at[^.;]{{0,50}}\b(?:(?:are|is)(?P<gap5>(?: also| generally)?) (?:permitted|allowed|available)|(?:can|may) be (?:requested|made|taken|elected|processed))"
     r"|\b(?:withdrawals?|distributions?)\b(?P<gap7>(?:(?! may | can )[^.;@]){0,60}?) (?:of|from|with respect to|for)\b[^.;]{0,60}?@at\b"
     r"|@at\b[^.;@]{0,60}[:,-] ?(?:and )?(?:you|they|participants?|members?) (?:may|can) (?:withdraw|take) (?:it|them)\b"
@@ -243,6 +244,9 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
                 )
             return [] if _AGED.search(text) or _HARD.search(text) else [Claim("in_service_withdrawal", "no", unit, 3)]
         return []
+    if unit.answer_to:
+        text = re.sub(r"^(?:yes|no)[.;:!] (?=\w+ \w+ \w+)", "", text)
+        full = text
     if text.startswith(("example", "for example")) or (
         (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked
     ):

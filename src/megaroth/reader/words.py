@@ -236,6 +236,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\1 \2after-tax contributions",
         ),
         (r"\bafter-tax (?=rollover (?:sub-?)?(?:accounts?|contributions?|sources?|money|balances?))", ""),
+        (
+            r"(@pre(?: dollars| money)?(?:,| and| or| ?/) ?(?:and |or )?@?roth(?: 401k)?(?: dollars| money| contributions)?(?:,| and| or|,? and/or| ?/) ?(?:and |or |and/or )?)after-tax (?:dollars|money|savings)\b",
+            r"\1@true contributions",
+        ),
         # `Contribute after-tax dollars to the Plan`: as open as after-tax contributions.
         (
             r"\b(contribut(?:e|es|ing)|save|saving|put|invest)((?: up to| an additional| additional| \$?[\d,.]+%?| your| of)*) after-tax (?:dollars|money)\b(?! (?:in)?to (?:an? |your |the )?roth)",
