@@ -193,3 +193,19 @@ def test_as_permitted_by_the_code_is_no_form() -> None:
         assert _fields(f"{PLAN}Participants may elect pre-tax, Roth, and after-tax contributions, {words}.")["after_tax_allowed"] == "yes"  # fmt: skip
     form = "Participants may elect pre-tax, Roth, and after-tax contributions, as elected in the Adoption Agreement."
     assert "after_tax_allowed" not in _fields(PLAN + form)
+
+
+def test_a_future_whose_day_has_come() -> None:
+    text = (
+        "Effective {}, the Plan changes. You will be able to convert after-tax contributions to Roth within the Plan."
+    )
+    assert _fields(TAKES + text.format("April 1, 2022"))["in_plan_conversion"] == "on-request"
+    assert "in_plan_conversion" not in _fields(TAKES + text.format("April 1, 2028"))
+    assert "in_plan_conversion" not in _fields(TAKES + "You will be able to convert after-tax contributions to Roth within the Plan.")  # fmt: skip
+
+
+def test_in_plain_text_a_blank_line_parts_and_nobody_wraps_late() -> None:
+    long = "Pursuant to its terms, the Plan accepts elective deferrals of up to half of the eligible compensation of each participant, unless otherwise stated in thousands…"
+    for between in ("\n\n", "\n"):
+        told = _fields(f"{PLAN}\n\n{long}{between}The Plan permits participants to make voluntary after-tax contributions.{between}{long}")  # fmt: skip
+        assert told["after_tax_allowed"] == "yes"

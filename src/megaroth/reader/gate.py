@@ -13,6 +13,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import SINCE, iso
 from megaroth.reader.whose import NAMED, names_another, own_names
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
@@ -166,7 +167,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return ""
     if not unit.scope and (PART.search(unit.raw) or _some_people(text)):
         return "the sentence may be for a part of the people only"
-    if TO_COME.search(text) or _later(document, unit):
+    if TO_COME.search(_WILL.sub(" ", text) if _has_come(document, unit) else text) or _later(document, unit):
         return "the sentence may speak of a time to come"
     if not permits:
         return ""
@@ -187,6 +188,19 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if CONDITION.search(text):
         return "the sentence holds a condition"
     return ""
+
+
+_WILL = Pattern(r"\bwill (?:then |also )?(?:be able|begin|start|introduce|add|become)\b", "will ")
+
+
+def _has_come(document: Document, unit: Unit) -> bool:
+    """Whether the dates before a sentence that says `you will be able` are all of the past: its future is here."""
+    if "will " not in unit.norm or unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    before = [*unit.heads, *(each.raw for each in document.units[max(0, place - 12) : place + 1])]
+    dates = [iso(found) for text in before if (found := SINCE.search(document.norm_of(text)))]
+    return bool(dates) and max(dates) <= document.today.isoformat()
 
 
 def _later(document: Document, unit: Unit) -> bool:
