@@ -94,7 +94,7 @@ YES = (
         " has ",
     ),
     Pattern(
-        rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}} to (?:add|permit|allow|introduce|include|provide for|accept)\b(?P<gap>[^.;@]{{0,30}}){AT}",
+        rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}},? (?:to |by )?(?:add(?:ing)?|permit(?:ting)?|allow(?:ing)?|introduc(?:e|ing)|includ(?:e|ing)|provid(?:e|ing) for|accept(?:ing)?)\b(?P<gap>[^.;@]{{0,45}}){AT}",
         "amended",
     ),
     Pattern(

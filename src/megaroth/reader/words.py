@@ -207,7 +207,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b", "using @basis"),
         (
-            r"\bafter-tax (?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b",
+            r"\bafter-tax (?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b(?! (?:deferral|reduction|contribution))",
             "@basis",
         ),
         (
