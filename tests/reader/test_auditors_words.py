@@ -69,6 +69,8 @@ def test_leave_to_contribute(text: str) -> None:
         "Participants may contribute up to 80% of pay on a pre-tax and/or after-tax basis, subject to limits.",
         "Contributions are made on an after-tax rather than pre-tax basis as long as the total does not exceed the limit.",
         "Employees may contribute pre-tax or after-tax, up to the limit of Section 402(g), on a pre-tax or after-tax basis.",
+        "Participants may make pre-tax or after-tax contributions of 1% to 75% of pay.",
+        "The Company matches 50% of participant pre-tax or after-tax deferrals up to 6% of pay.",
         # Rollovers of such money.
         "Participants may make rollover contributions, excluding after-tax contributions, from other qualified plans.",
         "The Plan accepts rollovers of after-tax contributions.",
@@ -92,6 +94,8 @@ def test_no_leave_to_contribute(text: str) -> None:
         ("There are no provisions for participant pre-tax or voluntary after-tax contributions.", "no"),
         ("Effective July 1, 2024, the Plan was amended to disallow voluntary after-tax contributions.", "frozen"),
         ("The Plan was amended effective May 6, 2024 to not allow participants to make voluntary after-tax contributions.", "frozen"),
+        ("The Plan was amended effective April 1, 2025 to remove the provision allowing voluntary after-tax contributions.", "frozen"),
+        ("The Plan was amended to eliminate the ability to make voluntary after-tax contributions.", "frozen"),
         ("Effective September 22, 2025, participants will no longer be able to make voluntary after-tax contributions.", "frozen"),
     ],
 )  # fmt: skip

@@ -94,7 +94,7 @@ YES = (
         " has ",
     ),
     Pattern(
-        rf"\b(?:was|were|is|has been|have been) amended\b[^.;@]{{0,50}},? (?:to |by )?(?:add(?:ing)?|permit(?:ting)?|allow(?:ing)?|introduc(?:e|ing)|includ(?:e|ing)|provid(?:e|ing) for|accept(?:ing)?)\b(?P<gap>[^.;@]{{0,45}}){AT}",
+        rf"\b(?:was|were|is|has been|have been) amended\b(?:(?!\b(?:remov|eliminat|delet|discontinu|ceas|end|clos|prohibit|stop)\w*)[^.;@]){{0,50}},? (?:to |by )?(?:add(?:ing)?|permit(?:ting)?|allow(?:ing)?|introduc(?:e|ing)|includ(?:e|ing)|provid(?:e|ing) for|accept(?:ing)?)\b(?P<gap>[^.;@]{{0,45}}){AT}",
         "amended",
     ),
     Pattern(

@@ -38,7 +38,7 @@ FROZEN = tuple(
         rf"\b(?:desires?|wish(?:es)?|intends?) to (?:cease|discontinue|eliminate|freeze|end) {AT}",
         rf"\b{WHO} could (?:make|contribute|elect) {AT}",
         rf"{AT}[^.;@]{{0,30}}\bclosed to new (?:contributions?|money|deposits?)",
-        rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:disallow|discontinue|eliminate|remove|cease|freeze) (?:participants? |employees? )?{AT}",
+        rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:disallow|discontinue|eliminate|remove|cease|freeze|delete|end) (?:the )?(?:(?:provisions?|option|ability|right|feature) (?:allowing|for|of|to make|that (?:allows|allowed|permits|permitted)) )?(?:participants? (?:to make )?|employees? )?{AT}",
         r"(?<!years )(?<!year )(?<!period )\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",
         r"\bfrozen @at\b|@at (?:contributions? )?(?:account|source)s? (?:is|are) frozen",
     )

@@ -296,12 +296,13 @@ def tagged(text: str) -> str:
 
 _DEFERRED = Pattern(
     r"\bdeferrals?(?: contributions?| amounts?)?\b[^.;@]{0,60}\b(?:designated|treated|characterized|made|as|either)\b[^.;@]{0,30}(?:@pre\b[^.;@]{0,30})?\bafter-tax\b(?! deferral)"
+    r"|@pre(?:,|,? or|,? and| ?/|,? and/or) after-tax (?:elective |salary |employee )*deferrals\b"
     r"|\b(?:defer|deferrals?)\b(?! the)[^.;@]{0,90}\bon (?:either )?an? (?:@pre (?:basis )?(?:and/or|or|and) (?:an )?after-tax|after-tax (?:basis )?(?:and/or|or|and) (?:an? )?@pre) basis",
     "after-tax",
 )
 """Deferrals that are made "after-tax" are Roth by law, or they are no deferrals: nobody can say."""
 EITHER = Pattern(
-    r"@pre(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis|\bafter-tax (?:basis )?(?:rather than|instead of) (?:on )?(?:an? )?@pre\b",
+    r"@pre(?: basis| contributions?)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation|contributions?|deferrals?)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis|\bafter-tax (?:basis )?(?:rather than|instead of) (?:on )?(?:an? )?@pre\b",
     "after-tax",
 )
 """On one basis or the other: so one writes of Roth too."""
