@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from megaroth.reader import boxes, matching
+from megaroth.reader import boxes, matching, reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import (
     ONE_STEP,
@@ -28,7 +28,7 @@ _P = r"(\d{1,3}(?:\.\d+)?)%"
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MATCH = Pattern(r"\bmatch")
 _NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
 )
 _MOST = Pattern(
     rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
@@ -239,7 +239,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     named = named or _ADDS_A_SHARE.search(text)
     if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
         return []
-    if _BY_SERVICE.search(full):
+    if reserve.is_open(text) and not unit.ticked:
+        return []
+    if reserve.by_service(full):
         note = "the formula depends on years of service; ask for yours"
         return [Claim("match", "unknown", unit, 1, note)] if tiers_of(text) else []
     if boxes.has_box(unit.raw) and not unit.ticked:
@@ -258,7 +260,12 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
         if _agrees_with_what_follows(document, place, tiers):
-            found.append(Claim("match", tiers, unit, 2 if whole else 3))
+            anew = reserve.is_decided_anew(text)
+            strength = 1 if anew or reserve.is_of_a_past_year(document, unit) else 2 if whole else 3
+            found.append(Claim("match", tiers, unit, strength, _ANEW if anew else ""))
+            if who := reserve.some(unit):
+                document.place(unit)
+                unit.scope = unit.scope or who
         elif meant := _of_the_match_itself(said, tiers, document, place):
             found.append(Claim("match", meant, unit, 2))
         else:
@@ -276,6 +283,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     return found
 
 
+_ANEW = "the employer decides on this match anew; ask whether it holds"
 _SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
 _OF_THE_LAW = Pattern(
     r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
@@ -325,9 +333,6 @@ def _of_the_match_itself(
 
 _RATE_OF = Pattern(
     r"\d% of (?:the |your |any |each |all |that )*(?:first|next|elective|salary|deferrals?|contributions?|@pre|amounts?|rest)\b"
-)
-_BY_SERVICE = Pattern(
-    r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)"
 )
 _IN_PLACE_OF = Pattern(r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)")
 _VEST = Pattern(r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*vest")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.tiers import tiers_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -257,9 +258,13 @@ def rated(text: str) -> str:
     return text
 
 
+def _text(number: Fraction) -> str:
+    return str(Decimal(number.numerator) / Decimal(number.denominator))
+
+
 def percent(text: str) -> str:
     """A number as a plan file writes a percent: thirds as thirds."""
-    number = f"{float(text):.4f}".rstrip("0").rstrip(".")
+    number = f"{Decimal(text):.4f}".rstrip("0").rstrip(".")
     return {
         "33.3333": "33 1/3",
         "33.33": "33 1/3",
@@ -273,7 +278,12 @@ def percent(text: str) -> str:
 def tiers_of(text: str) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
-    tiers = _written(text) if not _OF_A_BONUS.search(text) else []
+    if _OF_A_BONUS.search(text):
+        return []
+    read = tiers_in(text)
+    if read is not None:
+        return [_tier(_text(rate), _text(reach)) for rate, reach in read]
+    tiers = _written(text)
     if tiers and (most := _MATCH_IS_AT_MOST.search(text)):
         reach = [Fraction(tier.get("up_to_percent_of_pay", "100").split()[0]) for tier in tiers]
         if earned(tiers, sum(reach, Fraction(0))) != Fraction(most[1] or most[2]):
