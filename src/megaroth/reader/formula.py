@@ -35,6 +35,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
     ),
+    (Pattern(r"(?<=\d%) \(dollar[- ]for[- ]dollar\)"), "", ("(dollar",)),
     (
         Pattern(r"\b(one|two|three|four)[- ](third|quarter|fourth|fifth)s?(?: \(\d+(?:\.\d+)?%\))? of\b"),
         lambda m: f"{100 * _COUNT[m[1]] / _PARTS[m[2]]:.4f}% of",

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from megaroth.reader.units import Unit
 
 _MAY = Pattern(
-    r"\b(?!participants?|employees?|you|members?|associates?|who|they|he|she|individuals?|that|which|those|@|plan)[a-z.)\"']+ (?:may|can)\b,?(?: (?:also|annually|each year|elect|choose|opt|decide|wish|to|but|is not required|then|range|at|in|its|sole|absolute|discretion|option)\b,?)* (?:make|match|contribute|provide|declare|allocate|offer|fund|range)\b(?P<what>[^.;%$]{0,130}\d)"
+    r"\b(?!participants?|employees?|you|members?|associates?|who|they|he|she|individuals?|that|which|those|@|plan)[a-z.)\"']+ (?:may|can)\b,?(?: (?:also|annually|each year|elect|choose|opt|decide|wish|to|but|is not required|then|range|at|in|its|sole|absolute|discretion|option)\b,?)* (?:make|match|contribute|provide|declare|allocate|offer|fund|range)\b(?P<what>[^.;%]{0,130}?\d)"
     r"|\bmatch\w*(?: contributions?)?[^.;%$]{0,30} (?:may|can) (?:also |only )?(?:be|range)\b|% of [^.;$]{0,150}\bmay (?:also )?be (?:made|provided|contributed)",
     "may", "can ",
 )  # fmt: skip
 _OF_OTHER_MONEY = Pattern(r"\bprofit[- ]sharing|\bnon-?elective|\bqualified non", "profit", "elective", "qualified")
 _AT_WILL = Pattern(
-    r"\b(?:is|are|be|remains?|was|were) (?:entirely |purely |solely |completely |also |made )?(?:discretionary|at the discretion|in the discretion)\b(?! (?:employer|company|match|contrib))|\bdiscretionary (?:percentage|amount|rate|portion|formula)|\b(?:uniform|discretionary) percentage|\bdetermined (?:annually|each year|every year|by the|from year)[^.;]{0,40}(?:discretion|board|year)|\b(?:at|in) (?:the|its|their)(?: own)? (?:[a-z']+ ){0,5}discretion\b|\bas determined by\b",
+    r"\b(?:is|are|be|remains?|was|were) (?:entirely |purely |solely |completely |also |made )?(?:discretionary|at the discretion|in the discretion)\b(?! (?:employer|company|match|contrib))|\bdiscretionary (?:percentage|amount|rate|portion|formula)|\b(?:uniform|discretionary) percentage|\bdetermined (?:annually|each year|every year|by the|from year)[^.;]{0,40}(?:discretion|board|year)|\b(?:at|in) (?:the|its|their)(?: own)? (?:[a-z']+ ){0,5}discretion\b|\bas determined by\b|\bdiscretionary right\b",
     "discretion", "uniform", "determined",
 )  # fmt: skip
 _DISCRETIONARY = Pattern(
@@ -36,18 +36,19 @@ _BY_SERVICE = Pattern(
     "year",
 )  # fmt: skip
 _FEW = (
-    r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
+    r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
 )
+_NOT_THEIR = r"(?!'?s?'? (?:contributions?|deferrals?|elective|salary|@)\b)"
 _SOME = Pattern(
     rf"\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)(?: (?:all|each|the|certain|eligible|other|its|any|an?|our))* {_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b"
-    rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered|governed|represented|employed|hired|rehired|accruing|grandfathered|classified)\b"
-    r"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b|^certain (?:participants|employees|employers|locations)"
+    rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){0,2}(?:compensation|pay|earnings|salary)\b"
+    rf"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b{_NOT_THEIR}|^certain (?:participants|employees|employers|locations)"
     r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:on or )?(?:before|after|prior|between|since)\b|\(non-?union\)|\bclass(?:ification)? of employees\b"
     r"|\b(?:at|of|in|for) (?:the |its |our |their |each |one of the |certain )?(?:[a-z'&-]+ ){0,4}(?:divisions?|facilit(?:y|ies)|plants?|locations?|subsidiar(?:y|ies)|branch(?:es)?)\b(?! of compensation)|\b[a-z]+ divisions? (?:receive|are|is|match)|\b(?:participants|employees|members) (?:hired|employed) (?:by|at|in)\b|\bdivision (?:of|contribution)\b"
 )
 _SAVE_FOR = Pattern(
-    r"[,(;]? ?\b(?:except(?:ing)?|with the exception|other than|unless|excluding|exclusive of|or (?:as|per)|and per applicable)\b[^.;()%$]*(?:\([^()]*\))?[^.;()%$]*$|\((?:except|excluding|other than)[^()]*\)|^(?:except for|with the exception of|other than)\b[^,.;%]*,",
-    "except", "other than", "unless", "exclu", "or as", "or per", "and per",
+    r"[,(;]? ?\b(?:except(?:ing)?|with the exception|other than|unless|excluding|exclusive of|or (?:as|per)|and per applicable|which (?:does|do) not apply to)\b[^.;()%$]*(?:\([^()]*\))?[^.;()%$]*[.;]?$|\((?:except|excluding|other than)[^()]*\)|^(?:except for|with the exception of|other than)\b[^,.;%]*,",
+    "except", "other than", "unless", "exclu", "or as", "or per", "and per", "not apply",
 )  # fmt: skip
 """What is said for all but a few is said for the others."""
 _BOTH = Pattern(
@@ -56,7 +57,7 @@ _BOTH = Pattern(
 )  # fmt: skip
 _OF_A_FIRM = Pattern(
     r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Ee]mployed|[Pp]articipants who are) (?:of|at|in|by)(?: the)? (?!Company|Employer|Plan|Sponsor|Participating|Bank|Organization|Association|School|University|College|Corporation|Partnership|Firm|Hospital|District|Credit|Cooperative|Agency|Church|Club|City|County|Tribe|Trust|Fund|Group|Society|Foundation|Institute|Center|Board|Authority|January|February|March|April|May|June|July|August|September|October|November|December|this|an?\b)[A-Z]"
-    r"|^(?:For|To) (?:the )?[A-Z][\w&.'-]+(?: [A-Z][\w&.'-]+)* (?:participants|employees|members)\b(?!,? who contr)"
+    r"|^(?:For|To) (?:the )?(?!Plan|All|Each|Eligible|Active|Company|Participating|Those|Most|Any|Such|Current)[A-Z][\w&.'-]+(?: [A-Z][\w&.'-]+)* (?:participants|employees|members)\b(?!,? who contr)"
 )
 _OF_A_YEAR = Pattern(
     r"\b(?:in|during|for|of)(?: the)?(?: both)?(?: (?:plan|calendar|fiscal|years?|year ended|years ended|ended|december 31,|june 30,|september 30,))* (20\d\d)(?:(?:,| and|, and) (20\d\d))?\b",
@@ -65,13 +66,21 @@ _OF_A_YEAR = Pattern(
 _YEAR = Pattern(r"\b20\d\d\b")
 
 
+_PART_OF_A_YEAR = Pattern(
+    r"\b(?:from|period|between)(?: of| from)?,? (?P<from>[a-z]+ \d{1,2}), 20\d\d,? (?:through|to|until|-|and) (?P<to>[a-z]+ \d{1,2}), 20\d\d|\bfirst (?:few|two|three|six|\d+) months of\b|\bperiod(?: of| from)? [a-z]+ \d{1,2},? (?:through|to|until|-|and) (?!december 31)[a-z]+ \d{1,2}, 20\d\d",
+    "from", "period", "between", "first",
+)  # fmt: skip
+
+
 def is_open(text: str) -> bool:
     """Whether a formula is only what the employer may do, or there are several of which nothing says whose they are."""
     text = _THEN_OTHER_MONEY.sub("", text)
     may = _MAY.search(text)
     if may and not (may["what"] and _OF_OTHER_MONEY.search(may["what"])):
         return True
-    return bool(_AT_WILL.search(text) or _NO_ONE_RATE.search(text))
+    part = _PART_OF_A_YEAR.search(text)
+    whole = part and part["from"] == "january 1" and part["to"] == "december 31"
+    return bool(part and not whole) or bool(_AT_WILL.search(text) or _NO_ONE_RATE.search(text))
 
 
 def by_service(text: str) -> bool:

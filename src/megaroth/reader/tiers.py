@@ -21,9 +21,10 @@ _RANGE = Pattern(
     r"(?<![\d.$])(\d{1,2}(?:\.\d+)?)( ?- ?| to | through |(?<=between \d) and |(?<=between \d\d) and )(?=\d{1,2}(?:\.\d+)?%)"
 )
 """`3-5%`, `between 3 and 5%`."""
+_EACH_ONE = Pattern(r"\b(?:each|every)(?: additional)? 1%", "each", "every")
 _OF_DOLLARS = Pattern(r"\b(?:first|next) \$", "first $", "next $")
 _NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: \w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
-_FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|contributions?|deferrals?|first|initial|only|up|on|his|her|their|such|is|be))*"
+_FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|contributions?|deferrals?|first|initial|only|up|on|his|her|their|such|is|be|and including|deferring))*"
 _UPTO = Pattern(
     rf"(?:{_NEGATED}|\bbut not|\b(?:up to|upto|(?<!equal )(?<!due )to|through|max(?:imum)?(?: of)?|limit(?:ed)? (?:to|of)|cap(?:ped)? (?:at|of)|less than|within)){_FILLED} $"
 )
@@ -33,11 +34,11 @@ _LOW = Pattern(
 _FROM = Pattern(r"\b(?:between|from) $", "between", "from")
 _FIRST = Pattern(r"\b(?:first|initial)(?: (?:of|[a-z]+'s|and/or|and))* $", "first", "initial")
 _NEXT = Pattern(
-    r"\b(?:next|subsequent|additional|following|another|further|remaining|second)(?: (?:up to|contributions?|deferrals?|of|maximum))* $",
-    "next", "subsequent", "additional", "following", "another", "further", "remaining", "second",
+    r"\b(?:next|subsequent|additional|following|another|further|remaining|second|third)(?: (?:up to|contributions?|deferrals?|of|maximum))* $",
+    "next", "subsequent", "additional", "following", "another", "further", "remaining", "second", "third",
 )  # fmt: skip
 _NEW = Pattern(
-    r"\b(?:next|subsequent|another|second)(?: (?:up to|the|a|of|maximum|contributions?|deferrals?))* $|\badditional $", "next", "subsequent", "another", "second", "additional",
+    r"\b(?:next|subsequent|another|second|third)(?: (?:up to|the|a|of|maximum|contributions?|deferrals?))* $|\badditional $", "next", "subsequent", "another", "second", "third", "additional",
 )  # fmt: skip
 _MOST = Pattern(
     r"\b(?:max(?:imum)?|total|limit|cap|most|combined)\b[^;]*?\bmatch\w*\b[^;]*$|\bmatch\w*\b[^;]*\b(?:max(?:imum)?|total|exceed|limited|capped)\b[^;]*$|\b(?:max(?:imum)? |overall )total\b[^;]*$|\btotal(?:ing| of| up to)+[^;]*$",
@@ -58,11 +59,17 @@ _IMPLIED = Pattern(
     "equal to", "match",
 )  # fmt: skip
 """`an amount equal to the deferrals up to 3% of pay, plus 50% of deferrals over 3% …`: the first rate is 100%."""
+_AND = Pattern(
+    r"^[ ,]*(?:(?:for|in|during) (?:the )?(?:plan )?(?:year )?20\d\d,? )?(?:and|or|and/or|to|-|/|versus)(?: the)?(?: first| up to)? $"
+)
+_BOUND = Pattern(
+    r"\bmax|(?<!do )(?<!does )(?<!did )(?<!are )(?<!is )\b(?:not (?:to )?exceed|not exceeding|limited|subject|capped)", "max", "exceed", "limited", "subject", "capped"
+)
 _PLUS = Pattern(r"\bplus(?: an?)?(?: additional)? $|\band an additional $", "plus", "additional")
 _APART = Pattern(
     r"\bfor (?!(?:the|each|every|any|a|an|all|eligible|his|her|their|your|contrib\w*|defer\w*|amounts?|up to|those contrib|those defer)\b)"
     r"|\bfor (?:all )?other\b|\bfor all (?:employees|participants)\b|\b(?:employees|participants|members|those|associates) (?:of|with|hired|in|at|covered|whose|employed|under)\b"
-    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
+    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der| her)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
 )
 """Between two tiers: what makes the second one that of other people, another year or other money."""
 _CHANGED = Pattern(r"\b(?:chang|increas|decreas|reduc|amend|modif|revis|rais)\w*\b[^.;]*\bfrom $|\bfrom $", "from")
@@ -84,7 +91,7 @@ def tiers_in(text: str) -> Tiers | None:
     """Rate and reach of each tier, in percent; empty where the numbers do not make a formula; None where there is none to read."""
     if _OF_DOLLARS.search(text):
         return None
-    text = _RANGE.sub(r"\1%\2", text)
+    text = _EACH_ONE.sub("each point", _RANGE.sub(r"\1%\2", text))
     percents = list(_percents(text))
     start = next((place for place in range(len(percents) - 1) if _opens(percents, place)), None)
     if start is None or (start and percents[start - 1].kind == "first" and percents[start + 1].kind == "next"):
@@ -93,7 +100,7 @@ def tiers_in(text: str) -> Tiers | None:
     if tiers is None:
         return []
     reached = sum((reach for _, reach in tiers), Fraction(0))
-    place = start
+    place, least = start, False
     while place < len(percents):
         each = percents[place]
         if each.kind == "rate":
@@ -106,15 +113,25 @@ def tiers_in(text: str) -> Tiers | None:
                 return []
             tiers.append((each.value, reach))
             reached += reach
+            least = least or _of_the_match(each, percents[place - 1], len(tiers))
             continue
         if _OTHER_MONEY.search(each.left):
             break
-        if each.kind == "other" and tiers and each.left.strip() in ("and", "or", "and/or", "to", "-", "/", "and the first", "or the first"):
+        if tiers and _AND.search(each.left):
             return []  # "the first 6% and 5% of pay": of two years, or of two groups
-        if each.kind != "other" and not _bounds(each.value, tiers, reached):
-            return []
+        if each.kind != "other":
+            if not _bounds(each.value, tiers, reached):
+                return []
+            least = False
         place += 1
-    return tiers
+    return [] if least else tiers
+
+
+def _of_the_match(rate: Percent, upto: Percent, tiers: int) -> bool:
+    """Whether a bound may be that of the match: `50% of deferrals, not to exceed 3% of pay` is 50% of 6% as often as of 3%."""
+    if tiers > 1 or upto.kind != "upto" or rate.value >= 100 or (upto.value * 100 / rate.value).denominator != 1:
+        return False
+    return upto.value.denominator != 1 or (upto.value <= 3 and bool(_BOUND.search(upto.left)))
 
 
 def _opens(percents: list[Percent], place: int) -> bool:
@@ -153,7 +170,8 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
     reached = sum((reach for _, reach in tiers), Fraction(0))
     each = percents[place]
     after = percents[place + 1] if place + 1 < len(percents) else None
-    if after is not None and each.value == rate.value and each.kind in ("upto", "rate") and after.kind in ("first", "upto"):
+    again = after is not None and each.value == rate.value and each.kind in ("upto", "rate")
+    if again and after and (after.kind in ("first", "upto") or after.left.strip() in ("of", "of the")):
         return _reach(percents, place + 1, tiers, rate)  # "50% of deferrals, up to 50% of the first 6% of pay"
     if each.kind == "first":
         return (None if tiers else each.value), place + 1
@@ -161,6 +179,9 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
         alone = len(percents) == 2  # below the first tier, in a sentence of its own
         return (each.value if tiers or alone else None), place + 1
     if each.kind == "upto":
+        total = each.value * rate.value / 100 + _earned(tiers)
+        if tiers and after is not None and after.kind == "most" and each.value < tiers[-1][1] and total == after.value:
+            return each.value, place + 1  # "100% up to 3% plus 50% up to 2%, at most 4%": two more
         return each.value - reached, place + 1
     if each.kind == "low" and after is not None:
         follows = each.value == reached or (each.value == reached + 1 and (tiers or _FROM.search(each.left)))
