@@ -16,7 +16,7 @@ _PERIODS = (
     (
         "payday",
         Pattern(
-            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
+            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
             "pay", "check", "week", "monthly", "every two", "every 2",
         ),
     ),
@@ -37,7 +37,7 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            r"\bannual(?:ly)?\b(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            r"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows",
         ),
     ),
@@ -46,11 +46,24 @@ _WORKED_OUT = Pattern(
     r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
 )
 _PUT_IN = Pattern(
-    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bin cash\b|\bcash contrib"
 )
+_SUM_OF_A_YEAR = Pattern(
+    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\bannual(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
+    "$",
+)
+"""`At most $2,000 annually` bounds the match and does not say when it is made."""
+_DECIDED = Pattern(
+    r"\b(?:determined|declared|decided|set|approved|established|elected|evaluated|reviewed)(?: and (?:approved|funded|declared))?(?: by [^,.;]{3,50}?)?,? (?:on an? )?(?:annual(?:ly)?(?: basis)?|each (?:plan )?year|every year|quarterly)|\b(?:each (?:plan )?year|annually),? (?:as )?determined|\b(?:determined|decided) annually\b",
+    "determined", "declared", "decided", "set", "approved", "established", "elected", "evaluated", "reviewed",
+)  # fmt: skip
+_AT_WILL = Pattern(
+    r"\bmay\b|\bdiscretion|\buniform\b|\bpercentage (?:to be|as|is|determined|declared)|\bif any\b|\b(?:by|of) the (?:company|employer|sponsor|board|trustees|management)\b|\bamount\b|\bin prior years\b|\bpercent determined\b"
+)
+_WITH_A_TRUE_UP = Pattern(r",? (?:with|subject to|including|and|plus|but) (?:an? |the |no )*(?:annual |year-end |plan year )*$")
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
     r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
@@ -66,10 +79,16 @@ def period_of(text: str, formula: bool, about: bool) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
     if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
-    said = _NOT_SO.sub(" ", text)
+    said = _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text))
+    if _AT_WILL.search(said):
+        said = _DECIDED.sub(" ", said)
+        if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
+            return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
         # What is put right at the end of the year is not how the match is made: only the clauses before count.
-        cut = max((found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()), default=0)
+        begins = _WITH_A_TRUE_UP.search(said[: put_right.start()])
+        ends = [found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()]
+        cut = max([begins.start() if begins else 0, *ends])
         said = said[:cut]
     worked_out: set[str] = set()
     put_in: set[str] = set()
@@ -94,20 +113,20 @@ _IT = Pattern(
     r"^(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
 )
 _MADE_SOMEHOW = Pattern(
-    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed)\b"
+    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed|remitted|on an?)\b"
 )
 
 # --- the year put right
 
 _TRUE_UP = Pattern(
-    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,40}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -137,11 +156,11 @@ _PUT_RIGHT = Pattern(
     "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring",
 )  # fmt: skip
 _OTHER_WAYS = Pattern(
-    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
-    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
+    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch(?:es)? (?:you|them|participants))\b[^.;]{0,90}\bmatch"
+    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited)"
     r"|\bmatch\w*[^.;]{0,60}\b(?:entire|whole|full) (?:plan |calendar )?year\b[^.;]{0,60}\b(?:difference|shortfall|additional)\b[^.;]{0,40}\b(?:paid|credited|contributed|deposited)"
     r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
-    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
+    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;%$]{0,100}\b(?:reach(?:ed|es)?\b[^.;%$]{0,30}(?:maximum|limit)|front[- ]?load|early|uneven|full match|full amount|(?:entire|whole|full) (?:plan |calendar )?year|annual (?:pay|compensation|basis|deferrals|contributions)|paid out the (?:maximum|limit))"
     r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
     r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
@@ -156,6 +175,9 @@ LAST_DAY = Pattern(
 )
 
 
+_IF_NEED_BE = Pattern(r",? (?:if|as) (?:necessary|needed)\b")
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
@@ -164,7 +186,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, i
         ):
             return "no", 3, ""
         return "", 0, ""
-    if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(text):
+    if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(_IF_NEED_BE.sub("", text)):
         if _TRUE_UP_IS_MADE.search(text):
             return "yes", 3, ""
     elif (
