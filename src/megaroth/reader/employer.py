@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from megaroth.reader import boxes, matching, reserve
@@ -31,7 +32,7 @@ _NO_FORMULA = Pattern(
     r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
 )
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|limit of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|year) )?(?:annual )?(?:max|maximum|cap|max\w*|limit)\b[^)]{{0,30}}"
 )
 _PER_SHORT = Pattern(
     r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
@@ -114,6 +115,10 @@ def claims_of(document: Document) -> list[Claim]:
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
     found += _steps_in_a_row(document)
+    limits = {str(claim.value) for claim in found if claim.field == "match_limits"}
+    if len(limits) > 1:
+        # A rate without a reach holds only with its one sum.
+        found = [claim for claim in found if not (claim.field == "match" and _is_bounded_by_a_sum(claim))]
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
         # "There is no match" of one plan, in a text on several.
         found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
@@ -123,6 +128,10 @@ def claims_of(document: Document) -> list[Claim]:
 _STEP = Pattern(
     r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
 )
+
+
+def _is_bounded_by_a_sum(claim: Claim) -> bool:
+    return isinstance(claim.value, list) and list(claim.value[-1]) == ["rate_percent"] and "$" in claim.unit.norm
 
 
 def _steps_in_a_row(document: Document) -> list[Claim]:
@@ -259,6 +268,8 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         whole = list(tiers[-1]) == ["rate_percent"]
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
+        if whole and "$" in said and not _most(rated(said), unit, True, ""):
+            return []
         if _agrees_with_what_follows(document, place, tiers):
             anew = reserve.is_decided_anew(text)
             strength = 1 if anew or reserve.is_of_a_past_year(document, unit) else 2 if whole else 3
@@ -270,6 +281,8 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
             found.append(Claim("match", meant, unit, 2))
         else:
             found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
+    elif not tiers and (doubtful := tiers_of(said, sure=False)):
+        found.append(_by_example(document, unit, place, said, doubtful))
     elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
         name, value = of_pairs(steps)
         found += [Claim(name, value, unit, 2)] if name else []
@@ -317,6 +330,15 @@ def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
     return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
 
 
+def _by_example(document: Document, unit: Unit, place: int, said: str, tiers: list[dict[str, str]]) -> Claim:
+    """`50% of deferrals, at most 3% of pay`: an example below tells whether 3% is the match or what is matched."""
+    shown = any(_WORKED.search(each.norm) for each in document.units[place + 1 : place + 3])
+    meant = tiers if shown and _agrees_with_what_follows(document, place, tiers) else []
+    meant = meant or _of_the_match_itself(said, tiers, document, place)
+    note = "" if meant else "the percent may be the most of the match or of what is matched; ask"
+    return Claim("match", meant or "unknown", unit, 2 if meant else 1, note)
+
+
 def _of_the_match_itself(
     said: str, tiers: list[dict[str, str]], document: Document, place: int
 ) -> list[dict[str, str]]:
@@ -324,10 +346,11 @@ def _of_the_match_itself(
     most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
     if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
         return []
-    reach = f"{float(most[1]) / float(tiers[0]['rate_percent']) * 100:g}"
-    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": percent(reach)}]
+    full = Fraction(most[1]) * 100 / Fraction(tiers[0]["rate_percent"])
+    reach = percent(str(Decimal(full.numerator) / Decimal(full.denominator)))
+    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": reach}]
     shown = [_WORKED.search(unit.norm) for unit in document.units[place + 1 : place + 3]]
-    agrees = any(each and Fraction(each[1]) == Fraction(reach) for each in shown)
+    agrees = any(each and Fraction(each[1]) == full for each in shown)
     return meant if agrees and plausible(meant) and _agrees_with_what_follows(document, place, meant) else []
 
 
@@ -357,6 +380,10 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
     return True
 
 
+_OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
+"""One of two sums, or the most that is matched."""
+
+
 def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
     hit = _MOST.search(text)
     if not hit:
@@ -370,9 +397,11 @@ def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
             after,
         )
         or re.search(
-            r"\birs\b|415|402\(g\)|compensation limit|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
-            text[max(0, hit.start() - 60) : hit.end()],
+            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
+            text[max(0, hit.start() - 60, text.rfind("%", 0, hit.start())) : hit.end()],
         )
+        or len(dollars.partition(".")[0].replace(",", "")) > 5
+        or _OTHER_SUM.match(after)
     ):
         return []
     if (

@@ -169,6 +169,10 @@ ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
 
+_WHOLE_TO = Pattern(
+    rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?)\b[^.;%$]{{0,60}}?\b(?:up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
+)
+"""`100% of contributions up to $1,500`; of another rate only where the sum is said to be that of the match."""
 _REST = Pattern(
     rf"{_P} (?:thereafter|after that|of (?:anything|everything|all|the rest|any amounts?)\b|on the rest|for the rest)"
 )
@@ -276,12 +280,12 @@ def percent(text: str) -> str:
     }.get(number, number)
 
 
-def tiers_of(text: str) -> list[dict[str, str]]:
+def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
     if _OF_A_BONUS.search(text):
         return []
-    read = tiers_in(text)
+    read = tiers_in(text, sure)
     if read is not None:
         return [_tier(_text(rate), _text(reach)) for rate, reach in read]
     tiers = _written(text)
@@ -339,6 +343,9 @@ def _written(text: str) -> list[dict[str, str]]:
             rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)\b(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
             text,
         )
+        whole = _WHOLE_TO.search(text) if "$" in text and len(re.findall(r"\d%", text)) == 1 else None
+        if whole and "first" not in whole["of"] and (whole[1] == "100" or re.search(r"match|max", whole[0])):
+            return [{"rate_percent": percent(whole[1])}]
         if every:
             return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
         for pattern, rate, reach in (

@@ -202,16 +202,20 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, i
 
 _KIND = {
     "match_on_after_tax": r"@at(?: (?:contributions?|savings?|deferrals?|money))*",
-    "match_on_catch_up": r"catch-?up(?: (?:contributions?|deferrals?|savings?|amounts?))*\)?",
+    "match_on_catch_up": r"(?<!non-)(?<!non )catch[- ]?ups?(?: (?:contributions?|deferrals?|savings?|amounts?|provision))*\)?",
 }
 _NOT_MATCHED = (
-    r"{kind},?(?: (?:which|that))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject|affect|reduce))[^.;,]{{0,50}}\b(?:match\w*|attract|earn)"
+    r"{kind},?(?: \(?(?:which|that|those|these|they))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject(?! to (?:an? |the |any )?(?:[a-z]+[- ]){{0,3}}match)|affect|reduce))[^.;,]{{0,70}}\b(?:match\w*|attract|earn)"
+    r"|{kind}[^.;]{{0,80}}[,;] (?:but|however,?)(?: [a-z]+){{0,3}}? (?:does|do|will|are|is) not (?:be )?match(?:ed)? (?:these|those|such|them|this)"
+    r"|{kind}[^.;]{{0,80}}; however, (?:those|these|they|such contributions) (?:are|is|will be) not (?:be )?(?:eligible|matched)[^.;]{{0,40}}"
     r"|{kind},?(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
     r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
-    r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*(?: contributions?)? (?:is|are|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
+    r"|\bno (?:[a-z-]+ ){{0,3}}?match\w*(?: (?:employer |company )?contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) [^.;,%$]{{0,70}}?{kind}"
+    r"|\bmatch\w*(?: contributions?)?(?: made)? (?:on|for) (?:any |the )?{kind} (?:is|are) not (?:permitted|allowed|made|provided)"
+    r"|\bmatch\w*\b[^.;]{{0,160}}\bnon[- ](?:{kind})"
+    r"|\bmatch\w*(?: contributions?)? (?:is|are|were|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|applicable|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
+    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|exclusive of|less|net of|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z-]+){{0,6}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
     r"|\b(?:does|do|will) not make match\w* contributions? (?:on|for|with (?:respect|regard) to) (?:your |any )?{kind}"
@@ -222,12 +226,14 @@ _NOT_MATCHED = (
     r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
 _MATCHED = (
-    r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
+    r"{kind}(?! to\b)(?: (?!and (?:is|are|will)\b)[a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
     r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
     r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
     r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
+    r"|\bmatch\w*\b[^;]{{0,260}}\b(?:including|inclusive of|including any)(?: [a-z-]+){{0,3}}? {kind}"
+    r"|\bmatch\w*\b[^;]{{0,140}}\d% (?:of|on) [^.;%$]{{0,90}}{kind}"
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
     r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
     r"|\bwhether\b[^.;]{{0,60}}{kind}[^.;]{{0,20}}\bmatch(?:ing contribution)? (?:is|are) the same"
@@ -266,10 +272,14 @@ EXCEPT = Pattern(
     "except", "but not", "other than",
 )  # fmt: skip
 _THEY_ARE = Pattern(
-    r"\bcatch-?up contributions?[^.;]{0,20}; (?:they|these) (?:are|will be)(?P<not> not)? (?:also )?matched\b", "catch"
+    r"\bcatch[- ]?up contributions?[^.;]{0,60}(?:[;,] | \()(?:and |but |however,? )?(?:they|these|those|such|which)(?: additional)?(?: contributions)? (?:are|will be)(?P<not> not)? (?:also )?(?:matched\b|(?P<in>in)?eligible for [^.;]{0,30}\bmatch|subject to [^.;]{0,25}\bmatch)(?![^.;]*\bif\b)",
+    "catch",
+)
+_NOT_OF_WHAT_IS_MATCHED = Pattern(
+    r"\bvested in\b|\bplan (?:also )?accepts\b|\baccount is credited\b|\bwithdraw|\b(?:some|certain) groups\b|\bdefinition of\b|\bdirect(?:s|ed)? (?:how|the investment)"
 )
 _NOT_OF_THE_MATCH = Pattern(
-    r"\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
+    r"\bno\b|\bless\b|\bexclusive of\b|\bineligible\b|\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
 )
 _OF_ANOTHER_LIMIT = Pattern(
     r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d|\binvest|\bwithdraw|\bsuspend"
@@ -278,7 +288,7 @@ _OF_ANOTHER_LIMIT = Pattern(
 
 def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
     """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
-    text = unit.norm
+    text = unit.norm.replace('"', "").replace("catch- up", "catch-up")
     about = "match" in text + near
     found: list[Claim] = []
     if "match" in text and (to_it := _TO_IT.match(text)):
@@ -294,11 +304,11 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
-        found.append(Claim("match_on_catch_up", "no" if they["not"] else "yes", unit, 2))
+        found.append(Claim("match_on_catch_up", "no" if they["not"] or they["in"] else "yes", unit, 2))
     if "match" in near and (save := EXCEPT.search(text)):
         return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
-        if tag not in text or not about or (tag == "@at" and "conver" in text):
+        if tag not in text or not about or (tag == "@at" and "conver" in text) or _NOT_OF_WHAT_IS_MATCHED.search(text):
             continue
         if (denied := _NO[field].search(text)) and not (
             _OF_ANOTHER_LIMIT.search(denied[0]) or re.search(r"\b(?:maximum|limit)\b[^%]*\$\d", text)
@@ -308,7 +318,7 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
             _NOT_OF_THE_MATCH.search(text.replace("does not matter", ""))
             if tag == "@at"
             else re.search(
-                r"\b(?:not(?! excluded)|if(?! eligible| applicable))\b|\bdisregard|\bexclud(?!ed)|\bwithout\b|\bneither\b|\bnor\b",
+                r"\b(?:not(?! excluded| (?:to )?exceed| in excess| more)|if(?! eligible| applicable| any))\b|\bdisregard|\bexclud(?!ed)|\bexclusive\b|\bless\b|\bexcept\b|\bother than\b|\bnon[- ]catch|\bno\b|\bineligible\b|\bwithout\b|\bneither\b|\bnor\b",
                 said[0],
             )
         ):

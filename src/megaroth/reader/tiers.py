@@ -73,6 +73,7 @@ _APART = Pattern(
 )
 """Between two tiers: what makes the second one that of other people, another year or other money."""
 _CHANGED = Pattern(r"\b(?:chang|increas|decreas|reduc|amend|modif|revis|rais)\w*\b[^.;]*\bfrom $|\bfrom $", "from")
+_OR_ELSE = Pattern(r"\bor (?:[a-z ]{0,40})?non-?elective", "elective")
 _OTHER_MONEY = Pattern(
     r"\bnon-?elective\b|\bprofit[- ]sharing\b|\bbase contribution|\bcore contribution|\bbasic contribution|\bvest|\bautomatic|\benrol|\bretirement contribution|\bdefer\w* (?:rate|percentage)"
 )
@@ -87,8 +88,11 @@ class Percent:
         self.kind, self.value, self.start, self.end, self.left = kind, value, start, end, left
 
 
-def tiers_in(text: str) -> Tiers | None:
-    """Rate and reach of each tier, in percent; empty where the numbers do not make a formula; None where there is none to read."""
+def tiers_in(text: str, sure: bool = True) -> Tiers | None:
+    """Rate and reach of each tier, in percent; empty where the numbers do not make a formula; None where there is none to read.
+
+    Not `sure`: also where the bound of what is matched may be that of the match.
+    """
     if _OF_DOLLARS.search(text):
         return None
     text = _EACH_ONE.sub("each point", _RANGE.sub(r"\1%\2", text))
@@ -116,6 +120,8 @@ def tiers_in(text: str) -> Tiers | None:
             least = least or _of_the_match(each, percents[place - 1], len(tiers))
             continue
         if _OTHER_MONEY.search(each.left):
+            if _OR_ELSE.search(each.left):
+                return []
             break
         if tiers and _AND.search(each.left):
             return []  # "the first 6% and 5% of pay": of two years, or of two groups
@@ -124,7 +130,7 @@ def tiers_in(text: str) -> Tiers | None:
                 return []
             least = False
         place += 1
-    return [] if least else tiers
+    return [] if least and sure else tiers
 
 
 def _of_the_match(rate: Percent, upto: Percent, tiers: int) -> bool:
