@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from megaroth.reader import boxes, matching, reserve
+from megaroth.reader import bounds, boxes, matching, reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import (
     ONE_STEP,
@@ -26,16 +26,9 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MATCH = Pattern(r"\bmatch")
 _NO_FORMULA = Pattern(
     r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
-)
-_MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|limit of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|year) )?(?:annual )?(?:max|maximum|cap|max\w*|limit)\b[^)]{{0,30}}"
-)
-_PER_SHORT = Pattern(
-    r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
 )
 _ROTH_YES = Pattern(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
@@ -268,7 +261,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         whole = list(tiers[-1]) == ["rate_percent"]
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
-        if whole and "$" in said and not _most(rated(said), unit, True, ""):
+        if whole and "$" in said and not bounds.of_the_match(rated(said), unit, True, ""):
             return []
         if _agrees_with_what_follows(document, place, tiers):
             anew = reserve.is_decided_anew(text)
@@ -290,9 +283,9 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
         value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
         found.append(Claim("match_steps", value, unit, 2))
     if found or re.search(r"\bmatch", text):
-        found += _most(rated(said), unit, bool(found), "")
+        found += bounds.of_the_match(rated(said), unit, bool(found), "")
     elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
-        found += _most(said, unit, False, head)
+        found += bounds.of_the_match(said, unit, False, head)
     return found
 
 
@@ -378,39 +371,6 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
         if list(tiers[-1]) == ["rate_percent"] and re.search(r"\bmatch[^.;]*\d%|\d%[^.;]*\bmatch", unit.norm):
             return False
     return True
-
-
-_OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
-"""One of two sums, or the most that is matched."""
-
-
-def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
-    hit = _MOST.search(text)
-    if not hit:
-        return []
-    dollars = next(group for group in (hit[1], hit[3]) if group)
-    after = hit["after"] or ""
-    if (
-        _PER_SHORT.search(after)
-        or re.search(
-            r"\beligible (?:pay|comp)|\bof (?:your |eligible |annual )*(?:pay|compensation|earnings)\b|irs|401\(?a|compensation limit|in (?:pay|compensation)",
-            after,
-        )
-        or re.search(
-            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
-            text[max(0, hit.start() - 60, text.rfind("%", 0, hit.start())) : hit.end()],
-        )
-        or len(dollars.partition(".")[0].replace(",", "")) > 5
-        or _OTHER_SUM.match(after)
-    ):
-        return []
-    if (
-        not with_formula
-        and not head
-        and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()])
-    ):
-        return []
-    return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
 
 
 def _nonelective(document: Document, unit: Unit) -> list[Claim]:

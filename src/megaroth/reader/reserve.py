@@ -20,7 +20,8 @@ _AT_WILL = Pattern(
     "discretion", "uniform", "determined",
 )  # fmt: skip
 _DISCRETIONARY = Pattern(
-    r"(?<!non-)(?<!non )\bdiscretionary (?:(?!profit|non-?elec|contributions? and)[a-z-]+,? ){0,5}?match|\bunder discretionary\b", "discretion"
+    r"(?<!non-)(?<!non )\bdiscretionary (?:(?!profit|non-?elec|contributions? and)[a-z-]+,? ){0,5}?match|\bunder discretionary\b",
+    "discretion",
 )
 _THEN_OTHER_MONEY = Pattern(
     r"(?:[,;] ?|\bas well as |\band )(?:[^,;%$]*\b(?:profit[- ]sharing|non-?elective|discretionary (?:employer |company )?contributions?|additional (?:employer |company )?contributions?)\b[^%]*)$",
@@ -35,13 +36,11 @@ _BY_SERVICE = Pattern(
     rf"\b(?:less|fewer) than (?:{_COUNT}|one)(?: \(\d+\))? years?|\b{_COUNT}(?: \(\d+\))? (?:or (?:more|fewer|less)|\+|(?:to|-|through) {_COUNT}|-{_COUNT}) years|\b(?:more|greater) than {_COUNT}(?: \(\d+\))? years|\bafter {_COUNT}(?: or more)? years of service[^.;]{{0,60}}%[^.;]*\byears\b|\byears? of service:? (?:\||less|or (?:less|more))|\b{_COUNT} years of (?:credited |eligible |continuous )*service (?:or (?:less|more|fewer)|and (?:over|above))|\byears? (?:\d+|one) ?(?:-|to|through) ?\d+\b[^.;]*\d%|\bgreater than {_COUNT} (?:but|years)",
     "year",
 )  # fmt: skip
-_FEW = (
-    r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
-)
+_FEW = r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
 _NOT_THEIR = r"(?!'?s?'? (?:contributions?|deferrals?|elective|salary|@)\b)"
 _SOME = Pattern(
     rf"\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)(?: (?:all|each|the|certain|eligible|other|its|any|an?|our))* {_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b"
-    rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){0,2}(?:compensation|pay|earnings|salary)\b"
+    rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){0, 2}(?:compensation|pay|earnings|salary)\b"
     rf"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b{_NOT_THEIR}|^certain (?:participants|employees|employers|locations)"
     r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:on or )?(?:before|after|prior|between|since)\b|\(non-?union\)|\bclass(?:ification)? of employees\b"
     r"|\b(?:at|of|in|for) (?:the |its |our |their |each |one of the |certain )?(?:[a-z'&-]+ ){0,4}(?:divisions?|facilit(?:y|ies)|plants?|locations?|subsidiar(?:y|ies)|branch(?:es)?)\b(?! of compensation)|\b[a-z]+ divisions? (?:receive|are|is|match)|\b(?:participants|employees|members) (?:hired|employed) (?:by|at|in)\b|\bdivision (?:of|contribution)\b"

@@ -202,7 +202,9 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.field == "match" and isinstance(claim.value, list):
             continues = (
                 len(claim.value) == 1
-                and re.search(r"\b(?:next|subsequent|additional) (?:up to |the )*\$?\d|\badditional match", claim.unit.norm)
+                and re.search(
+                    r"\b(?:next|subsequent|additional) (?:up to |the )*\$?\d|\badditional match", claim.unit.norm
+                )
                 and not re.search(r"\bfirst\b", claim.unit.norm)
             )
             last = next(

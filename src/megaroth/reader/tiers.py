@@ -63,7 +63,12 @@ _AND = Pattern(
     r"^[ ,]*(?:(?:for|in|during) (?:the )?(?:plan )?(?:year )?20\d\d,? )?(?:and|or|and/or|to|-|/|versus)(?: the)?(?: first| up to)? $"
 )
 _BOUND = Pattern(
-    r"\bmax|(?<!do )(?<!does )(?<!did )(?<!are )(?<!is )\b(?:not (?:to )?exceed|not exceeding|limited|subject|capped)", "max", "exceed", "limited", "subject", "capped"
+    r"\bmax|(?<!do )(?<!does )(?<!did )(?<!are )(?<!is )\b(?:not (?:to )?exceed|not exceeding|limited|subject|capped)",
+    "max",
+    "exceed",
+    "limited",
+    "subject",
+    "capped",
 )
 _PLUS = Pattern(r"\bplus(?: an?)?(?: additional)? $|\band an additional $", "plus", "additional")
 _APART = Pattern(
@@ -212,10 +217,16 @@ def _percents(text: str) -> Iterator[Percent]:
 
 def _kind(left: str, right: str, before: str, value: Fraction) -> str:
     """What a percent is, by the words before and after it and what came before it."""
-    rate = value >= 10 and (_RATE.match(right) or _RATE_BEFORE.search(left))
+    rate = value >= 10 and bool(_RATE.match(right) or _RATE_BEFORE.search(left))
     if rate and _OF_PAY.match(right):
         rate = value >= 20 and before != "rate" and not _UPTO.search(left)
-    if rate and before != "rate" and (before != "low" or value >= 20) and not _FIRST.search(left) and not (_NEW.search(left) and value < 20):
+    if (
+        rate
+        and before != "rate"
+        and (before != "low" or value >= 20)
+        and not _FIRST.search(left)
+        and not (_NEW.search(left) and value < 20)
+    ):
         return "rate"
     if before == "low" and left.rstrip().endswith(("and", "but", "-", "than")):
         return "high"
