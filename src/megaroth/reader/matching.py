@@ -128,7 +128,7 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,40}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -215,7 +215,6 @@ _NOT_MATCHED = (
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
     r"|\bno (?:[a-z-]+ ){{0,3}}?match\w*(?: (?:employer |company )?contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) [^.;,%$]{{0,70}}?{kind}"
     r"|\bmatch\w*(?: contributions?)?(?: made)? (?:on|for) (?:any |the )?{kind} (?:is|are) not (?:permitted|allowed|made|provided)"
-    r"|\bmatch\w*\b[^.;]{{0,160}}\bnon[- ](?:{kind})"
     r"|\bmatch\w*(?: contributions?)? (?:is|are|were|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|applicable|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
     r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|exclusive of|less|net of|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z-]+){{0,6}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
@@ -277,6 +276,7 @@ _THEY_ARE = Pattern(
     r"\bcatch[- ]?up contributions?[^.;]{0,60}(?:[;,] | \()(?:and |but |however,? )?(?:they|these|those|such|which)(?: additional)?(?: contributions)? (?:are|will be)(?P<not> not)? (?:also )?(?:matched\b|(?P<in>in)?eligible for [^.;]{0,30}\bmatch|subject to [^.;]{0,25}\bmatch)(?![^.;]*\bif\b)",
     "catch",
 )
+_NON_CATCH_UP = Pattern(r"\bmatch\w*\b[^.;]{0,160}\bnon[- ]catch[- ]?up", "catch")
 _NOT_OF_WHAT_IS_MATCHED = Pattern(
     r"\bvested in\b|\bplan (?:also )?accepts\b|\baccount is credited\b|\bwithdraw|\b(?:some|certain) groups\b|\bdefinition of\b|\bdirect(?:s|ed)? (?:how|the investment)"
 )
@@ -305,6 +305,8 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
     if (alone := _OR_NOT.match(text)) and ("match" in text + near + before or after_match):
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
+    if "catch" in text and _NON_CATCH_UP.search(text):
+        return [Claim("match_on_catch_up", "no", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
         found.append(Claim("match_on_catch_up", "no" if they["not"] or they["in"] else "yes", unit, 2))
     if "match" in near and (save := EXCEPT.search(text)):

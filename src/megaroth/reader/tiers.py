@@ -55,7 +55,7 @@ _RATE_BEFORE = Pattern(
 )
 _TO_A_RATE = Pattern(r"^ ?(?:to|-|or|and) ?$")
 _IMPLIED = Pattern(
-    r"\b(?:equal to|match(?:es|ed)?|matching) (?:the |an? |each |all |sum of |amount of |elective |participant'?s?'? |employee'?s?'? |eligible |salary |@pre |@roth |and |their |your )*(?:contributions?|deferrals?)\b[^%$]{0,40}$",
+    r"\b(?:equal to|match(?:es|ed)?|matching) (?:the |an? |each |all |sum of |amount of |elective |participants? |employees? |[a-z]+'s? |[a-z]+s' |eligible |salary |@pre |@roth |and |their |your )*(?:contributions?|deferrals?)\b[^%$]{0,40}$",
     "equal to", "match",
 )  # fmt: skip
 """`an amount equal to the deferrals up to 3% of pay, plus 50% of deferrals over 3% …`: the first rate is 100%."""
@@ -181,9 +181,12 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
     reached = sum((reach for _, reach in tiers), Fraction(0))
     each = percents[place]
     after = percents[place + 1] if place + 1 < len(percents) else None
-    again = after is not None and each.value == rate.value and each.kind in ("upto", "rate")
-    if again and after and (after.kind in ("first", "upto") or after.left.strip() in ("of", "of the")):
-        return _reach(percents, place + 1, tiers, rate)  # "50% of deferrals, up to 50% of the first 6% of pay"
+    if after is not None and each.value == rate.value and each.kind in ("upto", "rate"):
+        # "50% of deferrals, up to 50% of the first 6% of pay"
+        if after.kind in ("first", "upto"):
+            return _reach(percents, place + 1, tiers, rate)
+        if after.left.strip() in ("of", "of the"):
+            return (None if tiers else after.value), place + 2
     if each.kind == "first":
         return (None if tiers else each.value), place + 1
     if each.kind == "next":
