@@ -68,6 +68,7 @@ def _match(text: str) -> Read:
         ("The Firm matches 100% of the first 2% of pay and makes a safe harbor nonelective contribution equal to 3% of pay.", [("100", "2")]),
         ("The Firm makes a nonelective contribution of 4% of pay and a matching contribution of 100% of deferrals up to 2% of pay.", [("100", "2")]),
         ("The Firm contributes to the plan a matching contribution of 35% of the first 7% of pay.", [("35", "7")]),
+        ("If you contribute between 1% and 7% of pay, the Firm makes a matching contribution of 40%.", [("40", "7")]),
         # Sums.
         ("The Firm matches 75% of the first $800 and 25% of the next $800 a member defers.", [("75", "800"), ("25", "800")]),
     ],

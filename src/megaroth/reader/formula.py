@@ -144,6 +144,10 @@ _REVERSED = Pattern(
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
+_RANGE_OF = Pattern(
+    rf"\bif you (?:contribute|defer|save) (?:between|from|at least) [01]% (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))",
+    "if you",
+)
 ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
@@ -290,7 +294,7 @@ def _written(text: str) -> list[dict[str, str]]:
         return [{"rate_percent": percent(whole[1])}]
     if every := _EVERY.search(text):
         return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
-    for pattern, rate, reach in ((_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):
+    for pattern, rate, reach in ((_RANGE_OF, 2, 1), (_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):
         if one := pattern.search(text):
             given = [group for group in one.groups() if group]
             return [_tier(given[rate - 1], given[reach - 1])]
