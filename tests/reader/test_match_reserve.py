@@ -73,6 +73,7 @@ def test_under_a_reserve_it_is_not_the_match(text: str) -> None:
         "The Firm matches 40% of the first 5% of pay of all participants employed on the last day of the year.",
         "The Firm matches 40% of the first 5% of pay for union and non-union employees.",
         "The Firm matches 40% of the first 5% of pay, except for employees covered by a collective bargaining agreement.",
+        "Except for the participants of Elm Street Bakery, the Firm matches 40% of the first 5% of pay.",
         "Except for two small divisions, the Firm matches 40% of the first 5% of pay.",
         "The Credit Union matches 40% of the first 5% of pay.",
         "The Firm matches 40% of the first 5% of pay and may make a profit-sharing contribution at its discretion.",

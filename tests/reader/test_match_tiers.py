@@ -50,6 +50,7 @@ def _match(text: str) -> Read:
         ("The Firm matches 100% of contributions up to 2% of pay and 50% of contributions over 2% with a maximum match of 5%.", [("100", "2"), ("50", "6")]),
         ("The Firm matches 100% of deferrals up to 4% of pay and 50% of deferrals up to 2% of pay, for a maximum match of 5% of pay.", [("100", "4"), ("50", "2")]),
         ("The Firm matches 25% of the member's first 8% of contributions, not to exceed 2% of pay.", [("25", "8")]),
+        ("The Firm matches 40% of members' deferrals, for a maximum match of 2% of pay.", [("40", "5")]),
         ("The Firm matches 33.33% of the first 6% of pay, up to 2% of pay.", [("33 1/3", "6")]),
         # The first rate is not said: as much as is put in.
         ("The Firm contributes an amount equal to the member's deferrals up to 2% of pay, plus 50% of deferrals over 2% but not over 6% of pay as a matching contribution.", [("100", "2"), ("50", "4")]),
@@ -102,6 +103,8 @@ def test_numbers_that_add_up(text: str, tiers: Read) -> None:
         "The Firm matches 50% of deferrals, not to exceed 3% of pay.",
         "The Firm matches 25% of deferrals up to 1.25% of pay.",
         "The Firm matches 100% of deferrals up to 3% of pay, plus 50% of deferrals over 3% up to a maximum of 4% of pay.",
+        "The Firm matches 25% of deferrals, for a maximum match of 5% of pay.",
+        "Contributions over 2% of pay are matched at 50% of the excess for a maximum match of 4%.",
         # Each payday, no one knows how many.
         "The Firm matches 100% of the first $60 a member defers per pay period.",
         "The Firm matches 200% of the first $300 and 100% of contributions over $300 up to 5% of pay.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from megaroth.reader.pattern import Pattern
 
 TYPE_CHECKING = False
@@ -47,7 +49,8 @@ _SOME = Pattern(
 )
 _SAVE_FOR = Pattern(
     r"[,(;]? ?\b(?:except(?:ing)?|with the exception|other than|unless|excluding|exclusive of|or (?:as|per)|and per applicable|which (?:does|do) not apply to)\b[^.;()%$]*(?:\([^()]*\))?[^.;()%$]*[.;]?$|\((?:except|excluding|other than)[^()]*\)|^(?:except for|with the exception of|other than)\b[^,.;%]*,",
-    "except", "other than", "unless", "exclu", "or as", "or per", "and per", "not apply",
+    "xcept", "ther than", "nless", "xclu", "or as", "or per", "and per", "not apply", "the exception",
+    flags=re.IGNORECASE,
 )  # fmt: skip
 """What is said for all but a few is said for the others."""
 _BOTH = Pattern(
@@ -97,8 +100,8 @@ def some(unit: Unit) -> str:
     text = _SAVE_FOR.sub(" ", unit.norm)
     if (found := _SOME.search(text)) and not _BOTH.search(text):
         return found[0]
-    firm = _OF_A_FIRM.search(unit.raw)
-    return firm[0] if firm and firm[0].lower()[:9] in text else ""
+    firm = _OF_A_FIRM.search(_SAVE_FOR.sub(" ", unit.raw))
+    return firm[0] if firm else ""
 
 
 def is_of_a_past_year(document: Document, unit: Unit) -> bool:

@@ -44,6 +44,11 @@ _MOST = Pattern(
     r"\b(?:max(?:imum)?|total|limit|cap|most|combined)\b[^;]*?\bmatch\w*\b[^;]*$|\bmatch\w*\b[^;]*\b(?:max(?:imum)?|total|exceed|limited|capped)\b[^;]*$|\b(?:max(?:imum)? |overall )total\b[^;]*$|\btotal(?:ing| of| up to)+[^;]*$",
     "max", "total", "limit", "cap", "most", "combined", "exceed",
 )  # fmt: skip
+_MOST_OF_IT = Pattern(
+    r"(?:\bmax(?:imum)?(?: [a-z-]+){0,3}? match\w*(?: contributions?)?|\bmatch\w*(?: contributions?)? not (?:to )?exceed(?:ing)?|\bmax(?:imum)? total match\w*)(?: (?:of|equal|to|up|is|rate|amount))* $",
+    "match",
+)
+"""Straight after a rate: `50% of deferrals, for a maximum match of 3%`."""
 _OF_PAY = Pattern(
     r"^ (?:of|in) (?:(?!deferred|contributed|match)[a-z@'/-]+ ){0,4}?(?:pay(?! period|roll|check|day)|compensation|earnings|salary|salaries|wages|remuneration)\b(?!(?:[ -][a-z]+)?[ -](?:deferral|reduction|contribut|defer|elect|withh|that (?:is|a|the|he|you|each)))"
 )
@@ -148,7 +153,7 @@ def _of_the_match(rate: Percent, upto: Percent, tiers: int) -> bool:
 def _opens(percents: list[Percent], place: int) -> bool:
     rate, after = percents[place : place + 2]
     again = after.kind == "rate" and after.value == rate.value
-    return rate.kind == "rate" and (again or after.kind in ("first", "upto", "next", "low"))
+    return rate.kind == "rate" and (again or after.kind in ("first", "upto", "next", "low", "most"))
 
 
 def _implied(percents: list[Percent], start: int) -> Tiers | None:
@@ -156,7 +161,7 @@ def _implied(percents: list[Percent], start: int) -> Tiers | None:
     before = percents[start - 1] if start else None
     if before is None:
         return []
-    if before.kind == "rate" or (before.kind == "other" and before.value >= 10):
+    if before.kind in ("rate", "low") or (before.kind == "other" and before.value >= 10):
         return None
     plus = _PLUS.search(percents[start].left)
     if not plus and percents[start + 1].kind not in ("low", "next"):
@@ -187,6 +192,9 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
             return _reach(percents, place + 1, tiers, rate)
         if after.left.strip() in ("of", "of the"):
             return (None if tiers else after.value), place + 2
+    if each.kind == "most":
+        whole = each.value * 100 / rate.value  # what no plan would write is not meant: 25% of 24% of pay
+        return (whole if not tiers and whole.denominator == 1 and whole <= 10 else None), place + 1
     if each.kind == "first":
         return (None if tiers else each.value), place + 1
     if each.kind == "next":
@@ -233,7 +241,7 @@ def _kind(left: str, right: str, before: str, value: Fraction) -> str:
         return "rate"
     if before == "low" and left.rstrip().endswith(("and", "but", "-", "than")):
         return "high"
-    if _MOST.search(left) and before not in ("rate", ""):
+    if _MOST.search(left) and (before not in ("rate", "") or (before == "rate" and _MOST_OF_IT.search(left))):
         return "most"
     if _UPTO.search(left) and before == "low" and (right.startswith(" match") or ("max" in left and value < 5)):
         return "most" if right.startswith(" match") else "other"
