@@ -19,9 +19,7 @@ def _told(text: str) -> dict[str, Any]:
 
 def _match(text: str) -> Any:
     match = _told(text)["fields"].get("match")
-    return match and [
-        (tier["rate_percent"], tier.get("up_to_percent_of_pay")) for tier in match["value"]
-    ]
+    return match and [(tier["rate_percent"], tier.get("up_to_percent_of_pay")) for tier in match["value"]]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +43,7 @@ def _match(text: str) -> Any:
         "The Firm matches 40% of the first 5% of pay of each non-highly compensated participant.",
         "The Firm matches 40% of the first 5% of pay for participants hired after March 1, 2019.",
         "The Firm matches 40% of the first 5% of pay of employees whose annual pay is below $90,000.",
+        "There was no match, except for the Elm Street group, which received 40% of the first 5% of pay as a match.",
         # By something else.
         "The Firm matches between 40% and 90% of the first 5% of pay, depending on years of service.",
         "The Firm matches 90% of the first 5% of pay based on the participant's years of service.",
@@ -75,6 +74,8 @@ def test_under_a_reserve_it_is_not_the_match(text: str) -> None:
         "The Firm matches 40% of the first 5% of pay, except for employees covered by a collective bargaining agreement.",
         "Except for the participants of Elm Street Bakery, the Firm matches 40% of the first 5% of pay.",
         "Except for two small divisions, the Firm matches 40% of the first 5% of pay.",
+        "As determined by its board, the Firm matched 40% of the first 5% of pay.",
+        "The match is discretionary, and the Firm currently matches 40% of the first 5% of pay.",
         "The Credit Union matches 40% of the first 5% of pay.",
         "The Firm matches 40% of the first 5% of pay and may make a profit-sharing contribution at its discretion.",
         "Participants may contribute up to 60% of pay, and the Firm matches 40% of the first 5% of pay.",

@@ -132,10 +132,16 @@ def test_whether_catch_up_contributions_are_matched(text: str, value: str | None
         ('There is no match on "catch-up" contributions or after-tax contributions.', "no"),
         ("After-tax contributions are not subject to matching contributions.", "no"),
         ("Members may make after-tax contributions; however, those are not eligible for the match.", "no"),
-        ("Members may make after-tax contributions of up to 6% of pay, but the Firm does not match these contributions.", "no"),
+        (
+            "Members may make after-tax contributions of up to 6% of pay, but the Firm does not match these contributions.",
+            "no",
+        ),
         ("The Firm matches 40% of deferrals (excluding catch-up and after-tax contributions) up to 5% of pay.", "no"),
         ("The Firm matches 40% of members' combined pre-tax, Roth and after-tax contributions up to 5% of pay.", "yes"),
-        ("Members may make after-tax contributions and are also eligible for matching contributions after a month.", None),
+        (
+            "Members may make after-tax contributions and are also eligible for matching contributions after a month.",
+            None,
+        ),
         ("Some groups are not matched on after-tax contributions.", None),
     ],
 )

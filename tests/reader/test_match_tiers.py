@@ -70,6 +70,14 @@ def _match(text: str) -> Read:
         ("The Firm makes a nonelective contribution of 4% of pay and a matching contribution of 100% of deferrals up to 2% of pay.", [("100", "2")]),
         ("The Firm contributes to the plan a matching contribution of 35% of the first 7% of pay.", [("35", "7")]),
         ("If you contribute between 1% and 7% of pay, the Firm makes a matching contribution of 40%.", [("40", "7")]),
+        # The lesser of two.
+        ("The match is the lesser of 40% of deferrals or 2% of pay.", [("40", "5")]),
+        ("The match is equal to the lesser of (a) 25% of the first 8% of pay deferred or (b) 2% of pay.", [("25", "8")]),
+        ("The match is the lesser of 60% of contributions or 60% of the first 5% of pay.", [("60", "5")]),
+        ("The match is the lesser of 40% of the first 5% of pay or $1,400.", [("40", "5")]),
+        # From which percent on, the first tier tells.
+        ("The match is 100% of the first 2% and 50% of the next 3% to 6% of pay.", [("100", "2"), ("50", "4")]),
+        ("The match is 100% of the first 2% and 50% of the next 2%-6% of pay.", [("100", "2"), ("50", "4")]),
         # Sums.
         ("The Firm matches 75% of the first $800 and 25% of the next $800 a member defers.", [("75", "800"), ("25", "800")]),
     ],
@@ -105,6 +113,10 @@ def test_numbers_that_add_up(text: str, tiers: Read) -> None:
         "The Firm matches 100% of deferrals up to 3% of pay, plus 50% of deferrals over 3% up to a maximum of 4% of pay.",
         "The Firm matches 25% of deferrals, for a maximum match of 5% of pay.",
         "Contributions over 2% of pay are matched at 50% of the excess for a maximum match of 4%.",
+        "The match is the greater of 40% of the first 5% of pay or $700.",
+        "The Firm matches 40% of deferrals up to the lesser of 5% of pay or $3,100.",
+        "The Firm matches 40% of deferrals up to 5% of pay or $3,100, whichever is less.",
+        "The match is 100% of the first 2% and 50% of the next 5% to 8% of pay.",
         # Each payday, no one knows how many.
         "The Firm matches 100% of the first $60 a member defers per pay period.",
         "The Firm matches 200% of the first $300 and 100% of contributions over $300 up to 5% of pay.",

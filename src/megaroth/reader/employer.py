@@ -257,7 +257,7 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     steps = steps_of(said)
     if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
-    if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
+    if tiers and plausible(tiers) and not _ONE_OF_TWO.search(rated(said)):
         whole = list(tiers[-1]) == ["rate_percent"]
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
@@ -289,6 +289,12 @@ def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Clai
     return found
 
 
+_ONE_OF_TWO = Pattern(
+    r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
+    "greater",
+    "less",
+    "whichever",
+)
 _ANEW = "the employer decides on this match anew; ask whether it holds"
 _SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
 _OF_THE_LAW = Pattern(

@@ -29,7 +29,24 @@ _CENTS = {
 }  # fmt: skip
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_LESSER = Pattern(
+    r"\bless[eo]r of:? (?:(?:\(?[a-z0-9]\) ?|either )?)(?P<one>\d{1,3}(?:\.\d+)?% of [^;]{3,150}?),? or (?:\(?[a-z0-9]\) ?)?(?P<two>\d{1,2}(?:\.\d+)?% of (?:(?:the|an|all|total) )?(?:[a-z']+ ){0,4}?(?:pay|compensation|earnings|salary|wages|income)\b|\d{1,3}% of (?:the first )?\d|(?:an? )?(?:annual )?(?:maximum (?:amount )?of )?\$\d)",
+    "lesser of", "lessor of",
+)  # fmt: skip
+
+
+def _the_lesser(found: re.Match[str]) -> str:
+    """`The lesser of 50% of deferrals or 3% of pay`: the second bounds the match; what a lesser of two bounds, nobody can say."""
+    if re.search(
+        r"\b(?:up to|total of|maximum of|exceed|limited to|subject to)(?: the)? $", found.string[: found.start()]
+    ):
+        return found[0]
+    rate = found["two"].partition("%")[0] == found["one"].partition("%")[0]
+    return f"{found['one']}, {'not to exceed' if rate else 'for a maximum match of'} {found['two']}"
+
+
 _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
+    (_LESSER, _the_lesser, ("lesser of", "lessor of")),
     (
         Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
         lambda m: f"${_CENTS[m[1]] / 100:g}",

@@ -21,6 +21,8 @@ _AT_WILL = Pattern(
     r"\b(?:is|are|be|remains?|was|were) (?:entirely |purely |solely |completely |also |made )?(?:discretionary|at the discretion|in the discretion)\b(?! (?:employer|company|match|contrib))|\bdiscretionary (?:percentage|amount|rate|portion|formula)|\b(?:uniform|discretionary) percentage|\bdetermined (?:annually|each year|every year|by the|from year)[^.;]{0,40}(?:discretion|board|year)|\b(?:at|in) (?:the|its|their)(?: own)? (?:[a-z']+ ){0,5}discretion\b|\bas determined by\b|\bdiscretionary right\b",
     "discretion", "uniform", "determined",
 )  # fmt: skip
+_DONE = Pattern(r"\b(?:elected|approved|authori[sz]ed|declared|made|matched|contributed)\b[^%]{0,120}\d% ")
+_NOW = Pattern(r"\bcurrently\b", "currently")
 _DISCRETIONARY = Pattern(
     r"(?<!non-)(?<!non )\bdiscretionary (?:(?!profit|non-?elec|contributions? and)[a-z-]+,? ){0,5}?match|\bunder discretionary\b",
     "discretion",
@@ -41,7 +43,7 @@ _BY_SERVICE = Pattern(
 _FEW = r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
 _NOT_THEIR = r"(?!'?s?'? (?:contributions?|deferrals?|elective|salary|@)\b)"
 _SOME = Pattern(
-    rf"\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)(?: (?:all|each|the|certain|eligible|other|its|any|an?|our))* {_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b"
+    rf"\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)(?: (?:all|each|the|certain|eligible|active|other|its|any|an?|our))* {_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b"
     rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){{0,2}}(?:compensation|pay|earnings|salary)\b"
     rf"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b{_NOT_THEIR}|^certain (?:participants|employees|employers|locations)"
     r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:on or )?(?:before|after|prior|between|since)\b|\(non-?union\)|\bclass(?:ification)? of employees\b"
@@ -53,6 +55,7 @@ _SAVE_FOR = Pattern(
     flags=re.IGNORECASE,
 )  # fmt: skip
 """What is said for all but a few is said for the others."""
+_SAVE_THOSE = Pattern(r"\bno\b[^.;%]{0,80}\bexcept(?: for)?\b[^.;%]{0,80}\b(?:which|who|that) receive[ds]?\b", "except")
 _BOTH = Pattern(
     r"\b(?:both|all) (?:eligible )?(?:union|hourly|salaried|bargaining|represented|non-?union|locations|divisions|participating)\b|\b(?:hourly and salaried|salaried and hourly|union and non-?union|full-time and part-time|part-time and full-time)\b|\beach (?:location|division|subsidiary)\b",
     "both", "all ", "hourly", "salaried", "union", "time", "each ",
@@ -82,7 +85,10 @@ def is_open(text: str) -> bool:
         return True
     part = _PART_OF_A_YEAR.search(text)
     whole = part and part["from"] == "january 1" and part["to"] == "december 31"
-    return bool(part and not whole) or bool(_AT_WILL.search(text) or _NO_ONE_RATE.search(text))
+    will = _AT_WILL.search(text)
+    if will and (_NOW.search(text) or (_DONE.search(text, will.end()) and not will[0].endswith("discretionary"))):
+        will = None  # "as determined by its board, the Company matched …"
+    return bool(part and not whole or will or _NO_ONE_RATE.search(text))
 
 
 def by_service(text: str) -> bool:
@@ -98,7 +104,7 @@ def is_decided_anew(text: str) -> bool:
 def some(unit: Unit) -> str:
     """The few people for whom a sentence says its match; empty where it is said for all, or for all but a few."""
     text = _SAVE_FOR.sub(" ", unit.norm)
-    if (found := _SOME.search(text)) and not _BOTH.search(text):
+    if (found := _SOME.search(text) or _SAVE_THOSE.search(unit.norm)) and not _BOTH.search(text):
         return found[0]
     firm = _OF_A_FIRM.search(_SAVE_FOR.sub(" ", unit.raw))
     return firm[0] if firm else ""

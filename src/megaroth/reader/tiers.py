@@ -198,6 +198,10 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
     if each.kind == "first":
         return (None if tiers else each.value), place + 1
     if each.kind == "next":
+        if after is not None and after.kind == "upto" and after.left.strip() in ("-", "to", "through"):
+            # "50% of the next 3% to 5%": from the third percent or the fourth, as the first tier tells
+            follows = tiers and each.value in (reached, reached + 1)
+            return (after.value - reached if follows else None), place + 2
         alone = len(percents) == 2  # below the first tier, in a sentence of its own
         return (each.value if tiers or alone else None), place + 1
     if each.kind == "upto":
