@@ -97,7 +97,8 @@ def test_the_most_of_the_match(text: str, rate: str | None, most: str | None) ->
 
 def test_a_rate_with_two_sums_is_none() -> None:
     fields = _fields("The Firm matches 100% of contributions, up to $900.\n\nThe match is limited to $1,100 a year.")
-    assert "match" not in fields and "match_limits" not in fields
+    assert "match" not in fields
+    assert "match_limits" not in fields
 
 
 @pytest.mark.parametrize(

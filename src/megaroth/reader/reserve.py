@@ -43,10 +43,10 @@ _BY_SERVICE = Pattern(
 _FEW = r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
 _NOT_THEIR = r"(?!'?s?'? (?:contributions?|deferrals?|elective|salary|@)\b)"
 _SOME = Pattern(
-    rf"\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)(?: (?:all|each|the|certain|eligible|active|other|its|any|an?|our))* {_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b"
+    rf"(?:^|[,;:] |\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)\b)(?: ?\b(?:all|each|the|certain|eligible|active|other|its|any|an?|our)\b)* ?{_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b(?! (?:are|is) (?:not|excluded|ineligible))"
     rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){{0,2}}(?:compensation|pay|earnings|salary)\b"
     rf"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b{_NOT_THEIR}|^certain (?:participants|employees|employers|locations)"
-    r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:on or )?(?:before|after|prior|between|since)\b|\(non-?union\)|\bclass(?:ification)? of employees\b"
+    r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:and |on |by |at )|\bhired (?:before|after|prior|between|since)\b|\bwho (?:have )?bargained\b|\bmembers? of (?:[a-z]+ )?(?:unions?|local|international)\b|\bparticipants? (?:in|of) [^.;,%]{0,40}\b(?:pension|defined benefit) plan|\(non-?union\)|\bclass(?:ification)? of employees\b"
     r"|\b(?:at|of|in|for) (?:the |its |our |their |each |one of the |certain )?(?:[a-z'&-]+ ){0,4}(?:divisions?|facilit(?:y|ies)|plants?|locations?|subsidiar(?:y|ies)|branch(?:es)?)\b(?! of compensation)|\b[a-z]+ divisions? (?:receive|are|is|match)|\b(?:participants|employees|members) (?:hired|employed) (?:by|at|in)\b|\bdivision (?:of|contribution)\b"
 )
 _SAVE_FOR = Pattern(
@@ -57,7 +57,7 @@ _SAVE_FOR = Pattern(
 """What is said for all but a few is said for the others."""
 _SAVE_THOSE = Pattern(r"\bno\b[^.;%]{0,80}\bexcept(?: for)?\b[^.;%]{0,80}\b(?:which|who|that) receive[ds]?\b", "except")
 _BOTH = Pattern(
-    r"\b(?:both|all) (?:eligible )?(?:union|hourly|salaried|bargaining|represented|non-?union|locations|divisions|participating)\b|\b(?:hourly and salaried|salaried and hourly|union and non-?union|full-time and part-time|part-time and full-time)\b|\beach (?:location|division|subsidiary)\b",
+    r"\bboth (?:eligible )?(?:union|hourly|salaried|bargaining|represented|non-?union)\b|\ball (?:locations|divisions|participating)\b|\bwhether (?:salaried|hourly|union)\b|\b(?:hourly and salaried|salaried and hourly|union and non-?union|full-time and part-time|part-time and full-time)\b|\beach (?:location|division|subsidiary)\b",
     "both", "all ", "hourly", "salaried", "union", "time", "each ",
 )  # fmt: skip
 _OF_A_FIRM = Pattern(
@@ -88,7 +88,7 @@ def is_open(text: str) -> bool:
     will = _AT_WILL.search(text)
     if will and (_NOW.search(text) or (_DONE.search(text, will.end()) and not will[0].endswith("discretionary"))):
         will = None  # "as determined by its board, the Company matched …"
-    return bool(part and not whole or will or _NO_ONE_RATE.search(text))
+    return bool((part and not whole) or will or _NO_ONE_RATE.search(text))
 
 
 def by_service(text: str) -> bool:

@@ -200,7 +200,7 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
     if each.kind == "next":
         if after is not None and after.kind == "upto" and after.left.strip() in ("-", "to", "through"):
             # "50% of the next 3% to 5%": from the third percent or the fourth, as the first tier tells
-            follows = tiers and each.value in (reached, reached + 1)
+            follows = bool(tiers) and each.value in (reached, reached + 1)
             return (after.value - reached if follows else None), place + 2
         alone = len(percents) == 2  # below the first tier, in a sentence of its own
         return (each.value if tiers or alone else None), place + 1
@@ -210,7 +210,8 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
             return each.value, place + 1  # "100% up to 3% plus 50% up to 2%, at most 4%": two more
         return each.value - reached, place + 1
     if each.kind == "low" and after is not None:
-        follows = each.value == reached or (each.value == reached + 1 and (tiers or _FROM.search(each.left)))
+        begins = bool(tiers) or bool(_FROM.search(each.left))
+        follows = each.value == reached or (each.value == reached + 1 and begins)
         if after.kind == "most":
             return ((after.value - _earned(tiers)) * 100 / rate.value if follows and tiers else None), place + 1
         if follows and after.kind == "next":
