@@ -56,6 +56,10 @@ def _match(text: str) -> Any:
         # For a while.
         "For the period from January 1, 2025 through May 31, 2025, the Firm matched 40% of the first 5% of pay.",
         "During the first three months of 2025, the Firm matched 40% of the first 5% of pay.",
+        "Prior to the plan being frozen, the Firm matched 40% of the first 5% of pay.",
+        "Prior to this amendment, the Firm matched 40% of the first 5% of pay.",
+        "The Firm matched 40% of the first 5% of pay until late in the year, when the match was suspended.",
+        "Effective January 1, 2022, and through May 31, 2025, the Firm matched 40% of the first 5% of pay.",
         "Until June 30, 2024, the Firm matched 40% of the first 5% of pay.",
     ],
 )

@@ -70,6 +70,10 @@ def _match(text: str) -> Read:
         ("The Firm makes a nonelective contribution of 4% of pay and a matching contribution of 100% of deferrals up to 2% of pay.", [("100", "2")]),
         ("The Firm contributes to the plan a matching contribution of 35% of the first 7% of pay.", [("35", "7")]),
         ("If you contribute between 1% and 7% of pay, the Firm makes a matching contribution of 40%.", [("40", "7")]),
+        ("The Firm matches 40% of contributions to any investment choice up to 5% of pay.", [("40", "5")]),
+        # All that is put in.
+        ("The Firm makes a matching contribution equal to 30% of a participant's elective deferrals.", [("30", None)]),
+        ("The match is 30% of each member's contributions each payroll period.", [("30", None)]),
         # The lesser of two.
         ("The match is the lesser of 40% of deferrals or 2% of pay.", [("40", "5")]),
         ("The match is equal to the lesser of (a) 25% of the first 8% of pay deferred or (b) 2% of pay.", [("25", "8")]),
@@ -117,6 +121,8 @@ def test_numbers_that_add_up(text: str, tiers: Read) -> None:
         "The Firm matches 40% of deferrals up to the lesser of 5% of pay or $3,100.",
         "The Firm matches 40% of deferrals up to 5% of pay or $3,100, whichever is less.",
         "The match is 100% of the first 2% and 50% of the next 5% to 8% of pay.",
+        "The Firm makes a matching contribution equal to 30% of a participant's deferrals, subject to limits of the plan.",
+        "The Firm makes a matching contribution equal to 30% of deferrals on pay below the wage base.",
         # Each payday, no one knows how many.
         "The Firm matches 100% of the first $60 a member defers per pay period.",
         "The Firm matches 200% of the first $300 and 100% of contributions over $300 up to 5% of pay.",

@@ -136,6 +136,7 @@ _A_PAYDAY = Pattern(r"^[^.;$%]{0,50}?\b(?:per|each|every|a|by) (?:pay|month|quar
 _A_RATE = Pattern(r"\d% (?:of|on|for|against|match)")
 _EVERY = Pattern(
     rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)\b(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)"
+    rf"|\bmatch\w*(?: contributions?)?(?: to the plan)?(?: in (?:an|the) amount)?,? (?:of|equal to|equals?|is|was|at) {_P} of (?:(?:a|an|the|each|all|any|your|their|every|eligible|total|participating) )*(?:[a-z]+'s? |[a-z]+s' |participants? |employees? )?(?:(?:elective|salary|employee|participant|annual|@pre|@roth|and|or|and/or|401k|deferral|reduction|eligible|voluntary) )*(?:contributions?|deferrals?)\b(?!,? (?:up|not|but|that|which|in excess|between|over|above|on|to the extent|subject|limited|with|multiplied))(?![^;]*(?:\d%|\$\d))"
 )
 _RATE_TO = Pattern(
     rf"\bmatch\w*\b[^.;%$]{{0,60}}?\b{_P},? (?:match,? )?(up to|to|on up to)(?: the first| a maximum of)? {_P}(?: of (?:your |eligible |annual |base |total |covered |plan )*(?:pay|comp|earn|sal|wage|remun)| per |,|[.;]|$)"

@@ -21,6 +21,10 @@ _AT_WILL = Pattern(
     r"\b(?:is|are|be|remains?|was|were) (?:entirely |purely |solely |completely |also |made )?(?:discretionary|at the discretion|in the discretion)\b(?! (?:employer|company|match|contrib))|\bdiscretionary (?:percentage|amount|rate|portion|formula)|\b(?:uniform|discretionary) percentage|\bdetermined (?:annually|each year|every year|by the|from year)[^.;]{0,40}(?:discretion|board|year)|\b(?:at|in) (?:the|its|their)(?: own)? (?:[a-z']+ ){0,5}discretion\b|\bas determined by\b|\bdiscretionary right\b",
     "discretion", "uniform", "determined",
 )  # fmt: skip
+_ENDED = Pattern(
+    r"\bprior to (?:(?:the|this|that|its|such|plan|plan's) )*(?:being frozen|freez|terminat|suspen|merger|change|restatement|amendment|conversion|acquisition|effective date)|\buntil\b[^.;]{0,90}\b(?:paused|suspended|ceased|stopped|discontinued|frozen|terminated)\b|\beffective\b[^.;%]{5,40}\band through [a-z]+ \d{1,2}, 20\d\d",
+    "prior to", "until", "through",
+)  # fmt: skip
 _DONE = Pattern(r"\b(?:elected|approved|authori[sz]ed|declared|made|matched|contributed)\b[^%]{0,120}\d% ")
 _NOW = Pattern(r"\bcurrently\b", "currently")
 _DISCRETIONARY = Pattern(
@@ -88,7 +92,7 @@ def is_open(text: str) -> bool:
     will = _AT_WILL.search(text)
     if will and (_NOW.search(text) or (_DONE.search(text, will.end()) and not will[0].endswith("discretionary"))):
         will = None  # "as determined by its board, the Company matched …"
-    return bool((part and not whole) or will or _NO_ONE_RATE.search(text))
+    return bool((part and not whole) or will or _ENDED.search(text) or _NO_ONE_RATE.search(text))
 
 
 def by_service(text: str) -> bool:
