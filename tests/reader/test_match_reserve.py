@@ -30,6 +30,7 @@ def _match(text: str) -> Any:
         "Each year, the Firm may, in its discretion, match 40% of the first 5% of pay.",
         "The Firm can elect to contribute a match of 40% of the first 5% of pay.",
         "The match may be 40% of the first 5% of pay.",
+        "The Firm may make profit-sharing contributions, and matching contributions equal to 40% of the first 5% of pay.",
         "The matching contribution is discretionary; in 2025 it was 40% of the first 5% of pay.",
         "A matching contribution of 40% of the first 5% of pay may also be made.",
         # For some.
@@ -113,12 +114,23 @@ def test_the_fixed_match_goes_before_the_discretionary_one() -> None:
     assert _match(text) == [("100", "4")]
 
 
-def test_this_year_goes_before_the_last() -> None:
+@pytest.mark.parametrize("decided", ["", "discretionary "])
+def test_this_year_goes_before_the_last(decided: str) -> None:
     text = (
-        "During 2024, the Firm matched 25% of the first 8% of pay.\n\n"
-        "During 2025, the Firm matched 40% of the first 5% of pay."
+        f"During 2023, the Firm made {decided}matching contributions of 25% of the first 8% of pay.\n\n"
+        f"For the year ended June 30, 2025, the Firm made {decided}matching contributions of 40% of the first 5% of pay.\n\n"
+        "This report is of January 2026."
     )
     assert _match(text) == [("40", "5")]
+
+
+def test_one_year_said_in_two_ways_is_none() -> None:
+    assert (
+        _match(
+            "During 2025, the Firm matched 25% of pay up to 8%.\n\nDuring 2025, the Firm matched 40% of the first 5% of pay."
+        )
+        is None
+    )
 
 
 def test_whose_match_it_is_is_told() -> None:

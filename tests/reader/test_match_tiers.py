@@ -107,6 +107,7 @@ def test_numbers_that_add_up(text: str, tiers: Read) -> None:
         "The Firm matches 50% of the first 9% of pay, not to exceed 4% of pay.",
         "The match is 4% of pay plus 50% of deferrals up to 7% of pay.",
         # Two numbers for one.
+        "Effective January 1, 2025, the match percentage was changed from 20% to 40%.",
         "The Firm matches 40% and 60% of deferrals up to 5% of pay for 2024 and 2023.",
         "The Firm matches 60% of the first 5% and 7% of pay, respectively.",
         "The Firm matches 45% to 90% of the first 5% of pay.",
@@ -138,6 +139,24 @@ def test_an_example_tells_what_the_bound_is_of() -> None:
     assert _match(said) is None
     assert _match(f"{said} If you contribute 2% of pay, the Firm contributes 1%.") == [("50", "2")]
     assert _match(f"{said} If you contribute 4% of pay, the Firm contributes 2%.") == [("50", "4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tiers"),
+    [
+        ("The Firm matches:\n\n• 100% of your deferrals up to 2% of pay, plus\n• 50% of your deferrals between 2% and 6% of pay.", [("100", "2"), ("50", "4")]),
+        ("The Firm makes a matching contribution equal to the sum of:\n\n(a) 100% of deferrals that do not exceed 2% of pay; plus\n(b) 50% of deferrals that exceed 2% but do not exceed 6% of pay.", [("100", "2"), ("50", "4")]),
+        ("The Firm matches 100% of deferrals up to 2% of pay. It also matches 50% of deferrals over 2% up to 6% of pay.", [("100", "2"), ("50", "4")]),
+        ("The Firm matches:\n\n• 150% of the first 2% of pay\n• 50% of the next 4% of pay", [("150", "2"), ("50", "4")]),
+        # The second does not begin where the first ends, or nobody can say what it is.
+        ("The Firm matches 100% of deferrals up to 2% of pay. It also matches 50% of deferrals over 4% up to 6% of pay.", None),
+        ("The Firm matches:\n\n• 100% of deferrals up to 2% of pay, plus\n• a further share of what you save as a match.", None),
+        # Somebody else's second tier is not everybody's.
+        ("The Firm matches 100% of deferrals up to 2% of pay. For hourly employees it also matches 50% of deferrals over 2% up to 6% of pay.", [("100", "2")]),
+    ],
+)  # fmt: skip
+def test_tiers_in_lines_of_their_own(text: str, tiers: Read) -> None:
+    assert _match(text) == tiers
 
 
 def test_tiers_are_exact() -> None:

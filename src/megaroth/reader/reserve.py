@@ -8,7 +8,6 @@ from megaroth.reader.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from megaroth.reader.context import Document
     from megaroth.reader.units import Unit
 
 _MAY = Pattern(
@@ -16,7 +15,7 @@ _MAY = Pattern(
     r"|\bmatch\w*(?: contributions?)?[^.;%$]{0,30} (?:may|can) (?:also |only )?(?:be|range)\b|% of [^.;$]{0,150}\bmay (?:also )?be (?:made|provided|contributed)",
     "may", "can ",
 )  # fmt: skip
-_OF_OTHER_MONEY = Pattern(r"\bprofit[- ]sharing|\bnon-?elective|\bqualified non", "profit", "elective", "qualified")
+_MONEY = Pattern(r"\bmatch\w*|\bprofit[- ]sharing|\bnon-?elective|\bqualified non")
 _AT_WILL = Pattern(
     r"\b(?:is|are|be|remains?|was|were) (?:entirely |purely |solely |completely |also |made )?(?:discretionary|at the discretion|in the discretion)\b(?! (?:employer|company|match|contrib))|\bdiscretionary (?:percentage|amount|rate|portion|formula)|\b(?:uniform|discretionary) percentage|\bdetermined (?:annually|each year|every year|by the|from year)[^.;]{0,40}(?:discretion|board|year)|\b(?:at|in) (?:the|its|their)(?: own)? (?:[a-z']+ ){0,5}discretion\b|\bas determined by\b|\bdiscretionary right\b",
     "discretion", "uniform", "determined",
@@ -44,7 +43,7 @@ _BY_SERVICE = Pattern(
     rf"\b(?:less|fewer) than (?:{_COUNT}|one)(?: \(\d+\))? years?|\b{_COUNT}(?: \(\d+\))? (?:or (?:more|fewer|less)|\+|(?:to|-|through) {_COUNT}|-{_COUNT}) years|\b(?:more|greater) than {_COUNT}(?: \(\d+\))? years|\bafter {_COUNT}(?: or more)? years of service[^.;]{{0,60}}%[^.;]*\byears\b|\byears? of service:? (?:\||less|or (?:less|more))|\b{_COUNT} years of (?:credited |eligible |continuous )*service (?:or (?:less|more|fewer)|and (?:over|above))|\byears? (?:\d+|one) ?(?:-|to|through) ?\d+\b[^.;]*\d%|\bgreater than {_COUNT} (?:but|years)",
     "year",
 )  # fmt: skip
-_FEW = r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
+_FEW = r"(?:(?<!credit )(?<!credit)(?:non-? ?)?union(?:ized|s)?\b(?! (?:of|bank|county|hospital|college))|(?:non-?|collectively[- ])?bargain\w+|(?:non-?)?represented|hourly|salaried|part[- ]time|temporary|seasonal|(?:non-?)?exempt|faculty|physicians?|pilots?|nurses?|executives?|officers|(?:non-?)?highly[- ]compensated|support|administrative|clerical|field|sales|warehouse|classified|unclassified|management|production|craft|grandfathered|legacy|puerto rico|drivers?)"
 _NOT_THEIR = r"(?!'?s?'? (?:contributions?|deferrals?|elective|salary|@)\b)"
 _SOME = Pattern(
     rf"(?:^|[,;:] |\b(?:for|by|to|of|that|each|all|other|eligible|certain|and|the|on behalf of)\b)(?: ?\b(?:all|each|the|certain|eligible|active|other|its|any|an?|our)\b)* ?{_FEW}(?: (?!employer|plan |bank|company)[a-z-]+){{0,2}}? ?(?:employees?|participants?|members?|associates?|unit|staff|workers?|personnel|team members?)\b(?! (?:are|is) (?:not|excluded|ineligible))"
@@ -72,7 +71,6 @@ _OF_A_YEAR = Pattern(
     r"\b(?:in|during|for|of)(?: the)?(?: both)?(?: (?:plan|calendar|fiscal|years?|year ended|years ended|ended|december 31,|june 30,|september 30,))* (20\d\d)(?:(?:,| and|, and) (20\d\d))?\b",
     "20",
 )  # fmt: skip
-_YEAR = Pattern(r"\b20\d\d\b")
 
 
 _PART_OF_A_YEAR = Pattern(
@@ -85,7 +83,8 @@ def is_open(text: str) -> bool:
     """Whether a formula is only what the employer may do, or there are several of which nothing says whose they are."""
     text = _THEN_OTHER_MONEY.sub("", text)
     may = _MAY.search(text)
-    if may and not (may["what"] and _OF_OTHER_MONEY.search(may["what"])):
+    money = _MONEY.findall(may["what"] or "") if may else []
+    if may and (not money or money[-1].startswith("match")):
         return True
     part = _PART_OF_A_YEAR.search(text)
     whole = part and part["from"] == "january 1" and part["to"] == "december 31"
@@ -114,10 +113,6 @@ def some(unit: Unit) -> str:
     return firm[0] if firm else ""
 
 
-def is_of_a_past_year(document: Document, unit: Unit) -> bool:
-    """Whether a sentence names years, and the document a later one that is not to come."""
-    years = {year for found in _OF_A_YEAR.finditer(unit.norm) for year in found.groups() if year}
-    if not years:
-        return False
-    known = {year for year in _YEAR.findall(document.text) if int(year) <= document.today.year}
-    return bool(known) and max(years) < max(known)
+def year_of(text: str) -> int:
+    """The last year that a sentence says its match for, `During 2024 the Company matched …`; 0 where it names none."""
+    return max((int(year) for found in _OF_A_YEAR.finditer(text) for year in found.groups() if year), default=0)

@@ -6,6 +6,7 @@ a second tier that begins where no first one ended, a rate without its reach, a 
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 from megaroth.reader.pattern import Pattern
@@ -56,7 +57,7 @@ _RATE = Pattern(
     r"^\)?,?(?: (?:employer|company|safe harbor|matching|match|contributions?|rate|vested))*,? ?(?:\(?(?:of|on|for|per|against|times|up to|to the|to the extent|the first|matching|match|not (?:to )?exceed|between|from|over|above|greater|that (?:is|are|exceed)|thereafter|in excess)\b)"
 )
 _RATE_BEFORE = Pattern(
-    r"(?:\bmatch(?:es|ed|ing)?(?: contributions?)?|\bfrom|\bto|\brate of|\bmatched at|\bplus(?: an?)?|\bequal(?:s|ing)? to|\bequals?) $"
+    r"(?:\bmatch(?:es|ed|ing)?(?: contributions?)?|\brate of|\bmatched at|\bplus(?: an?)?|\bequal(?:s|ing)? to|\bequals?) $"
 )
 _TO_A_RATE = Pattern(r"^ ?(?:to|-|or|and) ?$")
 _IMPLIED = Pattern(
@@ -148,6 +149,15 @@ def _of_the_match(rate: Percent, upto: Percent, tiers: int) -> bool:
     if tiers > 1 or upto.kind != "upto" or rate.value >= 100 or (upto.value * 100 / rate.value).denominator != 1:
         return False
     return upto.value.denominator != 1 or (upto.value <= 3 and bool(_BOUND.search(upto.left)))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins with a later tier, `50% of deferrals between 3% and 5%`: the first one stands before it."""
+    percents = list(_percents(_RANGE.sub(r"\1%\2", text)))
+    for rate, after in itertools.pairwise(percents):
+        if rate.kind == "rate":
+            return after.kind == "low" and (after.value > 1 or not _FROM.search(after.left))
+    return False
 
 
 def _opens(percents: list[Percent], place: int) -> bool:
