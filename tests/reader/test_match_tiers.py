@@ -148,6 +148,7 @@ def test_an_example_tells_what_the_bound_is_of() -> None:
         ("The Firm makes a matching contribution equal to the sum of:\n\n(a) 100% of deferrals that do not exceed 2% of pay; plus\n(b) 50% of deferrals that exceed 2% but do not exceed 6% of pay.", [("100", "2"), ("50", "4")]),
         ("The Firm matches 100% of deferrals up to 2% of pay. It also matches 50% of deferrals over 2% up to 6% of pay.", [("100", "2"), ("50", "4")]),
         ("The Firm matches:\n\n• 150% of the first 2% of pay\n• 50% of the next 4% of pay", [("150", "2"), ("50", "4")]),
+        ("Company match\n\n100% on the first 2%\n50% on contributions from 3% to 6%", [("100", "2"), ("50", "4")]),
         # The second does not begin where the first ends, or nobody can say what it is.
         ("The Firm matches 100% of deferrals up to 2% of pay. It also matches 50% of deferrals over 4% up to 6% of pay.", None),
         ("The Firm matches:\n\n• 100% of deferrals up to 2% of pay, plus\n• a further share of what you save as a match.", None),

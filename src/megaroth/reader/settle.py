@@ -215,9 +215,10 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
                     last.value = [*last.value, *claim.value]
                     last.also = (*last.also, claim.unit)
                 continue
-            claim = Claim(claim.field, list(claim.value), claim.unit, claim.strength, claim.note)
+            claim = Claim(claim.field, list(claim.value), claim.unit, claim.strength, claim.note, claim.also)
         out.append(claim)
-    return out
+    joined = {id(unit) for claim in out if claim.field == "match" and claim.also for unit in (claim.unit, *claim.also)}
+    return [claim for claim in out if claim.field != "match" or claim.also or id(claim.unit) not in joined]
 
 
 def _period(by_field: dict[str, list[Claim]], settled: Settled) -> None:
