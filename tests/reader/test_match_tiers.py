@@ -74,6 +74,7 @@ def _match(text: str) -> Read:
         # All that is put in.
         ("The Firm makes a matching contribution equal to 30% of a participant's elective deferrals.", [("30", None)]),
         ("The match is 30% of each member's contributions each payroll period.", [("30", None)]),
+        ("The Firm made a 100% discretionary match on the first 2% of pay, with an additional 50% match on deferrals up to a maximum of 6% of pay.", [("100", "2"), ("50", "4")]),
         # The lesser of two.
         ("The match is the lesser of 40% of deferrals or 2% of pay.", [("40", "5")]),
         ("The match is equal to the lesser of (a) 25% of the first 8% of pay deferred or (b) 2% of pay.", [("25", "8")]),
@@ -106,6 +107,7 @@ def test_numbers_that_add_up(text: str, tiers: Read) -> None:
         "The Firm matches 100% of the first 4% of pay plus 50% of the next 3%, but not more than 5% of pay.",
         "The Firm matches 50% of the first 9% of pay, not to exceed 4% of pay.",
         "The match is 4% of pay plus 50% of deferrals up to 7% of pay.",
+        "The Firm matched 20% of deferrals up to 4% of pay in the first quarter, 40% up to 7% in the second.",
         # Two numbers for one.
         "Effective January 1, 2025, the match percentage was changed from 20% to 40%.",
         "The Firm matches 40% and 60% of deferrals up to 5% of pay for 2024 and 2023.",

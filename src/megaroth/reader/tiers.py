@@ -54,7 +54,7 @@ _OF_PAY = Pattern(
     r"^ (?:of|in) (?:(?!deferred|contributed|match)[a-z@'/-]+ ){0,4}?(?:pay(?! period|roll|check|day)|compensation|earnings|salary|salaries|wages|remuneration)\b(?!(?:[ -][a-z]+)?[ -](?:deferral|reduction|contribut|defer|elect|withh|that (?:is|a|the|he|you|each)))"
 )
 _RATE = Pattern(
-    r"^\)?,?(?: (?:employer|company|safe harbor|matching|match|contributions?|rate|vested))*,? ?(?:\(?(?:of|on|for|per|against|times|up to|to the|to the extent|the first|matching|match|not (?:to )?exceed|between|from|over|above|greater|that (?:is|are|exceed)|thereafter|in excess)\b)"
+    r"^\)?,?(?: (?:employer|company|safe harbor|non-?discretionary|discretionary|fixed|basic|matching|match|contributions?|rate|vested))*,? ?(?:\(?(?:of|on|for|per|against|times|up to|to the|to the extent|the first|matching|match|not (?:to )?exceed|between|from|over|above|greater|that (?:is|are|exceed)|thereafter|in excess)\b)"
 )
 _RATE_BEFORE = Pattern(
     r"(?:\bmatch(?:es|ed|ing)?(?: contributions?)?|\brate of|\bmatched at|\bplus(?: an?)?|\bequal(?:s|ing)? to|\bequals?) $"
@@ -80,7 +80,7 @@ _PLUS = Pattern(r"\bplus(?: an?)?(?: additional)? $|\band an additional $", "plu
 _APART = Pattern(
     r"\bfor (?!(?:the|each|every|any|a|an|all|eligible|his|her|their|your|contrib\w*|defer\w*|amounts?|up to|those contrib|those defer)\b)"
     r"|\bfor (?:all )?other\b|\bfor all (?:employees|participants)\b|\b(?:employees|participants|members|those|associates) (?:of|with|hired|in|at|covered|whose|employed|under)\b"
-    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der| her)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
+    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der| her)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|\bquarters?\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
 )
 """Between two tiers: what makes the second one that of other people, another year or other money."""
 _CHANGED = Pattern(r"\b(?:chang|increas|decreas|reduc|amend|modif|revis|rais)\w*\b[^.;]*\bfrom $|\bfrom $", "from")
@@ -171,7 +171,7 @@ def _implied(percents: list[Percent], start: int) -> Tiers | None:
     before = percents[start - 1] if start else None
     if before is None:
         return []
-    if before.kind in ("rate", "low") or (before.kind == "other" and before.value >= 10):
+    if before.kind in ("rate", "low") or any(each.kind == "other" and each.value >= 20 for each in percents[:start]):
         return None
     plus = _PLUS.search(percents[start].left)
     if not plus and percents[start + 1].kind not in ("low", "next"):
