@@ -148,3 +148,15 @@ def test_whether_catch_up_contributions_are_matched(text: str, value: str | None
 )
 def test_whether_after_tax_contributions_are_matched(text: str, value: str | None) -> None:
     assert _fields(ROTH_TOO + text).get("match_on_after_tax") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Firm matches 40% of members' pre-tax and Roth contributions up to 5% of pay.", "yes"),
+        ("Roth contributions are not matched.", "no"),
+        ("After-tax contributions (other than Roth contributions) are not eligible for the match.", None),
+    ],
+)
+def test_whether_roth_contributions_are_matched(text: str, value: str | None) -> None:
+    assert _fields(text).get("match_on_roth") == value

@@ -17,7 +17,9 @@ _MATCH = Pattern(r"\bmatch")
 _ROTH_YES = Pattern(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
 )
-_ROTH_NO = Pattern(r"@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth")
+_ROTH_NO = Pattern(
+    r"(?<!other than )(?<!respect to )@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth"
+)
 _NONELECTIVE = (
     Pattern(
         rf"\b(?:contributes?|credits?|deposits?|adds?|puts?|gives?|makes? a contribution (?:of|equal to)) (?:an amount equal to |an? (?:automatic |additional )?)?{_P}(?P<of> of (?:your |each [a-z']+ |eligible |annual |covered )*(?:pay|compensation|earnings|salary))[^.]{{0,80}}\b(?:need not|do not need to|don't have to|do not have to|regardless|whether|even if)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"
