@@ -26,7 +26,7 @@ def _fields(text: str) -> dict[str, Any]:
         ("The matching contribution is 40% of contributions, up to 5% of pay each payroll period.", "payday"),
         ("The match is on a per payroll basis and no year-end true-up is made.", "payday"),
         ("Matching contributions are calculated and remitted each payroll period with a true-up after year-end.", "payday"),
-        ("Matching contributions are remitted bi-weekly.", "payday"),
+        ("The match is remitted to the trustee bi-weekly.", "payday"),
         ("The Firm's matching contributions were 40% of the first 5% of pay and were remitted with each pay.", "payday"),
         ("The Firm makes a quarterly matching contribution of 40% of the first 5% of pay, at most $4,500 annually.", "quarter"),
         ("Matching contributions are made annually equal to 40% of deferrals up to 5% of pay.", "year"),
@@ -109,8 +109,8 @@ def test_a_rate_with_two_sums_is_none() -> None:
         ("The Firm matches 40% of deferrals (less any catch up contributions) up to 5% of pay.", "no"),
         ("The Firm matches 40% of a member's non-catch-up contributions up to 5% of pay.", "no"),
         ('The Firm matches 40% of deferrals; deferrals that are "catch-up contributions" will not be matched.', "no"),
-        ("Matching contributions made on catch-up contributions are not permitted.", "no"),
-        ("Catch-up contributions are not subject to the employer matching contribution.", "no"),
+        ("A match on catch-up contributions is not permitted.", "no"),
+        ("Catch-up contributions are not subject to any match of the Firm.", "no"),
         ("Catch-up contributions will not be taken into account in determining any employer matching contribution.", "no"),
         ("Members of 50 may make catch-up contributions; these additional contributions are ineligible for the match.", "no"),
         ("Members of 50 may make catch-up contributions (which are not subject to matching contributions).", "no"),
@@ -129,7 +129,7 @@ def test_whether_catch_up_contributions_are_matched(text: str, value: str | None
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("There is no matching employer contribution for after-tax contributions.", "no"),
+        ("There is no matching company contribution on any after-tax contributions.", "no"),
         ('There is no match on "catch-up" contributions or after-tax contributions.', "no"),
         ("After-tax contributions are not subject to matching contributions.", "no"),
         ("Members may make after-tax contributions; however, those are not eligible for the match.", "no"),
@@ -143,7 +143,7 @@ def test_whether_catch_up_contributions_are_matched(text: str, value: str | None
             "Members may make after-tax contributions and are also eligible for matching contributions after a month.",
             None,
         ),
-        ("Some groups are not matched on after-tax contributions.", None),
+        ("Certain groups are not matched on their after-tax contributions.", None),
     ],
 )
 def test_whether_after_tax_contributions_are_matched(text: str, value: str | None) -> None:
