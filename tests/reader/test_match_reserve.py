@@ -85,6 +85,7 @@ def test_under_a_reserve_it_is_not_the_match(text: str) -> None:
         "Except for two small divisions, the Firm matches 40% of the first 5% of pay.",
         "As determined by its board, the Firm matched 40% of the first 5% of pay.",
         "The match is discretionary, and the Firm currently matches 40% of the first 5% of pay.",
+        "The Firm matches 40% of the first 5% of pay for all employees of the Firm and its subsidiaries.",
         "The Credit Union matches 40% of the first 5% of pay.",
         "The Firm matches 40% of the first 5% of pay and may make a profit-sharing contribution at its discretion.",
         "Participants may contribute up to 60% of pay, and the Firm matches 40% of the first 5% of pay.",
