@@ -57,7 +57,7 @@ def _fields(text: str) -> dict[str, Any]:
         ),
         ("The match: 125% of the first 4% of pay deferred.", [("125", "4")]),
         ("Your contributions between 1% and 6% of pay are matched at 50%.", None),
-        ("We match 100% of your contributions up to $2,000.", None),
+        ("We match 100% of your contributions up to $2,000.", [("100", None)]),
         ("Your match is 100% vested after the first 6 months.", None),
         (
             "The Company matches 50% of the first 6% of pay for hourly employees and 100% of the first 4% for salaried employees.",

@@ -29,6 +29,7 @@ _CONDITION = Pattern(
     "act ", "congress", "legislation", "regulations", "treasury", "future", "consider", "propos", "adopted", "approv", "implemented",
     "enacted", " down", "check ", "ask",
 )  # fmt: skip
+_AS_IT_SAYS = Pattern(r"\bas provided for in the plan(?: document)?\b,?", "as provided")
 _IN_GENERAL = (
     Pattern(
         r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
@@ -418,7 +419,7 @@ class Document:
 
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
-        return bool(_CONDITION.search(without_rollovers(self.full(unit))))
+        return bool(_CONDITION.search(without_rollovers(_AS_IT_SAYS.sub(" ", self.full(unit)))))
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-from megaroth.reader import boxes, matching
+from megaroth.reader import matching, offered
 from megaroth.reader.context import Document
-from megaroth.reader.formula import (
-    ONE_STEP,
-    earned,
-    greater_of,
-    of_a_dollar,
-    of_pairs,
-    percent,
-    plausible,
-    rated,
-    steps_of,
-    tiers_of,
-)
+from megaroth.reader.formula import percent
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import TAIL
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MATCH = Pattern(r"\bmatch")
-_NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bdiscretion|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\bqualified matching|\bqmac|\bforfeit|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
-)
-_MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|\((?:with )?(?:an? )?{_MONEY} (?:max|maximum|cap|annual max\w*|limit)[^)]{{0,30}}\)"
-)
-_PER_SHORT = Pattern(
-    r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
-)
 _ROTH_YES = Pattern(
     r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
 )
-_ROTH_NO = Pattern(r"@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth")
+_ROTH_NO = Pattern(
+    r"(?<!other than )(?<!respect to )@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth"
+)
 _NONELECTIVE = (
     Pattern(
         rf"\b(?:contributes?|credits?|deposits?|adds?|puts?|gives?|makes? a contribution (?:of|equal to)) (?:an amount equal to |an? (?:automatic |additional )?)?{_P}(?P<of> of (?:your |each [a-z']+ |eligible |annual |covered )*(?:pay|compensation|earnings|salary))[^.]{{0,80}}\b(?:need not|do not need to|don't have to|do not have to|regardless|whether|even if)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"
@@ -88,7 +68,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or "true" in text
             or "true" in unit.answer_to
-            or ("%" in text and (_FOR_EACH.search(text) or _ADDS_A_SHARE.search(text)))
+            or ("%" in text and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
@@ -113,31 +93,10 @@ def claims_of(document: Document) -> list[Claim]:
                 found.append(Claim("safe_harbor", "no", unit, 2))
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
-    found += _steps_in_a_row(document)
+    found = offered.settled(document, found + offered.steps_in_a_row(document))
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
         # "There is no match" of one plan, in a text on several.
         found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
-    return found
-
-
-_STEP = Pattern(
-    r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
-)
-
-
-def _steps_in_a_row(document: Document) -> list[Claim]:
-    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences or lines that follow one another."""
-    found: list[Claim] = []
-    run: list[tuple[Unit, str, str]] = []
-    for unit in [*document.units, None]:
-        step = _STEP.match(unit.norm) if unit is not None and "%" in unit.norm and unit.kind != "contents" else None
-        if step and unit is not None:
-            run.append((unit, step[1], step[2]))
-            continue
-        if len(run) > 2:
-            name, value = of_pairs([(deferring, earns) for _, deferring, earns in run])
-            found += [Claim(name, value, run[0][0], 3, also=tuple(each for each, _, _ in run[1:]))] if name else []
-        run = []
     return found
 
 
@@ -150,16 +109,9 @@ def _matches_elsewhere(document: Document) -> bool:
     return False
 
 
-_ADDS_A_SHARE = Pattern(
-    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
-)
-"""What adds a share of what somebody puts in is a match, whatever it is called."""
 _MATCHES = Pattern(
     r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
     "match",
-)
-_FOR_EACH = Pattern(
-    r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
 )
 _NO_MATCH = Pattern(
     rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
@@ -220,7 +172,9 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
     found += (
-        _formula(document, unit, head, place) if about or _FOR_EACH.search(text) or _ADDS_A_SHARE.search(text) else []
+        offered.formula(document, unit, head, place)
+        if about or offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)
+        else []
     )
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (
@@ -231,150 +185,6 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     ):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
     return found
-
-
-def _formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
-    text, full = unit.norm, document.full(unit)
-    named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
-    named = named or _ADDS_A_SHARE.search(text)
-    if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
-        return []
-    if _BY_SERVICE.search(full):
-        note = "the formula depends on years of service; ask for yours"
-        return [Claim("match", "unknown", unit, 1, note)] if tiers_of(text) else []
-    if boxes.has_box(unit.raw) and not unit.ticked:
-        return []
-    found: list[Claim] = []
-    said = _IN_PLACE_OF.split(_VEST.split(text)[0])[0]
-    one, two = greater_of(said)
-    if one:
-        return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
-    tiers = tiers_of(said) or _of_basic(document, said)
-    steps = steps_of(said)
-    if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
-        tiers = []  # a tier of dollars, and beyond it a rate that was not understood
-    if tiers and plausible(tiers) and not re.search(r"\bgreater of\b|\blesser of\b|\bwhichever is greater\b", said):
-        whole = list(tiers[-1]) == ["rate_percent"]
-        if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
-            return []
-        if _agrees_with_what_follows(document, place, tiers):
-            found.append(Claim("match", tiers, unit, 2 if whole else 3))
-        elif meant := _of_the_match_itself(said, tiers, document, place):
-            found.append(Claim("match", meant, unit, 2))
-        else:
-            found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
-    elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
-        name, value = of_pairs(steps)
-        found += [Claim(name, value, unit, 2)] if name else []
-    elif (step := ONE_STEP.search(said)) and "match" in full + head and not re.search(r"\$\d", said):
-        value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
-        found.append(Claim("match_steps", value, unit, 2))
-    if found or re.search(r"\bmatch", text):
-        found += _most(rated(said), unit, bool(found), "")
-    elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
-        found += _most(said, unit, False, head)
-    return found
-
-
-_SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
-_OF_THE_LAW = Pattern(
-    r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
-)
-_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
-_BASIC_IS = (
-    Pattern(
-        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-    Pattern(
-        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-)  # fmt: skip
-_RATE_OF_BASIC = Pattern(
-    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |the |each [a-z]+'s |a [a-z]+'s |such |those |any )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
-    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
-)
-
-
-def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
-    """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
-    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
-    if not found:
-        return []
-    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
-    if len(reach) != 1:
-        return []
-    rate = found[1] or found[2] or of_a_dollar(found[3])
-    return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
-
-
-def _of_the_match_itself(
-    said: str, tiers: list[dict[str, str]], document: Document, place: int
-) -> list[dict[str, str]]:
-    """`50% of every dollar up to a maximum of 5%`, where the example shows that 5% is the match and not what is matched."""
-    most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
-    if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
-        return []
-    reach = f"{float(most[1]) / float(tiers[0]['rate_percent']) * 100:g}"
-    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": percent(reach)}]
-    shown = [_WORKED.search(unit.norm) for unit in document.units[place + 1 : place + 3]]
-    agrees = any(each and Fraction(each[1]) == Fraction(reach) for each in shown)
-    return meant if agrees and plausible(meant) and _agrees_with_what_follows(document, place, meant) else []
-
-
-_RATE_OF = Pattern(
-    r"\d% of (?:the |your |any |each |all |that )*(?:first|next|elective|salary|deferrals?|contributions?|@pre|amounts?|rest)\b"
-)
-_BY_SERVICE = Pattern(
-    r"\bless than (?:\d|one|two|three|four|five|ten)(?: \(\d+\))? years?|\b\d+ (?:or more|\+|to \d+|-\d+) years|\byears? of service:? (?:\||less)"
-)
-_IN_PLACE_OF = Pattern(r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)")
-_VEST = Pattern(r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*vest")
-_WORKED = Pattern(
-    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))"
-)
-
-
-def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[str, str]]) -> bool:
-    """Whether the next sentences, which work the formula out or bound it, agree with how it was understood."""
-    for unit in document.units[place + 1 : place + 3]:
-        if unit.kind in ("heading", "contents") or unit.page > document.units[place].page + 1:
-            break
-        if (worked := _WORKED.search(unit.norm)) and not boxes.has_box(unit.raw):
-            by_formula = earned(tiers, Fraction(worked[1]))
-            if by_formula is not None and by_formula != Fraction(worked[2]):
-                return False
-        if list(tiers[-1]) == ["rate_percent"] and re.search(r"\bmatch[^.;]*\d%|\d%[^.;]*\bmatch", unit.norm):
-            return False
-    return True
-
-
-def _most(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
-    hit = _MOST.search(text)
-    if not hit:
-        return []
-    dollars = next(group for group in (hit[1], hit[3]) if group)
-    after = hit["after"] or ""
-    if (
-        _PER_SHORT.search(after)
-        or re.search(
-            r"\beligible (?:pay|comp)|\bof (?:your |eligible |annual )*(?:pay|compensation|earnings)\b|irs|401\(?a|compensation limit|in (?:pay|compensation)",
-            after,
-        )
-        or re.search(
-            r"\birs\b|415|402\(g\)|compensation limit|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
-            text[max(0, hit.start() - 60) : hit.end()],
-        )
-    ):
-        return []
-    if (
-        not with_formula
-        and not head
-        and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()])
-    ):
-        return []
-    return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
 
 
 def _nonelective(document: Document, unit: Unit) -> list[Claim]:

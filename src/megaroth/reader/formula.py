@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.tiers import tiers_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,12 +29,30 @@ _CENTS = {
 }  # fmt: skip
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_LESSER = Pattern(
+    r"\bless[eo]r of:? (?:(?:\(?[a-z0-9]\) ?|either )?)(?P<one>\d{1,3}(?:\.\d+)?% of [^;]{3,150}?),? or (?:\(?[a-z0-9]\) ?)?(?P<two>\d{1,2}(?:\.\d+)?% of (?:(?:the|an|all|total) )?(?:[a-z']+ ){0,4}?(?:pay|compensation|earnings|salary|wages|income)\b|\d{1,3}% of (?:the first )?\d|(?:an? )?(?:annual )?(?:maximum (?:amount )?of )?\$\d)",
+    "lesser of", "lessor of",
+)  # fmt: skip
+
+
+def _the_lesser(found: re.Match[str]) -> str:
+    """`The lesser of 50% of deferrals or 3% of pay`: the second bounds the match; what a lesser of two bounds, nobody can say."""
+    if re.search(
+        r"\b(?:up to|total of|maximum of|exceed|limited to|subject to)(?: the)? $", found.string[: found.start()]
+    ):
+        return found[0]
+    rate = found["two"].partition("%")[0] == found["one"].partition("%")[0]
+    return f"{found['one']}, {'not to exceed' if rate else 'for a maximum match of'} {found['two']}"
+
+
 _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
+    (_LESSER, _the_lesser, ("lesser of", "lessor of")),
     (
         Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
     ),
+    (Pattern(r"(?<=\d%) \(dollar[- ]for[- ]dollar\)"), "", ("(dollar",)),
     (
         Pattern(r"\b(one|two|three|four)[- ](third|quarter|fourth|fifth)s?(?: \(\d+(?:\.\d+)?%\))? of\b"),
         lambda m: f"{100 * _COUNT[m[1]] / _PARTS[m[2]]:.4f}% of",
@@ -110,20 +129,15 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
-    rf"{_P}\s*(?:employer |company )?(?:match(?:ing contribution)?s?)?\s*(?:rate )?(?:of|on|for|against)?\s*(?:any |the |your |each participant's |all |such )*(?:@pre |@roth |and/or |and |or |, |401k |elective |salary |employee |participant |basic |@at |eligible |matched )*"
-    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they |an employee )?(?:contributed?s? |make |made |save |saved |defer(?:red|s)? |elect )?(?:to the plan )?(?:on |of |up to |to |for |, )*(?:but )?"
-    rf"(?:the |your |a |an |maximum |total |in excess of {_P} (?:but )?(?:and )?(?:not (?:in excess of|exceeding|more than|over)|up to|that do not exceed)? ?(?:the )?)*"
-    rf"(first|next|initial|additional|subsequent)\s*(?:{_P}|{_MONEY})"
+    rf"{_P} (?:employer |company )?(?:match(?:ing contribution)?s? )?(?:rate )?(?:of|on|for|against) [^.;$%]{{0,70}}?\b(?:first|next|initial|additional|subsequent) {_MONEY}",
+    "$",
 )
-_UP_TO = Pattern(
-    rf"{_P}\s*(?:match(?:ing)? (?:contributions? )?)?(?:of|on|for)\s*(?:(?:the|your|each|every|all|an?|any|such|those|(?:that )?(?:you|participants?|they)|[a-z]+'s|employee|eligible|elective|salary|@pre|@roth|401k|basic|matched|regular|match(?:ing)?|dollars?(?= )|\$1)[ ,]*(?:and/or |and |or )?)*"
-    rf"(?:contributions?|deferrals?|savings|amounts?|dollars?)?\s*(?:that )?(?:you |participants? |they )?(?:contributed?s? |make |made |save |defer(?:red|s)? |elect(?: to (?:defer|contribute))? )?(?:to the (?:plan|401k) )?[,-]?\s*(?:\(?(?:on )?up to|(?:but )?(?:not (?:on|counting)|excluding|disregarding|ignoring)[^.;%]{{0,30}}?(?:over|above|beyond|in excess of|more than|greater than)|to a maximum of|not (?:to )?exceed(?:ing)?|(?:that|which) do(?:es)? not exceed|limited to|on contributions up to|to the extent [^.;%]{{0,40}} do(?:es)? not exceed)\s*(?:a maximum of |the first |an amount equal to )?{_P}\s*(?:{_PAY})?"
+_A_PAYDAY = Pattern(r"^[^.;$%]{0,50}?\b(?:per|each|every|a|by) (?:pay|month|quarter|week|bi-?week|semi)")
+_A_RATE = Pattern(r"\d% (?:of|on|for|against|match)")
+_EVERY = Pattern(
+    rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)\b(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)"
+    rf"|\bmatch\w*(?: contributions?)?(?: to the plan)?(?: in (?:an|the) amount)?,? (?:of|equal to|equals?|is|was|at) {_P} of (?:(?:a|an|the|each|all|any|your|their|every|eligible|total|participating) )*(?:[a-z]+'s? |[a-z]+s' |participants? |employees? )?(?:(?:elective|salary|employee|participant|annual|@pre|@roth|and|or|and/or|401k|deferral|reduction|eligible|voluntary) )*(?:contributions?|deferrals?)\b(?!,? (?:up|not|but|that|which|in excess|between|over|above|on|to the extent|subject|limited|with|multiplied))(?![^;]*(?:\d%|\$\d))"
 )
-_LIMIT = r"(?:(?:of |on )?up to|not (?:to )?exceed(?:ing)?|(?:that|which|as|but) (?:do(?:es)?|is|are) not (?:exceed|go beyond|more than|greater than|in excess of|over)|not (?:in excess of|more than|greater than|beyond|over)|(?:disregarding|ignoring|excluding|not counting)[^.;%]{0,40}? (?:above|over|beyond|in excess of|that exceed|more than)|with a maximum of|limited to(?: (?:deferrals|contributions|savings) of)?|up to a limit of|(?:but )?only (?:up to|on the first)|within the first)"
-_OF_WHAT = Pattern(
-    rf"{_P} of (?!(?:your |eligible |annual |base |his or her |their )*(?:pay|compensation|earnings|salary|wages)\b)(?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|dollars?|contribute[sd]?|defer(?:s|red)?|saves?d?)|what|everything|so much|\$1)\b[^.;%$]{{0,110}}?\b{_LIMIT} (?:a maximum of |the first |an amount equal to )?{_P}(?! match)"
-)
-"""`40% of a Participant's Elective Deferrals, excluding Catch-Up Contributions, which do not exceed 10%`."""
 _RATE_TO = Pattern(
     rf"\bmatch\w*\b[^.;%$]{{0,60}}?\b{_P},? (?:match,? )?(up to|to|on up to)(?: the first| a maximum of)? {_P}(?: of (?:your |eligible |annual |base |total |covered |plan )*(?:pay|comp|earn|sal|wage|remun)| per |,|[.;]|$)"
 )
@@ -142,31 +156,24 @@ _MATCH_AT_MOST = Pattern(
 _WHOLE = Pattern(
     rf"{_P} of (?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|contribute|defer|save)|what|every)\b"
 )
-_MATCH_IS_AT_MOST = Pattern(
-    rf"\bmatch(?:ing contributions?)?s? (?:cannot|can not|may not|will not|shall not|can never|is not|are not|is never) (?:be more than|exceed|be greater than|to exceed) {_P}|\b(?:maximum|most)\b[^.;%]{{0,20}} match\w*[^.;%]{{0,20}}\bis {_P}"
-)
-_BETWEEN = Pattern(
-    rf"{_P}\s*(?:of|on|for)\s*(?:[^.;%$]{{0,70}}?)\b(?:between|over|above|exceed(?:s|ing)?|in excess of|more than|from|greater than|beyond)\s*{_P}\s*(?:{_PAY})?[^.;%$]{{0,50}}?(?:and|but|up to|to|through|exceed|than)\s*(?:not (?:in excess of|exceed(?:ing)?|more than|over) |no more than |up to |do(?:es)? not exceed |is not more than |not )*{_P}"
-)
-_MATCH_TO = Pattern(
-    rf"\b(?:contributions?|deferrals?|savings) (?:are|is|will be) matched (?:at )?{_P}(?:,| on)?(?: of [^.;%]{{0,40}}?)? (?:up to|on the first) (?:the first )?{_P} of|\bmatch(?:ing)?(?: contributions?| rate| percentage)? (?:to|of|is|at|equals?|equal to|from) (?:a rate of )?{_P},?(?: of [^.;%]{{0,50}}?)? (?:on |of )?(?:up to|on the first|of the first) (?:a maximum of |the first )?{_P} of (?:your |eligible |annual )*(?:pay|comp|earn|sal)"
-)
 _REVERSED = Pattern(
     rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?){_P}"
 )
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"
 )
-_MATCHES_AT = Pattern(
-    rf"\bmatch(?:es)? (?:your |the |@pre|@roth|@at|and|or|elective|salary|employee|,| )*(?:contributions?|deferrals?|savings) at (?:a rate of )?{_P},? (?:up to|on the first|on up to) (?:the first )?{_P} of (?:your |eligible |annual |covered )*(?:pay|comp|earn|sal|wage)"
-)
 _RANGE_OF = Pattern(
-    rf"\bif you (?:contribute|defer|save) (?:between|from|at least) {_P} (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))"
+    rf"\bif you (?:contribute|defer|save) (?:between|from|at least) [01]% (?:and|to|through) {_P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {_P}(?! of (?:your |eligible )?(?:pay|comp))",
+    "if you",
 )
 ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
 
+_WHOLE_TO = Pattern(
+    rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?)\b[^.;%$]{{0,60}}?\b(?:up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
+)
+"""`100% of contributions up to $1,500`; of another rate only where the sum is said to be that of the match."""
 _REST = Pattern(
     rf"{_P} (?:thereafter|after that|of (?:anything|everything|all|the rest|any amounts?)\b|on the rest|for the rest)"
 )
@@ -257,9 +264,13 @@ def rated(text: str) -> str:
     return text
 
 
+def _text(number: Fraction) -> str:
+    return str(Decimal(number.numerator) / Decimal(number.denominator))
+
+
 def percent(text: str) -> str:
     """A number as a plan file writes a percent: thirds as thirds."""
-    number = f"{float(text):.4f}".rstrip("0").rstrip(".")
+    number = f"{Decimal(text):.4f}".rstrip("0").rstrip(".")
     return {
         "33.3333": "33 1/3",
         "33.33": "33 1/3",
@@ -270,15 +281,15 @@ def percent(text: str) -> str:
     }.get(number, number)
 
 
-def tiers_of(text: str) -> list[dict[str, str]]:
+def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
-    tiers = _written(text) if not _OF_A_BONUS.search(text) else []
-    if tiers and (most := _MATCH_IS_AT_MOST.search(text)):
-        reach = [Fraction(tier.get("up_to_percent_of_pay", "100").split()[0]) for tier in tiers]
-        if earned(tiers, sum(reach, Fraction(0))) != Fraction(most[1] or most[2]):
-            return []
-    return tiers
+    if _OF_A_BONUS.search(text):
+        return []
+    read = tiers_in(text, sure)
+    if read is not None:
+        return [_tier(_text(rate), _text(reach)) for rate, reach in read]
+    return _written(text)
 
 
 def _written(text: str) -> list[dict[str, str]]:
@@ -291,72 +302,38 @@ def _written(text: str) -> list[dict[str, str]]:
             full = Fraction(most[1] or most[2]) * 100 / Fraction(whole[1])
             # A reach that no plan would write is not what was meant.
             return [_tier(whole[1], f"{Decimal(int(full * 100)) / 100}")] if (full * 100).denominator == 1 else []
-    tiers: list[tuple[int, dict[str, str]]] = []
-    taken: list[tuple[int, int]] = []
-    reached = 0.0
-    for found in _BETWEEN.finditer(text):
-        rate, low, high = found[1], float(found[2]), float(found[3])
-        if re.search(r"\bfrom \d", found.group()) and low == reached + 1:
-            low = reached  # "from 1% to 3%, from 4% to 5%": whole percents, each range from where the last one ends
-        reached = high
-        if high > low and not _inside(found.span(), taken):
-            tiers.append(
-                (found.start(), {"rate_percent": percent(rate), "up_to_percent_of_pay": percent(str(high - low))})
-            )
-            taken.append(found.span())
-    for found in _TIER.finditer(text):
-        if _inside(found.span(), taken):
-            continue
-        rate, _, _, share, dollars = found.groups()
-        tier = {"rate_percent": percent(rate)}
-        if share:
-            tier["up_to_percent_of_pay"] = percent(share)
-        elif dollars:
-            tier["up_to_dollars"] = dollars.replace(",", "")
-        tiers.append((found.start(), tier))
-        taken.append(found.span())
-    for found in (*_UP_TO.finditer(text), *_OF_WHAT.finditer(text)):
-        if not _inside(found.span(), taken):
-            tiers.append((found.start(), _tier(found[1], found[2])))
-            taken.append(found.span())
-    if tiers and all("up_to_dollars" in tier for _, tier in tiers) and (rest := _REST.search(text, taken[-1][1])):
-        tiers.append((rest.start(), {"rate_percent": percent(rest[1])}))
-    if not tiers and turned and turned[0][1] == "first":
+    of_dollars = _of_dollars(text)
+    if of_dollars:
+        return of_dollars
+    if turned and turned[0][1] == "first":
         return [_tier(each[3], each[2]) for each in turned]
-    if not tiers:
-        every = re.search(
-            rf"\bmatch(?:es)? {_P} of (?:your |all |the |any |employee |elective |salary |@pre |@roth |and )*(?:contributions?|deferrals?)\b(?! (?:up|not|that|which|in excess|between|over|above))(?![^;]*\d%)|\bmatch(?:es)? {_P} of (?:every|each) (?:dollar|\$1) (?:that )?you (?:defer|contribute|save)(?![^.;]*\d%)|^for each \$1 contributed[^.;%$]{{0,90}}\bcontribute {_P} of(?![^.;]*\d%)",
-            text,
-        )
-        if every:
-            return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
-        for pattern, rate, reach in (
-            (_RANGE_OF, 3, 2), (_MATCH_TO, 1, 2), (_AT_RATE, 2, 1), (_MATCHES_AT, 1, 2), (_MATCHED_AT, 2, 1),
-            (_IN_FULL, 2, 1),
-        ):  # fmt: skip
-            if one := pattern.search(text):
-                given = [group for group in one.groups() if group]
-                return [_tier(given[rate - 1], given[reach - 1])]
-        if (one := _RATE_TO.search(text)) and float(one[1]) >= 20 and float(one[3]) <= 15:
-            return [_tier(one[1], one[3])]
-    tiers.sort(key=lambda pair: pair[0])
-    if re.search(
-        r"\b(?:next|additional|subsequent) \S*$", text[: _end_of(tiers[0][0], taken)] if tiers else ""
-    ) and re.search(r"\bfirst\b", text[: tiers[0][0]]):
-        return []  # a second tier without its first, which was not understood
-    return [tier for _, tier in tiers]
+    whole = _WHOLE_TO.search(text) if "$" in text and len(re.findall(r"\d%", text)) == 1 else None
+    if whole and "first" not in whole["of"] and (whole[1] == "100" or re.search(r"match|max", whole[0])):
+        return [{"rate_percent": percent(whole[1])}]
+    if every := _EVERY.search(text):
+        return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
+    for pattern, rate, reach in ((_RANGE_OF, 2, 1), (_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):
+        if one := pattern.search(text):
+            given = [group for group in one.groups() if group]
+            return [_tier(given[rate - 1], given[reach - 1])]
+    if (one := _RATE_TO.search(text)) and Fraction(one[1]) >= 20 and Fraction(one[3]) <= 15:
+        return [_tier(one[1], one[3])]
+    return []
 
 
-def _end_of(start: int, taken: list[tuple[int, int]]) -> int:
-    return next(end for begin, end in taken if begin == start)
+def _of_dollars(text: str) -> list[dict[str, str]]:
+    """`75% of the first $800 and 25% of the next $800`, `and 10% of the rest`."""
+    found = list(_TIER.finditer(text)) if "$" in text else []
+    tiers = [{"rate_percent": percent(each[1]), "up_to_dollars": each[2].replace(",", "")} for each in found]
+    if not tiers or any(_A_PAYDAY.match(text[each.end() :]) for each in found):
+        return []
+    if rest := _REST.search(text, found[-1].end()):
+        tiers.append({"rate_percent": percent(rest[1])})
+    return tiers if len(_A_RATE.findall(text)) <= len(tiers) else []
 
 
 def _tier(rate: str, reach: str) -> dict[str, str]:
     return {"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach)}
-
-
-def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
 
 
 def plausible(tiers: list[dict[str, str]]) -> bool:

@@ -16,7 +16,7 @@ _PERIODS = (
     (
         "payday",
         Pattern(
-            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))",
+            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
             "pay", "check", "week", "monthly", "every two", "every 2",
         ),
     ),
@@ -37,7 +37,7 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            r"\bannual(?:ly)?\b(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            r"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows",
         ),
     ),
@@ -46,10 +46,25 @@ _WORKED_OUT = Pattern(
     r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
 )
 _PUT_IN = Pattern(
-    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bin cash\b|\bcash contrib"
+)
+_SUM_OF_A_YEAR = Pattern(
+    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\bannual(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
+    "$",
+)
+"""`At most $2,000 annually` bounds the match and does not say when it is made."""
+_DECIDED = Pattern(
+    r"\b(?:determined|declared|decided|set|approved|established|elected|evaluated|reviewed)(?: and (?:approved|funded|declared))?(?: by [^,.;]{3,50}?)?,? (?:on an? )?(?:annual(?:ly)?(?: basis)?|each (?:plan )?year|every year|quarterly)|\b(?:each (?:plan )?year|annually),? (?:as )?determined|\b(?:determined|decided) annually\b",
+    "determined", "declared", "decided", "set", "approved", "established", "elected", "evaluated", "reviewed",
+)  # fmt: skip
+_AT_WILL = Pattern(
+    r"\bmay\b|\bdiscretion|\buniform\b|\bpercentage (?:to be|as|is|determined|declared)|\bif any\b|\b(?:by|of) the (?:company|employer|sponsor|board|trustees|management)\b|\bamount\b|\bin prior years\b|\bpercent determined\b"
+)
+_WITH_A_TRUE_UP = Pattern(
+    r",? (?:with|subject to|including|and|plus|but) (?:an? |the |no )*(?:annual |year-end |plan year )*$"
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
@@ -66,10 +81,16 @@ def period_of(text: str, formula: bool, about: bool) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
     if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
-    said = _NOT_SO.sub(" ", text)
+    said = _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text))
+    if _AT_WILL.search(said):
+        said = _DECIDED.sub(" ", said)
+        if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
+            return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
         # What is put right at the end of the year is not how the match is made: only the clauses before count.
-        cut = max((found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()), default=0)
+        begins = _WITH_A_TRUE_UP.search(said[: put_right.start()])
+        ends = [found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()]
+        cut = max([begins.start() if begins else 0, *ends])
         said = said[:cut]
     worked_out: set[str] = set()
     put_in: set[str] = set()
@@ -94,20 +115,20 @@ _IT = Pattern(
     r"^(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
 )
 _MADE_SOMEHOW = Pattern(
-    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed)\b"
+    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed|remitted|on an?)\b"
 )
 
 # --- the year put right
 
 _TRUE_UP = Pattern(
-    r"\btrue[- ]?up\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|discretion|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -137,11 +158,11 @@ _PUT_RIGHT = Pattern(
     "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring",
 )  # fmt: skip
 _OTHER_WAYS = Pattern(
-    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch)\b[^.;]{0,90}\bmatch"
-    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted|determined)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited|contribut)"
+    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch(?:es)? (?:you|them|participants))\b[^.;]{0,90}\bmatch"
+    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited)"
     r"|\bmatch\w*[^.;]{0,60}\b(?:entire|whole|full) (?:plan |calendar )?year\b[^.;]{0,60}\b(?:difference|shortfall|additional)\b[^.;]{0,40}\b(?:paid|credited|contributed|deposited)"
     r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
-    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;]{0,100}\b(?:reached?|maximum|limit|front|early|uneven|annual|entire year|year)\b[^.;]{0,80}"
+    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;%$]{0,100}\b(?:reach(?:ed|es)?\b[^.;%$]{0,30}(?:maximum|limit)|front[- ]?load|early|uneven|full match|full amount|(?:entire|whole|full) (?:plan |calendar )?year|annual (?:pay|compensation|basis|deferrals|contributions)|paid out the (?:maximum|limit))"
     r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
     r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
@@ -156,6 +177,9 @@ LAST_DAY = Pattern(
 )
 
 
+_IF_NEED_BE = Pattern(r",? (?:if|as) (?:necessary|needed)\b")
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
@@ -164,7 +188,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, i
         ):
             return "no", 3, ""
         return "", 0, ""
-    if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(text):
+    if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(_IF_NEED_BE.sub("", text)):
         if _TRUE_UP_IS_MADE.search(text):
             return "yes", 3, ""
     elif (
@@ -180,16 +204,19 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, i
 
 _KIND = {
     "match_on_after_tax": r"@at(?: (?:contributions?|savings?|deferrals?|money))*",
-    "match_on_catch_up": r"catch-?up(?: (?:contributions?|deferrals?|savings?|amounts?))*\)?",
+    "match_on_catch_up": r"(?<!non-)(?<!non )catch[- ]?ups?(?: (?:contributions?|deferrals?|savings?|amounts?|provision))*\)?",
 }
 _NOT_MATCHED = (
-    r"{kind},?(?: (?:which|that))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject|affect|reduce))[^.;,]{{0,50}}\b(?:match\w*|attract|earn)"
+    r"{kind},?(?: \(?(?:which|that|those|these|they))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject(?! to (?:an? |the |any )?(?:[a-z]+[- ]){{0,3}}match)|affect|reduce))[^.;,]{{0,70}}\b(?:match\w*|attract|earn)"
+    r"|{kind}[^.;]{{0,80}}[,;] (?:but|however,?)(?: [a-z]+){{0,3}}? (?:does|do|will|are|is) not (?:be )?match(?:ed)? (?:these|those|such|them|this)"
+    r"|{kind}[^.;]{{0,80}}; however, (?:those|these|they|such contributions) (?:are|is|will be) not (?:be )?(?:eligible|matched)[^.;]{{0,40}}"
     r"|{kind},?(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
     r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
     r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
-    r"|\bno (?:company |employer )?match\w*(?: contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*(?: contributions?)? (?:is|are|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z]+){{0,3}}? {kind}"
+    r"|\bno (?:[a-z-]+ ){{0,3}}?match\w*(?: (?:employer |company )?contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) [^.;,%$]{{0,70}}?{kind}"
+    r"|\bmatch\w*(?: contributions?)?(?: made)? (?:on|for) (?:any |the )?{kind} (?:is|are) not (?:permitted|allowed|made|provided)"
+    r"|\bmatch\w*(?: contributions?)? (?:is|are|were|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|applicable|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
+    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|exclusive of|less|net of|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z-]+){{0,6}}? {kind}"
     r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
     r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
     r"|\b(?:does|do|will) not make match\w* contributions? (?:on|for|with (?:respect|regard) to) (?:your |any )?{kind}"
@@ -200,12 +227,14 @@ _NOT_MATCHED = (
     r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
 )
 _MATCHED = (
-    r"{kind}(?! to\b)(?: [a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
+    r"{kind}(?! to\b)(?: (?!and (?:is|are|will)\b)[a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
     r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
     r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
     r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
     r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
+    r"|\bmatch\w*\b[^;]{{0,260}}\b(?:including|inclusive of|including any)(?: [a-z-]+){{0,3}}? {kind}"
+    r"|\bmatch\w*\b[^;]{{0,140}}\d% (?:of|on) [^.;%$]{{0,90}}{kind}"
     r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
     r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
     r"|\bwhether\b[^.;]{{0,60}}{kind}[^.;]{{0,20}}\bmatch(?:ing contribution)? (?:is|are) the same"
@@ -244,10 +273,15 @@ EXCEPT = Pattern(
     "except", "but not", "other than",
 )  # fmt: skip
 _THEY_ARE = Pattern(
-    r"\bcatch-?up contributions?[^.;]{0,20}; (?:they|these) (?:are|will be)(?P<not> not)? (?:also )?matched\b", "catch"
+    r"\bcatch[- ]?up contributions?[^.;]{0,60}(?:[;,] | \()(?:and |but |however,? )?(?:they|these|those|such|which)(?: additional)?(?: contributions)? (?:are|will be)(?P<not> not)? (?:also )?(?:matched\b|(?P<in>in)?eligible for [^.;]{0,30}\bmatch|subject to [^.;]{0,25}\bmatch)(?![^.;]*\bif\b)",
+    "catch",
+)
+_NON_CATCH_UP = Pattern(r"\bmatch\w*\b[^.;]{0,160}\bnon[- ]catch[- ]?up", "catch")
+_NOT_OF_WHAT_IS_MATCHED = Pattern(
+    r"\bvested in\b|\bplan (?:also )?accepts\b|\baccount is credited\b|\bwithdraw|\b(?:some|certain) groups\b|\bdefinition of\b|\bdirect(?:s|ed)? (?:how|the investment)"
 )
 _NOT_OF_THE_MATCH = Pattern(
-    r"\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
+    r"\bno\b|\bless\b|\bexclusive of\b|\bineligible\b|\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
 )
 _OF_ANOTHER_LIMIT = Pattern(
     r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d|\binvest|\bwithdraw|\bsuspend"
@@ -256,7 +290,7 @@ _OF_ANOTHER_LIMIT = Pattern(
 
 def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
     """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
-    text = unit.norm
+    text = unit.norm.replace('"', "").replace("catch- up", "catch-up")
     about = "match" in text + near
     found: list[Claim] = []
     if "match" in text and (to_it := _TO_IT.match(text)):
@@ -271,12 +305,14 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
     if (alone := _OR_NOT.match(text)) and ("match" in text + near + before or after_match):
         field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
         return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
+    if "catch" in text and _NON_CATCH_UP.search(text):
+        return [Claim("match_on_catch_up", "no", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
-        found.append(Claim("match_on_catch_up", "no" if they["not"] else "yes", unit, 2))
+        found.append(Claim("match_on_catch_up", "no" if they["not"] or they["in"] else "yes", unit, 2))
     if "match" in near and (save := EXCEPT.search(text)):
         return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
-        if tag not in text or not about or (tag == "@at" and "conver" in text):
+        if tag not in text or not about or (tag == "@at" and "conver" in text) or _NOT_OF_WHAT_IS_MATCHED.search(text):
             continue
         if (denied := _NO[field].search(text)) and not (
             _OF_ANOTHER_LIMIT.search(denied[0]) or re.search(r"\b(?:maximum|limit)\b[^%]*\$\d", text)
@@ -286,7 +322,7 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
             _NOT_OF_THE_MATCH.search(text.replace("does not matter", ""))
             if tag == "@at"
             else re.search(
-                r"\b(?:not(?! excluded)|if(?! eligible| applicable))\b|\bdisregard|\bexclud(?!ed)|\bwithout\b|\bneither\b|\bnor\b",
+                r"\b(?:not(?! excluded| (?:to )?exceed| in excess| more)|if(?! eligible| applicable| any))\b|\bdisregard|\bexclud(?!ed)|\bexclusive\b|\bless\b|\bexcept\b|\bother than\b|\bnon[- ]catch|\bno\b|\bineligible\b|\bwithout\b|\bneither\b|\bnor\b",
                 said[0],
             )
         ):

@@ -202,7 +202,9 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.field == "match" and isinstance(claim.value, list):
             continues = (
                 len(claim.value) == 1
-                and re.search(r"\b(?:next|additional|subsequent)\b", claim.unit.norm)
+                and re.search(
+                    r"\b(?:next|subsequent|additional) (?:up to |the )*\$?\d|\badditional match", claim.unit.norm
+                )
                 and not re.search(r"\bfirst\b", claim.unit.norm)
             )
             last = next(
@@ -213,9 +215,10 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
                     last.value = [*last.value, *claim.value]
                     last.also = (*last.also, claim.unit)
                 continue
-            claim = Claim(claim.field, list(claim.value), claim.unit, claim.strength, claim.note)
+            claim = Claim(claim.field, list(claim.value), claim.unit, claim.strength, claim.note, claim.also)
         out.append(claim)
-    return out
+    joined = {id(unit) for claim in out if claim.field == "match" and claim.also for unit in (claim.unit, *claim.also)}
+    return [claim for claim in out if claim.field != "match" or claim.also or id(claim.unit) not in joined]
 
 
 def _period(by_field: dict[str, list[Claim]], settled: Settled) -> None:

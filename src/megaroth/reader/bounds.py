@@ -1,0 +1,48 @@
+"""The most of the match in dollars a year; what bounds pay, deferrals or a single payday is told from it."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Claim, Unit
+
+_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
+_MOST = Pattern(
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|limit of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual )?(?:max|maximum|cap|max\w*|limit)\b[^)]{{0,30}}"
+)
+_PER_SHORT = Pattern(
+    r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
+)
+_OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
+"""One of two sums, or the most that is matched."""
+
+
+def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
+    """The most that a sentence says, with a formula, below a heading on the match, or of the match itself."""
+    hit = _MOST.search(text)
+    if not hit:
+        return []
+    dollars = next(group for group in (hit[1], hit[3]) if group)
+    after = hit["after"] or ""
+    if (
+        _PER_SHORT.search(after)
+        or re.search(
+            r"\beligible (?:pay|comp)|\bof (?:your |eligible |annual )*(?:pay|compensation|earnings)\b|irs|401\(?a|compensation limit|in (?:pay|compensation)",
+            after,
+        )
+        or re.search(
+            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
+            text[max(0, hit.start() - 60, text.rfind("%", 0, hit.start())) : hit.end()],
+        )
+        or len(dollars.partition(".")[0].replace(",", "")) > 5
+        or _OTHER_SUM.match(after)
+    ):
+        return []
+    if (
+        not with_formula
+        and not head
+        and not re.search(r"match\w*[^.;]{0,120}$|maximum[^.;]{0,30}match", text[: hit.end()])
+    ):
+        return []
+    return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]

@@ -1,0 +1,283 @@
+"""The formula of the match as a document states it: its sentences, lines and examples together, and under which reserve."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from megaroth.reader import bounds, boxes, reserve
+from megaroth.reader.context import Document
+from megaroth.reader.formula import (
+    ONE_STEP,
+    earned,
+    greater_of,
+    of_a_dollar,
+    of_pairs,
+    percent,
+    plausible,
+    rated,
+    steps_of,
+    tiers_of,
+)
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.tiers import goes_on
+from megaroth.reader.units import Claim, Unit
+
+_NO_FORMULA = Pattern(
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
+)
+
+
+ADDS_A_SHARE = Pattern(
+    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
+)
+"""What adds a share of what somebody puts in is a match, whatever it is called."""
+
+
+FOR_EACH = Pattern(
+    r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
+)
+
+
+def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
+    """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
+    text, full = unit.norm, document.full(unit)
+    named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
+    named = named or ADDS_A_SHARE.search(text)
+    if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
+        return []
+    if reserve.is_open(text) and not unit.ticked:
+        return []
+    if reserve.by_service(full):
+        note = "the formula depends on years of service; ask for yours"
+        return [Claim("match", "unknown", unit, 1, note)] if tiers_of(text) else []
+    if boxes.has_box(unit.raw) and not unit.ticked:
+        return []
+    found: list[Claim] = []
+    said = _of_the_formula(text)
+    one, two = greater_of(said)
+    if one:
+        return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
+    tiers = tiers_of(said) or _of_basic(document, said)
+    if not tiers and goes_on(rated(said)) and not reserve.some(unit):
+        return [Claim("match", _GOES_ON, unit, 3)]
+    steps = steps_of(said)
+    if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
+        tiers = []  # a tier of dollars, and beyond it a rate that was not understood
+    if tiers and plausible(tiers) and not _ONE_OF_TWO.search(rated(said)):
+        whole = list(tiers[-1]) == ["rate_percent"]
+        if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
+            return []
+        if whole and "$" in said and not bounds.of_the_match(rated(said), unit, True, ""):
+            return []
+        if _agrees_with_what_follows(document, place, tiers):
+            anew = reserve.is_decided_anew(text)
+            strength = 1 if anew else 2 if whole else 3
+            found.append(Claim("match", tiers, unit, strength, _ANEW if anew else ""))
+            if who := reserve.some(unit):
+                document.place(unit)
+                unit.scope = unit.scope or who
+        elif meant := _of_the_match_itself(said, tiers, document, place):
+            found.append(Claim("match", meant, unit, 2))
+        else:
+            found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
+    elif not tiers and (doubtful := tiers_of(said, sure=False)):
+        found.append(_by_example(document, unit, place, said, doubtful))
+    elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
+        name, value = of_pairs(steps)
+        found += [Claim(name, value, unit, 2)] if name else []
+    elif (step := ONE_STEP.search(said)) and "match" in full + head and not re.search(r"\$\d", said):
+        value = [{"deferring_percent": percent(step[1]), "earns_percent_of_pay": percent(step[2])}]
+        found.append(Claim("match_steps", value, unit, 2))
+    if found or re.search(r"\bmatch", text):
+        found += bounds.of_the_match(rated(said), unit, bool(found), "")
+    elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
+        found += bounds.of_the_match(said, unit, False, head)
+    return found
+
+
+_ONE_OF_TWO = Pattern(
+    r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
+    "greater",
+    "less",
+    "whichever",
+)
+
+
+_ANEW = "the employer decides on this match anew; ask whether it holds"
+
+
+_SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap(?:ped)?\b")
+
+
+_OF_THE_LAW = Pattern(
+    r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
+)
+
+
+_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
+
+
+_BASIC_IS = (
+    Pattern(
+        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+    Pattern(
+        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+)  # fmt: skip
+
+
+_RATE_OF_BASIC = Pattern(
+    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |the |each [a-z]+'s |a [a-z]+'s |such |those |any )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+)
+
+
+def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
+    """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
+    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
+    if not found:
+        return []
+    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
+    if len(reach) != 1:
+        return []
+    rate = found[1] or found[2] or of_a_dollar(found[3])
+    return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
+
+
+def _by_example(document: Document, unit: Unit, place: int, said: str, tiers: list[dict[str, str]]) -> Claim:
+    """`50% of deferrals, at most 3% of pay`: an example below tells whether 3% is the match or what is matched."""
+    shown = any(_WORKED.search(each.norm) for each in document.units[place + 1 : place + 3])
+    meant = tiers if shown and _agrees_with_what_follows(document, place, tiers) else []
+    meant = meant or _of_the_match_itself(said, tiers, document, place)
+    note = "" if meant else "the percent may be the most of the match or of what is matched; ask"
+    return Claim("match", meant or "unknown", unit, 2 if meant else 1, note)
+
+
+def _of_the_match_itself(
+    said: str, tiers: list[dict[str, str]], document: Document, place: int
+) -> list[dict[str, str]]:
+    """`50% of every dollar up to a maximum of 5%`, where the example shows that 5% is the match and not what is matched."""
+    most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
+    if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
+        return []
+    full = Fraction(most[1]) * 100 / Fraction(tiers[0]["rate_percent"])
+    reach = percent(str(Decimal(full.numerator) / Decimal(full.denominator)))
+    meant = [{"rate_percent": tiers[0]["rate_percent"], "up_to_percent_of_pay": reach}]
+    shown = [_WORKED.search(unit.norm) for unit in document.units[place + 1 : place + 3]]
+    agrees = any(each and Fraction(each[1]) == full for each in shown)
+    return meant if agrees and plausible(meant) and _agrees_with_what_follows(document, place, meant) else []
+
+
+_RATE_OF = Pattern(
+    r"\d% of (?:the |your |any |each |all |that )*(?:first|next|elective|salary|deferrals?|contributions?|@pre|amounts?|rest)\b"
+)
+
+
+_IN_PLACE_OF = Pattern(r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)")
+
+
+_VEST = Pattern(
+    r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*\bvest(?!ed (?:safe[- ]harbor |employer |company )*match)"
+)
+
+
+_WORKED = Pattern(
+    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))"
+)
+
+
+def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[str, str]]) -> bool:
+    """Whether the next sentences, which work the formula out or bound it, agree with how it was understood."""
+    for unit in document.units[place + 1 : place + 3]:
+        if unit.kind in ("heading", "contents") or unit.page > document.units[place].page + 1:
+            break
+        if (worked := _WORKED.search(unit.norm)) and not boxes.has_box(unit.raw):
+            by_formula = earned(tiers, Fraction(worked[1]))
+            if by_formula is not None and by_formula != Fraction(worked[2]):
+                return False
+        if list(tiers[-1]) == ["rate_percent"] and re.search(r"\bmatch[^.;]*\d%|\d%[^.;]*\bmatch", unit.norm):
+            return False
+    return True
+
+
+_GOES_ON = "goes on"
+_DO_NOT_FIT = "the tiers of the match do not fit together; ask"
+_LEFT_OPEN = Pattern(r"\bplus\W*$|[,;] and\W*$", "plus", "and")
+"""A first tier whose second one was not understood."""
+
+
+def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
+    """A later tier in a line or sentence of its own belongs to the formula before it; where they do not fit, neither is believed."""
+    place = {id(unit): number for number, unit in enumerate(document.units)}
+    out: list[Claim] = []
+    last: Claim | None = None
+    for claim in found:
+        if claim.field != "match" or claim.value != _GOES_ON:
+            last = claim if claim.field == "match" and isinstance(claim.value, list) else last
+            out.append(claim)
+            continue
+        if last is None or not 0 < place[id(claim.unit)] - place[id((last.also or (last.unit,))[-1])] <= 3:
+            continue
+        units = (last.unit, *last.also, claim.unit)
+        tiers = tiers_of(" plus ".join(_of_the_formula(unit.norm).rstrip(" .;,") for unit in units))
+        if len(tiers) == len(units) and plausible(tiers):
+            last.value, last.also = tiers, units[1:]
+        else:
+            last.value, last.strength, last.note = "unknown", 1, _DO_NOT_FIT
+    formulas = [claim for claim in out if claim.field == "match" and isinstance(claim.value, list)]
+    for claim in formulas:
+        at = place[id(claim.unit)]
+        follows = any(0 < place[id(other.unit)] - at <= 2 for other in formulas)
+        if _LEFT_OPEN.search(claim.unit.norm) and not claim.also and not follows:
+            claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+    return out
+
+
+def _of_the_formula(text: str) -> str:
+    return _IN_PLACE_OF.split(_VEST.split(text)[0])[0]
+
+
+def _year(claim: Claim) -> int:
+    """The year for which a formula is said: this year's goes before the last one's."""
+    return reserve.year_of(claim.unit.norm) if claim.field == "match" and isinstance(claim.value, list) else 0
+
+
+def _is_bounded_by_a_sum(claim: Claim) -> bool:
+    return isinstance(claim.value, list) and list(claim.value[-1]) == ["rate_percent"] and "$" in claim.unit.norm
+
+
+_STEP = Pattern(
+    r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
+)
+
+
+def steps_in_a_row(document: Document) -> list[Claim]:
+    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences or lines that follow one another."""
+    found: list[Claim] = []
+    run: list[tuple[Unit, str, str]] = []
+    for unit in [*document.units, None]:
+        step = _STEP.match(unit.norm) if unit is not None and "%" in unit.norm and unit.kind != "contents" else None
+        if step and unit is not None:
+            run.append((unit, step[1], step[2]))
+            continue
+        if len(run) > 2:
+            name, value = of_pairs([(deferring, earns) for _, deferring, earns in run])
+            found += [Claim(name, value, run[0][0], 3, also=tuple(each for each, _, _ in run[1:]))] if name else []
+        run = []
+    return found
+
+
+def settled(document: Document, found: list[Claim]) -> list[Claim]:
+    """The claims with the tiers of a formula put together, this year's before the last one's, and no rate with two sums."""
+    found = _with_their_tiers(document, found)
+    latest = max((_year(claim) for claim in found), default=0)
+    found = [claim for claim in found if not 0 < _year(claim) < latest]
+    if len({str(claim.value) for claim in found if claim.field == "match_limits"}) > 1:
+        # A rate without a reach holds only with its one sum.
+        found = [claim for claim in found if not (claim.field == "match" and _is_bounded_by_a_sum(claim))]
+    return found
