@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.labels import rows_in
 from megaroth.reader.pattern import Pattern
@@ -46,7 +47,7 @@ _LAW_FIGURE = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
     text, full = _NO_SIGN.sub(lambda found: f"{found[0]}%", unit.norm), document.full(unit)
-    if document.is_condition(unit) or document.is_rollover(unit):
+    if is_condition(document, unit) or document.is_rollover(unit):
         return []
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if HCE.search(text):
@@ -353,7 +354,7 @@ def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> li
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars; one year's figure of the law is told apart."""
     text = unit.norm
-    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+    if is_condition(document, unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
         return []
     hit = _AT_DOLLARS.search(text)
     if not hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -35,7 +36,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
-        or document.is_condition(unit)
+        or is_condition(document, unit)
         or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []

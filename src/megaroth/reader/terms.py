@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps
+from megaroth.reader import boxes, caps, enrolment
 from megaroth.reader.after_tax import SPILL
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -19,35 +20,6 @@ _CATCH_UP = Pattern(
     r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50",
 )  # fmt: skip
-_AUTO = Pattern(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:@pre )?(?:deferral |contribution )?(?:rate )?of )?{_P}|{_P} of [^.;%]{{0,50}}\b(?:will be|is|are) automatically (?:contributed|deferred|deducted|withheld|saved)|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
-    "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
-)  # fmt: skip
-_AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
-    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
-)  # fmt: skip
-_WHATEVER_YOU_DO = Pattern(
-    r"\b(?:regardless of|whether or not|even if)\b[^.;]{0,40}\b(?:contribut|defer|participat|sav)|\b(?:company|employer|firm|bank|university|[a-z]+) automatically contributes?\b(?![^.;]*\b(?:pre-tax|@pre|unless|opt|deferral))",
-    "regardless", "whether or not", "even if", "automatically contribute",
-)  # fmt: skip
-"""What comes without anybody's own contribution is the employer's money."""
-_RAISED_TO = Pattern(
-    rf"\b(?:is|was|has been) (?:raised|increased|changed|lowered) (?:from \d+(?:\.\d+)?% )?to {_P}",
-    "raised",
-    "increased",
-    "changed",
-    "lowered",
-)
-_NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b|\bwere (?:auto|automatically)|\bin (?:19|20)\d\d at\b"
-)
-_INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?(?:annual )?(?:increase|escalation)(?= (?:every|each|per|a year|annually)\b)(?P<rest2>[^.;]{{0,80}})"
-)
-_REACH = Pattern(
-    rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
-)
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
@@ -132,7 +104,7 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         if "%" in text or "percentage" in text or caps.HCE.search(text):
             found += caps.claims_of(document, unit, place)
-            found += _enrolment(document, unit)
+            found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "60" in text and _SUPER.search(text):
@@ -147,7 +119,7 @@ def claims_of(document: Document) -> list[Claim]:
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
-        if _says_pay(document, unit, place) and not document.is_condition(unit):
+        if _says_pay(document, unit, place) and not is_condition(document, unit):
             found += _pay(document, unit)
             pay_before = unit
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
@@ -179,7 +151,7 @@ def _spillover(document: Document, unit: Unit) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     text = unit.norm
     found: list[Claim] = []
-    if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
+    if "@at" in text and not is_condition(document, unit) and any(pattern.search(text) for pattern in SPILL):
         negated = re.search(
             r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
             re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
@@ -211,7 +183,7 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if document.is_condition(unit):
+    if is_condition(document, unit):
         return []
     if re.search(
         r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not|not put)\b",
@@ -226,43 +198,6 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
-
-
-def _enrolment(document: Document, unit: Unit) -> list[Claim]:
-    text = document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm
-    found = []
-    if (
-        (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
-        and not _NOT_ENROLLED.search(text[: hit.end()])
-        and "example" not in text
-        and not _WHATEVER_YOU_DO.search(text)
-        and not re.search(r"\buntil (?:19|20)\d\d", text)
-        and not document.is_condition(unit)
-    ):
-        changed = _RAISED_TO.search(text[hit.start() :])
-        percent = changed[1] if changed else next(group for group in hit.groups() if group)
-        found.append(Claim("auto_enrolment_percent", percent, unit, 2))
-    if hit := _INCREASE.search(text):
-        percent = hit[1] or hit[3]
-        rest = (hit["rest"] or "") + (hit["rest2"] or "")
-        if (
-            percent
-            and float(percent) <= 5
-            and re.search(
-                r"contribut|deferral|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)",
-                f"{text} {unit.answer_to} {document.heads_of(unit, 2)}",
-            )
-            and "pension" not in text
-            and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
-            and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",
-                text,
-            )
-        ):
-            found.append(Claim("auto_increase_percent", percent, unit, 2))
-            if reach := _REACH.search(rest):
-                found.append(Claim("auto_increase_up_to_percent", reach[1], unit, 2))
-    return found
 
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
