@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, enrolment
+from megaroth.reader import boxes, caps, enrolment, hce
 from megaroth.reader.after_tax import SPILL
 from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
@@ -102,7 +102,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or "percentage" in text or caps.HCE.search(text):
+        if "%" in text or "percentage" in text or hce.HCE.search(text):
             found += caps.claims_of(document, unit, place)
             found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
