@@ -30,6 +30,14 @@ _COUNTS_AS_PAY = Pattern(
     rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|(?:not )?eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|comp\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
+_PERCENT_OF_PAY = Pattern(
+    rf"\b(?:contribut|defer|elect|sav)\w*\b[^.;]*\d% of [^.;%]{{0,40}}?(?:\b(?:base (?:wages|salary|pay|earnings)|gross (?:wages|pay|salary|compensation|earnings)|w-2 (?:wages|earnings|compensation)|eligible base compensation)\b|\b{_PAY_WORD}\b,? \(?(?:which |that )?(?:includ(?:es|ing)|exclud(?:es|ing)|other than|defined as|consist(?:s|ing) of)\b[^.;%]{{0,80}}?\b(?:bonus|commission|overtime|incentive|w-2|severance|stock|shift))",
+    "contribut", "defer", "elect", "sav",
+)  # fmt: skip
+"""`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
+_OTHER_PERCENT = Pattern(
+    r"\bmatch|\bnonelective|\bnon-elective|\bprofit[- ]sharing|\bemployer|\b(?:company|sponsor|university|bank) (?:contribut|makes|will)|\bsafe harbor|\bloan|\bwithdraw|\bexample|\bbonus[^.;%]{0,20}\d%|\bminimum\b|\bhighly"
+)
 _WHAT_PAY = Pattern(
     rf"^(?:q\W+|\d+\W+)?(?:what(?:'s)?|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?[\"']?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}[\"']?(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
     *_PAY_WORDS,
@@ -73,8 +81,15 @@ _PARTS = (
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
 _SPILLS = Pattern(
-    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b",
-    "continue", " on ", "flow", "switch", "roll", "spill",
+    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b"
+    r"|\bcontributions? (?:that are )?(?:above|in excess of|over|beyond|exceeding) [^.;]{0,60}\b(?:limit|maximum|402\S*)[^.;]{0,40} (?:are|is|will be) (?:automatically )?(?:made |treated |contributed |deposited |credited )?(?:as|on an?|to) (?:an? )?@at\b"
+    r"|\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b[^.;]{0,60}\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limit\w*|maximum)\b"
+    r"|\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limits?|limitations?|maximum)\b[^.;]{0,50}\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b",
+    "continue", " on ", "flow", "switch", "roll", "spill", "limit", "maximum",
+)  # fmt: skip
+_AT_THE_LIMIT = Pattern(
+    r"\b(?:once|when|after|if|upon|as soon as|until)\b[^.;]{0,110}\b(?:limit|maximum|reach\w*|402\S*|exceed\w*|cap|hit)\b|\b(?:limit|maximum|402\S*)[^.;]{0,40}\b(?:reached|exceeded|hit|met)\b|\bspill",
+    "limit", "maximum", "reach", "402", "exceed", "cap", "hit", "spill",
 )  # fmt: skip
 _REPLACED = Pattern(r"\bis (?:hereby )?(?:replaced|deleted)\b", "replaced", "deleted")
 _NO_SPILL = Pattern(
@@ -122,6 +137,14 @@ def claims_of(document: Document) -> list[Claim]:
         if _says_pay(document, unit, place) and not is_condition(document, unit):
             found += _pay(document, unit)
             pay_before = unit
+        elif (
+            "% of " in text
+            and _PERCENT_OF_PAY.search(text)
+            and not _OTHER_PERCENT.search(text)
+            and not is_condition(document, unit)
+        ):
+            found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
+            found += _excluded(unit, text, 1)
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
@@ -151,14 +174,19 @@ def _spillover(document: Document, unit: Unit) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     text = unit.norm
     found: list[Claim] = []
-    if "@at" in text and not is_condition(document, unit) and any(pattern.search(text) for pattern in SPILL):
+    if (
+        "@at" in text
+        and not is_condition(document, unit)
+        and _AT_THE_LIMIT.search(text)
+        and any(pattern.search(text) for pattern in SPILL)
+    ):
         negated = re.search(
             r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
             re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
         )
         found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
     elif _SPILLS.search(text) and not re.search(
-        r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
+        r"\bnot\b(?! matched| subject to)|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
     ):
         found.append(Claim("spillover", "yes", unit, 2))
     if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
