@@ -35,6 +35,8 @@ _PERCENT_OF_PAY = Pattern(
     "contribut", "defer", "elect", "sav",
 )  # fmt: skip
 """`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
+_A_TERM = Pattern(r"\b(?:Base|Gross) (?:Pay|Salary|Wages|Earnings|Compensation)\b")
+"""With capitals it is a term, and what it means stands elsewhere."""
 _OTHER_PERCENT = Pattern(
     r"\bmatch|\bnonelective|\bnon-elective|\bprofit[- ]sharing|\bemployer|\b(?:company|sponsor|university|bank) (?:contribut|makes|will)|\bsafe harbor|\bloan|\bwithdraw|\bexample|\bbonus[^.;%]{0,20}\d%|\bminimum\b|\bhighly"
 )
@@ -141,6 +143,7 @@ def claims_of(document: Document) -> list[Claim]:
             "% of " in text
             and _PERCENT_OF_PAY.search(text)
             and not _OTHER_PERCENT.search(text)
+            and not _A_TERM.search(unit.raw)
             and not is_condition(document, unit)
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
