@@ -91,6 +91,7 @@ def test_percentage_of_enrolment(text: str, percent: str | None) -> None:
         ("The Plan offers an optional automatic increase of 1% a year.", None, None),
         ("Participants can choose automatic annual increases of 1%, 2% or 3%.", None, None),
         ("Deferral rates are automatically increased by 1-3% annually.", None, None),
+        ("Deferral rates are automatically increased by 1% to 3%, as chosen, each year.", None, None),
         # Taken away, or of other money.
         ("The Plan was amended to remove the automatic 1% annual increase of deferrals.", None, None),
         ("Participants are automatically enrolled at 5% with no automatic increase of 1% a year.", None, None),

@@ -69,6 +69,7 @@ _A_YEAR = Pattern(
     r"^ ?(?:of (?:[a-z]+ )?(?:pay|compensation) )?(?:annually|yearly|(?:each|every|per|a) (?:plan |calendar )?year|per annum)\b"
 )
 _A_MOST = Pattern(r"\b(?:from|max\w*|up|until|reach\w*|cap\w*|exceed\w*|than|least|between|enrol\w*)\b")
+_OR_MORE = Pattern(r"^ ?(?:-|to|or|and|,) ?[0-5](?:\.\d)?%")
 _CHOICE = Pattern(r"\d(?:\.\d+)?%?,? ?(?:-|to|or|and|,) ?$")
 _SAID_OF_DEFERRALS = Pattern(
     r"contribut|deferral|deferred|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)"
@@ -167,7 +168,11 @@ def _raised_by(text: str) -> tuple[str, str]:
         before = re.split(r"[.;] ", before)[-1]
         if before == " by ":
             before = text[max(0, hit.start() - 90) : hit.start()]  # `increases the initial 3% by 1%`
-        if _CHOICE.search(text[max(0, hit.start() - 10) : hit.start()]) or not 0 < Decimal(hit[1]) <= 5:
+        if (
+            _CHOICE.search(text[max(0, hit.start() - 10) : hit.start()])
+            or _OR_MORE.search(after)
+            or not 0 < Decimal(hit[1]) <= 5
+        ):
             continue
         sure, where = 0, len(before)
         if _STEP_NOUN.search(after):

@@ -1,4 +1,4 @@
-"""Which pay counts where it is only said in passing; and whether deferrals go on as after-tax contributions."""
+"""Which pay counts where it is only said in passing; whether deferrals go on as after-tax; who keeps the records."""
 
 from __future__ import annotations
 
@@ -54,3 +54,21 @@ def test_pay_said_in_passing(text: str, stated: bool) -> None:
 )
 def test_spillover_at_the_limit(text: str, value: str | None) -> None:
     assert _fields(TRUE + text).get("spillover") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sturdy Trust Company is the Plan’s record keeper and keeps the participants' accounts.", "Sturdy Trust Company"),
+        ("Harbor Benefits Group serves as the custodian and recordkeeper of the Plan.", "Harbor Benefits Group"),
+        (
+            "Contributions go to Harbor Benefits Group, the Plan's recordkeeper, and are held by Charles Schwab Trust Bank, the custodian.",
+            "Harbor Benefits Group",
+        ),
+        ("Fidelity, the trustee and recordkeeper, invests as participants direct.", "Fidelity"),
+        ("The Company is the recordkeeper of its own time cards.", None),
+        ("Records of hours are kept; Charles Schwab Trust Bank is the custodian.", None),
+    ],
+)  # fmt: skip
+def test_who_keeps_the_records(text: str, name: str | None) -> None:
+    assert _fields(text).get("recordkeeper") == name
