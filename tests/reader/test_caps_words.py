@@ -90,6 +90,12 @@ def _caps(text: str) -> dict[str, Any]:
             {"combined": "40"},
         ),
         (TRUE + "You may make pre- or after-tax contributions of up to 90% of pay.", {"combined": "90"}),
+        # What the employer gives.
+        ("The Company also makes nonelective contributions of up to 7% of the participant's pay.", {}),
+        ("Eligible participants receive a non-elective contribution ranging from 3% to 8% of pay.", {}),
+        ("The School may contribute a discretionary contribution not to exceed 6% of each employee's pay.", {}),
+        ("The Company contributes to pre-tax or Roth contributions dollar for dollar, up to 3% of pay.", {}),
+        ("The Plan permits employees by election to have the Company make pre-tax contributions of up to 95% of pay.", {"deferral": "95"}),
         # Of which money nobody can say.
         (ROTH + "The Plan was amended to allow after-tax contributions up to 7% of pay.", {}),
         (ROTH + "Roth and after-tax contributions are allowed as long as all contributions do not exceed 90% of pay.", {}),

@@ -54,6 +54,9 @@ def _fields(text: str) -> dict[str, Any]:
         ("All current employees who were not contributing were automatically enrolled at 3% on May 1, 2024.", None),
         ("Prior to the merger, new employees were automatically enrolled at 3% of pay.", None),
         ("Until July 1, 2025, new employees were automatically enrolled at 3% of pay.", None),
+        ("The Plan was amended to remove the auto-enrollment provision and set a contribution of 3%.", None),
+        ("Employees are automatically enrolled for the nonelective contribution of 9% of pay.", None),
+        ("Automatic escalation was added for automatically enrolled members with a 1% annual increase.", None),
         ("Automatic increases are applied to those automatically enrolled in the amount of 1% annually.", None),
         ("Members are automatically enrolled, as elected by the employer, at 4% if the plan so provides.", None),
     ],
@@ -86,6 +89,8 @@ def test_percentage_of_enrolment(text: str, percent: str | None) -> None:
         ("The automatic deferral is 3%, with automatic increases each year to a maximum of 5%.", None, None),
         ("The automatic escalation cannot increase your deferral rate above a maximum of 4%.", None, None),
         ("Automatic enrollment and escalation, whereby all are automatically enrolled each year at a rate of 3%.", None, None),
+        ("Automatic deferral rate of increase: 3% first plan year, 4% second plan year.", None, None),
+        ("Everybody's contributions may automatically be invested in any fund each year in 1% increments.", None, None),
         # For those who ask for it, or as much as they ask for.
         ("Participants may elect to have their deferral rate automatically increased by 1% each year.", None, None),
         ("The Plan offers an optional automatic increase of 1% a year.", None, None),

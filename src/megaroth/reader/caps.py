@@ -66,6 +66,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
+    before = text[: hit.start()]
+    if re.search(r"\bnon-?elective\b[^.;]{0,130}$", before):
+        return []
+    given = max((found.end() for found in _EMPLOYER_GIVES.finditer(before)), default=-1)
+    if given >= 0 and given > max((found.end() for found in _THEY_GIVE.finditer(before)), default=-1):
+        return []
     of_kinds = _ONLY_TOTAL.search(text) and (("@pre" in text and "@roth" in text) or "all three" in text)
     if not (
         of_kinds
@@ -202,6 +208,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
 _COORDINATED = Pattern(
     r"@(?:pre|roth)(?: (?:contributions?|deferrals?|basis))? ?(?:,|/|and|or|and/or) ?(?:an? |on an? )?@at|@at(?: (?:contributions?|basis))? (?:and|or|and/or) @(?:pre|roth)",
     "@at",
+)
+_EMPLOYER_GIVES = Pattern(
+    r"(?<!have the )(?<!that the )(?<!allow the )\b(?:company|employer|sponsor|school|university|bank|hospital|college|foundation|firm|organization|credit union|association|church|center|agency|partnership|corporation|institute|society|trust|district) (?:may |will |shall |can |could |must )?(?:also |additionally |currently |annually )*(?:elects? to |choose to )?(?:contribut(?:es?|ed|ing)|makes?|made|provides?|provided|allocates?)\b[^.;%]{0,60}?\bcontributions?\b|\b(?:non-?elective|employer|company|profit[- ]sharing|retirement|discretionary)(?: (?!make|made|to\b)[a-z]+){0,2} contributions?\b|\bof deferred (?:wages|pay|compensation)|\bdollar[- ]for[- ]dollar"
+)
+_THEY_GIVE = Pattern(
+    r"\b(?:participants?|employees?|members?|associates?|you|they|who|staff|one)\b[^.;%]{0,80}\b(?:may|can|could|elect|contribut\w+|defer|mak(?:e|es|ing)|authorize|choose|designate)\b|\bopportunity to\b|\bsalary (?:deferral|reduction)|(?<!non-)\b(?:employee|participant|elective|voluntary) (?:[a-z@-]+ ){0,3}(?:contributions?|deferrals?)\b|@(?:pre|roth|at)"
 )
 _OF_ONE_KIND = Pattern(
     rf"{P}(?: limit)? (?:in|as|on an?) (?:[a-z-]+ ){{0,2}}@(?:at|roth|pre)|{P} @at|@at contributions?[^.;%]{{0,40}}{UP_TO}{P}|@at contributions?[^.;%]{{0,40}}{P} (?:contribution )?limit",

@@ -36,10 +36,10 @@ _RAISED_TO = Pattern(
 )  # fmt: skip
 """`The rate was increased from 3% to 6%`; not `3%, increasing to 4% in the third year`."""
 _NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
+    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
 )
 _OTHER_PERCENT = Pattern(
-    r"\binvest|\bvest|\bincreas|\bescalat|\bmatch|\bmaximum|(?<!set )\bup to\b|\bnot exceed|\bpartners?\b|\b(?:hired|employed) (?:before|prior to)\b"
+    r"\binvest|\bvest|\bnon-?elective|\bemployer contribution|\bincreas|\bescalat|\bmatch|\bmaximum|(?<!set )\bup to\b|\bnot exceed|\bpartners?\b|\b(?:hired|employed) (?:before|prior to)\b"
 )
 """Between the word and the percentage: then it is of something else."""
 _SAID_ANEW = Pattern(
@@ -56,7 +56,7 @@ _RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|step(?:s|ped)?[- ]ups?|go(?:es|i
 _RISES = Pattern(_RISE)
 _ANY_PERCENT = Pattern(_P, "%")
 _STEP_NOUN = Pattern(
-    r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|increments?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))"
+    r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))"
 )
 """`1% automatic increases`: the percentage is the step."""
 _BY = Pattern(
@@ -69,6 +69,7 @@ _A_YEAR = Pattern(
     r"^ ?(?:of (?:[a-z]+ )?(?:pay|compensation) )?(?:annually|yearly|(?:each|every|per|a) (?:plan |calendar )?year|per annum)\b"
 )
 _A_MOST = Pattern(r"\b(?:from|max\w*|up|until|reach\w*|cap\w*|exceed\w*|than|least|between|enrol\w*)\b")
+_OF_A_YEAR = Pattern(r" ?(?:first|second|third|fourth|year \d)\b")
 _OR_MORE = Pattern(r"^ ?(?:-|to|or|and|,) ?[0-5](?:\.\d)?%")
 _CHOICE = Pattern(r"\d(?:\.\d+)?%?,? ?(?:-|to|or|and|,) ?$")
 _SAID_OF_DEFERRALS = Pattern(
@@ -136,6 +137,7 @@ def _enrolled_at(text: str) -> str:
         or _CERTAIN.search(text[max(0, hit.start() - 60) : hit.end()])
         or _ONCE.search(text[: hit.end()])
         or _A_YEAR.search(text[hit.end() :])
+        or _STEP_NOUN.search(text[hit.end() : hit.end() + 80])
         or re.search(r"\b(?:additional|maximum)\b[^.;,%]{0,40}$", text[: hit.start()])
     ):
         return ""
@@ -151,6 +153,10 @@ def _sureness(before: str, gap: str, after: str) -> int:
     """How sure it is that a percentage is what something is raised by: 2, 1 or 0, by the words between the two."""
     if before.endswith((" by ", " by an additional ")):
         return 2
+    if before.endswith(" in ") and after.startswith(" increment"):
+        return 2
+    if _OF_A_YEAR.match(after):
+        return 0  # a row of a schedule
     if "enrol" in gap:
         return 0
     if _BY.search(before):
