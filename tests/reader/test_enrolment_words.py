@@ -37,6 +37,7 @@ def _fields(text: str) -> dict[str, Any]:
         ("The Plan was amended to increase the automatic enrollment deferral rate from 2% to 5% of pay.", "5"),
         ("Effective March 1, 2024, the automatic enrollment percentage was raised to 8%.", "8"),
         ("In 2023 the deferral rate for automatically enrolled participants was changed from 6% to 4%.", "4"),
+        ("The amendment changed the match and the automatic enrollment percentage from 4% to 7%.", "7"),
         ("Employees are automatically enrolled at 6% (increased from 3% in 2023) of eligible compensation.", "6"),
         # Named together with the increase.
         (

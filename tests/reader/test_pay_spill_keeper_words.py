@@ -30,6 +30,8 @@ def _fields(text: str) -> dict[str, Any]:
         ("Participants may contribute up to 55% of eligible compensation.", False),
         ("You may contribute up to 5% of your Base Pay.", False),
         ("The Company matches contributions up to 4% of base salary.", False),
+        ("For the year, the Company matched half of the first 6% of annual pay (excluding bonuses).", False),
+        ("The match is 50% of deferrals up to 5% of base compensation, which includes overtime and bonuses.", False),
         ("The Company makes nonelective contributions; participants may elect none. They are 3% of gross pay.", False),
     ],
 )

@@ -46,6 +46,7 @@ _SAID_ANEW = Pattern(
     r"\b(?:escalat|increas)\w*[^.;%]{0,90}?\b(?:whereby|under which|in which|where|that|so that)\b[^.;%]{0,60}?((?:automatically|auto-?) ?enroll\w*)(?![^.;%]*(?:escalat|increas))",
     "escalat", "increas",
 )  # fmt: skip
+_TO = Pattern(rf" ?(?:of [a-z ]{{0,40}})?to {_P}", "to ")
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
 _ONCE = Pattern(
     r"\b(?:existing|current|active|already|not (?:then |currently |yet )?(?:contributing|participating|enrolled|deferring)|transferred|acquired|enrolled in the [a-z]+ plan)\b[^.;%]{0,90}\b(?:were|was) (?:also )?(?:auto|automatically)|\b(?:on|in|during) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:\d{1,2}, )?(?:19|20)\d\d,? [^.;%]{0,60}\b(?:were|was) (?:auto|automatically)",
@@ -142,6 +143,8 @@ def _enrolled_at(text: str) -> str:
     ):
         return ""
     percent = next(group for group in hit.groups() if group)
+    if hit[0].endswith(f"from {percent}%") and (later := _TO.match(text[hit.end() :])):
+        percent = later[1]
     if changed := _RAISED_TO.search(text[max(0, hit.start() - 60) :]):
         percent = changed[1]
     elif _OTHER_PERCENT.search(hit[0]):

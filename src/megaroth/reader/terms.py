@@ -23,7 +23,7 @@ _CATCH_UP = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid|made)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
@@ -37,6 +37,10 @@ _PERCENT_OF_PAY = Pattern(
 """`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
 _A_TERM = Pattern(r"\b(?:Base|Gross) (?:Pay|Salary|Wages|Earnings|Compensation)\b")
 """With capitals it is a term, and what it means stands elsewhere."""
+_THEY_MAY = Pattern(
+    r"\b(?:participants?|employees?|members?|you|associates?)\b[^.;]{0,60}\b(?:may|can|could|elect)\b[^.;]{0,60}\b(?:contribut|defer|sav|make)|\byour contributions\b"
+)
+"""Without it a percentage of pay in a sentence on the match is the match's."""
 _OTHER_PERCENT = Pattern(
     r"\bmatch|\bnonelective|\bnon-elective|\bprofit[- ]sharing|\bemployer|\b(?:company|sponsor|university|bank) (?:contribut|makes|will)|\bsafe harbor|\bloan|\bwithdraw|\bexample|\bbonus[^.;%]{0,20}\d%|\bminimum\b|\bhighly"
 )
@@ -244,6 +248,7 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
             text + " " + (document.heads[unit.heads[0]] if unit.heads else ""),
         )
     )
+    for_match = for_match or ("match" in text and "%" in text and not _THEY_MAY.search(text))
     strength = (
         2
         if re.search(
