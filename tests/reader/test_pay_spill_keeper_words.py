@@ -1,4 +1,4 @@
-"""Which pay counts where it is only said in passing; whether deferrals go on as after-tax; who keeps the records."""
+"""Which pay counts where it is only said in passing; whether deferrals go on as after-tax; who keeps the records; 60 to 63."""
 
 from __future__ import annotations
 
@@ -74,3 +74,16 @@ def test_spillover_at_the_limit(text: str, value: str | None) -> None:
 )  # fmt: skip
 def test_who_keeps_the_records(text: str, name: str | None) -> None:
     assert _fields(text).get("recordkeeper") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Plan elected to adopt catch-up contributions for those aged 60 to 63 from January 1, 2025.", "yes"),
+        ("The Company implemented increased catch-up contributions for participants aged 60-63 in 2025.", "yes"),
+        ("Key provisions include enhanced catch-up limits for participants ages 60-63, effective 2025.", None),
+        ("Enhanced catch-up limits for participants aged 60 to 63 are under review.", None),
+    ],
+)
+def test_catch_up_from_60_to_63(text: str, value: str | None) -> None:
+    assert _fields(text).get("super_catch_up") == value

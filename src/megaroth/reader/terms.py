@@ -226,10 +226,11 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
         text,
     ) and not re.search(
-        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
+        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)",
+        text,
     ):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
