@@ -26,7 +26,7 @@ _ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|(?:all|three) (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds|buckets)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
 )
 _NOT_CAPS = Pattern(
-    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified(?! (?:annual |plan )?(?:earnings|compensation|pay|wages|@roth|employee|elective))|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _AT_DOLLARS = Pattern(
@@ -81,7 +81,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []
     percent = hit[1]
-    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
+    if re.search(
+        r"^(?:(?!compensation|salary|earnings|wages|pay\b)[^.;,%]){0,30}\bbonus", text[hit.end() :]
+    ) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
         return []
     if _ADVICE.search(text):
         return []

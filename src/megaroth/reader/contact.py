@@ -167,4 +167,8 @@ _NO_NAMES = (
 
 def _known(name: str) -> str:
     """A name as the list has it, where it is on it."""
-    return next((known for known in _KEEPERS if known.split()[0].lower() == name.split()[0].lower()), name)
+    said = name.lower()
+    return next(
+        (known for known in _KEEPERS if known.split()[0].lower() == said.split()[0] or known.lower().endswith(f" {said}")),
+        name,
+    )
