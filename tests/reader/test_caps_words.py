@@ -68,6 +68,16 @@ def _caps(text: str) -> dict[str, Any]:
             {"deferral": "85"},
         ),
         ("Members make pre-tax and Roth contributions up to the lessor of 80% of pay or $23,000.", {"deferral": "80"}),
+        (
+            "Members may make pre-tax or Roth contributions of up to 45% of pay, limited to amounts allowed by federal law.",
+            {"deferral": "45"},
+        ),
+        (
+            "Each participant may make pre-tax or Roth contributions of 1% to 75% of qualified annual earnings.",
+            {"deferral": "75"},
+        ),
+        ("Employees may defer up to 85% of total compensation and bonuses as pre-tax or Roth deferrals.", {"deferral": "85"}),
+        ("Employees may defer up to 85% of the annual bonus as pre-tax or Roth deferrals.", {}),
         # Pay, and other plans' money, named in passing.
         (TRUE + "After-tax contributions are limited to 11% of total compensation.", {"after": "11"}),
         (TRUE + "Total after-tax contributions may not exceed 23% of pay.", {"after": "23"}),

@@ -67,6 +67,7 @@ def test_spillover_at_the_limit(text: str, value: str | None) -> None:
             "Contributions go to Harbor Benefits Group, the Plan's recordkeeper, and are held by Charles Schwab Trust Bank, the custodian.",
             "Harbor Benefits Group",
         ),
+        ("T.\nRowe Price is the recordkeeper of the Plan.", "T. Rowe Price"),
         ("Fidelity, the trustee and recordkeeper, invests as participants direct.", "Fidelity"),
         ("The Company is the recordkeeper of its own time cards.", None),
         ("Records of hours are kept; Charles Schwab Trust Bank is the custodian.", None),

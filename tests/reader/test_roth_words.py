@@ -36,6 +36,7 @@ def _roth(text: str) -> str | None:
         "Employees can contribute to a Roth account in the Plan, not exceeding the annual limit.",
         "The Plan has a Roth feature whereby participants may elect to make after-tax contributions.",
         "Deferrals are excluded from income or can be made after-tax in the form of a Roth contribution.",
+        "Participants may contribute up to the most that is permitted by federal law as pre-tax or Roth contributions.",
         # What goes without saying.
         "Participants are immediately vested in their pre-tax and Roth contributions.",
         "Each account is credited with the participant's pre-tax deferrals, Roth deferrals and the match.",

@@ -169,6 +169,10 @@ def _known(name: str) -> str:
     """A name as the list has it, where it is on it."""
     said = name.lower()
     return next(
-        (known for known in _KEEPERS if known.split()[0].lower() == said.split()[0] or known.lower().endswith(f" {said}")),
+        (
+            known
+            for known in _KEEPERS
+            if known.split()[0].lower() == said.split()[0] or known.lower().endswith(f" {said}")
+        ),
         name,
     )
