@@ -78,6 +78,16 @@ def _caps(text: str) -> dict[str, Any]:
         ),
         ("Employees may defer up to 85% of total compensation and bonuses as pre-tax or Roth deferrals.", {"deferral": "85"}),
         ("Employees may defer up to 85% of the annual bonus as pre-tax or Roth deferrals.", {}),
+        # Beside the percentage of enrolment.
+        (
+            "Everybody is automatically enrolled at 4%; however, a participant may voluntarily defer up to 95% of regular wages, subject to nondiscrimination tests.",
+            {"deferral": "95"},
+        ),
+        (
+            "The Plan allows participants to defer up to 65% of pay and has an automatic enrollment feature with deferrals of 3% of pay.",
+            {"deferral": "65"},
+        ),
+        ("Automatically enrolled participants have their rate set at 4%, and it may rise to a maximum of 15%.", {}),
         # Pay, and other plans' money, named in passing.
         (TRUE + "After-tax contributions are limited to 11% of total compensation.", {"after": "11"}),
         (TRUE + "Total after-tax contributions may not exceed 23% of pay.", {"after": "23"}),

@@ -61,9 +61,22 @@ _BY_LAW = Pattern(
 """What the law leaves is no cap of the plan."""
 
 
+_AUTO_CLAUSE = Pattern(
+    r"^[^;]*?\bauto[^;]*?(?:[,;] ?|\b)(?:however,?|but|and)(?: each year,?)? (?=(?:an? |each |the )?(?:participants?|employees?|members?|associates?|they|you)? ?(?:(?:may|can)\b|allows participants to)[^.;%]{0,40}\b(?:contribut|defer|sav|mak))",
+    "auto",
+)
+_AUTO_TAIL = Pattern(
+    r",? ?\b(?:and|or)(?: they| participants?)? (?:may choose to opt out of|has|have|includes?|are|is) [^.;]{0,40}\bauto.*$",
+    "auto",
+)
+"""Before or after a cap in one sentence: those are enrolled at another percentage."""
+
+
 def prepared(text: str) -> str:
     """A sentence without what is no cap of contributions: conversions, catch-up, the law; with Roth where it is named late."""
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
+    if "auto" in text:
+        text = _AUTO_TAIL.sub("", _AUTO_CLAUSE.sub("", text))
     if "in-plan" in text:
         text = _IN_PLAN.sub(" ", text)
     text = _PRE_OR.sub("@pre", _LATE_ROTH.sub("@roth", _DEFERRED.sub("@pre", text)))

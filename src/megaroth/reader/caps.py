@@ -57,7 +57,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         near.replace("withheld as", "taken as")
         if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text)
         else text
-    ) and not re.search(r"(?:may|can) (?:contribute|defer|save|put in) [^.;]*%|contribute from", text):
+    ) and not re.search(
+        r"(?:may|can) (?:also |voluntarily |subsequently |elect to )*(?:contribute|defer|save|put in) [^.;]*%|contribute from",
+        text,
+    ):
         return []
     if re.search(
         r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
