@@ -48,6 +48,8 @@ def _fields(text: str) -> dict[str, Any]:
         # Not what is enrolled at.
         ("Certain participants, as defined, are automatically enrolled at 5% of eligible compensation.", None),
         ("Automatically enrolled participants have their rate increased by 1% a year to a maximum of 10%.", None),
+        ("Deferral rates of automatically enrolled participants are automatically escalated by 2% each year.", None),
+        ("The auto-enrollment percentage escalates by 1% every July up to 8%.", None),
         ("The automatic enrollment rate will increase by 1% per year up to a maximum of 9%.", None),
         ("An additional deferral of 1% is added for automatically enrolled participants every year.", None),
         ("The maximum deferral percentage for the automatic enrollment feature was reduced from 18% to 15%.", None),
