@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from megaroth.reader import hce
+from megaroth.reader.capped import CAP, PAY, UP_TO, P, amended, each_its_own, prepared
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.labels import rows_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT
 from megaroth.reader.units import Claim, Unit
 
-_P = r"(\d{1,3}(?:\.\d+)?)%"
-_PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-_UP_TO = r"(?:up to a combined (?:total|maximum) of |(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:the lesser of |a (?:maximum|total) of |an additional )?|capped at |cap of |as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
-_CAP = Pattern(
-    rf"(?:{_UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\bcan (?:defer|contribute|save) (?=100%)){_P}"
-)
-_NO_SIGN = Pattern(
-    r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
-)
-"""`Any whole percentage of Earnings that does not exceed 45`: as if it had its sign."""
+_ENDED = Pattern(
+    r"\b(?:prior to|until) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    "prior to", "until",
+)  # fmt: skip
 _OF_A_MATCH = Pattern(
     r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
 )
@@ -27,12 +25,8 @@ _OF_A_MATCH = Pattern(
 _ONLY_TOTAL = Pattern(
     r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|(?:all|three) (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds|buckets)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
 )
-HCE = Pattern(
-    r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|pay|wages|salary|compensation)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
-    "highly", "hce", ",000", "one of them", "group",
-)  # fmt: skip
 _NOT_CAPS = Pattern(
-    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified(?! (?:annual |plan )?(?:earnings|compensation|pay|wages|@roth|employee|elective))|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _AT_DOLLARS = Pattern(
@@ -45,23 +39,28 @@ _LAW_FIGURE = Pattern(
 
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
-    text, full = _NO_SIGN.sub(lambda found: f"{found[0]}%", unit.norm), document.full(unit)
-    if document.is_condition(unit) or document.is_rollover(unit):
+    text, full = hce.told(prepared(unit.norm)), document.full(unit)
+    if is_condition(document, unit) or _is_rollover(document, unit, text):
         return []
     head = document.heads[unit.heads[0]] if unit.heads else ""
-    if HCE.search(text):
-        return _hce(document, unit, place, text, head)
+    if hce.HCE.search(text):
+        return hce.claims_of(document, unit, place, text, head)
     if text.count("%") > 2 and len(rows_in(text)) > 2:
         return []  # a table that ran together: `labels` takes it apart
-    hit = _CAP.search(text)
-    if hit is None or _OF_A_MATCH.search(text[: hit.end()]):
+    if changed := amended(unit, text):
+        return changed
+    hit = CAP.search(text)
+    if hit is None or _OF_A_MATCH.search(text[: hit.end()]) or _ENDED.search(text[: hit.end()]):
         return []
     near = text[max(0, hit.start() - 70) : hit.end() + 50]
     if _NOT_CAPS.search(
         near.replace("withheld as", "taken as")
         if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text)
         else text
-    ) and not re.search(r"(?:may|can) (?:contribute|defer|save|put in) [^.;]*%|contribute from", text):
+    ) and not re.search(
+        r"(?:may|can) (?:also |voluntarily |subsequently |elect to )*(?:contribute|defer|save|put in) [^.;]*%|contribute from",
+        text,
+    ):
         return []
     if re.search(
         r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
@@ -70,19 +69,28 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
         return []
+    before = text[: hit.start()]
+    if re.search(r"\bnon-?elective\b[^.;]{0,130}$", before):
+        return []
+    given = max((found.end() for found in _EMPLOYER_GIVES.finditer(before)), default=-1)
+    if given >= 0 and given > max((found.end() for found in _THEY_GIVE.finditer(before)), default=-1):
+        return []
     of_kinds = _ONLY_TOTAL.search(text) and (("@pre" in text and "@roth" in text) or "all three" in text)
     if not (
         of_kinds
-        or re.search(_PAY, full)
+        or re.search(PAY, full)
+        or _OF_ONE_KIND.search(text)
         or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)
     ):
         return []
     percent = hit[1]
-    if re.search(r"\bbonus", text[hit.end() : hit.end() + 30]) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
+    if re.search(
+        r"^(?:(?!compensation|salary|earnings|wages|pay\b)[^.;,%]){0,30}\bbonus", text[hit.end() :]
+    ) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
         return []
     if _ADVICE.search(text):
         return []
-    if float(percent) > 100 or float(percent) < 1:
+    if not 1 <= Decimal(percent) <= 100:
         return []
     contributes = re.search(
         r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
@@ -90,9 +98,13 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     )
     if not contributes:
         return []
+    if ("@at" in text or "@pre" in text or "@roth" in text) and (each := each_its_own(unit, text)) is not None:
+        return each
+    if in_brackets := _IN_BRACKETS.search(text):
+        return [Claim("after_tax_cap_percent", in_brackets[1], unit, 3)] if text.count("%") < 3 else []
     at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
-    if "@amb" in text and not (at or pre or roth):
-        return []
+    if "@amb" in text and not (at or pre):
+        return []  # it may be money of its own, and Roth beside it another
     tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
     tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
     own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
@@ -100,6 +112,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         at
         and own
         and not _ONLY_TOTAL.search(text)
+        and not _COORDINATED.search(text[: hit.start()])
         and not {"pre", "roth"} & set(tags_after)
         and re.search(
             r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*(?:@(?:pre|roth)|elective deferrals)[^%]*$",
@@ -126,7 +139,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
     # Beyond the limit on deferrals there are no deferrals.
     without_limits = re.sub(
-        r"\b(?:irs |legal |annual )*(?:elective )?deferral limits?\b|\blimits? on deferrals\b", "", text
+        r"\b(?:irs |legal |annual )*(?:elective )?deferral limits?\b|\bdefer(?= (?:an? |additional |voluntary )*@at)|\blimits? on deferrals\b",
+        "",
+        text,
     )
     if re.search(r"\b(?:even if|once|after|when)\b[^.;]{0,40}\b(?:hit|reach)", text) and not (at or pre or roth):
         return []
@@ -140,20 +155,17 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         and _APART.search(text[: hit.start()])
     ):
         return [Claim("deferral_cap_percent", percent, unit, 3)]
-    if at and not (pre or roth) and _ONLY_TOTAL.search(text) and len(_CAP.findall(text)) == 2:
+    if at and not (pre or roth) and _ONLY_TOTAL.search(text) and len(CAP.findall(text)) == 2:
         return _two_caps(unit, text)
     if at and _DIVIDED.search(text[hit.end() :]):
         # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
         own_cap = re.search(
-            rf"\b(?:except|but|provided|however)\b[^.;%]{{0,40}}@at[^.;%]{{0,60}}{_UP_TO}{_P}", text[hit.end() :]
+            rf"\b(?:except|but|provided|however)\b[^.;%]{{0,40}}@at[^.;%]{{0,60}}{UP_TO}{P}", text[hit.end() :]
         )
         second = [Claim("after_tax_cap_percent", own_cap[1], unit, 3)] if own_cap else []
         return [Claim("combined_cap_percent", percent, unit, 3), *second]
     if at and (pre or roth or deferral):
-        if (
-            re.search(rf"@at[^.;%]{{0,50}}{_UP_TO}\d|{_UP_TO}\d+%[^.;%]{{0,80}}@at", text)
-            and len(_CAP.findall(text)) > 1
-        ):
+        if re.search(rf"@at[^.;%]{{0,50}}{UP_TO}\d|{UP_TO}\d+%[^.;%]{{0,80}}@at", text) and len(CAP.findall(text)) > 1:
             return _two_caps(unit, text)
         return [Claim("combined_cap_percent", percent, unit, 3 if _ONLY_TOTAL.search(text) else 2)]
     if (
@@ -161,7 +173,11 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         or ("@at" in head and "@pre" not in head and "@roth" not in head and not pre and not roth)
         or re.match(rf"^{AT}", document.lead_of(unit))
     ):
-        return [] if _ONLY_TOTAL.search(text) else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
+        return (
+            []
+            if _ONLY_TOTAL.search(_OWN_TOTAL.sub("@at", text))
+            else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
+        )
     if not (at or pre or roth) and (kinds := _kinds_near(document, unit, place, text)):
         name = "combined_cap_percent" if "@at" in kinds else "deferral_cap_percent"
         return [Claim(name, percent, unit, 2)]
@@ -194,6 +210,25 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
 
+_COORDINATED = Pattern(
+    r"@(?:pre|roth)(?: (?:contributions?|deferrals?|basis))? ?(?:,|/|and|or|and/or) ?(?:an? |on an? )?@at|@at(?: (?:contributions?|basis))? (?:and|or|and/or) @(?:pre|roth)",
+    "@at",
+)
+_EMPLOYER_GIVES = Pattern(
+    r"(?<!have the )(?<!that the )(?<!allow the )\b(?:company|employer|sponsor|school|university|bank|hospital|college|foundation|firm|organization|credit union|association|church|center|agency|partnership|corporation|institute|society|trust|district) (?:may |will |shall |can |could |must )?(?:also |additionally |currently |annually )*(?:elects? to |choose to )?(?:contribut(?:es?|ed|ing)|makes?|made|provides?|provided|allocates?)\b[^.;%]{0,60}?\bcontributions?\b|\b(?:non-?elective|employer|company|profit[- ]sharing|retirement|discretionary)(?: (?!make|made|to\b)[a-z]+){0,2} contributions?\b|\bof deferred (?:wages|pay|compensation)|\bdollar[- ]for[- ]dollar"
+)
+_THEY_GIVE = Pattern(
+    r"\b(?:participants?|employees?|members?|associates?|you|they|who|staff|one)\b[^.;%]{0,80}\b(?:may|can|could|elect|contribut\w+|defer|mak(?:e|es|ing)|authorize|choose|designate)\b|\bopportunity to\b|\bsalary (?:deferral|reduction)|(?<!non-)\b(?:employee|participant|elective|voluntary) (?:[a-z@-]+ ){0,3}(?:contributions?|deferrals?)\b|@(?:pre|roth|at)"
+)
+_OF_ONE_KIND = Pattern(
+    rf"{P}(?: limit)? (?:in|as|on an?) (?:[a-z-]+ ){{0,2}}@(?:at|roth|pre)|{P} @at|@at contributions?[^.;%]{{0,40}}{UP_TO}{P}|@at contributions?[^.;%]{{0,40}}{P} (?:contribution )?limit",
+    "@",
+)
+"""Where the money stands beside the number it is of pay, said or not."""
+_IN_BRACKETS = Pattern(rf"@at(?: (?:contributions?|basis|deferrals?))? \((?:limited to )?{UP_TO}{P}[^()@]*\)", "@at")
+_OWN_TOTAL = Pattern(
+    r"\b(?:total|aggregate) (?:annual |voluntary )*@at|@at contributions?,? in (?:the )?aggregate", "@at"
+)
 _SOMEBODY_ELSES = Pattern(
     r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b|\byears of (?:vesting |continuous |credited )?service\b"
 )
@@ -201,7 +236,7 @@ _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
 )
 _NO_SAVINGS = Pattern(
-    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bwill be able to\b|\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
+    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bwill be able to\b|(?<!participant )(?<!participants )(?<!employees )\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
 )
 """What is saved in fees, and what is quoted to be replaced."""
 _ADVICE = Pattern(
@@ -266,7 +301,7 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
     parts = re.split(r",? (?:and|but|plus|while) (?=[^,;]*\d%)|[;,] (?=[^,;]*\d%)", text)
     found = []
     for part in parts:
-        hit = _CAP.search(part)
+        hit = CAP.search(part)
         if not hit:
             continue
         tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
@@ -279,81 +314,17 @@ def _two_caps(unit: Unit, text: str) -> list[Claim]:
     return found
 
 
-_ONE_OF_THEM = Pattern(r"^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b")
-_NO_HCE_CAP = Pattern(
-    r"\bmatch|\bnon-?highly|\bexample|\bnot highly|\bif you are not|\btop (?:paid )?20%|\btop-paid|\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass|\brefund|\breturned|\b(?:were|was) (?:held|limited|capped|restricted)\b|\bsince been\b"
-)
-_HCE_IN_BRACKETS = Pattern(
-    rf"{_P}[^.;()]{{0,60}}\((?:or |but |and )?(?:up to |only |limited to |a maximum of )?{_P}[^()]{{0,40}}(?:highly[- ]|hces?\b)[^()]*\)|{_P}[^.;()]{{0,60}}\((?:for )?(?:highly[- ]compensated[^()]{{0,30}}|hces?)[:,]? (?:up to )?{_P}\)"
-)
-_HCE_INSTEAD = Pattern(
-    rf"\b(?:is|are) (?:held|limited|restricted|capped) (?:to|at) {_P}|\b(?:the|your|their|this) (?:limit|maximum|cap|ceiling)(?: for them)? is (?:only )?{_P}|\b(?:not|no) (?:be |contribute |elect )?more than {_P}|\bmay (?:contribute|elect|save) (?:only )?up to {_P}"
-)
-_HCE_OTHERWISE = Pattern(
-    rf"\b{_UP_TO}{_P}[^.;%]{{0,60}}(?:,|;| or| but)[^.;%]{{0,20}}\b(?:for|in the case of|if you are)[^.;%]{{0,60}}(?:highly[- ]|hces?\b)[^.;%]{{0,40}}?{_P}"
-)
-
-
-def _hce(document: Document, unit: Unit, place: int, text: str, head: str) -> list[Claim]:
-    """What the highly compensated may put in after tax; and, where one sentence has both, what the others may."""
-    after_tax = "@at" in text or ("@at" in head and "@pre" not in head)
-    both = _HCE_IN_BRACKETS.search(text) or _HCE_OTHERWISE.search(text)
-    if both and after_tax and not re.search(r"@pre|@roth|combin|total", text):
-        most, few = [group for group in both.groups() if group]
-        return [Claim("after_tax_cap_percent", most, unit, 3), Claim("hce_after_tax_cap_percent", few, unit, 3)]
-    if _NO_HCE_CAP.search(text):
-        return []
-    if _ONE_OF_THEM.match(text) and not any(
-        HCE.search(each.norm) or "highly" in each.norm for each in document.units[max(0, place - 5) : place]
-    ):
-        return []
-    parts = re.split(r",? (?:and|but) (?=[^,;]*\d%)|; ", text)
-    if "@pre" in text and len(parts) == 2:
-        # "10% of pay before tax, and 5% after tax": each kind has its own.
-        theirs = [
-            re.findall(rf"{_P}", part) for part in parts if "@at" in part and "@pre" not in part and "@roth" not in part
-        ]
-        if len(theirs) == 1 and len(theirs[0]) == 1:
-            return [Claim("hce_after_tax_cap_percent", theirs[0][0], unit, 3)]
-    if (
-        "@at" in text
-        and "%" not in text
-        and re.search(
-            r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
-            text,
-        )
-    ):
-        return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "@at" in text and (
-        own := re.search(
-            rf"\b{_P}[^.;%,]{{0,25}} (?:for|in the case of) (?:an? |any |each )*(?:participants? who (?:is|are) (?:an? )?)?(?:highly[- ]compensated|hce)",
-            text,
-        )
-    ):
-        return (
-            [] if re.search(r"@pre|@roth|combin|total", text) else [Claim("hce_after_tax_cap_percent", own[1], unit, 3)]
-        )
-    if of_after_tax := re.search(rf"@at(?: contributions?)? (?:maximum|limit|cap) (?:is|of) {_P}", text):
-        return [Claim("hce_after_tax_cap_percent", of_after_tax[1], unit, 3)]
-    before = document.units[place - 1].norm if place and document.units[place - 1].page == unit.page else ""
-    about = re.search(rf"{_CAP.text}[^.;%]{{0,60}}@at|@at[^.;%]{{0,60}}{_CAP.text}", before)
-    if (about or after_tax) and not re.search(r"@pre|@roth|combin|total|\bdefer", text + before * (not after_tax)):
-        found = {group for each in _HCE_INSTEAD.finditer(text) for group in each.groups() if group}
-        if len(found) == 1:
-            return [Claim("hce_after_tax_cap_percent", found.pop(), unit, 3 if "@at" in text else 2)]
-    hits = re.findall(rf"{_UP_TO}{_P}|(?:is|of|to|at|than) {_P}", text)
-    values = {first or second for first, second in hits}
-    if len(values) != 1 or "@at" not in text:
-        return []
-    if re.search(r"@pre|@roth|combin|total|all contributions", text):
-        return []
-    return [Claim("hce_after_tax_cap_percent", values.pop(), unit, 3)]
+def _is_rollover(document: Document, unit: Unit, text: str) -> bool:
+    """Whether it speaks of money from elsewhere, and of nothing else."""
+    rest = Unit(unit.page, unit.raw, unit.heads)
+    rest.norm = text
+    return document.is_rollover(rest)
 
 
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars; one year's figure of the law is told apart."""
     text = unit.norm
-    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+    if is_condition(document, unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
         return []
     hit = _AT_DOLLARS.search(text)
     if not hit:

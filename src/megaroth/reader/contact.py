@@ -35,11 +35,12 @@ _OTHER_PHONE = Pattern(
 
 
 _SAID = Pattern(
-    r"\brecord-?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\badministered by|401k administrator|plan administrator|service provider"
+    r"\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\badministered by|401k administrator|plan administrator|service provider"
 )
 _NAMED = Pattern(
     r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:is |are )?(?:provided )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
     r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*) keeps (?:the )?(?:[Pp]lan's )?records\b"
+    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b"
 )
 """A name that only its place in the sentence tells: `American Trust keeps the records`."""
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
@@ -52,6 +53,12 @@ _SOMEBODY_ELSES = Pattern(
     r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan)\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"
 )
 """A forum's voice, and a number that is not yet the plan's."""
+_ONLY_HOLDS = Pattern(
+    r"^[^.;,]{0,25},? (?:an? |the |as |is the |serves as )*(?:plan's )?(?:custodian|trustee|directed trustee)\b(?!,? (?:and|&) (?:the )?(?:plan's )?record)",
+    "custodian",
+    "trustee",
+)
+"""Whoever holds the money, beside another who keeps the records."""
 _OF_INVESTMENTS = Pattern(
     r"\b(?:information|questions?|details?|prospectus\w*)\b[^.;]{0,50}\b(?:about|concerning|on|regarding|for)\b[^.;]{0,20}\b(?:investment|fund)|\bprospectus",
     "investment", "fund", "prospectus",
@@ -90,7 +97,7 @@ def _contact(document: Document, unit: Unit) -> list[Claim]:
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
         if len(named) > 1 and said:
             named = [name for name in named if _is_keeper(name, now)] or named
-        if len(named) == 1:
+        if len(named) == 1 and not ("record" in text and _ONLY_HOLDS.search(_KEEPER[named[0]].split(now)[-1])):
             keeper = named[0]
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
             of_an_ira = re.search(r"\bira\b", text) and not re.search(r"\bcall|\bcontact|\blog |\bwebsite|\.com", text)
@@ -160,4 +167,12 @@ _NO_NAMES = (
 
 def _known(name: str) -> str:
     """A name as the list has it, where it is on it."""
-    return next((known for known in _KEEPERS if known.split()[0].lower() == name.split()[0].lower()), name)
+    said = name.lower()
+    return next(
+        (
+            known
+            for known in _KEEPERS
+            if known.split()[0].lower() == said.split()[0] or known.lower().endswith(f" {said}")
+        ),
+        name,
+    )

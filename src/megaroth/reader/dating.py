@@ -7,15 +7,16 @@ import re
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
+from megaroth.reader.when import date_in
 
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|printed|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
 )
 _LIMIT_YEAR = Pattern(
-    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
 )
 
 
@@ -27,7 +28,7 @@ _REVISED = Pattern(r"\brev(?:\.|ised\b)|\blast (?:modified|reviewed|updated)\b|\
 _OF_LIMITS = ("$", "401k", "irs", "annual", "limit", "contribution", "(20")
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
-    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
 )
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
@@ -42,8 +43,50 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)")
 
 
+_PERIOD = Pattern(
+    rf"\b(?:years?|periods?)(?: then)? ended,? (?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d|\b(?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d and (?:20)\d\d\b(?! respectively)",
+    " ended", " and 20",
+)  # fmt: skip
+_DURING = Pattern(
+    r"\b(?:during|for)(?: (?:the )?(?:plan |fiscal |calendar )?years?)? 20\d\d(?= and 20|,? (?:the|each|participant)\b)",
+    "during",
+    "for ",
+)
+_YOU = Pattern(r"\byour?\b", "you")
+"""Who says `you` to the participants keeps no accounts."""
+_ACCOUNTS = Pattern(
+    r"\bnet assets available\b|\bnotes to (?:the )?financial statements\b|\bindependent auditor|\bstatements? of changes in\b",
+    "net assets", "notes to ", "auditor", "statement",
+)  # fmt: skip
+_COPYRIGHT = Pattern(r"(?:©|\(c\)|\bcopyright) ?(?:19\d\d ?- ?|20\d\d ?- ?)?(20\d\d)\b", "©", "(c)", "copyright")
+
+
 def dated(document: Document) -> tuple[str, int | None]:
     """From when the document is: an ISO date if it says one, and its year."""
+    ended = _end_of_accounts(document, _PERIOD)
+    auditors = not _YOU.search(document.text)
+    if ended and (auditors or any(_ACCOUNTS.search(unit.norm) for unit in document.units)):
+        return ended, int(ended[:4])
+    date, year = _dated(document)
+    if auditors and (during := _end_of_accounts(document, _DURING)) > date:
+        return during, int(during[:4])
+    if not date and (known := ended or _copyright(document)):
+        return known, int(known[:4])
+    return date, year
+
+
+def _end_of_accounts(document: Document, pattern: Pattern) -> str:
+    """The last day, or year, that accounts are of; empty where none is named."""
+    ends = {date_in(found[0]) for unit in document.units if "20" in unit.norm for found in pattern.finditer(unit.norm)}
+    return max((end for end in ends if end <= document.today.isoformat()), default="")
+
+
+def _copyright(document: Document) -> str:
+    years = {found[1] for unit in document.units[-12:] if (found := _COPYRIGHT.search(unit.norm))}
+    return f"{years.pop()}-01-01" if len(years) == 1 else ""
+
+
+def _dated(document: Document) -> tuple[str, int | None]:
     front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
     limits = _limit_year(document)
     for unit in front:
@@ -86,7 +129,8 @@ def _of_itself(document: Document, unit: Unit) -> str:
         return ""
     if not _is_past(document, year):
         return ""
-    return unit.since if unit.since.startswith(year) else f"{year}-01-01"
+    said = date_in(found[0])
+    return next((date for date in (unit.since, said) if date.startswith(year)), f"{year}-01-01")
 
 
 def _of_title(document: Document, unit: Unit) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -15,9 +16,41 @@ _ROTH_MAY = Pattern(
     rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)?(?:,? (?:and|or) @at(?: contributions?)?)? (?:are|is) (?:also |all )?(?:permitted|allowed|accepted|available|offered)"
     r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings |deferrals? |amounts? )?(?:and|or|and/or|/)(?: to)? (?:employee |designated |elective |any )*@roth(?! in-plan| conver)|^@roth(?: 401k)?(?: contributions?| deferrals?)?:? (?:up to )?(?:\d+%? ?(?:-|to|through) ?)?\d+%|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
 )
+_NOUN = r"(?:[,/ ()-]|after-tax|@basis|@pre|@at|@amb|401k|403b|457b|elective|salary|payroll|deferred|designated|employee|participant|voluntary|savings|basic|catch-?up|reduction|rollovers?|traditional|optional|contribution|deferral|compensation|tax|and|or|other|new)*(?:contributions?|deferrals?|savings|elections?|reductions|amounts|options?|features?|provisions?|source|component)\b"
+"""What Roth money is called, alone or in a list: `Roth and catch-up contributions`."""
+_ROTH_IS = Pattern(
+    rf"@roth\b{_NOUN}(?: to the [a-z]+)? (?:(?:are|is|were|was|have been|has been|will be)(?: also| now| all)? (?:permitted|allowed|accepted|available|offered|added|eligible|introduced|included)|(?:may|can|could) (?:also )?be (?:made|contributed|elected))\b(?! (?:for|to be) (?:withdr|distrib|loan|roll|conver))"
+    rf"|\b(?:plan|program|amendment|restatement|amended|restated|changed|company|employer|sponsor|provisions?)\b(?P<gap>[^.;]{{0,120}}?)\b(?:allow|permit|accept|offer|add|includ|introduc|implement|provid|adopt|began|begin|start|contain|consist)(?:e?s|e?d|ing|e)?\b(?P<gap2>[^.;@]{{0,120}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
+    rf"|\b{WHO}\b[^.;]{{0,80}}?\b(?:may|can|could|also|elect|choose|make|made|(?:are|were|be|is|was) (?:able|allowed|permitted|eligible) to|become eligible to|option to|designate)\b(?P<gap3>[^.;@]{{0,140}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
+    r"|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
+    rf"|(?P<gap6>[^.;@]{{0,60}}\b(?:may|can|could) (?:also )?be made [^.;@]{{0,30}}(?:@basis|@amb|@at)?[^.;@]{{0,40}}?)@roth\b{_NOUN}"
+    rf"|\b(?:contributions?|deferrals?|reductions?|this) (?:may|can|could|may also) be (?:made |treated )?(?P<gap4>[^.;@]{{0,60}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
+    r"|\b(?:contribution types|types of (?:[a-z]+ )?contributions)\b(?P<gap5>[^.;@]{0,40}?\b(?:allowed|permitted|accepted|available|following|are|include)\b[^;@]{0,160}?(?:@pre)?[^.;@]{0,60}?)@roth\b[^.;@]{0,20}?(?:contributions?|deferrals?)",
+    "@roth",
+)
+_ROTH_THEN = Pattern(
+    rf"\b(?:credited with|vested (?:immediately |fully |100% )*in|consists? of|contributions? includes?|funded by|match\w*)\b(?:(?!\broll|\bfrom (?:a|an|other|another)\b)[^.;$]){{0,140}}?(?<!in-plan )@roth\b(?! (?:ira|roll|in-plan|conver|transf)){_NOUN}|@roth\b{_NOUN}(?: and [^.;@]{{0,60}})? (?:are|is)(?: immediately| always| fully| 100%)* vested\b",
+    "@roth",
+)
+"""What says something of Roth deferrals as a matter of course: that they are vested, credited, matched."""
+_WITHIN = Pattern(
+    r"\b(?:but )?(?:(?:may|can|could|do|does|will|shall|were|was|are|is) )?(?:not|no)(?: permitted)?,? (?:to |be )?(?:exceed(?:ing|s)?|less than|more than|greater than|in excess of)\b",
+    "not", "no ",
+)  # fmt: skip
+"""`Not to exceed` denies nothing."""
+_OTHER_WAY = Pattern(
+    r"\bconver|\bwithdr|\broll(?:ed|ing|s)?\b(?! ?over contributions)|\brollovers? (?:of|from|into|to)\b|\btransfer|\bdistributions?\b(?! from other)|\bhardship|\bloans?\b(?!,| and)|\bborrow|\bnot\b|\bno\b|\bneither\b|\bceas|\bremov|\beliminat|\bprohibit|\bdiscontinu|\b(?:except|excluding)(?: for)?(?: any)?(?: designated)? ?(?:@|$)"
+)
+_NO_DEFERRAL = Pattern(
+    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,]{0,40}\b(?:not|no longer)\b"
+)
+_IN_PLAN = Pattern(
+    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
+)
 _ROTH_NO = Pattern(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
     rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
+    rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
 )
 
@@ -35,7 +68,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
-        or document.is_condition(unit)
+        or is_condition(document, unit)
         or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []
@@ -49,9 +82,13 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", said, unit, 3)]
     if (said := boxes.choice(unit.raw)) and "conver" not in text and "in-plan" not in text:
         return [Claim("roth_deferrals", "no" if said == "no" or "not" in said else "yes", unit, 3)]
-    if document.is_rollover(unit) or (boxes.has_box(unit.raw) and not unit.ticked):
+    if (boxes.has_box(unit.raw) and not unit.ticked) or ("rollover" in head and "in-plan" not in head):
         return []
-    if _ROTH_NO.search(text) and not re.search(r"conver|in-plan|except|unless|other than", text):
+    if (
+        _ROTH_NO.search(text)
+        and not document.is_rollover(unit)
+        and not re.search(r"conver|in-plan|except|unless|other than", text)
+    ):
         return [Claim("roth_deferrals", "no", unit, 3)]
     lead = document.lead_of(unit)
     if (
@@ -64,11 +101,22 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not NOT.search(lead)
     ):
         return [Claim("roth_deferrals", "yes", unit, 3)]
-    found = _ROTH_MAY.search(text)
-    if found:
-        gaps = " ".join(gap for gap in (found["gap"], found["gap2"], found["gap3"]) if gap)
-        if not re.search(r"conver|withdr|\broll|transfer|distribut|\bnot\b", gaps) and not re.search(
-            r"in-plan|conver", text[max(0, found.end() - 30) : found.end() + 40]
-        ):
-            return [Claim("roth_deferrals", "yes", unit, 2)]
+    text = _WITHIN.sub("up to", text)
+    if any(_is_taken(text, found) for found in _ROTH_MAY.finditer(text)):
+        return [Claim("roth_deferrals", "yes", unit, 2)]
+    if any(_is_taken(text, found) for found in _ROTH_IS.finditer(text)):
+        return [Claim("roth_deferrals", "yes", unit, 2)]
+    if _ROTH_THEN.search(text):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
+
+
+def _is_taken(text: str, found: re.Match[str]) -> bool:
+    """Whether it is Roth money that comes from pay, and nothing takes it back."""
+    gaps = " ".join(gap for gap in found.groupdict().values() if gap)
+    begin = found.start() + found[0].rfind("@roth")
+    return (
+        not _OTHER_WAY.search(gaps)
+        and not _NO_DEFERRAL.search(text[begin : begin + 70])
+        and not _IN_PLAN.search(text[:begin])
+    )

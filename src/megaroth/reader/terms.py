@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps
+from megaroth.reader import boxes, caps, enrolment, hce
 from megaroth.reader.after_tax import SPILL
+from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -19,45 +20,30 @@ _CATCH_UP = Pattern(
     r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50",
 )  # fmt: skip
-_AUTO = Pattern(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:@pre )?(?:deferral |contribution )?(?:rate )?of )?{_P}|{_P} of [^.;%]{{0,50}}\b(?:will be|is|are) automatically (?:contributed|deferred|deducted|withheld|saved)|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
-    "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
-)  # fmt: skip
-_AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
-    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
-)  # fmt: skip
-_WHATEVER_YOU_DO = Pattern(
-    r"\b(?:regardless of|whether or not|even if)\b[^.;]{0,40}\b(?:contribut|defer|participat|sav)|\b(?:company|employer|firm|bank|university|[a-z]+) automatically contributes?\b(?![^.;]*\b(?:pre-tax|@pre|unless|opt|deferral))",
-    "regardless", "whether or not", "even if", "automatically contribute",
-)  # fmt: skip
-"""What comes without anybody's own contribution is the employer's money."""
-_RAISED_TO = Pattern(
-    rf"\b(?:is|was|has been) (?:raised|increased|changed|lowered) (?:from \d+(?:\.\d+)?% )?to {_P}",
-    "raised",
-    "increased",
-    "changed",
-    "lowered",
-)
-_NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bincreas|\bmatch|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\bpartner|\breceive a\b|\bwere (?:auto|automatically)|\bin (?:19|20)\d\d at\b"
-)
-_INCREASE = Pattern(
-    rf"\b(?:increas\w*|escalat\w*|go(?:es|ing)? up|up(?= \d)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ped)? up)\b[^.;%]{{0,70}}?\b(?:by )?{_P}(?P<rest>[^.;]{{0,120}})|{_P} (?:automatic )?(?:annual )?(?:increase|escalation)(?= (?:every|each|per|a year|annually)\b)(?P<rest2>[^.;]{{0,80}})"
-)
-_REACH = Pattern(
-    rf"\b(?:until|to a maximum of|up to|maximum of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
-)
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid|made)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
     rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|(?:not )?eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|comp\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
     "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
 )  # fmt: skip
+_PERCENT_OF_PAY = Pattern(
+    rf"\b(?:contribut|defer|elect|sav)\w*\b[^.;]*\d% of [^.;%]{{0,40}}?(?:\b(?:base (?:wages|salary|pay|earnings)|gross (?:wages|pay|salary|compensation|earnings)|w-2 (?:wages|earnings|compensation)|eligible base compensation)\b|\b{_PAY_WORD}\b,? \(?(?:which |that )?(?:includ(?:es|ing)|exclud(?:es|ing)|other than|defined as|consist(?:s|ing) of)\b[^.;%]{{0,80}}?\b(?:bonus|commission|overtime|incentive|w-2|severance|stock|shift))",
+    "contribut", "defer", "elect", "sav",
+)  # fmt: skip
+"""`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
+_A_TERM = Pattern(r"\b(?:Base|Gross) (?:Pay|Salary|Wages|Earnings|Compensation)\b")
+"""With capitals it is a term, and what it means stands elsewhere."""
+_THEY_MAY = Pattern(
+    r"\b(?:participants?|employees?|members?|you|associates?)\b[^.;]{0,60}\b(?:may|can|could|elect)\b[^.;]{0,60}\b(?:contribut|defer|sav|make)|\byour contributions\b"
+)
+"""Without it a percentage of pay in a sentence on the match is the match's."""
+_OTHER_PERCENT = Pattern(
+    r"\bmatch|\bnonelective|\bnon-elective|\bprofit[- ]sharing|\bemployer|\b(?:company|sponsor|university|bank) (?:contribut|makes|will)|\bsafe harbor|\bloan|\bwithdraw|\bexample|\bbonus[^.;%]{0,20}\d%|\bminimum\b|\bhighly"
+)
 _WHAT_PAY = Pattern(
     rf"^(?:q\W+|\d+\W+)?(?:what(?:'s)?|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?[\"']?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}[\"']?(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
     *_PAY_WORDS,
@@ -101,8 +87,15 @@ _PARTS = (
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
 _SPILLS = Pattern(
-    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b",
-    "continue", " on ", "flow", "switch", "roll", "spill",
+    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b"
+    r"|\bcontributions? (?:that are )?(?:above|in excess of|over|beyond|exceeding) [^.;]{0,60}\b(?:limit|maximum|402\S*)[^.;]{0,40} (?:are|is|will be) (?:automatically )?(?:made |treated |contributed |deposited |credited )?(?:as|on an?|to) (?:an? )?@at\b"
+    r"|\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b[^.;]{0,60}\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limit\w*|maximum)\b"
+    r"|\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limits?|limitations?|maximum)\b[^.;]{0,50}\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b",
+    "continue", " on ", "flow", "switch", "roll", "spill", "limit", "maximum",
+)  # fmt: skip
+_AT_THE_LIMIT = Pattern(
+    r"\b(?:once|when|after|if|upon|as soon as|until)\b[^.;]{0,110}\b(?:limit|maximum|reach\w*|402\S*|exceed\w*|cap|hit)\b|\b(?:limit|maximum|402\S*)[^.;]{0,40}\b(?:reached|exceeded|hit|met)\b|\bspill",
+    "limit", "maximum", "reach", "402", "exceed", "cap", "hit", "spill",
 )  # fmt: skip
 _REPLACED = Pattern(r"\bis (?:hereby )?(?:replaced|deleted)\b", "replaced", "deleted")
 _NO_SPILL = Pattern(
@@ -130,9 +123,9 @@ def claims_of(document: Document) -> list[Claim]:
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or "percentage" in text or caps.HCE.search(text):
+        if "%" in text or "percentage" in text or hce.HCE.search(text):
             found += caps.claims_of(document, unit, place)
-            found += _enrolment(document, unit)
+            found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "60" in text and _SUPER.search(text):
@@ -147,9 +140,18 @@ def claims_of(document: Document) -> list[Claim]:
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
-        if _says_pay(document, unit, place) and not document.is_condition(unit):
+        if _says_pay(document, unit, place) and not is_condition(document, unit):
             found += _pay(document, unit)
             pay_before = unit
+        elif (
+            "% of " in text
+            and _PERCENT_OF_PAY.search(text)
+            and not _OTHER_PERCENT.search(text)
+            and not _A_TERM.search(unit.raw)
+            and not is_condition(document, unit)
+        ):
+            found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
+            found += _excluded(unit, text, 1)
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
@@ -179,14 +181,19 @@ def _spillover(document: Document, unit: Unit) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     text = unit.norm
     found: list[Claim] = []
-    if "@at" in text and not document.is_condition(unit) and any(pattern.search(text) for pattern in SPILL):
+    if (
+        "@at" in text
+        and not is_condition(document, unit)
+        and _AT_THE_LIMIT.search(text)
+        and any(pattern.search(text) for pattern in SPILL)
+    ):
         negated = re.search(
             r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
             re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
         )
         found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
     elif _SPILLS.search(text) and not re.search(
-        r"\bnot\b|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
+        r"\bnot\b(?! matched| subject to)|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
     ):
         found.append(Claim("spillover", "yes", unit, 2))
     if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
@@ -211,7 +218,7 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if document.is_condition(unit):
+    if is_condition(document, unit):
         return []
     if re.search(
         r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not|not put)\b",
@@ -219,50 +226,14 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
         text,
     ) and not re.search(
-        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bmay (?:adopt|offer)", text
+        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)",
+        text,
     ):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
-
-
-def _enrolment(document: Document, unit: Unit) -> list[Claim]:
-    text = document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm
-    found = []
-    if (
-        (hit := _AUTO.search(text) or _AUTO_TOO.search(text))
-        and not _NOT_ENROLLED.search(text[: hit.end()])
-        and "example" not in text
-        and not _WHATEVER_YOU_DO.search(text)
-        and not re.search(r"\buntil (?:19|20)\d\d", text)
-        and not document.is_condition(unit)
-    ):
-        changed = _RAISED_TO.search(text[hit.start() :])
-        percent = changed[1] if changed else next(group for group in hit.groups() if group)
-        found.append(Claim("auto_enrolment_percent", percent, unit, 2))
-    if hit := _INCREASE.search(text):
-        percent = hit[1] or hit[3]
-        rest = (hit["rest"] or "") + (hit["rest2"] or "")
-        if (
-            percent
-            and float(percent) <= 5
-            and re.search(
-                r"contribut|deferral|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)",
-                f"{text} {unit.answer_to} {document.heads_of(unit, 2)}",
-            )
-            and "pension" not in text
-            and re.search(r"\bautomatic|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly", text)
-            and not re.search(
-                r"\bmatch|\bvest|\bcola|\bemployer contribution|\bcompany contribution|\blimit|\bsalary increase|\bexample|\bif you increase|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividend|inflation|cost of living) (?:(?:is|are|will be) (?:increas|rais)|grows?|goes|increases?|rises)|\bsign up to\b|\bricher|\bassum|\bservice\b",
-                text,
-            )
-        ):
-            found.append(Claim("auto_increase_percent", percent, unit, 2))
-            if reach := _REACH.search(rest):
-                found.append(Claim("auto_increase_up_to_percent", reach[1], unit, 2))
-    return found
 
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
@@ -278,6 +249,7 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
             text + " " + (document.heads[unit.heads[0]] if unit.heads else ""),
         )
     )
+    for_match = for_match or ("match" in text and "%" in text and not _THEY_MAY.search(text))
     strength = (
         2
         if re.search(
