@@ -46,7 +46,7 @@ def _caps(text: str) -> dict[str, Any]:
             {"combined": "65", "after": "22"},
         ),
         # Beside Roth that is converted, or named late.
-        ("After-tax contributions of up to 17% of pay and in-plan Roth conversions are permitted.", {}),
+        ("After-tax contributions of up to 17% of pay and in-plan Roth conversions are permitted.", {"after": "17"}),
         (
             "The Plan was amended to allow for voluntary after-tax employee contributions up to 13% of pay and in-plan Roth rollovers.",
             {"after": "13"},
@@ -106,7 +106,7 @@ def _caps(text: str) -> dict[str, Any]:
         ("The maximum pre-tax or Roth contribution was changed from 40% to 75% of pay.", {"deferral": "75"}),
         # Both in one breath.
         (
-            "Once eligible, one may make pre-tax and/or after-tax contributions totaling from 1% to 40% of pay.",
+            "Once eligible, one may make pre-tax and after-tax contributions totaling from 1% to 40% of pay.",
             {"combined": "40"},
         ),
         (TRUE + "You may make pre- or after-tax contributions of up to 90% of pay.", {"combined": "90"}),
@@ -116,8 +116,9 @@ def _caps(text: str) -> dict[str, Any]:
         ("The School may contribute a discretionary contribution not to exceed 6% of each employee's pay.", {}),
         ("The Company contributes to pre-tax or Roth contributions dollar for dollar, up to 3% of pay.", {}),
         ("The Plan permits employees by election to have the Company make pre-tax contributions of up to 95% of pay.", {"deferral": "95"}),
+        # A limit of its own beside Roth that is called Roth: no Roth.
+        (ROTH + "The Plan was amended to allow after-tax contributions up to 7% of pay.", {"after": "7"}),
         # Of which money nobody can say.
-        (ROTH + "The Plan was amended to allow after-tax contributions up to 7% of pay.", {}),
         (ROTH + "Roth and after-tax contributions are allowed as long as all contributions do not exceed 90% of pay.", {}),
         ("Participants may designate contributions as Roth and/or after-tax contributions (up to 12% of pay).", {}),
         ("Employees may make pre-tax contributions of up to 90% of pay and Roth contributions of up to 50% of pay.", {}),

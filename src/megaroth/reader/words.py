@@ -207,8 +207,8 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b", "using @basis"),
         (
-            r"\bafter-tax (?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b(?! (?:deferral|reduction|contribution))",
-            "@basis",
+            r"\bafter-tax ((?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b(?! (?:deferral|reduction|contribution)))",
+            r"@basis \1",
         ),
         (
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
