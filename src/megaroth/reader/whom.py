@@ -21,8 +21,16 @@ PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associa
 """What makes a part one of the plan, and no chapter of the book."""
 
 
+_ALL_BUT = Pattern(
+    r",? \(?\b(?:other than|except for|except|excluding|not including) (?:those |any |eligible |the )*(?:employees?|participants?|members?|residents?|individuals)?[^,.;()]{0,60}[,)]",
+    "other than", "except", "excluding", "not including",
+)  # fmt: skip
+"""`Participants, other than those in Puerto Rico, …`: said of all but them."""
+
+
 def scope_of(text: str, near: str, lead: str) -> str:
     """Whom a sentence, the heading near it or its lead-in names; empty where that is everybody."""
+    text = _ALL_BUT.sub(" ", text)
     label = re.match(r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", text)
     if (
         label

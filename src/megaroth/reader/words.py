@@ -310,7 +310,7 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:e|ing) "
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?[^,.;|@]{0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
 )
 _ROTH_SO_MADE = Pattern(
     r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)"
@@ -392,6 +392,8 @@ _TRUE_SIGNS = tuple(
         # `Roth and after-tax contributions` are two.
         r"\b(?:allows?|permits?|accepts?|offers?|mak(?:e|ing)|includ\w+|consist of)\b(?![^.;]*\bdesignat)[^.;]{0,40}@roth(?: 401k)?(?: elective)?(?: contributions?| deferrals?)?,? (?:and|as well as|and also) (?:voluntary |employee )*after-tax (?:employee )?contributions?\b(?! to an? @roth)",
         r"\bafter-tax contributions?(?:,| and) @roth(?: 401k)? (?:contributions?|deferrals?)(?:,| and)",
+        # Each has a limit of its own in one sentence.
+        r"\d%[^.;@%]{0,40}(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\b(?:and|plus|while)\b[^.;@%]{0,40}\d%[^.;@%]{0,40}\bafter-tax\b|(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\d%[^.;@%]{0,40}\b(?:and|plus|while)\b[^.;@%]{0,30}\bafter-tax\b[^.;@%]{0,40}\d%",
         # It is said in the next breath.
         r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth",
         # It begins where deferrals end.
