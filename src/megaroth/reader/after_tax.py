@@ -29,6 +29,11 @@ _PAST = Pattern(
 )
 
 _YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
+_A_SHARE_OF_PAY = Pattern(
+    r"^\W*(?:from |between |up to )?\d+(?:\.\d+)?%(?: ?(?:to|through|and|-) ?\d+(?:\.\d+)?%)? of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings|wages)\b"
+    r"|\d% of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings|wages)\b[^.;]{0,20}\b(?:can|may|will) be (?:withheld|deducted|contributed|saved|taken)\b",
+    "%",
+)  # fmt: skip
 _UNDER_HEAD = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
 )
@@ -265,7 +270,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and not _NOT_NEAR.search(head)
         and not NOT.search(head)
     ):
-        if re.match(r"^\W*(?:from |between |up to )?\d+(?:\.\d+)?%(?: (?:to|through|and|-) ?\d+(?:\.\d+)?%| ?- ?\d+(?:\.\d+)?%)? of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings)\b", text):  # fmt: skip
+        if _A_SHARE_OF_PAY.search(text) and not NOT.search(text):
             return _says(unit, "yes", 2)
         under = _UNDER_HEAD.search(text)
         if under and not NOT.search(under.group()) and not _NOT_NEAR.search(text):

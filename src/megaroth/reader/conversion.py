@@ -16,7 +16,7 @@ CONVERSION = (
     r"@roth (?:401k )?conversions?(?: feature| option| program| service)?|conversions? (?:in)?to (?:an? |the )?@roth(?! ira)|conversions? of (?:your )?@at(?: contributions?| money| balances?| accounts?)* (?:in)?to (?:an? |the |your )?@roth(?! ira)|(?:(?:in-?plan |automatic |daily |auto[- ]?)*)conversions? of (?:your |the |all )*@at(?: contributions?| money| balances?| accounts?)*(?! (?:in)?to (?!an? @roth|@roth|the @roth|your @roth))|@roth (?:transfers?|rollovers?) (?:within|in|inside) (?:the|our|this) plan|internal (?:@roth )?conversions?|@mega conversions?|@at (?:to |into )?@roth conversions?|@at conversions?)"
 )
 _TO_ROTH = r"\bconver(?:t|ts|ted|ting)\b[^.;]{0,170}?\b(?:to|into|as) (?:an? |the |your |their |in-plan |designated |tax-free )*@roth(?! ira)"
-_MOVE_ROTH = r"(?:\b(?:change|move|turn|switch|transfer)\b[^.;]{0,60}\b(?:to|into) @roth (?:inside|within|in) (?:the|your|our|this) (?:plan|account)|\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k |transfer |conversion |rollover |in-plan )*(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance)(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
+_MOVE_ROTH = r"(?:\b(?:change|move|turn|switch|transfer)\b[^.;]{0,60}\b(?:to|into) @roth (?:inside|within|in) (?:the|your|our|this) (?:plan|account)|\b(?:transfer|move|roll|change|switch|sweep|swept|turn)(?:s|red|ring|ed|d|ing)?\b[^.;]{0,110}?\b(?:to|into) (?:an? |the |your |their |in-plan |designated )*@roth (?:401k |transfer |conversion |rollover |in-plan )*(?:savings|account|source|money|contributions?|in-plan|bucket|portion|status|balance|(?<=@roth )401k)\b(?![^.;]{0,25}\bira\b)|\b(?:move|sweep|turn|switch|transfer|swept|moved|turned|transferred)s?\b[^.;]{0,40}@at\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira)|@at\b[^.;]{0,50}\b(?:moved|swept|turned|transferred|switched)\b[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth\b(?! ira))"
 MENTION = Pattern(
     rf"{CONVERSION}|{_TO_ROTH}|{_MOVE_ROTH}|@at\b[^.;]{{0,60}}\b(?:go|goes|flow|flows)\b[^.;]{{0,20}}\binto (?:\w+ )?@roth\b(?! ira)|\bauto[- ]?convert (?:service|feature|option|program)|@at\b[^.;?]{{0,50}}\b(?:become|becomes|changed? (?:in)?to) @roth\b(?! ira)|\bmov\w+ them (?:in)?to (?:\w+ )?@roth\b(?! ira)"
 )
@@ -206,7 +206,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 and not (_AN_ACCOUNT.match(text[hit.end() :]) and not _INTO.search(hit.group()))
                 and not re.search(
                     r"\bwithdr|\bdistribut|\bnot\b|\bno longer\b|\bcannot\b|\bwish to consult|\bconsult|\bsubject to\b|\bowe\b|\btax",
-                    hit["gap"] or "",
+                    re.sub(r"\bwhether or not\b", "", hit["gap"] or ""),
                 )
                 and not re.search(
                     r"\b(?:may|can|could) not\b|\bcannot\b|\bno longer\b|\bnever\b|\b(?:do|does|did|will) not (?!have to|need|require)[a-z]+",

@@ -262,8 +262,12 @@ _HARMLESS = (
         "50",
     ),
     Pattern(
-        r"\byou only (?:have|need) to (?:\w+ ){1,4}once\b|\bthe only (?:thing|part|amount)s? (?:that (?:is|are) )?(?:taxed|taxable)\b|\bpreviously (?:made|contributed|deferred|vested|taxed|matched|taken)\b|\bwere previously (?:vested|@?pre\S*|contributed|deferred|made)|\b(?:do not|don't) (?:forget|worry|miss|wait)\b|\bgrandfathered vesting\b|\b(?:except(?: for)?|excluding|other than) (?:any )?(?:amounts? subject to |outstanding )*(?:a |plan |participant )*(?:loans?|notes?)(?: accounts?| balances?| amounts?)?|\b(?:with )?no transfers? of (?:plan )?loans?(?: permitted| allowed)?|\bnot part of an? (?:outstanding )?(?:plan )?loan\b|\bthat are not part of an? [^.;,]{0,20}(?:loan|note)\b",
+        r"\byou only (?:have|need) to (?:\w+ ){1,4}once\b|\bthe only (?:thing|part|amount)s? (?:that (?:is|are) )?(?:taxed|taxable)\b|\bor even if (?:you|they) have not\b|\bthere(?: is|'s) hardly (?:a|any) reason(?: to| for)?\b|\bthat (?:have|has) not (?:yet )?been converted\b|\bwhen (?:you|they) have (?:gone|saved|contributed|put in) (?:as (?:far|much)|all)\b[^.;,]{0,40}|\bpreviously (?:made|contributed|deferred|vested|taxed|matched|taken)\b|\bwere previously (?:vested|@?pre\S*|contributed|deferred|made)|\b(?:do not|don't) (?:forget|worry|miss|wait)\b|\bgrandfathered vesting\b|\b(?:except(?: for)?|excluding|other than) (?:any )?(?:amounts? subject to |outstanding )*(?:a |plan |participant )*(?:loans?|notes?)(?: accounts?| balances?| amounts?)?|\b(?:with )?no transfers? of (?:plan )?loans?(?: permitted| allowed)?|\bnot part of an? (?:outstanding )?(?:plan )?loan\b|\bthat are not part of an? [^.;,]{0,20}(?:loan|note)\b",
         "only",
+        "even if",
+        "hardly",
+        "converted",
+        "when ",
         "previously",
         "grandfathered",
         "loan",

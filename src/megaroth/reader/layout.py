@@ -278,6 +278,8 @@ def _is_heading(text: str, line: Line) -> bool:
     return bool(words) and text[:1].isalnum() and (len(words) <= 3 or capital >= 0.6 * len(big) or len(words) <= 8)
 
 
+_ANSWERS = Pattern(r"^(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]$", flags=re.I)
+"""Opens an answer and is no heading."""
 _RUN_IN = Pattern(r"^([A-Z0-9][^.:;?!]{1,70}?)(?:: | [-–—]{1,2} )(?=[A-Z0-9$])", ": ", "- ", "– ", "— ")
 
 
@@ -286,7 +288,7 @@ def _run_in(parts: list[str]) -> str:
     if not parts:
         return ""
     if len(parts) > 1 and len(parts[0].split()) <= 7 and parts[0].endswith((".", ":")):
-        return parts[0]
+        return "" if _ANSWERS.match(parts[0]) else parts[0]
     found = _RUN_IN.match(parts[0])
     return found[1] if found and len(found[1].split()) <= 10 else ""
 
@@ -312,7 +314,8 @@ def _cell(line: Line, units: list[Unit]) -> tuple[int, int, int] | None:
 
 
 _ENUMERATOR = Pattern(
-    r"^(?:section |article |item )?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})(?:\.\d+)*\)?(?:\([a-z\d]{1,3}\))*[.)]$", flags=re.I
+    r"^(?:section |article |item )?\(?(?:\d{1,3}|[a-z]|[aq]\d{1,2}|[ivx]{1,4})(?:\.\d+)*\)?(?:\([a-z\d]{1,3}\))*[.)]$",
+    flags=re.I,
 )
 
 

@@ -66,6 +66,8 @@ _WIDE = 400.0
 
 def _cells(text: str, row: int) -> list[Line]:
     text = text.expandtabs(8)
+    if text.count("|") == 1 and (text.rstrip().endswith("|") or text.lstrip().startswith("|")):
+        text = text.replace("|", " ").rstrip()  # what is left of a table
     if text.count("|") > 1:
         cut = [each.strip() for each in text.split("|")]
         if text.lstrip().startswith("|") and text.rstrip().endswith("|"):

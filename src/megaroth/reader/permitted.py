@@ -78,7 +78,7 @@ YES = (
         "possible",
     ),
     Pattern(
-        rf"^\W*{AT}(?P<gap>)(?::| -|\|) [^.;@]{{0,60}}\bup to (?:an additional )?(?:\d+(?:\.\d+)?%|\$\d)",
+        rf"^\W*{AT}(?:, (?:which|that) (?:is|are) [^.;:]{{0,40}})?(?P<gap>)(?::| -|\|) [^.;@]{{0,60}}\bup to (?:an additional )?(?:\d+(?:\.\d+)?%|\$\d)",
         "up to",
     ),
     Pattern(

@@ -36,7 +36,7 @@ FROZEN = tuple(
         rf"\b{AT} (?:have|has) not been (?:accepted|permitted|allowed|available|offered)[^.;]{{0,40}}\b(?:since|after|for)\b",
         rf"\bno {AT} (?:shall|will|may) be (?:made|accepted|permitted|allowed)\b[^.;]{{0,60}}\b(?:on or after|after|beginning|from)\b",
         rf"\b(?:desires?|wish(?:es)?|intends?) to (?:cease|discontinue|eliminate|freeze|end) {AT}",
-        rf"\b{WHO} could (?:make|contribute|elect) {AT}",
+        rf"\b{WHO} could (?:also )?(?:make|contribute|elect) {AT}",
         rf"{AT}[^.;@]{{0,30}}\bclosed to new (?:contributions?|money|deposits?)",
         rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:disallow|discontinue|eliminate|remove|cease|freeze|delete|end) (?:the )?(?:(?:provisions?|option|ability|right|feature) (?:allowing|for|of|to make|that (?:allows|allowed|permits|permitted)) )?(?:participants? (?:to make )?|employees? )?{AT}",
         r"(?<!years )(?<!year )(?<!period )\b(?:discontinued|ceased|stopped|froze|eliminated|ended) (?:accepting |the acceptance of |all )?[^.;@]{0,20}@at\b",

@@ -102,7 +102,7 @@ _IN_SERVICE = Pattern(
     r"|\bbefore (?:(?:you|i|they|he|she|a participant) )?(?:terminat|leav|separat|retir)|\bprior to (?:his |her |their |your )?(?:termination|separation|retirement|severance)(?: (?:from|of) (?:employment|service))?|\bon the payroll\b|\b(?:do not|don't) (?:have to|need to) (?:leave|terminate|retire|separate)[^.;]{0,30}|\bnot required to (?:cease|terminate|leave|sever)[^.;]{0,40}|\bwho is an (?:active )?(?:employee|participant)\b|\bnon-?hardship withdrawal"
 )
 _ANY_TIME = Pattern(
-    r"\b(?:at )?any ?time\b|\bwhatever time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bwithout [^.;]{0,30}\bhardship\b|\bno (?:age|restriction)|\bno hardship (?:is )?(?:required|needed|necessary)\b|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose|need)|\bas often as\b|\bno waiting\b|\bwhenever (?:it|that) suits\b|\bwhatever (?:the |your )?(?:age|reason|purpose)\b|\bno matter (?:how old|your age|what age|the reason|why)\b|\bfreely\b|\bwithout (?:giving |having to give |stating )?(?:a |any )?reason\b|\bno reason (?:is |need be |has to be )?(?:needed|required|given|necessary)?\b|\bunrestricted\b|\bno (?:age|other) requirement\b|\bfor any purpose\b|\bas (?:you|they) (?:please|like|wish|see fit)\b"
+    r"\b(?:at )?any ?time\b|\bat any point\b|\bwhatever time\b|\bfor any reason\b|\bany reason\b|\bregardless of (?:your )?age\b|\bat any age\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59\.5\b|\bwithout (?:any )?(?:restriction|age|regard to)\b|\bwithout [^.;]{0,30}\bhardship\b|\bno (?:age|restriction)|\bno hardship (?:is )?(?:required|needed|necessary)\b|\bwhenever (?:you|they|he|she) (?:like|want|wish|choose|need)|\bas often as\b|\bno waiting\b|\bwhenever (?:it|that) suits\b|\bwhatever (?:the |your )?(?:age|reason|purpose)\b|\bno matter (?:how old|your age|what age|the reason|why)\b|\bfreely\b|\bwithout (?:giving |having to give |stating )?(?:a |any )?reason\b|\bno reason (?:is |need be |has to be )?(?:needed|required|given|necessary)?\b|\bunrestricted\b|\bno (?:age|other) requirement\b|\bfor any purpose\b|\bas (?:you|they) (?:please|like|wish|see fit)\b"
 )
 _FROM_THEN_ON = Pattern(r"\b(?:thereafter|afterwards?|after that|from then on)\b")
 _AGED = Pattern(
@@ -145,7 +145,7 @@ _NEED_NOT_LEAVE = Pattern(
 )
 _ITEM_LEAD = Pattern(r"\b(?:withdraw|distribut)")
 _ALL_OR_PART = Pattern(r"^(?:all|any|a portion|part|some|up to 100%)\b[^.;]{0,60}@at\b")
-_COUNTED_NOT = r"\bwhether or not\b|\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
+_COUNTED_NOT = r"\bthat (?:have|has) not (?:yet )?been converted\b|\bwhether or not\b|\bnot (?:more (?:often )?than|to exceed|subject to|limited|roth)|\b(?:may|can) not (?=withdraw [^.;]{0,60}more (?:often )?than)"
 _NO_TAKE = (
     Pattern(
         r"@at\b[^.;@]{0,60}\b(?:may not|cannot|can not|can't|are not (?:permitted|allowed|eligible) to) be (?:withdrawn|distributed|taken out|paid out|paid|removed|accessed)\b(?P<why>[^.;]{0,90})"
@@ -326,7 +326,8 @@ def _withdrawal(document: Document, unit: Unit, heads: str, section: str) -> lis
         ]
     listed = bool(lead and _ITEM_LEAD.search(lead) and "@at" in text) or bool(section and _ALL_OR_PART.match(text))
     if hit and hit["gap7"] is not None and not PERMITS.search(text):
-        hit = None
+        hit = _MAY_TAKE.compiled.search(full, hit.start() + 1)
+        hit = hit if hit and hit["gap7"] is None else None
     if not hit and not listed:
         return []
     if hit and not listed and "@at" not in text:

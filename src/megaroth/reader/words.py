@@ -54,6 +54,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
     (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
     (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
+    (r"^a\d{1,2}[.:)] (?=\w)", "", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9"),
     (r"(?<=[a-z])\$", " $", "$"),
     # A label glued to its value, and the stars of a text format.
     (r"(?<=[a-z]{4})(?=\d{1,3}(?:\.\d+)?(?:%|¢| cents| percent))", " ", "%", "¢", "cents", "percent"),
@@ -135,6 +136,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "s made",
     ),
     (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
+    (r"\b(withheld|deducted|taken|contributed|saved) after taxes\b", r"\1 on an after-tax basis", "after taxes"),
     (
         r"\b(contributions?|deferrals?|savings) after-tax\b(?! (?:contr|basis|account|sav|money|dollar|deferral))",
         r"after-tax \1",
