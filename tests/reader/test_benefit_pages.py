@@ -82,6 +82,21 @@ SAYS = [
     ("You may change, stop or restart your after-tax contributions at any time.", {"after_tax_allowed": "yes"}),
     ("If you elect after-tax contributions, you may also elect to have them converted to Roth in the Plan automatically.", {"after_tax_allowed": "yes", "in_plan_conversion": "automatic"}),
     ("Your after-tax contributions can be converted to a Roth account in the plan through a Roth in-plan conversion, either one time or automatically on an ongoing basis.", {"after_tax_allowed": "yes", "in_plan_conversion": "automatic"}),
+    ("Save in three ways:\n- Traditional - comes out of pay before tax.\n- Roth - comes out of pay after tax.\n- After Tax - lets you keep on saving when you have gone past the yearly IRS limit.", {"after_tax_allowed": "yes"}),
+    ("You may make pre-tax and Roth contributions.\n\nTraditional After-Tax\n1% to 9% of your base pay.", {"after_tax_allowed": "yes"}),
+    ("The plan takes pre-tax contributions.\n\nVoluntary After-Tax. If you wish, a further 1% to 4% of your wages can be withheld after taxes.", {"after_tax_allowed": "yes"}),
+    ("Q4. How much after-tax money can I put in?\n\nA4. From 1% to 18% of your pay each payroll. You may make pre-tax contributions as well.", {"after_tax_allowed": "yes"}),
+    ("After-tax, which is separate from Roth: up to 7% of pay.", {"after_tax_allowed": "yes"}),
+    ("Your money can go in as pre-tax, Roth or traditional after-tax money.", {"after_tax_allowed": "yes"}),
+    ("You can save pre-tax, Roth and after-tax. After-tax is for those who go beyond the limit. It can be withdrawn at any time while you are employed.", {"after_tax_allowed": "yes", "in_service_withdrawal": "yes"}),
+    ("You can save pre-tax, Roth and after-tax. Is the money locked up until I retire?\nNo. While you are an employee you may withdraw from the after-tax account once in any month.", {"after_tax_allowed": "yes", "in_service_withdrawal": "yes"}),
+    ("You can save pre-tax, Roth and after-tax. After-tax amounts that have not been converted may be withdrawn whenever you like.", {"after_tax_allowed": "yes", "in_service_withdrawal": "yes"}),
+    ("You can save pre-tax, Roth and after-tax. Both plans let an active employee withdraw from the after-tax account for any reason.", {"after_tax_allowed": "yes", "in_service_withdrawal": "yes"}),
+    ("You may have any portion of your vested account, whether or not it could be paid to you at that time, transferred to a Roth in-plan conversion account.", {"in_plan_conversion": "on-request"}),
+    ("You can change any vested part of your account into Roth inside the plan.", {"in_plan_conversion": "on-request"}),
+    ("You can save pre-tax, Roth and after-tax. In-plan Roth conversions are not offered by either provider.", {"after_tax_allowed": "yes", "in_plan_conversion": "no"}),
+    ("You can save pre-tax, Roth and after-tax. Ask once; from then on every after-tax deposit is swept into Roth, and the only thing taxed is what it earned.", {"after_tax_allowed": "yes", "in_plan_conversion": "automatic"}),
+    ("Before January 1, 2018 participants could also make after-tax contributions (other than Roth).", {"after_tax_allowed": "frozen"}),
 ]  # fmt: skip
 SAYS_NOTHING = [
     "You may make pre-tax and Roth contributions. Roth contributions let you contribute after-tax dollars now and take tax-free income later.",
@@ -122,6 +137,13 @@ SAYS_NOTHING = [
     "The Plan permits withdrawals of rollover contributions at any time, and of after-tax contributions upon disability.",
     "Withdrawals are permitted from the after-tax account for the purchase of a home.",
     "A participant may withdraw his after-tax contributions made prior to 1987 at any time.",
+    "You may make pre-tax and Roth contributions.\n\nAfter-Tax Withdrawals\n1% to 9% of your base pay.",
+    "You may make pre-tax and Roth contributions.\n\nFrozen After-Tax Account\n1% to 9% of your base pay was saved here.",
+    "You may make pre-tax and Roth contributions. Q4. How much after-tax money can I put in?\n\nA4. None. The plan takes no such money.",
+    "Roth - comes out of pay after tax. Pre-tax - comes out before tax. Both grow without tax.",
+    "You may make pre-tax and Roth contributions. They can be withdrawn at any time after you leave.",
+    "You may make pre-tax and Roth contributions. After-tax balances from the merged plan can be withdrawn at age 59 ½.",
+    "You may make pre-tax and Roth contributions. You can change part of your paycheck into Roth contributions in the plan.",
 ]  # fmt: skip
 
 

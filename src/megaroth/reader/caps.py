@@ -103,7 +103,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if in_brackets := _IN_BRACKETS.search(text):
         return [Claim("after_tax_cap_percent", in_brackets[1], unit, 3)] if text.count("%") < 3 else []
     at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
-    if "@amb" in text and not at and not (pre and roth):
+    if "@amb" in text and not (at or pre):
         return []  # it may be money of its own, and Roth beside it another
     tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
     tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])

@@ -80,6 +80,7 @@ _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
 )
 """`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
+_ROTH_LABEL = Pattern(r"^\W*(?:your )?@roth(?: 401k| contributions?| deferrals?)?(?::| -| \|)", "@roth")
 _TRADITIONAL = Pattern(
     r"^\W*traditional(?: 401k)?(?: contributions?)?(?::| -| \|)(?!.*(?:@roth|after-tax))", "traditional"
 )
@@ -203,12 +204,19 @@ class Document:
             for unit in self.units
             if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
             or (
-                unit.kind in ("item", "sentence", "cell") and (_LABEL.match(unit.norm) or _TRADITIONAL.match(unit.norm))
+                unit.kind in ("item", "sentence", "cell")
+                and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
             )
         ]
-        labelled = {id(unit) for unit in short if _TRADITIONAL.match(unit.norm)}
-        named = [[unit for unit in short if (tag in unit.norm or (tag == "@pre" and id(unit) in labelled)) and not any(other in unit.norm for other in others)]
-                 for tag, others in (("@pre", ("@roth", "after-tax")), ("@roth", ("after-tax",)), ("after-tax", ("@roth", "@pre")))]  # fmt: skip
+        named: list[list[Unit]] = [[], [], []]
+        for unit in short:
+            kinds = [tag in unit.norm for tag in ("@pre", "@roth", "after-tax")]
+            if _TRADITIONAL.match(unit.norm):
+                named[0].append(unit)
+            elif _ROTH_LABEL.match(unit.norm):
+                named[1].append(unit)
+            elif sum(kinds) == 1:
+                named[kinds.index(True)].append(unit)
         labels = {unit.norm for unit in named[1]}
         for unit in named[2]:
             if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone

@@ -178,6 +178,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     found: list[Claim] = []
     mentioned = MENTION.search(text)
     under = (MENTION.search(heads) or MENTION.search(before)) and re.search(r"\bconver", text)
+    if "conver" not in text and _OF_PAY.search(text):
+        return []
     if not mentioned and not under:
         return _terms(document, unit, heads) if MENTION.search(heads) else []
     if mentioned and not _ONLY_FOR.search(text):
@@ -223,6 +225,11 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     return found + _terms(document, unit, heads)
 
 
+_OF_PAY = Pattern(
+    r"\b(?:change|switch|turn|move)\w*\b[^.;@]{0,40}\b(?:paychecks?|pay|salary|elections?|rate|percentage|deferrals?)\b[^.;@]{0,40}@roth",
+    "change", "switch", "turn", "move",
+)  # fmt: skip
+"""What is saved from now on, and not what lies in the plan."""
 _INTO = Pattern(r"\b(?:to|into|as) (?:\w+ ){0,3}@roth$")
 _AN_ACCOUNT = Pattern(r"^(?: contributions?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?)\b(?! in| within)")
 """`Your in-plan Roth conversion account` is where converted money lies, no leave to convert."""

@@ -9,6 +9,10 @@ _MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|
 
 _HARMLESS = (
     Pattern(
+        r"\bwhether or not (?:you|they|it|such \w+|the amounts?) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
+        "whether or not",
+    ),
+    Pattern(
         r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:all |both |the )*(?:employee |participant |their )*(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
         "not exceed",
     ),
@@ -85,7 +89,7 @@ _HARMLESS = (
         "and ",
     ),
     Pattern(
-        rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b(?! your (?:\w+ )?(?:pay|compensation|salary|earnings|income|wages))[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
+        rf"\b(?:once|when|if|after|until|as soon as|before|whenever)\b(?! your (?:\w+ )?(?:pay|compensation|salary|earnings|income|wages))[^.;]{{0,80}}?\b(?:reach\w*|hit\w*|met|meets?|max(?:es|ed)?(?: out)?|exceed\w*|attain\w*|contributed|use[ds]? up|exhaust\w*|maximiz\w+|come to|go(?:ne|es)? (?:past|over|beyond)|pass(?:ed|es)?|fill\w*)\b[^.;]{{0,70}}?\b{_LIMIT}\b",
         "once ",
         "when",
         "if ",
