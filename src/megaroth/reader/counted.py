@@ -22,7 +22,7 @@ _NOT_MATCHED = (
     r"|{kind}[^.;]{{0,80}}; however, (?:those|these|they|such contributions) (?:are|is|will be) not (?:be )?(?:eligible|matched)[^.;]{{0,40}}"
     r"|{kind},?(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
     r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
-    r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
+    r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) (?:be )?match\w*[^.;]{{0,60}}?{kind}"
     r"|\bno (?:[a-z-]+ ){{0,3}}?match\w*(?: (?:employer |company )?contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) [^.;,%$]{{0,70}}?{kind}"
     r"|\bmatch\w*(?: contributions?)?(?: made)? (?:on|for) (?:any |the )?{kind} (?:is|are) not (?:permitted|allowed|made|provided)"
     r"|\bmatch\w*(?: contributions?)? (?:is|are|were|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|applicable|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
@@ -41,7 +41,7 @@ _NOT_MATCHED = (
 )
 _MATCHED = (
     r"{kind}(?! to\b)(?: (?!and (?:is|are|will)\b)[a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
-    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
+    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all| also)? (?:earn|get|receive|draw|attract)s? (?:the |a )?(?:company |employer )?match"
     r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
     r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
     r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
@@ -58,7 +58,7 @@ _YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.item
 _ONLY_DEFERRALS = Pattern(
     r"\bmatch\w*[^.;]{0,60}\b(?:only|solely|just) (?:to|on|for|applies to)? ?(?:your )?@pre(?: contributions?)?(?: (?:and|or|&|\+) | ?/ ?)@roth"
     r"|\bmatch\w*[^.;]{0,110}@pre(?: contributions?)?(?: and| or| &| \+|,|/) ?@roth(?: (?:401k|contributions?|deferrals?|savings))*,? only\b"
-    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is|will be|count|qualify)\b[^.;]{0,40}\b(?:match|count)"
+    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings|money|dollars))* (?:are|is|will be|counts?|qualif(?:y|ies)|earns?|gets?|draws?|receives?)\b[^.;]{0,40}\b(?:match|count)"
     r"|^only (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is) (?:eligible|matched|counted)",
     "only", "solely", "just",
 )  # fmt: skip
@@ -71,8 +71,9 @@ _ALL_KINDS = Pattern(
     "type", "kind", "sort", "all contributions",
 )  # fmt: skip
 _WHICHEVER = Pattern(
-    r"\b(?:makes? no difference|(?:does|do) not matter|no matter|regardless of|is the same)\b[^.;]{0,20}\b(?:which(?:ever)?|what)(?: one)?(?: (?:of|the|three|these|those))* (?:types?|kinds?|sorts?)(?: of (?:contributions?|money|savings|dollars))?\b(?! of)",
-    "difference", "matter", "regardless", "the same",
+    r"\b(?:makes? no difference|(?:does|do) not matter|no matter|regardless of|is the same)\b[^.;]{0,20}\b(?:which(?:ever)?|what)(?: one)?(?: (?:of|the|three|these|those))* (?:types?|kinds?|sorts?)(?: of (?:contributions?|money|savings|dollars))?\b(?! of)"
+    r"|\b(?:all|any|each)(?: of the)? three(?: (?:types?|kinds?|sorts?|sources?|buckets?))?(?: of (?:contributions?|money|savings))? (?:counts?|qualif(?:y|ies)|earns?|gets?|(?:are|is|will be) (?:all )?(?:matched|counted|eligible))\b|@at(?: (?:contributions?|money|savings))? all (?:counts?|qualif(?:y|ies)|earns?|gets?|are matched)\b",
+    "difference", "matter", "regardless", "the same", "three", " all ",
 )  # fmt: skip
 _WHETHER = Pattern(
     r"\b(?:makes? no difference|(?:does|do) not matter|no matter|regardless of)\b[^.;]{0,20}\b(?:if|whether|how)\b[^.;]{0,80}@at\b",
@@ -84,10 +85,14 @@ _THE_SAME = Pattern(
 )
 _ONE_KIND = r"(?:@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money|dollars|amounts))*"
 _OR_NOT = Pattern(
-    rf"^(?P<neither>neither )?(?:your |any )?(?P<what>{_ONE_KIND}(?:(?:,| and| or| nor|, and|, or) {_ONE_KIND})*)(?:(?: (?:are|is|do|does|will be|will|shall)|:)?(?P<not> not)?(?: be)?(?: (?:counted|count|considered|taken into account|(?:not )?included|eligible|matched|part of it|(?:left )?out|excluded))(?: (?:for|toward|towards|in|of) (?:this|it|that|the match|this purpose|these purposes))?| (?:are|is|do|does)(?P<not2> not)?|:? ?(?P<not3>not))(?: here| either| too| as well| under (?:section|article) [\w.()-]+)?\W*$",
+    rf"^(?P<neither>neither )?(?:your |any )?(?P<what>{_ONE_KIND}(?:(?:,| and| or| nor|, and|, or) {_ONE_KIND})*)(?:(?: (?:are|is|do|does|will be|will|shall)|:)?(?P<not> not)?(?: be)?(?: (?:counted|count|considered|taken into account|(?:not )?included|eligible|matched|part of it|(?:left )?out|excluded|qualify))(?: (?:for|toward|towards|in|of) (?:this|it|that|the match|this purpose|these purposes))?| (?:are|is|do|does)(?P<not2> not)?|:? ?(?P<not3>not))(?: here| either| too| as well| under (?:section|article) [\w.()-]+)?\W*$",
     "@at", "catch",
 )  # fmt: skip
 """Below the heading of the match, or straight after it: `Catch-up contributions are not.`"""
+_TOO = Pattern(
+    r"^(?:that|this|the same|it)(?: also)? (?:goes|applies|holds|is true)(?: also)? (?:for|to|of) (?:your |any )?(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*(?:,? (?:too|as well|also))?\W*$",
+    "goes", "applies", "holds", "is true",
+)  # fmt: skip
 _OUT = Pattern(r"\b(?:out|excluded|not included)\b")
 _THEM = r"(?:it|them|those|these|this money|(?:these|those|such) contributions)"
 _NONE_ON_THEM = Pattern(
@@ -145,7 +150,7 @@ _BARE_NOT = Pattern(
 )
 _LABELLED = Pattern(r"^\W*(?P<what>@at|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )")
 _ITS = Pattern(
-    r"^(?:(?:it|this) (?:is|will be) |they are |it's |which is )?(?=(?:calculated|figured|computed|worked out|based|paid|made|determined|measured)\b)"
+    r"^(?:(?:it|this) (?:is|will be) |they are |it's |which is |you (?:get|receive|earn) it (?=on )|it (?=(?:applies|covers|extends)\b))?(?=(?:on|for|applies|covers|extends)\b|(?:calculated|figured|computed|worked out|based|paid|made|determined|measured)\b)"
 )
 """Straight after the match: what is worked out is the match."""
 _ITS_OTHER_NAME = Pattern(
@@ -201,6 +206,8 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         return [Claim("match_on_catch_up", "no", unit, 2)]
     if "catch" in text and (they := _THEY_ARE.search(text)):
         found.append(Claim("match_on_catch_up", "no" if they["not"] or they["in"] else "yes", unit, 2))
+    if after_match and (too := _TOO.match(text)):
+        return [Claim("match_on_after_tax" if too["what"] == "@at" else "match_on_catch_up", "yes", unit, 2)]
     if "match" in near and (save := EXCEPT.search(text)):
         return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):

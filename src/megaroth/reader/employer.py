@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import counted, matching, offered
+from megaroth.reader import bounds, counted, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.pattern import Pattern
@@ -194,6 +194,8 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         or offered.ADDS_A_SHARE.search(text)
         else []
     )
+    if after_match and not about:
+        found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (
         (about or after_match or formula)

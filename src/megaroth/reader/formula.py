@@ -53,7 +53,33 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
     ),
+    (
+        Pattern(
+            r"\bmatch(?:ing)?(?: contributions?)?\W{1,3}(\d(?:\.\d+)?|1[0-5])% \(?dollar[- ]for[- ]dollar\b\)?(?! (?:of|on|up|for))"
+        ),
+        r"match 100% of the first \1% of pay",
+        ("dollar-for", "dollar for"),
+    ),
     (Pattern(r"(?<=\d%) \(dollar[- ]for[- ]dollar\)"), "", ("(dollar",)),
+    (
+        Pattern(r"(?<![\d:-])(?:1:1|1[- ]to[- ]1|one[- ]to[- ]one)(?![\d:-])"),
+        "dollar for dollar",
+        ("1:1", "to-1", "to 1", "to-one", "to one"),
+    ),
+    (
+        Pattern(
+            r"\bmatch(?:es)? (?:every|each) dollar\b(?!,? (?:with|by|at)\b)(?![^;]*(?:[2-9]\d%|\d{3}%|\$\d?\.\d|\$1\b|half))"
+        ),
+        "matches 100% of each dollar",
+        ("y dollar", "h dollar"),
+    ),
+    (
+        Pattern(
+            r"\bfor (?:each|every) \$([2-5])(?:\.00)? (?:that )?[^.;$%]{1,40}?\b(?:contributes?|adds?|match(?:es)?|puts? in|gives?)(?: you)?(?: an additional| another)? \$1(?:\.00)?(?![\d.]*\d)"
+        ),
+        lambda m: f"match {Decimal(100) / int(m[1]):.4f}% of",
+        ("for each $", "for every $"),
+    ),
     (
         Pattern(r"\b(?:point|percent|penny)[- ]for[- ](?:point|percent|penny)\b|\d?%[- ]for[- ]\d?%"),
         "dollar for dollar",
@@ -63,7 +89,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         Pattern(
             r"\b(half|quarter|third) (?:a |of a )?(?:point|percent(?:age point)?|%)(?: each)? (?:for|on|of) (?=(?:each (?:of )?)?(?:the )?next\b)"
         ),
-        lambda m: f"{100 / _PARTS[m[1]]:.4f}% of ",
+        lambda m: f"{Decimal(100) / _PARTS[m[1]]:.4f}% of ",
         ("half", "quarter", "third"),
     ),
     (
