@@ -50,8 +50,8 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
 
 
 _ITS_MOST = Pattern(
-    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|you (?:can |will |cannot |may )?(?:get|receive)\b))",
-    "the most", "it ", "this ", "nobody", "no one", "you ",
+    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b))",
+    "the most", "it ", "this ", "nobody", "no one",
 )  # fmt: skip
 
 

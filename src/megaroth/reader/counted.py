@@ -152,6 +152,9 @@ _LABELLED = Pattern(r"^\W*(?P<what>@at|catch-?up)(?: (?:contributions?|savings|d
 _ITS = Pattern(
     r"^(?:(?:it|this) (?:is|will be) |they are |it's |which is |you (?:get|receive|earn) it (?=on )|it (?=(?:applies|covers|extends)\b))?(?=(?:on|for|applies|covers|extends)\b|(?:calculated|figured|computed|worked out|based|paid|made|determined|measured)\b)"
 )
+_ON_MONEY = Pattern(
+    r"\b(?:on|applies (?:also )?to|covers|extends to) (?:your |the |all |any |both |combined |whatever you contribute as )*(?:@pre|@roth|@at|catch-?up|traditional|contributions?\b|deferrals?\b)"
+)
 """Straight after the match: what is worked out is the match."""
 _ITS_OTHER_NAME = Pattern(
     r"(?:^|(?<=and )|(?<=or )|(?<=, ))spill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|will)\b)"
@@ -171,7 +174,7 @@ def _only_kind_of(before: str) -> str:
 def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
     """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
     text = unit.norm.replace('"', "").replace("catch- up", "catch-up")
-    if after_match:
+    if after_match and _ON_MONEY.search(text):
         text = _ITS.sub("the match is ", text)
     if document.after_tax_is_true and "@at" in document.text:
         text = _ITS_OTHER_NAME.sub("@at contributions", text)
@@ -229,9 +232,10 @@ def counts_for(document: Document, unit: Unit, near: str, before: str, after_mat
         ):
             found.append(Claim(field, "yes", unit, 2))
     if document.after_tax_is_true and "@at" in document.text:
-        kinds = _ALL_KINDS.search(text) or ((about or after_match) and _WHICHEVER.search(text))
+        by_name = "match" in text + near or (after_match and ("match" in before or "%" in before))
+        kinds = _ALL_KINDS.search(text) or (by_name and _WHICHEVER.search(text))
         all_kinds = kinds and not (_DENIED if "@at" in text else _NOT_ALL).search(_ENDS.split(text, 1)[0])
-        whether = _WHETHER.search(text) if about or after_match else None
+        whether = _WHETHER.search(text) if by_name else None
         if (
             all_kinds
             or (whether and not _DENIED.search(text))

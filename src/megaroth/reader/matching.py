@@ -144,13 +144,13 @@ _TRUE_UP_NO = Pattern(
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
-    r"|\b(?:plan |calendar )year ends\b|\bin (?:january|february|march|april)\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
+    r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
     r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
 )
 _PUTS_RIGHT = (
     r"(?:\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak|made|receiv|giv|get|due)\w*\b[^.;]{0,60}\b(?:difference|shortfall|deficiency|balance of the match|additional match\w*|additional (?:amount|contribution)s?|missed|you missed|rest of the match|any amount)"
     r"|\b(?:difference|shortfall|deficiency|any additional amount)\b[^.;]{0,80}\b(?:is|are|will be|shall be)\b[^.;]{0,30}\b(?:contributed|paid|credited|deposited|made|added|given)"
-    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b|\bmissed\b[^.;]{0,60}\bis paid\b|\badds? what is missing\b|\bwhat you are (?:still )?(?:owed|due)\b)"
+    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b|\bmissed\b[^.;]{0,60}\bis paid\b|\badds? what is missing\b|(?:limit|match|max\w*)\b[^.;]{0,60}\bpa(?:y|id)s?\b[^.;]{0,20}\bwhat you are (?:still )?(?:owed|due)\b)"
 )
 _PUT_RIGHT = Pattern(
     rf"{_YEAR_OVER}[^.;]{{0,220}}?{_PUTS_RIGHT}|{_PUTS_RIGHT}[^.;]{{0,160}}?{_YEAR_OVER}",
@@ -169,7 +169,7 @@ _OTHER_WAYS = Pattern(
     "additional", "make", "made", "difference", "shortfall", "adjust", "recalculat", "recomput", "missed", "full", "catch", "review", "compar", "reconcil", "determined", "continu", "keep", "go on", "supplemental", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect"
+    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))"
