@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.formula import UNTIL_GIVEN
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|max(?:imum)? of|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|cap of|limit of|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed)\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual )?(?:max|maximum|cap|max\w*|limit)\b[^)]{{0,30}}"
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit)|as much as|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stops|ends) at|{UNTIL_GIVEN})\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b"
 )
 _PER_SHORT = Pattern(
     r"\bper (?:pay|quarter|month|check)|\beach (?:pay|quarter|month)|\ba (?:quarter|month)|\bper (?:bi-?weekly|semi)"
@@ -23,7 +24,7 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
     hit = _MOST.search(text)
     if not hit:
         return []
-    dollars = next(group for group in (hit[1], hit[3]) if group)
+    dollars = next(group for group in (hit[1], hit[3], hit[4]) if group)
     after = hit["after"] or ""
     if (
         _PER_SHORT.search(after)
@@ -46,3 +47,14 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
     ):
         return []
     return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
+
+
+_ITS_MOST = Pattern(
+    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b))",
+    "the most", "it ", "this ", "nobody", "no one",
+)  # fmt: skip
+
+
+def straight_after(text: str, unit: Unit) -> list[Claim]:
+    """`The most it adds in a year is $4,500`, after a sentence on the match."""
+    return of_the_match(text, unit, False, "match") if "$" in text and _ITS_MOST.match(text) else []

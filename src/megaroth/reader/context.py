@@ -64,7 +64,7 @@ _OF_A_FORM = Pattern(
     rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{_BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
 )
 _ANSWER = Pattern(
-    r"^(?:a(?:nswer)?[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import matching, offered
+from megaroth.reader import bounds, counted, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.pattern import Pattern
@@ -59,6 +59,8 @@ def claims_of(document: Document) -> list[Claim]:
         if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
+        if place and _BARE_LABEL.match(document.units[place - 1].norm):
+            head = f"{document.units[place - 1].norm} < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
@@ -68,12 +70,15 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or "true" in text
             or "true" in unit.answer_to
+            or "true" in head
             or ("%" in text and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
         ):
             said = _match(document, unit, head, place, after_match)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
+        if "%" in text and offered.is_step(text):
+            last_match = place
         if "%" in text and re.search(
             r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
             text,
@@ -113,13 +118,30 @@ _MATCHES = Pattern(
     r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
     "match",
 )
+_ITS_MATCH = r"(?:company |employer |401k |plan )*match(?:ing)?(?: contributions?| program)?(?: (?:on|to|for) (?:your |any |employee |participant |elective |401k |@pre |@roth |and |or )*(?:deferrals|contributions|savings|plan|401k))?"
+_NOW = r"(?:currently |presently |at (?:this|the present) time |at present |at the moment |now |yet )?"
 _NO_MATCH = Pattern(
-    rf"\bmakes? no match(?:ing contributions?)?(?: of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?{TAIL}"
-    rf"|\bthere (?:is|are) no match(?:ing contributions?)? on (?:[a-z]+ )?(?:deferrals|contributions){TAIL}|\b(?:has|have|offers?|provides?|with) no (?:company |employer |plan )?match(?:ing contributions?)?{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$)|403\(b\))|\bno (?:company |employer )?match(?:ing contributions?)? of any kind|^no match\b\W*$|\bno match on top of (?:it|this|that)\b",
-    "no match", "no company match", "no employer match", "no plan match", "not match",
+    rf"\bmakes? no match(?:ing contributions?)?(?: (?:and|or) no (?:other )?(?:employer |company )?contributions?[^.;,]{{0,20}}| of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not {_NOW}match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?(?: to (?:the|your|our) (?:401k|plan))?{TAIL}"
+    rf"|\b(?:does not|doesn't|will not|do not|don't) {_NOW}(?:make|provide|offer|have|give)(?: for)?(?: an?| any)? {_ITS_MATCH}{TAIL}"
+    rf"|\b(?:has|have|offers?|provides?|with) no {_ITS_MATCH}{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$)|403\(b\))|\bno (?:company |employer )?match(?:ing contributions?)? of any kind|^no match\b\W*$|\bno match on top of (?:it|this|that)\b"
+    rf"|\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) {_NOW}(?:made|provided|offered|given){TAIL}|\bthere (?:is|are) {_NOW}no {_ITS_MATCH}{TAIL}"
+    r"|\b(?:401k|plan|account)s?,? \(?(?:without (?:an? |any )?|(?<=\()no )(?:company |employer )?match(?:ing)?(?: contributions?)?(?:\)|\W*$)",
+    "no match", "no company match", "no employer match", "no plan match", "no 401k match", "not ", "n't ", "without ",
 )  # fmt: skip
+_ASKED = Pattern(
+    r"^(?:\W*q?\d{0,2}[.:)]? ?)?(?:(?:does|do|will) (?:the |my |our |your )?(?!i )[\w.,&'-]+(?: (?!i )[\w.,&'-]+){0,3}?(?: (?:make|provide|offer|have|give)(?: an?| any)?(?: company| employer| 401k| plan)*)?|(?:is|are) there (?:currently )?(?:an?|any)?(?: company| employer| 401k| plan)*) match(?:ing|es)?(?: contributions?| program)?(?: (?:on|to|for|of|my|our|your|employee|any|the|in|under|this|401k|plan|contributions?|deferrals?|savings|money))*\W*$",
+    "match",
+)
+_BARE_NO = Pattern(
+    r"^(?:no\b|none\b|(?:it|we|they) (?:do|does) not\b|there is (?:none|not)\b)(?:[,.;]? (?:not|at|this|the|present|time|moment|right|now|currently|presently|yet|there|is|are|we|it|they|do|does|have|one|a|match|none|sorry|unfortunately))*\W*$"
+)
+"""`Does the company match? Not at this time.`"""
 
 
+_BARE_LABEL = Pattern(
+    r"^(?:the |our |your |company |employer |401k |safe harbor |basic )*match(?:ing)?(?: contributions?)?\W*$", "match"
+)
+"""`Company match.`, with a full stop, so that nobody took it for a heading."""
 _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""
 _THE_MATCH = ("match", "match_steps", "match_period")
@@ -137,7 +159,10 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         return []
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
-    said, strength, note = matching.true_up_of(text, about, after_match)
+    labels = " < ".join(
+        (document.heads_of(unit, 1), *(each.norm for each in document.units[max(0, place - 2) : place]))
+    )
+    said, strength, note = matching.true_up_of(text, about, after_match, labels)
     if said:
         found.append(Claim("true_up", said, unit, strength, note))
     if matching.LAST_DAY.search(text) and (
@@ -152,30 +177,25 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
     else:
         before = document.units[place - 1].norm if place else ""
-        found += matching.counts_for(document, unit, near, before, after_match)
+        found += counted.counts_for(document, unit, near, before, after_match)
     if "@roth" in text and "in-plan" not in text and "conver" not in text:
         if _ROTH_NO.search(text):
             found.append(Claim("match_on_roth", "no", unit, 3))
         elif _ROTH_YES.search(text) and "not" not in text:
             found.append(Claim("match_on_roth", "yes", unit, 2))
-    if (
-        re.search(
-            r"\b(?:does not|doesn't|will not|do not) (?:currently )?(?:make|provide|offer)[^.;]{0,20}\bmatching contributions?"
-            + TAIL,
-            text,
-        )
-        or re.search(
-            rf"\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) (?:made|provided|offered){TAIL}|\bthere (?:is|are) no (?:company |employer )?match(?:ing contributions?)?{TAIL}",
-            text,
-        )
-        or _NO_MATCH.search(text)
-    ) and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
+    none = _NO_MATCH.search(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
+    if none and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
     found += (
         offered.formula(document, unit, head, place)
-        if about or offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)
+        if about
+        or (after_match and offered.NEXT_TIER.match(text))
+        or offered.FOR_EACH.search(text)
+        or offered.ADDS_A_SHARE.search(text)
         else []
     )
+    if after_match and not about:
+        found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (
         (about or after_match or formula)

@@ -28,7 +28,8 @@ _CENTS = {
     "seventy-five": 75, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
-_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 _LESSER = Pattern(
     r"\bless[eo]r of:? (?:(?:\(?[a-z0-9]\) ?|either )?)(?P<one>\d{1,3}(?:\.\d+)?% of [^;]{3,150}?),? or (?:\(?[a-z0-9]\) ?)?(?P<two>\d{1,2}(?:\.\d+)?% of (?:(?:the|an|all|total) )?(?:[a-z']+ ){0,4}?(?:pay|compensation|earnings|salary|wages|income)\b|\d{1,3}% of (?:the first )?\d|(?:an? )?(?:annual )?(?:maximum (?:amount )?of )?\$\d)",
     "lesser of", "lessor of",
@@ -52,7 +53,50 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
     ),
+    (
+        Pattern(
+            r"\bmatch(?:ing)?(?: contributions?)?\W{1,3}(\d(?:\.\d+)?|1[0-5])% \(?dollar[- ]for[- ]dollar\b\)?(?! (?:of|on|up|for))"
+        ),
+        r"match 100% of the first \1% of pay",
+        ("dollar-for", "dollar for"),
+    ),
     (Pattern(r"(?<=\d%) \(dollar[- ]for[- ]dollar\)"), "", ("(dollar",)),
+    (
+        Pattern(r"(?<![\d:-])(?:1:1|1[- ]to[- ]1|one[- ]to[- ]one)(?![\d:-])"),
+        "dollar for dollar",
+        ("1:1", "to-1", "to 1", "to-one", "to one"),
+    ),
+    (
+        Pattern(
+            r"\bmatch(?:es)? (?:every|each) dollar\b(?!,? (?:with|by|at)\b)(?![^;]*(?:[2-9]\d%|\d{3}%|\$\d?\.\d|\$1\b|half))"
+        ),
+        "matches 100% of each dollar",
+        ("y dollar", "h dollar"),
+    ),
+    (
+        Pattern(
+            r"\bfor (?:each|every) \$([2-5])(?:\.00)? (?:that )?[^.;$%]{1,40}?\b(?:contributes?|adds?|match(?:es)?|puts? in|gives?)(?: you)?(?: an additional| another)? \$1(?:\.00)?(?![\d.]*\d)"
+        ),
+        lambda m: f"match {Decimal(100) / int(m[1]):.4f}% of",
+        ("for each $", "for every $"),
+    ),
+    (
+        Pattern(r"\b(?:point|percent|penny)[- ]for[- ](?:point|percent|penny)\b|\d?%[- ]for[- ]\d?%"),
+        "dollar for dollar",
+        ("for-p", "for p", "for %", "for-%"),
+    ),
+    (
+        Pattern(
+            r"\b(half|quarter|third) (?:a |of a )?(?:point|percent(?:age point)?|%)(?: each)? (?:for|on|of) (?=(?:each (?:of )?)?(?:the )?next\b)"
+        ),
+        lambda m: f"{Decimal(100) / _PARTS[m[1]]:.4f}% of ",
+        ("half", "quarter", "third"),
+    ),
+    (
+        Pattern(rf"\b(up to|first|next) (?:the (?:first |next )?)?(\d|{'|'.join(_SMALL)}) points\b"),
+        lambda m: f"{m[1]} {_SMALL.get(m[2], m[2])}%",
+        (" points",),
+    ),
     (
         Pattern(r"\b(one|two|three|four)[- ](third|quarter|fourth|fifth)s?(?: \(\d+(?:\.\d+)?%\))? of\b"),
         lambda m: f"{100 * _COUNT[m[1]] / _PARTS[m[2]]:.4f}% of",
@@ -84,8 +128,10 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
     (
-        Pattern(rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) match\b"),
-        r"100% of the first \1% of pay match",
+        Pattern(
+            rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) (?:company |employer |401k )?match\b|{_P} (?:company |employer |401k )?match(?:ing contribution)?,? (?:on an? )?\(?(?:dollar[- ]for[- ]dollar|dollar per dollar)\b\)?"
+        ),
+        lambda m: f"100% of the first {m[1] or m[2]}% of pay match",
         ("dollar",),
     ),
     (
@@ -170,8 +216,10 @@ ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
 
+UNTIL_GIVEN = r"until (?:it|we|the [a-z]+|(?:its|our|the|your) match(?: for the year)?)(?: has|'ve| have)?(?: (?:given|paid|contributed|matched|put in|added|reached|comes? to|reaches|equals)){1,2}(?: you| him| her| them| a total of| a)*"
 _WHOLE_TO = Pattern(
-    rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?)\b[^.;%$]{{0,60}}?\b(?:up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
+    rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?|put in)\b[^.;%$]{{0,60}}?\b(?:{UNTIL_GIVEN}|up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
+    rf"|\b(?:contributions?|deferrals?|savings|put in|contribute|save|defer) (?P<whole>100)% of,? (?:up to|{UNTIL_GIVEN})(?P<of2>[^.;%$]{{0,40}})\$\d(?![^;]*\d%)"
 )
 """`100% of contributions up to $1,500`; of another rate only where the sum is said to be that of the match."""
 _REST = Pattern(
@@ -308,8 +356,12 @@ def _written(text: str) -> list[dict[str, str]]:
     if turned and turned[0][1] == "first":
         return [_tier(each[3], each[2]) for each in turned]
     whole = _WHOLE_TO.search(text) if "$" in text and len(re.findall(r"\d%", text)) == 1 else None
-    if whole and "first" not in whole["of"] and (whole[1] == "100" or re.search(r"match|max", whole[0])):
-        return [{"rate_percent": percent(whole[1])}]
+    if (
+        whole
+        and "first" not in (whole["of"] or "")
+        and (whole[1] in ("100", None) or re.search(r"match|max|until", whole[0]))
+    ):
+        return [{"rate_percent": percent(whole[1] or whole["whole"])}]
     if every := _EVERY.search(text):
         return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
     for pattern, rate, reach in ((_RANGE_OF, 2, 1), (_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, matching
+from megaroth.reader import boxes, counted, matching
 from megaroth.reader.context import Document
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
@@ -142,7 +142,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
             and (value := "no" if _NO.match(text) else "yes" if _YES.match(text) else "")
         ):
             return [Claim(field, value, unit, 2)]
-    if of_match and _MATCH.match(label) and (save := matching.EXCEPT.search(text)):
+    if of_match and _MATCH.match(label) and (save := counted.EXCEPT.search(text)):
         return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in _PERIODS if pattern.match(text)]

@@ -1,13 +1,10 @@
-"""How the match is made: how often it is worked out, whether the year is put right at its end, and which money counts for it."""
+"""How the match is made: how often it is worked out, and whether the year is put right at its end."""
 
 from __future__ import annotations
 
 import re
 
-from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.tables import AT_ONLY
-from megaroth.reader.units import Claim, Unit
 
 # --- how often
 
@@ -16,7 +13,7 @@ _PERIODS = (
     (
         "payday",
         Pattern(
-            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
+            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|in an?|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
             "pay", "check", "week", "monthly", "every two", "every 2",
         ),
     ),
@@ -37,8 +34,8 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            r"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole) (?:plan |calendar )?year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\bsingle (?:annual |yearly )?(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
-            "year", "annual", "single", "following", "follows",
+            r"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole)(?: (?:plan|calendar|previous|prior|past))* year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            "year", "annual", "single", "following", "follows", "sum", "deposit", "payment",
         ),
     ),
 )  # fmt: skip
@@ -49,10 +46,10 @@ _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bin cash\b|\bcash contrib"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bin cash\b|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
-    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\bannual(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
+    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
     "$",
 )
 """`At most $2,000 annually` bounds the match and does not say when it is made."""
@@ -87,6 +84,8 @@ def period_of(text: str, formula: bool, about: bool) -> str:
         if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
             return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
+        if re.match(r"(?:after|at|following|once|when|as of)\b[^.;,]{0,40}\byear", said):
+            return ""
         # What is put right at the end of the year is not how the match is made: only the clauses before count.
         begins = _WITH_A_TRUE_UP.search(said[: put_right.start()])
         ends = [found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()]
@@ -112,7 +111,7 @@ def period_of(text: str, formula: bool, about: bool) -> str:
 
 _MATCH = Pattern(r"\bmatch", "match")
 _IT = Pattern(
-    r"^(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
 )
 _MADE_SOMEHOW = Pattern(
     r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed|remitted|on an?)\b"
@@ -121,11 +120,11 @@ _MADE_SOMEHOW = Pattern(
 # --- the year put right
 
 _TRUE_UP = Pattern(
-    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\btrue (?:you|them|it|everyone|participants) up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted)\b|\bwe true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
     r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
@@ -151,7 +150,7 @@ _YEAR_OVER = (
 _PUTS_RIGHT = (
     r"(?:\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak|made|receiv|giv|get|due)\w*\b[^.;]{0,60}\b(?:difference|shortfall|deficiency|balance of the match|additional match\w*|additional (?:amount|contribution)s?|missed|you missed|rest of the match|any amount)"
     r"|\b(?:difference|shortfall|deficiency|any additional amount)\b[^.;]{0,80}\b(?:is|are|will be|shall be)\b[^.;]{0,30}\b(?:contributed|paid|credited|deposited|made|added|given)"
-    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b)"
+    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b|\bmissed\b[^.;]{0,60}\bis paid\b|\badds? what is missing\b|(?:limit|match|max\w*)\b[^.;]{0,60}\bpa(?:y|id)s?\b[^.;]{0,20}\bwhat you are (?:still )?(?:owed|due)\b)"
 )
 _PUT_RIGHT = Pattern(
     rf"{_YEAR_OVER}[^.;]{{0,220}}?{_PUTS_RIGHT}|{_PUTS_RIGHT}[^.;]{{0,160}}?{_YEAR_OVER}",
@@ -170,7 +169,7 @@ _OTHER_WAYS = Pattern(
     "additional", "make", "made", "difference", "shortfall", "adjust", "recalculat", "recomput", "missed", "full", "catch", "review", "compar", "reconcil", "determined", "continu", "keep", "go on", "supplemental", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect"
+    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))"
@@ -180,8 +179,19 @@ LAST_DAY = Pattern(
 _IF_NEED_BE = Pattern(r",? (?:if|as) (?:necessary|needed)\b")
 
 
-def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, int, str]:
+_DIFFERENCE = Pattern(
+    r"^(?!.*\b(?:may|not|no|would|discretion\w*)\b).*\b(?:get|receive|paid|pays?|contribut\w*|credit\w*|deposit\w*|add\w*|made|makes?)\b[^.;]{0,40}\b(?:the|any) (?:difference|shortfall|balance|rest)\b|^(?!.*\b(?:may|not|no|would)\b).*\bmakes? (?:it|them|this|you) (?:up|whole)\b",
+    "difference", "shortfall", "balance", "rest", "make",
+)  # fmt: skip
+_UNDER_TRUE_UP = Pattern(
+    r"^\W*(?:\d+[.)] )?(?:the |annual |year-end |match |matching )*true[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$"
+)
+
+
+def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
+    if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
+        return "yes", 2, "below the heading of the true-up"
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
         if not re.search(
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
@@ -198,140 +208,3 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool) -> tuple[str, i
     ):
         return "yes", 2, "the word true-up is not there, the thing is"
     return "", 0, ""
-
-
-# --- which money counts
-
-_KIND = {
-    "match_on_after_tax": r"@at(?: (?:contributions?|savings?|deferrals?|money))*",
-    "match_on_catch_up": r"(?<!non-)(?<!non )catch[- ]?ups?(?: (?:contributions?|deferrals?|savings?|amounts?|provision))*\)?",
-}
-_NOT_MATCHED = (
-    r"{kind},?(?: \(?(?:which|that|those|these|they))?(?: [a-z0-9.]+){{0,8}}? (?:is|are|will|shall|do|does)(?: also| still| be| themselves)? (?:not|never)\b(?! (?:ex|miss|lose|forfeit|give up|limit|subject(?! to (?:an? |the |any )?(?:[a-z]+[- ]){{0,3}}match)|affect|reduce))[^.;,]{{0,70}}\b(?:match\w*|attract|earn)"
-    r"|{kind}[^.;]{{0,80}}[,;] (?:but|however,?)(?: [a-z]+){{0,3}}? (?:does|do|will|are|is) not (?:be )?match(?:ed)? (?:these|those|such|them|this)"
-    r"|{kind}[^.;]{{0,80}}; however, (?:those|these|they|such contributions) (?:are|is|will be) not (?:be )?(?:eligible|matched)[^.;]{{0,40}}"
-    r"|{kind},?(?: [a-z]+){{0,4}}? (?:receives?|earns?|attracts?|gets?|draws?|carry|carries) no (?:company |employer )?(?:match|contribution)"
-    r"|{kind}[^.;,]{{0,50}}\b(?:excluded from|ineligible for|not eligible for|disregarded (?:for|in)|left out of|unmatched)\b[^.;]{{0,50}}match"
-    r"|\b(?:does not|do not|will not|doesn't|shall not|never|not) match\w*[^.;]{{0,60}}?{kind}"
-    r"|\bno (?:[a-z-]+ ){{0,3}}?match\w*(?: (?:employer |company )?contributions?)?(?: (?:is|are|will be|shall be) [a-z]+)? (?:on|for|with (?:respect|regard) to|to|in respect of) [^.;,%$]{{0,70}}?{kind}"
-    r"|\bmatch\w*(?: contributions?)?(?: made)? (?:on|for) (?:any |the )?{kind} (?:is|are) not (?:permitted|allowed|made|provided)"
-    r"|\bmatch\w*(?: contributions?)? (?:is|are|were|will|shall|do|does) not (?:be )?(?:made|paid|provided|given|applied|apply|applicable|available|contributed|extend)\b[^.;]{{0,25}} (?:on|to|for|with (?:respect|regard) to|in respect of) (?:your |any |the )?{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,220}}\b(?:exclud(?:es|ing)|exclusive of|less|net of|disregard(?:s|ing)|without (?:regard|reference) to|ignoring|other than|except(?: for)?|but not|not including|not counting)\b(?: [a-z-]+){{0,6}}? {kind}"
-    r"|\b(?:exclud(?:es|ing)|disregarding|other than|but not|not including)\b (?:your |any |the )?{kind}[^.;]{{0,60}}match"
-    r"|\bmatch\w* counts?\b[^.;]*\bnot (?:[^.;]{{0,30}} (?:and|or) (?:not )?)?{kind}"
-    r"|\b(?:does|do|will) not make match\w* contributions? (?:on|for|with (?:respect|regard) to) (?:your |any )?{kind}"
-    r"|\bneither\b[^.;]{{0,60}}{kind}[^.;]{{0,60}}\b(?:matched|eligible for [^.;]{{0,20}}match)"
-    r"|\bmatch\w*[^.;]{{0,60}}\b(?:does|do|will) not (?:take|count|include|consider|cover)[^.;]{{0,20}} {kind}"
-    r"|\bmatch\w*\b[^.;]{{0,90}}, (?:but |and )?not (?:your |on |any )*{kind}"
-    r"|\bunmatched {kind}|{kind} (?:still )?(?:continue not to be matched|remain unmatched|(?:are|is|go) unmatched)"
-    r"|\bno (?:company |employer |matching )?contributions? (?:is|are|will be) made (?:on|for|with (?:respect|regard) to)\b[^.;]{{0,50}}\b{kind}"
-)
-_MATCHED = (
-    r"{kind}(?! to\b)(?: (?!and (?:is|are|will)\b)[a-z0-9.]+){{0,6}}? (?:is|are|will be)(?: also| all| generally)? (?:eligible for[^.;]{{0,30}}match\w*|matched|match-eligible|(?:included|counted|taken into account|considered) [^.;]{{0,40}}match)"
-    r"|{kind}(?: [a-z]+){{0,3}}? counts? (?:for|toward|towards)(?: purposes of)? (?:the |a )?(?:company |employer )?match|{kind}(?: dollars)?(?: all)? earns? (?:the |a )?match"
-    r"|{kind}[^.;]{{0,30}}\b(?:is|are) not excluded from (?:the )?(?:company |employer )?match"
-    r"|\bmatch(?:es|ed|ing)?(?: contributions?| formula)?\b[^.;]{{0,40}}\b(?:on|of|for|to|covers?|includ\w+|applies)\b(?:[^.;%$]{{0,110}}|[^.;$]{{0,60}}\bwhether\b[^.;]{{0,60}}){kind}"
-    r"|\b(?:first|up to) \d+(?:\.\d+)?%[^.;%]{{0,90}}\b(?:whether|in any (?:combination|mix) of|includ\w+|as)\b[^.;%]{{0,90}}{kind}"
-    r"|\bincluding {kind}[^.;]{{0,40}}\bmatch"
-    r"|\bmatch\w*\b[^;]{{0,260}}\b(?:including|inclusive of|including any)(?: [a-z-]+){{0,3}}? {kind}"
-    r"|\bmatch\w*\b[^;]{{0,140}}\d% (?:of|on) [^.;%$]{{0,90}}{kind}"
-    r"|\bmatch\w*\b[^.;]{{0,60}}\bthe same (?:whether|for)\b[^.;]{{0,70}}{kind}"
-    r"|\beligible for (?:the )?(?:company )?match\w*[^.;]{{0,12}} (?:whether|regardless)\b[^.;]{{0,70}}{kind}"
-    r"|\bwhether\b[^.;]{{0,60}}{kind}[^.;]{{0,20}}\bmatch(?:ing contribution)? (?:is|are) the same"
-    r"|\bmatch(?:es)? (?:a portion of |part of |your |the |employee |all )*(?:@pre[^.;]{{0,40}})?{kind}"
-)
-_NO = {field: Pattern(_NOT_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
-_YES = {field: Pattern(_MATCHED.format(kind=kind)) for field, kind in _KIND.items()}
-_ONLY_DEFERRALS = Pattern(
-    r"\bmatch\w*[^.;]{0,60}\b(?:only|solely|just) (?:to|on|for|applies to)? ?(?:your )?@pre(?: contributions?)? (?:and|or|&|\+) @roth"
-    r"|\bmatch\w*[^.;]{0,110}@pre(?: contributions?)?(?: and| or| &| \+|,|/) ?@roth(?: (?:contributions?|deferrals?|savings))*,? only\b"
-    r"|\bonly (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is|will be|count|qualify)\b[^.;]{0,40}\b(?:match|count)"
-    r"|^only (?:your )?@pre(?: contributions?)? (?:and|or|&) @roth(?: (?:contributions?|deferrals?|savings))* (?:are|is) (?:eligible|matched|counted)",
-    "only", "solely", "just",
-)  # fmt: skip
-_COUNT_AND_NOT = Pattern(
-    r"@(?:pre|roth)\b[^.]{0,60}\b(?:counts?|matched|eligible)\b[^.]{0,50}[;,] (?:but )?@at[^.;,]{0,20} (?:does|do|is|are) not\b"
-)
-_ALL_KINDS = Pattern(
-    r"^all (?:contribution )?types? (?:of contributions? )?(?:are|is) (?:eligible for [^.;]{0,20}match|matched)|\bmatch(?:es)? all (?:three )?(?:types|kinds) of (?:your )?contributions?|\b(?:all|each) (?:contribution )?types?[^.;]{0,20}(?:are|is) (?:eligible|matched)[^.;]{0,30}match|\ball contributions,? (?:whether|be they)[^.;]{0,20}@pre[^.;]{0,30}@at[^.;]{0,20}(?:are|is) matched"
-)
-_OR_NOT = Pattern(
-    r"^(?P<what>@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*(?: (?:are|is|do|does|will be)|:)(?P<not> not)?(?: (?:counted|count|considered|taken into account|included|eligible|matched|part of it))?\W*$"
-)
-"""Below the heading of the match, or straight after it: `Catch-up contributions are not.`"""
-_TO_IT = Pattern(
-    r"^(?:the |our )?(?:company |employer )?match(?:ing contributions?)? (?:does|do|is|are|will)(?P<not> not) (?:be )?(?:apply|applied|made|paid|extend)\w* (?:to|on|for) (?:it|them|these|this)\b|^(?:the |our )?(?:company |employer )?match(?:ing contributions?)? (?:also )?applies to (?:it|them|these|this)\b",
-    "match",
-)
-_THESE = Pattern(
-    r"^(?:(?:although|while) )?(?:(?:these|such) contributions|these|they|this money|it) (?:are|is|will be)(?P<not> not)? (?:also )?(?:matched|eligible for (?:the |a )?(?:company |employer )?match)\b(?! (?:up|until|if|once))",
-    "match",
-)
-"""Below a heading that is only the name of the money."""
-EXCEPT = Pattern(
-    r"^(?:yes|matched|all|everything)\b[^.;]{0,40}\b(?:except(?: for)?|but not|other than) (?:your |any )?(?P<what>@at|catch-?up)",
-    "except", "but not", "other than",
-)  # fmt: skip
-_THEY_ARE = Pattern(
-    r"\bcatch[- ]?up contributions?[^.;]{0,60}(?:[;,] | \()(?:and |but |however,? )?(?:they|these|those|such|which)(?: additional)?(?: contributions)? (?:are|will be)(?P<not> not)? (?:also )?(?:matched\b|(?P<in>in)?eligible for [^.;]{0,30}\bmatch|subject to [^.;]{0,25}\bmatch)(?![^.;]*\bif\b)",
-    "catch",
-)
-_NON_CATCH_UP = Pattern(r"\bmatch\w*\b[^.;]{0,160}\bnon[- ]catch[- ]?up", "catch")
-_NOT_OF_WHAT_IS_MATCHED = Pattern(
-    r"\bvested in\b|\bplan (?:also )?accepts\b|\baccount is credited\b|\bwithdraw|\b(?:some|certain) groups\b|\bdefinition of\b|\bdirect(?:s|ed)? (?:how|the investment)"
-)
-_NOT_OF_THE_MATCH = Pattern(
-    r"\bno\b|\bless\b|\bexclusive of\b|\bineligible\b|\bnot\b|\bexcept|\bexclud|\bother than|\bbefore you\b|(?<!legal )(?<!irs )(?<!annual )(?<!deferral )\blimit|\bwould\b|\bask(?:s|ed|ing)? for\b|\bwithdraw|\bstop|\bsuspen|@at (?:account|balance|withdraw)|\binvest|\blike\b|\bif the match"
-)
-_OF_ANOTHER_LIMIT = Pattern(
-    r"\bnot (?:be )?exclud|\bmaximum\b|\blimit\b|annual additions|\$\d|\binvest|\bwithdraw|\bsuspend"
-)
-
-
-def counts_for(document: Document, unit: Unit, near: str, before: str, after_match: bool) -> list[Claim]:
-    """Whether catch-up and after-tax contributions are matched; `near`: the heading and what leads the unit in; `before`: the last unit."""
-    text = unit.norm.replace('"', "").replace("catch- up", "catch-up")
-    about = "match" in text + near
-    found: list[Claim] = []
-    if "match" in text and (to_it := _TO_IT.match(text)):
-        for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
-            if tag in before and not {"@at", "catch"} - {tag} & set(re.findall(r"@at|catch", before)):
-                return [Claim(field, "no" if to_it["not"] else "yes", unit, 2)]
-    if (these := _THESE.match(text)) and (
-        AT_ONLY.match(document.heads_of(unit, 1))
-        or ("@at" in before and "@pre" not in before and "catch" not in before)
-    ):
-        return [Claim("match_on_after_tax", "no" if these["not"] else "yes", unit, 2)]
-    if (alone := _OR_NOT.match(text)) and ("match" in text + near + before or after_match):
-        field = "match_on_after_tax" if alone["what"] == "@at" else "match_on_catch_up"
-        return [Claim(field, "no" if alone["not"] else "yes", unit, 2)]
-    if "catch" in text and _NON_CATCH_UP.search(text):
-        return [Claim("match_on_catch_up", "no", unit, 2)]
-    if "catch" in text and (they := _THEY_ARE.search(text)):
-        found.append(Claim("match_on_catch_up", "no" if they["not"] or they["in"] else "yes", unit, 2))
-    if "match" in near and (save := EXCEPT.search(text)):
-        return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
-    for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
-        if tag not in text or not about or (tag == "@at" and "conver" in text) or _NOT_OF_WHAT_IS_MATCHED.search(text):
-            continue
-        if (denied := _NO[field].search(text)) and not (
-            _OF_ANOTHER_LIMIT.search(denied[0]) or re.search(r"\b(?:maximum|limit)\b[^%]*\$\d", text)
-        ):
-            found.append(Claim(field, "no", unit, 3))
-        elif (said := _YES[field].search(text)) and not (
-            _NOT_OF_THE_MATCH.search(text.replace("does not matter", ""))
-            if tag == "@at"
-            else re.search(
-                r"\b(?:not(?! excluded| (?:to )?exceed| in excess| more)|if(?! eligible| applicable| any))\b|\bdisregard|\bexclud(?!ed)|\bexclusive\b|\bless\b|\bexcept\b|\bother than\b|\bnon[- ]catch|\bno\b|\bineligible\b|\bwithout\b|\bneither\b|\bnor\b",
-                said[0],
-            )
-        ):
-            found.append(Claim(field, "yes", unit, 2))
-    if document.after_tax_is_true and "@at" in document.text:
-        if _ALL_KINDS.search(text):
-            found.append(Claim("match_on_after_tax", "yes", unit, 2))
-        if (about and _ONLY_DEFERRALS.search(text)) or (
-            "@at" in text and (about or after_match) and _COUNT_AND_NOT.search(text)
-        ):
-            found.append(Claim("match_on_after_tax", "no", unit, 2))
-    return found

@@ -35,6 +35,13 @@ ADDS_A_SHARE = Pattern(
 """What adds a share of what somebody puts in is a match, whatever it is called."""
 
 
+NEXT_TIER = Pattern(
+    r"^\W*(?:(?:plus|and|then) )?(?:an additional )?\d{1,3}(?:\.\d+)?% (?:of|on|for) (?:the )?(?:next|following|subsequent) (?:\d|[a-z]+%)",
+    "next",
+    "following",
+    "subsequent",
+)
+"""The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
     r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
 )
@@ -44,7 +51,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
     text, full = unit.norm, document.full(unit)
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
-    named = named or ADDS_A_SHARE.search(text)
+    named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
     if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
         return []
     if reserve.is_open(text) and not unit.ticked:
@@ -71,7 +78,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             return []
         if whole and "$" in said and not bounds.of_the_match(rated(said), unit, True, ""):
             return []
-        if _agrees_with_what_follows(document, place, tiers):
+        if _agrees_with_what_follows(document, place, tiers) and _agrees(text, tiers):
             anew = reserve.is_decided_anew(text)
             strength = 1 if anew else 2 if whole else 3
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else ""))
@@ -82,6 +89,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             found.append(Claim("match", meant, unit, 2))
         else:
             found.append(Claim("match", "unknown", unit, 1, "the match is said in two ways that do not agree; ask"))
+    elif not tiers and (shown := _shown(document, place, said)):
+        found.append(Claim("match", shown, unit, 2))
     elif not tiers and (doubtful := tiers_of(said, sure=False)):
         found.append(_by_example(document, unit, place, said, doubtful))
     elif steps and (named or "contribut" in text) and not re.search(r"\$\d", said):
@@ -238,8 +247,37 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     return out
 
 
+_WORKED_IN_BRACKETS = Pattern(r" ?\((?:i\.?e\.?|e\.?g\.?|so|that is|meaning)\b[^()]*\)", "(")
+
+
 def _of_the_formula(text: str) -> str:
-    return _IN_PLACE_OF.split(_VEST.split(text)[0])[0]
+    return _IN_PLACE_OF.split(_VEST.split(_WORKED_IN_BRACKETS.sub("", text))[0])[0]
+
+
+def _agrees(text: str, tiers: list[dict[str, str]]) -> bool:
+    """Whether the examples that a formula has in brackets come to what it gives."""
+    for brackets in _WORKED_IN_BRACKETS.finditer(text):
+        for worked in _WORKED.finditer(brackets[0]):
+            if earned(tiers, Fraction(worked[1])) != Fraction(worked[2]):
+                return False
+    return True
+
+
+_UP_TO_ALONE = Pattern(
+    r"\bmatch(?:es|ing)?(?: (?:of|your|contributions?|program))*,? up to (?:a maximum of )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
+    "up to",
+)
+
+
+def _shown(document: Document, place: int, said: str) -> list[dict[str, str]]:
+    """`We match up to 3%. If you contribute 3% we contribute another 3%`: a rate that the example alone tells."""
+    most = _UP_TO_ALONE.search(said)
+    if not most:
+        return []
+    for text in (said[most.end() :], *(unit.norm for unit in document.units[place + 1 : place + 3])):
+        if (worked := _WORKED.search(text)) and worked[1] == worked[2] == most[1]:
+            return [{"rate_percent": "100", "up_to_percent_of_pay": percent(most[1])}]
+    return []
 
 
 def _year(claim: Claim) -> int:
@@ -252,24 +290,49 @@ def _is_bounded_by_a_sum(claim: Claim) -> bool:
 
 
 _STEP = Pattern(
-    r"^(?:if )?(?:you|an employee|a participant) (?:contribut\w*|sav\w*|defer\w*|puts? in) (?:at least )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
+    r"^(?:(?:if |when )?(?:you|an employee|a participant) )?(?:contribut\w*|sav\w*|defer\w*|puts? in|put) (?:at least |just )?(\d{1,2}(?:\.\d+)?)%(?: (?:of (?:your |eligible |regular |base |covered )*(?:pay|compensation|earnings|salary)|or more|of pay or more))*,? ?(?:(?:→|->|=|-+>?|:|then|and)? ?)(?:we|the company|the employer|[a-z]+) (?:will )?(?:adds?|contributes?|puts? in|gives?|match(?:es)?)(?: you)? (\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible )*(?:pay|compensation|earnings))?\W*$"
 )
 
 
+_PAIR = Pattern(r"^(?:[-: ]+\|[-: ]+)?(\d{1,2}(?:\.\d+)?)(?:\+?%|% ?\+) ?\| ?(\d{1,2}(?:\.\d+)?)%\W*$", "|")
+_OF_PAIRS = Pattern(r"^(?:if )?(?:you|your|personal|employee|team member|participant)\b[^|]{0,40}\|[^|]{2,40}$", "|")
+_ON_CONTRIBUTIONS = Pattern(r"\bmatch|\bcontribution|\bwe (?:add|put in|contribute)", "match", "contribution", "we ")
+
+
+def _step(document: Document, unit: Unit, run: int, place: int) -> re.Match[str] | None:
+    if "%" not in unit.norm or unit.kind == "contents":
+        return None
+    if step := _STEP.match(unit.norm):
+        return step
+    pair = _PAIR.match(unit.norm)
+    if pair is None or run:
+        return pair
+    above = [each.norm for each in document.units[max(0, place - 3) : place]]
+    headed = above and _OF_PAIRS.match(above[-1]) and any(_ON_CONTRIBUTIONS.search(text) for text in above)
+    return pair if headed else None
+
+
 def steps_in_a_row(document: Document) -> list[Claim]:
-    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences or lines that follow one another."""
+    """`If you contribute 1%, we add 1%. If you contribute 2%, we add 1.5%. …`: three sentences, lines or rows that follow one another."""
     found: list[Claim] = []
     run: list[tuple[Unit, str, str]] = []
-    for unit in [*document.units, None]:
-        step = _STEP.match(unit.norm) if unit is not None and "%" in unit.norm and unit.kind != "contents" else None
+    for place, unit in enumerate([*document.units, None]):
+        step = _step(document, unit, len(run), place) if unit is not None else None
         if step and unit is not None:
             run.append((unit, step[1], step[2]))
             continue
         if len(run) > 2:
+            if Fraction(run[0][1]) > Fraction(run[-1][1]):
+                run.reverse()
             name, value = of_pairs([(deferring, earns) for _, deferring, earns in run])
             found += [Claim(name, value, run[0][0], 3, also=tuple(each for each, _, _ in run[1:]))] if name else []
         run = []
     return found
+
+
+def is_step(text: str) -> bool:
+    """Whether a sentence is one step of a match: `Save 2% and we add 4%`."""
+    return bool(_STEP.match(text))
 
 
 def settled(document: Document, found: list[Claim]) -> list[Claim]:

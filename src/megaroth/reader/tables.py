@@ -11,7 +11,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _ONE_PERCENT = Pattern(
-    r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)%(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
+    r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)(?:\+?%|% ?\+)(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
 )
 _YOU_PUT_IN = Pattern(
     r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
@@ -37,7 +37,7 @@ CAP = Pattern(
 
 def claims_of(document: Document) -> list[Claim]:
     """Every claim that rests on a table or a list as a whole."""
-    found = _by_service(document)
+    found = _by_service(document) + _without_lines(document)
     cells = [unit for unit in document.units if unit.cell and not document.general and not document.template]
     for _, group in groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
         grid: dict[tuple[int, int], list[Unit]] = {}
@@ -45,6 +45,34 @@ def claims_of(document: Document) -> list[Claim]:
             if unit.cell:
                 grid.setdefault(unit.cell[1:], []).append(unit)
         found += _pairs(document, grid) + _tier_rows(document, grid) + _by_source(grid)
+    return found
+
+
+_KINDS = Pattern(
+    r"^\W*(?:pre-?tax|before-?tax|traditional)(?: 401\(?k\)?)?[\s,|/]+roth(?: 401\(?k\)?)?[\s,|/]+(?:(?:traditional|regular|non-roth) )?after-?tax\W*$",
+    flags=re.I,
+)
+_ANSWERS = Pattern(
+    r"^(?P<one>yes|matched) (?P<two>yes|matched) (?P<three>yes|no|(?:not )?matched)\W*$|^(?:(?:company|employer|is it|are they) )?match(?:ed)?\W* (?P<a>yes) (?P<b>yes) (?P<c>yes|no)\W*$",
+    "matched", "yes",
+)  # fmt: skip
+
+
+def _without_lines(document: Document) -> list[Claim]:
+    """`Pre-tax Roth After-tax`, and further down `Matched Matched Not matched`: a table that lost its lines."""
+    found: list[Claim] = []
+    columns: Unit | None = None
+    for place, unit in enumerate(document.units):
+        if _KINDS.match(unit.raw):
+            columns, below = unit, place
+        elif (
+            columns is not None
+            and place - below <= 12
+            and "match" in unit.norm + document.units[place - 1].norm
+            and (said := _ANSWERS.match(unit.norm))
+        ):
+            value = "no" if (said["three"] or said["c"]).startswith("no") else "yes"
+            found.append(Claim("match_on_after_tax", value, unit, 2, also=(columns,)))
     return found
 
 

@@ -106,7 +106,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "paragraph",
         "exhibit",
     ),
-    (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n't\b", r"\1 not", "n't"),
+    (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n['\s]t\b", r"\1 not", "n't", "n t"),
     (r"\bcan't\b", "cannot", "can't"),
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
