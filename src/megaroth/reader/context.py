@@ -8,18 +8,17 @@ from datetime import date
 
 from megaroth.reader import boxes, names
 from megaroth.reader.clauses import without_rollovers
+from megaroth.reader.genre import BY_LAW, is_general, is_template
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
 from megaroth.reader.words import EITHER, plain, resolved, tagged
 
-_BY_LAW = r"(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan\b(?! document))|irc|irs|(?:code )?sections?|internal|applicable|statut\w+|regulat\w+|(?:the |a |such )?(?:participant|employee)s?\b|you)| out\b|(?<=otherwise elected)(?:[,.;]|$))"
-"""`As permitted by law`, `as provided in the Plan`, `unless elected out`: no choice of the employer."""
 _CONDITION = Pattern(
     r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
     r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
-    rf"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{_BY_LAW}"
+    rf"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{BY_LAW}"
     r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
     r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))"
     r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
@@ -30,39 +29,6 @@ _CONDITION = Pattern(
     "enacted", " down", "check ", "ask",
 )  # fmt: skip
 _AS_IT_SAYS = Pattern(r"\bas provided for in the plan(?: document)?\b,?", "as provided")
-_IN_GENERAL = (
-    Pattern(
-        r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b",
-        "employer", "plan", "companies", "company", "sponsors",
-    ),
-    Pattern(
-        r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)",
-        " may ", " might ",
-    ),
-    Pattern(
-        r"\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)",
-        "if ",
-    ),
-    Pattern(
-        r"\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b",
-        "plan that", "plans that", "employers", "companies",
-    ),
-    Pattern(
-        r"\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b",
-        "generally", "commonly", "loophole", "let's", "@mega", "strategy", "congress",
-    ),
-    Pattern(r"\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)", "secure "),
-    Pattern(r"\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b", "section"),
-)  # fmt: skip
-_OF_GENERAL = (
-    "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
-    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section", "not every", "from plan to",
-)  # fmt: skip
-_YOU = Pattern(r"\byour?\b", "you")
-_AA_SECTION = Pattern(r"\baa section", "aa section")
-_OF_A_FORM = Pattern(
-    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{_BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
-)
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
@@ -128,8 +94,8 @@ class Document:
         self._tag()
         self.text = "\n".join(unit.norm for unit in units)
         self.has_roth = any("@roth" in unit.norm for unit in units if unit.kind != "contents")
-        self.template = self._is_template()
-        self.general = self._is_general()
+        self.template = is_template(units)
+        self.general = is_general(units)
         self.follows: dict[int, str] = {}
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
@@ -281,38 +247,6 @@ class Document:
         return f"{lead} {unit.norm}" if lead else unit.norm
 
     # --- what surrounds
-
-    def _is_template(self) -> bool:
-        """Whether it is a form that an employer fills in, or the basic document behind it: its sentences decide nothing."""
-        spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
-        to_you = sum(bool(_YOU.search(unit.norm)) for unit in spoken)
-        if to_you >= 0.15 * max(len(spoken), 1):
-            return False
-        conditions = sum(
-            ("@" in unit.norm or "conver" in unit.norm or "withdraw" in unit.norm)
-            and bool(re.search(r"@at|@amb|@roth|conver|withdraw", unit.norm))
-            and bool(_OF_A_FORM.search(unit.norm))
-            for unit in spoken
-        )
-        named = sum("adoption agreement" in unit.norm or bool(_AA_SECTION.search(unit.norm)) for unit in spoken)
-        ticks = sum(
-            unit.ticked is not None or (boxes.has_box(unit.raw) and not unit.raw.lstrip().startswith(("■", "□")))
-            for unit in spoken
-        )
-        titled = any("adoption agreement" in unit.norm for unit in self.units[:6] if unit.kind != "contents")
-        return conditions > 0 or named > 1 or ticks > 3 or titled
-
-    def _is_general(self) -> bool:
-        """Whether it speaks of plans in general, as articles do, and not of one plan."""
-        spoken = [unit for unit in self.units if unit.kind not in ("contents", "heading")]
-        times = 0
-        for unit in spoken:
-            text = unit.norm
-            for word in _OF_GENERAL:
-                if word in text:
-                    times += any(pattern.search(text) for pattern in _IN_GENERAL)
-                    break
-        return times > 1 and times > 0.12 * len(spoken)
 
     def place(self, unit: Unit) -> None:
         """Find out from when a unit holds and for whom: done for units that claim something, once."""
