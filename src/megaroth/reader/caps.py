@@ -72,6 +72,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     before = text[: hit.start()]
     if re.search(r"\bnon-?elective\b[^.;]{0,130}$", before):
         return []
+    if _gives_up_to(text[: hit.end()]):
+        return []
     given = max((found.end() for found in _EMPLOYER_GIVES.finditer(before)), default=-1)
     if given >= 0 and given > max((found.end() for found in _THEY_GIVE.finditer(before)), default=-1):
         return []
@@ -217,6 +219,29 @@ _COORDINATED = Pattern(
 _EMPLOYER_GIVES = Pattern(
     r"(?<!have the )(?<!that the )(?<!allow the )\b(?:company|employer|sponsor|school|university|bank|hospital|college|foundation|firm|organization|credit union|association|church|center|agency|partnership|corporation|institute|society|trust|district) (?:may |will |shall |can |could |must )?(?:also |additionally |currently |annually )*(?:elects? to |choose to )?(?:contribut(?:es?|ed|ing)|makes?|made|provides?|provided|allocates?)\b[^.;%]{0,60}?\bcontributions?\b|\b(?:non-?elective|employer|company|profit[- ]sharing|retirement|discretionary)(?: (?!make|made|to\b)[a-z]+){0,2} contributions?\b|\bof deferred (?:wages|pay|compensation)|\bdollar[- ]for[- ]dollar"
 )
+_UP_TO_SAYS = Pattern(
+    r"\b(?P<who>[a-z0-9&.'’-]+) (?P<will>(?:(?:will|shall|would|can|may|is going to|also|automatically|generally|currently|then) )*)(?P<verb>contribut(?:es?|ing)|puts? (?:in|up)|adds?|gives?|pays?|(?:chip|kick|throw|toss)s? in|deposits?|provides?|makes?|match(?:es)?|funds?|invests?)(?: (?:you|in|another|an additional|an extra|an amount|a contribution|contributions|money|equal to|of))* (?:up to |as much as |the first |anywhere from |between |from )?(?:\d+(?:\.\d+)?% ?(?:to|-|through|and) )?\d+(?:\.\d+)?%$"
+)
+_ONE_OF_US = Pattern(
+    r"^(?:you|they|who|i|one|and|or|to|can|may|participants?|employees?|members?|associates?|teammates?|colleagues?|staff|workers?|partners?|individuals?|people|person|everyone|everybody|anyone|anybody|each|he|she|that|those|eligible|hires?|joiners?|crew|owners?|managers?|executives?|savers?|not|employee's|could|elect|let's?|us|if|when|which|also|voluntarily|plan|contribution|deferral|percentage|amount|nobody|none|she/he|he/she|physicians?|nurses?|teachers?|faculty|drivers?|consultants?|hces?|compensated)$"
+)
+_THE_FIRM = Pattern(
+    r"^(?:we|company|employer|firm|organization|school|university|hospital|business|co-op|startup|bank|foundation|agency|studio|team|inc|llc|corp|college|district|church|sponsor)(?:'ll)?[.,]?$"
+)
+
+
+def _gives_up_to(said: str) -> bool:
+    """Whether it is the employer who puts in up to that percentage: `for those who save 5%, the firm will contribute up to 4%`."""
+    found = _UP_TO_SAYS.search(said)
+    if not found or _ONE_OF_US.match(found["who"]):
+        return False
+    return bool(
+        _THE_FIRM.match(found["who"])
+        or found["verb"].split()[0].endswith("s")
+        or (found["will"].startswith(("will", "shall")) and not found["who"].endswith("s"))
+    )
+
+
 _THEY_GIVE = Pattern(
     r"\b(?:participants?|employees?|members?|associates?|you|they|who|staff|one)\b[^.;%]{0,80}\b(?:may|can|could|elect|contribut\w+|defer|mak(?:e|es|ing)|authorize|choose|designate)\b|\bopportunity to\b|\bsalary (?:deferral|reduction)|(?<!non-)\b(?:employee|participant|elective|voluntary) (?:[a-z@-]+ ){0,3}(?:contributions?|deferrals?)\b|@(?:pre|roth|at)"
 )
