@@ -79,3 +79,50 @@ def test_caps(text: str, caps: dict[str, str]) -> None:
         for name in ("deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent")
         if name in found
     } == caps  # fmt: skip
+
+
+PAIR = "You may make pre-tax and Roth contributions. "
+
+
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        # A percentage below, or beside, the name of its money.
+        (TRUE + "\n\nTraditional After-tax\n2% to 9% of your eligible base pay.", {"after": "9"}),
+        (TRUE + "\n\n• After-tax: an extra 7% of compensation", {"after": "7"}),
+        (TRUE + "\n\n• After-tax, which is different from Roth: up to 11% of pay", {"after": "11"}),
+        (TRUE + "\n\nAfter-tax: 1% to 16%, at any time of the year", {"after": "16"}),
+        ("\n\nPre-tax and Roth: 1% to 85% of pay together\n", {"deferral": "85"}),
+        (TRUE + "\n\nPre-Tax. Any whole percent of your wages up to 70%, and not above $23,500.", {"deferral": "70"}),
+        (TRUE + "\n\nHow much after-tax may I save?\n\nFrom 1% to 13% of your pay.", {"after": "13"}),
+        (TRUE + "\n\nAfter-tax: matched at 50%, up to 6% of pay", {}),
+        (TRUE + "\n\nAfter-tax: choose 6% of pay, as in this example", {}),
+        (TRUE + "\n\nAfter-tax withdrawals\n1% to 9% of your account.", {}),
+        (TRUE + "\n\nHow is my after-tax money taxed?\n\nFrom 10% to 37% of your pay.", {}),
+        # Other money that is only named beside it.
+        (TRUE + "Apart from pre-tax and Roth contributions you may put in as much as 17% of pay on an after-tax basis.", {"after": "17"}),
+        (TRUE + "In addition to elective deferrals (whether pre-tax or Roth), an employee may elect after-tax contributions of not more than 9% of pay.", {"after": "9"}),
+        (TRUE + "In addition to pre-tax and Roth, you may save after-tax, up to 45% of pay in total.", {"combined": "45"}),
+        # What the sentences around divide.
+        ("Save up to 65% of your pay. There are three buckets: pre-tax, Roth and traditional after-tax.", {"combined": "65"}),
+        (TRUE + "Choose a pre-tax or Roth rate, then an after-tax rate. The three cannot add up to more than 55% of your pay.", {"combined": "55"}),
+        (
+            TRUE + "You may put in up to 62% of your pay a year, until you come to the IRS limit. In 2025 that is $23,500 for pre-tax and Roth together.",
+            {"deferral": "62"},
+        ),
+        (TRUE + "The sum of your salary reduction contributions and after-tax contributions shall not exceed 48% of pay.", {"combined": "48"}),
+        (PAIR + "You may defer any whole percentage, to a combined total of 58% of your pay.", {"deferral": "58"}),
+        (PAIR + "\n\nContributions\n• From 2% to 64% of eligible pay", {"deferral": "64"}),
+    ],
+)  # fmt: skip
+def test_caps_by_their_label(text: str, caps: dict[str, str]) -> None:
+    found = _fields(text)
+    assert {
+        name.split("_")[0]: found[name]
+        for name in ("deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent")
+        if name in found
+    } == caps  # fmt: skip
+
+
+def test_after_tax_money_has_a_most_in_dollars() -> None:
+    assert _fields(TRUE + "\n\n• After-tax max is $9,500 per calendar year")["after_tax_cap_dollars"] == "9500"
