@@ -126,3 +126,105 @@ def test_caps_by_their_label(text: str, caps: dict[str, str]) -> None:
 
 def test_after_tax_money_has_a_most_in_dollars() -> None:
     assert _fields(TRUE + "\n\n• After-tax max is $9,500 per calendar year")["after_tax_cap_dollars"] == "9500"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The 401(k) plan has three buckets: pre-tax, Roth and after-tax.", "yes"),
+        ("Taken together, your pre-tax, Roth and after-tax contributions may not be more than 65% of pay.", "yes"),
+        ("You choose what part of your pay is saved, as pre-tax deferrals, Roth 401(k) deferrals or a mix.", "yes"),
+        ("Traditional (pre-tax) and Roth (post-tax), together, up to $23,500", "yes"),
+        ("When your pre-tax/Roth contributions come to the limit of the year they stop.", "yes"),
+        ("• Pre-tax: you are taxed when the money comes out.\n• Roth: you are taxed now, and not later.", "yes"),
+        ("Pre-tax\nComes out before taxes, and is taxed later.\n\nAfter-tax (Roth 401(k))\nComes out after taxes, and is not taxed again.", "yes"),
+        ("A hardship withdrawal comes from pre-tax and Roth 401(k) contributions (not their earnings) of the plan.", "yes"),
+        ("The plan may take your first deferral next month. The plan does not take Roth contributions.", "no"),
+        ("Does the 401(k) plan have a Roth option?\n\nNot at this time.", "no"),
+        # A label of something else, what is gone, and other accounts.
+        ("• Pre-tax: you are taxed when the money comes out.\n• Roth: not offered by the plan.", "no"),
+        ("• Traditional IRA: taxed when the money comes out.\n• Roth IRA: taxed now, and not by a 401(k) plan.", None),
+        ("Pre-tax contributions, Roth contributions and after-tax contributions are no longer permitted by the 401(k) plan.", None),
+        ("Traditional (pre-tax) and Roth IRAs are not part of the 401(k) plan.", None),
+    ],
+)  # fmt: skip
+def test_roth_goes_without_saying(text: str, value: str | None) -> None:
+    assert _fields(text).get("roth_deferrals") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("If you make no choice you will be enrolled automatically 40 days from hire, at 4% before-tax. Each May 1 automatic enrollees go up by 1% until they are at 9%.", "4"),
+        ("Staff hired on or after June 1, 2021 shall be enrolled at 5% of base pay on a pre-tax basis unless they elect otherwise.", "5"),
+        ("Participants who make no election in 45 days are enrolled at a pre-tax rate of 7%, which is raised 1% each year.", "7"),
+        ("If we hear nothing from you within your first 60 days, 2% of your pay will be taken on a pretax basis.", "2"),
+        ("If you take no action in 30 days of your hire, Exemplar signs you up and 6% of eligible pay is contributed pretax.", "6"),
+        ("New teammates will still be signed up automatically at 5 percent.", "5"),
+        ("If we see no election from you after a month, you will be put in at 3% pre-tax.", "3"),
+        ("If you do not use it, 10% of your pay will be taken in tax.", None),
+        ("Participants who are enrolled at 4% match rates keep them.", None),
+        ("Each year automatic enrollees go up by 1%.", None),
+    ],
+)  # fmt: skip
+def test_enrolment(text: str, percent: str | None) -> None:
+    assert _fields(PAIR + text).get("auto_enrolment_percent") == percent
+
+
+def test_an_increase_that_stays_as_it_is() -> None:
+    text = "New hires are automatically enrolled at 5%. The increase of 2% every June, up to 12%, stays as it is."
+    assert _fields(text)["auto_increase_percent"] == "2"
+    assert "auto_increase_percent" not in _fields(
+        "The 401(k) plan is for you.\n\nThe increase of 4% in premiums takes effect every June."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Eligible compensation = base salary, overtime and cash bonus.", True),
+        ("Eligible Earnings has the meaning of the 401(k) Plan, and shall include overtime and holiday pay.", True),
+        ("Eligible Earnings has the meaning of the 401(k) Plan.", False),
+        ("Tips that go through payroll count as eligible pay, as does overtime.", True),
+        ("RSU income is not 401(k) pay.", True),
+        ("Spot awards and commissions are not part of base compensation.", True),
+        ("\n\nWhat counts as compensation?\n\nStraight-time and piece-rate pay, overtime, shift premiums.", True),
+        ("The match is 50% of the first 5% of eligible pay (base pay, overtime and incentives).", True),
+        ("Tips on saving for retirement count for a lot.", False),
+        ("Stock awards are a part of your package.", False),
+    ],
+)  # fmt: skip
+def test_which_pay_counts(text: str, stated: bool) -> None:
+    assert ("eligible_pay" in _fields(PAIR + text)) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("There is one yearly IRS limit for pre-tax and Roth. When you get to it, payroll goes on deducting and the money is recorded as traditional after-tax, unless you have opted out.", "yes"),
+        ("For 2025 an IRS dollar limit of $23,500 applies to pre-tax and Roth. Whatever you elected beyond that goes into your after-tax account without your doing anything.", "yes"),
+        ("What is spillover? If your pre-tax or Roth contributions come up to the yearly IRS limit, the deduction becomes an after-tax deduction by itself.", "yes"),
+        ("Once your pre-tax and Roth savings reach the dollar limit of the year, they stop. They do not become after-tax by themselves.", "no"),
+        ("There is one yearly IRS limit for pre-tax and Roth. Your savings are recorded as after-tax if you ask for it.", None),
+        ("Savings are taken as after-tax automatically where you elect after-tax.", None),
+    ],
+)  # fmt: skip
+def test_spillover_in_two_sentences(text: str, value: str | None) -> None:
+    assert _fields(TRUE + text).get("spillover") == value
+
+
+def test_sixty_to_sixty_three_in_dollars() -> None:
+    text = "Turning 50 or older in 2025? You may save $7,500 more. If you will be 60, 61, 62 or 63 by year end it is $11,250 more."
+    assert _fields(PAIR + text)["super_catch_up"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("After-tax contributions can be converted to Roth in the plan, up to 3x per year.", 3),
+        ("You may convert after-tax contributions to Roth in the plan by telephone, no more than six in a calendar year.", 6),
+        ("After-tax contributions can be converted to Roth in the plan at up to 4% per year.", None),
+    ],
+)  # fmt: skip
+def test_conversions_in_a_year(text: str, times: int | None) -> None:
+    assert _fields(TRUE + text).get("conversions_per_year") == times

@@ -49,7 +49,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return hce.claims_of(document, unit, place, text, head)
     if text.count("%") > 2 and len(rows_in(text)) > 2:
         return []  # a table that ran together: `labels` takes it apart
-    if "@" in f"{text}{head}" and (of_label := labelled.claims_of(document, unit, text)) is not None:
+    if (
+        "@" in f"{text}{head}{document.heads_of(unit, 2)}"
+        and (of_label := labelled.claims_of(document, unit, text)) is not None
+    ):
         return of_label
     if changed := amended(unit, text):
         return changed
@@ -99,7 +102,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if not 1 <= Decimal(percent) <= 100:
         return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
