@@ -112,6 +112,7 @@ PAIR = "You may make pre-tax and Roth contributions. "
         ),
         (TRUE + "The sum of your salary reduction contributions and after-tax contributions shall not exceed 48% of pay.", {"combined": "48"}),
         (PAIR + "You may defer any whole percentage, to a combined total of 58% of your pay.", {"deferral": "58"}),
+        ("What is taken after tax is called a Roth deferral. You may defer any percentage, to a combined total of 57% of your pay.", {"deferral": "57"}),
         (PAIR + "\n\nContributions\n• From 2% to 64% of eligible pay", {"deferral": "64"}),
     ],
 )  # fmt: skip

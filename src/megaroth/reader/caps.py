@@ -195,7 +195,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim(name, percent, unit, 2)]
     if _ONLY_TOTAL.search(text) and not pre and not roth:
         whole = document.after_tax_is_true and "@at" in document.text
-        if re.search(r"\bdefer\b", text) and not _AFTER_TAX.search(document.text):
+        if re.search(r"\bdefer\b", text) and "@at" not in document.text:
             whole = False
         return (
             [
@@ -227,7 +227,6 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
 
-_AFTER_TAX = Pattern(r"@(?:at|amb)\b", "@at", "@amb")
 _OURS = Pattern(
     r"^(?:your |employee |participant )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?))?$"
 )
