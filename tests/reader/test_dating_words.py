@@ -32,7 +32,7 @@ def _date(text: str) -> str:
         ("Published 2024. You may defer pay.", "2024-01-01"),
         ("You may defer up to $23,500, the most for the 2025 tax year.", "2025-01-01"),
         ("You may defer pay.\n\n© 2024 Exemplar Inc.", "2024-01-01"),
-        ("You may defer pay. For calendar year 2024 the limits are:\n\n• Deferrals: the limit of the law", "2024-01-01"),
+        ("You may defer pay.\n\nFor calendar year 2024 the limits are:\n\n• Deferrals: the limit of the law", "2024-01-01"),
         ("For plan year 2023 they are:\n\n• Pre-tax and Roth: up to the limit", "2023-01-01"),
         ("For calendar year 2021 we thank you for saving.", ""),
         ("Effective July 1, 2024 the plan was amended to add loans.\n\nYou may defer pay.", ""),

@@ -37,7 +37,7 @@ _OTHER_PHONE = Pattern(
 
 
 _SAID = Pattern(
-    r"\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|held|kept|maintained) (?:by|through|via|with|at)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
+    r"\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|kept|maintained) (?:by|through|via|with|at)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
 )
 _NAMED = Pattern(
     r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:is |are )?(?:provided )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
