@@ -97,6 +97,9 @@ PAIR = "You may make pre-tax and Roth contributions. "
         (TRUE + "\n\nHow much after-tax may I save?\n\nFrom 1% to 13% of your pay.", {"after": "13"}),
         (TRUE + "\n\nAfter-tax: matched at 50%, up to 6% of pay", {}),
         (TRUE + "\n\nAfter-tax: choose 6% of pay, as in this example", {}),
+        (TRUE + "\n\nAfter-tax\n2% to 6% of your pay unless you opt out.", {}),
+        (PAIR + "\n\nContributions\n• Up to 5% of eligible pay from the company", {}),
+        (PAIR + "Those who contribute up to 5% of pay in deferrals get all of it.", {}),
         (TRUE + "\n\nAfter-tax withdrawals\n1% to 9% of your account.", {}),
         (TRUE + "\n\nHow is my after-tax money taxed?\n\nFrom 10% to 37% of your pay.", {}),
         # Other money that is only named beside it.
@@ -163,6 +166,7 @@ def test_roth_goes_without_saying(text: str, value: str | None) -> None:
         ("If you take no action in 30 days of your hire, Exemplar signs you up and 6% of eligible pay is contributed pretax.", "6"),
         ("New teammates will still be signed up automatically at 5 percent.", "5"),
         ("If we see no election from you after a month, you will be put in at 3% pre-tax.", "3"),
+        ("Members are enrolled at 4% of cost in the dental plan.", None),
         ("If you do not use it, 10% of your pay will be taken in tax.", None),
         ("Participants who are enrolled at 4% match rates keep them.", None),
         ("Each year automatic enrollees go up by 1%.", None),

@@ -101,6 +101,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if not 1 <= Decimal(percent) <= 100:
         return []
+    if _OURS.match(head) and re.search(r"\b(?:from|by) (?:the |your )?(?:company|employer|firm|us)\b|\bvest", text):
+        return []
     contributes = re.search(
         r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
@@ -252,6 +254,8 @@ _THE_FIRM = Pattern(
 def _gives_up_to(said: str) -> bool:
     """Whether it is the employer who puts in up to that percentage: `for those who save 5%, the firm will contribute up to 4%`."""
     found = _UP_TO_SAYS.search(said)
+    if found and found["who"] == "who" and not found["will"]:
+        return True  # `those who contribute up to 5% of pay get it all`
     if not found or _ONE_OF_US.match(found["who"]):
         return False
     return bool(

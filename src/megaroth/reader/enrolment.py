@@ -48,6 +48,10 @@ _SAID_ANEW = Pattern(
 )  # fmt: skip
 _TO = Pattern(rf" ?(?:of [a-z ]{{0,40}})?to {_P}", "to ")
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
+_OTHER_BENEFITS = Pattern(
+    r"\b(?:dental|medical|vision|hsa|fsa|insurance|health (?:savings|plan|account|care))\b",
+    "dental", "medical", "vision", "hsa", "fsa", "insurance", "health",
+)  # fmt: skip
 _ONCE = Pattern(
     r"\b(?:existing|current|active|already|not (?:then |currently |yet )?(?:contributing|participating|enrolled|deferring)|transferred|acquired|enrolled in the [a-z]+ plan)\b[^.;%]{0,90}\b(?:were|was) (?:also )?(?:auto|automatically)|\b(?:on|in|during) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:\d{1,2}, )?(?:19|20)\d\d,? [^.;%]{0,60}\b(?:were|was) (?:auto|automatically)",
     "were auto", "was auto", "were also auto", "was also auto",
@@ -137,6 +141,7 @@ def _enrolled_at(text: str) -> str:
         or "example" in text
         or _WHATEVER_YOU_DO.search(text)
         or re.search(r"\buntil (?:19|20)\d\d", text)
+        or _OTHER_BENEFITS.search(text[hit.start() : hit.end() + 60])
         or _CERTAIN.search(text[max(0, hit.start() - 60) : hit.end()])
         or _ONCE.search(text[: hit.end()])
         or _A_YEAR.search(text[hit.end() :])

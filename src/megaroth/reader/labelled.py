@@ -28,7 +28,7 @@ _MOST = Pattern(
     rf"^(?:(?:\w\d?[.)] )?(?:if you (?:wish|like|want|choose),? |you (?:may|can) (?:also )?(?:save|contribute|put in|elect|defer|choose) )?)(?P<cap>(?:any whole percent(?:age)?(?: of {_PAY})?,? |an? (?:further|additional|extra) |another |from |between |up to |as much as |not (?:more than|over) |no more than |at most |(?:a )?max(?:imum)?\.?(?: of)? )*(?:\d{{1,2}}(?:\.\d+)?%? ?(?:to|-|through|and|up to) ?)?){P}(?P<then>(?: of {_PAY})?(?:$|[.,;(]| (?:together|combined|max|maximum|each|per|can|may|a pay)\b).*)"
 )
 _OF_OTHER_THINGS = Pattern(
-    r"\bmatch(?!ed| on)|\bauto|\benrol|\bvest|\bwithdraw|\bincreas|\bexample|\bloan|\bhighly|\bhces?\b|\btax rate|\bpenalty|\bwithheld for\b|\bconver|\bdefault"
+    r"\bmatch(?!ed| on)|\bauto|\benrol|\bvest|\bwithdraw|\bincreas|\bexample|\bloan|\bhighly|\bhces?\b|\btax rate|\bpenalty|\bwithheld for\b|\bconver|\bdefault|\bunless\b|\bopt(?:ed)? out|\b(?:company|employer)\b"
 )
 
 
