@@ -99,6 +99,7 @@ PAIR = "You may make pre-tax and Roth contributions. "
         (TRUE + "\n\nAfter-tax: choose 6% of pay, as in this example", {}),
         (TRUE + "\n\nAfter-tax\n2% to 6% of your pay unless you opt out.", {}),
         (PAIR + "\n\nContributions\n• Up to 5% of eligible pay from the company", {}),
+        (PAIR + "\n\nContributions\nParticipants may put up to 70% of pay (as classified by the Company) in pre-tax deferrals.", {"deferral": "70"}),
         (PAIR + "Those who contribute up to 5% of pay in deferrals get all of it.", {}),
         (TRUE + "\n\nAfter-tax withdrawals\n1% to 9% of your account.", {}),
         (TRUE + "\n\nHow is my after-tax money taxed?\n\nFrom 10% to 37% of your pay.", {}),

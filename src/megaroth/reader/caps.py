@@ -101,7 +101,11 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if not 1 <= Decimal(percent) <= 100:
         return []
-    if _OURS.match(head) and re.search(r"\b(?:from|by) (?:the |your )?(?:company|employer|firm|us)\b|\bvest", text):
+    if (
+        _OURS.match(head)
+        and re.search(r"\b(?:from|by) (?:the |your )?(?:company|employer|firm|us)\b|\bvest", text)
+        and not _THEY_GIVE.search(text)
+    ):
         return []
     contributes = re.search(
         r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
