@@ -9,10 +9,10 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 P = r"(\d{1,3}(?:\.\d+)?)%"
-PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|compensation|earnings|salary|wages|remuneration)\b"
-UP_TO = r"(?:(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:(?:an?|the|of|combined|total|aggregate|annual|overall|maximum|limit|additional|amounts?|equal|to|less[eo]r) )*|(?:equal to|limited to|based on|at) the less[eo]r of |capped at |cap of |as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in )?(?:more|greater|higher) than |overall maximum of )"
+PAY = r"\b(?:base (?:\+|and|plus) bonus|pay|paychecks?|checks?|compensation|earnings|salary|wages|remuneration)\b"
+UP_TO = r"(?:(?:anywhere |anything )?(?:from |between )?\d+(?:\.\d+)?%?(?: \([^()]{0,30}\))? (?:to|-|through|and|up to|or as much as) (?:a maximum of |as much as )?|\d+(?:\.\d+)?%?-|up to (?:(?:an?|the|of|combined|total|aggregate|annual|overall|maximum|limit|additional|amounts?|equal|to|less[eo]r) )*|(?:equal to|limited to|based on|at) the less[eo]r of |capped at |cap of |as much as |a maximum of |maximum (?:of|is)(?: up to)? |any (?:whole )?percentage (?:up to|from 1% to) |not (?:to )?exceed(?:ing)? |(?:may|can)not exceed |\bexceed |limited to |(?:not|no|never|nor|cannot|not be|or) (?:be |contribute |defer |save |elect |put in |(?:add|sum) up to |come to |total )?(?:more|greater|higher) than |\b(?:can)?not (?:be |go |come to |add up to |total )?(?:over|above|beyond) |overall maximum of )"
 CAP = Pattern(
-    rf"(?:{UP_TO}|\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\blimited to [^.;%]{{0,60}}?\bamount of |\b(?:can|may) (?:elect to )?(?:defer|contribute|save) (?=100%)|\belect to have (?=\d+(?:\.\d+)?% of [^.;%]{{0,40}}contributed)|\bmade at (?=\d+(?:\.\d+)?% of)|\b(?:subject to|with) an? (?=\d+(?:\.\d+)?% (?:contribution )?limit)){P}"
+    rf"(?:{UP_TO}|\b(?:to|at) a (?:combined |grand |maximum )?total of |\bthe most (?:that )?(?:you|participants?|anyone) (?:can|may) [^.;%]{{0,60}}?\bis (?:up to )?|\b(?:maximum|limit|ceiling|cap) (?:[a-z@-]+ ){{0,9}}?(?:is|of|:|remains|stays(?: at)?) (?:up to )?|(?=\d+(?:\.\d+)?% of [^.;%]{{0,40}} that you (?:may|can) (?:contribute|defer|save))|\blimits? (?:[a-z@-]+ ){{1,5}}?to |\blimited to [^.;%]{{0,60}}?\bamount of |\b(?:can|may) (?:elect to )?(?:defer|contribute|save) (?=100%)|\belect to have (?=\d+(?:\.\d+)?% of [^.;%]{{0,40}}contributed)|(?:^|[:|] | - )(?:an )?(?:additional|extra) (?=\d+(?:\.\d+)?% of [^.;%]{{0,40}}(?:[.;,(]|$))|\bmade at (?=\d+(?:\.\d+)?% of)|\b(?:subject to|with) an? (?=\d+(?:\.\d+)?% (?:contribution )?limit)){P}"
 )
 _NO_SIGN = Pattern(
     r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
@@ -46,6 +46,22 @@ _OWN_CAP = Pattern(
 """After-tax money with a percentage of its own beside Roth's: no Roth."""
 
 
+_BESIDES = Pattern(
+    r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|on top of|(?:separate|distinct|different)(?:ly)? from|other than|unlike)\b [^.;,:%]{0,40}?(?:\((?:whether |either )?)?@(?:pre|roth)(?:[^.;:%@]{0,20}@(?:pre|roth))?(?: (?:contributions?|deferrals?|savings|money))*\)?,?",
+    "in addition", "besides", "apart", "on top", "separate", "distinct", "different", "other than", "unlike",
+)  # fmt: skip
+"""The other money that a cap on after-tax money stands beside."""
+
+
+def without_besides(text: str) -> str:
+    """`Besides pre-tax and Roth you may put in 12% after-tax` without the first three: the percentage is after-tax money's alone."""
+    if not _BESIDES.search(text):
+        return text
+    rest = _BESIDES.sub(" ", text.replace("@roth-basis", "@at"))
+    return rest if "@at" in rest and not _TOGETHER.search(rest) else text
+
+
+_TOGETHER = Pattern(r"\b(?:combin\w+|total(?!ly)|aggregate|together|sum of|overall|all three|altogether)\b")
 _OF_PAY = Pattern(
     r"\b(?:total|aggregate) (?=(?:[a-z]+ ){0,2}(?:compensations?|pay|earnings|salary|wages)\b)", "total", "aggregate"
 )
@@ -81,6 +97,7 @@ def prepared(text: str) -> str:
         text = _IN_PLAN.sub(" ", text)
     text = _PRE_OR.sub("@pre", _LATE_ROTH.sub("@roth", _DEFERRED.sub("@pre", text)))
     if "@" in text:
+        text = without_besides(text)
         for pattern in (_CATCH_UP_TAIL, _OF_PAY, _FROM_ELSEWHERE, _BY_LAW):
             if any(word in text for word in pattern.needs):
                 text = pattern.sub("", text)
@@ -111,7 +128,7 @@ def amended(unit: Unit, text: str) -> list[Claim]:
     kinds = set(_TOKEN.findall(text))
     if not kinds and "deferral" not in found[0]:
         return []
-    name = _cap_of(kinds or {"@pre"})
+    name = cap_of(kinds or {"@pre"})
     return [Claim(name, found[1], unit, 2)] if name else []
 
 
@@ -151,14 +168,14 @@ def each_its_own(unit: Unit, text: str) -> list[Claim] | None:
     found: dict[str, set[str]] = {}
     for first, second in zip(groups[::2], groups[1::2], strict=True):
         value, kinds = (first[1], second[1]) if first[0] else (second[1], first[1])
-        name = _cap_of(kinds)
+        name = cap_of(kinds)
         if not name:
             return None
         found.setdefault(name, set()).update(value)
     return [Claim(name, values.pop(), unit, 3) for name, values in found.items() if len(values) == 1]
 
 
-def _cap_of(kinds: set[str]) -> str:
+def cap_of(kinds: set[str]) -> str:
     """Which cap is one of these kinds of money; empty where nobody can say."""
     money = {kind for kind in kinds if kind.startswith("@")}
     if "@amb" in money:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader import hce
+from megaroth.reader import hce, labelled
 from megaroth.reader.capped import CAP, PAY, UP_TO, P, amended, each_its_own, prepared
 from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
@@ -30,7 +30,7 @@ _NOT_CAPS = Pattern(
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _AT_DOLLARS = Pattern(
-    rf"\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+    rf"@at(?: contributions?)? (?:max(?:imum)?|limit|cap)(?: is|:| of)? {_MONEY}[^.;]{{0,20}}\b(?:per|a|each|every) (?:plan |calendar )?year|\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
 )
 _LAW_FIGURE = Pattern(
     r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|\((?:19|20)\d\d\)|\bwages\b|annual additions|in addition to"
@@ -43,10 +43,17 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if is_condition(document, unit) or _is_rollover(document, unit, text):
         return []
     head = document.heads[unit.heads[0]] if unit.heads else ""
+    if asked := document.follows.get(id(unit)):
+        head = asked if not head else f"{head} {asked}"
     if hce.HCE.search(text):
         return hce.claims_of(document, unit, place, text, head)
     if text.count("%") > 2 and len(rows_in(text)) > 2:
         return []  # a table that ran together: `labels` takes it apart
+    if (
+        "@" in f"{text}{head}{document.heads_of(unit, 2)}"
+        and (of_label := labelled.claims_of(document, unit, text)) is not None
+    ):
+        return of_label
     if changed := amended(unit, text):
         return changed
     hit = CAP.search(text)
@@ -72,6 +79,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     before = text[: hit.start()]
     if re.search(r"\bnon-?elective\b[^.;]{0,130}$", before):
         return []
+    if _gives_up_to(text[: hit.end()]):
+        return []
     given = max((found.end() for found in _EMPLOYER_GIVES.finditer(before)), default=-1)
     if given >= 0 and given > max((found.end() for found in _THEY_GIVE.finditer(before)), default=-1):
         return []
@@ -92,8 +101,14 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if not 1 <= Decimal(percent) <= 100:
         return []
+    if (
+        _OURS.match(head)
+        and re.search(r"\b(?:from|by) (?:the |your )?(?:company|employer|firm|us)\b|\bvest", text)
+        and not _THEY_GIVE.search(text)
+    ):
+        return []
     contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
+        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
     if not contributes:
@@ -146,7 +161,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if re.search(r"\b(?:even if|once|after|when)\b[^.;]{0,40}\b(?:hit|reach)", text) and not (at or pre or roth):
         return []
     deferral = (
-        pre or roth or of_head or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective", without_limits)
+        pre
+        or roth
+        or of_head
+        or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective|\bsalary reduction", without_limits)
     )
     if (
         "at" in tags_before
@@ -183,6 +201,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim(name, percent, unit, 2)]
     if _ONLY_TOTAL.search(text) and not pre and not roth:
         whole = document.after_tax_is_true and "@at" in document.text
+        if re.search(r"\bdefer\b", text) and "@at" not in document.text:
+            whole = False
         return (
             [
                 Claim(
@@ -200,16 +220,23 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if not re.search(
         r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
         full + " " + head,
-    ):
+    ) and not _OURS.match(head):
         return []  # somebody else's contributions
     # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
-    if not deferral and not re.search(r"contribut|\bdefer|\bsav|\bput\b|withh|deduct|set aside", full):
+    if not deferral and not re.search(
+        r"contribut|\bdefer|\bsav|\bput\b|withh|deduct|set aside",
+        f"{full} {head}" if _OURS.match(head) or "how much" in head else full,
+    ):
         return []
     if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
         return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
     return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
 
 
+_OURS = Pattern(
+    r"^(?:your |employee |participant )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?))?$"
+)
+"""A heading that tells whose percentage stands below."""
 _COORDINATED = Pattern(
     r"@(?:pre|roth)(?: (?:contributions?|deferrals?|basis))? ?(?:,|/|and|or|and/or) ?(?:an? |on an? )?@at|@at(?: (?:contributions?|basis))? (?:and|or|and/or) @(?:pre|roth)",
     "@at",
@@ -217,6 +244,31 @@ _COORDINATED = Pattern(
 _EMPLOYER_GIVES = Pattern(
     r"(?<!have the )(?<!that the )(?<!allow the )\b(?:company|employer|sponsor|school|university|bank|hospital|college|foundation|firm|organization|credit union|association|church|center|agency|partnership|corporation|institute|society|trust|district) (?:may |will |shall |can |could |must )?(?:also |additionally |currently |annually )*(?:elects? to |choose to )?(?:contribut(?:es?|ed|ing)|makes?|made|provides?|provided|allocates?)\b[^.;%]{0,60}?\bcontributions?\b|\b(?:non-?elective|employer|company|profit[- ]sharing|retirement|discretionary)(?: (?!make|made|to\b)[a-z]+){0,2} contributions?\b|\bof deferred (?:wages|pay|compensation)|\bdollar[- ]for[- ]dollar"
 )
+_UP_TO_SAYS = Pattern(
+    r"\b(?P<who>[a-z0-9&.'’-]+) (?P<will>(?:(?:will|shall|would|can|may|is going to|also|automatically|generally|currently|then) )*)(?P<verb>contribut(?:es?|ing)|puts? (?:in|up)|adds?|gives?|pays?|(?:chip|kick|throw|toss)s? in|deposits?|provides?|makes?|match(?:es)?|funds?|invests?)(?: (?:you|in|another|an additional|an extra|an amount|a contribution|contributions|money|equal to|of))* (?:up to |as much as |the first |anywhere from |between |from )?(?:\d+(?:\.\d+)?% ?(?:to|-|through|and) )?\d+(?:\.\d+)?%$"
+)
+_ONE_OF_US = Pattern(
+    r"^(?:you|they|who|i|one|and|or|to|can|may|participants?|employees?|members?|associates?|teammates?|colleagues?|staff|workers?|partners?|individuals?|people|person|everyone|everybody|anyone|anybody|each|he|she|that|those|eligible|hires?|joiners?|crew|owners?|managers?|executives?|savers?|not|employee's|could|elect|let's?|us|if|when|which|also|voluntarily|plan|contribution|deferral|percentage|amount|nobody|none|she/he|he/she|physicians?|nurses?|teachers?|faculty|drivers?|consultants?|hces?|compensated)$"
+)
+_THE_FIRM = Pattern(
+    r"^(?:we|company|employer|firm|organization|school|university|hospital|business|co-op|startup|bank|foundation|agency|studio|team|inc|llc|corp|college|district|church|sponsor)(?:'ll)?[.,]?$"
+)
+
+
+def _gives_up_to(said: str) -> bool:
+    """Whether it is the employer who puts in up to that percentage: `for those who save 5%, the firm will contribute up to 4%`."""
+    found = _UP_TO_SAYS.search(said)
+    if found and found["who"] == "who" and not found["will"]:
+        return True  # `those who contribute up to 5% of pay get it all`
+    if not found or _ONE_OF_US.match(found["who"]):
+        return False
+    return bool(
+        _THE_FIRM.match(found["who"])
+        or found["verb"].split()[0].endswith("s")
+        or (found["will"].startswith(("will", "shall")) and not found["who"].endswith("s"))
+    )
+
+
 _THEY_GIVE = Pattern(
     r"\b(?:participants?|employees?|members?|associates?|you|they|who|staff|one)\b[^.;%]{0,80}\b(?:may|can|could|elect|contribut\w+|defer|mak(?:e|es|ing)|authorize|choose|designate)\b|\bopportunity to\b|\bsalary (?:deferral|reduction)|(?<!non-)\b(?:employee|participant|elective|voluntary) (?:[a-z@-]+ ){0,3}(?:contributions?|deferrals?)\b|@(?:pre|roth|at)"
 )
@@ -262,14 +314,21 @@ _OVER_AND_ABOVE = Pattern(
 _APART = Pattern(
     r"@at\b[^;%]*\b(?:in addition to|not part of|apart from|separate from|not count\w* (?:against|toward)|beyond)\b"
 )
+_TAG = Pattern(r"@(?:pre|roth|at|amb)\b")
+_THE_THREE = Pattern(r"^(?:all |the |these |those )?three\b(?! (?:months|years|days|times|percent))", "three")
+_THAT_LIMIT = Pattern(
+    r"^(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|(?:the|that) (?:irs |annual |dollar )*limit) (?:is|was|means|comes to) (?:up to )?\$",
+    "$",
+)
+"""`… until you get to the limit. In 2023 that is $22,500 for pre-tax and Roth`: the percentage before is of these two."""
 _THEY = Pattern(
-    r"^(?:between|of) (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
+    r"\b(?:between|among) (?:them|the (?:two|three))\b|^of (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
 )
 _SPLIT = Pattern(
     r"^(?!.*\b(?:in addition|besides|apart from|separate)\b).*\b(?:split|divide|designate|combination|mix|either|both|some of each)\b"
 )
 _CHOOSE = Pattern(
-    r"\b(?:designate|choose|decide|divide|split|allocate|make (?:them|your contributions|these contributions))\b|\b(?:in any|a) combination\b|^(?:@pre|@roth|@at)\b|\bmay be (?:made )?(?:@pre|@roth)|\b(?:kinds|types|ways)\b"
+    r"\b(?:designate|choose|decide|divide|split|allocate|make (?:them|your contributions|these contributions))\b|\b(?:in any|a) combination\b|^(?:@pre|@roth|@at)\b|\bmay be (?:made )?(?:@pre|@roth)|\b(?:kinds|types|ways|buckets)\b|\b(?:or|and) (?:some of |a mix of |a combination of )?(?:both|each)\b"
 )
 
 
@@ -279,6 +338,12 @@ def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[st
         above = " ".join(document.heads[each] for each in unit.heads[:2])
         kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", above))
         return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
+    if _THE_THREE.search(text):
+        said = " ".join(each.norm for each in document.units[max(0, place - 2) : place])
+        return {"@pre", "@roth", "@at"} if {"@pre", "@roth", "@at"} <= set(_TAG.findall(said)) else set()
+    after = document.units[place + 1].norm if place + 1 < len(document.units) else ""
+    if "limit" in text and _THAT_LIMIT.search(after) and set(_TAG.findall(after)) == {"@pre", "@roth"}:
+        return {"@pre", "@roth"}
     kinds = set()
     before = document.units[place - 1] if place else None
     if before is not None and _SPLIT.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:

@@ -16,7 +16,7 @@ _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
 )
 _LIMIT_YEAR = Pattern(
-    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|^(?:for|in) (?:calendar |plan |tax )?(?:year )?((?:20)\d\d)(?: they are| these are| the (?:irs )?limits are)?:$|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
 )
 
 
@@ -25,7 +25,7 @@ _PAY_OF_A_YEAR = Pattern(
 )
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(r"\brev(?:\.|ised\b)|\blast (?:modified|reviewed|updated)\b|\bupdated\b", "rev", "last ", "updated")
-_OF_LIMITS = ("$", "401k", "irs", "annual", "limit", "contribution", "(20")
+_OF_LIMITS = ("$", "year 20", "401k", "irs", "annual", "limit", "contribution", "(20")
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
     r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"

@@ -22,8 +22,8 @@ _AUTO = Pattern(
     "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
 )  # fmt: skip
 _AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\bif you (?:do not|make no|take no|fail to|have not)[^.;%]{{0,60}},? {_P} of (?:your |eligible |base )*(?:pay|compensation|earnings|salary)[^.;%]{{0,30}}\b(?:will be|is|are) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
-    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
+    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\b(?:if (?:you|we|they) (?:do not|make no|take no|fail to|have not|see no|hear nothing|get no|have no)|unless we hear)\b[^.;%]{{0,130}}(?:,|\band)(?: then)? {_P} of (?:your |their |eligible |base |gross |the )*(?:pay|compensation|earnings|salary|paycheck|wages)[^.;%]{{0,30}}\b(?:will be|is|are|gets) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved|taken|put)\b(?! (?:in|for|as) (?:[a-z]+ )?tax)|\b(?:employees|participants?|associates|members|colleagues|teammates|staff|hires|anyone|everyone|you)(?: who [^.;%]{{0,70}}| hired [^.;%]{{0,50}}| with no election)? (?:are|is|shall be|will be|will (?:still|also|then) be) (?:automatically )?(?:enrolled|signed up|put in|entered|started)(?: automatically| in the plan| in it)* (?:at|with) (?:an? )?(?:@pre )?(?:(?:deferral|contribution|savings) )?(?:rate |percentage )?(?:of )?{_P}(?! match)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
+    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "signed up", "put in", "entered", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
 )  # fmt: skip
 _WHATEVER_YOU_DO = Pattern(
     r"\b(?:regardless of|whether or not|even if)\b[^.;]{0,40}\b(?:contribut|defer|participat|sav)|\b(?:company|employer|firm|bank|university|[a-z]+) automatically contributes?\b(?![^.;]*\b(?:pre-tax|@pre|unless|opt|deferral))",
@@ -39,7 +39,7 @@ _NOT_ENROLLED = Pattern(
     r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
 )
 _OTHER_PERCENT = Pattern(
-    r"\binvest|\bvest|\bnon-?elective|\bemployer contribution|\bincreas|\bescalat|\bmatch|\bmaximum|(?<!set )\bup to\b|\bnot exceed|\bpartners?\b|\b(?:hired|employed) (?:before|prior to)\b"
+    r"\binvest|\bvest|\bnon-?elective|\bemployer contribution|\bincreas|\bescalat|\bgo(?:es)? up\b|\bris(?:e|es|ing)\b|\bstep(?:s|ped)? up|\bmatch|\bmaximum|(?<!set )\bup to\b|\bnot exceed|\bpartners?\b|\b(?:hired|employed) (?:before|prior to)\b"
 )
 """Between the word and the percentage: then it is of something else."""
 _SAID_ANEW = Pattern(
@@ -48,6 +48,10 @@ _SAID_ANEW = Pattern(
 )  # fmt: skip
 _TO = Pattern(rf" ?(?:of [a-z ]{{0,40}})?to {_P}", "to ")
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
+_OTHER_BENEFITS = Pattern(
+    r"\b(?:dental|medical|vision|hsa|fsa|insurance|health (?:savings|plan|account|care))\b",
+    "dental", "medical", "vision", "hsa", "fsa", "insurance", "health",
+)  # fmt: skip
 _ONCE = Pattern(
     r"\b(?:existing|current|active|already|not (?:then |currently |yet )?(?:contributing|participating|enrolled|deferring)|transferred|acquired|enrolled in the [a-z]+ plan)\b[^.;%]{0,90}\b(?:were|was) (?:also )?(?:auto|automatically)|\b(?:on|in|during) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:\d{1,2}, )?(?:19|20)\d\d,? [^.;%]{0,60}\b(?:were|was) (?:auto|automatically)",
     "were auto", "was auto", "were also auto", "was also auto",
@@ -74,9 +78,11 @@ _OF_A_YEAR = Pattern(r" ?(?:first|second|third|fourth|year \d)\b")
 _OR_MORE = Pattern(r"^ ?(?:-|to|or|and|,) ?[0-5](?:\.\d)?%")
 _CHOICE = Pattern(r"\d(?:\.\d+)?%?,? ?(?:-|to|or|and|,) ?$")
 _SAID_OF_DEFERRALS = Pattern(
-    r"contribut|deferral|deferred|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)"
+    r"contribut|deferral|deferred|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)|\bthe (?:annual |automatic |yearly )*increase of \d+(?:\.\d+)?% (?:every|each)\b"
 )
-_YEARLY = Pattern(r"\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary")
+_YEARLY = Pattern(
+    r"\bevery (?:march|may|june|fall|spring)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
+)
 _NO_RISE = Pattern(
     r"\bexample|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
 )
@@ -135,6 +141,7 @@ def _enrolled_at(text: str) -> str:
         or "example" in text
         or _WHATEVER_YOU_DO.search(text)
         or re.search(r"\buntil (?:19|20)\d\d", text)
+        or _OTHER_BENEFITS.search(text[hit.start() : hit.end() + 60])
         or _CERTAIN.search(text[max(0, hit.start() - 60) : hit.end()])
         or _ONCE.search(text[: hit.end()])
         or _A_YEAR.search(text[hit.end() :])

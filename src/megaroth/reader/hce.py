@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.capped import CAP, UP_TO, P, each_its_own
+from megaroth.reader.capped import CAP, UP_TO, P, each_its_own, without_besides
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -26,7 +26,7 @@ _HCE_IN_BRACKETS = Pattern(
     rf"{P}[^.;()]{{0,60}}\((?:or |but |and )?(?:up to |only |limited to |a maximum of )?{P}[^()]{{0,40}}(?:highly[- ]|hces?\b)[^()]*\)|{P}[^.;()]{{0,60}}\((?:for )?(?:highly[- ]compensated[^()]{{0,30}}|hces?)[:,]? (?:up to )?{P}\)"
 )
 _HCE_INSTEAD = Pattern(
-    rf"\b(?:is|are) (?:held|limited|restricted|capped) (?:to|at) {P}|\b(?:the|your|their|this) (?:limit|maximum|cap|ceiling)(?: for them)? is (?:only )?{P}|\b(?:not|no) (?:be |contribute |elect )?more than {P}|\bmay (?:contribute|elect|save) (?:only )?up to {P}"
+    rf"\b(?:is|are) (?:held|limited|restricted|capped) (?:to|at) {P}|\b(?:the|your|their|this|that) (?:limit|maximum|cap|ceiling|most|figure|percentage|top)(?: (?:for them|they (?:may|can) [a-z ]{{2,20}}))? is (?:only |just |capped at |held to )?{P}|\b(?:not|no) (?:be |contribute |elect )?more than {P}|\bmay (?:contribute|elect|save) (?:only )?up to {P}"
 )
 _AFTER_TAX_IN_BRACKETS = Pattern(
     rf"@at(?: [a-z]+)? \((?:limited to |up to |not more than )?{P}[^()%]*(?:highly[- ]|hces?\b)", "@at"
@@ -90,6 +90,7 @@ def claims_of(document: Document, unit: Unit, place: int, text: str, head: str) 
     if of_after_tax := re.search(rf"@at(?: contributions?)? (?:maximum|limit|cap) (?:is|of) {P}", text):
         return [Claim("hce_after_tax_cap_percent", of_after_tax[1], unit, 3)]
     before = document.units[place - 1].norm if place and document.units[place - 1].page == unit.page else ""
+    before = without_besides(before)
     about = re.search(rf"{CAP.text}[^.;%]{{0,60}}@at|@at[^.;%]{{0,60}}{CAP.text}", before)
     if (about or after_tax) and not re.search(r"@pre|@roth|combin|total|\bdefer", text + before * (not after_tax)):
         found = {group for each in _HCE_INSTEAD.finditer(text) for group in each.groups() if group}

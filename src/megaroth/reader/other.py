@@ -44,6 +44,8 @@ def pages_of_text(text: str) -> list[Page]:
     """Plain text: pages at form feeds; where a column of blanks parts a line, its parts are columns."""
     if len(text) > MOST_TEXT:
         raise Unreadable("document-too-much", "The text is longer than any plan document.")
+    if "](" in text:
+        text = _LINK.sub(r"\g<shown>", text)
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
@@ -54,6 +56,15 @@ def pages_of_text(text: str) -> list[Page]:
     return pages
 
 
+_LINK = Pattern(
+    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)|\[(?P<shown>[^\[\]\n]{2,200})\]\((?:[a-z]{2,6}:|[/#.?]|[\w%-]{1,100}[/.#])(?:[^()\s]|\([^()\s]{0,200}\)){0,500}(?: \"[^\"\n]{0,200}\")?\)"
+)
+"""A link as Markdown writes it: `[Portal](https://…)` is read as `Portal`; a picture as nothing."""
+_FOLDED_AWAY = Pattern(
+    r"^(?:(?:collapsed|expanded)\b.{0,30}|(?:click|tap|select) to (?:expand|collapse|open|close)|(?:show|hide|read|view) (?:more|less|answer|details)|toggle(?: .{0,20})?|[▸▾►▼▶])$",
+    flags=re.I,
+)
+"""What a page says of its own folds: `collapsed, click to expand`."""
 _CELL = Pattern(r"\S+(?: {1,2}\S+)*")
 
 
@@ -74,6 +85,9 @@ def _cells(text: str, row: int) -> list[Line]:
             del cut[0]  # a border, no empty cell
         if not any(cut) or all(set(each) <= set("-:") for each in cut):
             return []  # the rule below a head
+        kept = [each for each in cut if each and not _FOLDED_AWAY.match(each)]
+        if len(kept) == 1 and len([each for each in cut if each]) == 2:
+            return [Line(kept[0], 0, len(kept[0]), row, row + 0.8)]  # a fold of the page, no table
         return [
             Line(cell, _WIDE * n, _WIDE * n + min(len(cell), _WIDE - 10), row, row + 0.8)
             for n, cell in enumerate(cut)

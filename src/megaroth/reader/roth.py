@@ -13,8 +13,8 @@ from megaroth.reader.units import Claim, Unit
 
 _ROTH_MAY = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
-    rf"|\b(?:ways|kinds|types|options|choices|basis)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)?(?:,? (?:and|or) @at(?: contributions?)?)? (?:are|is) (?:also |all )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|@pre (?:contributions? |savings |deferrals? |amounts? )?(?:and|or|and/or|/)(?: to)? (?:employee |designated |elective |any )*@roth(?! in-plan| conver)|^@roth(?: 401k)?(?: contributions?| deferrals?)?:? (?:up to )?(?:\d+%? ?(?:-|to|through) ?)?\d+%|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
+    rf"|\b(?:ways|kinds|types|options|choices|basis|buckets|flavou?rs)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)?(?:,? (?:and|or) @at(?: contributions?)?)? (?:are|is) (?:also |all )?(?:permitted|allowed|accepted|available|offered)"
+    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|\byour first @roth 401k (?:contribution|deferral)|@pre ?(?:contributions? |savings |deferrals? |amounts? |money )?(?:and|or|and/or|/|\+|&)(?: to)? ?(?:employee |designated |elective |any )*@roth(?! in-plan| conver)|\bas (?:either )?(?:traditional )?@pre[^.;@$]{0,30}(?:,|\bor|\band|\band/or) (?:an? |as |on an? )?@roth\b(?! in-plan| conver)|@pre(?: contributions?)?, @roth(?: 401k)?(?: contributions?)?,? (?:and|or|and/or) @at (?:[a-z]+ ){0,2}(?:contributions?|savings)\b(?! (?:are|were|is|will be|have been|had been)? ?(?:not|no longer|never|ceas|discontinu|remov|eliminat|suspend|frozen))|\btraditional \(@pre\) (?:and|or|&|\+|/|and/or) @roth\b(?! ?iras?\b| conver| in-plan| roll)|^@roth(?: 401k)?(?: contributions?| deferrals?)?:? (?:up to )?(?:\d+%? ?(?:-|to|through) ?)?\d+%|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
 )
 _NOUN = r"(?:[,/ ()-]|after-tax|@basis|@pre|@at|@amb|401k|403b|457b|elective|salary|payroll|deferred|designated|employee|participant|voluntary|savings|basic|catch-?up|reduction|rollovers?|traditional|optional|contribution|deferral|compensation|tax|and|or|other|new)*(?:contributions?|deferrals?|savings|elections?|reductions|amounts|options?|features?|provisions?|source|component)\b"
 """What Roth money is called, alone or in a list: `Roth and catch-up contributions`."""
@@ -42,13 +42,13 @@ _OTHER_WAY = Pattern(
     r"\bconver|\bwithdr|\broll(?:ed|ing|s)?\b(?! ?over contributions)|\brollovers? (?:of|from|into|to)\b|\btransfer|\bdistributions?\b(?! from other)|\bhardship|\bloans?\b(?!,| and)|\bborrow|\bnot\b|\bno\b|\bneither\b|\bceas|\bremov|\beliminat|\bprohibit|\bdiscontinu|\b(?:except|excluding)(?: for)?(?: any)?(?: designated)? ?(?:@|$)"
 )
 _NO_DEFERRAL = Pattern(
-    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,]{0,40}\b(?:not|no longer)\b"
+    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,(]{0,40}\b(?:not|no longer)\b"
 )
 _IN_PLAN = Pattern(
     r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
 )
 _ROTH_NO = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
     rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
     rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
@@ -58,13 +58,16 @@ _ROTH_NO = Pattern(
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     """What one unit claims."""
     text = unit.norm
+    head = document.heads[unit.heads[0]] if unit.heads else ""
     if (
         unit.answer_to
         and "@roth" in unit.answer_to
         and "conver" not in unit.answer_to
-        and re.search(r"contribut|defer|sav", unit.answer_to)
+        and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    if _beside_pre_tax(document, unit, text, head):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
@@ -72,7 +75,6 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []
-    head = document.heads[unit.heads[0]] if unit.heads else ""
     if (
         unit.ticked
         and re.search(r"@roth(?! (?:conver|roll|transf))", head)
@@ -109,6 +111,41 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if _ROTH_THEN.search(text):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
+
+
+_SOURCE = r"(?: (?:401k|403b|contributions?|deferrals?|savings?|money|option|basis))*"
+_OF_ROTH = Pattern(rf"^\W*@roth{_SOURCE}(?:\.?$|:| - | \| )", "@roth")
+_OF_PRE_TAX = Pattern(
+    rf"^\W*(?:(?:traditional )?\(?@pre\)?|traditional(?= 401k| contr|:| \(@pre|$)(?: \(@pre\))?){_SOURCE}(?:\.?$|:| - | \| )",
+    "@pre", "traditional",
+)  # fmt: skip
+_HAVE_ROTH = Pattern(
+    r"^(?:q\W+|\d+\W+)?(?:do|does|is|have|has|can|may)\b[^?]{0,30}\b(?:have|offer|got|there|get|use|do)\b(?: an?| the| any)? @roth(?: 401k| option| feature| savings)*(?: in (?:the|our|this) plan)? ?\?$",
+    "@roth",
+)
+"""`Do we have a Roth?`"""
+_SAYS_NO = Pattern(
+    r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"
+)
+
+
+def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> bool:
+    """Whether Roth stands as a label beside pre-tax: `Pre-tax: …` and below it `Roth: you pay the tax now`."""
+    if (
+        unit.kind in ("question", "heading", "contents")
+        or unit.ticked is not None
+        or document.template
+        or document.general
+    ):
+        return False
+    if "@roth" in text and _OF_ROTH.match(text) and len(text.split()) > 3:
+        place = document.units.index(unit)
+        beside = any(_OF_PRE_TAX.match(other.norm) for other in document.units[max(0, place - 5) : place + 6])
+    elif "@roth" in head and len(unit.heads) > 1 and _OF_ROTH.match(f"{head}."):
+        beside = bool(_OF_PRE_TAX.match(document.heads[unit.heads[1]]))
+    else:
+        return False
+    return beside and not _SAYS_NO.search(f"{text} {head}") and not is_condition(document, unit)
 
 
 def _is_taken(text: str, found: re.Match[str]) -> bool:

@@ -23,12 +23,12 @@ _CATCH_UP = Pattern(
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
 _PAY_IS = Pattern(
-    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid|made)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?)",
+    rf"(?:^|[,:\"] |\bthat |\bterm |\bplan,? |\bpurposes,? |\bwhich )[\"'(]*(?:your |the |a participant's |an employee's |each )*(?:(?:eligible|covered|plan|considered|recognized|pensionable|base|deferrable|annual|regular|creditable|benefit|total|amount of your) )*[\"']?{_PAY_WORD}[\"')]*(?: (?:for|under|used|from|taken|as)[^.;%$]{{0,60}})?,? (?:generally |also |only |continues to )*\b(?:means?|is (?!limited|subject|paid|reduced|more|less|between|at least|not |reviewed|set|increased|used|over|above|below|under|\$)|are (?!limited|subject|paid|made)|includes?|consists? of|(?:is )?(?:generally )?defined as|(?:does|do)(?:es)? (?:not|n't) include|excludes?|refers to|comprises?|(?:has the meaning[^.;%$]{{0,60}}\band )?(?:shall|will) include)",
     *_PAY_WORDS,
 )
 _COUNTS_AS_PAY = Pattern(
-    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all )?(?:included in|part of|counted as|considered|(?:not )?eligible for)) (?:toward |towards |as |in |your |the |plan |eligible )*(?:{_PAY_WORD}\b|comp\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
-    "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay",
+    rf"\b(?:w-2|bonus(?:es)?|commissions?|overtime|base (?:pay|salary)|salary|wages|tips|rsus?|espp|awards|incentives?|stock|allowances?|severance)\b[^.;%$]{{0,90}}\b(?:counts?|(?:is|are) (?:also |all |not )?(?:included in|part of|counted as|considered|(?:not )?eligible for)|(?:is|are) not (?=(?:401k|plan|eligible|covered|pensionable) (?:pay|comp|earn|sal|wag))) ?(?:toward |towards |as |in |your |the |plan |eligible |base |regular |covered |pensionable |401k |considered )*(?:{_PAY_WORD}\b|comp\b|when|(?:401k )?deferrals?|(?:401k )?contributions?|for (?:plan|contribution|purposes)|,|\.|$)|\b(?:everything|all) (?:on|in) (?:box \d of )?(?:your )?(?:form )?w-2\b[^.;%$]{{0,20}}\bcounts?\b|\b(?:contributions?|deferrals?) (?:are|is) (?:based|figured|computed|calculated|taken) (?:on|from) (?:your )?(?:base |eligible |regular )*(?:salary|pay|wages|compensation)(?: only|(?:,| and| plus)[^.;%$]{{0,60}}\b(?:bonus|commission|overtime|incentive))|\b(?:contribut|defer|sav|elect)\w*[^.;]{{0,60}}\d% of (?:your )?(?:eligible |total |base )*(?:salary|pay|wages|compensation)(?:,| and| plus)[^.;%$]{{0,40}}\b(?:bonus(?:es)?|commissions?|overtime)\b",
+    "w-2", "bonus", "commission", "overtime", "salary", "wages", "base pay", "tips", "rsu", "espp", "awards", "incentive", "stock", "allowance", "severance",
 )  # fmt: skip
 _PERCENT_OF_PAY = Pattern(
     rf"\b(?:contribut|defer|elect|sav)\w*\b[^.;]*\d% of [^.;%]{{0,40}}?(?:\b(?:base (?:wages|salary|pay|earnings)|gross (?:wages|pay|salary|compensation|earnings)|w-2 (?:wages|earnings|compensation)|eligible base compensation)\b|\b{_PAY_WORD}\b,? \(?(?:which |that )?(?:includ(?:es|ing)|exclud(?:es|ing)|other than|defined as|consist(?:s|ing) of)\b[^.;%]{{0,80}}?\b(?:bonus|commission|overtime|incentive|w-2|severance|stock|shift))",
@@ -64,7 +64,7 @@ _PAY_HEAD = Pattern(
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|gross|total|box 1) )*(?:(?:base|rate of) )?(?:pay|rate times|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
+    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|piece-rate|day-rate|gross|total|box 1|and|or)(?:,| ) ?)*(?:(?:base|rate of) )?(?:pay|rate times|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
 _LEADS_TO_PAY = Pattern(
@@ -102,6 +102,19 @@ _NO_SPILL = Pattern(
     r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
     "@at", "@amb",
 )  # fmt: skip
+_BECOMES = Pattern(
+    r"\b(?:deduct\w*|contributions?|deferrals?|savings?|money|rate|election|payroll|the (?:excess|rest)|what(?:ever)? you (?:elect|chose|choose|save|contribute)\w*|anything|it|they)\b[^.;]{0,60}?(?P<not>\b(?:do|does|will|can)(?: not|not) )?\b(?:turn(?:s|ed)? into|becom(?:es?|ing)|go(?:es)? (?:on )?(?:in)?to|go(?:es)? on as|continues? (?:as|in|to)|(?:(?:is|are|will be) )?(?:recorded|treated|counted|credited|deposited|made|put|taken) (?:as|in|into|to)|switch\w* (?:over )?to|carr(?:y|ies) on as|mov(?:e|es|ed) (?:in)?to) (?:an? |your |the )*(?:@at|@amb|@basis)",
+    "@at", "@amb", "@basis",
+)  # fmt: skip
+_BY_ITSELF = Pattern(
+    r"\bby (?:itself|themselves)\b|\bautomatic|\bwithout (?:you|your|any) (?:doing|having|action)|\bon (?:its|their) own\b|\bunless you (?:have )?(?:opt|turn|ask|tell|call)|\bno action\b|\bgoes on (?:deduct|tak|withh)|\bkeeps (?:deduct|tak|withh)|\byou have to elect\b"
+)
+_YEARS_LIMIT = Pattern(
+    r"\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){0,2} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{0,30}\b(?:of|for) the year\b",
+    "limit",
+    "maximum",
+)
+"""Deferrals that become after-tax money by themselves, where this sentence or the one before speaks of the year's limit."""
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
@@ -129,14 +142,12 @@ def claims_of(document: Document) -> list[Claim]:
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "60" in text and _SUPER.search(text):
-            near = (
-                f"{document.full(unit)} {document.heads_of(unit, 1)} {document.units[place - 1].norm if place else ''}"
-            )
+            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 2) : place])}"
             found += _super(document, unit) if _CATCH_UP.search(near) else []
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
             found += _super(document, unit)
-        if "@at" in text or "@amb" in text:
-            found += _spillover(document, unit)
+        if "@at" in text or "@amb" in text or ("@basis" in text and "spill" in document.text):
+            found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
@@ -158,7 +169,7 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
-_OF_PAY = (*_PAY_WORDS, "w-2", "bonus", "commission", "overtime", "base", "rate times")
+_OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base", "rate times")
 
 
 def _says_pay(document: Document, unit: Unit, place: int) -> bool:
@@ -168,7 +179,11 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
-    if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
+    if (
+        (hit := _PAY_IS.search(text.replace(" = ", " means ")))
+        and _is_defined(hit[0])
+        and not _NO_PAY.search(text[: hit.end() + 30])
+    ):
         return True
     if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
         return True
@@ -177,7 +192,7 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     return bool((led or item or _PAY_ROW.match(text)) and not _NO_PAY.search(text))
 
 
-def _spillover(document: Document, unit: Unit) -> list[Claim]:
+def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     text = unit.norm
     found: list[Claim] = []
@@ -196,9 +211,23 @@ def _spillover(document: Document, unit: Unit) -> list[Claim]:
         r"\bnot\b(?! matched| subject to)|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
     ):
         found.append(Claim("spillover", "yes", unit, 2))
+    elif goes_on := _goes_on(document, unit, place):
+        found.append(Claim("spillover", goes_on, unit, 2))
     if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
         found.append(Claim("spillover", "no", unit, 2))
     return found
+
+
+def _goes_on(document: Document, unit: Unit, place: int) -> str:
+    """Whether deferrals become after-tax money by themselves, at a limit that the sentences before name; empty where that is not said."""
+    text = unit.norm
+    found = _BECOMES.search(text)
+    if not found or not _BY_ITSELF.search(text) or is_condition(document, unit) or re.search(r"conver|rollover", text):
+        return ""
+    before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
+    if not any(_YEARS_LIMIT.search(each) and re.search(r"@pre|@roth|deferral", each) for each in (text, *before)):
+        return ""
+    return "no" if found["not"] or re.search(r"\b(?:not|never)\b[^.;]{0,20}$", text[: found.start()]) else "yes"
 
 
 def _is_defined(said: str) -> bool:
@@ -226,7 +255,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("super_catch_up", "no", unit, 3)]
     if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bthe plan (?:takes|applies|uses|follows)\b",
+        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b",
         text,
     ) and not re.search(
         r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)",
@@ -239,7 +268,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
     if len(unit.raw) > 900 or not re.search(
-        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|severance|stock|relocation|fringe",
+        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|rsu|espp|\btips\b|awards|severance|stock|relocation|fringe",
         text,
     ):
         return []
@@ -249,7 +278,8 @@ def _pay(document: Document, unit: Unit) -> list[Claim]:
             text + " " + (document.heads[unit.heads[0]] if unit.heads else ""),
         )
     )
-    for_match = for_match or ("match" in text and "%" in text and not _THEY_MAY.search(text))
+    in_brackets = _PAY_IN_BRACKETS.search(text)  # of the plan's own term, wherever it is used
+    for_match = for_match or ("match" in text and "%" in text and not in_brackets and not _THEY_MAY.search(text))
     strength = (
         2
         if re.search(
