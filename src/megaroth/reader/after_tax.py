@@ -283,7 +283,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     ):
         return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
     spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
-    if spilt is not None and not NOT.search(spilt.group()):
+    if spilt is not None and not NOT.search(text[: spilt.end()]):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     implied = next((hit for pattern in IMPLIED if (hit := pattern.search(text))), None)
     if implied and not _NOT_NEAR.search(implied["gap"] or ""):

@@ -98,6 +98,7 @@ _AT_THE_LIMIT = Pattern(
     "limit", "maximum", "reach", "402", "exceed", "cap", "hit", "spill",
 )  # fmt: skip
 _REPLACED = Pattern(r"\bis (?:hereby )?(?:replaced|deleted)\b", "replaced", "deleted")
+_NONE = Pattern(r"\bno (?:automatic )?spill[- ]?over\b", "spill")
 _NO_SPILL = Pattern(
     r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
     "@at", "@amb",
@@ -199,7 +200,7 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     if (
         "@at" in text
         and not is_condition(document, unit)
-        and _AT_THE_LIMIT.search(text)
+        and (_AT_THE_LIMIT.search(text) or _NONE.search(text))
         and any(pattern.search(text) for pattern in SPILL)
     ):
         negated = re.search(

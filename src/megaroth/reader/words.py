@@ -357,7 +357,8 @@ def _by_the_sentence(text: str) -> str:
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
     if listed and not re.search(
-        r"after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth", text
+        r"\b(?:either|both) (?:an? )?@pre,? (?:or|and) (?:an? )?after-tax(?![^.;]*,)|after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth",
+        text,
     ):
         return re.sub(r"\bafter-tax\b", "@true", text)
     distinct = re.search(
