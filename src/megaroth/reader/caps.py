@@ -111,7 +111,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
         full + " " + head,
     )
-    if not contributes:
+    if not contributes or _EMPLOYERS_SHARE.search(text):
         return []
     if ("@at" in text or "@pre" in text or "@roth" in text) and (each := each_its_own(unit, text)) is not None:
         return each
@@ -283,6 +283,9 @@ _OWN_TOTAL = Pattern(
 )
 _SOMEBODY_ELSES = Pattern(
     r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b|\byears of (?:vesting |continuous |credited )?service\b"
+)
+_EMPLOYERS_SHARE = Pattern(
+    r"\b(?:employer|company|firm|bank) (?:shall|will) contribute\b[^.;]{0,60}\bamount equal to \d", "amount equal"
 )
 _TAXED_PAY = Pattern(
     r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"

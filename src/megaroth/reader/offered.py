@@ -216,6 +216,7 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
 
 _GOES_ON = "goes on"
 _DO_NOT_FIT = "the tiers of the match do not fit together; ask"
+_TIER_FIRST = Pattern(r"^(?:and |plus )?\d+(?:\.\d+)?%", "%")
 _LEFT_OPEN = Pattern(r"\bplus\W*$|[,;] and\W*$", "plus", "and")
 """A first tier whose second one was not understood."""
 
@@ -242,6 +243,17 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     for claim in formulas:
         at = place[id(claim.unit)]
         follows = any(0 < place[id(other.unit)] - at <= 2 for other in formulas)
+        if claim.unit.norm.endswith(";") and not claim.also and at + 1 < len(document.units):
+            # `100% of the first 1%; 75% of the next 1%; and …`: a sentence that its semicolons cut.
+            after = document.units[at + 1]
+            if _TIER_FIRST.match(after.norm):
+                both = " plus ".join(_of_the_formula(unit.norm).rstrip(" .;,") for unit in (claim.unit, after))
+                tiers = tiers_of(both.replace("; and", " plus"))
+                if len(tiers) > 1 + both.count(";") and plausible(tiers):
+                    claim.value, claim.also = tiers, (after,)
+                else:
+                    claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+                continue
         if _LEFT_OPEN.search(claim.unit.norm) and not claim.also and not follows:
             claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
     return out

@@ -49,8 +49,9 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        for row, line in enumerate(part.splitlines()):
-            page.lines += _cells(line.rstrip(), row)
+        lines = [line.rstrip() for line in part.splitlines()]
+        for row, line in enumerate(lines):
+            page.lines += _cells(line, row, bordered=line.count("|") < 2 or _is_bordered(lines, row))
         page.status = "text" if page.lines else "empty"
         pages.append(page)
     return pages
@@ -75,13 +76,24 @@ _WIDE = 400.0
 """Between bars a cell is as long as it likes, and stands apart from the next one all the same."""
 
 
-def _cells(text: str, row: int) -> list[Line]:
+def _is_bordered(lines: list[str], row: int) -> bool:
+    """Whether every row of the table around this line begins with a bar: else the bar at the head of one follows an empty cell."""
+    first = last = row
+    while first and lines[first - 1].count("|") > 1:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].count("|") > 1:
+        last += 1
+    rows = [line for line in lines[first : last + 1] if set(line) - set("|-: ")]
+    return all(line.lstrip().startswith("|") for line in rows)
+
+
+def _cells(text: str, row: int, bordered: bool = True) -> list[Line]:
     text = text.expandtabs(8)
     if text.count("|") == 1 and (text.rstrip().endswith("|") or text.lstrip().startswith("|")):
         text = text.replace("|", " ").rstrip()  # what is left of a table
     if text.count("|") > 1:
         cut = [each.strip() for each in text.split("|")]
-        if text.lstrip().startswith("|") and text.rstrip().endswith("|"):
+        if bordered and text.lstrip().startswith("|") and text.rstrip().endswith("|"):
             del cut[0]  # a border, no empty cell
         if not any(cut) or all(set(each) <= set("-:") for each in cut):
             return []  # the rule below a head

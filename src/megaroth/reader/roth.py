@@ -22,7 +22,7 @@ _ROTH_IS = Pattern(
     rf"@roth\b{_NOUN}(?: to the [a-z]+)? (?:(?:are|is|were|was|have been|has been|will be)(?: also| now| all)? (?:permitted|allowed|accepted|available|offered|added|eligible|introduced|included)|(?:may|can|could) (?:also )?be (?:made|contributed|elected))\b(?! (?:for|to be) (?:withdr|distrib|loan|roll|conver))"
     rf"|\b(?:plan|program|amendment|restatement|amended|restated|changed|company|employer|sponsor|provisions?)\b(?P<gap>[^.;]{{0,120}}?)\b(?:allow|permit|accept|offer|add|includ|introduc|implement|provid|adopt|began|begin|start|contain|consist)(?:e?s|e?d|ing|e)?\b(?P<gap2>[^.;@]{{0,120}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
     rf"|\b{WHO}\b[^.;]{{0,80}}?\b(?:may|can|could|also|elect|choose|make|made|(?:are|were|be|is|was) (?:able|allowed|permitted|eligible) to|become eligible to|option to|designate)\b(?P<gap3>[^.;@]{{0,140}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
-    r"|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
+    r"|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?<!not )(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
     rf"|(?P<gap6>[^.;@]{{0,60}}\b(?:may|can|could) (?:also )?be made [^.;@]{{0,30}}(?:@basis|@amb|@at)?[^.;@]{{0,40}}?)@roth\b{_NOUN}"
     rf"|\b(?:contributions?|deferrals?|reductions?|this) (?:may|can|could|may also) be (?:made |treated )?(?P<gap4>[^.;@]{{0,60}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
     r"|\b(?:contribution types|types of (?:[a-z]+ )?contributions)\b(?P<gap5>[^.;@]{0,40}?\b(?:allowed|permitted|accepted|available|following|are|include)\b[^;@]{0,160}?(?:@pre)?[^.;@]{0,60}?)@roth\b[^.;@]{0,20}?(?:contributions?|deferrals?)",
@@ -48,10 +48,12 @@ _IN_PLAN = Pattern(
     r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
 )
 _ROTH_NO = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)*{TAIL}"
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
     rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
     rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
+    rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
+    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
 )
 
 
@@ -90,6 +92,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         _ROTH_NO.search(text)
         and not document.is_rollover(unit)
         and not re.search(r"conver|in-plan|except|unless|other than", text)
+        and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
     ):
         return [Claim("roth_deferrals", "no", unit, 3)]
     lead = document.lead_of(unit)

@@ -204,7 +204,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\1@roth",
         ),
         (
-            r"\bafter-tax(?: basis| contributions?)?,? (?:\(?as|in the form of|using|by designating|by making|(?:which |that )?includ(?:e|es|ing)) (?:an? |the |their )?(?:(?:traditional|regular) 401k (?:and|or|and/or) )?(?:designated )?roth\b(?! (?:and|or|and/or) (?:traditional|regular|voluntary|after-tax|non))(?:[^.;@,]{0,20}\bas roth\b)?",
+            r"\bafter-tax(?: basis| contributions?)?,? (?:\(?as|in the form of|using|by designating|by making|(?:which |that )?includ(?:e|es|ing)) (?:an? |the |their )?(?:plan's )?[\"']*(?:(?:traditional|regular) 401k (?:and|or|and/or) )?(?:designated )?roth\b(?! (?:and|or|and/or) (?:traditional|regular|voluntary|after-tax|non))(?:[^.;@,]{0,20}\bas roth\b)?",
             "@roth",
         ),
         (r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b", "using @basis"),
