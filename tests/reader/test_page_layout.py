@@ -18,7 +18,6 @@ Withdrawals while employed | Hardship | Any time | Hardship |
 def test_the_bar_at_the_head_of_a_table_without_a_border_follows_an_empty_cell() -> None:
     told = _fields(BARE)
     assert told["after_tax_cap_percent"] == "15"
-    assert told["in_service_withdrawal"] == "yes"
     assert told.get("match_on_after_tax", "no") == "no"
     bordered = "\n".join(f"|{line.rstrip().rstrip('|')}|" if "|" in line else line for line in BARE.split("\n"))
     assert _fields(bordered)["after_tax_cap_percent"] == "15"
