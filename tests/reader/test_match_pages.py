@@ -178,7 +178,7 @@ def test_whether_after_tax_money_is_matched(text: str, value: str | None) -> Non
 )
 def test_formulas(text: str, tiers: Tiers | None) -> None:
     found = _fields(text).get("match")
-    want = tiers and [{"rate_percent": rate, "up_to_percent_of_pay": reach} for rate, reach in tiers]
+    want = None if tiers is None else [{"rate_percent": rate, "up_to_percent_of_pay": reach} for rate, reach in tiers]
     assert found == want
 
 
