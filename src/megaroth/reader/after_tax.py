@@ -10,7 +10,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.permitted import IMPLIED, YES
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, PUTS_IN, WHO, ticked_option
-from megaroth.reader.refused import FROZEN, NO
+from megaroth.reader.refused import FROZEN, NO, TOOK_UNTIL
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import date_in
 
@@ -217,7 +217,7 @@ _TO_BE_MOVED = Pattern(
 
 
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
-    if _PAST.search(text) or FROZEN[2].search(text):
+    if _PAST.search(text) or TOOK_UNTIL.search(text):
         return []
     for pattern in YES:
         for found in pattern.finditer(text) if pattern.search(text) else ():

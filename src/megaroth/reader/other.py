@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -50,8 +51,8 @@ def pages_of_text(text: str) -> list[Page]:
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
         lines = [line.rstrip() for line in part.splitlines()]
-        for row, line in enumerate(lines):
-            page.lines += _cells(line, row, bordered=line.count("|") < 2 or _is_bordered(lines, row))
+        for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
+            page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
         pages.append(page)
     return pages
@@ -76,15 +77,14 @@ _WIDE = 400.0
 """Between bars a cell is as long as it likes, and stands apart from the next one all the same."""
 
 
-def _is_bordered(lines: list[str], row: int) -> bool:
-    """Whether every row of the table around this line begins with a bar: else the bar at the head of one follows an empty cell."""
-    first = last = row
-    while first and lines[first - 1].count("|") > 1:
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].count("|") > 1:
-        last += 1
-    rows = [line for line in lines[first : last + 1] if set(line) - set("|-: ")]
-    return all(line.lstrip().startswith("|") for line in rows)
+def _bordered(lines: list[str]) -> list[bool]:
+    """Of each line, whether every row of its table begins with a bar: else the bar at the head of one follows an empty cell."""
+    told: list[bool] = []
+    for in_table, block in itertools.groupby(lines, lambda line: line.count("|") > 1):
+        rows = list(block)
+        whole = not in_table or all(line.lstrip().startswith("|") for line in rows if set(line) - set("|-: "))
+        told += [whole] * len(rows)
+    return told
 
 
 def _cells(text: str, row: int, bordered: bool = True) -> list[Line]:

@@ -21,12 +21,15 @@ NO = tuple(
         rf"\bno (?:such )?{AT} (?:have been|are being) (?:accepted|permitted)",
     )
 )
+_TOOK_UNTIL = rf"\b{PLAN}\b[^.;@]{{0,20}}\b(?:took|accepted|allowed|permitted|had|received) {AT}[^.;]{{0,60}}\b(?:until|through|up to) (?:the end of )?(?:\w+ )?(?:\d|january|december)"
+TOOK_UNTIL = Pattern(_TOOK_UNTIL, *_ENDS)
+"""`The Plan took after-tax contributions until 2012`."""
 FROZEN = tuple(
     Pattern(pattern, *_ENDS)
     for pattern in (
         rf"\b{PLAN}\b[^.;@]{{0,40}}\b(?:no longer|stopped|ceased|discontinued|eliminated|stopp?ed|has frozen|froze)\b[^.;@]{{0,50}}@at\b",
         r"@at\b[^.;@]{0,40}\b(?:can|may|could|will) no longer be (?:made|contributed|elected|accepted)",
-        rf"\b{PLAN}\b[^.;@]{{0,20}}\b(?:took|accepted|allowed|permitted|had|received) {AT}[^.;]{{0,60}}\b(?:until|through|up to) (?:the end of )?(?:\w+ )?(?:\d|january|december)",
+        _TOOK_UNTIL,
         rf"\b(?:amend\w*|restate\w*)\b[^.;@]{{0,80}} to (?:no longer|not) (?:allow|permit|accept) (?:participants to make |for )?{AT}",
         rf"\b{WHO}\b[^.;@]{{0,20}}\b(?:may|can|are|will) no longer\b[^.;@]{{0,50}}\b(?:make|contribut|elect|permitted|allowed|able)\b[^.;@]{{0,40}}@at\b",
         r"@at(?: employee| voluntary)?(?: contributions?| deferrals?| source| account| feature)*[^.;@]{0,60}\b(?:(?:are|is|were|was|been|be) (?:no longer (?:permitted|allowed|accepted|available|offered|made|an option)|(?:permanently )?(?:discontinued|frozen|eliminated|closed to new|suspended indefinitely))|ceased|(?<!year )(?<!years )(?<!period )ended|no longer accepted)",
