@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-
-from megaroth.reader import work
-
-
-def _fields(text: str) -> dict[str, Any]:
-    told = work.work(
-        {"do": "read", "kind": "text", "today": "2026-11-26"}, f"The Exemplar 401(k) Plan\n\n{text}\n".encode()
-    )
-    assert isinstance(told, dict)
-    return {name: field["value"] for name, field in told["fields"].items()}
+from tests.reader.said import fields as _fields
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-
-from megaroth.reader import work
+from tests.reader.said import fields as _fields
 
 Tiers = list[tuple[str, str]]
 AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions. "
 MATCH = "The Company matches 50% of the first 6% of pay you contribute. "
 OF_50 = "Employees of 50 or more may make catch-up contributions. "
-
-
-def _fields(text: str) -> dict[str, Any]:
-    told = work.work(
-        {"do": "read", "kind": "text", "today": "2026-11-26"}, f"The Exemplar 401(k) Plan\n\n{text}\n".encode()
-    )
-    assert isinstance(told, dict)
-    return {name: field["value"] for name, field in told["fields"].items()}
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
+from tests.reader.said import fields as _fields
 
-from megaroth.reader import work
 from megaroth.reader.formula import tiers_of
 from megaroth.reader.tiers import tiers_in
-
-
-def _fields(text: str) -> dict[str, Any]:
-    told = work.work(
-        {"do": "read", "kind": "text", "today": "2026-11-26"}, f"The Exemplar 401(k) Plan\n\n{text}\n".encode()
-    )
-    assert isinstance(told, dict)
-    return {name: field["value"] for name, field in told["fields"].items()}
-
 
 Read = list[tuple[str, str | None]] | None
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from tests.reader.said import fields as _fields
 
-from megaroth.reader import work
 from megaroth.reader.formula import of_a_dollar, tiers_of
 
 Tiers = list[tuple[str, str]]
 AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions. "
-
-
-def _fields(text: str) -> dict[str, Any]:
-    told = work.work(
-        {"do": "read", "kind": "text", "today": "2026-11-26"}, f"The Exemplar 401(k) Plan\n\n{text}\n".encode()
-    )
-    assert isinstance(told, dict)
-    return {name: field["value"] for name, field in told["fields"].items()}
 
 
 @pytest.mark.parametrize(

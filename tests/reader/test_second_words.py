@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-
-from megaroth.reader import work
+from tests.reader.said import fields as _fields
 
 AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions. "
-
-
-def _fields(text: str) -> dict[str, Any]:
-    told = work.work(
-        {"do": "read", "kind": "text", "today": "2026-11-26"}, f"The Exemplar 401(k) Plan\n\n{text}\n".encode()
-    )
-    assert isinstance(told, dict)
-    return {name: field["value"] for name, field in told["fields"].items()}
 
 
 @pytest.mark.parametrize(
