@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from megaroth.reader import hce, labelled
 from megaroth.reader.capped import CAP, PAY, UP_TO, P, amended, each_its_own, prepared
-from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.labels import rows_in
 from megaroth.reader.pattern import Pattern
@@ -40,7 +39,7 @@ _LAW_FIGURE = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
     text, full = hce.told(prepared(unit.norm)), document.full(unit)
-    if is_condition(document, unit) or _is_rollover(document, unit, text):
+    if document.is_condition(unit) or _is_rollover(document, unit, text):
         return []
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if asked := document.follows.get(id(unit)):
@@ -392,7 +391,7 @@ def _is_rollover(document: Document, unit: Unit, text: str) -> bool:
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars; one year's figure of the law is told apart."""
     text = unit.norm
-    if is_condition(document, unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
         return []
     hit = _AT_DOLLARS.search(text)
     if not hit:

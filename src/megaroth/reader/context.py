@@ -28,7 +28,13 @@ _CONDITION = Pattern(
     "act ", "congress", "legislation", "regulations", "treasury", "future", "consider", "propos", "adopted", "approv", "implemented",
     "enacted", " down", "check ", "ask",
 )  # fmt: skip
-_AS_IT_SAYS = Pattern(r"\bas provided for in the plan(?: document)?\b,?", "as provided")
+_NO_CONDITION = Pattern(
+    r",? ?\bunless (?:otherwise|affirmatively|(?:is |has been )?(?:elected|directed) otherwise|an? (?:other|different|alternative|affirmative)[a-z ]{0,20})\b(?: (?:is |has been )?(?:affirmatively )?(?:elected|selected|specified|indicated|directed|designated|provided)(?: otherwise)?)?\b(?! (?:in|by|under) the (?:plan|adoption|employer|company))"
+    r"|,? ?\bas (?:otherwise )?(?:defined|permitted|provided|specified|described|allowed|allowable|determined|set forth|outlined) (?:for )?(?:in|by|under) (?:the |this |applicable )?(?:plan\b(?! (?:sponsor|administrator))|code\b|irc\b|irs\b|internal revenue|law\b|federal|sections?\b|company\b|regulations?\b)"
+    r"|,? ?\bas (?:elected|selected|chosen|designated|directed) (?:by (?:the |each |an? |any )?(?:eligible )?(?:participant|employee|member)s?\b|in (?:their|his|the) salary)|,? ?\b(?:as |that are )?(?:prescribed|allowed|allowable|permitted|limited|imposed|established|set(?: forth)?|specified) (?:by|under) (?:federal|applicable|current|tax) (?:tax |income tax )?laws?\b|\b(?:from|of) (?:an |any |certain )?other (?:[a-z-]+ ){0,3}plans?\b",
+    "unless", "as ", "other ", " law",
+)  # fmt: skip
+"""Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
@@ -361,7 +367,8 @@ class Document:
 
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
-        return bool(_CONDITION.search(without_rollovers(_AS_IT_SAYS.sub(" ", self.full(unit)))))
+        text = without_rollovers(self.full(unit))
+        return bool(_CONDITION.search(_NO_CONDITION.sub("", text) if _NO_CONDITION.search(text) else text))
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""

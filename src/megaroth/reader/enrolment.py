@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -108,7 +107,7 @@ _REACH = Pattern(
 def claims_of(document: Document, unit: Unit) -> list[Claim]:
     """What one unit says of both."""
     text = document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm
-    if is_condition(document, unit):
+    if document.is_condition(unit):
         return []
     found = []
     if percent := _enrolled_at(text):

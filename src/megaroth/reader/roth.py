@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -73,7 +72,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
-        or is_condition(document, unit)
+        or document.is_condition(unit)
         or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []
@@ -148,7 +147,7 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
         beside = bool(_OF_PRE_TAX.match(document.heads[unit.heads[1]]))
     else:
         return False
-    return beside and not _SAYS_NO.search(f"{text} {head}") and not is_condition(document, unit)
+    return beside and not _SAYS_NO.search(f"{text} {head}") and not document.is_condition(unit)
 
 
 def _is_taken(text: str, found: re.Match[str]) -> bool:

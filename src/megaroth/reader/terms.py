@@ -6,7 +6,6 @@ import re
 
 from megaroth.reader import boxes, caps, enrolment, hce
 from megaroth.reader.after_tax import SPILL
-from megaroth.reader.conditions import is_condition
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -152,7 +151,7 @@ def claims_of(document: Document) -> list[Claim]:
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
-        if _says_pay(document, unit, place) and not is_condition(document, unit):
+        if _says_pay(document, unit, place) and not document.is_condition(unit):
             found += _pay(document, unit)
             pay_before = unit
         elif (
@@ -160,7 +159,7 @@ def claims_of(document: Document) -> list[Claim]:
             and _PERCENT_OF_PAY.search(text)
             and not _OTHER_PERCENT.search(text)
             and not _A_TERM.search(unit.raw)
-            and not is_condition(document, unit)
+            and not document.is_condition(unit)
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
@@ -199,7 +198,7 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     found: list[Claim] = []
     if (
         "@at" in text
-        and not is_condition(document, unit)
+        and not document.is_condition(unit)
         and (_AT_THE_LIMIT.search(text) or _NONE.search(text))
         and any(pattern.search(text) for pattern in SPILL)
     ):
@@ -223,7 +222,7 @@ def _goes_on(document: Document, unit: Unit, place: int) -> str:
     """Whether deferrals become after-tax money by themselves, at a limit that the sentences before name; empty where that is not said."""
     text = unit.norm
     found = _BECOMES.search(text)
-    if not found or not _BY_ITSELF.search(text) or is_condition(document, unit) or re.search(r"conver|rollover", text):
+    if not found or not _BY_ITSELF.search(text) or document.is_condition(unit) or re.search(r"conver|rollover", text):
         return ""
     before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
     if not any(_YEARS_LIMIT.search(each) and re.search(r"@pre|@roth|deferral", each) for each in (text, *before)):
@@ -248,7 +247,7 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if is_condition(document, unit):
+    if document.is_condition(unit):
         return []
     if re.search(
         r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not|not put)\b",
