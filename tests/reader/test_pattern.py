@@ -15,7 +15,8 @@ from tests.reader.corpus.filler import FILLER
 import megaroth.reader
 from megaroth.reader import words
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.words import plain, resolved, tagged
+from megaroth.reader.sources import resolved, tagged
+from megaroth.reader.words import plain
 
 
 def _patterns(thing: object, name: str) -> Iterator[tuple[str, Pattern]]:

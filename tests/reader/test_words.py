@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from megaroth.reader.words import plain, tagged
+from megaroth.reader.sources import tagged
+from megaroth.reader.words import plain
 
 ROTH = [
     "Save with pre-tax dollars or in a Roth after-tax account",

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, roth
+from megaroth.reader import boxes, roth, taken
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.permitted import IMPLIED, YES
-from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, PUTS_IN, WHO, ticked_option
-from megaroth.reader.refused import FROZEN, NO, TOOK_UNTIL
+from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
-from megaroth.reader.when import date_in
 
 _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
@@ -34,9 +31,6 @@ _A_SHARE_OF_PAY = Pattern(
     r"|\d% of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings|wages)\b[^.;]{0,20}\b(?:can|may|will) be (?:withheld|deducted|contributed|saved|taken)\b",
     "%",
 )  # fmt: skip
-_UNDER_HEAD = Pattern(
-    rf"\b{WHO}\b[^.;@]{{0,110}}\b{MAY}\b(?P<gap>[^.;]{{0,90}}?)\b(?:contribute|save|make|defer|set aside|put)\b(?![^.;]{{0,60}}@(?:pre|roth))"
-)
 _CLOSED = Pattern(
     rf"\b(?:two|2) (?:\w+ )?(?:ways|kinds|types|options|choices)\b(?! of (?:elective |salary )*deferrals?)[^.;]{{0,60}}(?:@pre\b[^.;]{{0,40}}@roth|@roth\b[^.;]{{0,40}}@pre)"
     r"|\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?)(?: are| may be| is)? (?:permitted|allowed|accepted|made|available)"
@@ -157,33 +151,11 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return []
     if not document.decides(unit) and not unit.ticked:
         return []
-    if _HCE.search(text) and NOT.search(text):
-        return []
     if not boxes.has_box(unit.raw) or unit.ticked:
         document.place(unit)
-        for pattern in FROZEN:
-            found = pattern.search(text)
-            if (
-                found
-                and re.search(
-                    r"\bcould (?:make|contribute|elect)|were (?:permitted|allowed|able|eligible) to", found.group()
-                )
-                and not (unit.until or re.search(r"\bprior to\b|\bbefore\b|\buntil\b", text))
-            ):
-                continue
-            if found and (_NOT_NEAR.search(_clause_before(text, found.start())) or _OF_A_LIMIT.search(text)):
-                continue
-            if found and not _TEMPORARY.search(text[max(0, found.start() - 40) : found.end() + 25]) and "?" not in text:
-                unit.since = unit.since or unit.until or date_in(text)
-                return _says(unit, "frozen", 3)
-        for pattern in NO:
-            found = pattern.search(text)
-            if found and _NOT_NEAR.search(_clause_before(text, found.start()) + found.group()):
-                continue
-            if found and not re.search(
-                r"\bexcept\b|\bother than\b|\bunless\b|\buntil\b|\bduring\b|\bwhile\b|\bif you\b", text
-            ):
-                return _says(unit, "no", 3)
+        if said := taken.denied(text):
+            unit.since = unit.since or (unit.until if said == "frozen" else "")
+            return _says(unit, said, 3)
     return _yes(document, unit, text)
 
 
@@ -193,62 +165,27 @@ _HOW_MUCH = Pattern(
     "percent",
 )
 _A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
-_NO_DENIAL = Pattern(
-    r"\bnot (?:to exceed|exceeding|more than|less than|in excess of)\b|\bwhether or not\b|\bnot only\b"
-)
 _ASKS_WHICH = Pattern(
     r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)"
 )
 _NAMES_THREE = Pattern(
     r"^\W*(?:@pre\b[^.;]{0,40}@roth\b[^.;]{0,40}@at\b|@roth\b[^.;]{0,40}@pre\b[^.;]{0,40}@at\b|@pre\b[^.;]{0,40}@at\b[^.;]{0,40}@roth\b)"
 )
-_ALL_THREE = Pattern(
-    r"\b(?:offers?|includes?|can be|may be|choose|choices?|options?|elect|pick|either|any (?:mix|combination) of|between|among)\b[^.;]{0,60}(?:@pre\b[^.;@]{0,40}@roth\b[^.;@]{0,40}@at\b|@roth\b[^.;@]{0,40}@pre\b[^.;@]{0,40}@at\b|@pre\b[^.;@]{0,40}@at\b[^.;@]{0,40}@roth\b)"
-)
-_NO_OFFER = Pattern(
-    r"\bannual additions|\blimits?\b|\bcount|\btotal|\bexample|\btest|\bvest|\baccounts? (?:are|is|may|consist)|\binclude[sd]? in\b|\bprior\b|\bformer|\bmatch|\bstatement|\bbeneficiar|\binvest"
-)
 _MEGA = Pattern(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
-)
-_TO_BE_MOVED = Pattern(
-    r"(?: [a-z]+){0,4} (?:to be|be|being) (?:withdrawn|distributed|converted|rolled|taken|paid|transferred|moved|accessed)"
 )
 
 
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
-    if _PAST.search(text) or TOOK_UNTIL.search(text):
+    if _PAST.search(text):
         return []
-    for pattern in YES:
-        for found in pattern.finditer(text) if pattern.search(text) else ():
-            gap = _NO_DENIAL.sub(" ", found["gap"])
-            whole = found.group()
-            if (
-                _NOT_NEAR.search(_clause_before(text, found.start()))
-                or _NOT_NEAR.search(gap)
-                or NOT.search(gap)
-                or NOT.search(_NO_DENIAL.sub(" ", whole.split("@at")[0]))
-            ):
-                continue
-            if pattern is YES[0] and not re.search(PUTS_IN, gap) and not re.search(r"\bbe able to|have\b", whole):
-                continue
-            if re.match(r"[^.;,%]{0,15}\b0%(?! ?(?:to|-|through))", text[found.end() :]):
-                continue
-            if _TO_BE_MOVED.match(text[found.end() :]) or re.search(
-                r"\b(?:no|not|never|neither|nor)\W*$|\bnor (?:does|do|will) (?:the |our |this )?$",
-                text[: found.start()],
-            ):
-                continue
-            if re.match(r"@at (?:balance|account balance|withdrawal|conversion)", text[found.end() - 3 :]):
-                continue
-            return _says(unit, "yes", 3)
+    if strength := taken.strength(text):
+        note = "" if strength > 1 else "implied: the document speaks of such contributions as going on"
+        return _says(unit, "yes", strength, note)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)
     if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
-        return _says(unit, "yes", 2)
-    listed = _ALL_THREE.search(text)
-    if listed and not _NOT_NEAR.search(text) and not NOT.search(text) and not _NO_OFFER.search(text):
         return _says(unit, "yes", 2)
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
@@ -269,12 +206,10 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and len(head.split()) <= 8
         and not _NOT_NEAR.search(head)
         and not NOT.search(head)
+    ) and "account" not in head and (
+        taken.strength(f"@at {text}") > 2 or (_A_SHARE_OF_PAY.search(text) and not NOT.search(text))
     ):
-        if _A_SHARE_OF_PAY.search(text) and not NOT.search(text):
-            return _says(unit, "yes", 2)
-        under = _UNDER_HEAD.search(text)
-        if under and not NOT.search(under.group()) and not _NOT_NEAR.search(text):
-            return _says(unit, "yes", 2)
+        return _says(unit, "yes", 2)
     around = head + " " + lead
     if (
         len(text.split()) <= 9
@@ -285,15 +220,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
     if spilt is not None and not NOT.search(text[: spilt.end()]):
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
-    implied = next((hit for pattern in IMPLIED if (hit := pattern.search(text))), None)
-    if implied and not _NOT_NEAR.search(implied["gap"] or ""):
-        return _says(unit, "yes", 1, "implied: the document speaks of such contributions as going on")
     return []
-
-
-def _clause_before(text: str, at: int) -> str:
-    """What stands before a place in the same clause."""
-    return re.split(r"[.;:?]|, (?:and|but|or) ", text[:at])[-1][-90:]
 
 
 _DOUBT = Pattern(

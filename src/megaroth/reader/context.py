@@ -10,10 +10,11 @@ from megaroth.reader import boxes, names
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.genre import BY_LAW, is_general, is_template
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
-from megaroth.reader.words import EITHER, plain, resolved, tagged
+from megaroth.reader.words import plain
 
 _CONDITION = Pattern(
     r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
@@ -60,11 +61,12 @@ _CAP_OF_DEFERRALS = Pattern(
     r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
 )
 _CAP_OF_AFTER_TAX = Pattern(
-    r"\bafter-tax (?:contributions?|savings)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
+    r"\bafter-tax (?:contributions?|savings|basis)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
 )
 _ROTH_BY_NAME = Pattern(
     r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
 )
+_OWN_HEAD = Pattern(r"^\W*(?:your )?after-tax (?:contributions?|savings)\W*$")
 _EQUATED = Pattern(
     r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
 )
@@ -73,7 +75,7 @@ _UNDER_THE_DEFERRAL_LIMIT = Pattern(
     r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\$(?:1\d|2[0-4]),\d00\b[^.;%]{0,40} (?:for|on|of) [^.;%]{0,20}@pre[^.;%]{0,12}\bafter-tax\b"
-    r"|\bafter-tax contributions?\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
+    r"|\bafter-tax\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
 
 
@@ -136,6 +138,14 @@ class Document:
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
+        )
+        strong = strong or (
+            not disguised
+            and any(
+                is_no_roth(f"{leads.get(unit.lead, '')} {unit.norm}") or "@mega" in unit.norm
+                for unit in spoken
+                if unit.kind != "question"
+            )
         )
         self.after_tax_is_true: bool | None = True if strong or (plainly and not (roth or disguised)) else None
         heads: dict[str, str] = {}
@@ -214,6 +224,12 @@ class Document:
         matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
         by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in self.units if "@roth" in unit.norm)
         equated = any(_EQUATED.search(unit.raw) for unit in self.units if "@roth" in unit.norm)
+        headed = (
+            by_name
+            and not equated
+            and not any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken)
+            and any(unit.kind == "heading" and _OWN_HEAD.match(unit.norm) for unit in spoken)
+        )
         for unit in spoken:
             apart = matched and re.search(
                 r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
@@ -222,7 +238,7 @@ class Document:
             capped = (
                 (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
             )
-            if (named or capped or apart) and not _ROLLOVER.search(unit.norm):
+            if (named or capped or apart or headed) and not _ROLLOVER.search(unit.norm):
                 unit.norm = unit.norm.replace("after-tax", "@true")
 
     def norm_of(self, raw: str) -> str:

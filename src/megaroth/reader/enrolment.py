@@ -83,7 +83,7 @@ _YEARLY = Pattern(
     r"\bevery (?:march|may|june|fall|spring)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
 )
 _NO_RISE = Pattern(
-    r"\bexample|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
+    r"\bexample|\bsalaries (?:rise|increase|go)|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
 )
 _OF_OTHER_THINGS = Pattern(
     r"\bmatch|\bvest|\bcola\b|\b(?:employer|company|university|nonelective|profit[- ]sharing)(?:'s)? (?:[a-z]+ )?contribution|\bcost of living|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividends?|inflation|limits?|caps?|maximum)(?: amount)? (?:(?:is|are|will be|was|were|will|shall|automatically) )*$|\bsalary $"
@@ -113,12 +113,17 @@ def claims_of(document: Document, unit: Unit) -> list[Claim]:
     if percent := _enrolled_at(text):
         found.append(Claim("auto_enrolment_percent", percent, unit, 2))
     said = f"{text} {unit.answer_to} {document.heads_of(unit, 2)}"
+    about = f"{document.heads_of(unit, 1)} {document.follows.get(id(unit), '')} {document.lead_of(unit)}"
+    if not found and (percent := starts_at(text, about)):
+        found.append(Claim("auto_enrolment_percent", percent, unit, 1))
     if _SAID_OF_DEFERRALS.search(said) and _YEARLY.search(text) and not _NO_RISE.search(text):
         percent, rest = _raised_by(text)
         if percent:
             found.append(Claim("auto_increase_percent", percent, unit, 2))
             if reach := _REACH.search(rest):
                 found.append(Claim("auto_increase_up_to_percent", _short(reach[1]), unit, 2))
+    if not any(claim.field == "auto_increase_percent" for claim in found) and (percent := rises_by(unit.norm, said)):
+        found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
 
 
@@ -208,3 +213,84 @@ def _raised_by(text: str) -> tuple[str, str]:
             found[sure].setdefault(_short(hit[1]), text[hit.end() : hit.end() + 120])
     best = found[2] or found[1]
     return next(iter(best.items())) if len(best) == 1 else ("", "")
+
+
+_UNASKED = Pattern(
+    r"\bautomatic\w*|\bauto[- ]|\bdefault\w*|\bdo(?:es)? nothing\b|\b(?:do|does|did|have|has)(?: not|n't) (?:\w+ )?(?:elect\w*|choose|chosen|enrol\w*|act|opt\w*|mak\w+|made|take|taken|sign\w*|decid\w*|respond\w*|select\w*|want|do|chang\w*|go|tell|heard?)\b|\bdoing nothing\b|\bno action\b|\bwithout (?:an |any |your )?(?:election|action|doing)|\bunless\b|\bopt(?:s|ed|ing)? out\b|\bdeclin\w+|\bfail to\b|\benroll?(?:ed|s|ment)?\b"
+)
+"""Words of what happens to those who do nothing."""
+_OF_SOMETHING_ELSE = Pattern(
+    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
+)
+_NO_START = Pattern(
+    r"(?:\b(?:increas\w*|by|additional|another|up to|max\w*|until|reach\w*|to a|cap\w*|limit\w*|more|less|than|least|between|exceed\w*|above|below|under|over|below|plus|from|add\w*|up|\+|goes|go|rais\w*|step\w*|every|each|through|to|target|first|next)\b[^%;]{0,25}|[+-] ?)$"
+)
+_NO_START_AFTER = Pattern(
+    r"^ ?[-+]|^ ?(?:more|increas\w*|per year|a year|each|every|annual\w*|yearly|per annum|higher|max\w*|until|point|step|to \d+|and \d|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*|or more|of (?:the |your )?(?:first|match))\b"
+)
+
+
+def starts_at(text: str, about: str) -> str:
+    """The one percentage of a sentence on what happens to those who do nothing; `about`: headings and question above it."""
+    if not (_UNASKED.search(text) or _UNASKED.search(about)) or _OF_SOMETHING_ELSE.search(text):
+        return ""
+    if not re.search(
+        r"\benrol|\bauto|\bdefault|\bsign\w* up|\bput (?:you )?in\b|\bwithh|\bdeduct|\bcontribut|\bdefer|\bbrought in|\bstart|\bbegin|\bset\b|\bin at\b|\bsav|@pre",
+        f"{text} {about}",
+    ):
+        return ""
+    rise = _RISES_FROM.search(text)
+    end = rise.start() if rise else len(text)  # what is said of the increase behind it is not the start
+    found = {
+        _short(hit[1])
+        for hit in _ANY_PERCENT.finditer(text, 0, end)
+        if not _BETWEEN.search(text[: hit.start()])
+        and not _NO_START.search(text[: hit.start()])
+        and not _NO_START_AFTER.search(text[hit.end() :])
+    }
+    percent = next(iter(found)) if len(found) == 1 else "0"
+    return percent if 0 < Decimal(percent) <= MOST and _OTHER_BENEFITS.search(text) is None else ""
+
+
+_BETWEEN = Pattern(r"\bbetween (?:\d+(?:\.\d+)?% (?:and|to) )?$")
+_RISES_FROM = Pattern(r"(?:increas|escalat|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)")
+_POINTS = Pattern(r"\b(?P<word>one|two|1|2)(?: full)? (?:percentage )?points?\b", "point")
+_MORE = Pattern(
+    r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
+)
+_WHEN_YEARLY = Pattern(
+    r"\b(?:each|every|per|a|once a|an) (?:plan |calendar |following )?(?:year|annum|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december|anniversary)\b|\bannual\w*|\byearly\b|\banniversar\w+"
+)
+
+
+def rises_by(text: str, about: str) -> str:
+    """The one small percentage by which a sentence lets contributions rise every year."""
+    text = _POINTS.sub(lambda found: {"one": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
+    if not _WHEN_YEARLY.search(text) or not _MORE.search(f"{text} {about}") or _RISES_OTHERWISE.search(text):
+        return ""
+    if not re.search(
+        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
+        f"{text} {about}",
+    ):
+        return ""
+    found = {
+        _short(hit[1])
+        for hit in _ANY_PERCENT.finditer(text)
+        if 0 < Decimal(hit[1]) <= 3
+        and (_STEP_BEHIND.search(text[hit.end() :]) or _STEP_BEFORE.search(text[: hit.start()]))
+        and not _CHOICE.search(text[: hit.start()])
+        and not _RANGE.search(text[hit.end() :])
+    }
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+_STEP_BEHIND = Pattern(
+    r"^ ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
+)
+_STEP_BEFORE = Pattern(
+    rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$"
+)
+_RANGE = Pattern(r"^(?: ?(?:-|or|to|and|through)|,) ?\d")
+_RISES_OTHERWISE = Pattern(
+    r"\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
+)

@@ -247,7 +247,7 @@ _HARMLESS = (
         "hce",
     ),
     Pattern(
-        r"\bprovided(?:,? however)?,? (?:that )?in no event (?:can|shall|may|will)\b[^.;]{0,120}\b(?:exceed|more than)\b|\bnot less than \d[^.;]{0,20}\bnor (?:more|greater) than\b|\bmay not be less than \d[^.;]{0,20}\bnor (?:exceed|more than|greater than)\b|\bnor (?:exceed|more than)\b",
+        r"\b(?:provided(?:,? however)?,? (?:that )?)?in no (?:event|case) (?:can|shall|may|will)\b[^.;]{0,120}\b(?:exceed|more than)\b|\bnot less than \d[^.;]{0,20}\bnor (?:more|greater) than\b|\bmay not be less than \d[^.;]{0,20}\bnor (?:exceed|more than|greater than)\b|\bnor (?:exceed|more than)\b",
         "in no event",
         "nor ",
     ),

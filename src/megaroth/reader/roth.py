@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes
+from megaroth.reader import boxes, taken
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -110,9 +110,13 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if any(_is_taken(text, found) for found in _ROTH_IS.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
-    if _ROTH_THEN.search(text):
+    if _ROTH_THEN.search(text) or (not document.is_rollover(unit) and taken.strength(_as_after_tax(text))):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
+
+
+def _as_after_tax(text: str) -> str:
+    return text.replace("@at", "@amb").replace("@roth", "@at")
 
 
 _SOURCE = r"(?: (?:401k|403b|contributions?|deferrals?|savings?|money|option|basis))*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, enrolment, hce
+from megaroth.reader import boxes, caps, enrolment, hce, pay
 from megaroth.reader.after_tax import SPILL
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
@@ -136,7 +136,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or "percentage" in text or hce.HCE.search(text):
+        if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
             found += caps.claims_of(document, unit, place)
             found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
@@ -163,6 +163,9 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
+        elif pay.tells(text) and not document.is_condition(unit):
+            of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
+            found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))

@@ -1,0 +1,40 @@
+"""What counts as pay: any sentence that names parts of pay and says whether they are in or out."""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+
+_PARTS = {
+    "base": r"base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
+    "w-2": r"w-2",
+    "bonus": r"(?<!safety )bonus(?:es)?",
+    "overtime": r"overtime",
+    "commission": r"commissions?",
+    "incentive": r"(?:short[- ]term |annual |sales |cash )?incentives?(?! match)|awards?",
+    "stock": r"rsus?|equity|stock(?! (?:fund|purchase|ownership|match))|stock options?",
+    "differential": r"(?:shift )?(?:differentials?|premiums?)",
+    "allowance": r"per diem|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
+    "severance": r"severance",
+    "time off": r"(?:holiday|sick|vacation|call(?:-in)?|flight|military) pay|vacation|pto",
+}
+_NAMED = {name: Pattern(rf"\b(?:{words})\b") for name, words in _PARTS.items()}
+_ANY = rf"(?:{'|'.join(_PARTS.values())})"
+_IN_OR_OUT = r"(?:count(?:s|ed|ing)?|eligible|ineligible|includ\w+|exclud\w+|used|matched|part of|left out|in (?:the |your )?(?:pay|earnings|compensation)|considered|taken into account|apply|applies|deferrable|pensionable)"
+_ONE = Pattern(
+    rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both )*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
+)
+_OF_PAY = Pattern(
+    r"\b(?:pay|paychecks?|compensation|comp|earnings|salary|wages|remuneration|w-2|eligible|counts?|elections?|deferrals?|contribut\w+|save|match\w*|overtime)\b"
+)
+_LISTED = Pattern(rf"\b{_ANY}\b ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b")
+_ELSEWHERE = Pattern(
+    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\$\d"
+)
+
+
+def tells(text: str) -> bool:
+    """Whether a sentence says which parts of pay are in or out."""
+    if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
+        return False
+    named = sum(bool(pattern.search(text)) for pattern in _NAMED.values())
+    return bool(named and (_ONE.search(text) or (named > 1 and _LISTED.search(text))))

@@ -1,0 +1,146 @@
+"""The clause of a sentence that speaks of after-tax money as put in, and whether it says so outright or only implies it.
+
+One broad rule instead of many wordings: any words of putting in, offering or limiting beside after-tax money count, unless the
+same clause speaks of what is done with money that is there already, or denies it. `gate` has the last word.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from megaroth.reader.harmless import without_harmless
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import MAY, NOT
+
+_SENTENCE = Pattern(r"(?<!\b[a-z])[.;?!](?!\d)")
+_PIECE = Pattern(
+    r",(?!\d{3}| (?:19|20)\d\d\b) ?|[:()|] ?| - |\band (?=(?:an? |the |for |to |then )?(?:in-plan|@roth in-plan|@roth conver|withdr|conver|rollover|in-service|loan))|\b(?:and|that|which) (?=(?:are|is|may|can|will|to|has|have)\b)"
+)
+_LISTED = Pattern(
+    r"^\W*(?:(?:and|or|and/or|as|plus|either|then|both|also|well|your|their|his|the|any|in|on|an?|of|to|from|make|including|voluntary|even|by|made|not only|but) )*@(?:pre|roth|at|amb)\b"
+)
+"""A piece that goes on with a list: what it says, the piece before it began."""
+_MOVED = r"(?:withdr\w*|taken out|conver\w*|distribut\w*|roll(?:ed|s)?|rollovers?|transfer\w*|borrow\w*|refund\w*|return\w*|recharacteri\w*|forfeit\w*|repa(?:y|id)\w*|paid|moved?|moves|moving|sweep\w*|swept|taxed|taxable|vest(?:s|ing)?|vested(?! @at)|tested|held|invested|enrolled|included|counted)"
+_BEFORE = Pattern(
+    rf"\b(?:{_MOVED}|tak(?:e|en|ing) (?!(?:the |voluntary )?@at contributions?\b(?! out)|from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{0, 40}$|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
+)
+"""What is done with money that is there already, where it stands before after-tax money in its clause."""
+_BEHIND = Pattern(
+    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|\bdiscussed at\b"
+)
+"""The same, said of it behind."""
+_OUTRIGHT = Pattern(
+    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken|options?|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|supports?|features?|turn on|began|open(?:s|ed)?)\b"
+)
+_IMPLIES = Pattern(
+    r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
+)
+_GENERAL = Pattern(
+    r"\bannual (?:additions?|limit)\b|\bstatutory\b|\bmeans\b|\b415\b|\b402\b|\birs\b|\bthe (?:law|code)\b"
+)
+"""What a definition, or the law, says of such contributions in any plan."""
+_ACT = Pattern(
+    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*)\b"
+)
+_ENDED = Pattern(
+    r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no new|disallow\w*|remov\w*|delet\w*)\b"
+)
+_BYGONE = Pattern(
+    r"^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
+)
+_OTHER_THAN_ROTH = Pattern(
+    r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?"
+)
+_SINCE = Pattern(
+    r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
+)
+_EXCEPT = Pattern(
+    r"\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
+)
+"""What makes a denial one of some people, some time or some amount."""
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a sentence that hold after-tax money, each with what a list before it, or the verb behind it, belongs to."""
+    found = []
+    for sentence in _SENTENCE.split(text):
+        if "@at" not in sentence:
+            continue
+        pieces = _PIECE.split(sentence)
+        for place, piece in enumerate(pieces):
+            if "@at" not in piece:
+                continue
+            first = place
+            while (
+                first
+                and (_LISTED.match(pieces[first]) or not _says(pieces[first]))
+                and not _SUBORDINATE.match(pieces[first - 1])
+            ):
+                first -= 1
+            own = " , ".join(pieces[first : place + 1])
+            if not _says(own):
+                rest = itertools.takewhile(lambda each: not _SUBORDINATE.match(each), pieces[place + 1 :])
+                own = " , ".join((own, *rest))
+                if _DONE.search(own):
+                    continue
+            found.append(own)
+    return found
+
+
+_DONE = Pattern(
+    r"\b(?:may|can|are|is|be|will) (?:\w+ ){0,3}?(?:withdr\w+|vested|taken out|distributed|invested|returned|refunded)\b"
+)
+_SUBORDINATE = Pattern(r"^\W*(?:but |and )?(?:if|when|once|after|unless|until|while|although|because|since|before)\b")
+
+
+_SAYS = Pattern(
+    r"%|\$|\b(?:is|are|may|can|will|shall|cannot|match(?:es|ed)?|exceed\w*|deducted|withheld|limits?|capped|rate|makes|made)\b"
+)
+
+
+def _says(text: str) -> bool:
+    return bool(_OUTRIGHT.search(text) or _SAYS.search(text))
+
+
+def _moves(own: str) -> bool:
+    """Whether a clause tells what is done with after-tax money that is there already."""
+    before, _, behind = own.partition("@at")
+    if _BEFORE.search(before):
+        return True
+    return bool(_BEHIND.search(f"@at{behind}")) and not _INTO.search(before)
+
+
+_INTO = Pattern(r"\b(?:contribut(?:e|ing)|sav(?:e|ing)|put)\b.*\b(?:in|into|to) (?:an? |the |your )?")
+
+
+def strength(text: str) -> int:
+    """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
+    if _UNUSED.search(text):
+        return 0
+    best = 0
+    cleaned = without_harmless(text)
+    bounded = "@at" not in cleaned  # a limit that was taken out whole
+    for own in _clauses(text if bounded else cleaned):
+        if _moves(own) or _ENDED.search(own) or (NOT.search(own) and not bounded):
+            continue
+        if _OUTRIGHT.search(own) and not bounded:
+            return 3
+        matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
+        if (matched or _IMPLIES.search(own)) and ("%" in own or not _GENERAL.search(own)):
+            best = 1
+    return best
+
+
+_UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
+
+
+def denied(text: str) -> str:
+    """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
+    for own in _clauses(_OTHER_THAN_ROTH.sub(" ", without_harmless(text))):
+        if _moves(own) or _EXCEPT.search(own):
+            continue
+        if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own)):
+            return "frozen"
+        if NOT.search(own) and _ACT.search(own):
+            return "frozen" if _SINCE.search(own) or "amended" in text else "no"
+    return ""
