@@ -8,18 +8,11 @@ from megaroth.reader import bounds, counted, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.phrases import TAIL
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _MATCH = Pattern(r"\bmatch")
-_ROTH_YES = Pattern(
-    r"@pre\b[^.;]{0,30}@roth\b[^.;]{0,60}\b(?:are|is|will be)[^.;]{0,20}match|\bmatch\w*[^.;]{0,110}@pre\b[^.;]{0,40}@roth|@roth[^.;]{0,40}\b(?:are|is|will be)(?: also)? (?:eligible for|matched)[^.;]{0,20}(?:match|at)"
-)
-_ROTH_NO = Pattern(
-    r"(?<!other than )(?<!respect to )@roth[^.;@]{0,50}\b(?:are|is|will)(?: not)\b[^.;]{0,30}\bmatch|\bdoes not match @roth"
-)
 _NONELECTIVE = (
     Pattern(
         rf"\b(?:contributes?|credits?|deposits?|adds?|puts?|gives?|makes? a contribution (?:of|equal to)) (?:an amount equal to |an? (?:automatic |additional )?)?{_P}(?P<of> of (?:your |each [a-z']+ |eligible |annual |covered )*(?:pay|compensation|earnings|salary))[^.]{{0,80}}\b(?:need not|do not need to|don't have to|do not have to|regardless|whether|even if)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"
@@ -53,6 +46,8 @@ def claims_of(document: Document) -> list[Claim]:
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := matching.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
+        if unit.kind == "heading" and "match" in unit.norm and not document.template:
+            found += counted.counts_for(document, unit, place, "", False)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
@@ -68,6 +63,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in head
             or "match" in document.lead_of(unit)
             or "match" in unit.answer_to
+            or "match" in document.follows.get(id(unit), "")
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
@@ -107,7 +103,7 @@ def claims_of(document: Document) -> list[Claim]:
 
 def _matches_elsewhere(document: Document) -> bool:
     for unit in document.units:
-        if "match" in unit.norm and unit.kind not in ("contents", "heading"):
+        if "match" in unit.norm and unit.kind not in ("contents", "heading", "question"):
             found = _MATCHES.search(unit.norm)
             if found and not re.search(r"\b(?:no|not|never|if)\b", unit.norm) and unit.ticked is not False:
                 return True
@@ -118,16 +114,55 @@ _MATCHES = Pattern(
     r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
     "match",
 )
-_ITS_MATCH = r"(?:company |employer |401k |plan )*match(?:ing)?(?: contributions?| program)?(?: (?:on|to|for) (?:your |any |employee |participant |elective |401k |@pre |@roth |and |or )*(?:deferrals|contributions|savings|plan|401k))?"
-_NOW = r"(?:currently |presently |at (?:this|the present) time |at present |at the moment |now |yet )?"
-_NO_MATCH = Pattern(
-    rf"\bmakes? no match(?:ing contributions?)?(?: (?:and|or) no (?:other )?(?:employer |company )?contributions?[^.;,]{{0,20}}| of any kind| on [a-z@ ]{{0,20}}(?:deferrals|contributions))?{TAIL}|\b(?:company|employer|plan|firm|university|college|bank|hospital|school|we) (?:does|do) not {_NOW}match (?:your |employee |elective |salary |@pre |@roth |and |or |any )*(?:deferrals|contributions|savings)?(?: to (?:the|your|our) (?:401k|plan))?{TAIL}"
-    rf"|\b(?:does not|doesn't|will not|do not|don't) {_NOW}(?:make|provide|offer|have|give)(?: for)?(?: an?| any)? {_ITS_MATCH}{TAIL}"
-    rf"|\b(?:has|have|offers?|provides?|with) no {_ITS_MATCH}{TAIL}|\bno (?:company |employer )?match(?:ing contributions?)? (?:in|under|to|for) (?:the|this|our) (?:fund|trust|program|401k|plan|[a-z]{{3,12}}(?=\.|$)|403\(b\))|\bno (?:company |employer )?match(?:ing contributions?)? of any kind|^no match\b\W*$|\bno match on top of (?:it|this|that)\b"
-    rf"|\bno (?:company |employer )?match(?:ing contributions?)? (?:is|are) {_NOW}(?:made|provided|offered|given){TAIL}|\bthere (?:is|are) {_NOW}no {_ITS_MATCH}{TAIL}"
-    r"|\b(?:401k|plan|account)s?,? \(?(?:without (?:an? |any )?|(?<=\()no )(?:company |employer )?match(?:ing)?(?: contributions?)?(?:\)|\W*$)",
-    "no match", "no company match", "no employer match", "no plan match", "no 401k match", "not ", "n't ", "without ",
-)  # fmt: skip
+_DENIES = ("no", "not", "never", "neither", "without", "cannot")
+_BESIDE = (
+    "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
+    "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
+    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment yet right "
+    "kind sort whatsoever either all other it available @pre @roth"
+)
+_BESIDE_IT = frozenset(_BESIDE.split())
+"""What a clause may hold beside a denial and the match, and still deny the match as such."""
+_ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
+_NOT_THE_PLAN = Pattern(
+    r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
+)
+_ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because)\b")
+_CONDITIONED = Pattern(
+    r"\b(?:if|until|unless|when|after|before|once|during|while|except|was|were|did|may|on top of (?!it|this|that))\b|[%$]|(?<!401)(?<!403)(?<!457)(?<!\d)\d(?!\d{0,2}(?:k|\(?b|\b))"
+)
+
+
+def _denies_the_match(text: str) -> bool:
+    """Whether a clause denies the match as such: beside its subject, a denial and `match` it holds but words that change nothing."""
+    said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
+    for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
+        words = clause.split()
+        place = next((n for n, word in enumerate(words) if word in _DENIES or word.endswith("n't")), None)
+        if place is None or "match" not in clause:
+            continue
+        before, after = words[:place], words[place + 1 :]
+        if words[place].endswith("n't"):
+            before = [*before, words[place]]
+        own = [word for word in after if not word.startswith("match")]
+        after_it = "match" in " ".join(before) and {"made", "provided", "offered", "available"} & set(after)
+        if after_it and _BESIDE_IT.issuperset([*after, *(word for word in before if not word.startswith("match"))]):
+            return True
+        if len(own) == len(after) or re.search(r"\bother (?:[a-z]+ )?match", clause) or not _BESIDE_IT.issuperset(own):
+            continue
+        if (
+            words[place] == "without"
+            and not before
+            and not re.search(r"\b(?:plan|401k|accounts?)\b", text.split(" without")[0])
+        ):
+            continue
+        known = _BESIDE_IT | {"we", words[place]}
+        named = 1 < len(before) < 7 and before[-1] in _ACTS and not _NOT_THE_PLAN.search(" ".join(before))
+        if known.issuperset(before) or named:
+            return True
+    return False
+
+
 _ASKED = Pattern(
     r"^(?:\W*q?\d{0,2}[.:)]? ?)?(?:(?:does|do|will) (?:the |my |our |your )?(?!i )[\w.,&'-]+(?: (?!i )[\w.,&'-]+){0,3}?(?: (?:make|provide|offer|have|give)(?: an?| any)?(?: company| employer| 401k| plan)*)?|(?:is|are) there (?:currently )?(?:an?|any)?(?: company| employer| 401k| plan)*) match(?:ing|es)?(?: contributions?| program)?(?: (?:on|to|for|of|my|our|your|employee|any|the|in|under|this|401k|plan|contributions?|deferrals?|savings|money))*\W*$",
     "match",
@@ -171,19 +206,8 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         found.append(Claim("true_up_last_day", "yes", unit, 2))
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
-    if "catch" in unit.answer_to and "match" in unit.answer_to and text.startswith(("yes", "no")):
-        found.append(Claim("match_on_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
-    if "@at" in unit.answer_to and re.search(r"\bmatch", unit.answer_to):
-        found.append(Claim("match_on_after_tax", "yes" if text.startswith("yes") else "no", unit, 3))
-    else:
-        before = document.units[place - 1].norm if place else ""
-        found += counted.counts_for(document, unit, near, before, after_match)
-    if "@roth" in text and "in-plan" not in text and "conver" not in text:
-        if _ROTH_NO.search(text):
-            found.append(Claim("match_on_roth", "no", unit, 3))
-        elif _ROTH_YES.search(text) and "not" not in text:
-            found.append(Claim("match_on_roth", "yes", unit, 2))
-    none = _NO_MATCH.search(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
+    found += counted.counts_for(document, unit, place, near, after_match)
+    none = _denies_the_match(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
     if none and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
         found.append(Claim("match", "none", unit, 2))
     found += (

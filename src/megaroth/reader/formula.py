@@ -191,6 +191,11 @@ _RATE_TO = Pattern(
 _MATCHED_AT = Pattern(
     rf"\b(?:up to|first) {_P}[^.;%$]{{0,60}}?\b(?:is|are|will be) matched[^.;%$]{{0,25}}?(?: at| by)? (?:a rate of )?{_P}"
 )
+_EQUALS = Pattern(
+    rf"\bmatch\w*(?: contributions?)?[^.;%$@]{{0,40}}\bequals?(?: to)? (?:(?:the|each|a|an|your|their) )*(?:[a-z]+'s? |[a-z]+s' )?(?:(?:elective|salary|employee|voluntary|@pre|@roth|and|or|and/or) )*(?:contributions?|deferrals?|reductions?),? (?:up to|not (?:to )?exceed(?:ing)?|to a maximum of)(?: (?:the first|a maximum of))? {_P} (?:{_PAY})(?![^;]*\d%)",
+    "equal",
+)
+"""`Equal to your contributions up to 4% of pay`: the whole of them."""
 _IN_FULL = Pattern(
     rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY})?,? ?(100)% of(?=\W*$|[.;,])"
 )
@@ -368,6 +373,8 @@ def _written(text: str) -> list[dict[str, str]]:
         if one := pattern.search(text):
             given = [group for group in one.groups() if group]
             return [_tier(given[rate - 1], given[reach - 1])]
+    if (one := _EQUALS.search(text)) and text.count("%") == 1:
+        return [_tier("100", one[1])]
     if (one := _RATE_TO.search(text)) and Fraction(one[1]) >= 20 and Fraction(one[3]) <= 15:
         return [_tier(one[1], one[3])]
     return []

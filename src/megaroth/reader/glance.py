@@ -46,12 +46,7 @@ _AT_ANY_TIME = Pattern(
 )
 _HINDERED = Pattern(r"59\.5|\bhardship|\bdisab|\bafter (?:you|age|\d)|\byears? of|\bmonths in\b|\bif\b|\bonly\b")
 _AUTOMATIC = Pattern(r"\bautomatic|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
-_MATCH_ON = Pattern(
-    r"^(?:is |are )?(?:company |employer )?match(?:ing)?(?: contributions?)? (?:on|of|for) (?P<what>@at|catch-up|@roth)(?: contributions?| deferrals?)?\W*$|^(?P<what2>@at|catch-up|@roth)(?: contributions?)?(?: are)? matched\W*$"
-)
-_MATCHED = Pattern(r"^(?:are |is |will be )?(?P<no>not |never )?(?:matched|eligible for (?:the )?match)\b")
 _ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
-_FIELD_OF = {"@at": "match_on_after_tax", "catch-up": "match_on_catch_up", "@roth": "match_on_roth"}
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
 _ROTH = Pattern(
     r"^(?:ee |employee )?(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$"
@@ -191,13 +186,6 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
 def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
     """The match, the true-up, and the plan's other terms."""
     said = _said(answer)
-    if on := _MATCH_ON.match(term):
-        field = _FIELD_OF[on["what"] or on["what2"]]
-        return [Claim(field, said, unit, 3)] if said else []
-    if re.match(r"^catch-up(?: contributions?| savings)?\b", term) and (
-        matched := _MATCHED.search(answer.split("; ")[-1])
-    ):
-        return [Claim("match_on_catch_up", "no" if matched["no"] else "yes", unit, 2)]
     if _TRUE_UP.match(term) and said:
         return [Claim("true_up", said, unit, 3)]
     if _ROTH.match(term) and said:

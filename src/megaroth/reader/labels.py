@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, counted, matching
+from megaroth.reader import boxes, matched, matching
 from megaroth.reader.context import Document
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
@@ -82,7 +82,7 @@ _KINDS = (
     ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
 )
 _PERIODS = (
-    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly)(?: basis)?\b")),
+    ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
     ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
     ("year", Pattern(r"^(?:each |every |per |once a |calendar |the |entire |full )*(?:plan year|annual(?:ly)?|year(?:ly)?)\b")),
@@ -135,15 +135,8 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if _TRUE_UP.match(label) and not _OPEN.search(text.split(";")[0]):
         value = "no" if _NO.search(text) else "yes" if _YES.match(text) else ""
         return [Claim("true_up", value, unit, 3)] if value else []
-    for field, tag in (("match_on_catch_up", "catch"), ("match_on_after_tax", "@at")):
-        if (
-            tag in label
-            and "match" in label
-            and (value := "no" if _NO.match(text) else "yes" if _YES.match(text) else "")
-        ):
-            return [Claim(field, value, unit, 2)]
-    if of_match and _MATCH.match(label) and (save := counted.EXCEPT.search(text)):
-        return [Claim("match_on_after_tax" if save["what"] == "@at" else "match_on_catch_up", "no", unit, 2)]
+    if of_match and _MATCH.match(label) and (taken_out := matched.said_in(f"match on {text}", True)):
+        return [Claim(matched.FIELDS[kind], "no", unit, 2) for kind, counts in taken_out.items() if not counts]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in _PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []

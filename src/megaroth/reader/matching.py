@@ -8,34 +8,36 @@ from megaroth.reader.pattern import Pattern
 
 # --- how often
 
-_PAY_PERIOD = r"(?:bi-?weekly |semi-?monthly |weekly |regular |single )?(?:pay(?:roll)?[- ]?(?:periods?|days?|dates?|checks?|cycles?)|paychecks?|payrolls?|checks?)"
+_PAY_PERIOD = r"(?:bi-?weekly |semi-?monthly |weekly |regular |single |applicable )*(?:pay(?:roll)?[- ]?(?:periods?|days?|dates?|checks?|cycles?|ments?)|paychecks?|pay cheques?|payrolls?|checks?)(?! (?:deduct|contrib|record|system|department|tax|compan|service|provider|election))"
+_ONE = r"(?:each|every|per|by|any|such|that|the same|for the|of the|with|on an?|in an?|follows?|as of)"
+_WHOLE_YEAR = r"(?:(?:the|your|an?|each) (?:entire|full|whole)(?: (?:plan|calendar|previous|prior|past))* year|the year as a whole|the (?:plan |calendar )?year's (?:pay|comp|contrib|defer|earn)\w*)"
 _PERIODS = (
     (
         "payday",
         Pattern(
-            rf"\bpayday by payday\b|\b(?:each|every|per|by|with (?:each|every|your)|on a|in an?|follows? each|calculated (?:on )?(?:a |each )?)\s*{_PAY_PERIOD}\b|\bpay(?:roll|check|period)?[- ]by[- ]pay(?:roll|check|period)?\b|\bcheck[- ]by[- ]check\b|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\bas of each pay|\b(?:every|each) (?:(?:two|2) weeks|week)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
-            "pay", "check", "week", "monthly", "every two", "every 2",
+            rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
+            "pay", "check", "week", "monthly", "cheque", "paid",
         ),
     ),
     (
         "month",
         Pattern(
-            r"\b(?:each|every|per|once a|(?:end|close) of (?:each|the|every)|by) (?:calendar )?month\b(?!ly| of)|(?<!semi-)(?<!semi)(?<!bi-)\bmonthly\b(?! (?:fee|statement|pay))",
+            r"\b(?:each|every|per|such|that|any|once a|(?:end|close) of (?:each|the|every)|by) (?:calendar )?month\b(?!ly| of)|(?<!semi-)(?<!semi)(?<!bi-)\bmonthly\b(?! (?:fee|statement|pay))|\bmonth by month\b",
             "month",
         ),
     ),
     (
         "quarter",
         Pattern(
-            r"\b(?:each|every|per|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)|\bquarter(?:ly)? basis\b",
+            r"\b(?:each|every|per|such|that|any|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)|\bquarter(?:ly)? basis\b|\bquarter by quarter\b",
             "quarter",
         ),
     ),
     (
         "year",
         Pattern(
-            r"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{0,20}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of) (?:the|your|an?) (?:entire|full|whole)(?: (?:plan|calendar|previous|prior|past))* year\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
-            "year", "annual", "single", "following", "follows", "sum", "deposit", "payment",
+            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            "year", "annual", "single", "following", "follows", "each ", "every ", "sum", "deposit", "payment",
         ),
     ),
 )  # fmt: skip
@@ -43,10 +45,10 @@ _WORKED_OUT = Pattern(
     r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
 )
 _PUT_IN = Pattern(
-    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|goes in|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
+    r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
 )
 _OTHER_SUBJECT = Pattern(
-    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bin cash\b|\bcash contrib"
+    r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
     r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
@@ -138,7 +140,7 @@ _TRUE_UP_NO = Pattern(
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
-    r"|\bnothing to true[- ]?up\b"
+    r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
     "no", "without", "neither", "miss",
 )  # fmt: skip
@@ -147,29 +149,35 @@ _YEAR_OVER = (
     r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
     r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
 )
-_PUTS_RIGHT = (
-    r"(?:\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak|made|receiv|giv|get|due)\w*\b[^.;]{0,60}\b(?:difference|shortfall|deficiency|balance of the match|additional match\w*|additional (?:amount|contribution)s?|missed|you missed|rest of the match|any amount)"
-    r"|\b(?:difference|shortfall|deficiency|any additional amount)\b[^.;]{0,80}\b(?:is|are|will be|shall be)\b[^.;]{0,30}\b(?:contributed|paid|credited|deposited|made|added|given)"
-    r"|\btop(?:s|ped)?\b[^.;]{0,20}\bup\b|\bcatch(?:es)? (?:you|them|participants?) up\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:whole|good)\b|\bmade (?:whole|good)\b|\bmakes? (?:it )?up\b|\bmake-?up match|\bfull match\b|\bmissed\b[^.;]{0,60}\bis paid\b|\badds? what is missing\b|(?:limit|match|max\w*)\b[^.;]{0,60}\bpa(?:y|id)s?\b[^.;]{0,20}\bwhat you are (?:still )?(?:owed|due)\b)"
+_GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
+_WHAT_LACKS = (
+    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching )*(?:match\w*|contributions?|amounts?|payments?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
+    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
-_PUT_RIGHT = Pattern(
-    rf"{_YEAR_OVER}[^.;]{{0,220}}?{_PUTS_RIGHT}|{_PUTS_RIGHT}[^.;]{{0,160}}?{_YEAR_OVER}",
-    "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring",
+_PUTS_RIGHT = Pattern(
+    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
+    "differ", "short", "defic", "miss", "rest", "balance", "remainder", "lost", "additional", "extra", "further", "special", "supplement", "up", "full", "any amount", "owed", "due", "whole", "good", "left",
 )  # fmt: skip
-_OTHER_WAYS = Pattern(
-    r"\b(?:after (?:the (?:end|close) of )?(?:each|the) (?:plan |calendar )?year|at (?:the end of (?:each|the) (?:plan |calendar )?year|year[- ]end)|following (?:the end of )?(?:the|each) (?:plan |calendar )?year|end of (?:each|the) (?:plan |calendar )?year)[^.;]{0,160}\b(?:additional|make[- ]?up|difference|shortfall|adjust\w*|recalculat\w*|recomput\w*|missed|full|catch(?:es)? (?:you|them|participants))\b[^.;]{0,90}\bmatch"
-    r"|\bmatch\w*[^.;]{0,120}\b(?:recalculat\w*|recomput\w*|reviewed|compared|reconciled|adjusted)\b[^.;]{0,60}\b(?:annual|full[- ]year|whole year|entire (?:plan |calendar )?year|year[- ]end|end of the (?:plan |calendar )?year)[^.;]{0,120}\b(?:difference|additional|shortfall|make up|made up|make you whole|any amount|owed|credited)"
-    r"|\bmatch\w*[^.;]{0,60}\b(?:entire|whole|full) (?:plan |calendar )?year\b[^.;]{0,60}\b(?:difference|shortfall|additional)\b[^.;]{0,40}\b(?:paid|credited|contributed|deposited)"
-    r"|\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
-    r"|\b(?:additional|make-?up|supplemental) match\w*[^.;%$]{0,100}\b(?:reach(?:ed|es)?\b[^.;%$]{0,30}(?:maximum|limit)|front[- ]?load|early|uneven|full match|full amount|(?:entire|whole|full) (?:plan |calendar )?year|annual (?:pay|compensation|basis|deferrals|contributions)|paid out the (?:maximum|limit))"
-    r"|\bcompar\w+[^.;]{0,90}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,90}\bcontributes? (?:the|any) (?:difference|shortfall)"
-    r"|\bmatch\w*[^.;]{0,140}\b(?:whole|full|entire) (?:plan |calendar )?year\b[^.;]{0,120}\breceives? the difference"
-    r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)"
-    r"|\b(?:difference|shortfall)\b[^.;]{0,60}\bmatch\w*[^.;]{0,80}\bwould have been (?:made|received|contributed)\b[^.;]{0,120}\bannual",
-    "additional", "make", "made", "difference", "shortfall", "adjust", "recalculat", "recomput", "missed", "full", "catch", "review", "compar", "reconcil", "determined", "continu", "keep", "go on", "supplemental", "will not",
+"""What is lacking is given: the difference, the shortfall, what one missed."""
+_OVER_THE_YEAR = Pattern(
+    rf"{_YEAR_OVER}|\b(?:whole|full|entire|full[- ]) ?(?:plan |calendar )?year\b|\bannual (?:pay|compensation|earnings|basis|deferrals|contributions|total|match)|\byear[- ]end\b|\bfor the (?:plan |calendar )?year\b(?! end)|\b(?:reach|hit|max)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum|out|early)|\b(?:early|front[- ]?load\w*|uneven\w*)\b",
+    "year", "annual", "january", "february", "march", "april", "quarter", "jan", "feb", "spring", "reach", "hit", "max", "early", "front", "uneven",
+)  # fmt: skip
+_AFTER_THE_YEAR = Pattern(
+    rf"{_YEAR_OVER}|\b(?:reach|hit)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum)|\bfront[- ]?load",
+    "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring", "reach", "hit", "front",
+)  # fmt: skip
+_COMPARES = Pattern(
+    r"\b(?:compar|recalculat|recomput|reconcil|review|adjust|re-?figur|re-?determin|look(?:s|ed)? (?:back|again)|work(?:s|ed)? (?:it )?out again|check(?:s|ed)? (?:whether|that|if))\w*",
+    "compar", "recal", "recomp", "reconcil", "review", "adjust", "figur", "determin", "look", "again", "check",
+)  # fmt: skip
+_NOT_LOST = Pattern(
+    r"\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
+    r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)",
+    "continu", "keep", "go on", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\bcorrect|\berrors?\b"
+    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))"
@@ -188,6 +196,17 @@ _UNDER_TRUE_UP = Pattern(
 )
 
 
+def _is_put_right(text: str, about_match: bool) -> bool:
+    """Whether what is lacking is given, and the year, or a second look, is why."""
+    if about_match and _NOT_LOST.search(text):
+        return True
+    if not _PUTS_RIGHT.search(text):
+        return False
+    # A formula "of annual pay" tells no second look at the year.
+    year = _AFTER_THE_YEAR if "%" in text else _OVER_THE_YEAR
+    return bool(year.search(text) or _COMPARES.search(text))
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
@@ -201,10 +220,6 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(_IF_NEED_BE.sub("", text)):
         if _TRUE_UP_IS_MADE.search(text):
             return "yes", 3, ""
-    elif (
-        (about_match or of_the_match)
-        and not _NO_PUTTING_RIGHT.search(text)
-        and (_PUT_RIGHT.search(text) or (about_match and _OTHER_WAYS.search(text)))
-    ):
+    elif (about_match or of_the_match) and not _NO_PUTTING_RIGHT.search(text) and _is_put_right(text, about_match):
         return "yes", 2, "the word true-up is not there, the thing is"
     return "", 0, ""

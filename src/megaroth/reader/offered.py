@@ -31,6 +31,7 @@ _NO_FORMULA = Pattern(
 
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
+    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
 
@@ -263,7 +264,9 @@ _WORKED_IN_BRACKETS = Pattern(r" ?\((?:i\.?e\.?|e\.?g\.?|so|that is|meaning)\b[^
 
 
 def _of_the_formula(text: str) -> str:
-    return _IN_PLACE_OF.split(_VEST.split(_WORKED_IN_BRACKETS.sub("", text))[0])[0]
+    parts = _VEST.split(_WORKED_IN_BRACKETS.sub("", text))
+    # `After one year of vesting service, 50% of …`: what comes before any percent vests nothing.
+    return _IN_PLACE_OF.split(parts[0] if "%" in parts[0] else " ".join(parts))[0]
 
 
 def _agrees(text: str, tiers: list[dict[str, str]]) -> bool:

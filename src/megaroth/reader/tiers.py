@@ -25,7 +25,7 @@ _RANGE = Pattern(
 _EACH_ONE = Pattern(r"\b(?:each|every)(?: additional)? 1%", "each", "every")
 _OF_DOLLARS = Pattern(r"\b(?:first|next) \$", "first $", "next $")
 _NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: \w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
-_FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|contributions?|deferrals?|first|initial|only|up|on|his|her|their|such|is|be|and including|deferring))*"
+_FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|(?:elective |salary |employee )*(?:contributions?|deferrals?)|first|initial|only|up|on|his|her|their|such|is|be|and including|deferring))*"
 _UPTO = Pattern(
     rf"(?:{_NEGATED}|\bbut not|\b(?:up to|upto|(?<!equal )(?<!due )to|through|max(?:imum)?(?: of)?|limit(?:ed)? (?:to|of)|cap(?:ped)? (?:at|of)|less than|within|until (?:you|they|he or she|the participant)(?:'ve|'s| have| has)? (?:reach(?:ed|es)?|hit|contributed|saved|deferred|put in))){_FILLED} $"
 )
@@ -54,7 +54,7 @@ _OF_PAY = Pattern(
     r"^ (?:of|in) (?:(?!deferred|contributed|match)[a-z@'/-]+ ){0,4}?(?:pay(?! period|roll|check|day)|compensation|earnings|salary|salaries|wages|remuneration)\b(?!(?:[ -][a-z]+)?[ -](?:deferral|reduction|contribut|defer|elect|withh|that (?:is|a|the|he|you|each)))"
 )
 _RATE = Pattern(
-    r"^\)?,?(?: (?:employer|company|safe harbor|non-?discretionary|discretionary|fixed|basic|matching|match|contributions?|rate|vested))*,? ?(?:\(?(?:of|on|for|per|against|times|up to|to the|to the extent|the first|matching|match|not (?:to )?exceed|between|from|over|above|greater|that (?:is|are|exceed)|thereafter|in excess)\b)"
+    r"^\)?,?(?: (?:employer|company|safe harbor|non-?discretionary|discretionary|fixed|basic|matching|match|matched by (?:the )?[a-z]+|contributions?|rate|vested))*,? ?(?:\(?(?:of|on|for|per|against|times|up to|to the|to the extent|the first|matching|match|not (?:to )?exceed|between|from|over|above|greater|that (?:is|are|exceed)|thereafter|in excess)\b)"
 )
 _RATE_BEFORE = Pattern(
     r"(?:\bmatch(?:es|ed|ing)?(?: contributions?)?|\brate of|\bmatched at|\bplus(?: an?)?|\bequal(?:s|ing)? to|\bequals?) $"
