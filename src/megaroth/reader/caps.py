@@ -1,408 +1,364 @@
-"""Caps: how much of pay may be deferred, go in after tax, go in altogether, and what the highly compensated may."""
+"""Caps by their slots and not by their wording: each percentage of a sentence, a row or an answer, bound to its kinds of money.
+
+A percentage is a cap where something bounds it (`up to`, a range, `at most`, a permission, a row on limits) and where it is money that goes
+in. Which money, its own clause tells; else what stands around it. What is for the match, for those who do nothing, for each year's step, for
+the law or for an example is none.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from megaroth.reader import hce, labelled
-from megaroth.reader.capped import CAP, PAY, UP_TO, P, amended, each_its_own, prepared
+from megaroth.reader.capped import BESIDES, amended, cleaned, prepared
 from megaroth.reader.context import Document
-from megaroth.reader.labels import rows_in
+from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.phrases import AT
+from megaroth.reader.spots import OF_PAY, OTHER, TOKEN, Spot, spots_of
 from megaroth.reader.units import Claim, Unit
 
-_ENDED = Pattern(
-    r"\b(?:prior to|until) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
-    "prior to", "until",
-)  # fmt: skip
-_OF_A_MATCH = Pattern(
-    r"\d% (?:of|on) (?:the |your |an? |each |all )?(?:first|next|(?:elective |salary |@pre (?:and @roth )?|participant'?s? |employee |basic )*(?:deferrals?|contributions?|savings))\b[^.;]{0,60}\d%$"
+_PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
+_MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
+_BOUNDED = Pattern(
+    r"\b(?:up to|upto|max\w*|limit\w*|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
 )
-"""`100% of your deferrals up to 3%`: the rate before it makes it a match."""
-_ONLY_TOTAL = Pattern(
-    r"\b(?:when added to|added together|combin\w+|total(?:s)?|aggregate|together|sum of|(?:all|three) (?:of )?(?:your |employee )?(?:contributions?|types|three|kinds|buckets)|overall|(?:everything|all) you (?:contribute|save|put in))\b"
+_BOUNDED_AFTER = Pattern(
+    r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
 )
-_NOT_CAPS = Pattern(
-    r"\bmatch|\bexample|\bincreas|\bautomatic|\bauto-|\bdefault|\bvest|\bloan|\binvest|\bcompany (?:stock|contrib)|\bcatch-?up(?! contributions?\))|\bpenalty|\btax rate|\bwithheld\b|\bwithholding\b|\bwithdraw|\bbonus(?:es)? (?:of|up)|\bstock fund|\bnondiscrimination|\bforfeit|\bearnings of|\b415\b|\bannual additions|\b100% of (?:your )?(?:pay|compensation)(?:,| or|) (?:or |, )?(?:whichever|the)|\bwhichever is less|\bqualified(?! (?:annual |plan )?(?:earnings|compensation|pay|wages|@roth|employee|elective))|\bpremium|\bdistribution|\bescalat|\bprofit[- ]sharing"
+_GIVEN_LEAVE = Pattern(rf"\b{_MAY}\b[^;%]{{0,70}}$")
+_DEPENDS = Pattern(
+    r"\b(?:who|if|when(?! (?:combined|added|aggregated|taken))|after|once|until|unless|where|those)\b(?:(?!\b(?:may|can|could|allowed|permitted|able|eligible|entitled|elect)\b)[^,;%])*$"
 )
-_MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
-_AT_DOLLARS = Pattern(
-    rf"@at(?: contributions?)? (?:max(?:imum)?|limit|cap)(?: is|:| of)? {_MONEY}[^.;]{{0,20}}\b(?:per|a|each|every) (?:plan |calendar )?year|\bup to (?:an additional )?{_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )?year (?:in|of|as|on an?) [^.;$]{{0,30}}@at|@at[^.;$]{{0,40}}\bup to {_MONEY} (?:per|in (?:a|any)|each|a|every) (?:plan |calendar )year|\b(?:plan(?:'s)?|program|company|own)\b[^.;]{{0,50}}\b(?:maximum|limit|cap)s?\b[^.;$]{{0,70}}{_MONEY}|@at[^.;$]{{0,80}}\b(?:may not exceed|cannot exceed|will not exceed|are limited to|is limited to|are capped at|capped at|no more than|not exceed|maximum of|limit(?:ed)? (?:is|of))\s*{_MONEY}[^.;]{{0,30}}?\b(?:per|in (?:a|any)|each|a|every|for (?:a|any)) (?:plan |calendar )?year|\b(?:maximum|most)[^.;$]{{0,40}}@at[^.;$]{{0,50}}\bis {_MONEY}[^.;]{{0,20}}\b(?:per|a|each) (?:plan |calendar )?year"
+"""`Those who save 6%`: on what something depends is no cap of it."""
+_OR_MORE = Pattern(r"^(?: of [^.;,%]{0,30})? or (?:more|greater|higher|above)\b")
+_NOT_OF_PAY = Pattern(
+    r"^(?: of [^.;,%]{0,30})? (?:that |which )?(?:they|we|it|the (?:company|employer|firm)) (?:give|contribut|add|put|match|pay)|^ (?:of|on|from) (?:the |your |their |an? |each |all |any |total |those |these |his or her |that )*(?:(?:first|next|elective|employee|participant|salary|@\w+|vested|account|matching|eligible|voluntary|combined|amount)(?:'s)? )*(?:contributions?|deferrals?|savings|first|next|match\w*|account|balance|amounts?|vested|dollars?|employees|participants|workforce|stock|company|award|value|price|distribution|withdrawal|payment|fund|assets|excess|limit|tax\w*|income tax|cost|difference|match)\b(?! (?:eligible )?(?:pay|compensation)\b)|^ (?:match|vest|increment|increase|penalt|tax\b|bonus|discount|fixed|annual(?:ly)? (?:increase|until)|per year|each year|a year|return|interest|owner|point|minimum|withhold|early|federal|company|employer|non-?elective|safe harbor|profit|auto|default|of)\b(?! (?:@\w|your|the|eligible|an?|base|annual|total|each|his|their|gross|covered|regular|plan|any|compensation|pay|earnings|salary|wages|my|qualif))"
+)
+_PAY = Pattern(
+    r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
+)
+_PUT_IN = Pattern(
+    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+)
+_ANAPHORA = Pattern(
+    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much)\b"
+)
+_ABOUT_LIMITS = Pattern(
+    r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
+)
+_BAD_CONTEXT = Pattern(
+    r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"
+)
+_EMPLOYER = r"(?:company|employer|sponsor|firm|bank|university|school|hospital|college|organization|corporation|foundation|we|us|trust|district|agency|county|city|church)"
+_IT_GIVES = Pattern(
+    rf"\b{_EMPLOYER}s?(?:'ll|'s)?(?: (?:may|will|shall|can|also|currently|annually|then|makes?|must|has|additionally))*(?: elects? to| agrees to)? (?:contribut|make|made|provid|give|gave|add|put|pay|deposit|allocat|fund|kick|chip|match)\w*\b|\b(?:employer|company|discretionary|core|retirement|base|service|fixed) (?:[a-z]+ ){{0,2}}contributions?\b|\bcontributions? (?:by|from) (?:the |your )?{_EMPLOYER}\b"
+)
+_THEY_PUT_IN = Pattern(
+    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
+)
+_GONE = Pattern(
+    r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
+)
+
+
+def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
+    """What one unit says of caps in percent of pay."""
+    text = prepared(unit.norm)
+    formula = "%" in text and _FORMULA.search(text) is not None
+    if formula and not _OWN_SUBJECT.search(text):
+        return []
+    if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not document.is_condition(unit):
+        return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
+    if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
+        return []
+    if changed := amended(unit, text):
+        return changed
+    text = cleaned(text)
+    if _NOT_FEW.search(text) and not HCE.search(_NOT_FEW.sub(" ", text)):
+        return []  # what holds for the others alone, and nothing of the highly compensated
+    around = _Around(document, unit, place)
+    caps = _caps_in(text, around, formula)
+    found: dict[str, set[tuple[str, int]]] = {}
+    kinds: set[str] = set()
+    whole = set(TOKEN.findall(text)) if len(caps) == 1 and not _PARTED.search(text) else set()
+    for spot in caps:
+        if spot.of_others and spot.tokens - {"@at"}:
+            continue  # what the highly compensated may not
+        name, strength, own_kinds = _cap(spot, around, kinds, whole)
+        kinds = own_kinds or kinds
+        if name:
+            found.setdefault(name, set()).add((spot.value, strength))
+    return [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
+
+
+def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
+    """The percentages that bound what may go in; `bad`: what the sentence begins with is of something else, until somebody may put in."""
+    caps: list[Spot] = []
+    of_few = of_others = False
+    for spot in spots_of(text):
+        own = _OWN_SUBJECT.search(spot.left + spot.before)
+        theirs = max((found.start() for found in _THEY_PUT_IN.finditer(spot.before)), default=-1)
+        bad = (
+            bool(OTHER.search(f"{spot.before[max(theirs, 0) :]} % {spot.after[:90]}"))
+            or (bad and not own)
+            or bool(_NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and theirs < 0)
+            or _is_given(spot)
+            or (bool(spot.left) and bool(OTHER.search(spot.left)) and not _OWN_SUBJECT.search(spot.before))
+        )
+        if HCE.search(spot.left + spot.clause):
+            of_others = bool(_NOT_FEW.search(spot.left + spot.clause))
+            of_few = not of_others
+        elif of_others and own:
+            of_others = False
+        spot.of_few, spot.of_others = of_few, of_others
+        if not bad and _is_cap(spot, around, text):
+            caps.append(spot)
+    return caps
+
+
+def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
+    """The one value, or the one said best, of a field; none where two are said as well."""
+    top = max(strength for _, strength in said)
+    best = {value for value, strength in said if strength in (top, 0)}  # what Roth alone may be has to agree
+    return Claim(name, best.pop(), unit, top or 2) if len(best) == 1 else None
+
+
+_BANNED_FEW = Pattern(
+    r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
+    "@at",
+)
+_FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
+_WHOLE = Pattern(
+    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b.*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*\bbasic\b|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)"
+)
+"""What makes every percentage of a sentence one of another thing."""
+_NOT_FEW = Pattern(
+    r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)"
+)
+_OWN_SUBJECT = Pattern(
+    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
+)
+_ONLY_LABEL = Pattern(
+    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
+)
+_THEIR_KINDS = Pattern(
+    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+)
+"""The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
+
+
+class _Around:
+    """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
+
+    def __init__(self, document: Document, unit: Unit, place: int) -> None:
+        self.document = document
+        asked = document.follows.get(id(unit), "")
+        self.near = f"{document.lead_of(unit)} {asked}".strip()
+        self.heads = [document.heads[head] for head in unit.heads[:2]]
+        self.first = self.heads[0] if self.heads else ""
+        before = document.units[place - 1] if place else None
+        near = before is not None and abs(before.page - unit.page) < 2
+        after = document.units[place + 1] if place + 1 < len(document.units) else None
+        self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
+        self.besides = BESIDES.search(unit.norm) is not None
+        self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
+
+    def kinds(self, text: str, few: bool) -> set[str]:
+        """The kinds of money that the surroundings name, nearest first."""
+        for where in (self.near, self.first):
+            if tokens := set(TOKEN.findall(where)):
+                return tokens
+        if not few and "%" not in self.after and _THEIR_KINDS.match(self.after) and not _BAD_CONTEXT.search(self.after):
+            return set(TOKEN.findall(self.after))
+        tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()
+        if tokens and (few or _ANAPHORA.match(text)) and not _BAD_CONTEXT.search(self.before):
+            return tokens
+        if len(self.heads) > 1 and (tokens := set(TOKEN.findall(self.heads[1]))):
+            return tokens
+        return set()
+
+
+_SAYS_WHO = Pattern(
+    r"\b(?P<who>[a-z0-9&.'’-]+) (?P<will>(?:(?:will|shall|would|can|may|is going to|also|automatically|generally|currently|then) )*)(?P<verb>contribut(?:es?|ing)|puts? (?:in|up)|adds?|gives?|pays?|(?:chip|kick|throw|toss)s? in|deposits?|provides?|makes?|match(?:es)?|funds?|invests?)(?: (?:you|in|another|an additional|an extra|an amount|a contribution|contributions|money|equal to|of))* (?:(?:up to|as much as|the first|anywhere from|between|from) )?$"
+)
+_ONE_OF_US = Pattern(
+    r"^(?:you|they|who|i|one|and|or|to|can|may|(?:participant|employee|member|associate|teammate|colleague|worker|partner|individual|joiner|owner|manager|executive|saver|physician|nurse|teacher|driver|consultant|hce|hire)s?|staff|people|person|everyone|everybody|anyone|anybody|each|he|she|that|those|eligible|crew|not|employee's|could|elect|let's?|us|if|when|which|also|voluntarily|plan|contribution|deferral|percentage|amount|nobody|none|she/he|he/she|faculty|compensated)$"
+)
+
+
+def _somebody_gives(before: str) -> bool:
+    """Whether it is a firm by its name that puts in up to that percentage: `for those who save 5%, Exemplar will add up to `."""
+    found = _SAYS_WHO.search(before)
+    if not found or _ONE_OF_US.match(found["who"]):
+        return False
+    return bool(
+        found["who"].endswith("'ll")
+        or found["verb"].split()[0].endswith("s")
+        or (found["will"].startswith(("will", "shall")) and not found["who"].endswith("s"))
+    )
+
+
+_FROM_IT = Pattern(rf"^[^;%]{{0,60}}\b(?:from|by) (?:the |your )?{_EMPLOYER}\b")
+_MAY_BE = Pattern(
+    r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
+)
+"""What may befall the highly compensated, and who they are: no cap of theirs."""
+
+
+def _is_given(spot: Spot) -> bool:
+    """Whether it is the employer who gives that percentage."""
+    before = spot.left + spot.before
+    if _somebody_gives(spot.before) or (_FROM_IT.match(spot.after) and not _OWN_SUBJECT.search(before)):
+        return True
+    said = list(_IT_GIVES.finditer(before))
+    return bool(said) and not _OWN_SUBJECT.search(before[said[-1].end() :])
+
+
+def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
+    """Whether a percentage bounds what may go in."""
+    if not 1 <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
+        return False
+    if _NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and not _THEY_PUT_IN.search(spot.before):
+        return False
+    label = around.near or around.first
+    if _GONE.search(spot.before):
+        return False
+    if spot.of_few and not _MAY_BE.search(text):
+        return True
+    if _BAD_CONTEXT.search(around.near) or (
+        not around.near
+        and _BAD_CONTEXT.search(around.first)
+        and not spot.tokens
+        and not _OWN_SUBJECT.search(spot.before)
+    ):
+        return False
+    if _DEPENDS.search(spot.before):
+        return False
+    money = any(token.startswith("@") for token in spot.tokens)
+    put_in = (
+        spot.tokens
+        or TOKEN.search(around.near)
+        or _PUT_IN.search(text)
+        or _PUT_IN.search(around.near)
+        or _PUT_IN.search(around.first)
+    )
+    if not put_in:
+        return False
+    if not (_PAY.search(spot.clause) or money or _PAY.search(around.near) or spot.of_few or spot.tokens):
+        return False
+    bounded = (
+        spot.is_range
+        or _BOUNDED.search(spot.before)
+        or _BOUNDED_AFTER.match(spot.after)
+        or _GIVEN_LEAVE.search(spot.before)
+    )
+    starts = _ONLY_LABEL.match(spot.before)
+    return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens)))
+
+
+def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tuple[str, int, set[str]]:
+    """The field that a cap belongs to, how surely, and the kinds of money that its clause names."""
+    tokens, few = set(spot.tokens), spot.of_few
+    strength = 3
+    if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
+        tokens |= set(TOKEN.findall(spot.left))
+        if not any(_IS_MONEY.search(kind) for kind in tokens) and _ANAPHORA.match(spot.before):
+            tokens |= around.kinds(spot.before, few)
+    elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
+        if few and before:
+            tokens = before
+        elif of_left := set(TOKEN.findall(spot.left)) or whole:
+            tokens = of_left
+        else:
+            tokens = around.kinds(spot.left + spot.clause, few)
+            strength = 2
+    money = {token for token in tokens if token.startswith("@")}
+    deferral = {token for token in tokens if _IS_MONEY.search(token)} - money
+    total = tokens - money - deferral - {"catch-up"}
+    in_group = few or (HCE.search(around.near + around.first) and "non-" not in around.near + around.first)
+    if money == {"@amb"} or ("@amb" in money and "@pre" not in money) or ("@basis" in money and len(money) == 1):
+        return "", 0, money
+    money -= {"@basis", "@amb"}
+    if "pretax" in spot.clause and (money != {"@at"} or _PRETAX_AND.search(spot.clause)):
+        money = money | {"@pre"}
+    if deferral and (not money or ("@pre" not in money and not _ITS_DEFERRAL.search(spot.clause))):
+        money = money | {"@pre"}
+    if in_group:
+        return ("hce_after_tax_cap_percent" if money == {"@at"} and not total else ""), strength, money
+    if any("three" in token for token in total) and around.document.after_tax_is_true:
+        return "combined_cap_percent", strength, money
+    if money == {"@at"}:
+        if total and not _ITS_TOTAL.search(spot.clause):
+            return ("combined_cap_percent" if _INCLUDING.search(spot.clause) or around.besides else ""), strength, money
+        return "after_tax_cap_percent", strength, money
+    if "@at" in money:
+        if _EACH.search(spot.clause):
+            return "", 0, money
+        return ("combined_cap_percent" if "@pre" in money else "after_tax_cap_percent"), strength, money
+    if money:
+        if "@pre" not in money and not total and not _INCLUDING_ROTH.search(spot.clause):
+            return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
+        return "deferral_cap_percent", strength, money
+    if total:
+        takes = around.document.after_tax_is_true and "@at" in around.document.text
+        return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
+    if re.search(r"\bdefer|\bpretax\b", spot.clause):
+        return "deferral_cap_percent", 2, money
+    above = around.before if _ANAPHORA.match(spot.left + spot.before) else around.near or around.first
+    if not _ANYBODY.search(spot.left + spot.clause) and not _OURS.search(above) and not _OURS.search(around.first):
+        return "", 0, money
+    return "deferral_cap_percent", 1, money
+
+
+_ANYBODY = Pattern(rf"\b{_PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
+_OURS = Pattern(
+    r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"
+)
+_IS_MONEY = Pattern(r"@|deferral|salary|elective")
+_PARTED = Pattern(r"[.;] (?=\w)")
+_ITS_DEFERRAL = Pattern(r"@(?:at|roth) (?:401k |basis |salary |elective )*deferr")
+_ITS_TOTAL = Pattern(
+    r"\b(?:total|aggregate|combined) (?:annual |voluntary |employee |amount of )*@at|@at contributions?,? in (?:the )?aggregate"
+)
+_INCLUDING = Pattern(r"\b(?:including|with|and|plus|both)\b[^.;%]{0,40}@at|@at\b[^.;%]{0,30}\b(?:and|plus|included)\b")
+_PRETAX_AND = Pattern(r"\bpretax (?:[a-z]+ ){1,3}(?:and|or|and/or) [^%]{0,30}@at")
+_INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
+_EACH = Pattern(r"\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\bindividually\b|\beach\W*$")
+
+
+_MONEY = Pattern(r"\$(\d[\d,]*(?:\.\d\d)?)")
+_YEARLY = Pattern(r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|\bannual|\byearly")
+_NO_DOLLAR_CAP = Pattern(
+    r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|\bcatch|\bfees?\b|\bloan|\bhighly|\bhces?\b|\bearn(?:s|ed|ing)?\b"
 )
 _LAW_FIGURE = Pattern(
     r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|\((?:19|20)\d\d\)|\bwages\b|annual additions|in addition to"
 )
 
 
-def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
-    """What one unit says of caps in percent of pay."""
-    text, full = hce.told(prepared(unit.norm)), document.full(unit)
-    if document.is_condition(unit) or _is_rollover(document, unit, text):
-        return []
-    head = document.heads[unit.heads[0]] if unit.heads else ""
-    if asked := document.follows.get(id(unit)):
-        head = asked if not head else f"{head} {asked}"
-    if hce.HCE.search(text):
-        return hce.claims_of(document, unit, place, text, head)
-    if text.count("%") > 2 and len(rows_in(text)) > 2:
-        return []  # a table that ran together: `labels` takes it apart
-    if (
-        "@" in f"{text}{head}{document.heads_of(unit, 2)}"
-        and (of_label := labelled.claims_of(document, unit, text)) is not None
-    ):
-        return of_label
-    if changed := amended(unit, text):
-        return changed
-    hit = CAP.search(text)
-    if hit is None or _OF_A_MATCH.search(text[: hit.end()]) or _ENDED.search(text[: hit.end()]):
-        return []
-    near = text[max(0, hit.start() - 70) : hit.end() + 50]
-    if _NOT_CAPS.search(
-        near.replace("withheld as", "taken as")
-        if re.search(r"\b(?:save|contribute|defer|put)\b[^%]*\d% (?:to|through|-)", text)
-        else text
-    ) and not re.search(
-        r"(?:may|can) (?:also |voluntarily |subsequently |elect to )*(?:contribute|defer|save|put in) [^.;]*%|contribute from",
-        text,
-    ):
-        return []
-    if re.search(
-        r"\bmatch|\bexample|\bautomatically|\bautomatic (?:enrol|incr|contr|def)|\bincreas|\bloan|\b415\b|\bwhichever is less|\bfor (?:each|every) (?:\$1|dollar)",
-        text,
-    ):
-        return []
-    if _NO_SAVINGS.search(text) or _SOMEBODY_ELSES.search(text) or _OF_ONE_PAY.match(text):
-        return []
-    before = text[: hit.start()]
-    if re.search(r"\bnon-?elective\b[^.;]{0,130}$", before):
-        return []
-    if _gives_up_to(text[: hit.end()]):
-        return []
-    given = max((found.end() for found in _EMPLOYER_GIVES.finditer(before)), default=-1)
-    if given >= 0 and given > max((found.end() for found in _THEY_GIVE.finditer(before)), default=-1):
-        return []
-    of_kinds = _ONLY_TOTAL.search(text) and (("@pre" in text and "@roth" in text) or "all three" in text)
-    if not (
-        of_kinds
-        or re.search(PAY, full)
-        or _OF_ONE_KIND.search(text)
-        or re.search(r"\bcontribution percentage|\bdeferral (?:rate|percentage)", text)
-    ):
-        return []
-    percent = hit[1]
-    if re.search(
-        r"^(?:(?!compensation|salary|earnings|wages|pay\b)[^.;,%]){0,30}\bbonus", text[hit.end() :]
-    ) or re.search(r"\bby (?:up to )?$", text[: hit.start()]):
-        return []
-    if _ADVICE.search(text):
-        return []
-    if not 1 <= Decimal(percent) <= 100:
-        return []
-    if (
-        _OURS.match(head)
-        and re.search(r"\b(?:from|by) (?:the |your )?(?:company|employer|firm|us)\b|\bvest", text)
-        and not _THEY_GIVE.search(text)
-    ):
-        return []
-    contributes = re.search(
-        r"\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bmaximum|\bput (?:in|away|aside)|\bset aside|\b(?:choose|pick|decide on) (?:a|any) (?:whole )?percent|\bsplit\b|\badd up to\b|\bgo (?:up )?to\b|\bdeduct\b|\bgive\b|\btogether may\b|\bover all three\b|\ball three (?:types|kinds)\b|\bwithhold\b|\bpercentages? together|\b(?:limit|ceiling) on\b|\ballotments?\b",
-        full + " " + head,
-    )
-    if not contributes or _EMPLOYERS_SHARE.search(text):
-        return []
-    if ("@at" in text or "@pre" in text or "@roth" in text) and (each := each_its_own(unit, text)) is not None:
-        return each
-    if in_brackets := _IN_BRACKETS.search(text):
-        return [Claim("after_tax_cap_percent", in_brackets[1], unit, 3)] if text.count("%") < 3 else []
-    at, pre, roth = "@at" in text, "@pre" in text, "@roth" in text
-    if "@amb" in text and not (at or pre):
-        return []  # it may be money of its own, and Roth beside it another
-    tags_before = re.findall(r"@(at|pre|roth)", text[: hit.start()])
-    tags_after = re.findall(r"@(at|pre|roth)", text[hit.end() :])
-    own = tags_after[0] == "at" if tags_after else bool(tags_before) and tags_before[-1] == "at"
-    if (
-        at
-        and own
-        and not _ONLY_TOTAL.search(text)
-        and not _COORDINATED.search(text[: hit.start()])
-        and not {"pre", "roth"} & set(tags_after)
-        and re.search(
-            r"\b(?:beyond|above|in addition to|besides|on top of|once|after|more than|apart from|separate(?:ly)? from|as well as)\b[^%]*(?:@(?:pre|roth)|elective deferrals)[^%]*$",
-            text[: hit.start()],
-        )
-    ):
-        return [Claim("after_tax_cap_percent", percent, unit, 3)]
-    if at and tags_before[-1:] == ["at"] and "at" not in tags_after and _OVER_AND_ABOVE.search(text[hit.end() :]):
-        return [Claim("after_tax_cap_percent", percent, unit, 3)]
-    # "10% of pay as after-tax contributions": the money that stands beside the number has the cap.
-    beside = (
-        re.match(rf"^(?: of [^.;@%]{{0,40}}?)? (?:as|in|on) {AT}(?P<then>[^.;]{{0,40}})", text[hit.end() :])
-        if at
-        else None
-    )
-    if beside and (
-        not (pre or roth)
-        or re.search(
-            r"\b(?:besides|in addition to|apart from|on top of|beyond|as well as|separate from|other than|not including|excluding)\b",
-            beside["then"],
-        )
-    ):
-        return [Claim("after_tax_cap_percent", percent, unit, 3)]
-    of_head = "@at" not in head and re.search(r"\bdeferrals?\b|elective", head)
-    # Beyond the limit on deferrals there are no deferrals.
-    without_limits = re.sub(
-        r"\b(?:irs |legal |annual )*(?:elective )?deferral limits?\b|\bdefer(?= (?:an? |additional |voluntary )*@at)|\blimits? on deferrals\b",
-        "",
-        text,
-    )
-    if re.search(r"\b(?:even if|once|after|when)\b[^.;]{0,40}\b(?:hit|reach)", text) and not (at or pre or roth):
-        return []
-    deferral = (
-        pre
-        or roth
-        or of_head
-        or re.search(r"\bdeferrals?\b|\bdefer\b|401k contributions|elective|\bsalary reduction", without_limits)
-    )
-    if (
-        "at" in tags_before
-        and {"pre", "roth"} & set(tags_after)
-        and "at" not in tags_after
-        and _APART.search(text[: hit.start()])
-    ):
-        return [Claim("deferral_cap_percent", percent, unit, 3)]
-    if at and not (pre or roth) and _ONLY_TOTAL.search(text) and len(CAP.findall(text)) == 2:
-        return _two_caps(unit, text)
-    if at and _DIVIDED.search(text[hit.end() :]):
-        # "30% in total, divided as you like among …, except that after-tax contributions may not be more than 20%"
-        own_cap = re.search(
-            rf"\b(?:except|but|provided|however)\b[^.;%]{{0,40}}@at[^.;%]{{0,60}}{UP_TO}{P}", text[hit.end() :]
-        )
-        second = [Claim("after_tax_cap_percent", own_cap[1], unit, 3)] if own_cap else []
-        return [Claim("combined_cap_percent", percent, unit, 3), *second]
-    if at and (pre or roth or deferral):
-        if re.search(rf"@at[^.;%]{{0,50}}{UP_TO}\d|{UP_TO}\d+%[^.;%]{{0,80}}@at", text) and len(CAP.findall(text)) > 1:
-            return _two_caps(unit, text)
-        return [Claim("combined_cap_percent", percent, unit, 3 if _ONLY_TOTAL.search(text) else 2)]
-    if (
-        at
-        or ("@at" in head and "@pre" not in head and "@roth" not in head and not pre and not roth)
-        or re.match(rf"^{AT}", document.lead_of(unit))
-    ):
-        return (
-            []
-            if _ONLY_TOTAL.search(_OWN_TOTAL.sub("@at", text))
-            else [Claim("after_tax_cap_percent", percent, unit, 3 if at else 2)]
-        )
-    if not (at or pre or roth) and (kinds := _kinds_near(document, unit, place, text)):
-        name = "combined_cap_percent" if "@at" in kinds else "deferral_cap_percent"
-        return [Claim(name, percent, unit, 2)]
-    if _ONLY_TOTAL.search(text) and not pre and not roth:
-        whole = document.after_tax_is_true and "@at" in document.text
-        if re.search(r"\bdefer\b", text) and "@at" not in document.text:
-            whole = False
-        return (
-            [
-                Claim(
-                    "combined_cap_percent"
-                    if whole and not re.search(r"\bdeferrals?\b", text)
-                    else "deferral_cap_percent",
-                    percent,
-                    unit,
-                    2,
-                )
-            ]
-            if whole is not None
-            else []
-        )
-    if not re.search(
-        r"\byour?\b|\b(?:participant|employee|member|associate|colleague)s?\b|\bdefer|\belect|\bsalary reduction|@",
-        full + " " + head,
-    ) and not _OURS.match(head):
-        return []  # somebody else's contributions
-    # One percentage for "contributions" in a plan that takes after-tax money may be either: said so, decided later.
-    if not deferral and not re.search(
-        r"contribut|\bdefer|\bsav|\bput\b|withh|deduct|set aside",
-        f"{full} {head}" if _OURS.match(head) or "how much" in head else full,
-    ):
-        return []
-    if not deferral and ("@amb" in document.text or _TAXED_PAY.search(document.text)):
-        return []  # of money that went in taxed, and of an "after-tax" nobody knows what it is
-    return [Claim("deferral_cap_percent", percent, unit, 3 if deferral else 1)]
-
-
-_OURS = Pattern(
-    r"^(?:your |employee |participant )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?))?$"
-)
-"""A heading that tells whose percentage stands below."""
-_COORDINATED = Pattern(
-    r"@(?:pre|roth)(?: (?:contributions?|deferrals?|basis))? ?(?:,|/|and|or|and/or) ?(?:an? |on an? )?@at|@at(?: (?:contributions?|basis))? (?:and|or|and/or) @(?:pre|roth)",
-    "@at",
-)
-_EMPLOYER_GIVES = Pattern(
-    r"(?<!have the )(?<!that the )(?<!allow the )\b(?:company|employer|sponsor|school|university|bank|hospital|college|foundation|firm|organization|credit union|association|church|center|agency|partnership|corporation|institute|society|trust|district) (?:may |will |shall |can |could |must )?(?:also |additionally |currently |annually )*(?:elects? to |choose to )?(?:contribut(?:es?|ed|ing)|makes?|made|provides?|provided|allocates?)\b[^.;%]{0,60}?\bcontributions?\b|\b(?:non-?elective|employer|company|profit[- ]sharing|retirement|discretionary)(?: (?!make|made|to\b)[a-z]+){0,2} contributions?\b|\bof deferred (?:wages|pay|compensation)|\bdollar[- ]for[- ]dollar"
-)
-_UP_TO_SAYS = Pattern(
-    r"\b(?P<who>[a-z0-9&.'’-]+) (?P<will>(?:(?:will|shall|would|can|may|is going to|also|automatically|generally|currently|then) )*)(?P<verb>contribut(?:es?|ing)|puts? (?:in|up)|adds?|gives?|pays?|(?:chip|kick|throw|toss)s? in|deposits?|provides?|makes?|match(?:es)?|funds?|invests?)(?: (?:you|in|another|an additional|an extra|an amount|a contribution|contributions|money|equal to|of))* (?:up to |as much as |the first |anywhere from |between |from )?(?:\d+(?:\.\d+)?% ?(?:to|-|through|and) )?\d+(?:\.\d+)?%$"
-)
-_ONE_OF_US = Pattern(
-    r"^(?:you|they|who|i|one|and|or|to|can|may|participants?|employees?|members?|associates?|teammates?|colleagues?|staff|workers?|partners?|individuals?|people|person|everyone|everybody|anyone|anybody|each|he|she|that|those|eligible|hires?|joiners?|crew|owners?|managers?|executives?|savers?|not|employee's|could|elect|let's?|us|if|when|which|also|voluntarily|plan|contribution|deferral|percentage|amount|nobody|none|she/he|he/she|physicians?|nurses?|teachers?|faculty|drivers?|consultants?|hces?|compensated)$"
-)
-_THE_FIRM = Pattern(
-    r"^(?:we|company|employer|firm|organization|school|university|hospital|business|co-op|startup|bank|foundation|agency|studio|team|inc|llc|corp|college|district|church|sponsor)(?:'ll)?[.,]?$"
-)
-
-
-def _gives_up_to(said: str) -> bool:
-    """Whether it is the employer who puts in up to that percentage: `for those who save 5%, the firm will contribute up to 4%`."""
-    found = _UP_TO_SAYS.search(said)
-    if found and found["who"] == "who" and not found["will"]:
-        return True  # `those who contribute up to 5% of pay get it all`
-    if not found or _ONE_OF_US.match(found["who"]):
-        return False
-    return bool(
-        _THE_FIRM.match(found["who"])
-        or found["verb"].split()[0].endswith("s")
-        or (found["will"].startswith(("will", "shall")) and not found["who"].endswith("s"))
-    )
-
-
-_THEY_GIVE = Pattern(
-    r"\b(?:participants?|employees?|members?|associates?|you|they|who|staff|one)\b[^.;%]{0,80}\b(?:may|can|could|elect|contribut\w+|defer|mak(?:e|es|ing)|authorize|choose|designate)\b|\bopportunity to\b|\bsalary (?:deferral|reduction)|(?<!non-)\b(?:employee|participant|elective|voluntary) (?:[a-z@-]+ ){0,3}(?:contributions?|deferrals?)\b|@(?:pre|roth|at)"
-)
-_OF_ONE_KIND = Pattern(
-    rf"{P}(?: limit)? (?:in|as|on an?) (?:[a-z-]+ ){{0,2}}@(?:at|roth|pre)|{P} @at|@at contributions?[^.;%]{{0,40}}{UP_TO}{P}|@at contributions?[^.;%]{{0,40}}{P} (?:contribution )?limit",
-    "@",
-)
-"""Where the money stands beside the number it is of pay, said or not."""
-_IN_BRACKETS = Pattern(rf"@at(?: (?:contributions?|basis|deferrals?))? \((?:limited to )?{UP_TO}{P}[^()@]*\)", "@at")
-_OWN_TOTAL = Pattern(
-    r"\b(?:total|aggregate) (?:annual |voluntary )*@at|@at contributions?,? in (?:the )?aggregate", "@at"
-)
-_SOMEBODY_ELSES = Pattern(
-    r"\b(?:employer|company|firm|university|bank|hospital|college)(?:'s)? (?:basic |core |service |retirement |base |nonelective |annual |automatic )*contributions? (?:[a-z]+ )?(?:ranges?|is|are|of|equals?|will be|varies|may be)\b|\byears of (?:vesting |continuous |credited )?service\b"
-)
-_EMPLOYERS_SHARE = Pattern(
-    r"\b(?:employer|company|firm|bank) (?:shall|will) contribute\b[^.;]{0,60}\bamount equal to \d", "amount equal"
-)
-_TAXED_PAY = Pattern(
-    r"\b(?:after|once) (?:federal )?(?:income )?tax(?:es)? (?:is|are|has been|have been) (?:figured|withheld|taken|deducted|paid)\b|\bpay (?:that has |which has )?(?:already|been) (?:been )?taxed\b|\bnot deductible\b"
-)
-_NO_SAVINGS = Pattern(
-    r"\bsav(?:e|es|ing) you\b|\bfees\b|\bis (?:hereby )?(?:replaced|deleted)\b|\bnursery\b|\bchild ?care\b|\bwill be able to\b|(?<!participant )(?<!participants )(?<!employees )\bcould (?:make|contribute|save|defer|put)\b|\d% of [^.;%]{0,40} as (?:[a-z]+ )?(?:basic|thrift|supplemental|additional)\b"
-)
-"""What is saved in fees, and what is quoted to be replaced."""
-_ADVICE = Pattern(
-    r"\bshould\b|\brecommend|\baim (?:for|to)\b|\baverage\b|\btypical|\bmost (?:people|employees|participants)\b|\bconsider (?:contributing|saving|deferring)\b|\bexperts?\b|\bgoal\b"
-)
-_OF_ONE_PAY = Pattern(r"^(?:base |annual |your )*(?:salary|pay|bonus(?:es)?|incentive)\b\W{1,4}(?:up to |from )?\d")
-"""`Base salary: 5% to 90%`: another row has another percentage for the bonus."""
-_DIVIDED = Pattern(
-    r"\b(?:divided|split|spread|allocated|in any (?:combination|mix)|as you (?:like|wish|choose)|among|between)\b[^.;%]{0,40}@pre[^.;%]{0,30}@roth[^.;%]{0,30}@at\b|\bdivided\b[^.;%]{0,60}@at",
-    "divided",
-    "split",
-    "spread",
-    "allocated",
-    "combination",
-    "mix",
-    "as you",
-    "among",
-    "between",
-)
-_OVER_AND_ABOVE = Pattern(
-    r"^[^.;%]{0,40}\b(?:over and above|in addition to|on top of|besides|apart from)\b[^.;%]{0,40}@(?:pre|roth)"
-)
-_APART = Pattern(
-    r"@at\b[^;%]*\b(?:in addition to|not part of|apart from|separate from|not count\w* (?:against|toward)|beyond)\b"
-)
-_TAG = Pattern(r"@(?:pre|roth|at|amb)\b")
-_THE_THREE = Pattern(r"^(?:all |the |these |those )?three\b(?! (?:months|years|days|times|percent))", "three")
-_THAT_LIMIT = Pattern(
-    r"^(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|(?:the|that) (?:irs |annual |dollar )*limit) (?:is|was|means|comes to) (?:up to )?\$",
-    "$",
-)
-"""`… until you get to the limit. In 2023 that is $22,500 for pre-tax and Roth`: the percentage before is of these two."""
-_THEY = Pattern(
-    r"\b(?:between|among) (?:them|the (?:two|three))\b|^of (?:them|the two)\b|^(?:together|combined|in total),? (?:they|these|the two|both)\b|^(?:both|the two)[^.;%]{0,20} together\b"
-)
-_SPLIT = Pattern(
-    r"^(?!.*\b(?:in addition|besides|apart from|separate)\b).*\b(?:split|divide|designate|combination|mix|either|both|some of each)\b"
-)
-_CHOOSE = Pattern(
-    r"\b(?:designate|choose|decide|divide|split|allocate|make (?:them|your contributions|these contributions))\b|\b(?:in any|a) combination\b|^(?:@pre|@roth|@at)\b|\bmay be (?:made )?(?:@pre|@roth)|\b(?:kinds|types|ways|buckets)\b|\b(?:or|and) (?:some of |a mix of |a combination of )?(?:both|each)\b"
-)
-
-
-def _kinds_near(document: Document, unit: Unit, place: int, text: str) -> set[str]:
-    """The kinds of money that one percentage is said of: `between them` of the headings above, or what the next sentences divide it among."""
-    if _THEY.search(text):
-        above = " ".join(document.heads[each] for each in unit.heads[:2])
-        kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", above))
-        return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
-    if _THE_THREE.search(text):
-        said = " ".join(each.norm for each in document.units[max(0, place - 2) : place])
-        return {"@pre", "@roth", "@at"} if {"@pre", "@roth", "@at"} <= set(_TAG.findall(said)) else set()
-    after = document.units[place + 1].norm if place + 1 < len(document.units) else ""
-    if "limit" in text and _THAT_LIMIT.search(after) and set(_TAG.findall(after)) == {"@pre", "@roth"}:
-        return {"@pre", "@roth"}
-    kinds = set()
-    before = document.units[place - 1] if place else None
-    if before is not None and _SPLIT.search(before.norm) and "%" not in before.norm and before.heads == unit.heads:
-        kinds = set(re.findall(r"@(?:pre|roth|at|amb)\b", before.norm))
-        if {"@pre", "@roth"} <= kinds and "@amb" not in kinds:
-            return kinds
-    kinds = set()
-    for other in document.units[place + 1 : place + 6]:
-        if other.kind in ("heading", "question", "contents") or other.page > unit.page + 1 or "%" in other.norm:
-            break
-        if not _CHOOSE.search(other.norm) or re.search(
-            r"\bmatch|\bconver|\bwithdraw|\brollover|\bcatch-?up", other.norm
-        ):
-            break
-        kinds |= set(re.findall(r"@(?:pre|roth|at|amb)\b", other.norm))
-    return kinds if {"@pre", "@roth"} <= kinds and "@amb" not in kinds else set()
-
-
-def _two_caps(unit: Unit, text: str) -> list[Claim]:
-    parts = re.split(r",? (?:and|but|plus|while) (?=[^,;]*\d%)|[;,] (?=[^,;]*\d%)", text)
-    found = []
-    for part in parts:
-        hit = CAP.search(part)
-        if not hit:
-            continue
-        tags = {tag for tag in ("@at", "@pre", "@roth") if tag in part}
-        if tags == {"@at"}:
-            found.append(Claim("after_tax_cap_percent", hit[1], unit, 2))
-        elif not tags and _ONLY_TOTAL.search(part):
-            found.append(Claim("combined_cap_percent", hit[1], unit, 3))
-        elif tags and "@at" not in tags:
-            found.append(Claim("deferral_cap_percent", hit[1], unit, 2))
-    return found
-
-
-def _is_rollover(document: Document, unit: Unit, text: str) -> bool:
-    """Whether it speaks of money from elsewhere, and of nothing else."""
-    rest = Unit(unit.page, unit.raw, unit.heads)
-    rest.norm = text
-    return document.is_rollover(rest)
-
-
 def dollars(document: Document, unit: Unit) -> list[Claim]:
-    """A cap of after-tax contributions in dollars; one year's figure of the law is told apart."""
-    text = unit.norm
-    if document.is_condition(unit) or re.search(r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|catch", text):
+    """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
+    text = prepared(unit.norm)
+    if document.is_condition(unit) or _NO_DOLLAR_CAP.search(text):
         return []
-    hit = _AT_DOLLARS.search(text)
-    if not hit:
-        return []
-    dollars = next(group for group in hit.groups() if group)
-    if _LAW_FIGURE.search(
-        re.sub(
-            r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*",
-            "",
-            text,
-        )
-    ):
-        return [Claim("after_tax_cap_remainder", dollars.replace(",", ""), unit, 1)]
-    return [Claim("after_tax_cap_dollars", dollars.replace(",", ""), unit, 2)]
+    around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
+    for clause in _CLAUSES.split(_ASIDE.sub(" ", BESIDES.sub(" ", text))):
+        amounts = list(_MONEY.finditer(clause))
+        if len(amounts) != 1 or not _YEARLY.search(f"{clause} {around}"):
+            continue
+        kinds = {kind for kind in TOKEN.findall(clause) or TOKEN.findall(around) if kind.startswith("@")}
+        before, after = clause[: amounts[0].start()], clause[amounts[0].end() :]
+        if kinds != {"@at"} or not (_BOUNDED.search(before) or _BOUNDED_AFTER.match(after)):
+            continue
+        value = amounts[0][1].replace(",", "")
+        if _LAW_FIGURE.search(_NO_LAW.sub("", text)):
+            return [Claim("after_tax_cap_remainder", value, unit, 1)]
+        return [Claim("after_tax_cap_dollars", value, unit, 2)]
+    return []
+
+
+_CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
+_ASIDE = Pattern(r"\([^()$]*\)")
+_NO_LAW = Pattern(
+    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*"
+)

@@ -58,16 +58,6 @@ _ENROLLED_AT = Pattern(rf"^(?:yes,? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enr
 _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
-_TOTAL = Pattern(
-    r"^(?:total|combined|overall)(?: of)?(?: all| your| employee| three| the| types)*(?: contributions?| savings| limit| maximum)*\W*$|^(?:maximum|limit|most) (?:on |of |for )?(?:total|combined|all)(?: employee)?(?: contributions| savings)\W*$"
-    r"|^all (?:three|(?:employee )?(?:contributions|savings))(?: together| combined)?\W*$|^(?:(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus)[ ,/+&]*)*@at(?:[ ,/+&]*(?:@pre|@roth|elective|voluntary|contributions?|deferrals?|and|plus))* (?:together|combined)\W*$"
-)
-_AT_MOST = Pattern(
-    rf"^(?:at most |no more than |up to |not more than |maximum (?:of )?|(?:from )?\d+(?:\.\d+)?%? ?(?:to|-|through) ?)?{_P} of (?:a |each |your |eligible |annual |base |total |covered |plan )*(?:pay|compensation|earnings|salary|wages|paycheck)(?:,? (?:together|combined|in total|each pay period|per pay period|for each (?:pay|payroll) period))?\W*$"
-)
-_DEFERRALS = Pattern(
-    r"^\W*(?:[\d.]+ )?(?:(?:@pre|@roth|traditional|regular|elective|salary|employee|your|401k|deferrals?|contributions?|savings|and/or|and|or|plus|together|combined)[ ,/+&.:]*)+$"
-)
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -104,9 +94,6 @@ def claims_of(document: Document) -> list[Claim]:
         lead, text = document.lead_of(unit), unit.norm
         if text.count("%") > 2 and "@" in text:
             found += labels.of_rows(unit)
-        if unit.heads and not unit.cell and (text[:1].isdigit() or text.startswith(("up to", "from", "between"))):
-            # `Pre-tax and Roth. Up to 70% of pay.`: the heading is the term.
-            found += _limits(document.heads[unit.heads[0]], text, unit)
         if unit.cell and lead:
             if len(answers.get(unit.cell[:2], ())) > 1:
                 document.place(unit)
@@ -117,7 +104,7 @@ def claims_of(document: Document) -> list[Claim]:
             term, answer = _NUMBERED.sub("", cut[1], count=1), cut[2]
         else:
             continue
-        found += _sources(document, unit, term, answer) + _others(unit, term, answer) + _limits(term, answer, unit)
+        found += _sources(document, unit, term, answer) + _others(unit, term, answer)
         found += labels.said(term, answer, unit)
     return found
 
@@ -203,16 +190,3 @@ def _others(unit: Unit, term: str, answer: str) -> list[Claim]:
                 found.append(Claim("auto_increase_up_to_percent", rise[2], unit, 2))
         return found
     return []
-
-
-def _limits(term: str, answer: str, unit: Unit) -> list[Claim]:
-    """`Pre-tax and Roth: 1% to 85% of pay`, `All three: up to 55%`."""
-    if _ENROLMENT.match(term) and "@pre" in answer and (hit := _ENROLLED_AT.match(answer)):
-        return [Claim("auto_enrolment_percent", hit[1] or hit[2], unit, 2)]
-    cap = _AT_MOST.match(answer)
-    if cap is None:
-        return []
-    if _TOTAL.match(term):
-        return [Claim("combined_cap_percent", cap[1], unit, 2)]
-    deferrals = _DEFERRALS.match(term) and ("@pre" in term or "deferral" in term or "401k" in term)
-    return [Claim("deferral_cap_percent", cap[1], unit, 3)] if deferrals else []

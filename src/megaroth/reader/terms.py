@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, enrolment, hce, pay
+from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay
 from megaroth.reader.after_tax import SPILL
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
@@ -122,7 +122,7 @@ _YEAR_ENDS = Pattern(
 
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
-    found: list[Claim] = []
+    found, in_columns = caps_in_columns.claims_of(document)
     pay_before: Unit | None = None
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
@@ -137,7 +137,8 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             continue
         if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
-            found += caps.claims_of(document, unit, place)
+            if id(unit) not in in_columns:
+                found += caps.claims_of(document, unit, place)
             found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
@@ -230,7 +231,8 @@ def _goes_on(document: Document, unit: Unit, place: int) -> str:
     before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
     if not any(_YEARS_LIMIT.search(each) and re.search(r"@pre|@roth|deferral", each) for each in (text, *before)):
         return ""
-    return "no" if found["not"] or re.search(r"\b(?:not|never)\b[^.;]{0,20}$", text[: found.start()]) else "yes"
+    denied = re.search(r"\b(?:not|never)\b[^.;]{0,20}$", text[: found.start()]) or re.search(r"\bnot\b", found[0])
+    return "no" if denied else "yes"
 
 
 def _is_defined(said: str) -> bool:

@@ -1,0 +1,79 @@
+"""Caps of a table that lost its lines: the kinds of money one after the other, and further down as many percentages in the same order."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Claim, Unit
+
+FARTHEST = 30
+"""So many cells may stand between the heads of the columns and a row of the table."""
+_P = r"(?:(?:up to |from |between )?(?:\d{1,2}(?:\.\d+)?%? ?(?:to|-|through|and) ?)?\d{1,3}(?:\.\d+)?%)"
+_OF_PAY = r"(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages))?"
+_CELL = Pattern(rf"^{_P}{_OF_PAY}\W*$", "%")
+_ROW = Pattern(rf"^(?P<label>[^%\d]{{3,60}}?)\W*(?P<cells>{_P}{_OF_PAY}(?:\W+{_P}{_OF_PAY}){{1,2}})\W*$", "%")
+_VALUE = Pattern(r"(\d{1,3}(?:\.\d+)?)%(?! ?(?:to|-|through|and up to) ?\d)")
+_KIND = Pattern(r"@(?:pre|roth|at|amb)\b", "@")
+_HEADS = Pattern(r"^\W*(?:(?:@(?:pre|roth|at|amb)|401k|contributions?|deferrals?|savings|basis)\b\W*)+$")
+_ABOUT_LIMITS = Pattern(
+    r"\blimit|\bmaximum|\bmax\b|\bhow much\b|\bplan (?:allows?|permits?)|\bcan (?:i|you) (?:contribute|save)|\bcontribution (?:range|rate|percent)|\bmost\b"
+)
+_OTHER = Pattern(
+    r"\birs\b|\blaw\b|\bfederal|\bmatch|\bauto|\bvest|\bincreas|\bcatch|\bhighly|\bhces?\b|\bcombined|\btotal"
+)
+
+
+def claims_of(document: Document) -> tuple[list[Claim], set[int]]:
+    """Every cap that its place in a row binds to its kind of money, and the units (by `id`) of these rows."""
+    found: list[Claim] = []
+    placed: set[int] = set()
+    heads: list[tuple[int, str, Unit]] = []  # where, which kind, and the unit
+    run: list[Unit] = []
+    label = ""
+    for place, (before, unit) in enumerate(pairwise([*document.units, *document.units[:1]])):
+        text = before.norm
+        if before.cell is not None or before.kind == "contents":
+            heads, run = [], []
+            continue
+        if "@" in text and len(text.split()) < 9 and _HEADS.match(text):
+            heads += [(place, kind, before) for kind in _KIND.findall(text)]
+        elif _CELL.match(text):
+            if not run:
+                label = document.units[place - 1].norm if place else ""
+            run.append(before)
+            if not _CELL.match(unit.norm) or place + 1 == len(document.units):
+                if said := _bound(heads, place, label, [each.norm for each in run], run):
+                    found += said
+                    placed |= {id(each) for each in run}
+                run = []
+        elif row := _ROW.match(text):
+            cells = re.findall(rf"{_P}", row["cells"])
+            if said := _bound(heads, place, row["label"], cells, [before] * len(cells)):
+                found += said
+                placed.add(id(before))
+    return found, placed
+
+
+def _bound(
+    heads: list[tuple[int, str, Unit]], place: int, label: str, cells: list[str], units: list[Unit]
+) -> list[Claim]:
+    """The caps of one row, where it has as many cells as there are heads of columns."""
+    last = heads[-len(cells) :]
+    kinds = [kind for _, kind, _ in last]
+    near = [at for at, _, _ in heads if place - at <= FARTHEST]
+    if not 2 <= len(cells) <= 3 or len(near) != len(cells) or len(set(kinds)) < len(cells) or "@amb" in kinds:
+        return []
+    if not _ABOUT_LIMITS.search(label) or _OTHER.search(label):
+        return []
+    most = {kind: value[1] for kind, cell in zip(kinds, cells, strict=True) if (value := _VALUE.search(cell))}
+    of = dict(zip(kinds, units, strict=True))
+    title = {kind: (unit,) for _, kind, unit in last}
+    found = []
+    if "@at" in most:
+        found.append(Claim("after_tax_cap_percent", most["@at"], of["@at"], 2, also=title["@at"]))
+    if "@pre" in most and most.get("@roth", most["@pre"]) == most["@pre"]:
+        found.append(Claim("deferral_cap_percent", most["@pre"], of["@pre"], 2, also=title["@pre"]))
+    return found
