@@ -9,6 +9,7 @@ from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, WHO, ticked_option
+from megaroth.reader.spill import spills
 from megaroth.reader.units import Claim, Unit
 
 _NOT_NEAR = Pattern(
@@ -42,18 +43,6 @@ _CLOSED = Pattern(
 
 _NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
 """The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
-SPILL = (
-    Pattern(
-        r"\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|change\w*|convert\w*|redirect\w*|roll\w*|transfer\w*|treated|recharacteri\w+|made)\b[^.;]{0,70}\b(?:to|as|into|over|on) (?:an? )?(?:your )?(?:@at)\b[^.;]{0,90}\b(?:once|when|after|if|upon|limit|reach|maximum)"
-    ),
-    Pattern(
-        r"\b(?:once|when|after|if|upon)\b[^.;]{0,120}\b(?:limit|maximum|reach\w*|402)\b[^.;]{0,110}\b(?:automatic\w*|continue\w*|carr(?:y|ies|ied) on|keeps? (?:on|going)|go(?:es)? on|flows?|spill\w*|switch\w*|redirect\w*|treated|will be made|change\w*)\b[^.;]{0,60}\b(?:as|to|into|on an?) (?:an? )?(?:your )?@at"
-    ),
-    Pattern(r"\bspill[- ]?over\b[^.;]{0,60}@at|@at[^.;]{0,40}\bspill[- ]?over"),
-)
-"""Deferrals that go on as after-tax contributions at their limit."""
-
-
 _ASKS_WHETHER = Pattern(
     r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
 )
@@ -200,14 +189,16 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     ):
         return _says(unit, "yes", 3)
     if (
-        "@at" in head
-        and "@roth" not in head
-        and "@pre" not in head
-        and len(head.split()) <= 8
-        and not _NOT_NEAR.search(head)
-        and not NOT.search(head)
-    ) and "account" not in head and (
-        taken.strength(f"@at {text}") > 2 or (_A_SHARE_OF_PAY.search(text) and not NOT.search(text))
+        (
+            "@at" in head
+            and "@roth" not in head
+            and "@pre" not in head
+            and len(head.split()) <= 8
+            and not _NOT_NEAR.search(head)
+            and not NOT.search(head)
+        )
+        and "account" not in head
+        and (taken.strength(f"@at {text}") > 2 or (_A_SHARE_OF_PAY.search(text) and not NOT.search(text)))
     ):
         return _says(unit, "yes", 2)
     around = head + " " + lead
@@ -217,8 +208,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and re.search(r"limit|maximum|contribut", around)
     ):
         return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
-    spilt = next((hit for pattern in SPILL if (hit := pattern.search(text))), None)
-    if spilt is not None and not NOT.search(text[: spilt.end()]):
+    if spills(text, "") == "yes":
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     return []
 

@@ -79,3 +79,26 @@ def without_rollovers(text: str) -> str:
     if "@at" not in text and "@true" not in text:
         return text
     return _ROLLOVERS_TOO.sub(" ", text) if _ROLLOVERS_TOO.search(text) else text
+
+
+_GOES_ON = Pattern(
+    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|you (?:may|can) (?:do|request|make))\b"
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on about what the one before named."""
+    return bool(_GOES_ON.match(text))
+
+
+_ITS_SUBJECT = Pattern(
+    r"^\W*(?:your |the |all )?@at\b(?: (?:contributions?|money|savings|accounts?|option|source))?(?: \([^)]{0,40}\))? (?:is|are|can|may|lets?|goes)\b",
+    "@at",
+)
+
+
+def on_after_tax(text: str) -> str:
+    """A sentence, where after-tax money is its subject or the only money that it names; else nothing."""
+    other = text.replace("@roth ira", "").replace("@at", "")
+    only = "@at" in text and "@" not in other and "match" not in other
+    return text if only or _ITS_SUBJECT.match(text) else ""

@@ -1,32 +1,45 @@
-"""How often a year something may be done: `twice in a calendar year`, `once every six months`."""
+"""How often a year something may be done: `twice in a calendar year`, `once every six months`, `no more than two … each quarter`."""
 
 from __future__ import annotations
 
-import re
-
 from megaroth.reader.pattern import Pattern
 
-_OFTEN = {
-    "day": 0, "business day": 0, "week": 52, "pay period": 0, "month": 12, "calendar month": 12, "quarter": 4, "calendar quarter": 4, "plan quarter": 4, "year": 1, "calendar year": 1, "plan year": 1,
-    "90 days": 4,
-}  # fmt: skip
-_PER_MONTHS = {"12": 1, "twelve": 1, "six": 2, "6": 2, "three": 4, "3": 4}
+_COUNT = {
+    "once": 1,
+    "twice": 2,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "twelve": 12,
+    "single": 1,
+}
+_OFTEN = {"year": 1, "quarter": 4, "month": 12, "week": 52, "90 days": 4}
+_WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfers?|rollovers?|directions?|elections?|transactions?|payments?)"
 _TIMES = Pattern(
-    r"\b(?:(?P<word>once|twice)|(?P<number>one|two|three|four|six|twelve|\d{1,2})(?: \(\d+\))?(?: such)? (?:times?|conversions?|withdrawals?|requests?|distributions?|in-plan \w+|@roth in-plan \w+|@at withdrawals?)|(?P<only>only one|one|a single)"
-    r"|(?:no more than|not more than|up to|at most|(?:a )?maximum of|limited to|as many as) (?P<most>one|two|three|four|six|twelve|\d{1,2})(?: ?x)?(?: such [a-z]+| of (?:them|these|those))?(?: (?:are|is|(?:may|can|will|shall) be) [a-z]+(?: for you)?)?(?= (?:per|each|every|an?|in|during) ))"
-    r"(?: \w+){0,4}? (?:per|each|every|an?|in (?:a|any|each)|during (?:a|any|each)|in (?:the|one)) (?P<per>(?:calendar |plan )?(?:year|quarter|month)|week|business day|day|pay period|(?:12|twelve|six|6|three|3)[- ](?:consecutive[- ])?months?(?: period)?|90 days)\b"
-)
-_COUNT = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |only |just |an? |at least )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
+    rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: [a-z'@-]+){{0,6}}?),? "
+    r"(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
+    r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b",
+    "year", "quarter", "month", "week", "90 days",
+)  # fmt: skip
+_OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
 
 
 def per_year(text: str) -> int | None:
     """How often a year, where a text limits it to a number."""
-    found = _TIMES.search(text)
-    if not found:
+    if not _TIMES.search(text):
         return None
-    months = re.match(r"(12|twelve|six|6|three|3)[- ]", found["per"])
-    often = _PER_MONTHS[months[1]] if months else _OFTEN.get(found["per"].replace("plan quarter", "quarter"), 0)
-    times = _COUNT.get(said := found["word"] or found["number"] or found["most"] or "one") or (
-        int(said) if said.isdigit() else 1
-    )
-    return times * often or None
+    for found in _TIMES.finditer(text):
+        labelled = not text[: found.start()].strip(" |:([")
+        if not (found["word"] or found["limit"] or found["what"] or labelled) or _OTHER_COUNT.search(found["gap"]):
+            continue
+        said = found["word"] or found["number"]
+        times = _COUNT.get(said) or int(said)
+        if not found["months"]:
+            return times * _OFTEN[found["per"]] or None
+        months = _COUNT.get(found["months"]) or int(found["months"])
+        return times * 12 // months if months and times * 12 % months == 0 else None
+    return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import labels
+from megaroth.reader.become_roth import converts, is_act
+from megaroth.reader.come_out import IN_SERVICE, OUT, withdraws
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
@@ -24,28 +26,9 @@ _BARE_ANSWER = Pattern(
     r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
 )
 _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
-_MAY_COME_OUT = Pattern(r"^\W*@at(?: \w+){0,2} (?:may|can) be withdrawn(?: at any ?time)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_CONVERSION = Pattern(
-    r"^(?:auto(?:matic)? |daily )?(?:in-?plan )?(?:@roth )?(?:in-?plan )?(?:@roth )?(?:conversions?|rollovers?)(?: (?:in)?to @roth| feature)?(?: (?:of|for) (?:your |the )?@at(?: contributions?| money| source)?(?: (?:in)?to @roth)?| \(?@at (?:in)?to @roth\)?)?\W*$|^(?:@mega|@mega conversions?)\W*$|^@at (?:to @roth )?conversions?(?: to @roth)?\W*$"
-)
-_WITHDRAWAL = Pattern(
-    r"^(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from) (?:your |the )?@at(?: contributions?| accounts?| money)*(?P<when> (?:while|before|during) .*)?\W*$|^@at (?:account )?(?:withdrawals?|distributions?)(?P<when2> (?:while|before|during) .*)?\W*$"
-)
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
-_AT_MONEY = Pattern(
-    r"^\W*@at(?: (?:employee|voluntary))*(?:,? and rollover)?(?: (?:contributions?|savings?|money|balances?|accounts?))*\W*$"
-)
-_WHILE_WORKING = Pattern(
-    r"^(?:in-?service )?(?:withdrawals?|distributions?)(?: (?:while|before|during) .*| in service)?\W*$",
-    "withdraw",
-    "distribut",
-)
-_AT_ANY_TIME = Pattern(
-    r"^(?:@at(?:,? and rollover)?(?: contributions?| accounts?| money)*: )?(?:yes,? )?(?:at )?any ?time\b|^any (?:age|reason)\b"
-)
-_HINDERED = Pattern(r"59\.5|\bhardship|\bdisab|\bafter (?:you|age|\d)|\byears? of|\bmonths in\b|\bif\b|\bonly\b")
-_AUTOMATIC = Pattern(r"\bautomatic|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
+_AUTOMATIC = Pattern(r"\bauto|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
 _ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
 _ROTH = Pattern(
@@ -142,29 +125,21 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
             return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap[1], unit, 3)]
-    if _CONVERSION.match(term) and "@roth" in term + answer and not re.search(r"\bira\b", answer):
+    if is_act(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
+        value = converts(answer, term)
+        if value == "on-request" and said and _AUTOMATIC.search(term):
+            value = "automatic"
+        times = per_year(answer)
+        counted = [Claim("conversions_per_year", times, unit, 2)] if times else []
+        if value:
+            return [Claim("in_plan_conversion", value, unit, 2), *counted]
+    around = document.heads_of(unit, 1)
+    if OUT.search(term) and ("@at" in term or answer.startswith("@at")):
         if said == "no":
-            return [Claim("in_plan_conversion", "no", unit, 2)]
-        automatic = _AUTOMATIC.search(answer + (f" {term}" if said == "yes" else "")) and not re.search(
-            r"\bnot\b|\bno\b|\brequest", answer
-        )
-        if said or automatic or re.match(r"(?:up)?on request|by request", answer):
-            return [Claim("in_plan_conversion", "automatic" if automatic else "on-request", unit, 2)]
-    head = document.heads_of(unit, 1)
-    under = _AT_MONEY.match(term) and _WITHDRAWALS.search(head)
-    of_after_tax = (
-        under
-        or _MAY_COME_OUT.match(term)
-        or _WITHDRAWAL.match(term)
-        or (_WHILE_WORKING.match(term) and answer.startswith("@at"))
-    )
-    in_service = re.search(r"in-?service|while|before|during|any ?time", term + head)
-    if of_after_tax and in_service:
-        if said == "no":
-            return [Claim("in_service_withdrawal", "no", unit, 2)]
-        times = per_year(answer.split(".")[0])
+            return [Claim("in_service_withdrawal", "no", unit, 2)] if IN_SERVICE.search(f"{term} {around}") else []
         first = re.split(r"[.;]", answer)[0]
-        if not _HINDERED.search(first) and (said == "yes" or _AT_ANY_TIME.match(answer) or times):
+        times = per_year(first)
+        if withdraws(first, term, around, bool(times)) == "yes":
             counted = [Claim("withdrawals_per_year", times, unit, 2)] if times else []
             return [Claim("in_service_withdrawal", "yes", unit, 2), *counted]
     return []

@@ -53,11 +53,12 @@ _HARMLESS = (
         "non",
     ),
     Pattern(
-        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
+        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:hardship|proof|emergency)\b|\bwhenever (?:it|that|this) suits\b|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
         "no ",
+        "whenever",
     ),
     Pattern(
-        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|(?:you|anyone) (?:doing|having)|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
         "without",
     ),
     Pattern(
@@ -123,7 +124,7 @@ _HARMLESS = (
         "once ",
     ),
     Pattern(
-        r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )?@at\b|\b(?:one|a|the) only\b|\bonly one\b",
+        r"\b(?:only|solely|exclusively) (?:by|through|via) (?:regular )?(?:payroll|salary|calling|phone|telephone|the (?:web ?site|phone|plan|recordkeeper))\b|\bonly (?:once|twice|in whole|in 1%|whole)\b|\bonly (?:on )?(?:the |any |your )?(?:earnings|investment|growth|basis|gains?|taxable|income)\b|\bonly (?:your |the |from )*@at\b|\b(?:one|a|the) only\b|\bonly one\b",
         "only",
         "solely",
         "exclusively",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
+from megaroth.reader.become_roth import is_act
 from megaroth.reader.context import Document
-from megaroth.reader.conversion import MENTION
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Line, Page, Unit
 from megaroth.reader.words import folded
@@ -125,7 +125,7 @@ def _claims_of(document: Document, pages: list[Page]) -> tuple[list[Claim], bool
             section, part = row.label, []
         else:
             part.append(row)
-    return found, any(MENTION.search(row.label) and len(row.label.split()) < 14 for row in rows)
+    return found, any(is_act(row.label) and len(row.label.split()) < 14 for row in rows)
 
 
 def _rows(page: Page, document: Document) -> list[Row]:
@@ -146,7 +146,7 @@ def _claim(field: str, value: str, row: Row, *also: Row) -> Claim:
 
 def _section(section: str, rows: list[Row]) -> list[Claim]:
     found: list[Claim] = []
-    if MENTION.search(section):
+    if is_act(section):
         found += _converted(rows)
     out = _OUT.search(section) and not _AFTER_LEAVING.search(section)
     label = section
@@ -160,13 +160,13 @@ def _section(section: str, rows: list[Row]) -> list[Claim]:
             if of_conversion:
                 found += _converted(of_conversion)
                 of_conversion = []
-            if MENTION.search(label) and not MENTION.search(section):
+            if is_act(label) and not is_act(section):
                 of_conversion = [row]
             continue
         about = row.label if re.search(r"[a-z@]{3}", row.label) else label
         if of_conversion:
             of_conversion.append(row)
-        elif MENTION.search(row.label) and not MENTION.search(section):
+        elif is_act(row.label) and not is_act(section):
             found += _converted([row])
         if out or _OUT.search(label):
             found += _taken_out(row, about, header)
@@ -220,7 +220,7 @@ def _leave(words: str) -> str:
         return "no"
     if _YES.match(words):
         return "yes"
-    said = _ITS_LEAVE.search(words) if MENTION.search(words) else None
+    said = _ITS_LEAVE.search(words) if is_act(words) else None
     return "" if said is None else "no" if said["no"] else "yes"
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay
-from megaroth.reader.after_tax import SPILL
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.spill import spills
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
-_P = r"(\d{1,3}(?:\.\d+)?)%"
 _SUPER = Pattern(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
 )
@@ -85,36 +84,7 @@ _PARTS = (
     ("equity", Pattern(r"\brsus?\b|\brestricted stock|\bstock (?:option|award|unit|grant|compensation)|\bequity|\bstock-based|\blong-term incentive")),
     ("severance", Pattern(r"\bseverance")), ("expense allowances", Pattern(r"\bexpense|\brelocation|\bmoving|\ballowance|\breimbursement|\bfringe")),
 )  # fmt: skip
-_SPILLS = Pattern(
-    r"\b(?:contributions?|elections?|deferrals?|savings|rate)\b[^.;]{0,40}\b(?:continues?|go(?:es)? (?:right )?on|(?:automatically )?flows?|(?:automatically )?switch(?:es)?|rolls?|spills?)\b[^.;]{0,30}? (?:as|in|into|to) @at\b"
-    r"|\bcontributions? (?:that are )?(?:above|in excess of|over|beyond|exceeding) [^.;]{0,60}\b(?:limit|maximum|402\S*)[^.;]{0,40} (?:are|is|will be) (?:automatically )?(?:made |treated |contributed |deposited |credited )?(?:as|on an?|to) (?:an? )?@at\b"
-    r"|\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b[^.;]{0,60}\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limit\w*|maximum)\b"
-    r"|\b(?:after|once|when|upon)\b[^.;]{0,60}\b(?:limits?|limitations?|maximum)\b[^.;]{0,50}\bautomatically (?:make|begin|start|enroll\w*|contribut\w*|sav\w*)[^.;@]{0,40}@at\b",
-    "continue", " on ", "flow", "switch", "roll", "spill", "limit", "maximum",
-)  # fmt: skip
-_AT_THE_LIMIT = Pattern(
-    r"\b(?:once|when|after|if|upon|as soon as|until)\b[^.;]{0,110}\b(?:limit|maximum|reach\w*|402\S*|exceed\w*|cap|hit)\b|\b(?:limit|maximum|402\S*)[^.;]{0,40}\b(?:reached|exceeded|hit|met)\b|\bspill",
-    "limit", "maximum", "reach", "402", "exceed", "cap", "hit", "spill",
-)  # fmt: skip
 _REPLACED = Pattern(r"\bis (?:hereby )?(?:replaced|deleted)\b", "replaced", "deleted")
-_NONE = Pattern(r"\bno (?:automatic )?spill[- ]?over\b", "spill")
-_NO_SPILL = Pattern(
-    r"\b(?:does|do|will|won't|cannot) (?:not )?(?:automatically )?(?:roll|spill|switch|continue|convert|change|move|flow)\w* (?:over )?(?:[a-z]+ )?(?:in)?to (?:being )?(?:an? )?@(?:at|amb)|\b(?:cease|stop)s?\b[^.;]{0,90}\bunless you (?:separately |also )?(?:elect|have|choose|make)[^.;]{0,40}@(?:at|amb)",
-    "@at", "@amb",
-)  # fmt: skip
-_BECOMES = Pattern(
-    r"\b(?:deduct\w*|contributions?|deferrals?|savings?|money|rate|election|payroll|the (?:excess|rest)|what(?:ever)? you (?:elect|chose|choose|save|contribute)\w*|anything|it|they)\b[^.;]{0,60}?(?P<not>\b(?:do|does|will|can)(?: not|not) )?\b(?:turn(?:s|ed)? into|becom(?:es?|ing)|go(?:es)? (?:on )?(?:in)?to|go(?:es)? on as|continues? (?:as|in|to)|(?:(?:is|are|will be) )?(?:recorded|treated|counted|credited|deposited|made|put|taken) (?:as|in|into|to)|switch\w* (?:over )?to|carr(?:y|ies) on as|mov(?:e|es|ed) (?:in)?to) (?:an? |your |the )*(?:@at|@amb|@basis)",
-    "@at", "@amb", "@basis",
-)  # fmt: skip
-_BY_ITSELF = Pattern(
-    r"\bby (?:itself|themselves)\b|\bautomatic|\bwithout (?:you|your|any) (?:doing|having|action)|\bon (?:its|their) own\b|\bunless you (?:have )?(?:opt|turn|ask|tell|call)|\bno action\b|\bgoes on (?:deduct|tak|withh)|\bkeeps (?:deduct|tak|withh)|\byou have to elect\b"
-)
-_YEARS_LIMIT = Pattern(
-    r"\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){0,2} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{0,30}\b(?:of|for) the year\b",
-    "limit",
-    "maximum",
-)
-"""Deferrals that become after-tax money by themselves, where this sentence or the one before speaks of the year's limit."""
 _YEAR_ENDS = Pattern(
     r"\bplan year\b[^.;]{0,60}\b(?:ends?|ending|end date|through|to|and ends on)\b(?: is| on| each)?:? (january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})|\bplan year[^.;]{0,40}\b(calendar year)\b|\bplan year ends?[^.;]{0,20}(december) (31)"
 )
@@ -198,41 +168,11 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
 
 def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
-    text = unit.norm
-    found: list[Claim] = []
-    if (
-        "@at" in text
-        and not document.is_condition(unit)
-        and (_AT_THE_LIMIT.search(text) or _NONE.search(text))
-        and any(pattern.search(text) for pattern in SPILL)
-    ):
-        negated = re.search(
-            r"\b(?:not|no|never)\b[^.;]{0,30}\b(?:automatic|spill|continue|switch)|\bstop\b|\bspill[- ]?over[^.;]{0,30}\bnot\b",
-            re.sub(r"\([^()]*\)|\bnot (?:over|more than|to exceed) ", " ", text),
-        )
-        found.append(Claim("spillover", "no" if negated else "yes", unit, 2))
-    elif _SPILLS.search(text) and not re.search(
-        r"\bnot\b(?! matched| subject to)|\b(?:will|contributions) stop\b|\bif you (?:want|wish|elect|choose)", text
-    ):
-        found.append(Claim("spillover", "yes", unit, 2))
-    elif goes_on := _goes_on(document, unit, place):
-        found.append(Claim("spillover", goes_on, unit, 2))
-    if (no_spill := _NO_SPILL.search(text)) and re.search(r"\bnot\b|won't|cannot|\bunless\b", no_spill[0]):
-        found.append(Claim("spillover", "no", unit, 2))
-    return found
-
-
-def _goes_on(document: Document, unit: Unit, place: int) -> str:
-    """Whether deferrals become after-tax money by themselves, at a limit that the sentences before name; empty where that is not said."""
-    text = unit.norm
-    found = _BECOMES.search(text)
-    if not found or not _BY_ITSELF.search(text) or document.is_condition(unit) or re.search(r"conver|rollover", text):
-        return ""
+    if document.is_condition(unit):
+        return []
     before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
-    if not any(_YEARS_LIMIT.search(each) and re.search(r"@pre|@roth|deferral", each) for each in (text, *before)):
-        return ""
-    denied = re.search(r"\b(?:not|never)\b[^.;]{0,20}$", text[: found.start()]) or re.search(r"\bnot\b", found[0])
-    return "no" if denied else "yes"
+    said = spills(unit.norm, " ".join((*before, document.heading(unit))))
+    return [Claim("spillover", said, unit, 2)] if said else []
 
 
 def _is_defined(said: str) -> bool:

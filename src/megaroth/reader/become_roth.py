@@ -1,0 +1,302 @@
+"""After-tax money becomes Roth: what a sentence says of it, by the grammar of the thing and not by its wording.
+
+Slots: the act, who gives leave and how it is taken, a denial, what goes on by itself, how often. What would make it wrong
+stands in the gap between two slots (`_FOREIGN`), or is for the gate.
+"""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.phrases import TAIL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+LEAVE = Pattern(
+    r"\b(?:may|can|able|eligible|entitled|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|lets?|enabl(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|(?:plan|features?|options?|program|provisions?|enhancements?|amend\w*|restate\w*)\b[^.;]{0,60}?\binclud\w+|features?|supports?|available(?= (?:for|to)\b|:| -)|accepts?|gives?|add(?:s|ed|ing)?|introduc\w+|adopt(?:s|ed|ing)?|amended to|option|opportunity|ability|choice|right|chance|possible|free to|elect(?:s|ed|ing|ion)?|choos(?:e|es|ing)|opt|decide|request(?:s|ed|ing)?|ask(?: for| us| them)?|direct|instruct|call|log (?:in|on)|visit|contact|go (?:to|online)|click|tap|pick|press|select|submit|complete|use|initiate|execute|start|set up|how to|wish to|want to|would like to|to (?=conver|initiat|request|make|do )|(?:plan|program|we|it|employer|company|firm|sponsor|university|bank) (?:also |now )?(?:has|have))\b"
+)
+"""Who gives leave, or how it is taken: before the act."""
+LEAVE_AFTER = Pattern(
+    r"\b(?:is|are|be|been|also|now|currently|generally)? ?(?:permitted|allowed|available|offered|possible|supported)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:option|feature|choice)\b|\b(?:may|can) (?:also )?(?:be )?(?:made|requested|elected|done|processed|initiated|performed|taken|completed|set up|chosen|started|happen|take place|occur)\b|\b(?:allows?|lets?|permits?|enables?|gives?) (?:you|participants?|employees?|members?|associates?)\b"
+    r"|\b(?:on|upon|by|at your) request\b|\b(?:may|can) (?:be )?request|\bas many times\b|\b(?:at )?any ?time\b|\bwhenever\b|\bas often as\b|\bonline\b|\bby (?:calling|phone|telephone|logging|visiting|contacting|completing|using|going)\b|\b(?:once|twice|times) (?:per|a|each|every)\b|\bunlimited\b|\bexists?\b|\blimited to (?:one|two|three|four|six|once|twice|\d)|\b(?:please |must |need to |can |may |should )?(?:call|log (?:in|on)|visit|contact|go to|complete|submit|use)\b"
+)
+"""The same after the act."""
+_FOREIGN = Pattern(
+    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|(?:gross )?income|penalt\w+|withdraw\w*|distribut\w*|loans?|borrow\w*|hardship|match\w*|vest(?:s|ing)?|invest\w*|beneficiar\w*|consult\w*|advis\w+|consider\w*|not|no|never|cannot|neither|without|unless|until|stop|cease|revoke|undo|reverse\w*|cancel\w*|declin\w*|waiv\w*|been|subject|affect\w*|impact|test\w*|5-year|five-year|partial|standing|recurring|automatic|earnings on|effects?|consequences|information|statement|fees?|cost|learn\w*|about|regarding|concerning|questions?|details|explain\w*|understand\w*|discuss\w*|guide|how(?! much| often| to))\b"
+)
+"""What between leave and act makes the leave another's."""
+_LISTED = Pattern(
+    r"\b(?:loans?|(?:hardship )?withdrawals?|distributions?|(?:company )?match(?:ing contributions?)?),", ","
+)
+_PAIRED = Pattern(r"\b(?:withdraw\w*|distribut\w*)(?: \w+){0,4},? (?:or|and|and/or) (?:to )?$")
+_TO_ROTH = r"\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b(?! ira)(?! (?:elective |salary )*(?:contribut|defer))(?! (?:[\w-]+ )?(?:fund|target|index))"
+_ACT = Pattern(
+    r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth contributions\b"
+    r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
+    r"|@roth (?:rollovers?|transfers?) (?:with|in|inside)\w* (?:the|this|our|your) plan\b"
+    rf"|\b(?:mov|sweep|swept|roll|transfer|turn|shift|go\b|goes|flow|pour|push|switch|chang|put)\w*\b(?! on\b| off\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
+    r"|\bbecom(?:e|es|ing) (?:[\w'-]+ ){0,2}?@roth\b(?! ira)(?! (?:elective|salary|contrib|defer))",
+    "conver", "in-plan", "in plan", "@roth",
+)  # fmt: skip
+"""After-tax money becomes Roth."""
+_A_THING = Pattern(
+    r"^(?: @\w+)?(?: contributions?| amounts?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?|amounts?|money|funds?|assets|dollars|monies|portion)\b(?! (?:in|with)in)"
+)
+_ELSEWHERE_TO = Pattern(
+    r"^(?:(?! and | but )[^.;,]){0,90}?\b(?:in)?to (?:[\w'-]+ ){0,3}?(?:@at|@pre|cash|annuit\w+|lump|shares?|stock|units|whole|dollars|life|ira|@roth ira|another|term|full)\b"
+)
+_NOT_PAY = Pattern(r"\b(?:paychecks?|pay|salary|elections?|rate|percentage|deferrals?|contribution type)\b")
+_ITSELF = Pattern(
+    r"\bautomatic(?:ally)?\b|\bautomat(?:ed|es?)\b|\bauto\b|\bauto-?conver|\bstanding\b|\brecurring\b|\bevergreen\b|\bperpetual\b|\bcontinu(?:ous|ing)(?:ly)?\b|\bongoing\b|\bby (?:itself|themselves)\b|\bsweep|\bswept\b|\bwithout (?:any |your |you |anyone |further |additional )*(?:action|calls?|steps?|having|doing|request|lifting)|\bhands[- ]off\b|\bgoing forward\b|\bas soon as\b|\b(?:daily|nightly) conver|\b(?:turn|switch)(?:s|ed|ing|es)? (?:it |this )?on\b|\bset and forget\b|\bno action (?:is )?(?:needed|required|necessary)\b|\byou (?:need|have to) do nothing\b",
+    "auto", "standing", "recurring", "evergreen", "perpetual", "continu", "ongoing", "by itself", "by themselves", "sweep", "swept",
+    "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
+)  # fmt: skip
+_EACH_TIME = Pattern(
+    r"\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
+    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
+)  # fmt: skip
+_TIED = Pattern(
+    r"\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
+    "each ", "every ", "as ", "upon ", "the night", "the day", "the evening", "the same", "per pay",
+)  # fmt: skip
+"""As often as money goes in: nobody asks that often."""
+_NOT_ITSELF = Pattern(
+    r"\b(?:not|never|no|nor|without|isn't|aren't|nothing)\b[^.;,]{0,30}\b(?:automat|standing|recurring|ongoing|by (?:itself|themselves))|\bautomat\w* (?:enrol|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at|contribut|cash|distribut|rollover (?:to|into) an? ira)|\bautomat\w*[^.;]{0,40}\b(?:not|no longer)\b|\b(?:each|every) (?:time|conversion)\b[^.;]{0,40}\b(?:call|request|form|elect|you)|\b(?:taxed|withheld|reported|included)\b[^.;]{0,15}\bautomat|\bautomat\w*[^.;]{0,15}\b(?:taxed|with(?:held|hold)|reported|included)\b"
+    r"|\b(?:when|if|each time|after|every time|once) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b",
+    "automat", "standing", "recurring", "ongoing", "each ", "every ", " you ", "itself", "themselves",
+)  # fmt: skip
+_ASKED = Pattern(
+    r"\b(?:may|can|could|able|option|elect(?:s|ed|ing|ions?)?|choos\w+|request\w*|ask|call|permit\w*|allow\w*|lets?|offer\w*|available|convert your|eligible|must|need to|initiat\w+|up to|more than|conversions?)\b"
+)
+_DENIAL = Pattern(
+    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b"
+)
+_DENIED_AFTER = Pattern(
+    r"^(?:[^.;,@]|@roth){0,60}?(?:of (?:any |your )?@at[^.;,@]{0,30}?)?\b(?:(?:is|are|was|were)(?: \w+)? not(?: \w+)? (?:permitted|allowed|available|offered|provided|supported|possible|an? |included|part)|(?:is|are) (?:prohibited|unavailable|not)\W*$|(?:cannot|may not|can not) (?:currently )?be (?:made|done|requested|elected|processed|taken))"
+)
+_NO_REFUSAL = Pattern(
+    r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bautomat|@pre\b|\bundo|\brevers|\bback\b|\bmore (?:often )?than\b|\bif\b|\bonly\b|\bbefore\b|\bonce\b|\bafter\b|\bira\b|\btax|\bexceed|\bminimum|\bmatch|\bloan|\brequire|\bneed|\bhave to\b|\bno (?:other|more|longer|limit|cost|fee|charge|restriction|minimum|maximum|cap|need|deadline|age|penalt)|\baffect|\bcount|\bwithh|\bchange your mind|\brecharacteri"
+)
+_TOPIC_NO = Pattern(
+    r"^\W*(?:no(?=\W*$|[,.;:-])|none|n/a|unavailable|not (?:\w+ )?(?:permitted|allowed|available|offered|provided|supported|applicable))\b"
+)
+_TOPIC_YES = Pattern(
+    r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d|whenever|as often)\b"
+)
+_IT_MAY = Pattern(
+    r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
+)
+_TALK = Pattern(
+    r"(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*"
+)
+
+
+_EITHER_WAY = Pattern(r",? ?\bwhether or not [^.;,]{0,90}(?:,|$)", "whether or not")
+_AT_MOST = Pattern(r"\b(?:no|not) more than\b", "more than")
+_OTHER_OBJECT = Pattern(
+    r"\b(?:insurance|polic(?:y|ies)|dividends?|currency|stock options?|options? convert|shares?|annuit\w+|coverage|hours|vacation|pto|warrants?|preferred|hsa)\b"
+)
+
+
+def is_act(text: str) -> bool:
+    """Whether a text speaks of money that becomes Roth in the plan."""
+    return any(sign in text for sign in _SIGNS) and bool(_ACT.search(text))
+
+
+_SIGNS = ("@roth", "in-plan", "in plan", "@mega")
+
+
+def to_roth(text: str) -> bool:
+    """Whether a text names Roth as what money is converted to."""
+    return "conver" in text and bool(_CONVERTED_TO.search(text))
+
+
+_CONVERTED_TO = Pattern(rf"\bconver(?:t|ts|ted|ting)\b[^.;]{{0,170}}?{_TO_ROTH}")
+
+
+def asks(question: str) -> bool:
+    """Whether a question asks if conversion is there to be had, and not what it costs or brings."""
+    return is_act(question) and not _OF_SOMETHING_ELSE.search(question)
+
+
+_OF_SOMETHING_ELSE = Pattern(
+    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
+)
+
+
+def converts(text: str, label: str = "", around: str = "") -> str:
+    """What a sentence says of conversion in the plan: automatic, on-request, no, or nothing.
+
+    `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
+    """
+    text = _AT_MOST.sub("up to", _EITHER_WAY.sub(" ", text))
+    acts = _acts(text, f"{label} {around}")
+    if not acts:
+        return _answer(text) if label and is_act(label) else ""
+    if _TALK.search(text):
+        return ""
+    if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
+        return "no"
+    if any(_by_itself(text, act) for act in acts):
+        return "automatic"
+    return "on-request" if any(_has_leave(text, act) for act in acts) else ""
+
+
+def _acts(text: str, about: str) -> list[re.Match[str]]:
+    own = any(sign in text for sign in _SIGNS)
+    if not own and not ("conver" in text and any(sign in about for sign in _SIGNS)):
+        return []
+    own = own or "@at" in text
+    if not _ACT.search(text):
+        return []
+    if _OTHER_OBJECT.search(text) and not ("@at" in text and "@roth" in text):
+        return []
+    found = []
+    for act in _ACT.finditer(text):
+        word, after = act[0], text[act.end() :]
+        if "conver" in word and text[: act.start()].endswith(("pay ", "salary ", "wage ", "compensation ")):
+            continue  # pay that is deferred
+        if word.endswith(("ted", "ion", "ions", "over", "overs", "transfer", "transfers")) and _A_THING.match(after):
+            continue
+        if "conver" in word and _ELSEWHERE_TO.match(after):
+            continue
+        if not own and not (_PRONOUN.search(text) or _MONEY.search(text)):
+            continue
+        if act["moved"] is not None:
+            money = f"{text[: act.start()]}{act[0]}"
+            if _NOT_PAY.search(act["moved"].replace("@pre deferrals", "@pre")) or not (
+                "@at" in money
+                or "vested" in money
+                or _WHOLE.search(money)
+                or ("@at" in about and _PRONOUN.search(money))
+            ):
+                continue
+        found.append(act)
+    return found
+
+
+_WHOLE = Pattern(r"\b(?:any|all|part|portion|entire|whole)\b[^.;]{0,40}\b(?:accounts?|balances?|savings|money)\b")
+_MONEY = Pattern(r"\b(?:accounts?|balances?|money|savings|contributions?|amounts?|conversions?|to convert)\b")
+_PRONOUN = Pattern(r"\b(?:it|them|they|those|these|that|this)\b")
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a place up to the next stop."""
+    cut = max(text.rfind(sign, 0, start) for sign in (". ", ";", "?")) + 1
+    ends = [at for sign in (". ", ";", "?") if (at := text.find(sign, end)) >= 0]
+    return text[cut:start], text[end : min(ends, default=len(text))]
+
+
+def _after_last(pattern: Pattern, text: str) -> str | None:
+    """What stands between the last place where a pattern is found and the end of a text."""
+    ends = [found.end() for found in pattern.finditer(text)] if pattern.search(text) else []
+    return text[ends[-1] :] if ends else None
+
+
+_WHEN_ONE = Pattern(
+    r"\b(?:when|if|whenever|once|each time|any ?time) (?:you|they|a participant|participants)(?: \w+)? (?:request|elect|make|choose|execute|initiate|do|complete|perform)\w*$"
+)
+_COST = Pattern(r"\btax|\bincome\b|\breport|\bwith(?:held|hold)|\b1099|\bfees?\b|\bowe\b")
+"""`You pay tax when you request one` is said of the tax."""
+_NOT_GIVEN = Pattern(r"\b(?:not|never|cannot|without) (?:\w+ )?\w+$")
+_OF_IT = Pattern(
+    r"^(?: of [^.;,]{0,40})? (?:is|are|will be|was|were)(?: \w+)? (?:invest|tax|report|treat|subject|consider|final|held|credited|valued|shown|based|explained|described)"
+)
+"""What is said of conversions that were made: no leave to make one."""
+
+
+def _has_leave(text: str, act: re.Match[str]) -> bool:
+    before, after = _clause(text, act.start(), act.end())
+    if _OF_IT.match(after):
+        return False
+    gap = _after_last(LEAVE, before)
+    if gap is not None and len(gap) < 170 and not _FOREIGN.search(_LISTED.sub(" ", _PAIRED.sub(" ", gap))):
+        given = before[: len(before) - len(gap)]
+        return not (_NOT_GIVEN.search(given) or (_WHEN_ONE.search(given) and _COST.search(text)))
+    if not before.strip(" ,-|\"'(") and act[0].startswith(("convert", "move", "roll", "sweep")):
+        return True
+    found = LEAVE_AFTER.search(after)
+    return bool(found and found.start() < 90 and not _FOREIGN.search(after[: found.start()]))
+
+
+def _by_itself(text: str, act: re.Match[str]) -> bool:
+    before, after = _clause(text, act.start(), act.end())
+    whole = f"{before}{act[0]}{after}"
+    if _NOT_ITSELF.search(whole):
+        return False
+    if _ITSELF.search(act[0]) or _beside(_ITSELF, before, after):
+        return True
+    done = act[0].startswith(_DONE) or _ALONE.search(before) or _TOLD_TO.search(before)
+    if not done or "@at" not in whole or _MAY_BE.search(before):
+        return False
+    return _beside(_TIED, before, after) or (not _ASKED.search(whole) and _beside(_EACH_TIME, before, after))
+
+
+_DONE = (
+    "converted",
+    "swept",
+    "moved",
+    "rolled",
+    "transferred",
+    "turned",
+    "moves",
+    "converts",
+    "sweeps",
+    "rolls",
+    "transfers",
+    "turns",
+)
+_MAY_BE = Pattern(r"\b(?:may|can|could|must|to)(?: also| then)? be $")
+_TOLD_TO = Pattern(r"\b(?:tell|direct|instruct|set|have|let|program|schedule)\b[^.;]{0,40}\b(?:to |then )?$")
+
+
+def _beside(pattern: Pattern, before: str, after: str) -> bool:
+    """Whether a word stands near, before or after an act, with nothing foreign between."""
+    if not pattern.search(f"{before} | {after}"):
+        return False
+    if (gap := _after_last(pattern, before)) is not None and len(gap) < 110 and not _FOREIGN.search(gap):
+        return True
+    given = pattern.search(after)
+    return given is not None and given.start() < 120 and not _FOREIGN.search(after[: given.start()])
+
+
+_ALONE = Pattern(
+    r"(?:(?:\b(?:we|they|it|plan|recordkeeper|trustee|system|company)|@at(?: \w+)?)(?: |'ll )(?:will |then |also )*)$"
+)
+
+
+def _refused(text: str, act: re.Match[str]) -> bool:
+    before, after = _clause(text, act.start(), act.end())
+    gap = _after_last(_DENIAL, before)
+    bound = gap is not None and len(gap) < 70 and "," not in gap and not _FOREIGN.search(gap)
+    if bound and _NOTHING_MORE.match(after):
+        return True
+    denied = _DENIED_AFTER.match(after)
+    return bool(denied and _NOTHING_MORE.match(after[denied.end() :]))
+
+
+_NOTHING_MORE = Pattern(
+    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?)?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"
+    + TAIL
+)
+"""After a denial: what it is of and to, and then the end. Whatever else stands there narrows it."""
+
+
+_NO_LIMIT = Pattern(r"\b(?:no|without) (?:\w+ )?(?:limits?|fees?|costs?|charges?|minimums?|maximums?|restrictions?)\b")
+_BY_ITSELF_ALONE = Pattern(
+    r"^\W*(?:yes\W+)?(?:(?:this|it|they|these|that|(?:the )?conversions?) )?(?:(?:is|are|happens?|goes|occurs?|takes? place|runs?|done|made|performed) )*(?:fully |each |every )?(?:automat|dai?ly|nightly|standing|recurring|pay(?:roll|day| period| date)|same[ -]day|by itself|without (?:any |your )*action)"
+)
+
+
+def _answer(text: str) -> str:
+    """What a short answer says, below or beside a label that names the act."""
+    if len(text.split()) > 30:
+        return ""
+    if _TOPIC_NO.match(text):
+        return "no" if len(text.split()) < 12 or not _FOREIGN.search(_TOPIC_NO.sub(" ", text)) else ""
+    if _BY_ITSELF_ALONE.match(text) and not _NOT_ITSELF.search(text):
+        return "automatic"
+    if _FOREIGN.search(_NO_LIMIT.sub(" ", text)):
+        return ""
+    return "on-request" if _TOPIC_YES.match(text) or _IT_MAY.search(text) else ""

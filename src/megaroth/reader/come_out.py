@@ -1,0 +1,191 @@
+"""After-tax money leaves the plan in service: what a clause says of it, by the grammar of the thing and not by its wording.
+
+Slots: the money, the act, who gives leave, while employed or freely; vetoes: other money, an age, a need, the end of employment.
+"""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+
+OUT = Pattern(
+    r"\bwithdr[ae]w\w*|\bdistribut(?:e|ed|ions?|ing)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
+)
+"""Money leaves the plan."""
+_NOT_OUT = Pattern(
+    r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:\w+ ){0,4}(?:elections?|authoriz\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw\w* from (?:participation|the plan)\W|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b1099\b|\brecords?\b|\binformation\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
+)
+_FREED = Pattern(
+    r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?"
+)
+"""What looks like a hindrance and says that there is none."""
+_HINDERED = Pattern(
+    r"\b(?:59[._]5|age \d\d|55|62|65|70\.5|70)\b|\bhardship|\bdisab|\bterminat(?!ions\b)|\bseparat|\bretir(?:e|es|ed|ement)\b(?! (?:plan|savings|program|account))|\bdeath\b|\bdie[sd]?\b|\bsever(?:ance|ed|s)\b|\bbirth\b|\badoption of a child|\bdisaster|\bmilitary|\bleav(?:e|es|ing) (?:the )?(?:company|employ|firm|your|us|service|work|bank)|\b(?:after|upon|once|when|on) (?:you |they )?(?:leav\w+|quit\w*)\b|\bemergenc|\b(?:former|terminated|retired) (?:employee|participant|member)|\bemployment ends\b|\bend of (?:your |the )?employment\b|\bstop working\b|\bquit\b|\bqdro\b|\bdomestic relations|\bfinancial need|\brequired minimum|\bno longer (?:employed|work)"
+)
+_NOT_THIS_MONEY = Pattern(
+    r"@pre\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)"
+)
+IN_SERVICE = Pattern(
+    r"\bin-?service\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
+)
+FREELY = Pattern(
+    r"\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
+)
+_DENIES = Pattern(r"\b(?:not|cannot|never|no|nor|none|neither|prohibit\w*|unavailable|locked)\b")
+_LETS_OUT = Pattern(
+    r"\b(?:may|can|able|eligible|entitled|permit\w*|allow\w*|lets?|enabl\w+|offer\w*|provid\w+|available|accessible|option|right|free|elect\w*|choose|request\w*|possible|yes|ask for|access|not required|need not|not have to|not need|not apply|not extend|limited to|more than)\b"
+)
+_ONLY_THEN = Pattern(r"\b(?:only|until|unless|not (?:\w+ ){0,6}before|no (?:\w+ ){0,6}before|solely|exclusively)\b")
+_AFTER_LEAVING = Pattern(
+    r"\b(?:after|upon|when|once|if|at)\b[^.;]{0,25}\b(?:leav\w*|terminat\w+|separat\w+|retir\w+|sever\w+|death|die)\b|\btermination of employment\b|\bdeath\b|\brequired minimum\b|\b59[._]5\b"
+)
+
+
+def is_hindered(text: str) -> bool:
+    """Whether a text names an age, a need or the end of employment, and not to say that there is none."""
+    return bool(_HINDERED.search(_FREED.sub(" ~ ", text)))
+
+
+def asks(question: str) -> bool:
+    """Whether a question asks if after-tax money may be taken out, and not what that costs or brings."""
+    return "@at" in question and bool(OUT.search(question)) and not _OF_SOMETHING_ELSE.search(question)
+
+
+_OF_SOMETHING_ELSE = Pattern(
+    r"\b(?:tax(?:es|ed|able)?|penalt\w+|fees?|cost|have to|must|need to|required|should|suspen\w+|match\w*|affect\w*|first|report\w*|why|what|who|which|mean|happen|minimum|loans?)\b"
+)
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is a line of a list or table: which money, and how freely."""
+    return bool(_A_LINE.match(text))
+
+
+def _speaks(own: str, counted: bool) -> bool:
+    """Whether a clause speaks of money that leaves, and of this money; or is a row or an answer that only says when."""
+    if "@at" in own:
+        return bool(OUT.search(own) or _A_ROW.match(own) or _ALL_OR_PART.match(own))
+    if _ANSWERS.match(own) or FREELY.match(own):
+        return True
+    return bool(OUT.search(own) and (counted or FREELY.search(own) or _OF_IT.search(own)))
+
+
+def withdraws(own: str, about: str = "", around: str = "", counted: bool = False) -> str:
+    """Whether after-tax money may leave the plan in service: yes, no or nothing.
+
+    `own` is the clause on after-tax money; `about` its label, question or lead-in; `around` the headings above it; `counted`
+    whether it says how often a year.
+    """
+    own = own.replace("59.5", "59_5")  # its dot ends no sentence
+    own = _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own)))
+    if (
+        (which := _WHICH.search(own))
+        and len(which[0]) < len(own)
+        and withdraws(which[0].replace(",", ""), about, around, counted) == "yes"
+    ):
+        return "yes"
+    if (
+        "@at" not in own
+        and "@amb" in own
+        and FREELY.search(own)
+        and not _HINDERED.search(_FREED.sub(" ~ ", f"{own} {around}"))
+    ):
+        own = own.replace("@amb", "@at")  # what comes out at any time is no deferral, so it is no Roth
+    told = f"{about} {own}"
+    if _LOCKED.search(own) and not _AGE_OR_NEED.search(own):
+        return "no"
+    if "@at" not in told or not OUT.search(f"{told} {around}") or _NOT_OUT.search(own):
+        return ""
+    if "@at" not in own and ("@" in own.replace("@roth ira", "") or "match" in own):
+        return ""
+    if not _speaks(own, counted):
+        return ""
+    own_words = "@at" in own and OUT.search(own)
+    freed = _FREED.sub(" ~ ", own)
+    hindered = _HINDERED.search(freed)
+    denies = _DENIES.search(_FREED.sub(" ~ ", _FREELY_DENIED.sub(" ~ ", own)))
+    in_service = IN_SERVICE.search(told) or IN_SERVICE.search(around)
+    if denies or hindered:
+        if _NOT_THIS_MONEY.search(own.replace("@pre", "")):
+            return ""
+        return "no" if _taken_back(own, freed, bool(hindered), bool(in_service), around) else ""
+    free = FREELY.search(own) or counted
+    if (
+        not (in_service or free)
+        or _NOT_THIS_MONEY.search(own)
+        or (not (own_words and about.endswith("?")) and _HINDERED.search(_FREED.sub(" ", about)))
+    ):
+        return ""
+    if _AFTER_LEAVING.search(_FREED.sub(" ", around)) and not IN_SERVICE.search(around):
+        return ""
+    listed = _ALL_OR_PART.match(own) and in_service and OUT.search(around)
+    if not OUT.search(told) and not ((free or listed) and OUT.search(around)):
+        return ""
+    if listed or _LETS_OUT.search(told):
+        return "yes"
+    return "yes" if free and len(own.split()) < 25 and not _ON_TAX.search(own) else ""
+
+
+_OF_IT = Pattern(r"\b(?:it|they|them|this money|these|those)\b")
+_ANSWERS = Pattern(
+    r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time)\b"
+)
+_ALL_OR_PART = Pattern(
+    r"^\W*(?:all|any|a portion|part|some|up to 100%)\b(?: (?:or|of|a|any|part|some|portion|your|the|his|her|their|vested|value|balance|amounts?|in))* @at\b",
+    "@at",
+)
+"""Below a heading on withdrawals in service: what may be taken."""
+_A_ROW = Pattern(r"^\W*(?:\[?x\]? )?(?:\(?[a-z\d.-]{1,4}[.)]? )?(?:your |the |all |any |from )*@at\b", "@at")
+_A_LINE = Pattern(r"^\W*(?:[\w.]{1,4} )?(?:your |the |all |any |from )*@at\b[^.;:|@]{0,50}[:|] \S", "@at")
+_ON_TAX = Pattern(r"\btax(?:ed|able|es)?\b|\bpenalt|\bwithh|\breport")
+_FREELY_DENIED = Pattern(
+    r"\b(?:no|without|not (?:subject to|limited|restricted|required|need\w*|have to)|do not (?:have|need) to|need not|no longer)\b[^.;,]{0,30}\b(?:restrict\w*|limit\w*|condition\w*|reason|age|wait\w*|hardship|penalt\w+|tax\w*|suspen\w+|approval|leave|cease|terminat\w*|retire|quit|cause|minimum|maximum|fee|charge|notice|proof)\b|\bwhether or not\b|\bnot (?:more|less|to exceed|taxed|taxable|subject|only|matched)\b|\b(?:restrict\w*|limit\w*|rules?|conditions?|requirements?|penalt\w+)\b[^.;,]{0,60}\b(?:do|does) not (?:apply|extend)\b|\bno (?:more|less|later)\b|\bif not\b|\bor not\b|\b(?:that|which|who) (?:have|has|are|is|was|were) not (?:yet )?(?:been )?\w+|\bnot (?:withdraw|take)\b[^.;]{0,60}(?= more (?:often |frequently )?than (?:once|twice|one|two|\d))"
+)
+
+
+_AN_ANSWER = Pattern(r"^\W*(?:yes|no|not at all|sure|of course)[.,;:!] (?=\w+ \w+ \w+)")
+_UNLIKE = Pattern(
+    r"\b(?:unlike|in contrast to|as opposed to|compared (?:to|with)) [^.;,]*,",
+    "unlike",
+    "in contrast",
+    "as opposed",
+    "compared",
+)
+_WHICH = Pattern(r"@at\b[\w -]{0,30}, (?:which|that|and these|these) [^.;,]*", "@at")
+"""`… your after-tax account, which you may withdraw at any time, …`"""
+_NEXT_MONEY = Pattern(
+    r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company))"
+)
+
+
+def _nearest(own: str) -> str:
+    """The clause without what it goes on to say of other money."""
+    found = _NEXT_MONEY.search(own)
+    return own[: found.start()] if found and "@at" in own[: found.start()] else own
+
+
+def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: str) -> bool:
+    """Whether a clause with a denial or a hindrance says that after-tax money stays in while one is employed."""
+    if "@at" not in own or not OUT.search(own):
+        return False
+    only = _ONLY_THEN.search(freed)
+    if hindered:
+        # Only at an age or in hardship: then as little as of any other money, which is no answer to what is asked here.
+        aged = _AGE_OR_NEED.search(freed)
+        return bool(only and not aged and not _OPEN_END.search(freed) and not FREELY.search(own))
+    refused = _REFUSES.search(own)
+    return bool(refused and in_service and not _OPEN_END.search(own) and not only)
+
+
+_LOCKED = Pattern(
+    r"@at\b[^.;@]{0,60}\b(?:not (?:be )?(?:available|accessible|payable|paid)|unavailable|locked(?: up| in)?|(?:stays?|remains?) in the plan)\b[^.;@]{0,20}\b(?:until|before|while|as long as) (?:you |your |they )?(?:are |still )*(?:leave|terminat|separat|retire|employ|work|sever)",
+    "@at",
+)
+_AGE_OR_NEED = Pattern(
+    r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
+)
+_OPEN_END = Pattern(
+    r"\$\d|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
+)
+_REFUSES = Pattern(
+    r"\b(?:not|no|never|cannot|nor|none)\b[^.;]{0,60}?(?:\bwithdr|\bdistribut|\btake|\baccess|\bpaid|\breceive|\bremove|\bget\b|\bout\b|\bavailable|\bpermitted|\ballowed|\boffered)|\b(?:withdraw\w*|distribut\w*)\b[^.;]{0,60}\b(?:not|prohibited|unavailable)\b"
+)
