@@ -114,7 +114,15 @@ def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
 
 
 def _said(answer: str) -> str:
+    if _NO_SUCH.match(answer):
+        return ""
     return "no" if NEGATIVE.match(answer) else "yes" if POSITIVE.match(answer) else ""
+
+
+_NO_SUCH = Pattern(
+    r"^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
+)
+"""`No tax break now`: says what the thing is, and not that there is none."""
 
 
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
