@@ -73,6 +73,17 @@ def test_who_keeps_the_records(text: str, name: str | None) -> None:
         ("The Company implemented increased catch-up contributions for participants aged 60-63 in 2025.", "yes"),
         ("Key provisions include enhanced catch-up limits for participants ages 60-63, effective 2025.", None),
         ("Enhanced catch-up limits for participants aged 60 to 63 are under review.", None),
+        ("Catch-up: age 50 or over; larger catch-up amount for ages 60-63.", "yes"),
+        ("Catch-up from 50; a special limit at ages 60 to 63. No match on it.", "yes"),
+        ("Ages 60-63: increased catch-up limit. Ages 50 and up: regular limit.", "yes"),
+        ("If you are 60 to 63 you have a higher catch-up limit than the regular catch-up limit.", "yes"),
+        ("Super catch-up: not offered.", "no"),
+        ("Super catch-up is not in our plan.", "no"),
+        ("Ages 60-63 keep the regular catch-up limit.", "no"),
+        ("For ages 60 to 63 the catch-up stays at the usual limit.", "no"),
+        ("Congress made an optional larger catch-up limit for ages 60 to 63.", None),
+        ("If your plan takes it, a larger catch-up limit for ages 60-63.", None),
+        ("The fund mix is larger for ages 60 to 63.", None),
     ],
 )
 def test_catch_up_from_60_to_63(text: str, value: str | None) -> None:
