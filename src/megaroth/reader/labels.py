@@ -57,6 +57,11 @@ _PAY_IS = Pattern(
 _PAY_ITEM = Pattern(
     r"\bw-2\b|\b415\b|\b3401|\b(?:regular|base|gross|straight-time|total|hourly|taxable)(?:,? (?:hourly|weekly|annual))? (?:pay|salary|wages|compensation|earnings|rate)|\bsalary\b|\bwages\b|\bovertime\b|\bbonus|\bcommission"
 )
+_LEFT_OUT = Pattern(r"\bexclu(?:sions?|ding|des?|ded)\b|\bincludes?\b|\bincluding\b|\bless\b|\bother than\b")
+_PART_OF_PAY = Pattern(
+    r"^(?:all |any |annual |discretionary )*(?:bonus|overtime|commission|severance|fringe|shift|incentive|reimburs|moving|tips\b|deferred comp|equity|stock)"
+)
+"""What a ticked box leaves out of pay."""
 _ENROLMENT = Pattern(
     r"^(?:the )?(?:automatic|auto|default)[- ]?(?:enrol\w*|deferrals?|contributions?|contribution arrangement)(?: feature| rate| percentage| amount)*$|^enrol(?:l)?(?:ment|ing)?$|^automatic contributions?(?: arrangement)?$|\benrolled automatically$|\bautomatically enrolled$"
 )
@@ -116,6 +121,8 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
         if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", text.split(".")[0]):
             return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
         return []
+    if section == "pay" and _LEFT_OUT.search(label) and _PART_OF_PAY.search(text):
+        return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
     if (_ENROLMENT.search(label) or (label.startswith("automatic deferral") and section == "deferral")) and (
         at := _ENROLLED_AT.match(text)
     ):
@@ -299,11 +306,4 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
     if _SPILL.search(answer):
         return [Claim("spillover", "no" if re.search(r"\bno\b|\bnot\b", answer) else "yes", unit, 3)]
-    if (
-        section == "pay"
-        and _PAY_ITEM.search(answer)
-        and len(answer.split()) < 25
-        and not re.search(r"^(?:bonus|overtime|commission)", answer)
-    ):
-        return []
     return []

@@ -27,7 +27,7 @@ _HAS_SUPER = Pattern(
     r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
 _SUPER_IN_GENERAL = Pattern(
-    r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\b(?:congress|optional)\b"
+    r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)"
 )
 _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
@@ -154,7 +154,9 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
-        elif pay.tells(text) and not document.is_condition(unit):
+        elif (pay.tells(text) or pay.answers(document.follows.get(id(unit), ""), text)) and not document.is_condition(
+            unit
+        ):
             of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
             found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
