@@ -220,3 +220,68 @@ def test_what_does_not_go_on_by_itself_is_no_spillover() -> None:
         "Once you are at the deferral limit, your deferrals do not automatically continue as after-tax contributions."
     )
     assert fields(text + KINDS).get("spillover") != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        # A table that lost its lines.
+        ("Type Minimum Maximum Matched?\nPre-tax 2% 44% Yes\nTraditional after-tax 2% 12% No", {"deferral": "44", "after": "12"}),
+        ("Type Most last year Matched?\nTraditional after-tax 12% 14% No", {}),
+        ("Your contributions Pre-tax and/or Roth: 2% - 44% of pay", {"deferral": "44"}),
+        ("Rates go up 1% a year unless you stop Employee contributions Traditional after-tax: 2% - 9% of pay", {"after": "9"}),
+        ("Pre-tax\nRoth\nAfter-tax\n\nLimit\n$23,500 with Roth\n$23,500 with pre-tax\n12% of pay", {"after": "12"}),
+        ("Pre-tax\nRoth\nAfter-tax\n\nPaid out last year\n$100\n$200\n12% of pay", {}),
+        # A question above, or the sentence before.
+        ("After-tax contributions\n\nIs there a limit?\n\nYes. 12% of pay, or a smaller amount if testing requires it.", {"after": "12"}),
+        ("Look for the line \"Voluntary After-tax\" among your payroll deductions. 2 to 12%. Roth is another line.", {"after": "12"}),
+        ("After-tax contributions\n\nHow many people use it?\n\nYes, some. 12% of staff.", {}),
+        # All money together.
+        ("You can set any rate up to 66% of each paycheck, whichever source it goes to.", {"combined": "66"}),
+        ("You may elect up to 9% after-tax of base and bonus, and the total of all your contributions cannot be over 66% of salary.", {"after": "9", "combined": "66"}),
+        ("The most you may put in, taking base and top-up, and pre-tax, Roth and after-tax, together, is 66% of pay.", {"combined": "66"}),
+        ("Basic and supplemental contributions, pre-tax, Roth and after-tax together, may not exceed 66% of pay.", {"combined": "66"}),
+        ("trad and Roth are both fine, 66% of pay is the ceiling", {"deferral": "66"}),
+    ],
+)  # fmt: skip
+def test_layouts_and_neighbours(text: str, caps: dict[str, str]) -> None:
+    """What a table, a question, a label that ran in or the sentence before leaves unsaid."""
+    assert _caps(text + KINDS) == caps
+
+
+@pytest.mark.parametrize(
+    ("text", "dollars"),
+    [
+        ("After-tax: Yes. Cap of $18,000 per calendar year, so as to leave room under 415 for the profit sharing.", "18000"),
+        ("Kind - limit - how taxed\n\nTraditional after-tax - $18,000 per year - earnings only", "18000"),
+        ("Kind - paid last year\n\nTraditional after-tax - $18,000 per year - earnings only", None),
+        ("After-tax contributions are limited to $18,000 a year by section 415 of the Code.", None),
+    ],
+)  # fmt: skip
+def test_dollars_a_year(text: str, dollars: str | None) -> None:
+    assert fields(text + KINDS).get("after_tax_cap_dollars") == dollars
+
+
+@pytest.mark.parametrize("label", ["Sample Works", "Sample Works Plan", "Sample Works employees"])
+def test_of_a_plan_that_ends(label: str) -> None:
+    """What a plan allowed that merges into ours is no cap of ours."""
+    notice = "For former Sample Works employees\n\nThe Sample Works Plan will merge into the Exemplar Plan.\n\nAfter-tax contributions\n"
+    assert _caps(f"{notice}{label}: up to 9% of pay{KINDS}") == {}
+    assert _caps(f"After-tax contributions\n{label}: up to 9% of pay{KINDS}") == {"after": "9"}
+
+
+FORM = "401(k) ADOPTION AGREEMENT\n\nAdopting Employer: Sample Works LLC\n\nSECTION C - CONTRIBUTIONS\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        ("12. AFTER-TAX EMPLOYEE CONTRIBUTIONS.\n   [ ] not permitted\n   [X] permitted, subject to:\n       [X] maximum 9% of Compensation", {"after": "9"}),
+        ("12. AFTER-TAX EMPLOYEE CONTRIBUTIONS.\n   [X] permitted, in any amount from 1% to 9% of Compensation", {"after": "9"}),
+        ("12. AFTER-TAX EMPLOYEE CONTRIBUTIONS.\n   [ ] permitted, up to 9% of Compensation\n   [X] not permitted", {}),
+        ("12. ELECTIVE DEFERRALS. [X] permitted.\n   (a) Limits: minimum 2% maximum 77% of Compensation", {"deferral": "77"}),
+        ("12. MATCHING CONTRIBUTIONS.\n   [X] permitted, up to 9% of Compensation", {}),
+    ],
+)  # fmt: skip
+def test_boxes_of_a_form(text: str, caps: dict[str, str]) -> None:
+    assert _caps(FORM + text) == caps

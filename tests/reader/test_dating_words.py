@@ -38,6 +38,17 @@ def _date(text: str) -> str:
         ("Effective July 1, 2024 the plan was amended to add loans.\n\nYou may defer pay.", ""),
         ("You may defer pay.\n\n© 2019 Exemplar Inc.\n\n© 2024 Another Inc.", ""),
         ("You were told during 2022 how to enroll.", ""),
+        ("Plan Summary for the U.K. and U.S. Staff, 2024\n\nYou may defer pay.", "2024-01-01"),
+        ("You may defer pay.\n\nForm 12-B. Rev. 7/23", "2023-07-01"),
+        ("You may defer pay.\n\nWiki page last edited by Ana B. on Mar 4, 2025", "2025-01-01"),
+        ("You may defer pay.\n\nAll figures shown are for 2025.", "2025-01-01"),
+        ("You may defer pay.\n\nContribution amounts are as of 2024.", "2024-01-01"),
+        ("News about your savings\n\nOn July 1, 2023, the two plans will become one.\n\nYou may defer pay.", "2023-07-01"),
+        ("Effective April 1, 2024 you will have a new way to save.\n\nYou may defer pay.", "2024-04-01"),
+        ("On July 1, 2023, one plan will close.\n\nOn May 1, 2024, another one will open.\n\nYou may defer pay.", ""),
+        ("Those hired on July 1, 2023 will be enrolled.\n\nYou may defer pay.", ""),
+        ("You may defer pay.\n\nThe ratio is 7/23 for those who rev up.", ""),
+        ("You may defer pay. Rates rose in 2024.", ""),
     ],
 )  # fmt: skip
 def test_of_when_a_document_is(text: str, date: str) -> None:

@@ -73,7 +73,45 @@ def test_who_keeps_the_records(text: str, name: str | None) -> None:
         ("The Company implemented increased catch-up contributions for participants aged 60-63 in 2025.", "yes"),
         ("Key provisions include enhanced catch-up limits for participants ages 60-63, effective 2025.", None),
         ("Enhanced catch-up limits for participants aged 60 to 63 are under review.", None),
+        ("Catch-up: age 50 or over; larger catch-up amount for ages 60-63.", "yes"),
+        ("Catch-up from 50; a special limit at ages 60 to 63. No match on it.", "yes"),
+        ("Ages 60-63: increased catch-up limit. Ages 50 and up: regular limit.", "yes"),
+        ("If you are 60 to 63 you have a higher catch-up limit than the regular catch-up limit.", "yes"),
+        ("Super catch-up: not offered.", "no"),
+        ("Super catch-up is not in our plan.", "no"),
+        ("Ages 60-63 keep the regular catch-up limit.", "no"),
+        ("For ages 60 to 63 the catch-up stays at the usual limit.", "no"),
+        ("Congress made an optional larger catch-up limit for ages 60 to 63.", None),
+        ("If your plan takes it, a larger catch-up limit for ages 60-63.", None),
+        ("The fund mix is larger for ages 60 to 63.", None),
+        (
+            "The Company adopted optional new-baby withdrawals and increased catch-up contributions for ages 60-63.",
+            "yes",
+        ),
     ],
 )
 def test_catch_up_from_60_to_63(text: str, value: str | None) -> None:
     assert _fields(text).get("super_catch_up") == value
+
+
+FORM = "401(k) ADOPTION AGREEMENT\n\nAdopting Employer: Sample Works LLC\n\n14. COMPENSATION. W-2 wages; exclusions:\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Good to know: your deferral rate applies to your spring bonus as well.", True),
+        ("Your contributions are also taken from commissions and overtime.", True),
+        ("Q: Is overtime included?\nA: Yes, and so are tips.", True),
+        ("Q: Can I defer from my bonus?\nA: No.", True),
+        ("Q: Do commissions count?\nA: Field commissions yes, house commissions no.", True),
+        ("Q: Are bonuses matched?\nA: No.", False),
+        ("Q: Is life insurance figured with overtime included?\nA: Yes.", False),
+        ("Q: When is the bonus paid?\nA: In spring.", False),
+        ("Your savings grow. Bonuses are paid in spring.", False),
+        (f"{FORM}   [ ] none   [X] bonuses   [ ] overtime", True),
+        (f"{FORM}   [ ] bonuses   [ ] overtime", False),
+    ],
+)
+def test_pay_by_its_parts(text: str, stated: bool) -> None:
+    assert ("eligible_pay" in _fields(text)) == stated

@@ -76,3 +76,36 @@ def test_roth_is_refused(text: str) -> None:
 )
 def test_what_is_no_word_on_roth_deferrals(text: str) -> None:
     assert _roth(text) is None
+
+
+MERGED = "For former Sample Works employees\n\nRoth contributions\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # One of two ways, whatever the sentence does with them.
+        ("Pre-tax, Roth or a mix of them. $23,500 this year.", "yes"),
+        ("Employee savings: Pre-tax and Roth, up to the IRS limit", "yes"),
+        ("What comes out of your check: Roth or regular", "yes"),
+        ("Payroll source codes: traditional 401(k) / Roth 401(k)", "yes"),
+        # A question that takes it for granted.
+        ("Q: Should I choose Roth or pre-tax?\nA: That is up to you.", "yes"),
+        ("Q: Does it change anything if I pick Roth or regular?\nA: Not with us, no.", "yes"),
+        ("Q: Should I choose Roth or pre-tax?\nA: We do not offer Roth, so pre-tax.", "no"),
+        ("Q: Can I choose between a Roth IRA and a traditional IRA?\nA: Ask your bank.", None),
+        # Headings one below the other.
+        ("PRE-TAX CONTRIBUTIONS\nYou save before income taxes.\n\nROTH AFTER-TAX CONTRIBUTIONS\nYou save after income taxes. Later you owe none.", "yes"),
+        # A label with its answer below the subject.
+        ("Roth contributions\nExemplar: available", "yes"),
+        (MERGED + "Sample Works: not available\nExemplar: available", "yes"),
+        # Near misses.
+        ("The company may add a choice of pre-tax or Roth later.", None),
+        ("Traditional or Roth IRAs: ask your bank", None),
+        ("Many employers have pre-tax and Roth contributions.", None),
+        ("Roth conversions\nExemplar: available", None),
+        ("We are considering adding Roth beside pre-tax, or Roth and pre-tax catch-up.", None),
+    ],
+)  # fmt: skip
+def test_roth_beside_pre_tax(text: str, said: str | None) -> None:
+    assert _roth(text) == said

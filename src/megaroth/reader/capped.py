@@ -106,7 +106,7 @@ BESIDES = Pattern(
 _HARMLESS = Pattern(
     r"\((?:(?!auto|match)[^()%@])*\b(?:base|salary|wages|bonus\w*|commissions?|overtime)\b(?:(?!auto|match)[^()%@])*\)|\b(?:for |of )?(?:both )?(?:non-?)?highly(?: |-)?(?:compensated )?(?:employees |participants )?(?:\([^()%]*\) )?and (?:non-?)?highly(?: |-)compensated (?:employees|participants)(?: \([^()%]*\))?|(?![^%@;.]{0,120}\bcatch),? ?\(?\b(?:subject to|limited (?:by|to)|not (?:to )?exceed(?:ing)?|up to|within|in accordance with|to comply with|as (?:limited|permitted|allowed|defined|described|prescribed))\b(?=[^%@;]{0,90}\b(?:federal|irs|irc|code|law|internal|statutory|402|415|401|dollar|tests?|testing|nondiscriminat\w+|anti-discriminat\w+|regulat\w+|limits?|limitations?|plan))(?: the)?[^%@;.]*?(?=[@;.)]|, (?:and|but|or|however)\b|$)"
     r"|\([^()%@]*\b(?:as|irc|irs|code|defined|tax\w*|which|that|whole|known|called|increments?|otherwise|\$)\b[^()%@]*\)"
-    r"|(?<=compensation )(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?|(?<=pay )(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?"
+    r"|(?<=compensation )(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?|(?:(?<=pay )|(?<=base )|(?<=salary )|(?<=wages )|(?<=earnings ))(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?"
     r"|\bhave (?:the|their|your|an?|his or her) (?:plan )?[a-z]+ (?:make|contribute|withhold)\w*|\bto be contributed [a-z ]{0,20}by (?:the|their|your) (?:plan )?[a-z]+|\(?(?:,? ?\b(?:other than|excluding|not including|exclusive of|except|plus|including|before|without|and|or)) [^.;%()@]{0,30}catch-?up(?: contributions?)?\)?|\b(?:not|un|neither|never|whether or not)[ -]?(?:be |is |are |eligible for )?(?:the |a |company |employer )*match\w*|\bautomatic (?:payroll|deduction)\w*|\bautomatically deduct\w*|\bexcluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\bincluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\binvest(?:ed|ment)? in (?:the|your|our) plan\b|\b(?:increase,? (?:or )?)?decrease,? (?:or )?(?:stop|suspend)|\b(?:as|through) (?:automatic |regular )?payroll (?:deductions?|withholdings?)"
 )
 _PRETAX_PAY = Pattern(
@@ -114,7 +114,7 @@ _PRETAX_PAY = Pattern(
 )
 """Of which pay the percentage is; the money tells its own clause, where it tells any."""
 _TRADITIONAL = Pattern(
-    r"\b(?:traditional|regular|401k)(?: (?:401k|contributions?))*,? (?=(?:and|or|and/or) (?:for )?@roth)"
+    r"\b(?:traditional|trad|regular|401k)(?: (?:401k|contributions?))*,? (?=(?:and|or|and/or) (?:for )?@roth)"
 )
 _BRACKETS = Pattern(r"(?P<before>\d%(?: of [^.;%()]{0,70})?)? ?\((?P<within>[^()%]*\d%[^()]*)\)")
 
@@ -138,13 +138,21 @@ _MERELY_FEW = Pattern(
 )
 
 
+_OR_LESS = Pattern(
+    r",? (?:or|but) (?:perhaps |possibly )?(?:at |to |up to )?(?:an?|any|some|such|the) (?:lower|smaller|lesser|reduced|other) (?:rate|percent\w*|amount|limit|cap|number)\b[^.;%]*$"
+)
+"""`Or a lower rate if the tests call for it`."""
+_TAKING = Pattern(r", (?:taking|counting|adding(?: up)?|including) [^.;%@]{0,50}(?:,| and|, and) (?=@)")
+"""`The most you may save, taking the two tiers together, and …`."""
+
+
 def cleaned(text: str) -> str:
     """A prepared sentence without the other money it stands beside, what the law leaves, and brackets that explain."""
     if "@roth-basis" in text and BESIDES.search(text):
         text = text.replace("@roth-basis", "@at")  # what stands beside Roth is none
     if "@" in text:
         text = _TRADITIONAL.sub("@pre ", _PRETAX_PAY.sub(r"\1pretax ", text))
-    text = BESIDES.sub(" ", text)
+    text = BESIDES.sub(" ", _TAKING.sub(" ", _OR_LESS.sub("", text)))
     if "highly" in text or "hce" in text:
         text = _MERELY_FEW.sub(" ", text)
     text = _HARMLESS.sub(" ", text)

@@ -16,6 +16,7 @@ from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.spots import OF_PAY, OTHER, TOKEN, Spot, spots_of
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whose import is_former
 
 _PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
@@ -38,10 +39,10 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ANAPHORA = Pattern(
-    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much)\b"
+    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
 )
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
@@ -73,10 +74,14 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if changed := amended(unit, text):
         return changed
-    text = cleaned(text)
+    around = _Around(document, unit, place)
+    if _TWO.search(text):  # two columns of a table
+        if not _MIN_MAX.search(around.near or around.first):
+            return []
+        text, around.near = _TWO.sub(r"\1-\2%", text), ""
+    text = cleaned(_GLUED_LABEL.sub("", text))
     if _NOT_FEW.search(text) and not HCE.search(_NOT_FEW.sub(" ", text)):
         return []  # what holds for the others alone, and nothing of the highly compensated
-    around = _Around(document, unit, place)
     caps = _caps_in(text, around, formula)
     found: dict[str, set[tuple[str, int]]] = {}
     kinds: set[str] = set()
@@ -88,7 +93,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         kinds = own_kinds or kinds
         if name:
             found.setdefault(name, set()).add((spot.value, strength))
-    return [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
+    claims = [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
+    return [] if claims and is_former(unit.norm, document.text) else claims
 
 
 def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
@@ -123,13 +129,19 @@ def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
     return Claim(name, best.pop(), unit, top or 2) if len(best) == 1 else None
 
 
+_TWO = Pattern(r"(?<![\d.-])(\d{1,2}(?:\.\d+)?)% (\d{1,3}(?:\.\d+)?)%")
+_MIN_MAX = Pattern(r"\b(?:min\b|minimum|least|from)\b.*\b(?:max\b|maximum|most|to)\b")
+_GLUED_LABEL = Pattern(
+    r"^[^;]*?\b(?:your|employee|participant) (?:contributions?|deferrals?|savings) (?=@(?:pre|roth|at)\b[^.;:%]{0,40}: ?\d)"
+)
+"""What stands before the label of a row that ran into the line above."""
 _BANNED_FEW = Pattern(
     r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
     "@at",
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b.*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*\bbasic\b|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)"
+    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)"
 )
 """What makes every percentage of a sentence one of another thing."""
 _NOT_FEW = Pattern(
@@ -147,6 +159,11 @@ _THEIR_KINDS = Pattern(
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 
 
+def _own_heads(document: Document, unit: Unit) -> list[str]:
+    """The two headings above a unit; what begins a paragraph is none of itself."""
+    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
+
+
 class _Around:
     """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
 
@@ -154,7 +171,7 @@ class _Around:
         self.document = document
         asked = document.follows.get(id(unit), "")
         self.near = f"{document.lead_of(unit)} {asked}".strip()
-        self.heads = [document.heads[head] for head in unit.heads[:2]]
+        self.heads = _own_heads(document, unit)
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
@@ -235,16 +252,20 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _DEPENDS.search(spot.before):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
+    bare = not spot.clause.strip(" %.")  # `1 to 35%.` after the sentence that names the money
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
         or _PUT_IN.search(text)
         or _PUT_IN.search(around.near)
         or _PUT_IN.search(around.first)
+        or (bare and TOKEN.search(around.before))
+        or (_ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
         return False
-    if not (_PAY.search(spot.clause) or money or _PAY.search(around.near) or spot.of_few or spot.tokens):
+    of_pay = _PAY.search(spot.clause) or _PAY.search(around.near) or (bare and _PAY.search(around.before))
+    if not (of_pay or money or spot.of_few or spot.tokens):
         return False
     bounded = (
         spot.is_range
@@ -336,6 +357,9 @@ _LAW_FIGURE = Pattern(
 )
 
 
+LIMIT_OF = Pattern(r"\b(?:limit|max(?:imum)?|most|cap)s?\b")
+
+
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
     text = prepared(unit.norm)
@@ -348,7 +372,10 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
             continue
         kinds = {kind for kind in TOKEN.findall(clause) or TOKEN.findall(around) if kind.startswith("@")}
         before, after = clause[: amounts[0].start()], clause[amounts[0].end() :]
-        if kinds != {"@at"} or not (_BOUNDED.search(before) or _BOUNDED_AFTER.match(after)):
+        row = _ONLY_LABEL.match(before) and (
+            LIMIT_OF.search(before) or any(LIMIT_OF.search(head) for head in _own_heads(document, unit))
+        )
+        if kinds != {"@at"} or not (row or _BOUNDED.search(before) or _BOUNDED_AFTER.match(after)):
             continue
         value = amounts[0][1].replace(",", "")
         if _LAW_FIGURE.search(_NO_LAW.sub("", text)):
@@ -360,5 +387,5 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
 _CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
 _ASIDE = Pattern(r"\([^()$]*\)")
 _NO_LAW = Pattern(
-    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*"
+    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$"
 )

@@ -7,16 +7,16 @@ import re
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
-from megaroth.reader.when import date_in
+from megaroth.reader.when import DATE, date_in, iso
 
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|printed|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
 )
 _LIMIT_YEAR = Pattern(
-    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|^(?:for|in) (?:calendar |plan |tax )?(?:year )?((?:20)\d\d)(?: they are| these are| the (?:irs )?limits are)?:$|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d)"
+    r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|^(?:for|in) (?:calendar |plan |tax )?(?:year )?((?:20)\d\d)(?: they are| these are| the (?:irs )?limits are)?:$|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d|\b(?:amounts?|figures?|numbers?|limits?|maximums?|rates?)(?: (?:shown|given|listed|stated|here|above|below|on this (?:page|sheet)|in this \w+|are|is|all|those|as of))* (?:for|of|in|as of) ((?:20)\d\d)\b(?! (?:or|and) ))"
 )
 
 
@@ -24,8 +24,29 @@ _PAY_OF_A_YEAR = Pattern(
     r"\b(?:earn|made|wages|paid|pay|compensation)\w*\b[^.;$]{0,50}\$\d[\d,]*[^.;$]{0,40}?\b(?:in|for) (?:20)\d\d\b|\bin (?:20)\d\d (?:is|was|were)\b[^.;]{0,30}\b(?:more|less) than \$[\d,]+"
 )
 """What somebody earned in a year is no limit of that year."""
-_REVISED = Pattern(r"\brev(?:\.|ised\b)|\blast (?:modified|reviewed|updated)\b|\bupdated\b", "rev", "last ", "updated")
-_OF_LIMITS = ("$", "year 20", "401k", "irs", "annual", "limit", "contribution", "(20")
+_REVISED = Pattern(
+    r"\brev(?:\.|ised\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
+    "rev", "last ", "updated", "edited",
+)  # fmt: skip
+_REVISED_IN = Pattern(
+    r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](\d\d)\b(?!\d|[/-])"
+)
+"""`Rev. 4/23`: a month and the end of a year."""
+_OF_LIMITS = (
+    "$",
+    "year 20",
+    "401k",
+    "irs",
+    "annual",
+    "limit",
+    "contribution",
+    "(20",
+    "amount",
+    "figure",
+    "number",
+    "maximum",
+    "rate",
+)
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
     r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
@@ -37,12 +58,20 @@ _RESTATED = Pattern(
 )  # fmt: skip
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
 _TITLE = Pattern(
-    rf"\b{_KIND}\b[^.;$%]{{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b"
+    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
+"""A date alone on its line, on the front page."""
 _MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)")
 
 
+_FROM_THEN = Pattern(
+    rf"\b(?:on|effective|starting|beginning|as of|from)(?: (?:on|in|with|from))? {DATE}(?=[^.;]*\b(?:will|we are (?:pleased|changing|adding|moving)|new|changes)\b)"
+)
+_NOT_ANNOUNCED = Pattern(
+    r"\b(?:hired|born|before|prior to|until|since|after|was|were|became|limits?|vest\w*|if you|who)\b|\$\d"
+)
 _PERIOD = Pattern(
     rf"\b(?:years?|periods?)(?: then)? ended,? (?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d|\b(?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d and (?:20)\d\d\b(?! respectively)",
     " ended", " and 20",
@@ -87,13 +116,15 @@ def _copyright(document: Document) -> str:
 
 
 def _dated(document: Document) -> tuple[str, int | None]:
-    front = [unit for unit in document.units if unit.page <= 2 and unit.kind != "contents"][:60]
+    front = [
+        unit for unit in document.units if unit.page <= 2 and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm))
+    ][:60]
     limits = _limit_year(document)
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
     for unit in document.units[-8:]:
-        if _REVISED.search(unit.norm) and (said := _of_itself(document, unit)):
+        if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
     for unit in document.units if document.template else front:
         found = _RESTATED.search(unit.norm) if unit.ticked is None and len(unit.raw) < 400 else None
@@ -104,7 +135,29 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if len(titles) > 1:
         return "", None  # two versions in one text
     year = titles.pop() if titles else limits or _plan_year(document)
+    if not year and (begins := _of_changes(document, front[:12])):
+        return begins, int(begins[:4])
     return (f"{year}-01-01", limits or year) if year else ("", None)
+
+
+def _in_digits(document: Document, unit: Unit) -> str:
+    """`Rev. 4/23` as ISO; empty where there is none."""
+    found = _REVISED_IN.search(unit.norm)
+    if not found or not 1 <= int(found[1]) <= 12 or not _is_past(document, f"20{found[2]}"):
+        return ""
+    return f"20{found[2]}-{int(found[1]):02d}-01"
+
+
+def _of_changes(document: Document, units: list[Unit]) -> str:
+    """The day from which what is announced will hold: `On July 1, 2023, the two plans will merge`; empty where several are named."""
+    days = {
+        iso(found)
+        for unit in units
+        if unit.kind in ("sentence", "heading") and "20" in unit.norm and not _NOT_ANNOUNCED.search(unit.norm)
+        for found in _FROM_THEN.finditer(unit.norm)
+    }
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and _is_past(document, day[:4]) else ""
 
 
 def _plan_year(document: Document) -> int | None:

@@ -57,6 +57,11 @@ _PAY_IS = Pattern(
 _PAY_ITEM = Pattern(
     r"\bw-2\b|\b415\b|\b3401|\b(?:regular|base|gross|straight-time|total|hourly|taxable)(?:,? (?:hourly|weekly|annual))? (?:pay|salary|wages|compensation|earnings|rate)|\bsalary\b|\bwages\b|\bovertime\b|\bbonus|\bcommission"
 )
+_LEFT_OUT = Pattern(r"\bexclu(?:sions?|ding|des?|ded)\b|\bincludes?\b|\bincluding\b|\bless\b|\bother than\b")
+_PART_OF_PAY = Pattern(
+    r"^(?:all |any |annual |discretionary )*(?:bonus|overtime|commission|severance|fringe|shift|incentive|reimburs|moving|tips\b|deferred comp|equity|stock)"
+)
+"""What a ticked box leaves out of pay."""
 _ENROLMENT = Pattern(
     r"^(?:the )?(?:automatic|auto|default)[- ]?(?:enrol\w*|deferrals?|contributions?|contribution arrangement)(?: feature| rate| percentage| amount)*$|^enrol(?:l)?(?:ment|ing)?$|^automatic contributions?(?: arrangement)?$|\benrolled automatically$|\bautomatically enrolled$"
 )
@@ -116,6 +121,8 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
         if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", text.split(".")[0]):
             return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
         return []
+    if section == "pay" and _LEFT_OUT.search(label) and _PART_OF_PAY.search(text):
+        return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
     if (_ENROLMENT.search(label) or (label.startswith("automatic deferral") and section == "deferral")) and (
         at := _ENROLLED_AT.match(text)
     ):
@@ -199,6 +206,9 @@ _SECTIONS = (
 )  # fmt: skip
 
 
+_LIMITS_ARE = Pattern(
+    r"^(?:\(?[a-z0-9]{1,3}[.)] ?)?(?:limits?|amounts?|maximum|percentage limits?):? ", "limit", "amount", "maximum"
+)
 _FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
 """A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
 
@@ -216,6 +226,8 @@ def of_forms(document: Document) -> list[Claim]:
             if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
                 bare = clean(text)
                 section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
+            if section == "deferral" and "%" in text and _LIMITS_ARE.match(text) and not boxes.has_box(unit.raw):
+                found += _alone(clean(text), unit, section)
             if "_" in unit.raw and (filled := _FILLED.match(text)):
                 found += said(filled[1], filled[2], unit, section)
             of_ticked = option and document.lead_of(unit).endswith(option)
@@ -260,6 +272,10 @@ def of_forms(document: Document) -> list[Claim]:
 
 
 _INITIAL = Pattern(rf"\b(?:initial|default|automatic) (?:deferral |contribution )?(?:percentage|rate):? {_P}")
+_MOST = Pattern(
+    r"^(?:permitted|allowed|yes|elected|made|limits?|limited|subject|in|to|any|amounts?|whole|percentages?|rates?|contributions?|deferrals?|up|from|between|a|an|the|of|at|not|more|less|than|exceed(?:ing)?|and|or|minimum|maximum|max|min|no|be|may|least|[ ,:()-]|\d{1,2}(?:\.\d+)?%(?! of))*\b(?:max(?:imum)?(?: of)?|up to|to(?: an?| the)?(?: maximum(?: of)?)?|not (?:to )?exceed(?:ing)?|(?:not|no) more than|limited to):? (\d{1,3}(?:\.\d+)?)% of (?:(?:the |a |an |each |eligible |plan |annual |participant's |employee's )*)(?:pay|compensation|earnings|salary|wages)\b(?! (?:per|in excess|above))"
+)
+"""What a ticked box says of the most: `in any amount from 1% to a maximum of 10% of compensation`."""
 _RISE_OF = Pattern(rf"\bincrease:? {_P}")
 
 
@@ -276,6 +292,9 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         )
         tiers = tiers_of(f"match {fixed}")
         return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
+    if section in ("deferral", "after-tax") and (most := _MOST.match(answer)):
+        field = "deferral_cap_percent" if section == "deferral" else "after_tax_cap_percent"
+        return [Claim(field, most[1], unit, 3)] if 1 <= float(most[1]) <= 100 else []
     if section == "deferral" and (initial := _INITIAL.search(answer)):
         rise = _RISE_OF.search(answer)
         return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (
@@ -287,11 +306,4 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
     if _SPILL.search(answer):
         return [Claim("spillover", "no" if re.search(r"\bno\b|\bnot\b", answer) else "yes", unit, 3)]
-    if (
-        section == "pay"
-        and _PAY_ITEM.search(answer)
-        and len(answer.split()) < 25
-        and not re.search(r"^(?:bonus|overtime|commission)", answer)
-    ):
-        return []
     return []

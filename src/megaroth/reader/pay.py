@@ -23,6 +23,17 @@ _IN_OR_OUT = r"(?:count(?:s|ed|ing)?|eligible|ineligible|includ\w+|exclud\w+|use
 _ONE = Pattern(
     rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both )*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
 )
+_BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
+_COMES_FROM = Pattern(
+    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+)
+"""`Your election applies to your bonus, too`."""
+_ASKED = Pattern(
+    rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+)
+_ANSWER = Pattern(
+    rf"^(?:a\W+)?(?:yes|no|some|only|all)\b|\b{_ANY}\b[^.;$?]{{0,20}}\b(?:yes|no|do|does|don't|doesn't|is|are|isn't|aren't|count|counts)\b"
+)
 _OF_PAY = Pattern(
     r"\b(?:pay|paychecks?|compensation|comp|earnings|salary|wages|remuneration|w-2|eligible|counts?|elections?|deferrals?|contribut\w+|save|match\w*|overtime)\b"
 )
@@ -36,5 +47,14 @@ def tells(text: str) -> bool:
     """Whether a sentence says which parts of pay are in or out."""
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
+    if _COMES_FROM.search(text):
+        return True
     named = sum(bool(pattern.search(text)) for pattern in _NAMED.values())
     return bool(named and (_ONE.search(text) or (named > 1 and _LISTED.search(text))))
+
+
+def answers(asked: str, text: str) -> bool:
+    """Whether an answer to `Are bonuses included?` says so."""
+    if not asked or not _ASKED.search(asked) or _ELSEWHERE.search(f"{asked} {text}") or "match" in asked:
+        return False
+    return bool(_ANSWER.search(text))

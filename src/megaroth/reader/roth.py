@@ -9,6 +9,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whose import is_former
 
 _ROTH_MAY = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
@@ -67,6 +68,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    if _presumed(document, unit, text):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     if _beside_pre_tax(document, unit, text, head):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     if (
@@ -105,14 +108,73 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not NOT.search(lead)
     ):
         return [Claim("roth_deferrals", "yes", unit, 3)]
+    if _STILL_OPEN.search(text):
+        return []
     text = _WITHIN.sub("up to", text)
     if any(_is_taken(text, found) for found in _ROTH_MAY.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if any(_is_taken(text, found) for found in _ROTH_IS.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
-    if _ROTH_THEN.search(text) or (not document.is_rollover(unit) and taken.strength(_as_after_tax(text))):
+    if document.is_rollover(unit):
+        return [Claim("roth_deferrals", "yes", unit, 1)] if _ROTH_THEN.search(text) else []
+    if _ROTH_THEN.search(text) or _paired(text) or taken.strength(_as_after_tax(text)):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
+
+
+_KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"
+_JOINT = r"(?: ?(?:,|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
+_WITHOUT_ROTH = r"(?:\(?@pre\)?|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
+_PAIR = Pattern(
+    rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)",
+    "@roth",
+)
+"""Roth beside the money it is chosen instead of: `Pre-tax, Roth or a blend`."""
+_NO_CHOICE = Pattern(
+    r"\biras?\b|\bconver|\bwithdr|\bdistribut|\brollover|\broll(?:ed|ing|s)?\b|\btransfer|\bloan|\bhardship|\bborrow|\bbalances?\b|\baccounts?\b|\binvest|\btaxed\b|\bnot\b|\bno\b|\bneither\b|\bnever\b|\bwithout\b|\bno longer\b|\bmay be available\b|\bif (?:your|the|you)\b|\b(?:many|most|some|other|employers'?) (?:plans|employers)\b|\bfund(?:s|ed)?\b|\bformer\b|\bespp\b|\bspouse|\bemployer (?:contr|match)|\bfuture\b|\bconsider(?:s|ed|ing) (?:adding|offering)"
+)
+
+
+def _paired(text: str) -> bool:
+    """Whether a clause names Roth and pre-tax as one of two ways, and nothing moves, denies or leaves it open."""
+    return any(
+        not _NO_CHOICE.search(clause) and _PAIR.search(clause)
+        for clause in re.split(r"[.;?!] (?=\W?\w)", text)
+        if "@roth" in clause
+    )
+
+
+def of_label(document: Document, unit: Unit) -> list[Claim]:
+    """A line that looks like a heading: `Employee deferrals: pre-tax and Roth`, or `Roth contributions` and below it `Exemplar: offered`."""
+    if document.template or document.general or document.is_condition(unit) or document.is_rollover(unit):
+        return []
+    label, colon, answer = unit.norm.partition(": ")
+    if not colon:
+        return []
+    if "@roth" in answer and _paired(answer) and not re.search(r"\bmatch|\bwithdr|\bconver|\bexample|\btopic", label):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
+    heads = [text for head in unit.heads[:3] if ": " not in (text := document.heads[head])][:1]
+    if heads and _ROTH_LABEL.match(heads[0]) and "@" not in label and (said := _BARE.match(answer)):
+        said_of = [Claim("roth_deferrals", "no" if said["no"] else "yes", unit, 1)]
+        return [] if is_former(unit.norm, document.text) else said_of
+    return []
+
+
+def _presumed(document: Document, unit: Unit, text: str) -> bool:
+    """Whether the question above takes it for granted: `Does it matter whether I pick Roth or pre-tax?`."""
+    asked = document.follows.get(id(unit), "")
+    if "@roth" not in asked or document.template or document.general:
+        return False
+    if not _ASKS_WHICH.search(asked) or _NO_CHOICE.search(asked):
+        return False
+    return not _SAYS_NO.search(text) and not ("@roth" in text and NOT.search(text))
+
+
+_BARE = Pattern(r"^(?:now )?(?:(?P<no>no|none|not(?: \w+)?)|yes|available|offered|permitted|allowed|accepted)\W*$")
+_ROTH_LABEL = Pattern(r"^\W*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|feature))*\W*$", "@roth")
+_ASKS_WHICH = Pattern(
+    rf"\b(?:pick|choose|choosing|elect|use|contribut|put|save|difference|better|which|split|do|go|should i|matter)\w*\b[^?]{{0,60}}(?:{_PAIR.text})"
+)
 
 
 def _as_after_tax(text: str) -> str:
@@ -130,6 +192,11 @@ _HAVE_ROTH = Pattern(
     "@roth",
 )
 """`Do we have a Roth?`"""
+_STILL_OPEN = Pattern(
+    r"\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
+    "@roth",
+)
+"""What is only thought of."""
 _SAYS_NO = Pattern(
     r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"
 )
@@ -147,8 +214,11 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
     if "@roth" in text and _OF_ROTH.match(text) and len(text.split()) > 3:
         place = document.units.index(unit)
         beside = any(_OF_PRE_TAX.match(other.norm) for other in document.units[max(0, place - 5) : place + 6])
-    elif "@roth" in head and len(unit.heads) > 1 and _OF_ROTH.match(f"{head}."):
-        beside = bool(_OF_PRE_TAX.match(document.heads[unit.heads[1]]))
+    elif (
+        len(heads := [document.heads[each] for each in unit.heads[:3] if each != unit.raw]) > 1 and "@roth" in heads[0]
+    ):
+        head = heads[0]
+        beside = bool(_OF_ROTH.match(f"{head}.") and _OF_PRE_TAX.match(heads[1]))
     else:
         return False
     return beside and not _SAYS_NO.search(f"{text} {head}") and not document.is_condition(unit)

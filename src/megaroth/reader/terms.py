@@ -14,6 +14,24 @@ from megaroth.reader.words import folded
 _SUPER = Pattern(
     r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
 )
+_SUPER_IS_NOT = Pattern(
+    r"^(?:the |our )?[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)?(?:[:,-]| -|) ?(?:no\b|none\b|n/a\b|(?:(?:is|are|was|has|have|been|we|did) )*not (?:been )?(?:adopt|offer|avail|elect|allow|permit|implement|in (?:the|our) plan))",
+    "super catch",
+)
+_LARGER = r"(?:higher|increased|enhanced|special|super|larger|bigger|greater|extra)"
+_LARGER_FOR_60 = Pattern(
+    rf"\b{_LARGER}\b[^.;]{{0,25}}\b(?:catch-?up|limit|amount)s?\b[^.;]{{0,40}}\b60\b|\b60[^.;]{{1,25}}\b63\b[^.;]{{0,25}}\b{_LARGER} (?:[a-z]+ ){{0,2}}(?:catch-?up|limit|amount)"
+)
+"""A larger catch-up for those of 60 to 63, though nobody is told that they may."""
+_HAS_SUPER = Pattern(
+    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
+)
+_SUPER_IN_GENERAL = Pattern(
+    r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)"
+)
+_AS_AT_50 = Pattern(
+    r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
+)
 _CATCH_UP = Pattern(
     r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50",
@@ -112,7 +130,9 @@ def claims_of(document: Document) -> list[Claim]:
             found += enrolment.claims_of(document, unit)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
-        if "60" in text and _SUPER.search(text):
+        if "super catch" in text and _SUPER_IS_NOT.match(text):
+            found.append(Claim("super_catch_up", "no", unit, 3))
+        elif "60" in text and _SUPER.search(text):
             near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 2) : place])}"
             found += _super(document, unit) if _CATCH_UP.search(near) else []
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
@@ -134,7 +154,9 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
-        elif pay.tells(text) and not document.is_condition(unit):
+        elif (pay.tells(text) or pay.answers(document.follows.get(id(unit), ""), text)) and not document.is_condition(
+            unit
+        ):
             of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
             found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
@@ -195,17 +217,11 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit):
         return []
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:adopted|offer|permit|available|allow)|will not|not put)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:yet )?(?:adopted|offer|permit|available|allow)|will not|not put)\b",
         text,
-    ):
+    ) or _AS_AT_50.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
-    if re.search(
-        r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b",
-        text,
-    ) and not re.search(
-        r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)",
-        text,
-    ):
+    if (_LARGER_FOR_60.search(text) or _HAS_SUPER.search(text)) and not _SUPER_IN_GENERAL.search(text):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
 

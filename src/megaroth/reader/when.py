@@ -11,15 +11,15 @@ _MONTHS = [
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
 _MONTH = "|".join(_MONTHS)
-_DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
+DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
 SINCE = Pattern(
-    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from|takes? effect|becomes? effective|in effect from|commencing)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {_DATE}"
+    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from|takes? effect|becomes? effective|in effect from|commencing)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {DATE}"
 )
 SAME_DATE = Pattern(
     r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b"
 )
-UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {_DATE}")
-DATES = Pattern(rf"\b{_DATE}")
+UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}")
+DATES = Pattern(rf"\b{DATE}")
 
 
 def date_in(text: str) -> str:

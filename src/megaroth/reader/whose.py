@@ -44,6 +44,24 @@ def _proper(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and not _GENERIC.match(word))
 
 
+_BEFORE_COLON = Pattern(r"^([a-z][^:%@$]{2,40}?)(?: plan| savings plan| employees)?: ", ":")
+
+
+def is_former(text: str, document: str) -> bool:
+    """Whether the label of a line is the name of a plan or an employer that is no more: `Exemplar: up to 6%` for former Exemplar employees."""
+    label = _BEFORE_COLON.match(text)
+    if not label:
+        return False
+    name = re.escape(label[1])
+    return bool(
+        re.search(rf"\b(?:former|prior|old|previous|legacy|acquired) {name}\b", document)
+        or re.search(
+            rf"\b{name}\b[^.;:]{{0,40}}\bplan (?:will|has|is|was)(?: be| been)? (?:merg|end|fro|freez|clos|terminat|cease)",
+            document,
+        )
+    )
+
+
 def names_another(raw: str, known: frozenset[str]) -> bool:
     """Whether some words, as they stand on the page, name a plan or an employer that is not ours."""
     for pattern in (NAMED, _OF_A_FIRM, _PLAN_OF):
