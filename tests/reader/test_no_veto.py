@@ -94,6 +94,12 @@ def test_conversion_denied_below_its_name(text: str) -> None:
         "In-plan Roth conversion; ~Any vested balance of a terminated participant may be converted.",
         "In-plan Roth conversion; ~Amounts that are otherwise distributable may be converted.",
         "After-tax money can be converted to Roth if you have no action pending before the board, provided the plan allows it.",
+        "Roth conversion calculator: available online",
+        "Roth conversion forms: available from the service center",
+        "Roth conversions outside the plan: available",
+        "Tax on Roth conversions: yes",
+        "Withholding on in-plan Roth conversions; ~Available on request.",
+        "Conversion to a Roth IRA: available",
         "If your plan has one, you may convert after-tax money to Roth.",
         "No action has been taken on letting you convert after-tax money to Roth in the plan.",
         "Each time you move money to the Roth account, you pay tax within about two months.",
@@ -119,6 +125,10 @@ def test_no_conversion(text: str) -> None:
         ("After-tax withdrawals: yes. In a hardship, whenever you need it.", None),
         ("After-tax withdrawals: yes. If the committee agrees, at any time.", None),
         ("After-tax withdrawals: yes. Roth money, at any time.", None),
+        ("After-tax withdrawals: yes. Rollover money: at any time.", None),
+        ("After-tax withdrawals: yes. You may call at any time.", None),
+        ("Can I take out my after-tax money when I retire?; ~Yes. At any time.", None),
+        ("If you've any questions about withdrawing after-tax money, call at any time.", None),
         ("Withdrawals after you leave: rollover account - loans - after-tax account, any time", None),
         ("Withdrawals while working: hardship - after-tax account at 59½ - rollover account, any time", None),
     ],
@@ -132,6 +142,29 @@ def test_withdrawal_ticked_behind_its_label(box: str) -> None:
     text = f"Withdrawal of Voluntary After-Tax Contributions: {box} at any time  [ ] only upon an event in Section 9.01"
     assert said("in_service_withdrawal", text) == "yes"
     text = f"Withdrawal of Voluntary After-Tax Contributions: [ ] at any time  {box} only upon an event in Section 9.01"
+    assert said("in_service_withdrawal", text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penalty on in-plan Roth conversions: No",
+        "Limit on in-plan Roth conversions: none",
+        "Reversal of in-plan Roth conversions: not permitted",
+        "Automatic in-plan Roth conversion: no",
+        "Spousal consent for in-plan Roth conversions: no",
+        "In-plan Roth conversions of pre-tax money: not permitted",
+        "Does an in-plan Roth conversion count toward the limit?; ~No, it does not.",
+        "Is there a limit on in-plan Roth conversions?; ~No.",
+        "Penalty on in-service after-tax withdrawals: No",
+        "Match suspended after an in-service after-tax withdrawal: No",
+        "After-tax withdrawal form: available any time",
+        "Tax on after-tax withdrawals: yes, at any time",
+        "Withdrawals of after-tax money, in-service fee: $50 at any time",
+    ],
+)
+def test_a_label_of_what_comes_with_it(text: str) -> None:
+    assert said("in_plan_conversion", text) is None
     assert said("in_service_withdrawal", text) is None
 
 

@@ -118,6 +118,22 @@ def is_act(text: str) -> bool:
 _SIGNS = ("@roth", "in-plan", "in plan", "@mega")
 
 
+def is_topic(label: str) -> bool:
+    """Whether a label names conversion in the plan, and not its tax, its forms or a conversion somewhere else."""
+    if BESIDE_IT.search(label) or _ELSEWHERE.search(label) or ("@pre" in label and "@at" not in label):
+        return False
+    return is_act(label)
+
+
+_ELSEWHERE = Pattern(r"\b(?:outside|elsewhere|iras?|advice|advis\w+)\b")
+_A_QUALITY = Pattern(r"\b(?:limits?|maximum|minimum|automat\w*|partial|daily|standing|recurring)\b")
+"""What a `no` beside such a label denies is that, and not the conversion."""
+BESIDE_IT = Pattern(
+    r"\b(?:tax(?:es|ed|able|ation)?|with(?:held|hold\w*)|forms?|calculat\w+|seminars?|webinars?|workshops?|worksheets?|videos?|guides?|brochures?|penalt\w+|revers\w+|undo\w*|undone|consent|spous\w*|match\w*|loans?|beneficiar\w*|count\w*|affect\w*|suspen\w*|information|notices?|effects?|impact|fees?|costs?|charges?|deadlines?|statements?|report\w*)\b"
+)
+"""What a label may speak of beside the thing itself."""
+
+
 def to_roth(text: str) -> bool:
     """Whether a text names Roth as what money is converted to."""
     return "conver" in text and bool(_CONVERTED_TO.search(text))
@@ -132,7 +148,7 @@ def asks(question: str) -> bool:
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
+    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|count\w*|limits?|match\w* (?:on|for|apply)|beneficiar\w*|consent|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
 )
 
 
@@ -145,7 +161,8 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     text = _NEED_NOT.sub("you may ", text)
     acts = _acts(text, f"{label} {around}")
     if not acts:
-        return _answer(text) if label and is_act(label) else ""
+        said = _answer(text) if label and is_topic(label) else ""
+        return "" if said == "no" and _A_QUALITY.search(label) else said
     if _TALK.search(text):
         return ""
     if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
