@@ -205,6 +205,7 @@ def test_conversions_a_year(text: str, times: int | None) -> None:
         ),
         ("New employees: 4% pre-tax starts with the third paycheck.", "4"),
         ("New hires: 4% company contribution starts after one year.", None),
+        ("Unless it is rolled over, a payment has mandatory withholding of 20%.", None),
         ("New hires: 20% vesting begins after one year.", None),
         ("Enrollment: save 3% and the firm adds 3%.", None),
         ("A one-time drive enrolled those who had elected 0% at 3% unless they opted out.", None),

@@ -220,7 +220,7 @@ _UNASKED = Pattern(
 )
 """Words of what happens to those who do nothing."""
 _OF_SOMETHING_ELSE = Pattern(
-    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:(?:\w+ )?contribut|adds?\b|gives?\b|puts?\b)|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|(?<!if you )\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
+    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:(?:\w+ )?contribut|adds?\b|gives?\b|puts?\b)|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|(?<!if you )\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
 )
 _NO_START = Pattern(
     r"(?:\b(?:increas\w*|by|additional|another|up to|max\w*|until|reach\w*|to a|cap\w*|limit\w*|more|less|than|least|between|exceed\w*|above|below|under|over|below|plus|from|add\w*|up|\+|goes|go|rais\w*|step\w*|every|each|through|to|target|first|next)\b[^%;]{0,25}|[+-] ?)$"
