@@ -26,6 +26,12 @@ _PAST = Pattern(
     r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b"
 )
 
+_TAKES_NONE = Pattern(
+    r"^(?:the|our|this|your) (?:plan|employer|company) does not (?:\w+ )?(?:have|accept|offer|permit|allow|take|provide(?: for)?|support) (?:them|these|this|it|any|such contributions|@at contributions)(?: at this time)?\W*$|^we do not (?:\w+ )?(?:have|accept|offer|permit|allow|take|support) (?:them|these|this|it|any)(?: at this time)?\W*$",
+    " not ",
+)
+"""Below a heading that names nothing but after-tax contributions."""
+_ONLY_THESE = Pattern(r"^\W*(?:your )?@at(?: (?:employee|contributions?|savings|money))*\W*$", "@at")
 _YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
 _A_SHARE_OF_PAY = Pattern(
     r"^\W*(?:from |between |up to )?\d+(?:\.\d+)?%(?: ?(?:to|through|and|-) ?\d+(?:\.\d+)?%)? of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings|wages)\b"
@@ -144,6 +150,9 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return []
     if not boxes.has_box(unit.raw) or unit.ticked:
         document.place(unit)
+        head = document.heads[unit.heads[0]] if unit.heads else ""
+        if _TAKES_NONE.match(text) and _ONLY_THESE.match(head):
+            return _says(unit, "no", 3)
         if said := taken.denied(text):
             unit.since = unit.since or (unit.until if said == "frozen" else "")
             return _says(unit, said, 3)

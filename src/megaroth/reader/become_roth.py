@@ -53,7 +53,7 @@ _ITSELF = Pattern(
     "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
 )  # fmt: skip
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
+    r"\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
     "each ", "every ", "ly", "same ", "next ", "following ", "right away", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
 )  # fmt: skip
 _TIED = Pattern(
@@ -81,8 +81,17 @@ _NO_REFUSAL = Pattern(
 _TOPIC_NO = Pattern(
     r"^\W*(?:no(?=\W*$|[,.;:-])|none|n/a|unavailable|not (?:\w+ )?(?:permitted|allowed|available|offered|provided|supported|applicable))\b"
 )
+_NEED_NOT = Pattern(
+    r"\b(?:you|participants?|they) (?:(?:do|does) not (?:have|need) to|need not) (?:be|wait (?:until|for)|have reached|reach|attain|turn|leave|retire|terminate)\b(?:59\.5|[^.;,]){0,40}? (?:in order )?(?:to|before you|before they) (?=conver)",
+    "not ",
+)
+"""`You need not be 59½ to convert` is leave to convert."""
+NOT_HAD = Pattern(
+    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company) (?:do|does) not (?:\w+ )?(?:have|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$"
+)
+"""`The plan does not have this`: said of what stands above or before it."""
 _TOPIC_YES = Pattern(
-    r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d|whenever|as often)\b"
+    r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d|whenever|as often|request (?:it |one |them )?(?:by|via|through|online|from)|by phone|(?:on|any|all) (?:of |any |all )?(?:your |the )?(?:vested |eligible |@at )+(?:balances?|accounts?|money|sources?|contributions?)(?=\W*$))\b"
 )
 _IT_MAY = Pattern(
     r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
@@ -92,7 +101,9 @@ _TALK = Pattern(
 )
 
 
-_EITHER_WAY = Pattern(r",? ?\bwhether or not [^.;,]{0,90}(?:,|$)", "whether or not")
+EITHER_WAY = Pattern(
+    r",? ?\b(?:whether or not|regardless of whether|without regard to whether) [^.;,]{0,90}(?:,|(?=[.;])|$)", "whether"
+)
 _AT_MOST = Pattern(r"\b(?:no|not) more than\b", "more than")
 _OTHER_OBJECT = Pattern(
     r"\b(?:insurance|polic(?:y|ies)|dividends?|currency|stock options?|options? convert|shares?|annuit\w+|coverage|hours|vacation|pto|warrants?|preferred|hsa)\b"
@@ -105,6 +116,22 @@ def is_act(text: str) -> bool:
 
 
 _SIGNS = ("@roth", "in-plan", "in plan", "@mega")
+
+
+def is_topic(label: str) -> bool:
+    """Whether a label names conversion in the plan, and not its tax, its forms or a conversion somewhere else."""
+    if BESIDE_IT.search(label) or _ELSEWHERE.search(label) or ("@pre" in label and "@at" not in label):
+        return False
+    return is_act(label)
+
+
+_ELSEWHERE = Pattern(r"\b(?:outside|elsewhere|iras?|advice|advis\w+)\b")
+_A_QUALITY = Pattern(r"\b(?:limits?|maximum|minimum|automat\w*|partial|daily|standing|recurring)\b")
+"""What a `no` beside such a label denies is that, and not the conversion."""
+BESIDE_IT = Pattern(
+    r"\b(?:tax(?:es|ed|able|ation)?|with(?:held|hold\w*)|forms?|calculat\w+|seminars?|webinars?|workshops?|worksheets?|videos?|guides?|brochures?|penalt\w+|revers\w+|undo\w*|undone|consent|spous\w*|match\w*|loans?|beneficiar\w*|count\w*|affect\w*|suspen\w*|information|notices?|effects?|impact|fees?|costs?|charges?|deadlines?|statements?|report\w*)\b"
+)
+"""What a label may speak of beside the thing itself."""
 
 
 def to_roth(text: str) -> bool:
@@ -121,7 +148,7 @@ def asks(question: str) -> bool:
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
+    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|count\w*|limits?|match\w* (?:on|for|apply)|beneficiar\w*|consent|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
 )
 
 
@@ -130,17 +157,22 @@ def converts(text: str, label: str = "", around: str = "") -> str:
 
     `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
     """
-    text = _AT_MOST.sub("up to", _EITHER_WAY.sub(" ", text))
+    text = _AT_MOST.sub("up to", EITHER_WAY.sub(" ", text))
+    text = _NEED_NOT.sub("you may ", text)
     acts = _acts(text, f"{label} {around}")
     if not acts:
-        return _answer(text) if label and is_act(label) else ""
+        said = _answer(text) if label and is_topic(label) else ""
+        return "" if said == "no" and _A_QUALITY.search(label) else said
     if _TALK.search(text):
         return ""
     if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
         return "no"
     if any(_by_itself(text, act) for act in acts):
         return "automatic"
-    return "on-request" if any(_has_leave(text, act) for act in acts) else ""
+    if any(_has_leave(text, act) for act in acts):
+        return "on-request"
+    row = _A_ROW.match(text)
+    return _answer(row["value"] or row["of"]) if row else ""
 
 
 def _acts(text: str, about: str) -> list[re.Match[str]]:
@@ -223,7 +255,7 @@ def _has_leave(text: str, act: re.Match[str]) -> bool:
 def _by_itself(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
     whole = f"{before}{act[0]}{after}"
-    if _NOT_ITSELF.search(whole):
+    if _NOT_ITSELF.search(whole) and _NOT_ITSELF.search(_OTHER_DENIAL.sub(" ", whole)):
         return False
     if _ITSELF.search(act[0]) or _beside(_ITSELF, before, after):
         return True
@@ -233,6 +265,10 @@ def _by_itself(text: str, act: re.Match[str]) -> bool:
     return _beside(_TIED, before, after) or (not _ASKED.search(whole) and _beside(_EACH_TIME, before, after))
 
 
+_OTHER_DENIAL = Pattern(
+    r",? \bunless (?:you|they|a participant)\b[^.;]*|\b(?:not|cannot|never)(?: be)? (?:reported|taxed|taxable|withheld|matched|undone|reversed|cancell?ed|changed back|moved back)\b",
+    "unless", "not ", "never ",
+)  # fmt: skip
 _DONE = (
     "converted",
     "swept",
@@ -283,6 +319,10 @@ _NOTHING_MORE = Pattern(
 """After a denial: what it is of and to, and then the end. Whatever else stands there narrows it."""
 
 
+_A_ROW = Pattern(
+    r"^\W*(?:@at )?(?:@roth )?in-plan (?:@roth )?(?:conversions?|rollovers?|transfers?)(?: option| feature)?(?: of @at)?(?: contributions?)?(?: ?(?::|\|| -) (?P<value>[^:|]+)| (?P<of>(?:on|any|all) (?:of |any |all )?(?:your |the )?(?:vested |eligible |@at )*(?:balances?|accounts?|money|sources?|contributions?)\W*))$"
+)
+"""A row: the thing, and how it is to be had; or, where the line between is lost, of which money."""
 _NO_LIMIT = Pattern(r"\b(?:no|without) (?:\w+ )?(?:limits?|fees?|costs?|charges?|minimums?|maximums?|restrictions?)\b")
 _BY_ITSELF_ALONE = Pattern(
     r"^\W*(?:yes\W+)?(?:(?:this|it|they|these|that|(?:the )?conversions?) )?(?:(?:is|are|happens?|goes|occurs?|takes? place|runs?|done|made|performed) )*(?:fully |each |every )?(?:automat|dai?ly|nightly|standing|recurring|pay(?:roll|day| period| date)|same[ -]day|by itself|without (?:any |your )*action)"
@@ -293,6 +333,8 @@ def _answer(text: str) -> str:
     """What a short answer says, below or beside a label that names the act."""
     if len(text.split()) > 30:
         return ""
+    if NOT_HAD.match(text):
+        return "no"
     if _TOPIC_NO.match(text):
         return "no" if len(text.split()) < 12 or not _FOREIGN.search(_TOPIC_NO.sub(" ", text)) else ""
     if _BY_ITSELF_ALONE.match(text) and not _NOT_ITSELF.search(text):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.become_roth import asks, converts, is_act, to_roth
+from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, asks, converts, is_act, to_roth
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
+from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import ticked_option
 from megaroth.reader.units import Claim, Unit
@@ -45,17 +46,30 @@ _SOURCES = (
 )
 
 
+_A_ROW = Pattern(
+    r"^\W*(?:automatic |@at )*(?:@roth )?in-plan (?:@roth )?(?:conversions?|rollovers?)(?: option| feature)?(?: (?:of|for) @at(?: contributions?| money)?)?(?: (?:per year|allowed|permitted|available|offered))?(?::| \|) \w",
+    "in-plan",
+)
+"""A line of label and value that looks like a heading."""
+
+
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about conversion in the plan."""
     found: list[Claim] = []
     before = ""
     for unit in document.units:
-        if unit.kind in ("contents", "question", "heading") or unit.ticked is False:
+        row = unit.kind == "heading" and _A_ROW.match(unit.norm)
+        if (unit.kind in ("contents", "question", "heading") and not row) or unit.ticked is False:
             continue
         heads = document.heads_of(unit, 3)
         label = f"{unit.answer_to} {document.lead_of(unit)} {unit.norm}"
         about = f"{label} {heads} {before}"
-        if "@roth" in label or "conver" in about or "in-plan" in about:
+        if (
+            "@roth" in label
+            or "conver" in about
+            or "in-plan" in about
+            or ("@roth" in before and NOT_HAD.match(unit.norm))
+        ):
             found += _conversion(document, unit, heads, before)
         before = unit.norm
     return found
@@ -87,7 +101,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                 *_sources(unit, unit.answer_to),
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
-    head = document.heads[unit.heads[0]] if unit.heads else ""
+    above = next((each for each in unit.heads if each != unit.raw), "")
+    head = document.heads[above] if above else ""
     if unit.ticked and is_act(head) and (said := ticked_option(text)):
         if said == "yes" and _ONLY_WHAT_MAY_LEAVE.search(text):
             return []
@@ -109,7 +124,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
 def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]:
     """What the sentence says, or what it answers to its label, its question or the sentence before."""
     text = unit.norm
-    if not _right_kind(text) or _ONLY_FOR.search(text) or (_ONLY_WHAT_MAY_LEAVE.search(text) and "@at" not in text):
+    narrowed = "@at" not in text and _ONLY_WHAT_MAY_LEAVE.search(EITHER_WAY.sub(" ", text))
+    if not _right_kind(text) or _ONLY_FOR.search(text) or narrowed:
         return []
     asked = unit.answer_to or document.follows.get(id(unit), "")
     lead = document.lead_of(unit)
@@ -118,7 +134,9 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         return []  # a column of other money
     label = asked or lead or head
     around = f"{document.heads_of(unit, 3)} {before}"
-    said = converts(text, label, around) or (converts(text, before, around) if goes_on(text) else "")
+    said = converts(text, label, around) or (
+        converts(text, before, around) if goes_on(text) or NOT_HAD.match(text) else ""
+    )
     if not said:
         return []
     note = ""
@@ -206,10 +224,12 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
         such = "conver" in text or " such " in text or len(text.split()) < 12 or goes_on(text)
-        if _OF_SOMETHING_ELSE.search(text) or not (is_act(label) or (such and is_act(f"{heads} {before}"))):
+        if _OF_SOMETHING_ELSE.search(text) or not (
+            is_act(label) or (such and is_act(f"{document.heads_of(unit, 5)} {before}"))
+        ):
             return []
     found = []
-    if times and not re.search(r"\bno limit\b|\bunlimited\b", text):
+    if times and not (re.search(r"\bno limit\b|\bunlimited\b", text) or BYGONE.search(text)):
         found.append(Claim("conversions_per_year", times, unit, 2))
     if least:
         found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))

@@ -216,11 +216,11 @@ def _raised_by(text: str) -> tuple[str, str]:
 
 
 _UNASKED = Pattern(
-    r"\bautomatic\w*|\bauto[- ]|\bdefault\w*|\bdo(?:es)? nothing\b|\b(?:do|does|did|have|has)(?: not|n't) (?:\w+ )?(?:elect\w*|choose|chosen|enrol\w*|act|opt\w*|mak\w+|made|take|taken|sign\w*|decid\w*|respond\w*|select\w*|want|do|chang\w*|go|tell|heard?)\b|\bdoing nothing\b|\bno action\b|\bwithout (?:an |any |your )?(?:election|action|doing)|\bunless\b|\bopt(?:s|ed|ing)? out\b|\bdeclin\w+|\bfail to\b|\benroll?(?:ed|s|ment)?\b"
+    r"\bautomatic\w*|\bauto[- ]|\bdefault\w*|\bdo(?:es)? nothing\b|\b(?:do|does|did|have|has)(?: not|n't) (?:\w+ )?(?:elect\w*|choose|chosen|enrol\w*|act|opt\w*|mak\w+|made|take|taken|sign\w*|decid\w*|respond\w*|select\w*|fil(?:e|ed)|want|do|chang\w*|go|tell|heard?)\b|\b(?:doing|mak(?:e|es|ing)|made|fil(?:e|es|ed)) no(?:thing| election)\b|\bno action\b|^new (?:hires?|employees?|joiners?|associates?|teammates?)\b[^.;%]{0,12}\d%[^.;%]{0,20}\b(?:begins?|starts?)\b|\bwithout (?:an |any |your )?(?:election|action|doing)|\bunless\b|\bopt(?:s|ed|ing)? out\b|\bdeclin\w+|\bfail to\b|\benroll?(?:ed|s|ment)?\b"
 )
 """Words of what happens to those who do nothing."""
 _OF_SOMETHING_ELSE = Pattern(
-    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
+    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:(?:\w+ )?contribut|adds?\b|gives?\b|puts?\b)|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|(?<!if you )\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
 )
 _NO_START = Pattern(
     r"(?:\b(?:increas\w*|by|additional|another|up to|max\w*|until|reach\w*|to a|cap\w*|limit\w*|more|less|than|least|between|exceed\w*|above|below|under|over|below|plus|from|add\w*|up|\+|goes|go|rais\w*|step\w*|every|each|through|to|target|first|next)\b[^%;]{0,25}|[+-] ?)$"
@@ -239,6 +239,7 @@ def starts_at(text: str, about: str) -> str:
         f"{text} {about}",
     ):
         return ""
+    text = _OR_NONE.sub(" ", text)
     rise = _RISES_FROM.search(text)
     end = rise.start() if rise else len(text)  # what is said of the increase behind it is not the start
     found = {
@@ -252,6 +253,7 @@ def starts_at(text: str, about: str) -> str:
     return percent if 0 < Decimal(percent) <= MOST and _OTHER_BENEFITS.search(text) is None else ""
 
 
+_OR_NONE = Pattern(r"\(?\bincluding (?:an election of |an election for |of )?0%\)?", "0%")
 _BETWEEN = Pattern(r"\bbetween (?:\d+(?:\.\d+)?% (?:and|to) )?$")
 _RISES_FROM = Pattern(r"(?:increas|escalat|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)")
 _POINTS = Pattern(r"\b(?P<word>one|two|1|2)(?: full)? (?:percentage )?points?\b", "point")

@@ -19,7 +19,7 @@ _COUNT = {
 _OFTEN = {"year": 1, "quarter": 4, "month": 12, "week": 52, "90 days": 4}
 _WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfers?|rollovers?|directions?|elections?|transactions?|payments?)"
 _TIMES = Pattern(
-    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |only |just |an? |at least )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
+    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
     rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: [a-z'@-]+){{0,6}}?),? "
     r"(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
     r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b",
@@ -28,12 +28,21 @@ _TIMES = Pattern(
 _OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
 
 
+_LABEL = Pattern(r"(?:^|[|:] )[^.;:|]{0,50}[:|]$", ":", "|")
+_AS_LABEL = Pattern(
+    rf"^\W*(?:[\w-]+ ){{0,4}}?(?:{_WHAT}|limit|maximum|number|frequency)(?: allowed| permitted)? (?:per|each|every|a) (?:calendar |plan )*(?P<per>year|quarter|month)(?: allowed| permitted)?(?::| \||-)? (?P<number>\d{{1,2}}|one|two|three|four|six|twelve)\W*$"
+)
+
+
 def per_year(text: str) -> int | None:
     """How often a year, where a text limits it to a number."""
+    if row := _AS_LABEL.match(text):
+        return (_COUNT.get(row["number"]) or int(row["number"])) * _OFTEN[row["per"]] or None
     if not _TIMES.search(text):
         return None
     for found in _TIMES.finditer(text):
-        labelled = not text[: found.start()].strip(" |:([")
+        before = text[: found.start()].strip(" ([")
+        labelled = not before.strip("|:") or _LABEL.search(before)
         if not (found["word"] or found["limit"] or found["what"] or labelled) or _OTHER_COUNT.search(found["gap"]):
             continue
         said = found["word"] or found["number"]

@@ -258,8 +258,8 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
 
 
 _NOT_BY_ITSELF = Pattern(
-    r"\b(?:not|no|cannot|never)\b(?: \w+){0,3} (?:automatic\w*|standing|recurring|repeat\w*)\b|\b(?:each|every) (?:conversion|one|time)\b[^.;]{0,30}\b(?:requested|request|call|form)",
-    "automatic", "standing", "recurring", "repeat", "each ", "every ",
+    r"\b(?:not|no|cannot|never)\b(?: \W?\w+\W?){0,3} (?:automat\w*|standing|recurring|repeat\w*)\b|\b(?:each|every) (?:conversion|one|time)\b[^.;]{0,30}\b(?:requested|request|call|form)",
+    "automat", "standing", "recurring", "repeat", "each ", "every ",
 )  # fmt: skip
 _ABOUT = {
     "after_tax_allowed": Pattern(r"\bcontribut|\bsav(?:e|ing)|\bput in\b|@at (?:option|feature|source)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import labels
-from megaroth.reader.become_roth import converts, is_act
+from megaroth.reader.become_roth import BESIDE_IT, converts, is_topic
 from megaroth.reader.come_out import IN_SERVICE, OUT, withdraws
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
@@ -133,7 +133,7 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
             return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap[1], unit, 3)]
-    if is_act(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
+    if is_topic(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
         value = converts(answer, term)
         if value == "on-request" and said and _AUTOMATIC.search(term):
             value = "automatic"
@@ -142,7 +142,7 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
         if value:
             return [Claim("in_plan_conversion", value, unit, 2), *counted]
     around = document.heads_of(unit, 1)
-    if OUT.search(term) and ("@at" in term or answer.startswith("@at")):
+    if OUT.search(term) and not BESIDE_IT.search(term) and ("@at" in term or answer.startswith("@at")):
         if said == "no":
             return [Claim("in_service_withdrawal", "no", unit, 2)] if IN_SERVICE.search(f"{term} {around}") else []
         first = re.split(r"[.;]", answer)[0]

@@ -18,7 +18,7 @@ _HARMLESS = (
     ),
     # Limits, tax and the match: what they deny is not the permission.
     Pattern(
-        r"\b(?:not|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
+        r"\b(?:not|cannot|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|moved back|changed back|cancell?ed|reported|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",
         "not",
         "never",
         "no",
@@ -29,7 +29,7 @@ _HARMLESS = (
         "match",
     ),
     Pattern(
-        r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
+        r"\b(?:may|can|could|shall|will|must|do|does)? ?(?:not|cannot) (?:to )?(?:exceed|total more|be (?:more|greater|higher) than|be (?:over|above)(?= \$?\d)|be less than|count\w*|reduce|affect|lower|add up|qualify for (?:the )?match\w*)\b",
         "not",
     ),
     Pattern(
@@ -43,17 +43,17 @@ _HARMLESS = (
         "not ",
     ),
     Pattern(
-        r"\b(?:do|does|did|will|shall|need) not (?:have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
+        r"\b(?:do|does|did|will|shall|need) not (?:(?:have to |need to )?(?:be|wait (?:until|for)|have reached|reach|attain|turn) (?:age )?59\.5|have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
         "not ",
     ),
     Pattern(
-        r"\bwhether or not\b|\bregardless (?:of )?(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
+        r"\bwhether or not\b|\b(?:regardless (?:of )?|without regard to )(?:if|whether)\b|\bnot (?:only|just|merely)\b|\bif not\b|\bor not\b|\bnon[- ]?(?:roth|deductible|discrimination|forfeitable)\w*",
         "not",
-        "regardless",
+        "regard",
         "non",
     ),
     Pattern(
-        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:hardship|proof|emergency)\b|\bwhenever (?:it|that|this) suits\b|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
+        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:hardship|proof|emergency)\b|\bno (?:\w+ )?(?:action|steps?|paperwork)(?: (?:is |are )?(?:needed|required|necessary)\b| (?:on your part|by you)\b|(?=\W*$|[,.;]))|\bwhenever (?:it|that|this) suits\b|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
         "no ",
         "whenever",
     ),
@@ -62,7 +62,7 @@ _HARMLESS = (
         "without",
     ),
     Pattern(
-        r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:an? )?(?:@roth|@pre|deferrals?|the same)\b",
+        r"\bnot (?:as )?(?:an? |the |your )?(?:@?roth|@pre|deferrals?|rollovers?|loans?|substitute|replacement)\b|\b(?:isn't|are not|is not|were not|was not) (?:already |yet |currently )?(?:an? |in )?(?:@roth|@pre|deferrals?|the same)\b",
         "not ",
         "isn't",
     ),
@@ -110,7 +110,7 @@ _HARMLESS = (
         "as soon",
     ),
     Pattern(
-        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:\w+ )?(?:contributions?|request|election|form|money)|each|the (?:\w+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds))\b ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|the (?:plan|recordkeeper|trustee|service center)) (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
+        r"\b(?:once|when|if|after|as soon as) (?:you|they|a participant|the participant|your (?:[\w@-]+ )?(?:contributions?|request|election|form|money)|each|the (?:[\w@-]+ )?(?:contributions?|deposits?|money|requests?|forms?|conversions?|transactions?|payroll|funds))\b ?[^.;,]{0,50}\b(?:elect(?:ed)?|enrol\w*|sign(?:ed)? up|turn(?:ed)? (?:\w+ ){0,2}on|opt(?:ed)? in|activat\w+|set (?:it )?up|request\w*|call\w*|receive[ds]?|deposit\w*|post(?:ed|s)?|credited|processed|made|arrive[sd]?|convert\w*|ask\w*|submit\w*|log\w*)\b|\b(?:once|when|after|as soon as) (?:we|it|they|the (?:plan|recordkeeper|trustee|service center))(?:'s|'ve)? (?:has |have |is |are )?(?:been )?(?:receive[ds]?|process(?:es|ed)?|deposited|posted|credited|arrives?)\b",
         "once ",
         "when ",
         "if ",
@@ -137,11 +137,12 @@ _HARMLESS = (
         "whether",
     ),
     Pattern(
-        r"\b(?:if|provided|once|when|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
+        r"\b(?:if|provided|once|when|as long as|so long as|to the extent)(?: that)?(?: (?:you|it|they|the (?:account|amount|money)s?) (?:is|are|have become|become))? (?:fully |100% )?vested\b|\b(?:if|when) (?:it is|they are) (?:in |from )?(?:your |an? |the )?@at\b|\bif (?:you have|there is|your account (?:has|holds|includes)) (?:an? |any |your )?@at\b|\bif you are (?:an? )?(?:active|current|eligible)(?: or \w+)? (?:employee|participant)\b|\bif you(?:'ve| have)?(?: still)?(?: have| got)? (?:one|any|some)\b(?! (?:other |further )?(?:questions?|doubts?|concerns?))|\bif you (?:have |'ve )?(?:check|tick|mark|click)(?:ed)? (?:the|this|that|a) (?:\w+ )?(?:box|button|option)|\bif you have (?:opted|elected|chosen|enrolled)\b|\bif,? and only if,? you\b",
         "if",
         "provided",
         "once ",
         "when ",
+        "long as",
         "extent",
     ),
     Pattern(
@@ -159,7 +160,7 @@ _HARMLESS = (
         "after ",
     ),
     Pattern(
-        r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b",
+        r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b(?:[,;]? (?:no|not by) (?:\w+ )?(?:checks?|cash|lump sums?)\b)?",
         "nothing",
         "more ",
         "only",
@@ -226,7 +227,7 @@ _HARMLESS = (
         "other than",
     ),
     Pattern(
-        r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\bthat you do not want (?:this|it))?",
+        r"\bunless (?:you|the participant|a participant|they|he or she)(?: have| has)? (?:told|elect|choose|direct|opt|tell|instruct|change|decline|revoke|notify|cancel|stop|ask|say)\w*(?: otherwise| out)?(?:[^.;,]{0,40}\b(?:that you do not want (?:this|it)|(?:us|them|\w+) (?:not to(?: do (?:so|this|it))?|otherwise)))?",
         "unless ",
     ),
     Pattern(

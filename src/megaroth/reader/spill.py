@@ -34,7 +34,7 @@ _NO_FLOW = Pattern(
 
 
 _LET_GO = Pattern(
-    r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,20}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
+    r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")

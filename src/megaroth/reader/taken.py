@@ -40,7 +40,7 @@ _GENERAL = Pattern(
 )
 """What a definition, or the law, says of such contributions in any plan."""
 _ACT = Pattern(
-    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*)\b"
+    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
 _ENDED = Pattern(
     r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no new|disallow\w*|remov\w*|delet\w*)\b"

@@ -19,20 +19,24 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     section = ""
     before: Unit | None = None
-    for unit in document.units:
+    for place, unit in enumerate(document.units):
         last, before = before, unit
         if last is not None and _THE_SAME.match(unit.norm):
             found += _the_same(document, unit, last)
         if unit.kind == "contents":
             continue
         short = (
-            unit.kind == "sentence" and "@" not in unit.norm and len(unit.raw.split()) < 8 and unit.raw[-1:].isalpha()
+            unit.kind == "sentence"
+            and not unit.ticked
+            and "@" not in unit.norm
+            and len(unit.raw.split()) < 8
+            and unit.raw[-1:].isalpha()
         )
         if unit.kind == "question" or (unit.kind == "heading" and not is_row(unit.norm)) or short:
             section = _section(unit, section)
             continue
         if unit.ticked is not False and _names_it(document, unit, last):
-            found += _withdrawal(document, unit, section, last)
+            found += _withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
     return found or closed_lists(document)
 
 
@@ -42,7 +46,36 @@ def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
         return True
     if unit.heads and "@at" in document.heads[unit.heads[0]]:
         return True
-    return before is not None and "@at" in before.norm and goes_on(unit.norm)
+    goes_with = goes_on(unit.norm) or (unit.ticked and before is not None and before.norm.endswith(":"))
+    return before is not None and "@at" in before.norm and bool(goes_with)
+
+
+_OF_ANOTHER = Pattern(
+    r"^[^.;]{0,50}(?::| \|| - )|\brollover|\bmatch|\bcompany|\bemployer|\bloan|\bvested|\bother\b|\btransfer|\bcall\b|\bcontact|\bvisit|\blog (?:in|on)\b|\bask\b|\bquestions?\b|\bsee\b"
+)
+_BARE_YES = Pattern(r"^(?:[^.;]*@at[^.;]*: )?yes\.?$", "yes")
+
+
+def _says_more(document: Document, unit: Unit, section: str, place: int) -> list[Claim]:
+    """`Withdrawals of after-tax money: yes. Any reason will do.`: how freely, the sentence behind the bare answer says."""
+    after = document.units[place + 1] if place + 1 < len(document.units) else None
+    if after is None or not _BARE_YES.match(unit.norm) or after.kind != "sentence" or after.heads != unit.heads:
+        return []
+    if (
+        "@" in after.norm
+        or _OF_ANOTHER.search(after.norm)
+        or after.answer_to
+        or document.is_condition(after)
+        or is_hindered(after.norm)
+    ):
+        return []
+    told = Unit(unit.page, unit.raw, unit.heads, unit.lead, unit.kind)
+    told.norm, told.answer_to = f"{unit.norm.rstrip('.')}, {after.norm}", unit.answer_to
+    return [
+        Claim(claim.field, claim.value, unit, 2, also=(after,))
+        for claim in _withdrawal(document, told, section, None)
+        if claim.value == "yes"
+    ]
 
 
 _CLOSED_LIST = Pattern(
@@ -130,10 +163,18 @@ def _the_same(document: Document, unit: Unit, before: Unit) -> list[Claim]:
     return [Claim(claim.field, claim.value, unit, 2, also=(before,)) for claim in found if claim.value in ("yes", "no")]
 
 
+_ROW_OF_OCCASIONS = Pattern(
+    r"^(?P<label>(?:in-?service )?(?:withdrawals?|distributions?)(?: in service| while (?:still |actively |you are )*(?:employed|working))?):? (?P<list>[^:]*(?: - |;)[^:]*(?: - |;)[^:]*)$",
+    "withdrawal",
+    "distribution",
+)
+"""A row that lost its lines: `Withdrawals while employed Age 59½ - hardship - after-tax account, any time`."""
+
+
 def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
     text, asked = own_clause(unit.norm), unit.answer_to or document.follows.get(id(unit), "")
     if unit.answer_to and "@at" in asked and OUT.search(asked) and not document.is_condition(unit):
-        if not asks(asked):
+        if not asks(asked) or is_hindered(asked):
             return []
         if not (IN_SERVICE.search(asked + text) or FREELY.search(asked + text)):
             return []
@@ -146,6 +187,11 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
     ):
         return []
     lead = document.lead_of(unit)
+    if row := _ROW_OF_OCCASIONS.match(unit.norm):
+        own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
+        text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
+    if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
+        lead = lead or before.norm
     if "@" not in text and before is not None and goes_on(text) and before.heads == unit.heads:
         lead = lead or on_after_tax(before.norm)
     head = document.heads[unit.heads[0]] if unit.heads else ""
