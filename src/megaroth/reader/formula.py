@@ -159,6 +159,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (
         Pattern(
+            rf"\b(?:on|for|of) (?:the |your |that |their )?first {_P}(?: (?:{_PAY}|(?:that )?you (?:save|contribute|defer|put in)))*,? (?!of\b|in\b|and\b)(?:(?:the|our|your) )?[a-z&.]+(?: [a-z&.]+)? (?:will )?(?:puts? in|adds?|contributes?|gives?|pays|match(?:es)?)(?: you)?(?: back)?(?: at)? {_P}(?! of (?:your |eligible )?(?:pay|salary|comp|earn|wage))"
+        ),
+        r"match \2% of the first \1%",
+        ("first",),
+    ),
+    (
+        Pattern(
             rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
         ),
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
