@@ -154,3 +154,39 @@ def test_boxes_that_ran_into_one_line() -> None:
 )
 def test_no_match_at_all(text: str) -> None:
     assert fields(text).get("match") == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("\n\nProfit sharing\n\nPaid annually.", "match_period"),
+        ("\n\nStatements\n\nEach quarter.", "match_period"),
+        ("Annual match cap: $4,000.", "match_period"),
+        ("If you front-load you lose some; there is no make-up at year-end.", "match_period"),
+        ("\n\nLoans\n\nIt may not exceed $50,000.", "match_limits"),
+        ("After-tax money is welcome. Bonus pay is not eligible. Not matched.", "match_on_after_tax"),
+        ("A true-up takes place every year for the HSA.", "true_up"),
+    ],
+)
+def test_what_another_subject_says_is_not_of_the_match(text: str, field: str) -> None:
+    assert field not in fields(TAKES + MATCH + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tiers"),
+    [
+        ("Match: 100% to 4%, then 50% to 6%", [("100", "4"), ("50", "2")]),
+        ("Match: 100% to 4%, 50% to 6%", None),
+        ("We match the first 3% you save, dollar for dollar.", [("100", "3")]),
+    ],
+)
+def test_a_formula_in_few_words_is_read_whole_or_not_at_all(text: str, tiers: list[tuple[str, str]] | None) -> None:
+    assert _tiers(text) == tiers
+
+
+def test_an_encouragement_denies_nothing() -> None:
+    assert fields(f"{MATCH}Do not worry: we true up in March.")["true_up"] == "yes"
+
+
+def test_the_kind_of_money_that_does_not_matter() -> None:
+    assert fields(f"{TAKES}{MATCH}The source does not matter for the match.")["match_on_after_tax"] == "yes"

@@ -14,7 +14,7 @@ _AS_THE_OTHERS = Pattern(
     " as ", " like ",
 )  # fmt: skip
 """`Matched just as Roth contributions would be`: nothing is unreal in it."""
-_BARE = Pattern(
+BARE = Pattern(
     r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
     "match",
 )
@@ -68,7 +68,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     text = _AS_THE_OTHERS.sub("", text)
     found: dict[str, bool] = {}
     whole = text
-    if (bare := _BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
+    if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
         whole, found = "", {_token(kind): not bare["said"].startswith(("no", "un", "does not"))}
     if "match" in asked and (kind := alone(asked)) and len(asked) < 160:
         answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
@@ -197,10 +197,16 @@ def _columns_above(document: Document, place: int) -> list[str]:
     return kinds if len(kinds) > 1 and len(set(kinds)) == len(kinds) else []
 
 
+_PAY = Pattern(r"\b(?:bonus\w*|commissions?|overtime|stock|rsus?|equity|severance|rollovers?|rolled)\b")
+"""Of what else one says that it is not matched."""
+
+
 def _spoken_of(document: Document, unit: Unit, place: int) -> str:
     """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
     for each in reversed(document.units[max(0, place - 3) : place]):
         if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
+            return ""
+        if _PAY.search(each.norm):
             return ""
         if KINDS_NAMED.search(each.norm):
             return alone(each.norm)

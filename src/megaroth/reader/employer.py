@@ -77,7 +77,8 @@ def claims_of(document: Document) -> list[Claim]:
             or "true" in head
             or (("%" in text or "$" in text) and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
         ):
-            said = _match(document, unit, head, place, after_match)
+            same_part = after_match and unit.heads[:1] == document.units[last_match].heads[:1]
+            said = _match(document, unit, head, place, after_match, same_part)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
@@ -126,7 +127,7 @@ _DENIES = ("no", "not", "never", "neither", "without", "cannot")
 _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
-    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment yet right "
+    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
     "kind sort whatsoever either all other it available there's contract agreement cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
@@ -207,7 +208,7 @@ def _now(document: Document, unit: Unit) -> bool:
     return document.current(unit)
 
 
-def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool) -> list[Claim]:
+def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool, same_part: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     if document.is_condition(unit) and not unit.ticked:
@@ -228,7 +229,11 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     found += counted.counts_for(document, unit, place, near, after_match)
     none = _denies_the_match(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
-    if none and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
+    if (
+        none
+        and not counted.BARE.match(text)
+        and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text)
+    ):
         found.append(Claim("match", "none", unit, 2))
     found += (
         offered.formula(document, unit, head, place)
@@ -238,12 +243,12 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         or offered.ADDS_A_SHARE.search(text)
         else []
     )
-    if after_match and "match" not in text and not any(claim.field == "match_limits" for claim in found):
+    if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (
         (about or after_match or formula)
-        and (period := matching.period_of(text, formula, about))
+        and (period := matching.period_of(text, formula, about, same_part))
         and not (said == "yes" and period == "year" and not formula)
         and _now(document, unit)
     ):

@@ -149,7 +149,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         kinds = set(KINDS_NAMED.findall(text))
         if not _MATCH.search(text) and _NO_WORD.search(_SHARE.sub(" ", text)):
             return {}
-        of_any = _SOURCES.search(text[which.start() :]) and kinds <= {"@at"}
+        no_matter = which[0].endswith(("matter", "difference"))
+        of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))

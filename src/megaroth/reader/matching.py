@@ -51,7 +51,7 @@ _OTHER_SUBJECT = Pattern(
     r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
-    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
+    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
     "$",
 )
 """`At most $2,000 annually` bounds the match and does not say when it is made."""
@@ -67,7 +67,7 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
 )
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
@@ -76,10 +76,10 @@ _NOT_SO = Pattern(
 """How the match is not made says nothing of how it is."""
 
 
-def period_of(text: str, formula: bool, about: bool) -> str:
-    """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
+def period_of(text: str, formula: bool, about: bool, same_part: bool = False) -> str:
+    """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
     if bare := _BARE.match(text):
-        return _bare_period(bare[1])
+        return _bare_period(bare[1]) if same_part else ""
     if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
     said = _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text))
@@ -142,7 +142,7 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
@@ -221,6 +221,13 @@ def _is_put_right(text: str, about_match: bool) -> bool:
     return bool(year.search(text) or _COMPARES.search(text))
 
 
+_NO_WORRY = Pattern(
+    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem)\b[:;,.!]? ?",
+    "worr",
+    "panic",
+    "fear",
+    "problem",
+)
 _LABELLED = Pattern(
     r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?P<said>yes|no)(?=\W|$)",
     "true",
@@ -232,6 +239,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "yes", 2, "below the heading of the true-up"
+    text = _NO_WORRY.sub("", text)
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
