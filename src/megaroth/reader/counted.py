@@ -9,13 +9,22 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _LIKE = Pattern(r"\bas\b|\d")
+_AS_THE_OTHERS = Pattern(
+    r"(?:(?<=matched)|(?<=match)) (?:just |exactly |precisely |at the same rate |in the same way |the same way )*(?:as|like) [^,.;]*?\b(?:would(?: be)?|are|is|do)\b",
+    " as ", " like ",
+)  # fmt: skip
+"""`Matched just as Roth contributions would be`: nothing is unreal in it."""
+BARE = Pattern(
+    r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
+    "match",
+)
 _LABELS = Pattern(r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:", "match")
 _UNREAL = Pattern(
     r"(?<!matter )(?<!difference )\bif (?!you\b|any\b|eligible|applicable|they\b)|\bwould\b|\bwere matched,"
 )
 _STATES = Pattern(r":|\b(?:not?|never|only|is|are|excluding|except|unmatched)\b")
 _OTHER_NAME = Pattern(
-    r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive)|\W*$|[,)])"
+    r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,)])"
 )
 _ASKED = Pattern(
     r"(?<!nor )(?<!neither )\b(?:does|do|will) (?:the (?:company|employer|plan)|my (?:company|employer)|they|we|it|you(?: guys| all)?) (?:also |even )?match\b",
@@ -56,8 +65,11 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
+    text = _AS_THE_OTHERS.sub("", text)
     found: dict[str, bool] = {}
     whole = text
+    if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
+        whole, found = "", {_token(kind): not bare["said"].startswith(("no", "un", "does not"))}
     if "match" in asked and (kind := alone(asked)) and len(asked) < 160:
         answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
         if answer and not alone(text):
@@ -113,6 +125,92 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         document.place(unit)
         unit.scope = unit.scope or who
     return claims
+
+
+_COLUMN = Pattern(
+    r"^(?=.*\b(?:type|kind|source|contributions?|money|min\w*|max\w*|limit|rate|tax\w*|roth)\b).*(?:\bmatch(?:ed)?|\b(?:counts?|eligible|qualif\w+) (?:for|toward) (?:the |a )?(?:company |employer )?match)\W*$",
+    "match",
+)
+"""The head of a table that lost its lines, the last column of which is the match."""
+_LAST_CELL = Pattern(
+    r"^\W*(?P<kind>@at|@roth|@pre|catch-?up)\b[^.;:?]{0,60}(?<=[ |])(?P<answer>yes|no|y|n|matched|unmatched|✓|✔|✗|✘)\W*$"
+)
+_COUNTS = Pattern(
+    r"^(?:(?:is it |are they )?(?:matched|match-eligible)|(?:does it |do they )?(?:counts?|eligible|qualif(?:y|ies)|earns?|gets?) (?:for |toward |a |the )*(?:company |employer )?match|(?:company |employer )?match)\W*$",
+    "match",
+)
+_ANSWERS = Pattern(r"^(?:(?:yes|no|✓|✔|✗|✘)\W*)+$")
+_ANSWER = Pattern(r"yes|no|✓|✔|✗|✘")
+
+
+def in_columns(document: Document) -> list[Claim]:
+    """What a table says that lost its lines: rows that end with yes or no below `Matched?`, or answers below it in the order of the heads."""
+    found: list[Claim] = []
+    units = document.units
+    for place, unit in enumerate(units):
+        if "match" not in unit.norm or unit.cell or len(unit.norm) > 90:
+            continue
+        if _COLUMN.match(unit.norm):
+            rows: list[tuple[Unit, str, str]] = []
+            for row in units[place + 1 :]:
+                hit = _LAST_CELL.match(row.norm)
+                if not hit or row.cell or len(KINDS_NAMED.findall(row.norm)) > 1:
+                    break
+                rows.append((row, hit["kind"], hit["answer"]))
+            if len(rows) > 1:
+                found += _each(rows)
+        elif _COUNTS.match(unit.norm):
+            answers: list[tuple[Unit, str]] = []
+            for row in units[place + 1 :]:
+                if not _ANSWERS.match(row.norm) or row.cell:
+                    break
+                answers += [(row, each) for each in _ANSWER.findall(row.norm)]
+            kinds = _columns_above(document, place)
+            if len(answers) > 1 and len(kinds) == len(answers):
+                found += _each([(row, kind, said) for kind, (row, said) in zip(kinds, answers, strict=True)])
+    return found if "@at" in document.text else [claim for claim in found if claim.field != "match_on_after_tax"]
+
+
+def _each(rows: list[tuple[Unit, str, str]]) -> list[Claim]:
+    if len({kind for _, kind, _ in rows}) < len(rows):
+        return []
+    return [
+        Claim(FIELDS[_token(kind)], "yes" if _YES.match(said) else "no", row, 2)
+        for row, kind, said in rows
+        if _token(kind) in FIELDS
+    ]
+
+
+def _columns_above(document: Document, place: int) -> list[str]:
+    """The kinds of money that stand in a row of labels above, each once."""
+    kinds: list[str] = []
+    for each in document.units[max(0, place - 40) : place]:
+        named = KINDS_NAMED.findall(each.norm) if len(each.norm.split()) < 8 and each.kind != "question" else []
+        if len(named) == 1 and _LABEL.match(f"{each.norm}".replace("@pre", "@roth")):
+            kinds += named
+        elif len(named) > 1 and set(each.norm.split()) <= {*named, "catch-up", "contributions", "savings"}:
+            kinds = named
+        elif len(kinds) > 1:
+            break
+        else:
+            kinds = []
+    return kinds if len(kinds) > 1 and len(set(kinds)) == len(kinds) else []
+
+
+_PAY = Pattern(r"\b(?:bonus\w*|commissions?|overtime|stock|rsus?|equity|severance|rollovers?|rolled)\b")
+"""Of what else one says that it is not matched."""
+
+
+def _spoken_of(document: Document, unit: Unit, place: int) -> str:
+    """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
+    for each in reversed(document.units[max(0, place - 3) : place]):
+        if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
+            return ""
+        if _PAY.search(each.norm):
+            return ""
+        if KINDS_NAMED.search(each.norm):
+            return alone(each.norm)
+    return ""
 
 
 _ROW = Pattern(r"^(?P<label>[^:|?]{3,60}?) ?[:|?] ?(?P<answer>.+)$")

@@ -42,6 +42,8 @@ def claims_of(document: Document) -> list[Claim]:
     if document.general:
         return found
     last_match = -9
+    if not document.template and "match" in document.text:
+        found += counted.in_columns(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := matching.period_of(unit.norm, False, True)):
@@ -56,6 +58,12 @@ def claims_of(document: Document) -> list[Claim]:
         head = document.heading(unit)
         if place and _BARE_LABEL.match(document.units[place - 1].norm):
             head = f"{document.units[place - 1].norm} < {head}"
+        if "match" not in head and _IS_A_SHARE.search(text):
+            before = document.units[place - 1].norm if place else ""
+            if _SHORT_ON_MATCH.match(before) or any(
+                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1])
+            ):
+                head = f"{before} < match < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         if (
             after_match
@@ -67,9 +75,10 @@ def claims_of(document: Document) -> list[Claim]:
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
-            or ("%" in text and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
+            or (("%" in text or "$" in text) and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
         ):
-            said = _match(document, unit, head, place, after_match)
+            same_part = after_match and unit.heads[:1] == document.units[last_match].heads[:1]
+            said = _match(document, unit, head, place, after_match, same_part)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
@@ -118,8 +127,8 @@ _DENIES = ("no", "not", "never", "neither", "without", "cannot")
 _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
-    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment yet right "
-    "kind sort whatsoever either all other it available @pre @roth"
+    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
+    "kind sort whatsoever either all other it available there's contract agreement cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
@@ -177,6 +186,18 @@ _BARE_LABEL = Pattern(
     r"^(?:the |our |your |company |employer |401k |safe harbor |basic )*match(?:ing)?(?: contributions?)?\W*$", "match"
 )
 """`Company match.`, with a full stop, so that nobody took it for a heading."""
+_IS_A_SHARE = Pattern(
+    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+ (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b",
+    "first", "initial", "$", "dollar",
+)  # fmt: skip
+"""A share of what somebody saves; money that needs no saving is never said so."""
+_SHORT_ON_MATCH = Pattern(
+    r"^(?!.*\b(?:no|not|never)\b)(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
+)
+_WHAT_WE_PUT_IN = Pattern(
+    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$"
+)
+"""A heading on the employer's money that does not say `match`."""
 _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""
 _THE_MATCH = ("match", "match_steps", "match_period")
@@ -187,7 +208,7 @@ def _now(document: Document, unit: Unit) -> bool:
     return document.current(unit)
 
 
-def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool) -> list[Claim]:
+def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool, same_part: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     if document.is_condition(unit) and not unit.ticked:
@@ -208,7 +229,11 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     found += counted.counts_for(document, unit, place, near, after_match)
     none = _denies_the_match(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
-    if none and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text):
+    if (
+        none
+        and not counted.BARE.match(text)
+        and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text)
+    ):
         found.append(Claim("match", "none", unit, 2))
     found += (
         offered.formula(document, unit, head, place)
@@ -218,12 +243,12 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         or offered.ADDS_A_SHARE.search(text)
         else []
     )
-    if after_match and not about:
+    if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)
     if (
         (about or after_match or formula)
-        and (period := matching.period_of(text, formula, about))
+        and (period := matching.period_of(text, formula, about, same_part))
         and not (said == "yes" and period == "year" and not formula)
         and _now(document, unit)
     ):

@@ -159,6 +159,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (
         Pattern(
+            rf"\b(?:on|for|of) (?:the |your |that |their )?first {_P}(?: (?:{_PAY}|(?:that )?you (?:save|contribute|defer|put in)))*,? (?!of\b|in\b|and\b)(?:(?:the|our|your) )?[a-z&.]+(?: [a-z&.]+)? (?:will )?(?:puts? in|adds?|contributes?|gives?|pays|match(?:es)?)(?: you)?(?: back)?(?: at)? {_P}(?! of (?:your |eligible )?(?:pay|salary|comp|earn|wage))"
+        ),
+        r"match \2% of the first \1%",
+        ("first",),
+    ),
+    (
+        Pattern(
             rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
         ),
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
@@ -170,6 +177,11 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("$",),
     ),
     (Pattern(r"\bfully match(?:es)? (?=(?:your|the|each|all|@|what))"), "matches 100% of ", ("fully match",)),
+    (
+        Pattern(r"(\d{2,3})% to (\d{1,2}%,? (?:and |then |plus |and then )\d{2,3}%) to (?=\d{1,2}%)"),
+        r"\1% up to \2 up to ",
+        ("% to ",),
+    ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
     (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
@@ -187,6 +199,7 @@ _EVERY = Pattern(
 _RATE_TO = Pattern(
     rf"\bmatch\w*\b[^.;%$]{{0,60}}?\b{_P},? (?:match,? )?(up to|to|on up to)(?: the first| a maximum of)? {_P}(?: of (?:your |eligible |annual |base |total |covered |plan )*(?:pay|comp|earn|sal|wage|remun)| per |,|[.;]|$)"
 )
+_A_RATE_MORE = Pattern(r"\b[2-9]\d%|\b1\d\d%", "%")
 """`The Company matches your contributions 100% up to 5% of pay`, `Match: 50% to 7% of comp`."""
 _MATCHED_AT = Pattern(
     rf"\b(?:up to|first) {_P}[^.;%$]{{0,60}}?\b(?:is|are|will be) matched[^.;%$]{{0,25}}?(?: at| by)? (?:a rate of )?{_P}"
@@ -197,7 +210,7 @@ _EQUALS = Pattern(
 )
 """`Equal to your contributions up to 4% of pay`: the whole of them."""
 _IN_FULL = Pattern(
-    rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY})?,? ?(100)% of(?=\W*$|[.;,])"
+    rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY}|(?:that )?(?:you|they) (?:save|contribute|defer|put in))?,? ?(100)% of(?=\W*$|[.;,])"
 )
 _OF_A_BONUS = Pattern(r"\d% of (?:your |any |an? |the |each )?(?:annual |quarterly |incentive )?bonus", "bonus")
 _MATCH_AT_MOST = Pattern(
@@ -375,7 +388,8 @@ def _written(text: str) -> list[dict[str, str]]:
             return [_tier(given[rate - 1], given[reach - 1])]
     if (one := _EQUALS.search(text)) and text.count("%") == 1:
         return [_tier("100", one[1])]
-    if (one := _RATE_TO.search(text)) and Fraction(one[1]) >= 20 and Fraction(one[3]) <= 15:
+    one = _RATE_TO.search(text)
+    if one and Fraction(one[1]) >= 20 and Fraction(one[3]) <= 15 and not _A_RATE_MORE.search(text[one.end() :]):
         return [_tier(one[1], one[3])]
     return []
 

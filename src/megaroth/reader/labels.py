@@ -9,7 +9,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
-from megaroth.reader.words import folded
+from megaroth.reader.words import folded, plain
 
 _NUMBER = Pattern(
     r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|[a-z]-?\d{1,2}[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
@@ -40,7 +40,7 @@ _TRUE_UP = Pattern(
     "true",
 )
 _COUNTED = Pattern(
-    rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)$"
+    rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)(?: (?:means?|are|include))?$"
 )
 _DEFERRALS = Pattern(
     rf"^{_WHO}(?:(?:max(?:imum)?|limits?|cap)(?: (?:on|for|of))?{_WHO.replace('(?:', ' ?(?:', 1)}(?:elective |salary |@pre |and |or |/ ?|\+ ?|@roth )*deferrals?(?: contributions?| percentage| rate| election)*|(?:elective |salary |@pre |@roth )*deferrals?(?: contributions?)? ?(?:limits?|maximum|range|percentage|rates?)|max(?:imum)? (?:elective |salary )*deferrals?)$"
@@ -213,6 +213,16 @@ _FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
 """A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
 
 
+def _cut(text: str) -> tuple[str, str]:
+    """An option, and the label of the next row where it ran into it: `voluntary after-tax | determination period:`."""
+    words = text.split() if text.endswith(":") else []
+    for place in range(1, len(words)):
+        label = clean(" ".join(words[place:]))
+        if _PERIOD.match(label) or _TRUE_UP.match(label) or _COUNTED.match(label):
+            return " ".join(words[:place]), " ".join(words[place:])
+    return text, ""
+
+
 def of_forms(document: Document) -> list[Claim]:
     """The ticked boxes of an adoption agreement, each under its label and in its section."""
     found: list[Claim] = []
@@ -222,6 +232,11 @@ def of_forms(document: Document) -> list[Claim]:
     tiers: list[Unit] = []
     for unit in document.units:
         text = unit.norm
+        if unit.ticked is None and ":" in text and boxes.has_box(unit.raw):
+            # `True-up at year end: [ ] yes [X] no`, on one line
+            ticked = [words for on, words in boxes.choices(unit.raw.partition(":")[2]) if on]
+            if len(ticked) == 1:
+                found += said(text.partition(":")[0], plain(ticked[0]), unit, section)
         if unit.ticked is None:
             if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
                 bare = clean(text)
@@ -238,19 +253,22 @@ def of_forms(document: Document) -> list[Claim]:
             continue
         if not label or label_unit is None or abs(label_unit.page - unit.page) > 1:
             continue
-        asked = clean(label)
+        asked = clean(label).replace('"', "")
+        here, (text, after) = label, _cut(text)
+        if after:
+            label, option, label_unit = after, "", unit
         if section == "match" and _COUNTED.match(asked):
             ticked_kinds.setdefault(asked, []).append((unit, unit.ticked))
         if boxes.has_box(text):
             ticked = [words for on, words in boxes.choices(f"{'[x]' if unit.ticked else '[ ]'} {text}") if on]
             if len(ticked) == 1:
-                found += said(label, ticked[0], unit, section) or _alone(ticked[0], unit, section)
+                found += said(here, ticked[0], unit, section) or _alone(ticked[0], unit, section)
             continue
         if not unit.ticked:
             continue
         option = _NUMBER.sub("", text) if text.endswith(":") else ""
         answer = _NUMBER.sub("", text)
-        new = said(label, answer, unit, section)
+        new = said(here, answer, unit, section)
         if not new:
             new = _alone(answer, unit, section)
         found += new
@@ -260,7 +278,7 @@ def of_forms(document: Document) -> list[Claim]:
                 found += [
                     Claim(field, "yes" if on else "no", unit, 3)
                     for field, pattern in _KINDS
-                    if pattern.match(_NUMBER.sub("", unit.norm).strip(" .;"))
+                    if pattern.match(_NUMBER.sub("", _cut(unit.norm)[0]).strip(" .;"))
                 ]
     if (
         tiers

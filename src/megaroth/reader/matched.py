@@ -43,6 +43,7 @@ _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b",
 _CLAUSES = Pattern(
     r"(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
 )
+_SENTENCES = Pattern(r"(?<=[a-z)])\. (?=@\w+ [^.]*\b(?:is|are|do|does|will|count|get|earn)s?\b)", ". @")
 _VERB = Pattern(
     r"\b(?:is|are|do|does|will|gets?|receives?|earns?|match(?:es|ed)?|may|can|shall|made|makes?|contribute[sd]?|provide[sd]?|offer(?:s|ed)?|equals?|was|were|has|have)\b"
 )
@@ -80,7 +81,22 @@ _MAKES = Pattern(
 _MATCH = Pattern(r"\bmatch", "match")
 _NO_WORD = Pattern(r"\d%|\$\d|\b(?:may|can|able to|allowed|permitted|elect|choose)\b")
 _SOURCES = Pattern(
-    r"\b(?:types?|kinds?|sorts?|sources?|buckets?)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)"
+    r"\b(?:types?|kinds?|sorts?|sources?|buckets?|tax treatments?|tax status)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)|\bways?\b(?= (?:you|they|it|of|to|in which)\b[^.;]{0,20}\b(?:sav|contribut|defer|put|tax))"
+)
+_SHARE = Pattern(
+    r"\d% (?:of|on|for) (?:the |your )?first \d[\d.]*%|\$[\d.]+ (?:for|on|per) (?:each|every) (?:\$1|dollar)",
+    "first",
+    "each",
+    "every",
+)
+"""A formula is no limit."""
+_UNMATCHED = Pattern(r"\b(is|are|go|goes|stays?|remains?) unmatched\b", "unmatched")
+_AS_DEFERRALS = Pattern(
+    r"\b(?P<be>(?:is|are|counts?)(?: not)?)(?: treated| considered| regarded| taken| counted)?(?: as)? (?:elective deferrals|salary deferrals|deferrals|@pre(?: contributions| deferrals)?) (?=for (?:this|these|that|such|the|all) (?:purposes?|match\w*|calculation)\b|for (?:purposes? of (?:the )?)?match|in (?:figuring|calculating|computing|determining) (?:the )?match|(?:when|where) (?:the )?match)"
+)
+"""`Catch-up contributions are deferrals for this purpose`: whatever is matched, they are."""
+_IF_NOT_MATCHED_YET = Pattern(
+    r"^if (?:you|they|an? \w+)\b[^,;]*\bmatch[^,;]*, (?=(?:then )?(?:your |any |the )?(?:@|catch))", "if "
 )
 _WORKED_OUT = Pattern(
     r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? it|receives? it|earns? it)\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
@@ -103,7 +119,20 @@ class _Clause:
         self.tokens = [(found.lastgroup or "", found.start(), found.end()) for found in _TOKEN.finditer(text)]
 
 
-_HINTS = ("@", "catch", "kind", "type", "sort", "source", "bucket", "three", "four")
+_HINTS = (
+    "@",
+    "catch",
+    "kind",
+    "type",
+    "sort",
+    "source",
+    "bucket",
+    "three",
+    "four",
+    "tax treatment",
+    "tax status",
+    "way",
+)
 """A text on which money is matched has one of these."""
 _MONEY = ("at", "catch", "roth", "pre", "every")
 
@@ -118,11 +147,16 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         and not re.search(r"\b(?:not(?! matter)|except|exclud|only)", text)
     ):
         kinds = set(KINDS_NAMED.findall(text))
-        if not _MATCH.search(text) and _NO_WORD.search(text):
+        if not _MATCH.search(text) and _NO_WORD.search(_SHARE.sub(" ", text)):
             return {}
-        if ("@at" in kinds and len(kinds) > 1) or (not kinds and _SOURCES.search(text[which.end() :])):
+        no_matter = which[0].endswith(("matter", "difference"))
+        of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
+        if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
-    text = _WHEN_MADE.sub("for ", text)
+    text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
+    text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
+    if unmet := _IF_NOT_MATCHED_YET.match(text):
+        text, about = text[unmet.end() :], True
     text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", text)))
     if "catch" in text:
         text = _OF_A_KIND.sub("", text)
@@ -150,7 +184,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
 def _parts(text: str) -> list[str]:
     """The clauses, each with a verb of its own: a list of kinds is not cut."""
     parts: list[str] = []
-    for whole in text.split(";"):
+    for whole in (sentence for part in text.split(";") for sentence in _SENTENCES.split(part)):
         own: list[str] = []
         for part in (piece for clause in _CLAUSES.split(whole) for piece in _SPLICE.split(clause)):
             if own and not _VERB.search(own[-1]):
@@ -351,10 +385,18 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
     return _closed(found, only, not denied)
 
 
+_CANNOT_ELSE = Pattern(
+    r"\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
+)
+"""What they cannot do is something else."""
+
+
 def _without_the_word(clause: _Clause, money: list[int]) -> dict[str, bool]:
     """`After-tax contributions are not`, `only on pre-tax and Roth`, where the match has been spoken of."""
     tokens = clause.tokens
     if len(clause.text.split()) > 16 or any(kind == "act" for kind, _, _ in tokens):
+        return {}
+    if _CANNOT_ELSE.search(clause.text):
         return {}
     names = [kind for kind, _, _ in tokens]
     before, after = names[: money[0]], names[money[-1] + 1 :]

@@ -36,13 +36,13 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across|at|considers?|account) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows", "each ", "every ", "sum", "deposit", "payment",
         ),
     ),
 )  # fmt: skip
 _WORKED_OUT = Pattern(
-    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at)\b"
+    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at|takes? into account|considers?)\b"
 )
 _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do this|puts? (?:it )?in|follows?)\b"
@@ -51,7 +51,7 @@ _OTHER_SUBJECT = Pattern(
     r"\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
-    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3} (?:of |is )?\$",
+    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
     "$",
 )
 """`At most $2,000 annually` bounds the match and does not say when it is made."""
@@ -67,7 +67,7 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
 )
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
@@ -76,8 +76,10 @@ _NOT_SO = Pattern(
 """How the match is not made says nothing of how it is."""
 
 
-def period_of(text: str, formula: bool, about: bool) -> str:
-    """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match."""
+def period_of(text: str, formula: bool, about: bool, same_part: bool = False) -> str:
+    """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
+    if bare := _BARE.match(text):
+        return _bare_period(bare[1]) if same_part else ""
     if not formula and not (about and _MATCH.search(text)) and not _IT.match(text):
         return ""
     said = _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text))
@@ -111,6 +113,17 @@ def period_of(text: str, formula: bool, about: bool) -> str:
     return ""
 
 
+_BARE = Pattern(
+    r"^\W*(?:(?:it's |it is |is |are )?(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})\W*$"
+)
+"""The period and nothing else, after the match: `Each pay period.`"""
+
+
+def _bare_period(text: str) -> str:
+    found = [name for name, pattern in _PERIODS if pattern.search(text)]
+    return found[0] if len(found) == 1 else ""
+
+
 _MATCH = Pattern(r"\bmatch", "match")
 _IT = Pattern(
     r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
@@ -126,13 +139,14 @@ _TRUE_UP = Pattern(
     "true", "truing", "match", "year-end",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b"
+    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
+    r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
     r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
@@ -155,8 +169,8 @@ _WHAT_LACKS = (
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _PUTS_RIGHT = Pattern(
-    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
-    "differ", "short", "defic", "miss", "rest", "balance", "remainder", "lost", "additional", "extra", "further", "special", "supplement", "up", "full", "any amount", "owed", "due", "whole", "good", "left",
+    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
+    "differ", "short", "defic", "miss", "rest", "balance", "remainder", "lost", "additional", "extra", "further", "special", "supplement", "up", "full", "any amount", "owed", "due", "whole", "good", "left", "settle", "adjustment", "reconcil",
 )  # fmt: skip
 """What is lacking is given: the difference, the shortfall, what one missed."""
 _OVER_THE_YEAR = Pattern(
@@ -207,10 +221,27 @@ def _is_put_right(text: str, about_match: bool) -> bool:
     return bool(year.search(text) or _COMPARES.search(text))
 
 
+_NO_WORRY = Pattern(
+    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem)\b[:;,.!]? ?",
+    "worr",
+    "panic",
+    "fear",
+    "problem",
+)
+_LABELLED = Pattern(
+    r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?P<said>yes|no)(?=\W|$)",
+    "true",
+)
+"""The row of a table that lost its lines: `True-up Yes`."""
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "yes", 2, "below the heading of the true-up"
+    text = _NO_WORRY.sub("", text)
+    if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
+        return label["said"], 3, ""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
         if not re.search(
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -32,6 +33,7 @@ _NO_FORMULA = Pattern(
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
     r"|\b(?:contributes?|adds?|puts? in|pays?|gives?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
+    r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%"
 )
 """What adds a share of what somebody puts in is a match, whatever it is called."""
 
@@ -350,9 +352,31 @@ def is_step(text: str) -> bool:
     return bool(_STEP.match(text))
 
 
+_NAMED = Pattern(r"^((?:[A-Z][\w.'-]*|&|and|of|the)(?: (?:[A-Z][\w.'-]*|&|and|of|the)){0,4}): .*\d%")
+_NO_NAME = Pattern(
+    r"\b(?:match\w*|tier|first|next|then|plus|pay|contributions?|example|formula|company|employer|step|note|amount)\b"
+)
+
+
+def _of_two_plans(document: Document) -> set[int]:
+    """The rows of a comparison, each with the name of a plan: `Old Mill: 25% of the first 8%`, `New Mill: 100% of the first 4%`."""
+    rows: set[int] = set()
+    for one, two in itertools.pairwise(document.units):
+        if ":" not in one.raw or "%" not in one.raw or "%" not in two.raw or one.cell or two.cell:
+            continue
+        names = [found[1] for unit in (one, two) if (found := _NAMED.match(unit.raw))]
+        if len(names) == 2 and names[0] != names[1] and not any(_NO_NAME.search(name.lower()) for name in names):
+            rows |= {id(one), id(two)}
+    return rows
+
+
 def settled(document: Document, found: list[Claim]) -> list[Claim]:
     """The claims with the tiers of a formula put together, this year's before the last one's, and no rate with two sums."""
     found = _with_their_tiers(document, found)
+    if (rows := _of_two_plans(document)) and any(claim.field == "match" for claim in found):
+        for claim in found:
+            if claim.field == "match" and id(claim.unit) in rows:
+                claim.value, claim.strength, claim.note = "unknown", 1, "two plans are compared; ask which one is yours"
     latest = max((_year(claim) for claim in found), default=0)
     found = [claim for claim in found if not 0 < _year(claim) < latest]
     if len({str(claim.value) for claim in found if claim.field == "match_limits"}) > 1:

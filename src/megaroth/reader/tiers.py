@@ -38,6 +38,10 @@ _NEXT = Pattern(
     r"\b(?:next|subsequent|additional|following|another|further|remaining|second|third)(?: (?:up to|contributions?|deferrals?|of|maximum))* $",
     "next", "subsequent", "additional", "following", "another", "further", "remaining", "second", "third",
 )  # fmt: skip
+_AFTER_THAT = Pattern(
+    r"^(?: (?:of|in) [a-z]+)? (?:after|beyond|above|over|on top of|following) (?:that|those|this|it|these)\b"
+)
+"""`50% of the 3% after that`."""
 _NEW = Pattern(
     r"\b(?:next|subsequent|another|second|third)(?: (?:up to|the|a|of|maximum|contributions?|deferrals?))* $|\badditional $", "next", "subsequent", "another", "second", "third", "additional",
 )  # fmt: skip
@@ -268,6 +272,8 @@ def _kind(left: str, right: str, before: str, value: Fraction) -> str:
         return "first"
     if left in ("-", " - "):
         return "upto"
+    if before == "rate" and _AFTER_THAT.match(right):
+        return "next"
     if before in ("rate", "low") and _NEXT.search(left):
         return "next"
     if before == "rate" and left.strip() in ("of", "of the", "on", "for", "of between"):
