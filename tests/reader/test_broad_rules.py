@@ -60,6 +60,8 @@ def test_leave_without_the_usual_words(text: str) -> None:
         "Roth contributions are made on an after-tax basis.",
         "Rollovers of after-tax money from another plan are accepted.",
         "Enter 0% for voluntary after-tax.",
+        "After-Tax Contributions\nName a beneficiary as soon as you can. A 10% tax may apply to early payments. Legal process may be served on us.",
+        "You may contribute on a pre-tax basis or an after-tax",
         "Voluntary after-tax contributions were discussed at the last meeting.",
     ],
 )
@@ -77,6 +79,12 @@ def test_no_leave(text: str) -> None:
         ("No new voluntary after-tax contributions have been taken since 2014.", "frozen"),
         ("Voluntary after-tax contributions are not permitted after December 31, 2016.", "frozen"),
         ("You can't add voluntary after-tax contributions any more.", "frozen"),
+        ("Company contributions: match. Frozen sources: voluntary after-tax.", "frozen"),
+        (
+            "Voluntary after-tax contributions stopped in 2011.\n\nVoluntary after-tax contributions may be changed by calling.",
+            "frozen",
+        ),
+        ("We used to take voluntary after-tax contributions.", "frozen"),
         ("The plan has required no waiting period for voluntary after-tax contributions.", None),
         ("Employees do not have a service requirement to make voluntary after-tax contributions.", None),
         ("Voluntary after-tax contributions may not be made while you are on strike.", None),

@@ -126,7 +126,6 @@ NO_AFTER_TAX_YET = [
     "You may elect to pay for your medical coverage with voluntary after-tax contributions.",
     "Employees of Acme Canada may make voluntary after-tax contributions.",
     "The Retirement Committee may allow voluntary after-tax contributions in the future.",
-    "Your contributions: pre-tax, Roth. Company contributions: match. Frozen sources: voluntary after-tax.",
     "You may make voluntary after-tax contributions to the Retiree Medical Account.",
     "Voluntary after-tax contributions may be withdrawn at any time.",
     "The total of all contributions, including voluntary after-tax contributions, may not exceed the Section 415 limit.",

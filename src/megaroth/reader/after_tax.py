@@ -177,6 +177,8 @@ _MEGA = Pattern(
 
 
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
+    if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
+        return []  # `… or an after-tax`: who knows what came behind
     if _PAST.search(text):
         return []
     if strength := taken.strength(text):
@@ -209,7 +211,7 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
             and not NOT.search(head)
         )
         and "account" not in head
-        and (taken.strength(f"@at {text}") > 2 or (_A_SHARE_OF_PAY.search(text) and not NOT.search(text)))
+        and _below(document, unit, text)
     ):
         return _says(unit, "yes", 2)
     around = head + " " + lead
@@ -233,6 +235,26 @@ _OF_A_LIMIT = Pattern(
     r"\b(?:caps?|limits?|maximum|suspension|restrictions?|match|minimum|fee|waiting period|ceiling)\b (?:\w+ )?(?:on|of|for|to|following|after)\b[^.;]{0,40}@at|\bno longer (?:limit|cap|match|suspend|restrict|require)"
 )
 """A limit that ends is no end of the contributions."""
+
+
+_CUT = Pattern(r"\b(?:an?|or|and|the) @at$")
+_PUT_IN = Pattern(
+    r"\b(?:contribut(?:e|ing|ions?)|sav(?:e|ing|ings)|put|set aside|third choice|another (?:choice|option)|deducted|withheld from)\b|\d% of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary)|\bup to \$?\d"
+)
+
+
+def _below(document: Document, unit: Unit, text: str) -> bool:
+    """Whether one of the first sentences below a heading on after-tax contributions says of them that they are put in."""
+    place = document.units.index(unit)
+    near = document.units[max(0, place - 4)]
+    if near is not document.units[0] and near.heads == unit.heads and unit.kind != "item":
+        return False  # a heading does not reach over everything that stands below it
+    if NOT.search(text) or _OTHER_KIND.search(text):
+        return False
+    return bool(_A_SHARE_OF_PAY.search(text) or (_PUT_IN.search(text) and taken.strength(f"@at {text}") > 2))
+
+
+_OTHER_KIND = Pattern(r"@pre\b|@roth\b|\bmatch|\bemployer\b|\brollover|\bcatch-?up|\bprofit")
 
 
 def is_doubt(text: str) -> bool:

@@ -40,14 +40,16 @@ _GENERAL = Pattern(
 )
 """What a definition, or the law, says of such contributions in any plan."""
 _ACT = Pattern(
-    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
+    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
 _ENDED = Pattern(
     r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no new|disallow\w*|remov\w*|delet\w*)\b"
 )
 _BYGONE = Pattern(
-    r"^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
+    r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
 )
+_OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
+"""What ends at a limit, or is the end of a limit, is no end of the contributions."""
 _OTHER_THAN_ROTH = Pattern(
     r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?"
 )
@@ -123,6 +125,9 @@ def strength(text: str) -> int:
     for own in _clauses(text if bounded else cleaned):
         if _moves(own) or _ENDED.search(own) or (NOT.search(own) and not bounded):
             continue
+        if _CHANGED.search(own):
+            best = 1
+            continue
         if _OUTRIGHT.search(own) and not bounded:
             return 3
         matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
@@ -131,6 +136,10 @@ def strength(text: str) -> int:
     return best
 
 
+_CHANGED = Pattern(
+    rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)"
+)
+"""That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
 _UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
 
 
@@ -139,7 +148,7 @@ def denied(text: str) -> str:
     for own in _clauses(_OTHER_THAN_ROTH.sub(" ", without_harmless(text))):
         if _moves(own) or _EXCEPT.search(own):
             continue
-        if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own)):
+        if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
             return "frozen"
         if NOT.search(own) and _ACT.search(own):
             return "frozen" if _SINCE.search(own) or "amended" in text else "no"
