@@ -60,6 +60,7 @@ def test_leave_without_the_usual_words(text: str) -> None:
         "Roth contributions are made on an after-tax basis.",
         "Rollovers of after-tax money from another plan are accepted.",
         "Enter 0% for voluntary after-tax.",
+        "Each year you get a statement of your account for voluntary after-tax contributions.",
         "After-Tax Contributions\nName a beneficiary as soon as you can. A 10% tax may apply to early payments. Legal process may be served on us.",
         "You may contribute on a pre-tax basis or an after-tax",
         "Voluntary after-tax contributions were discussed at the last meeting.",
