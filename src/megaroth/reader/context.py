@@ -42,9 +42,6 @@ _ANSWER = Pattern(
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
 )
-_ITS_SUBJECT = Pattern(
-    r"^\W*(?:your |the )?@at(?: contributions?| money| savings)?(?: \([^)]{0,40}\))? (?:is|are|can|may|lets?|come)\b"
-)
 _ROLLOVER = Pattern(
     r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
 )

@@ -12,7 +12,6 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-_MATCH = Pattern(r"\bmatch")
 _NONELECTIVE = (
     Pattern(
         rf"\b(?:contributes?|credits?|deposits?|adds?|puts?|gives?|makes? a contribution (?:of|equal to)) (?:an amount equal to |an? (?:automatic |additional )?)?{_P}(?P<of> of (?:your |each [a-z']+ |eligible |annual |covered )*(?:pay|compensation|earnings|salary))[^.]{{0,80}}\b(?:need not|do not need to|don't have to|do not have to|regardless|whether|even if)\b[^.;]{{0,40}}\b(?:contribute|defer|participate|save|elect)"

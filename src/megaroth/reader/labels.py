@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from megaroth.reader import boxes, matched, matching
 from megaroth.reader.context import Document
@@ -28,10 +29,6 @@ _MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amoun
 _PERIOD = Pattern(
     rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
 )
-_ARE_COUNTED = Pattern(
-    r"^(?:are|is|will be|shall be) (?P<not>not )?(?:taken into account|matched|counted|eligible for|included)\b",
-    "taken", "matched", "counted", "eligible", "included",
-)  # fmt: skip
 _WHEN = Pattern(
     r"^(?:when|how often) (?:is|are|do|does|will) (?:[a-z']+ )*?(?:the )?(?:company |employer )?(?:match|it)\w*\b(?: contributions?)? ?(?:paid|made|calculated|deposited|credited|figured|computed)?$|^(?:when|how often) do(?:es)? (?:i|we|you) (?:get|receive) (?:it|the match)$"
 )
@@ -128,9 +125,9 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
     ):
         rise = _RISE_OF.search(text)
         return [Claim("auto_enrolment_percent", at[1], unit, 2)] + (
-            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise and float(rise[1]) <= 5 else []
+            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise and Decimal(rise[1]) <= 5 else []
         )
-    if _INCREASE.match(label) and (rise := _RISES.match(text)) and float(rise[1]) <= 5:
+    if _INCREASE.match(label) and (rise := _RISES.match(text)) and Decimal(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
     if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
         return [Claim("spillover", "no" if _NO.match(text) else "yes", unit, 3)]
@@ -161,7 +158,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
 
 def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
     most = _AT_MOST.match(text)
-    if not most or float(most[1]) < 1 or float(most[1]) > 100:
+    if not most or Decimal(most[1]) < 1 or Decimal(most[1]) > 100:
         return []
     few = _OF_FEW.search(label)
     if few or _OF_FEW.search(most["rest"]):
@@ -312,7 +309,7 @@ def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
         return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
     if section in ("deferral", "after-tax") and (most := _MOST.match(answer)):
         field = "deferral_cap_percent" if section == "deferral" else "after_tax_cap_percent"
-        return [Claim(field, most[1], unit, 3)] if 1 <= float(most[1]) <= 100 else []
+        return [Claim(field, most[1], unit, 3)] if 1 <= Decimal(most[1]) <= 100 else []
     if section == "deferral" and (initial := _INITIAL.search(answer)):
         rise = _RISE_OF.search(answer)
         return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (

@@ -63,7 +63,6 @@ _RATE = Pattern(
 _RATE_BEFORE = Pattern(
     r"(?:\bmatch(?:es|ed|ing)?(?: contributions?)?|\brate of|\bmatched at|\bplus(?: an?)?|\bequal(?:s|ing)? to|\bequals?) $"
 )
-_TO_A_RATE = Pattern(r"^ ?(?:to|-|or|and) ?$")
 _IMPLIED = Pattern(
     r"\b(?:equal to|match(?:es|ed)?|matching) (?:the |an? |each |all |sum of |amount of |elective |participants? |employees? |[a-z]+'s? |[a-z]+s' |eligible |salary |@pre |@roth |and |their |your )*(?:contributions?|deferrals?)\b[^%$]{0,40}$",
     "equal to", "match",
