@@ -31,9 +31,11 @@ FIELDS = (
 
 def number(value: object) -> float | str:
     """A percent, an amount or a count as a number; anything else as small letters."""
-    text = re.sub(r"[%$,\s]", "", str(value))
+    text = re.sub(r"[%$,]", "", str(value)).strip()
+    if mixed := re.fullmatch(r"(\d+) (\d)/(\d)", text):
+        return round(int(mixed[1]) + int(mixed[2]) / int(mixed[3]), 1)
     try:
-        return float(text)
+        return float(text.replace(" ", ""))
     except ValueError:
         return str(value).strip().lower()
 
@@ -65,10 +67,16 @@ def _in_gold_form(name: str, said: Read) -> tuple[Any, str]:
     return value, said.quote
 
 
+def _rounded(value: object) -> object:
+    """A percent to one place: an expert writes two thirds as 66.67 or as 66 2/3."""
+    read = number(value)
+    return round(read, 1) if isinstance(read, float) else read
+
+
 def agrees(name: str, want: object, have: object) -> bool:
     """Whether an accepted value is one that the expert accepts."""
     if name == "match" and isinstance(want, list) and isinstance(have, list):
-        return [[number(each) for each in tier] for tier in want] == have
+        return [[_rounded(each) for each in tier] for tier in want] == [[_rounded(each) for each in tier] for tier in have]
     if name == "phone":
         return re.sub(r"\D", "", str(want))[-10:] == re.sub(r"\D", "", str(have))[-10:]
     if name == "recordkeeper":
