@@ -76,7 +76,9 @@ def _rounded(value: object) -> object:
 def agrees(name: str, want: object, have: object) -> bool:
     """Whether an accepted value is one that the expert accepts."""
     if name == "match" and isinstance(want, list) and isinstance(have, list):
-        return [[_rounded(each) for each in tier] for tier in want] == [[_rounded(each) for each in tier] for tier in have]
+        return [[_rounded(each) for each in tier] for tier in want] == [
+            [_rounded(each) for each in tier] for tier in have
+        ]
     if name == "phone":
         return re.sub(r"\D", "", str(want))[-10:] == re.sub(r"\D", "", str(have))[-10:]
     if name == "recordkeeper":

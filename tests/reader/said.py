@@ -14,3 +14,8 @@ def fields(text: str) -> dict[str, Any]:
     )
     assert isinstance(told, dict)
     return {name: field["value"] for name, field in told["fields"].items()}
+
+
+def tiers(*pairs: tuple[int, int]) -> list[dict[str, str]]:
+    """Rate and reach of each tier as the reader writes them."""
+    return [{"rate_percent": str(rate), "up_to_percent_of_pay": str(reach)} for rate, reach in pairs]

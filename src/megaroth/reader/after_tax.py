@@ -99,8 +99,8 @@ def claims_of(document: Document) -> list[Claim]:
 
 
 def _ban(document: Document, unit: Unit) -> list[Claim]:
-    """A plan that takes Roth deferrals and no "after-tax" contributions means those that are not Roth."""
-    if not _TAKES_ROTH.search(document.text) or document.template or document.general:
+    """No "after-tax" contributions: whichever are meant, those that are not Roth are none of the plan's; deferrals are Roth."""
+    if document.template or document.general or "@amb deferral" in unit.norm:
         return []
     norm, asked = unit.norm, unit.answer_to
     unit.norm, unit.answer_to = norm.replace("@amb", "@at"), asked.replace("@amb", "@at")
@@ -108,11 +108,6 @@ def _ban(document: Document, unit: Unit) -> list[Claim]:
     if not said:
         unit.norm, unit.answer_to = norm, asked
     return said
-
-
-_TAKES_ROTH = Pattern(
-    r"@pre(?: contributions?| deferrals?| savings?| amounts?)?(?: and| or| and/or|,|/) (?:to )?@roth(?! conv| in-plan| roll)|@roth(?: 401k)? (?:contributions?|deferrals?) (?:are|is) (?:permitted|allowed|accepted|available|offered)|\bmake (?:@pre (?:and|or) )?@roth"
-)
 
 
 def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:

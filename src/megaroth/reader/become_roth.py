@@ -6,6 +6,7 @@ stands in the gap between two slots (`_FOREIGN`), or is for the gate.
 
 from __future__ import annotations
 
+from megaroth.reader.harmless import NOT_OF_ALL
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import TAIL
 
@@ -35,7 +36,7 @@ _ACT = Pattern(
     r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth contributions\b"
     r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
     r"|@roth (?:rollovers?|transfers?) (?:with|in|inside)\w* (?:the|this|our|your) plan\b"
-    rf"|\b(?:mov|sweep|swept|roll|transfer|turn|shift|go\b|goes|flow|pour|push|switch|chang|put)\w*\b(?! on\b| off\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
+    rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll|transfer|shift|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
     r"|\bbecom(?:e|es|ing) (?:[\w'-]+ ){0,2}?@roth\b(?! ira)(?! (?:elective|salary|contrib|defer))",
     "conver", "in-plan", "in plan", "@roth",
 )  # fmt: skip
@@ -157,7 +158,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
 
     `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
     """
-    text = _AT_MOST.sub("up to", EITHER_WAY.sub(" ", text))
+    text = _AT_MOST.sub("up to", NOT_OF_ALL.sub(" ", EITHER_WAY.sub(" ", text)))
     text = _NEED_NOT.sub("you may ", text)
     acts = _acts(text, f"{label} {around}")
     if not acts:
@@ -313,7 +314,7 @@ def _refused(text: str, act: re.Match[str]) -> bool:
 
 
 _NOTHING_MORE = Pattern(
-    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?)?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"
+    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"
     + TAIL
 )
 """After a denial: what it is of and to, and then the end. Whatever else stands there narrows it."""

@@ -34,6 +34,9 @@ def own_clause(text: str) -> str:
         head, *items = _COUNTED.split(text)
         own = [item for item in items if "@at" in item]
         return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
+    before, *behind = _NEW_SUBJECT.split(text)
+    if len(behind) == 1 and "@at" not in before and _VERB.search(before):
+        text = behind[0]
     parts = _CLAUSES.split(text)
     own = [part for part in parts if "@at" in part]
     if len(parts) < 2 or len(own) != 1 or _TAKEN_UP.match(parts[(parts.index(own[0]) + 1) % len(parts)]):
@@ -57,6 +60,12 @@ def own_clause(text: str) -> str:
     return own[0]
 
 
+_VERB = Pattern(r"\b(?:may|can|are|is|will|shall|must)\b")
+_NEW_SUBJECT = Pattern(
+    r",? (?:and|but|while|whereas|though) (?=(?:(?:your|the|any|all|of) )*@at\b[^.;,@]{0,60}?\b(?:may|can|are|is|will|shall)\b|(?:you|they|an? \w+|the \w+|participants?|employees?|members?) (?:also )?(?:may|can) [^.;,@]{0,40}@at\b)",
+    "@at",
+)
+"""`Hardship withdrawals are available, and after-tax contributions can be withdrawn …`."""
 _TAKEN_UP = Pattern(
     r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject)\b"
 )

@@ -5,6 +5,7 @@ Slots: the money, the act, who gives leave, while employed or freely; vetoes: ot
 
 from __future__ import annotations
 
+from megaroth.reader.harmless import NOT_OF_ALL
 from megaroth.reader.pattern import Pattern
 
 OUT = Pattern(
@@ -15,7 +16,7 @@ _NOT_OUT = Pattern(
     r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:\w+ ){0,4}(?:elections?|authoriz\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw\w* from (?:participation|the plan)\W|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b(?:withdrawal|distribution) (?:request )?(?:forms?|fees?|kits?|packets?)\b|^\W*(?:tax|fees?|penalt\w+|notice|consent) (?:on|for|of|before)\b|\bfees?: |\b1099\b|\brecords?\b|\binformation\b|\bquestions?\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
 )
 _FREED = Pattern(
-    r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?(?: (?:the company|your job|employment|work))?(?:,? (?:or|nor) (?:be |reach |turn |attain |have reached |wait (?:for|until) )?(?:age )?59[._]5)?|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:i|my|you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?"
+    r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b(?:,? (?:or|nor|and) (?:(?:an?|any|your|for|of|length of|years of|financial) )*(?:hardship|reason|need|service|emergency)\b)*|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?(?: (?:the company|your job|employment|work))?(?:,? (?:or|nor|and) (?:(?:be|reach|turn|attain|have reached|wait (?:for|until)|an?|any|your|for|of|length of|years of|financial) )*(?:(?:age )?59[._]5|age|hardship|reason|need|service|emergency)\b)*|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:i|my|you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?"
 )
 """What looks like a hindrance and says that there is none."""
 _HINDERED = Pattern(
@@ -76,7 +77,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     whether it says how often a year.
     """
     own = own.replace("59.5", "59_5")  # its dot ends no sentence
-    own = _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own)))
+    own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own))))
     if (
         (which := _WHICH.search(own))
         and len(which[0]) < len(own)

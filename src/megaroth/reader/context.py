@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from megaroth.reader import boxes, names
+from megaroth.reader.amended import without_old_text
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.genre import BY_LAW, is_general, is_template
 from megaroth.reader.pattern import Pattern
@@ -63,6 +64,12 @@ _CAP_OF_AFTER_TAX = Pattern(
 _ROTH_BY_NAME = Pattern(
     r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
 )
+_BARE_ROTH = Pattern(
+    r"^\W*(?:\d[.)] )?(?:Designated )?R(?:oth|OTH)(?: 401\(k\)| 403\(b\))?(?: (?:contributions?|deferrals?|option))?\W*$",
+    flags=re.I,
+)
+_TAXED_PAY = Pattern(r"\bafter-tax (?:dollars|money|pay|income)\b", "after-tax")
+"""`Contribute after-tax dollars`, below the bare heading `Roth`: what Roth is, and no money of its own."""
 _OWN_HEAD = Pattern(r"^\W*(?:your )?after-tax (?:contributions?|savings)\W*$")
 _EQUATED = Pattern(
     r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
@@ -113,9 +120,12 @@ class Document:
     def _tag(self) -> None:
         self._open_lists()
         leads: dict[str, str] = {}
-        texts = [plain(unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}") for unit in self.units]
+        whole = (unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}" for unit in self.units)
+        texts = [without_old_text(plain(raw)) for raw in whole]
         self.names = names.given(self.units, texts)
         for unit, text in zip(self.units, texts, strict=True):
+            if unit.heads and "after-tax" in text and _BARE_ROTH.match(unit.heads[0]):
+                text = _TAXED_PAY.sub("@basis", text)
             unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
                 leads[unit.lead] = tagged(names.plainly_named(plain(unit.lead), self.names))

@@ -56,7 +56,8 @@ _A_ROW = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about conversion in the plan."""
     found: list[Claim] = []
-    before = ""
+    before = spoken = ""
+    since = 9
     for unit in document.units:
         row = unit.kind == "heading" and _A_ROW.match(unit.norm)
         if (unit.kind in ("contents", "question", "heading") and not row) or unit.ticked is False:
@@ -71,8 +72,25 @@ def claims_of(document: Document) -> list[Claim]:
             or ("@roth" in before and NOT_HAD.match(unit.norm))
         ):
             found += _conversion(document, unit, heads, before)
+            if is_act(unit.norm):
+                spoken, since = unit.norm, 0
+            elif since < 4 and unit.norm.startswith(_HOW_OFTEN):
+                found += _terms(document, unit, heads, spoken)
+        since += 1
         before = unit.norm
     return found
+
+
+_HOW_OFTEN = (
+    "a maximum of",
+    "no more than",
+    "not more than",
+    "up to",
+    "there is a limit of",
+    "you are limited to",
+    "at most",
+)
+"""What begins so, a few sentences after the conversion was spoken of, goes on about it."""
 
 
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:

@@ -14,6 +14,16 @@ _AS_THE_OTHERS = Pattern(
     " as ", " like ",
 )  # fmt: skip
 """`Matched just as Roth contributions would be`: nothing is unreal in it."""
+_RATIO = Pattern(
+    r"\b(?:contributes?|adds?|puts? in|gives?|pays?|deposits?) (?:you )?(?:an additional )?\$\d?(?:\.\d+)? (?:for|on|per) (?:each|every) (?:\$1(?:\.00)?|dollar)(?: that)? (?:you|they|an? \w+|the \w+|participants?|employees?|members?) (?:contribut|sav|defer|elect|put)\w*(?: in)?",
+    "$",
+)
+"""`Contributes $1 for every $1 you contribute on an after-tax basis`."""
+_EXTRA_AT_50 = Pattern(
+    r"\b(?:the |any |your )?(?:extra|additional|added) (?:amounts?|contributions?|savings|deferrals?|deposits?) (?:that |which |for )?(?:\w+ ){0,4}(?:age )?50 (?:and|or) (?:over|older|above|up)(?: (?:may|can|are allowed to) (?:save|contribute|make|defer|put in))?",
+    " 50 ",
+)
+"""What is called catch-up elsewhere."""
 BARE = Pattern(
     r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
     "match",
@@ -45,6 +55,17 @@ _YES = Pattern(
 _NO = Pattern(
     r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|no|n|none|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
 )
+_PREDICATE_ASKED = Pattern(
+    r"^(?:do|does|did|are|is|will|were)\b[^?]*\b(?:count\w*|qualif\w+|eligible|included|considered)\b"
+)
+_WHICH_ONES = Pattern(
+    r"\b(?:which|what)\b[^?]*\b(?:contributions?|savings|money|deferrals?|sources?)\b[^?]*\bmatch|\bmatch\w*\b[^?]*\b(?:which|what)\b[^?]*\b(?:contributions?|savings|money|deferrals?|sources?)\b",
+    "match",
+)
+_EVERY_ONE = Pattern(
+    r"^(?:all|every|each|any|both)\b(?: (?:of|three|four|them|kinds?|types?|your|the|contributions?|are|is|matched|counts?))*\W*$"
+)
+"""`Which of my contributions are matched? All of them.`"""
 _PREDICATE = Pattern(
     r"^(?:also |still |currently |generally )*(?:not|no|un)?[ -]?(?:matched|match|eligible|included|counted|excluded|is|are|do|does|will|get|gets|receive|receives|earn|earns)\b"
 )
@@ -65,12 +86,15 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
-    text = _AS_THE_OTHERS.sub("", text)
+    text = _EXTRA_AT_50.sub("catch-up contributions", _RATIO.sub("matches contributions", _AS_THE_OTHERS.sub("", text)))
     found: dict[str, bool] = {}
     whole = text
     if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
         whole, found = "", {_token(kind): not bare["said"].startswith(("no", "un", "does not"))}
-    if "match" in asked and (kind := alone(asked)) and len(asked) < 160:
+    if _WHICH_ONES.search(asked) and _EVERY_ONE.match(text) and "@at" in document.text:
+        whole, found = "", {"at": True}
+    asks = "match" in asked or ("match" in text and _PREDICATE_ASKED.search(asked))
+    if asks and (kind := alone(asked)) and len(asked) < 160:
         answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
         if answer and not alone(text):
             whole = ""

@@ -127,10 +127,14 @@ _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
     "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "kind sort whatsoever either all other it available there's contract agreement cba @pre @roth"
+    "supplemental voluntary associates staff members kind sort whatsoever either all other it available there's contract agreement cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
+_CONTRIBUTE_OR = Pattern(
+    r"\b(?:contributes?|contributions?|add)(?: to)?,? or(?= match)|(?<=[a-z]),(?= in (?:the|this))", " or match"
+)
+"""`Does not contribute to, or match contributions in, the plan`."""
 _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
 _NOT_THE_PLAN = Pattern(
     r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
@@ -143,6 +147,7 @@ _CONDITIONED = Pattern(
 
 def _denies_the_match(text: str) -> bool:
     """Whether a clause denies the match as such: beside its subject, a denial and `match` it holds but words that change nothing."""
+    text = _CONTRIBUTE_OR.sub(" ", text)
     said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
     for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
         words = clause.split()

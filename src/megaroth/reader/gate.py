@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.amended import takes_out
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.harmless import without_harmless
@@ -15,6 +16,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import SINCE, iso
 from megaroth.reader.whose import NAMED, names_another, own_names
+from megaroth.reader.words import plain
 
 CRITICAL = ("after_tax_allowed", "in_plan_conversion", "in_service_withdrawal")
 DENIED = Pattern(
@@ -51,7 +53,7 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _ADVERBIAL = Pattern(r"^(?:while|upon|after|once|by|on|if|when|under|for|each|every)\b")
 _OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
@@ -167,7 +169,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return ""
     if not unit.scope and (PART.search(unit.raw) or _some_people(text)):
         return "the sentence may be for a part of the people only"
-    if TO_COME.search(_WILL.sub(" ", text) if _has_come(document, unit) else text) or _later(document, unit):
+    if TO_COME.search(_WILL.sub(" ", text) if has_come(document, unit) else text) or _later(document, unit):
         return "the sentence may speak of a time to come"
     if not permits:
         return ""
@@ -193,12 +195,12 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
 _WILL = Pattern(r"\bwill (?:then |also )?(?:be able|begin|start|introduce|add|become)\b", "will ")
 
 
-def _has_come(document: Document, unit: Unit) -> bool:
+def has_come(document: Document, unit: Unit) -> bool:
     """Whether the dates before a sentence that says `you will be able` are all of the past: its future is here."""
     if "will " not in unit.norm or unit not in document.units:
         return False
     place = document.units.index(unit)
-    before = [*unit.heads, *(each.raw for each in document.units[max(0, place - 12) : place + 1])]
+    before = [*unit.heads, *(each.raw for each in document.units[max(0, place - 40) : place + 1])]
     dates = [iso(found) for text in before if (found := SINCE.search(document.norm_of(text)))]
     return bool(dates) and max(dates) <= document.today.isoformat()
 
@@ -245,6 +247,8 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
         text = after.norm
         if not _ANAPHORA.match(text) and not _CONTRAST.match(text):
             return False
+        if takes_out(plain(after.raw)):
+            return False  # what it ends is the old text that it quotes
         if _ON_ANOTHER.search(text) or _of_another_field(claim.field, text):
             return False
         if _NOT_BY_ITSELF.search(text):

@@ -7,7 +7,19 @@ from megaroth.reader.pattern import Pattern
 _LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount)"
 _MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
 
+NOT_OF_ALL = Pattern(
+    r"\b(?:that|which)(?: (?:you|they|he or she|a participant|the participant|participants))?(?: \w+)? (?:not|never)(?: (?:yet|been|be|elect(?:ed)? to|choose to|chosen to|have|had|want to|wish to|already))* (?:conver|withdr|roll|transfer|match|swe|mov)\w*",
+    "not ", "never ",
+)  # fmt: skip
+"""Which of it: `contributions that you do not convert can be withdrawn`."""
 _HARMLESS = (
+    NOT_OF_ALL,
+    Pattern(
+        r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",
+        "little",
+        "few or",
+        "so ",
+    ),  # fmt: skip
     Pattern(
         r"\bwhether or not (?:you|they|it|such \w+|the amounts?) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
         "whether or not",
@@ -53,7 +65,7 @@ _HARMLESS = (
         "non",
     ),
     Pattern(
-        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:hardship|proof|emergency)\b|\bno (?:\w+ )?(?:action|steps?|paperwork)(?: (?:is |are )?(?:needed|required|necessary)\b| (?:on your part|by you)\b|(?=\W*$|[,.;]))|\bwhenever (?:it|that|this) suits\b|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|additional|further|current|separate|plan|such)\b",
+        r"\bno longer (?:limit|cap|restrict|require|charge|suspend|count|tax)\w*|\bno (?:hardship|proof|emergency)\b|\bno (?:\w+ )?(?:action|steps?|paperwork)(?: (?:is |are )?(?:needed|required|necessary)\b| (?:on your part|by you)\b|(?=\W*$|[,.;]))|\bwhenever (?:it|that|this) suits\b|\bno (?:\w+ )?(?:effect|impact|forfeiture|loss|question|limit|maximum|minimum|cap|charge|fee|cost|tax|taxes|penalty|need|restrictions?|suspension|waiting|reason|age|longer than|matter|(?:additional|further|current|separate|plan|such)(?! (?:new |employee |voluntary )*(?:@|contributions?\b|deferrals?\b|savings\b|money\b)))\b",
         "no ",
         "whenever",
     ),

@@ -55,6 +55,10 @@ _CALLED = Pattern(
 )
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
+_ACCOUNT_HOLDS = Pattern(
+    r"^(?:[\d.]+ |\([a-z\d]+\) |[-•*] ?)?(?:Your |The )?(?P<name>[A-Z][\w' -]{2,40} (?:Sub-?)?[Aa]ccount)(?:,? (?:which )?(?:holds?|contains?|consists? of|is for|is made up of|records?)|:| [-–—]) (?:the |your |any |all |of )*"
+)
+"""`Thrift Account — your after-tax contributions`."""
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
@@ -290,16 +294,23 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
     ):
         near = [
             each
-            for each in units[max(0, place - 2) : place]
+            for each in units[max(0, place - 3) : place]
             if each.heads == unit.heads and each.kind in ("sentence", "item")
         ]
         number = title["number"] or ""
         around = units[max(0, place - 4) : place + 5]
         in_parts = any(each.heads == unit.heads and _ITEM.match(each.raw) for each in around)
-        if len(near) < 2 and not in_parts:
+        # `These are after-tax contributions …` defines what the sentences before it spoke of.
+        if len(near) < (3 if _BACK.match(text) else 2) and not in_parts:
             take(title["name"], kind)
             if "." in number:
                 found.append((number, kind))
+    if holds := _ACCOUNT_HOLDS.match(raw):
+        name = holds["name"].lower()
+        if _kind_of(_plainly(raw[holds.end() :])) in ("after-tax", "@at") and not re.search(
+            r"\btax\b|roth|rollover", name
+        ):
+            found.append((name, "account"))
     if kind in ("after-tax", "@at", "roth") and (item := _ITEM.match(raw)):
         found.append((f"({item['letter'].lower()})", kind))
     for each in _PART.finditer(text):

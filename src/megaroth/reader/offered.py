@@ -21,6 +21,7 @@ from megaroth.reader.formula import (
     steps_of,
     tiers_of,
 )
+from megaroth.reader.gate import has_come
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.tiers import goes_on
 from megaroth.reader.units import Claim, Unit
@@ -52,7 +53,9 @@ FOR_EACH = Pattern(
 
 def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
-    text, full = unit.norm, document.full(unit)
+    text, full = _changed_to(document, unit), document.full(unit)
+    if _in_an_example(document, place) or _IN_DOLLARS.search(text):
+        return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
     if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
@@ -70,6 +73,9 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
     tiers = tiers_of(said) or _of_basic(document, said)
+    below: tuple[Unit, ...] = ()
+    if len(tiers) == 1 and list(tiers[0]) == ["rate_percent"] and "$" not in said:
+        tiers, below = _with_reach(document, place, tiers)
     if not tiers and goes_on(rated(said)) and not reserve.some(unit):
         return [Claim("match", _GOES_ON, unit, 3)]
     steps = steps_of(said)
@@ -81,10 +87,10 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             return []
         if whole and "$" in said and not bounds.of_the_match(rated(said), unit, True, ""):
             return []
-        if _agrees_with_what_follows(document, place, tiers) and _agrees(text, tiers):
+        if (below or _agrees_with_what_follows(document, place, tiers)) and _agrees(text, tiers):
             anew = reserve.is_decided_anew(text)
             strength = 1 if anew else 2 if whole else 3
-            found.append(Claim("match", tiers, unit, strength, _ANEW if anew else ""))
+            found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
             if who := reserve.some(unit):
                 document.place(unit)
                 unit.scope = unit.scope or who
@@ -107,6 +113,66 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     elif "match" in head and ("most" in text or "more than $" in text or "maximum" in text):
         found += bounds.of_the_match(said, unit, False, head)
     return found
+
+
+_EXAMPLE_HEAD = Pattern(r"^\W*(?:\w+ )?(?:an? )?(?:examples?|illustrations?)\b", "example", "illustration")
+_IN_DOLLARS = Pattern(r"\$[\d,]+(?:\.\d\d)? (?:\(|= ?|is )\d+(?:\.\d+)?% of", "$")
+"""`$36 (100% of 3%)`: worked out for somebody."""
+
+
+def _in_an_example(document: Document, place: int) -> bool:
+    """Whether the heading above is that of an example; a short first sentence may look like another heading."""
+    for unit in reversed(document.units[max(0, place - 4) : place + 1]):
+        if any(_EXAMPLE_HEAD.match(document.heads[head]) for head in unit.heads[:1]):
+            return True
+        if unit.kind == "heading":
+            return bool(_EXAMPLE_HEAD.match(unit.norm))
+    return False
+
+
+_REACH = Pattern(
+    r"(?:\b(?:deferrals?|(?<!matching )contributions?|savings|amounts?|reductions?|(?:you|they) (?:save|contribute|defer|put in))\b[^.;%$]{0,60}?\b(?:up to|not (?:to )?exceed\w*|in excess of|exceed(?:s|ing)?|above|over|beyond|more than|greater than|limited to|equal to)|\b(?:first|initial))(?: (?:the first|an? (?:maximum|limit|total) of))? (\d{1,2}(?:\.\d+)?)% (?:of )?(?:[a-z']+ ){0,3}?(?:pay|compensation|earnings|salary|wages|remuneration)\b",
+    "%",
+)
+_WEIGHED = Pattern(
+    r"\b(?:consider|tak\w+ into|recogni[sz]|count|match|us(?:e|ed|ing)\b|disregard|ignor|eligible|appl(?:y|ies|ied)\b)\w*"
+)
+
+
+def _with_reach(
+    document: Document, place: int, tiers: list[dict[str, str]]
+) -> tuple[list[dict[str, str]], tuple[Unit, ...]]:
+    """`50% of your deferrals. Only deferrals up to 6% of pay are considered.`: the next sentence tells how far the rate reaches."""
+    for after in document.units[place + 1 : place + 3]:
+        if after.kind not in ("sentence", "item") or abs(after.page - document.units[place].page) > 1:
+            break
+        if after.norm.count("%") != 1 or document.is_condition(after):
+            continue
+        found = _REACH.search(after.norm)
+        if found and _WEIGHED.search(after.norm):
+            return [{**tiers[0], "up_to_percent_of_pay": percent(found[1])}], (after,)
+    return tiers, ()
+
+
+_OLD_IN_BRACKETS = Pattern(
+    r" ?\((?:formerly|previously|was|were|it was|currently|instead of|in place of|up from|increased from|from)\b[^()]*\)",
+    "(",
+)
+_FROM_OLD = Pattern(
+    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)) (?=(?:an? )?\d|dollar)",
+    "from", "now", "currently", "formerly", "previously", "was ", "is ",
+)  # fmt: skip
+_CHANGES = Pattern(r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b")
+
+
+def _changed_to(document: Document, unit: Unit) -> str:
+    """Of a sentence that changes the match, the new one where its day has come: `now 50% of the first 6%, will become 75% …`."""
+    text = _OLD_IN_BRACKETS.sub("", unit.norm)
+    if text.count("%") < 3 or not _CHANGES.search(text) or not (old := _FROM_OLD.match(text)):
+        return text
+    if "will " in old[0] and not has_come(document, unit):
+        return text
+    return f"match {text[old.end() :]}"
 
 
 _ONE_OF_TWO = Pattern(

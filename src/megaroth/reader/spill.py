@@ -5,16 +5,20 @@ from __future__ import annotations
 from megaroth.reader.pattern import Pattern
 
 _AT_THE_LIMIT = Pattern(
-    r"\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|get to)\w*\b[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
+    r"\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|get to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
     r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bspill",
-    "limit", "max", "cap", "ceiling", "402", "threshold", "spill",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
 )  # fmt: skip
-_YEARS_LIMIT = Pattern(
-    r"\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){0,2} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{0,30}\b(?:of|for) the year\b",
-    "limit", "maximum",
+_A_LIMIT = Pattern(
+    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
 )  # fmt: skip
+_STRONGLY = Pattern(
+    r"\b(?:continu|keep|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b"
+)
+"""What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
-    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treated|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
+    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
     r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
     "@at", "@amb", "@basis",
 )  # fmt: skip
@@ -23,7 +27,7 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut))|\bseparate(?:ly)? elect"
@@ -35,6 +39,7 @@ _NO_FLOW = Pattern(
 
 _LET_GO = Pattern(
     r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
+    r"|\bif (?:you|they|a participant|the participant) (?:have |has |had )?(?:elect|choose|chose|make|made|sign|enrol|select|turn|activat|opt)\w*\b[^.;]{0,90}, [^.;@]{0,40}(?:@(?:pre|roth)[^.;]{0,40})?\b(?:rate|savings|contributions?|deferrals?|deductions?|elections?|they|it)\b"
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")
@@ -49,7 +54,7 @@ def spills(text: str, around: str) -> str:
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text):
         return ""
-    if not (_AT_THE_LIMIT.search(text) or _YEARS_LIMIT.search(f"{text} {around}")):
+    if not (_AT_THE_LIMIT.search(text) or (_STRONGLY.search(text) and _A_LIMIT.search(f"{text} | {around}"))):
         return ""
     if _NO_FLOW.search(_STILL.sub(" ", text)):
         return "no"
@@ -58,3 +63,8 @@ def spills(text: str, around: str) -> str:
     if not _BY_ITSELF.search(text) or (_YOU_MUST.search(text) and not ("automat" in text or "spill" in text)):
         return ""
     return "yes"
+
+
+def asks(question: str) -> bool:
+    """Whether a question asks if deferrals go on as after-tax contributions at their limit."""
+    return bool(_GOES_ON.search(question) and _AT_THE_LIMIT.search(question) and not _OTHER_WAY.search(question))

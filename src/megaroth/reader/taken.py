@@ -43,7 +43,7 @@ _ACT = Pattern(
     r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
 _ENDED = Pattern(
-    r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no new|disallow\w*|remov\w*|delet\w*)\b"
+    r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no (?:new|further|additional|more)|disallow\w*|remov\w*|delet\w*)\b"
 )
 _BYGONE = Pattern(
     r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
@@ -56,6 +56,15 @@ _OTHER_THAN_ROTH = Pattern(
 _SINCE = Pattern(
     r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
+_NOT_OF_IT = Pattern(
+    r"\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
+)
+"""`The contributions you make after-tax do not.`: what they do not, stands in the sentence before."""
+_AT_THAT_TIME = Pattern(
+    r"\bwhen (?:the |our |this |we |it |its |an? |@)[^.;,]{0,40}\b(?:introduc|add|adopt|amend|mov|merg|chang|beg[au]n|start|restat|switch|bec[ao]me|acquir)\w*\b[^.;,]{0,20}",
+    "when ",
+)
+"""A date in other words: `when Roth contributions were introduced`."""
 _EXCEPT = Pattern(
     r"\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
 )
@@ -145,11 +154,12 @@ _UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
 
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
-    for own in _clauses(_OTHER_THAN_ROTH.sub(" ", without_harmless(text))):
+    text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
+    for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):
             continue
         if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
             return "frozen"
-        if NOT.search(own) and _ACT.search(own):
+        if NOT.search(own) and _ACT.search(own) and not _NOT_OF_IT.search(own):
             return "frozen" if _SINCE.search(own) or "amended" in text else "no"
     return ""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay
+from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay, spill
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.spill import spills
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
@@ -137,7 +136,7 @@ def claims_of(document: Document) -> list[Claim]:
             found += _super(document, unit) if _CATCH_UP.search(near) else []
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
             found += _super(document, unit)
-        if "@at" in text or "@amb" in text or ("@basis" in text and "spill" in document.text):
+        if "@at" in text + unit.answer_to or "@amb" in text or ("@basis" in text and "spill" in document.text):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
@@ -192,8 +191,10 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     if document.is_condition(unit):
         return []
+    if unit.answer_to and spill.asks(unit.answer_to):
+        return [Claim("spillover", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
-    said = spills(unit.norm, " ".join((*before, document.heading(unit))))
+    said = spill.spills(unit.norm, " ".join((*before, document.heading(unit))))
     return [Claim("spillover", said, unit, 2)] if said else []
 
 

@@ -18,7 +18,9 @@ SINCE = Pattern(
 SAME_DATE = Pattern(
     r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b"
 )
-UNTIL = Pattern(rf"\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}")
+UNTIL = Pattern(
+    rf"(?<!made )(?<!contributed )(?<!deposited )(?<!credited )(?<!earned )\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}"
+)
 DATES = Pattern(rf"\b{DATE}")
 
 

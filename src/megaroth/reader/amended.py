@@ -1,0 +1,35 @@
+"""Of a sentence that amends a document, the words that it takes out: they hold no more, and say nothing. Knows no term of a plan."""
+
+from __future__ import annotations
+
+from megaroth.reader.pattern import Pattern
+
+_PASSAGE = r"(?:statement|sentence|paragraph|section|language|wording|provision|text|answer|line|bullet|words?)s?"
+_SAYING = r"(?:stat(?:es|ed|ing)|sa(?:ys|id|ying)|provid(?:es|ed|ing)|read(?:s|ing)?)"
+_GONE = r"(?:deleted|removed|stricken|superseded|replaced|no longer (?:accurate|correct|valid))"
+_WORDS = ("delet", "remov", "stricken", "supersed", "replac", "no longer", "correct")
+_WHICH_SAID = Pattern(
+    rf",? ?\b(?:which|that) (?:\w+ )?{_SAYING}\b[^;:]*?,? (?=(?:is|are|was|were|has been|have been|shall be) (?:hereby )?{_GONE}\b)",
+    *_WORDS,
+)
+"""`The paragraph which said that … , is deleted`."""
+_TAKES_OUT = Pattern(
+    rf"\b(?:replac|supersed|delet|correct|remov)(?:es|ing|s)\b [^.;\":]{{0,50}}\b{_PASSAGE}\b[^.;\":]{{0,60}}(?:\b(?:that|{_SAYING})\b|\").*?(?=\b(?:and (?:replac|insert|add)\w+|(?:with|by) the following)\b|$)",
+    *_WORDS,
+)
+"""`This replaces the statement on page 9 that …`."""
+_QUOTED = Pattern(rf"\b{_PASSAGE}\b(?![^\"]*\b(?:replac|read|insert|add))[^\"]*\b{_GONE}\b[^\"]*: ?\"[^\"]*\"", *_WORDS)
+"""`The following sentence is removed from page 4: "…"`."""
+
+
+def without_old_text(text: str) -> str:
+    """A plain sentence without what it quotes only to take it out."""
+    for pattern in (_WHICH_SAID, _TAKES_OUT, _QUOTED):
+        if pattern.search(text):
+            text = pattern.sub(" ", text)
+    return text
+
+
+def takes_out(text: str) -> bool:
+    """Whether a plain sentence quotes something only to take it out."""
+    return without_old_text(text) != text
