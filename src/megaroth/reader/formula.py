@@ -166,7 +166,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) {_DOLLAR} of (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
+            rf"\bfor (?:each|every) {_DOLLAR} (?:(?:that )?(?:you|an? [a-z]+|the [a-z]+|participants?|employees?) (?:saves?|contributes?|defers?|puts? in) )?(?:of|on|from|in) (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
         ),
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),

@@ -19,7 +19,7 @@ _HARMLESS = (
         "little",
         "few or",
         "so ",
-    ),  # fmt: skip
+    ),
     Pattern(
         r"\bwhether or not (?:you|they|it|such \w+|the amounts?) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
         "whether or not",
@@ -45,7 +45,7 @@ _HARMLESS = (
         "not",
     ),
     Pattern(
-        r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
+        r"\b(?:not|no) (?:more|less|later|fewer|greater|higher|lower|earlier|often\w*)(?: often| frequently)? than\b|\bup to (?:but )?not (?:exceeding|more)\b|\bnot exceeding\b|\bnot in excess of\b|\bif (?:less|more|greater|later|earlier|any|you do not|lower)\b",
         "not ",
         "no ",
         "if ",
