@@ -20,7 +20,7 @@ _RATIO = Pattern(
 )
 """`Contributes $1 for every $1 you contribute on an after-tax basis`."""
 _EXTRA_AT_50 = Pattern(
-    r"\b(?:the |any |your )?(?:extra|additional|added) (?:amounts?|contributions?|savings|deferrals?|deposits?) (?:that |which |for )?(?:\w+ ){0,4}(?:age )?50 (?:and|or) (?:over|older|above|up)(?: (?:may|can|are allowed to) (?:save|contribute|make|defer|put in))?",
+    r"\b(?:the |any |your )?(?:extra|additional|added) (?:amounts?|contributions?|savings|deferrals?|deposits?) (?:that |which |for )?(?:\w+ ){0,4}(?:age )?50 (?:and|or) (?:over|older|above|up)(?: (?:may|can|are allowed to) (?:save|contribute|make|defer|put in))?|\bage 50 (?:and|or) (?:over|older|above|up)(?: in 20\d\d)?: (?:an )?(?:extra |additional )?\$[\d,]+(?: additional| more| extra)?",
     " 50 ",
 )
 """What is called catch-up elsewhere."""

@@ -275,10 +275,7 @@ def of_pairs(pairs: list[tuple[str, str]]) -> tuple[str, list[dict[str, str]]]:
                 tiers[-1][1] += 1
             elif rate > 0:
                 tiers.append([rate, Fraction(1)])
-        return "match", [
-            {"rate_percent": percent(str(float(rate * 100))), "up_to_percent_of_pay": percent(str(float(reach)))}
-            for rate, reach in tiers
-        ]
+        return "match", [_tier(_text(rate * 100), _text(reach)) for rate, reach in tiers]
     return "match_steps", [
         {"deferring_percent": percent(deferring), "earns_percent_of_pay": percent(earns)}
         for deferring, earns in pairs
@@ -413,10 +410,9 @@ def plausible(tiers: list[dict[str, str]]) -> bool:
     """Whether tiers can be a match formula at all."""
     for tier in tiers:
         rate = tier["rate_percent"]
-        number = float(rate.split()[0]) if " " not in rate else 1.0
-        if not 0 < number <= 400 or (number < 10 and " " not in rate):
+        if " " not in rate and not 10 <= Fraction(rate) <= 400:
             return False
-        if "up_to_percent_of_pay" in tier and not 0 < float(tier["up_to_percent_of_pay"].split()[0]) <= 50:
+        if "up_to_percent_of_pay" in tier and not 0 < Fraction(tier["up_to_percent_of_pay"].split()[0]) <= 50:
             return False
     of_dollars = {"up_to_dollars" in tier for tier in tiers if len(tier) > 1}
     if len(of_dollars) > 1:
