@@ -165,3 +165,33 @@ def test_which_money_is_matched(said: str, at: str | None, catch: str | None) ->
 )
 def test_no_match_in_other_words(said: str) -> None:
     assert fields(ROTH_ONLY + said)["match"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("said", "rate", "reach"),
+    [
+        ("The Company will match 50% of 8% of the wages that the employee defers, provided that total matching contributions do not exceed 4% of pay.", 50, 8),
+        ("The Company provides a matching contribution equal to 25% of 8% of the pay you defer, for a maximum match of 2% of pay.", 25, 8),
+        ("The match equals the employees’ salary deferral contributions up to 3% of eligible compensation.", 100, 3),
+        ("The matching contribution equals your elective deferrals that do not exceed 4% of your compensation.", 100, 4),
+    ],
+)  # fmt: skip
+def test_a_formula_that_its_bound_confirms(said: str, rate: int, reach: int) -> None:
+    assert fields(ROTH_ONLY + said)["match"] == tiers((rate, reach))
+
+
+def test_a_formula_that_its_bound_contradicts_is_none() -> None:
+    said = "The Company will match 50% of 8% of the wages that the employee defers, provided that the match does not exceed 3% of pay."
+    assert "match" not in fields(ROTH_ONLY + said)
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        ("Matching contributions are made each quarter, and in no event will the match made for you for a year exceed $4,000.", "4000"),
+        ("In no event may your own contributions exceed $4,000.", None),
+    ],
+)  # fmt: skip
+def test_the_most_of_the_match_behind_its_verb(said: str, most: str | None) -> None:
+    told = fields(ROTH_ONLY + f"Company match\n\nThe match is 50% of the first 6% of pay. {said}")
+    assert (told.get("match_limits") or {}).get("max_dollars") == most

@@ -205,7 +205,7 @@ _MATCHED_AT = Pattern(
     rf"\b(?:up to|first) {_P}[^.;%$]{{0,60}}?\b(?:is|are|will be) matched[^.;%$]{{0,25}}?(?: at| by)? (?:a rate of )?{_P}"
 )
 _EQUALS = Pattern(
-    rf"\bmatch\w*(?: contributions?)?[^.;%$@]{{0,40}}\bequals?(?: to)? (?:(?:the|each|a|an|your|their) )*(?:[a-z]+'s? |[a-z]+s' )?(?:(?:elective|salary|employee|voluntary|@pre|@roth|and|or|and/or) )*(?:contributions?|deferrals?|reductions?),? (?:up to|not (?:to )?exceed(?:ing)?|to a maximum of)(?: (?:the first|a maximum of))? {_P} (?:{_PAY})(?![^;]*\d%)",
+    rf"\bmatch\w*(?: contributions?)?[^.;%$@]{{0,40}}\bequals?(?: to)? (?:(?:the|each|a|an|your|their|all) )*(?:[a-z]+[’']s? |[a-z]+s[’'] )?(?:(?:elective|salary|employee|voluntary|deferral|reduction|@pre|@roth|and|or|and/or) )*(?:contributions?|deferrals?|reductions?),? (?:up to|(?:that (?:do|does) )?not (?:to )?exceed(?:ing)?|to a maximum of)(?: (?:the first|a maximum of))? {_P} (?:{_PAY})(?![^;]*\d%)",
     "equal",
 )
 """`Equal to your contributions up to 4% of pay`: the whole of them."""

@@ -166,7 +166,8 @@ def goes_on(text: str) -> bool:
 def _opens(percents: list[Percent], place: int) -> bool:
     rate, after = percents[place : place + 2]
     again = after.kind == "rate" and after.value == rate.value
-    return rate.kind == "rate" and (again or after.kind in ("first", "upto", "next", "low", "most"))
+    of_it = after.kind in ("other", "low") and after.left.strip() in ("of", "of the") and len(percents) > place + 2
+    return rate.kind == "rate" and (again or of_it or after.kind in ("first", "upto", "next", "low", "most"))
 
 
 def _implied(percents: list[Percent], start: int) -> Tiers | None:
@@ -205,6 +206,10 @@ def _reach(percents: list[Percent], place: int, tiers: Tiers, rate: Percent) -> 
             return _reach(percents, place + 1, tiers, rate)
         if after.left.strip() in ("of", "of the"):
             return (None if tiers else after.value), place + 2
+    if each.kind in ("other", "low") and not tiers and each.left.strip() in ("of", "of the") and after is not None:
+        # "50% of 8% of pay, provided that the match does not exceed 4%": the bound tells that 8% is what is matched
+        told = after.kind != "rate" and after.value * 100 == each.value * rate.value
+        return (each.value if told else None), place + 2
     if each.kind == "most":
         whole = each.value * 100 / rate.value  # what no plan would write is not meant: 25% of 24% of pay
         return (whole if not tiers and whole.denominator == 1 and whole <= 10 else None), place + 1
