@@ -1,6 +1,6 @@
 """Sentences that speak of files, commands and verdicts, in the words of a page or a paper.
 
-Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words, but “cheque”.
+Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WORDS = (
     (re.compile(r"to_save of your file"), "what you can put aside"),
     (re.compile(r" in \[cash\]| of \[tax\]"), ""),
     (re.compile(r"write state_percent in \[outlook\]"), "say your rate of state tax"),
-    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each paycheck has to leave you, and the numbers follow."),
+    (re.compile(r"Write what each paycheck has to leave you: .*?, and ask again\."), "Say what each paycheck has to leave you, and the numbers follow."),
     (re.compile(r"The file names no state:"), "No state is named:"),
     (re.compile(r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your'), "Name it, or say your"),
     (re.compile(r"Add state_percent = … under \[tax\]: your"), "Say your"),
@@ -58,9 +58,6 @@ _WORDS = (
     (re.compile(r"The plan file does not say"), "The plan’s terms do not say"),
     (re.compile(r'Add \[?\[?match\]?\]?, or say match = "none"\.'), "Say how the employer matches, or that it does not."),
     (re.compile(r"in the order of the file"), "in the order in which they are entered"),
-    (re.compile(r"ask whether the plan takes the rest by cheque"), "ask whether the plan takes the rest by check"),
-    (re.compile(r"\bcheque(s?)\b"), r"paycheck\1"),
-    (re.compile(r"\bCheque(s?)\b"), r"Paycheck\1"),
     (re.compile(r"the plan's terms are public hearsay about (.*), with sources"), r"the terms are what public sources say of \1"),
     (re.compile(r"(?<=\d) of match come;"), " of match comes;"),
     (re.compile(r"(?<=\d) stay unfilled"), " stays unfilled"),
