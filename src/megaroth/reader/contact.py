@@ -42,14 +42,16 @@ _SAID = Pattern(
 _NAMED = Pattern(
     r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:is |are )?(?:provided )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
     r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*) keeps (?:the )?(?:[Pp]lan's )?records\b"
-    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b"
-)
+    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b",
+    "Record", "keeper", "keeping", "kept", "provided by", "record", "s are maintained by ", "services",
+)  # fmt: skip
 """A name that only its place in the sentence tells: `American Trust keeps the records`."""
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
-    r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)"
-)
+    r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)",
+    "before ", "former", "from ", "left ", "previously", "prior to ", "through ", "until ", "used to be", "was", "were",
+)  # fmt: skip
 """Who kept the records once."""
 _SOMEBODY_ELSES = Pattern(
     r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan|work|firm|(?:wife|husband|spouse|partner|friend)(?:'s)?)\b|\bmine (?:does|did|do|is|was|has|had|lets?|allows?|will|would|uses?|went|goes|cuts?|through|with|at|\()|\b(?:like|as|same (?:as|with)|at|for) mine\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"

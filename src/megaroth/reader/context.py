@@ -33,18 +33,23 @@ _NO_CONDITION = Pattern(
     r",? ?\bunless (?:otherwise|affirmatively|(?:is |has been )?(?:elected|directed) otherwise|an? (?:other|different|alternative|affirmative)[a-z ]{0,20})\b(?: (?:is |has been )?(?:affirmatively )?(?:elected|selected|specified|indicated|directed|designated|provided)(?: otherwise)?)?\b(?! (?:in|by|under) the (?:plan|adoption|employer|company))"
     r"|,? ?\bas (?:otherwise )?(?:defined|permitted|provided|specified|described|allowed|allowable|determined|set forth|outlined) (?:for )?(?:in|by|under) (?:the |this |applicable )?(?:plan\b(?! (?:sponsor|administrator))|code\b|irc\b|irs\b|internal revenue|law\b|federal|sections?\b|company\b|regulations?\b)"
     r"|,? ?\bas (?:elected|selected|chosen|designated|directed) (?:by (?:the |each |an? |any )?(?:eligible )?(?:participant|employee|member)s?\b|in (?:their|his|the) salary)|,? ?\b(?:as |that are )?(?:prescribed|allowed|allowable|permitted|limited|imposed|established|set(?: forth)?|specified) (?:by|under) (?:federal|applicable|current|tax) (?:tax |income tax )?laws?\b|\b(?:from|of) (?:an |any |certain )?other (?:[a-z-]+ ){0,3}plans?\b",
-    "unless", "as ", "other ", " law",
+    "a other", "affirmative", "allowable", "allowed", "alternative", "an other", "applicable law", "as chosen ", "as designated ",
+    "as directed ", "current law", "defined", "described", "determined", "different", "elected", "federal law", "for by",
+    "for in", "from", "of any other ", "of certain other ", "of other ", "otherwise", "outlined", "permitted", "provided",
+    "set forth", "specified", "tax law", "under",
 )  # fmt: skip
 """Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
-)
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
+    "it", "money", "such", "them", "these", "they", "those",
+)  # fmt: skip
 _ROLLOVER = Pattern(
-    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
-)
+    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan",
+    "direct transfer", "eligible retirement plan", "from", "roll in", "roll over", "rolled", "rolling", "rollover", "rolls",
+)  # fmt: skip
 
 _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
@@ -80,8 +85,9 @@ _VOLUNTARY = Pattern(
     r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
 )
 _TURNED_INTO = Pattern(
-    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
-)
+    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b",
+    "to @true", "to a", "to your",
+)  # fmt: skip
 """What pre-tax money is converted to is Roth, whatever it is called."""
 
 
@@ -404,7 +410,10 @@ _YOUR_AGREEMENT = Pattern(
 )
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
-_SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")
+_SELECT = Pattern(
+    r"^\(?(?:select|check|choose) one\b",
+    "check one", "choose one", "select one",
+)  # fmt: skip
 _LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
 
 

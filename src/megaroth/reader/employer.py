@@ -27,8 +27,9 @@ _NONELECTIVE = (
     ),
 )
 _VESTED = Pattern(
-    r"\b(?:immediately|always|fully|100%)(?: and immediately| fully| 100%)* (?:100% )?vested\b[^.;]{0,90}\b(?:match|company|employer|all (?:contributions|of))|\b(?:match|company|employer)\w*[^.;]{0,100}\b(?:immediately|always|fully|100%)(?: and immediately| fully)* (?:100% )?vested|\bvest(?:s|ed|ing)?\b[^.;]{0,60}\b(?:after|over|at|upon)\b[^.;]{0,30}\byears?\b|\b(?:three|3|two|2)-year cliff|\bvest(?:ing|s|ed)?\b[^.;]{0,40}\d+% (?:per|each|a|for each) year"
-)
+    r"\b(?:immediately|always|fully|100%)(?: and immediately| fully| 100%)* (?:100% )?vested\b[^.;]{0,90}\b(?:match|company|employer|all (?:contributions|of))|\b(?:match|company|employer)\w*[^.;]{0,100}\b(?:immediately|always|fully|100%)(?: and immediately| fully)* (?:100% )?vested|\bvest(?:s|ed|ing)?\b[^.;]{0,60}\b(?:after|over|at|upon)\b[^.;]{0,30}\byears?\b|\b(?:three|3|two|2)-year cliff|\bvest(?:ing|s|ed)?\b[^.;]{0,40}\d+% (?:per|each|a|for each) year",
+    "100%", "always", "fully", "immediately", "year",
+)  # fmt: skip
 _SAFE = Pattern(
     r"\b(?:is|as|uses|operates as|designed as|intended to (?:be|satisfy)|satisfies|satisfy|qualif\w+)\b[^.;]{0,40}\bsafe harbor\b(?! (?:hardship|reasons|withdrawal|distribution|explanation))|\bsafe harbor (?:401k |matching|match|nonelective|plan\b|contribution)"
 )
@@ -194,8 +195,9 @@ _SHORT_ON_MATCH = Pattern(
     r"^(?!.*\b(?:no|not|never)\b)(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
 )
 _WHAT_WE_PUT_IN = Pattern(
-    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$"
-)
+    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$",
+    "bank", "by us", "company", "employer", "firm", "from us", "how much ", "our", "what ",
+)  # fmt: skip
 """A heading on the employer's money that does not say `match`."""
 _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""

@@ -25,7 +25,10 @@ _ABBREVIATED = Pattern(
     flags=re.I,
 )
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
-_MONTHENDS = Pattern(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$")
+_MONTHENDS = Pattern(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
+    "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
+)  # fmt: skip
 _SPLIT = Pattern(
     rf"(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9][.!?;])\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d[.!?;])['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[])"
 )

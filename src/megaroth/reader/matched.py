@@ -70,11 +70,13 @@ _AND_THEN = Pattern(
     r"(?:,| and)(?: also)?(?: to)?(?: be)? (?:receives?|gets?|earns?|is|are|was|were|will|has|have)\b", " and", ","
 )
 LABELLED = Pattern(
-    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )"
-)
+    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )",
+    " - ", ": ",
+)  # fmt: skip
 _BESIDE = Pattern(
-    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside) (?:your |the )?(?:@\w+|catch-up)(?:(?:,| and| or) (?:@\w+|catch-up))*"
-)
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside) (?:your |the )?(?:@\w+|catch-up)(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+)  # fmt: skip
 _MAKES = Pattern(
     r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
 )

@@ -32,8 +32,8 @@ _PRE = Pattern(
 )
 _BESIDE = Pattern(
     r"\b(?:@pre|roth)\b[^.;]{0,60}\broth\b[^.;]{0,60}\b(?:also|in addition|as well)\b[^.;]{0,60}\bafter-tax\b|\b(?:in addition to|beyond|on top of|besides|over and above)\b[^.;]{0,60}\broth\b[^.;]{0,80}\bafter-tax\b",
-    "roth",
-)
+    "also", "as well", "besides", "beyond", "in addition", "on top of", "over and above",
+)  # fmt: skip
 _ROTH = Pattern(r"\broth\b", "roth")
 _KIND = r"(?:[Cc]lass|[Bb]ucket|[Tt]ype|[Kk]ind|[Ss]ource|[Oo]ption|[Cc]ategory|[Pp]ot|[Ll]ane|[Bb]asket|[Pp]ocket|[Pp]ool|[Ff]orm|[Tt]ier|[Dd]rawer|[Ll]ayer|[Bb]ox|[Bb]in|[Tt]rack|[Cc]hannel|[Ss]tream|[Ll]evel)"
 _ORDINAL = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[A-Da-d]|[1-4]|I{1,3}|IV|\([a-d1-4]\))"
@@ -51,10 +51,13 @@ _WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|yo
 _BEFORE_BRACKETS = Pattern(rf"(?P<what>[^(),;.]{{5,80}})\((?:the |called )?[\"“]?(?P<name>{_CAPITAL})[\"”]?\)")
 _CALLS = ("call", "known as", "designated", "termed", "referred", "named")
 _CALLED = Pattern(
-    rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
-)
+    rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
+    "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
+)  # fmt: skip
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
-_ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
+_ACCOUNT = Pattern(
+    r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
+)
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
@@ -310,8 +313,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
 
 _PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
 _BY_OTHERS = Pattern(
-    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b"
-)
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b",
+    "after-tax profit", "by bank", "by firm", "by the", "by your", "company", "employer",
+)  # fmt: skip
 """Money that no employee puts in."""
 _KIND_ELSE = Pattern(
     r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",

@@ -30,8 +30,8 @@ _ROTH_IS = Pattern(
 )
 _ROTH_THEN = Pattern(
     rf"\b(?:credited with|vested (?:immediately |fully |100% )*in|consists? of|contributions? includes?|funded by|match\w*)\b(?:(?!\broll|\bfrom (?:a|an|other|another)\b)[^.;$]){{0,140}}?(?<!in-plan )@roth\b(?! (?:ira|roll|in-plan|conver|transf)){_NOUN}|@roth\b{_NOUN}(?: and [^.;@]{{0,60}})? (?:are|is)(?: immediately| always| fully| 100%)* vested\b",
-    "@roth",
-)
+    "consist", "credited with", "funded by", "include", "match", "vested",
+)  # fmt: skip
 """What says something of Roth deferrals as a matter of course: that they are vested, credited, matched."""
 _WITHIN = Pattern(
     r"\b(?:but )?(?:(?:may|can|could|do|does|will|shall|were|was|are|is) )?(?:not|no)(?: permitted)?,? (?:to |be )?(?:exceed(?:ing|s)?|less than|more than|greater than|in excess of)\b",
@@ -42,19 +42,22 @@ _OTHER_WAY = Pattern(
     r"\bconver|\bwithdr|\broll(?:ed|ing|s)?\b(?! ?over contributions)|\brollovers? (?:of|from|into|to)\b|\btransfer|\bdistributions?\b(?! from other)|\bhardship|\bloans?\b(?!,| and)|\bborrow|\bnot\b|\bno\b|\bneither\b|\bceas|\bremov|\beliminat|\bprohibit|\bdiscontinu|\b(?:except|excluding)(?: for)?(?: any)?(?: designated)? ?(?:@|$)"
 )
 _NO_DEFERRAL = Pattern(
-    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,(]{0,40}\b(?:not|no longer)\b"
-)
+    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,(]{0,40}\b(?:not|no longer)\b",
+    "conver", "in-plan", "ira", "no longer", "not", "roll", "transfer",
+)  # fmt: skip
 _IN_PLAN = Pattern(
-    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
-)
+    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$",
+    "from", "in-plan ", "portion of ", "rollover",
+)  # fmt: skip
 _ROTH_NO = Pattern(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
     rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
     rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
-    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
-)
+    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}",
+    "disallowed", "doesn't", "no @roth", "not", "prohibited",
+)  # fmt: skip
 
 
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
@@ -194,8 +197,9 @@ _HAVE_ROTH = Pattern(
 """`Do we have a Roth?`"""
 _STILL_OPEN = Pattern(
     r"\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
-    "@roth",
-)
+    "committee", "company", "considering", "discussing", "employer", "evaluating", "exploring", "hope", "intend", "introducing",
+    "offering", "studying", "trustees", "we could ", "we may ", "we might ", "we plan", "weighing", "whether",
+)  # fmt: skip
 """What is only thought of."""
 _SAYS_NO = Pattern(
     r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"

@@ -136,10 +136,12 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:switch|chang)(?:es?|ing)? (?=after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
+    "@roth",
 )
 _ROTH_SO_MADE = Pattern(
-    r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)"
+    r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)",
+    "@roth",
 )
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
@@ -260,7 +262,8 @@ def is_no_roth(text: str) -> bool:
 _NOUN = r"(?: (?:elective|salary|employee|voluntary|401k|savings|nondeductible))*(?: (?:contributions?|deferrals?|accounts?|subaccounts?|sources?))+"
 _ACCOUNTS_APART = Pattern(
     rf"@roth{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}after-tax)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*after-tax{_NOUN}"
-    rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}"
+    rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}",
+    ",",
 )
 """A list that names a Roth account and an after-tax account as two things."""
 

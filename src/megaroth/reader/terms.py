@@ -12,8 +12,10 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
-)
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
+    "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
+)  # fmt: skip
 _SUPER_IS_NOT = Pattern(
     r"^(?:the |our )?[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)?(?:[:,-]| -|) ?(?:no\b|none\b|n/a\b|(?:(?:is|are|was|has|have|been|we|did) )*not (?:been )?(?:adopt|offer|avail|elect|allow|permit|implement|in (?:the|our) plan))",
     "super catch",
@@ -48,7 +50,7 @@ _COUNTS_AS_PAY = Pattern(
 )  # fmt: skip
 _PERCENT_OF_PAY = Pattern(
     rf"\b(?:contribut|defer|elect|sav)\w*\b[^.;]*\d% of [^.;%]{{0,40}}?(?:\b(?:base (?:wages|salary|pay|earnings)|gross (?:wages|pay|salary|compensation|earnings)|w-2 (?:wages|earnings|compensation)|eligible base compensation)\b|\b{_PAY_WORD}\b,? \(?(?:which |that )?(?:includ(?:es|ing)|exclud(?:es|ing)|other than|defined as|consist(?:s|ing) of)\b[^.;%]{{0,80}}?\b(?:bonus|commission|overtime|incentive|w-2|severance|stock|shift))",
-    "contribut", "defer", "elect", "sav",
+    "base", "consist", "defined as", "exclud", "gross", "includ", "other than", "w-2",
 )  # fmt: skip
 """`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
 _A_TERM = Pattern(r"\b(?:Base|Gross) (?:Pay|Salary|Wages|Earnings|Compensation)\b")
@@ -73,7 +75,7 @@ _OWN_NAME = Pattern(
 )
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
-    "eligible", "covered", "plan",
+    "base", "compensation (", "covered", "earnings (", "pay (", "remuneration (", "salary (", "wage",
 )  # fmt: skip
 _PAY_HEAD = Pattern(
     rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts?|definition|for [^.;]{{0,30}}))?\W*$",
@@ -88,8 +90,9 @@ _LEADS_TO_PAY = Pattern(
     ":",
 )
 _PAY_ROW = Pattern(
-    r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), "
-)
+    r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), ",
+    "pay,", "salary, ", "wages, ",
+)  # fmt: skip
 """A row that ran into one line: `Pay   Base salary, overtime, and project bonuses.`"""
 _NO_PAY = Pattern(
     r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
