@@ -26,8 +26,16 @@ _NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
 
 
+def _begins_with_a_word(text: str) -> bool:
+    """Most texts do, and then with no box; an X may be one."""
+    first = text[:1]
+    return first.isalnum() and first.isascii() and first not in "xX"
+
+
 def tick_of(text: str) -> bool | None:
     """Whether a text begins with a tick box, and what the box says; a black square alone may be a bullet."""
+    if _begins_with_a_word(text):
+        return None
     if _TICKED.match(text):
         return None if text.lstrip().startswith("■") else True
     return False if _UNTICKED.match(text) else None
@@ -35,12 +43,12 @@ def tick_of(text: str) -> bool | None:
 
 def is_ticked(text: str) -> bool:
     """Whether a text begins with a ticked box, a black square counted as one."""
-    return bool(_TICKED.match(text))
+    return not _begins_with_a_word(text) and bool(_TICKED.match(text))
 
 
 def is_unticked(text: str) -> bool:
     """Whether a text begins with an empty box."""
-    return bool(_UNTICKED.match(text))
+    return not _begins_with_a_word(text) and bool(_UNTICKED.match(text))
 
 
 def has_box(text: str) -> bool:

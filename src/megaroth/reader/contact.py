@@ -72,8 +72,10 @@ _OF_INVESTMENTS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about recordkeeper and telephone."""
     told = [unit for unit in document.units if unit.kind not in ("contents", "question") and unit.ticked is not False]
-    found = [claim for unit in told for claim in _contact(document, unit)]
-    if any(_between_providers(unit) for unit in told):
+    words = [word for word in _KEEPER_WORDS if word in document.text]
+    known = {id(unit) for unit in told if any(word in unit.norm for word in words) and _ANY_KEEPER.search(unit.norm)}
+    found = [claim for unit in told for claim in _contact(document, unit, id(unit) in known)]
+    if any(_between_providers(unit) for unit in told if id(unit) in known):
         # The participant chooses among several: none of them is the plan's.
         return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
     return found
@@ -81,21 +83,22 @@ def claims_of(document: Document) -> list[Claim]:
 
 def _between_providers(unit: Unit) -> bool:
     text = unit.norm
-    if not _ANY_KEEPER.search(text) or not re.search(r"\b(?:direct|choose|choice|either|vendors|providers)\b", text):
+    if not re.search(r"\b(?:direct|choose|choice|either|vendors|providers)\b", text):
         return False
     named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
     return len(named) > 1 and not re.search(r"\b(?:from|until|formerly|was|merg)\b", text)
 
 
-def _contact(document: Document, unit: Unit) -> list[Claim]:
+def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     keeper = ""
-    known_name = _ANY_KEEPER.search(text)
     lead = document.lead_of(unit)
     if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
         return found
-    said = bool(_SAID.search(text)) or bool(_LABEL.match(lead))
+    # Beside a name from the list only the word for a keeper of records can tell one.
+    told = known_name or "ecord" in unit.raw or "record" in lead
+    said = told and bool(_SAID.search(text) or _LABEL.match(lead))
     if known_name:
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]

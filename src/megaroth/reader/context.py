@@ -85,9 +85,8 @@ _VOLUNTARY = Pattern(
     r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
 )
 _TURNED_INTO = Pattern(
-    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b",
-    "to @true", "to a", "to your",
-)  # fmt: skip
+    r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
+)
 """What pre-tax money is converted to is Roth, whatever it is called."""
 
 
@@ -187,10 +186,13 @@ class Document:
         short = [
             unit
             for unit in self.units
-            if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
-            or (
-                unit.kind in ("item", "sentence", "cell")
-                and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
+            if ("@" in unit.norm or "after-tax" in unit.norm or "traditional" in unit.norm)
+            and (
+                (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
+                or (
+                    unit.kind in ("item", "sentence", "cell")
+                    and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
+                )
             )
         ]
         named: list[list[Unit]] = [[], [], []]
@@ -328,7 +330,8 @@ class Document:
         title = ""
         for unit in self.units:
             if unit.ticked is None and unit.kind != "contents" and not _SELECT.match(unit.norm):
-                title = unit.raw if _NUMBERED_TITLE.match(unit.raw) and unit.kind == "sentence" else ""
+                numbered = unit.kind == "sentence" and unit.raw[:1].isdigit() and _NUMBERED_TITLE.match(unit.raw)
+                title = unit.raw if numbered else ""
                 self.heads.setdefault(title, unit.norm)
             elif title and unit.ticked is not None and unit.kind == "item" and title not in unit.heads:
                 unit.heads = (title, *unit.heads)

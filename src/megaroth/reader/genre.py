@@ -12,7 +12,7 @@ BY_LAW = r"(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan
 """`As permitted by law`, `as provided in the Plan`, `unless elected out`: no choice of the employer."""
 _IN_GENERAL = (
     Pattern(r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b", "companies", "employer", "from plan to plan", "not every", "plans", "sponsors"),
-    Pattern(r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)", "company may", "employer may", "might", "plan m", "plan sponsor may"),
+    Pattern(r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)", "company may", "employer may", "might", "plan may", "sponsor may"),
     Pattern(r"\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)", "allow", "does", "has", "lets", "offer", "permit", "support"),
     Pattern(
         r"\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b",
@@ -27,7 +27,8 @@ _IN_GENERAL = (
 )  # fmt: skip
 _OF_GENERAL = (
     "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
-    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section", "not every", "from plan to",
+    "loophole", "let's", "strategy", "technique", "congress", "secure ", "permits", "allows", "amended", "requires", "under section ",
+    "not every", "from plan to",
 )  # fmt: skip
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")

@@ -6,5 +6,5 @@ from megaroth.reader.pattern import Pattern
 
 HCE = Pattern(
     r"\bhighly[- ](?:compensated|paid)|\bhces?\b|\b(?:made|earn(?:s|ed|ing)?|paid|pay|wages|salary|compensation)\b[^.;]{0,30}\b(?:more than|over|above) \$\d{3},\d{3}|^if you(?:'re| are) (?:one of them|in (?:this|that) group)\b",
-    "above $", "hce", "highly", "if you", "more than $", "over $",
+    "highly", "hce", ",000", "one of them", "group",
 )  # fmt: skip

@@ -151,11 +151,9 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
     if not any(TAXED.search(text) for text in texts):
         return []
     found: dict[str, set[str]] = {}
-    for place, (unit, text) in enumerate(zip(units, texts, strict=True)):
-        if unit.kind in ("contents", "question"):
-            continue
-        near = f"{text} {texts[place + 1]}" if place + 1 < len(texts) else text
-        if not any(word in near for word in _WORDS):
+    of_tax = [any(word in text for word in _WORDS) for text in texts]
+    for place, unit in enumerate(units):
+        if unit.kind in ("contents", "question") or not any(of_tax[place : place + 2]):
             continue
         for name, kind in _defined(units, texts, place):
             found.setdefault(name, set()).add(kind)

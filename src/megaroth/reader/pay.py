@@ -46,8 +46,21 @@ _ELSEWHERE = Pattern(
 )
 
 
+_WORDS = (
+    "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
+    "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
+    "imputed", "moving", "relocation", "living expenses", "severance", " pay", "vacation", "pto",
+)  # fmt: skip
+"""Of which every part of pay has one."""
+
+
 def tells(text: str) -> bool:
     """Whether a sentence says which parts of pay are in or out."""
+    for word in _WORDS:
+        if word in text:
+            break
+    else:
+        return False
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
     if _COMES_FROM.search(text):

@@ -219,10 +219,10 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
         place = document.units.index(unit)
         beside = any(_OF_PRE_TAX.match(other.norm) for other in document.units[max(0, place - 5) : place + 6])
     elif (
-        len(heads := [document.heads[each] for each in unit.heads[:3] if each != unit.raw]) > 1 and "@roth" in heads[0]
+        len(heads := [each for each in unit.heads[:3] if each != unit.raw]) > 1 and "@roth" in document.heads[heads[0]]
     ):
-        head = heads[0]
-        beside = bool(_OF_ROTH.match(f"{head}.") and _OF_PRE_TAX.match(heads[1]))
+        head = document.heads[heads[0]]
+        beside = bool(_OF_ROTH.match(f"{head}.") and _OF_PRE_TAX.match(document.heads[heads[1]]))
     else:
         return False
     return beside and not _SAYS_NO.search(f"{text} {head}") and not document.is_condition(unit)
