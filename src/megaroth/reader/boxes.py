@@ -19,6 +19,7 @@ _PAIR = Pattern(
     rf"(?P<a>{ON}|{OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{ON}|{OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
     flags=re.IGNORECASE,
 )
+_BARE_X = Pattern(r"(?<![\w'’])[xX]\s")
 _IS_ON = Pattern(rf"{ON}|■|[xX]")
 _BOX = Pattern(rf"\s+(?={ON}|{OFF})")
 _OPENS = Pattern(rf"(?:{ON}|{OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
@@ -60,6 +61,8 @@ def has_box(text: str) -> bool:
 
 def choice(text: str) -> str:
     """`☐ does ☒ does not`: the words that are ticked; empty where there is no such pair or not exactly one tick."""
+    if not (has_box(text) or _BARE_X.search(text)):
+        return ""
     pairs = list(_PAIR.finditer(text))
     if len(pairs) != 1:
         return ""

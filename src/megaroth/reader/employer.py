@@ -91,11 +91,11 @@ def claims_of(document: Document) -> list[Claim]:
             found += _nonelective(document, unit)
         if (
             "vest" in text
-            and not document.is_condition(unit)
             and "investment" not in text[:20]
             and _VESTED.search(text)
             and not unit.raw.rstrip().endswith(":")
             and not re.search(r"example|disab|death|terminat|after-tax|hour", text)
+            and not document.is_condition(unit)
         ):
             found.append(Claim("vesting", folded(unit.raw), unit, 1))
         if "safe harbor" in text:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from megaroth.reader.pattern import Pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _PARTS = {
     "base": r"base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
     "w-2": r"w-2",
@@ -46,7 +50,7 @@ _ELSEWHERE = Pattern(
 )
 
 
-_WORDS = (
+WORDS = (
     "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
     "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
     "imputed", "moving", "relocation", "living expenses", "severance", " pay", "vacation", "pto",
@@ -54,9 +58,9 @@ _WORDS = (
 """Of which every part of pay has one."""
 
 
-def tells(text: str) -> bool:
-    """Whether a sentence says which parts of pay are in or out."""
-    for word in _WORDS:
+def tells(text: str, words: Sequence[str] = WORDS) -> bool:
+    """Whether a sentence says which parts of pay are in or out; `words`: those of `WORDS` that its document has at all."""
+    for word in words:
         if word in text:
             break
     else:

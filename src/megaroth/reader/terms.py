@@ -115,6 +115,7 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
     found, in_columns = caps_in_columns.claims_of(document)
     pay_before: Unit | None = None
+    words = [word for word in pay.WORDS if word in document.text]
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -157,9 +158,9 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
-        elif (pay.tells(text) or pay.answers(document.follows.get(id(unit), ""), text)) and not document.is_condition(
-            unit
-        ):
+        elif (
+            pay.tells(text, words) or pay.answers(document.follows.get(id(unit), ""), text)
+        ) and not document.is_condition(unit):
             of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
             found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
