@@ -27,8 +27,7 @@ _IN_GENERAL = (
 )  # fmt: skip
 _OF_GENERAL = (
     "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
-    "loophole", "let's", "strategy", "technique", "congress", "secure ", "permits", "allows", "amended", "requires", "under section ",
-    "not every", "from plan to",
+    "loophole", "let's", "strategy", "technique", "congress", "secure ", "section", "not every", "from plan to",
 )  # fmt: skip
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")

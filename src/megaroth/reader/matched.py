@@ -26,7 +26,7 @@ _TOKEN = Pattern(
 )
 _HARMLESS = Pattern(
     r"\b(?:not|never|cannot|no)(?: to| be)? (?:exceed(?:ing)?|more than|(?:in )?excess(?: of)?|over|above|less than|greater than|later than|limited to)\b(?: (?:of|the|first))*|\bwhether or not\b|\b(?:not|never|without) (?:to )?(?:lose|miss|forfeit|giv(?:e|ing) up|losing|missing|forfeiting)\b|\bnot only\b|\bin no event\b|(?<=not),? however,?|,? ?\bif (?:eligible|applicable|any)\b,?|\bup to(?: a (?:limit|maximum) of)?|\b(?:a |the )?(?:maximum|limit) of (?=\d)|\bas (?:a result|soon as|well as)\b|\bno (?:difference|matter)\b|\bnot matter\b|\beach (?:pay|year|month|quarter)\w*",
-    "not", "never", "no ", "whether", "up to", "maximum", "limit", "as ", "each", "if ",
+    "not", "never", "no ", "without", "whether", "up to", "maximum", "limit", "as ", "each", "if ",
 )  # fmt: skip
 _THEIRS = Pattern(
     r"(?<=[a-z])(?:,? (?:that|which))? (?:you|they|(?:an?|the|each) (?:eligible )?(?:participant|employee|member)|participants|employees|members) (?:makes?|contributes?|elects?|saves?|defers?|puts? in|may make)(?: to make)?(?: (?:to|into|under) the plan)?(?= (?:is|are|do|does|will|shall|get|earn|receive))"

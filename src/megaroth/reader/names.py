@@ -309,7 +309,9 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
     return found
 
 
-_PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
+_PART = Pattern(
+    r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(d) ", "(1) ", "(2) ", "(3) ", "(4) "
+)
 _BY_OTHERS = Pattern(
     r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b",
     "after-tax profit", "by bank", "by firm", "by the", "by your", "company", "employer",
