@@ -54,14 +54,14 @@ _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
     "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
 )  # fmt: skip
-_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
 )
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
-    rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
+    rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED})\W*$"
 )
 _ITEM = Pattern(r"^\(?(?P<letter>[A-Da-d1-4])[).]\s")
 _BACK = Pattern(
