@@ -1,7 +1,7 @@
 """Schedules: one household's year, many households in bulk, and a MILP beside them in the same run.
 
 `python -m benchmarks.schedule [households] [milp years] [processes]`; prints JSON. Processor time. Every schedule is simulated and judged: a
-broken limit, a cheque that cannot hold its contributions, or an unproven schedule is counted.
+broken limit, a paycheck that cannot hold its contributions, or an unproven schedule is counted.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 from megaroth import questions
 from megaroth.household.cash_file import DeductionsFile
-from megaroth.household.pay import Cheque
+from megaroth.household.pay import Paycheck
 from megaroth.household.paydays import PERIODS, Payday, paydays_of
 from megaroth.kit.money import NO_CAP, NO_LIMIT, ZERO, Money, Rate
 from megaroth.law.book import Law, law_for
@@ -61,15 +61,15 @@ def _year(law: Law, rng: random.Random, calendars: dict[str, tuple[Payday, ...]]
     base, raised = annual * 100 // periods, rng.choice([0, 0, rng.randrange(1, len(calendars[which]))])
     bonus_at = rng.choice([-1, rng.randrange(len(calendars[which]))])
     bonus = rng.randrange(5_000, 100_000) * 100
-    cheques = []
+    paychecks = []
     for place, payday in enumerate(calendars[which]):
         pay = base * 104 // 100 if raised and place >= raised else base
         extra = bonus if place == bonus_at else 0
-        cheques.append(Cheque(payday.paid, Money(pay + extra), supplemental=Money(extra)))
-    begins = rng.choice([0, 0, rng.randrange(len(cheques) // 2)])
-    earned = sum((cheque.pay for cheque in cheques[:begins]), ZERO)
+        paychecks.append(Paycheck(payday.paid, Money(pay + extra), supplemental=Money(extra)))
+    begins = rng.choice([0, 0, rng.randrange(len(paychecks) // 2)])
+    earned = sum((paycheck.pay for paycheck in paychecks[:begins]), ZERO)
     put_in = Money(min(int(earned.cents) * rng.randrange(12) // 100, 20_000 * 100))
-    whole = earned + sum((cheque.pay for cheque in cheques[begins:]), ZERO)
+    whole = earned + sum((paycheck.pay for paycheck in paychecks[begins:]), ZERO)
     plan = Plan(
         "plan",
         True,
@@ -107,7 +107,7 @@ def _year(law: Law, rng: random.Random, calendars: dict[str, tuple[Payday, ...]]
         service=0,
         is_hce=False,
         is_roth=rng.random() < 0.3,
-        cheques=tuple(cheques[begins:]),
+        paychecks=tuple(paychecks[begins:]),
         made=Made(earned, pre_tax=put_in),
         stays=True,
     )
@@ -119,7 +119,7 @@ def _year(law: Law, rng: random.Random, calendars: dict[str, tuple[Payday, ...]]
 def bulk(households: int, seed: int = 1) -> dict[str, float]:
     """So many different households, solved one after the other in one process."""
     law, tables = law_for(2026), withholding_for(2026)
-    counts = dict.fromkeys(("households", "seconds", "unproven", "broken_limits", "cheques_that_cannot_hold"), 0.0)
+    counts = dict.fromkeys(("households", "seconds", "unproven", "broken_limits", "paychecks_that_cannot_hold"), 0.0)
     for year, goal in population(law, households, seed):
         start = time.process_time()
         purse = Purse(year, JobCash(law, W4(), DeductionsFile(), 26, tables, True, ()), None)
@@ -128,7 +128,7 @@ def bulk(households: int, seed: int = 1) -> dict[str, float]:
         counts["households"] += 1
         counts["unproven"] += not found.is_proven
         counts["broken_limits"] += found.judged.breaks_a_limit
-        counts["cheques_that_cannot_hold"] += not purse.holds_all(found.outcome.lines, range(len(year.cheques)))
+        counts["paychecks_that_cannot_hold"] += not purse.holds_all(found.outcome.lines, range(len(year.paychecks)))
     return counts
 
 
@@ -154,7 +154,7 @@ def plain_loop() -> float:
 
 
 def beside_highs(years: int) -> dict[str, float]:
-    """The same households, without what cheques can hold, beside a MILP that proves the same three goals (`tests/schedule/milp.py`).
+    """The same households, without what paychecks can hold, beside a MILP that proves the same three goals (`tests/schedule/milp.py`).
 
     Of HiGHS only its own time counts, not the making of the model; it proves no days and no shape.
     """

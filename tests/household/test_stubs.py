@@ -36,8 +36,8 @@ def so_far(folder: Path, csv: str, text: str) -> SoFar | None:
     return household.jobs[0].so_far
 
 
-def test_the_cheques_of_the_year_are_added_up(tmp_path: Path) -> None:
-    # 3 x 7,500; 3 x 900; 300 + 300 - 50; 3 x 225; the cheque of December is of another year.
+def test_the_paychecks_of_the_year_are_added_up(tmp_path: Path) -> None:
+    # 3 x 7,500; 3 x 900; 300 + 300 - 50; 3 x 225; the paycheck of December is of another year.
     found = so_far(tmp_path, CSV, f'date_format = "%m/%d/%Y"\ncolumns = {COLUMNS}')
     assert found == SoFar(
         datetime.date(2026, 2, 13), Money(2_250_000), Money(270_000), Money(0), Money(55_000), Money(67_500)

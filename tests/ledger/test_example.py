@@ -163,7 +163,7 @@ def test_a_form_that_did_not_come_is_asked_for(tmp_path: Path) -> None:
     ]
 
 
-def test_both_cheques_on_one_form_match_as_well(tmp_path: Path) -> None:
+def test_both_paychecks_on_one_form_match_as_well(tmp_path: Path) -> None:
     for file in EXAMPLE.parent.iterdir():
         shutil.copy(file, tmp_path)
     path = tmp_path / "forms-1099r.csv"

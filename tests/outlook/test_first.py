@@ -289,7 +289,7 @@ LATE = datetime.date(2026, 11, 26)
 
 
 def test_late_in_the_year_the_three_pages_speak_of_the_same_money() -> None:
-    """Three cheques of 7,500 are left (30 November, 15 and 31 December), whatever deferral the file wishes: first counts all of it."""
+    """Three paychecks of 7,500 are left (30 November, 15 and 31 December), whatever deferral the file wishes: first counts all of it."""
     so_far = {"as_of": "2026-11-15", "pay": 157_500, "pre_tax": 20_000, "match": 4_725}
     file = household(job={"pay": PAYDAYS, "so_far": so_far, "wishes": {"deferral": 21_000}})
     step = outlook.first(file, LATE)
@@ -305,7 +305,7 @@ def test_late_in_the_year_the_three_pages_speak_of_the_same_money() -> None:
     room_ = decision.reason("room")
     assert room_ is not None
     assert str(place.room) in room_.says
-    # The comparison keeps the file's wish: less deferred leaves more of the cheques, never more than they are.
+    # The comparison keeps the file's wish: less deferred leaves more of the paychecks, never more than they are.
     assert place.room <= compared.years[0].after_tax <= dollars(3 * 7_500)
 
 

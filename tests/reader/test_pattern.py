@@ -85,3 +85,14 @@ def test_a_pattern_is_compiled_only_when_a_word_of_it_is_there() -> None:
     assert "compiled" not in vars(pattern)
     assert pattern.search("the company match") is not None
     assert "compiled" in vars(pattern)
+
+
+def test_every_method_gives_without_the_words_what_it_gives_where_nothing_is_found() -> None:
+    pattern, bare = Pattern(r"\bmatch", "match"), re.compile(r"\bmatch")
+    for text in ("nothing of the kind", "the company match", "a match, a match", "rematch"):
+        assert pattern.findall(text) == bare.findall(text)
+        assert [hit.span() for hit in pattern.finditer(text)] == [hit.span() for hit in bare.finditer(text)]
+        assert pattern.split(text) == bare.split(text)
+        assert pattern.sub("~", text) == bare.sub("~", text)
+        assert pattern.sub("~", text, count=1) == bare.sub("~", text, count=1)
+        assert bool(pattern.search(text, 3, 9)) == bool(bare.search(text, 3, 9))

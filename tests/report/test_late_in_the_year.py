@@ -1,4 +1,4 @@
-"""A plan read late in the year: what the cheques that are left can bring, and a table whose total is the whole year's."""
+"""A plan read late in the year: what the paychecks that are left can bring, and a table whose total is the whole year's."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def plan_text(text: str, today: datetime.date) -> list[str]:
 
 
 def test_what_can_still_be_reached_stands_beside_the_room_of_the_year() -> None:
-    """Three cheques of 7,500 are left: with 3% to 4% deferred, 41% of each is 9,225 by hand (3 x 3,075)."""
+    """Three paychecks of 7,500 are left: with 3% to 4% deferred, 41% of each is 9,225 by hand (3 x 3,075)."""
     told = plan_text(EXAMPLE, LATE)
     assert "  How much?    $40,900.00 after tax in 2026" in told
     assert [line for line in told if line.startswith("  Reachable    $9,225.00 with")], told[:12]
@@ -50,7 +50,7 @@ def test_the_stub_has_a_line_and_the_total_is_that_of_the_year() -> None:
     assert len(total.split()) == len(stub.split()) - 1
 
 
-def test_a_year_of_which_no_cheque_is_left_is_audited_by_its_stub() -> None:
+def test_a_year_of_which_no_paycheck_is_left_is_audited_by_its_stub() -> None:
     last = SO_FAR.replace("2026-11-15", "2026-12-31")
     answer = questions.audit(EXAMPLE + "\n" + last, LATE)
     lines = [line.text for line in schedule_lines(answer)]  # type: ignore[arg-type]
@@ -60,7 +60,7 @@ def test_a_year_of_which_no_cheque_is_left_is_audited_by_its_stub() -> None:
 
 
 def test_the_next_dollar_and_the_decision_stay_within_reach() -> None:
-    """Law and plan leave 40,900; the cheques that are left bring 9,225."""
+    """Law and plan leave 40,900; the paychecks that are left bring 9,225."""
     should, first = outlook.should(EXAMPLE, LATE), outlook.first(EXAMPLE, LATE)
     assert isinstance(should, ShouldAnswer)
     assert should.amount == Money(922_500)
@@ -68,10 +68,10 @@ def test_the_next_dollar_and_the_decision_stay_within_reach() -> None:
     place = first.place("after-tax")
     assert place is not None
     assert place.room == Money(922_500)
-    assert "Initech: the cheques that are left can bring $9,225.00 of $40,900.00." in place.notes
+    assert "Initech: the paychecks that are left can bring $9,225.00 of $40,900.00." in place.notes
 
 
-def test_who_wishes_for_less_is_told_what_the_cheques_can_still_bring() -> None:
+def test_who_wishes_for_less_is_told_what_the_paychecks_can_still_bring() -> None:
     """As much as whoever wishes for all of it: 3 x 3,075 (above)."""
     first = outlook.first(EXAMPLE.replace("[jobs.wishes]", '[jobs.wishes]\nafter_tax = "none"'), LATE)
     assert isinstance(first, FirstAnswer)
@@ -81,7 +81,7 @@ def test_who_wishes_for_less_is_told_what_the_cheques_can_still_bring() -> None:
 
 
 def test_elections_of_many_small_steps_are_searched_where_the_highest_stands() -> None:
-    """Three cheques of 7,500 may each take 10% after tax: 750 each from the first of them on, 2,250 in all."""
+    """Three paychecks of 7,500 may each take 10% after tax: 750 each from the first of them on, 2,250 in all."""
     text = EXAMPLE.replace("election_step_percent = 1", "election_step_dollars = 0.50\nafter_tax_cap_percent = 10")
     answer = questions.schedule(text, LATE)
     assert isinstance(answer, ScheduleAnswer)

@@ -129,7 +129,7 @@ def test_waiting_until_december_is_taxed_like_any_income() -> None:
     told = beside(room, questions.schedule_beside(room, DAY), DAY)
     assert told.is_taxed
     late = told.waiting["Initech"].waiting[-1]
-    made_of = [(line.cheque.date, int(line.after_tax.cents)) for line in told.schedule.jobs[0].outcome.lines]  # type: ignore[union-attr]
+    made_of = [(line.paycheck.date, int(line.after_tax.cents)) for line in told.schedule.jobs[0].outcome.lines]  # type: ignore[union-attr]
     end = datetime.date(2026, 12, 31)
     earned = [Decimal(cents) * 6 * (end - day).days / 365 / 100 for day, cents in made_of]
     cents = sum(int(each.quantize(Decimal(1), ROUND_HALF_UP)) for each in earned)
@@ -307,7 +307,7 @@ def test_the_formulas_of_the_workbook_give_the_schedule() -> None:
         Decimal(24_500) - Decimal(outcome.deferral.plain()),
         Decimal(72_000) - Decimal(outcome.additions.plain()),
     ]
-    numbers["C2"] += Decimal("0.01")  # one percent more on the first cheque of 7,500
+    numbers["C2"] += Decimal("0.01")  # one percent more on the first paycheck of 7,500
     assert work_out(f"E{total}", numbers, formulas) == Decimal(outcome.deferral.plain()) + 75
 
 

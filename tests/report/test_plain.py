@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 6, 1)
         ("public hearsay, with sources (`megaroth companies`).", "public hearsay, with sources."),
         ("Replace `pay` by a table: [jobs.pay] with frequency, first_payday and annual.", "Say how often you are paid, and on which day."),
         ("A: the plan's terms are public hearsay about B plan, with sources.", "A: the terms are what public sources say of B plan."),
-        ("$5.00 of match come; the last cheque of 31 December stays.", "$5.00 of match comes; the last paycheck of December 31 stays."),
+        ("$5.00 of match come; the last paycheck of 31 December stays.", "$5.00 of match comes; the last paycheck of December 31 stays."),
         ("By 12 June 2026 $3.10 stay unfilled.", "By June 12, 2026 $3.10 stays unfilled."),
         ("once it is stated: to_save in [cash]", "once it is stated"),
         ("input:13:4 jobs[0].plan", "the plan’s terms as entered"),

@@ -80,7 +80,7 @@ def test_the_limits_paper_names_who_is_beyond_a_limit(opened: Any, tmp_path: Pat
     assert not isinstance(done, list)
     assert [(each.employee, each.what, each.amount.plain()) for each in done.worst] == [
         ("over", "excess_deferral", "5500.00"),
-        # 22,000 and half of three cheques of 7,500 are 33,250: 8,750 above 24,500.
+        # 22,000 and half of three paychecks of 7,500 are 33,250: 8,750 above 24,500.
         ("will", "projected_excess_deferral", "8750.00"),
     ]
     assert done.worst[1].on == datetime.date(2026, 10, 15)

@@ -32,7 +32,7 @@ class Small:
     catch_up_wish: int
     after_tax_wish: int
     combined_cap: int = 100
-    """Percent of each cheque for deferrals and after-tax money together."""
+    """Percent of each paycheck for deferrals and after-tax money together."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def share(cents: int, percent: int) -> int:
 
 
 def numbers(count: int, most: int) -> Iterator[tuple[int, ...]]:
-    """Every number that changes at most once, cheque by cheque."""
+    """Every number that changes at most once, paycheck by paycheck."""
     for first in range(most + 1):
         yield (first,) * count
         for second in range(most + 1):
@@ -62,7 +62,7 @@ def numbers(count: int, most: int) -> Iterator[tuple[int, ...]]:
 
 
 def match_of(year: Small, matched: list[int]) -> int:
-    """What one tier gives on each cheque, or on the year."""
+    """What one tier gives on each paycheck, or on the year."""
 
     def tier(pay: int, contributed: int) -> int:
         return min(share(contributed, year.rate), (2 * pay * year.width * year.rate + 10_000) // 20_000)
@@ -73,7 +73,7 @@ def match_of(year: Small, matched: list[int]) -> int:
 
 
 def outcome(year: Small, x: tuple[int, ...], z: tuple[int, ...], y: tuple[int, ...]) -> tuple[int, ...] | None:
-    """Catch-up, match, deferrals and after-tax of the year; None where a limit is broken or a cheque is not enough."""
+    """Catch-up, match, deferrals and after-tax of the year; None where a limit is broken or a paycheck is not enough."""
     deferral = catch_up = after_tax = 0
     matched = []
     for pay, own, more, rest in zip(year.pays, x, z, y, strict=True):
@@ -93,7 +93,7 @@ def outcome(year: Small, x: tuple[int, ...], z: tuple[int, ...], y: tuple[int, .
 
 
 def best(year: Small, holds: Callable[[int, int, int, int], bool] = lambda *_: True) -> Found:
-    """Goal after goal over all numbers; `holds(place, deferral, catch_up, after_tax)` says what a cheque can hold."""
+    """Goal after goal over all numbers; `holds(place, deferral, catch_up, after_tax)` says what a paycheck can hold."""
     count, most = len(year.pays), 100 // year.step
     nothing = (0,) * count
 

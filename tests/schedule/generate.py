@@ -9,7 +9,7 @@ from fractions import Fraction
 from tests.schedule.oracle import NONE as BIG
 from tests.schedule.oracle import Terms
 
-from megaroth.household.pay import Cheque, Election
+from megaroth.household.pay import Election, Paycheck
 from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, Money, Rate
 from megaroth.plan.model import Plan, Tier
 from megaroth.plan.payroll import STOPS, Payroll
@@ -17,7 +17,7 @@ from megaroth.schedule.year import JobYear, Limits, Made
 
 
 def terms_of(rng: random.Random) -> Terms:
-    """Terms of a plan and limits that bind often in a year of a few cheques of some thousand dollars."""
+    """Terms of a plan and limits that bind often in a year of a few paychecks of some thousand dollars."""
     tiers: list[tuple[Fraction, Fraction | None, int | None]] = []
     kind = rng.choice(["of pay", "of pay", "two tiers", "every dollar", "dollars", "none"])
     if kind == "of pay":
@@ -50,8 +50,8 @@ def terms_of(rng: random.Random) -> Terms:
     )
 
 
-def cheques_of(rng: random.Random, most: int, least: int = 1) -> list[tuple[int, bool, int]]:
-    """Cheques of a year: pay, whether it is matched, and its quarter."""
+def paychecks_of(rng: random.Random, most: int, least: int = 1) -> list[tuple[int, bool, int]]:
+    """Paychecks of a year: pay, whether it is matched, and its quarter."""
     usual = rng.randrange(100_000, 900_000)
     pays = [
         usual if rng.random() < 0.7 else rng.randrange(50_000, 2_000_000) for _ in range(rng.randrange(least, most + 1))
@@ -70,11 +70,11 @@ def money(cents: int) -> Money:
     return NO_LIMIT if cents >= BIG else Money(cents)
 
 
-def year_of(terms: Terms, cheques: list[tuple[int, bool, int]], step: Fraction = Fraction(1, 100)) -> JobYear:
+def year_of(terms: Terms, paychecks: list[tuple[int, bool, int]], step: Fraction = Fraction(1, 100)) -> JobYear:
     """The same year as the product reads it."""
-    days: list[Cheque] = []
-    for place, (pay, matched, quarter) in enumerate(cheques):
-        days.append(Cheque(datetime.date(2026, 3 * quarter + 1, 1 + place), Money(pay), matched=matched))
+    days: list[Paycheck] = []
+    for place, (pay, matched, quarter) in enumerate(paychecks):
+        days.append(Paycheck(datetime.date(2026, 3 * quarter + 1, 1 + place), Money(pay), matched=matched))
     return JobYear(
         name="job",
         year=2026,
@@ -112,7 +112,7 @@ def year_of(terms: Terms, cheques: list[tuple[int, bool, int]], step: Fraction =
         service=0,
         is_hce=False,
         is_roth=False,
-        cheques=tuple(days),
+        paychecks=tuple(days),
         made=Made(),
         stays=terms.stays,
     )

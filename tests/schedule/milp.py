@@ -1,8 +1,8 @@
 """A MILP of one job's year, solved by HiGHS: an oracle for years of real length, and what the benchmark is measured beside.
 
 One binary a place where a number may change, and the two numbers around it (nothing but their own place holds them above
-zero), so that no product and no loose bound is needed; the number in force on a cheque follows from the one before it. The match is
-the least of the lines of its formula, per cheque, per quarter or for the year. Three goals, one after the other, each proven
+zero), so that no product and no loose bound is needed; the number in force on a paycheck follows from the one before it. The match is
+the least of the lines of its formula, per paycheck, per quarter or for the year. Three goals, one after the other, each proven
 before the next is asked: match, deferrals, after-tax. Amounts are not rounded to the cent; days and shape are not asked for.
 """
 
@@ -65,9 +65,9 @@ class Model:
 def numbers(
     model: Model, places: list[int], pays: list[float], most: int, upto: float
 ) -> tuple[list[int], dict[int, float]]:
-    """The columns of the number in force on every cheque, where it changes at most once; and what it puts in, in cents.
+    """The columns of the number in force on every paycheck, where it changes at most once; and what it puts in, in cents.
 
-    `pays` is what a step takes from each cheque. Whatever the place of its change, no number puts in more than `upto`.
+    `pays` is what a step takes from each paycheck. Whatever the place of its change, no number puts in more than `upto`.
     """
     count = len(pays)
     puts_in: dict[int, float] = {}
@@ -109,11 +109,11 @@ def lines_of(year: JobYear) -> list[tuple[float, float]]:
 
 def best_amounts(year: JobYear, goal: Wanted) -> tuple[list[float], float]:
     """Match, deferrals and after-tax money at their best, year to date included, and the processor time of HiGHS alone."""
-    pays = [int(cheque.pay.cents) for cheque in year.cheques]
+    pays = [int(paycheck.pay.cents) for paycheck in year.paychecks]
     step = int(year.payroll.step.top) / int(year.payroll.step.bottom)
     limits, plan, made = year.limits, year.plan, year.made
     count = len(pays)
-    days = [cheque.date for cheque in year.cheques]
+    days = [paycheck.date for paycheck in year.paychecks]
     places = [place for place in range(1, count) if days[place] != days[place - 1]]
 
     def most(*caps: Rate) -> int:
@@ -146,8 +146,8 @@ def best_amounts(year: JobYear, goal: Wanted) -> tuple[list[float], float]:
             model.row(terms, -INFINITE, rate * deferred + share * counts)
     else:
         groups: dict[object, list[int]] = {}
-        for i, cheque in enumerate(year.cheques):
-            quarter = (cheque.date.month - 1) // 3
+        for i, paycheck in enumerate(year.paychecks):
+            quarter = (paycheck.date.month - 1) // 3
             groups.setdefault(i if year.payroll.period == "payday" else quarter, []).append(i)
         parts = []
         for group in groups.values():
@@ -184,10 +184,10 @@ def agree(year: JobYear, found: Solution, best: list[float]) -> bool:
     """Whether nothing better exists than a proven schedule.
 
     Every goal that came before may have been pretended lower by what counts as equal, which leaves more for the next; half a cent
-    of rounding a cheque. More match than the best cannot come.
+    of rounding a paycheck. More match than the best cannot come.
     """
-    outcome, cheques = found.outcome, len(year.cheques)
+    outcome, paychecks = found.outcome, len(year.paychecks)
     reached = [outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up, outcome.after_tax]
     mine = [int(amount.cents) for amount in reached]
-    least = all(got >= most - 3 * GAP - cheques for got, most in zip(mine, best, strict=True))
-    return found.is_proven and not found.judged.breaks_a_limit and least and mine[0] <= best[0] + GAP + cheques
+    least = all(got >= most - 3 * GAP - paychecks for got, most in zip(mine, best, strict=True))
+    return found.is_proven and not found.judged.breaks_a_limit and least and mine[0] <= best[0] + GAP + paychecks

@@ -1,6 +1,6 @@
 """An independent payroll: written from docs/how-payroll-is-computed.md alone, in plain integers, sharing no code.
 
-Only for small years: one list of cheques (pay, matched), a concave match formula, every mode of payroll.
+Only for small years: one list of paychecks (pay, matched), a concave match formula, every mode of payroll.
 """
 
 from __future__ import annotations
@@ -89,13 +89,13 @@ def widths(terms: Terms, pay: int, matched: int, used: list[int]) -> None:
         reaching -= min(width)
 
 
-def run(terms: Terms, cheques: list[tuple[int, bool, int]], numbers: list[tuple[Fraction, Fraction]]) -> End:
-    """`cheques`: pay, whether matched, quarter. `numbers`: deferral and after-tax shares of each."""
+def run(terms: Terms, paychecks: list[tuple[int, bool, int]], numbers: list[tuple[Fraction, Fraction]]) -> End:
+    """`paychecks`: pay, whether matched, quarter. `numbers`: deferral and after-tax shares of each."""
     end = End()
     used = [0] * len(terms.tiers)
     period_pay = period_matched = 0
-    for place, ((pay, is_matched, quarter), (x, y)) in enumerate(zip(cheques, numbers, strict=True)):
-        closes = place + 1 == len(cheques) or cheques[place + 1][2] != quarter
+    for place, ((pay, is_matched, quarter), (x, y)) in enumerate(zip(paychecks, numbers, strict=True)):
+        closes = place + 1 == len(paychecks) or paychecks[place + 1][2] != quarter
 
         def capped(amount: int, cap: Fraction | None, of: int = pay) -> int:
             return amount if cap is None else min(amount, int(of * cap))
@@ -195,7 +195,7 @@ class Best:
 
 def best(
     terms: Terms,
-    cheques: list[tuple[int, bool, int]],
+    paychecks: list[tuple[int, bool, int]],
     step: Fraction,
     wish: int,
     after_tax_wish: int,
@@ -205,7 +205,7 @@ def best(
 ) -> Best:
     """The optimum of goals 2 to 6 over every pair of numbers that change at most once."""
     bare = Terms(**{**terms.__dict__, "stops": frozenset(), "spillover": False})
-    count = len(cheques)
+    count = len(paychecks)
 
     def highest(*caps: Fraction | None) -> int:
         return int(min([Fraction(1), *(cap for cap in caps if cap is not None)]) / step)
@@ -219,7 +219,7 @@ def best(
     together = highest(terms.combined_cap)
     tops: list[tuple[int, int, tuple[int, ...]]] = []
     for x in all_numbers(highest(terms.deferral_cap, terms.combined_cap)):
-        end = run(bare, cheques, [(k * step, Fraction(0)) for k in x])
+        end = run(bare, paychecks, [(k * step, Fraction(0)) for k in x])
         payable = all(holds(place, line[0] + line[1], 0) for place, line in enumerate(end.lines))
         if payable and is_legal(terms, end) and end.deferral + end.catch_up + end.excess <= wish:
             tops.append((end.match + end.true_up, end.deferral + end.catch_up, x))
@@ -232,10 +232,10 @@ def best(
         for y in all_numbers(highest(terms.after_tax_cap, terms.combined_cap)):
             if any(a + b > together for a, b in zip(x, y, strict=True)):
                 continue
-            amount = sum(half_up(c[0] * k * step) for c, k in zip(cheques, y, strict=True))
+            amount = sum(half_up(c[0] * k * step) for c, k in zip(paychecks, y, strict=True))
             if amount < most - dollar or amount > after_tax_wish:
                 continue
-            end = run(bare, cheques, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
+            end = run(bare, paychecks, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
             payable = all(holds(place, line[0] + line[1], line[2]) for place, line in enumerate(end.lines))
             if payable and is_legal(terms, end):
                 most = max(most, end.after_tax)
@@ -244,11 +244,11 @@ def best(
 
 
 def best_together(
-    terms: Terms, cheques: list[tuple[int, bool, int]], step: Fraction, wish: int, dollar: int = 99
+    terms: Terms, paychecks: list[tuple[int, bool, int]], step: Fraction, wish: int, dollar: int = 99
 ) -> tuple[int, int, int]:
     """Match, deferrals and after-tax money at their best over all pairs at once: for after-tax money that is matched itself."""
     bare = Terms(**{**terms.__dict__, "stops": frozenset(), "spillover": False})
-    count, most = len(cheques), int(1 / step)
+    count, most = len(paychecks), int(1 / step)
     numbers = {(k,) * count for k in range(most + 1)}
     for place, k, j in product(range(1, count), range(most + 1), range(most + 1)):
         numbers.add((k,) * place + (j,) * (count - place))
@@ -263,7 +263,7 @@ def best_together(
         fits = max(x) <= tops[0] and max(y) <= tops[1]
         if not fits or any(a + b > together for a, b in zip(x, y, strict=True)):
             continue
-        end = run(bare, cheques, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
+        end = run(bare, paychecks, [(a * step, b * step) for a, b in zip(x, y, strict=True)])
         if is_legal(terms, end) and end.deferral + end.catch_up + end.excess <= wish:
             ends.append((end.match + end.true_up, end.deferral + end.catch_up, end.after_tax))
     match = max(each[0] for each in ends)

@@ -62,7 +62,7 @@ def test_the_schedule_breaks_nothing_and_loses_no_match() -> None:
     assert job.is_proven
     assert job.judged.lost_match == Money(0)
     assert job.outcome.match == Money(734_773)
-    # 3% of each cheque: 12 x 230.77, 1,430.77 with the bonus, 240.00 of 8,000.00 (two days before the raise), 12 x 242.31
+    # 3% of each paycheck: 12 x 230.77, 1,430.77 with the bonus, 240.00 of 8,000.00 (two days before the raise), 12 x 242.31
 
 
 def test_the_audit_of_25_percent_fails() -> None:
@@ -112,7 +112,7 @@ def test_a_later_start_never_gives_more() -> None:
     days = [datetime.date(2026, month, 1) for month in (1, 3, 6, 9, 11, 12)]
     text = TEXT.replace("pre_tax = 25", "pre_tax = 0")
     filled = [into_the_plan(scheduled(text, day)) for day in days]
-    # The numbers are whole percents: a dollar of match and a step of the last cheque may fall either way.
+    # The numbers are whole percents: a dollar of match and a step of the last paycheck may fall either way.
     for earlier, later in itertools.pairwise(filled):
         assert later <= earlier + Money(8_300)
 

@@ -13,7 +13,7 @@ import pytest
 from tests.schedule.catch_up_oracle import DOLLAR, NONE, Small, best, looks
 from tests.schedule.test_solver import Fifth
 
-from megaroth.household.pay import Cheque, Elections, Share
+from megaroth.household.pay import Elections, Paycheck, Share
 from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
 from megaroth.plan.model import Plan, Tier
 from megaroth.plan.payroll import Payroll
@@ -67,15 +67,15 @@ def year_of(of: Small) -> JobYear:
         service=0,
         is_hce=False,
         is_roth=False,
-        cheques=tuple(Cheque(datetime.date(2026, 1 + place, 5), Money(pay)) for place, pay in enumerate(of.pays)),
+        paychecks=tuple(Paycheck(datetime.date(2026, 1 + place, 5), Money(pay)) for place, pay in enumerate(of.pays)),
         made=Made(),
         stays=True,
     )
 
 
 def looks_of(year: JobYear, elections: tuple[Elections, ...], step: int) -> tuple[int, int]:
-    """The same three numbers cheque by cheque, in steps."""
-    in_force = [[each for each in elections if each.since <= cheque.date][-1].regular for cheque in year.cheques]
+    """The same three numbers paycheck by paycheck, in steps."""
+    in_force = [[each for each in elections if each.since <= paycheck.date][-1].regular for paycheck in year.paychecks]
     shares = [
         [each.pre_tax for each in in_force],
         [each.catch_up for each in in_force],

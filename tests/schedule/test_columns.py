@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 from benchmarks.schedule import population
-from tests.schedule.generate import cheques_of, terms_of, year_of
+from tests.schedule.generate import paychecks_of, terms_of, year_of
 from tests.schedule.test_solver import Fifth
 
 from megaroth.kit.money import Money
@@ -23,12 +23,12 @@ YEARS = int(os.environ.get("MEGAROTH_COLUMN_YEARS", "60"))
 
 
 def small(seed: int) -> tuple[JobYear, Wanted, Money | None]:
-    """Every mode of payroll, stops and steps; what a cheque has to leave."""
+    """Every mode of payroll, stops and steps; what a paycheck has to leave."""
     rng = random.Random(seed)
     terms = terms_of(rng)
     terms.match_after_tax = rng.random() < 0.1
     terms.stops = frozenset(stop for stop in ("deferrals", "annual-additions", "plan-caps") if rng.random() < 0.2)
-    year = year_of(terms, cheques_of(rng, 9), Fraction(rng.choice([1, 1, 5, 8]), rng.choice([100, 100, 200])))
+    year = year_of(terms, paychecks_of(rng, 9), Fraction(rng.choice([1, 1, 5, 8]), rng.choice([100, 100, 200])))
     if rng.random() < 0.1:
         year = replace(year, payroll=replace(year.payroll, step_dollars=Money(rng.choice([100, 2_500]))))
     wish = rng.choice([terms.deferral_limit + terms.catch_up_limit, rng.randrange(0, 1_500_000)])

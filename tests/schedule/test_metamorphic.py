@@ -116,18 +116,18 @@ def test_a_dollar_more_pay_never_lowers_the_legal_room(
 @given(
     plan=terms(),
     paydays=st.lists(st.integers(1, 12), min_size=1, max_size=6, unique=True),
-    cheque=st.integers(2, 300),
+    paycheck=st.integers(2, 300),
     born=AGES,
     pre_tax=st.integers(0, 60),
     after_tax=st.integers(0, 40),
     spills=st.booleans(),
 )
 def test_splitting_a_payday_keeps_totals(
-    plan: dict[str, str], paydays: list[int], cheque: int, born: int, pre_tax: int, after_tax: int, spills: bool
+    plan: dict[str, str], paydays: list[int], paycheck: int, born: int, pre_tax: int, after_tax: int, spills: bool
 ) -> None:
     plan = {**plan, "auto_stop": '"yes"', "auto_stop_limits": '["deferrals", "plan-caps"]'}
     plan |= {"spillover": '"yes"'} if spills else {}
-    annual = len(paydays) * cheque * 200
+    annual = len(paydays) * paycheck * 200
     more = f"current_elections = {{ pre_tax = {pre_tax}, after_tax = {after_tax} }}\nlast_year_fica_wages = 0"
 
     def totals(parts: int) -> tuple[list[Money], Money, Money]:
@@ -138,7 +138,7 @@ def test_splitting_a_payday_keeps_totals(
         return [outcome.deferral, outcome.catch_up, outcome.after_tax, outcome.excess], outcome.formula, won(job)
 
     (whole, whole_formula, whole_won), (split, split_formula, split_won) = totals(1), totals(2)
-    # The plan's caps are of each cheque: where the deferral limit falls within one, a half has less under its cap.
+    # The plan's caps are of each paycheck: where the deferral limit falls within one, a half has less under its cap.
     reaches_limit = whole[0] >= LAW.elective_deferrals.amount
     assume(not (reaches_limit and any(name.endswith("cap_percent") for name in plan)))
     assert whole == split

@@ -77,7 +77,7 @@ def leaves(case: Case, file: dict[str, Any], job: Job) -> bool:
 
 
 def crosses(case: Case, file: dict[str, Any], job: Job) -> bool:
-    """A cheque due in the next year is paid on 31 December of this one, or one due in this year in the next."""
+    """A paycheck due in the next year is paid on 31 December of this one, or one due in this year in the next."""
     last = case.get("expect", {}).get("last_payday", "")
     return str(last).endswith("-12-31") and job["pay"].get("days_of_month") == [1]
 
@@ -95,7 +95,7 @@ MODES: dict[str, Mode] = {
     "semimonthly": frequency("semimonthly"),
     "monthly": frequency("monthly"),
     "listed dates": frequency("listed"),
-    "a cheque moved over the year's end": crosses,
+    "a paycheck moved over the year's end": crosses,
     "a payday moved to the day after": lambda case, file, job: job["pay"].get("shift") == "after",
     "a payday not moved": lambda case, file, job: job["pay"].get("shift") == "none",
     "pay in arrears": lambda case, file, job: job["pay"].get("arrears_days", 0) > 0,
@@ -118,7 +118,7 @@ MODES: dict[str, Mode] = {
     "deferrals at a former employer": lambda case, file, job: bool(file.get("elsewhere")),
     "an RSU vest": extra(kind="rsu"),
     "an ESPP gain": extra(kind="espp"),
-    "an ESPP purchase out of cheques": lambda case, file, job: "espp_percent" in job.get("deductions", {}),
+    "an ESPP purchase out of paychecks": lambda case, file, job: "espp_percent" in job.get("deductions", {}),
     # The plan in payroll
     "steps of 1%": both(schedule, term("election_step_percent", 1)),
     "steps of 0.5%": both(schedule, term("election_step_percent", Decimal("0.5"))),

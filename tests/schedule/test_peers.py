@@ -17,14 +17,14 @@ CASE_OF = {
     "Changed jobs": "the job changer who deferred 24,500 elsewhere",
     "$60,000 of pay": "100% of pay: 60,000",
     "Asked on 2 January 2027": "2 January 2027: the limits of 2027, projected",
-    "One cheque": "one cheque left: nobody can elect 596%",
+    "One paycheck": "one paycheck left: nobody can elect 596%",
     "$720,000 of pay": "720,000 of pay, match stops at the limit on pay: an even deferral",
     "The same pay": "720,000 of pay, match stops at the limit on pay: the schedule",
-    "Biweekly": "27 cheques, not 24 or 26",
-    "$25,200 deferred": "24,500 and not a cent more is PASS; a step beyond is FAIL with the cheque, who returns it and until when",
+    "Biweekly": "27 paychecks, not 24 or 26",
+    "$25,200 deferred": "24,500 and not a cent more is PASS; a step beyond is FAIL with the paycheck, who returns it and until when",
     "55 years old": "55 years old: the limit is 32,500, not 24,500",
 }
-ERRORS = ("47,500", "72,000 of additions", "limits of 2026", "1030%", "full $10,800", "24 cheques", '"maxed"')
+ERRORS = ("47,500", "72,000 of additions", "limits of 2026", "1030%", "full $10,800", "24 paychecks", '"maxed"')
 """The errors that must stand beside our answers."""
 
 
@@ -55,7 +55,7 @@ def test_our_column_is_what_comes_out(row: list[str], tmp_path: Path) -> None:
         Decimal((job.outcome.after_tax + job.unfilled_after_tax).plain()),
         Decimal(job.year.limits.additions.plain()),
     }
-    for day in {line.cheque.date for line in job.outcome.lines} | {datetime.date(answer.household.year, 12, 31)}:
+    for day in {line.paycheck.date for line in job.outcome.lines} | {datetime.date(answer.household.year, 12, 31)}:
         came |= {Decimal(day.day)}
     assert {number for number in figures(row[2]) if number not in came} == set()
     for word in ("projected", "PASS", "FAIL"):

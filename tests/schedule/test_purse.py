@@ -1,4 +1,4 @@
-"""What the search takes for granted of net pay, seen true on random cheques: it asks for taxes only where this does not tell."""
+"""What the search takes for granted of net pay, seen true on random paychecks: it asks for taxes only where this does not tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.schedule.test_solver import Fifth
 
 from megaroth.household.cash_file import DeductionsFile
-from megaroth.household.pay import Cheque
+from megaroth.household.pay import Paycheck
 from megaroth.household.payment import Cash
 from megaroth.kit.money import ZERO, Money
 from megaroth.law.book import law_for
@@ -32,15 +32,15 @@ W4S = st.one_of(
 
 @st.composite
 def years(draw: st.DrawFn) -> JobYear:
-    """Cheques of one salary with a raise and bonuses, past the wage base or not."""
+    """Paychecks of one salary with a raise and bonuses, past the wage base or not."""
     salary, raised = draw(st.integers(1, 6_000_000)), draw(st.integers(1, 6_000_000))
-    cheques = []
+    paychecks = []
     for month in range(1, 13):
         bonus = draw(st.sampled_from([0, 0, 0, 0, 1_000_000, 150_000_000]))
         pay = (raised if month > 7 else salary) + bonus
-        cheques.append(Cheque(datetime.date(2026, month, 28), Money(pay), supplemental=Money(bonus)))
+        paychecks.append(Paycheck(datetime.date(2026, month, 28), Money(pay), supplemental=Money(bonus)))
     limits = Limits(*[Money(10**9)] * 9)
-    return JobYear("job", 2026, Plan("plan", True), Payroll(), limits, 0, False, False, tuple(cheques), Made(), True)
+    return JobYear("job", 2026, Plan("plan", True), Payroll(), limits, 0, False, False, tuple(paychecks), Made(), True)
 
 
 def purse_of(year: JobYear, w4: W4) -> Purse:
@@ -52,7 +52,7 @@ def purse_of(year: JobYear, w4: W4) -> Purse:
 def test_a_dollar_more_leaves_no_more_and_at_most_a_dollar_less(
     year: JobYear, w4: W4, number: int, thousandths: tuple[int, int]
 ) -> None:
-    pay = int(year.cheques[number].pay.cents)
+    pay = int(year.paychecks[number].pay.cents)
     fewer, more = (pay * each // 1_000 for each in sorted(thousandths))
     for few, many in ((fewer, more), (fewer, fewer + 1 if fewer < pay else fewer)):
         before, after = (purse_of(year, w4)._net(number, each) for each in (few, many))
@@ -65,7 +65,7 @@ def test_a_dollar_more_leaves_no_more_and_at_most_a_dollar_less(
 def test_what_is_told_without_asking_is_so(year: JobYear, w4: W4, asked: list[tuple[int, int, int, int]]) -> None:
     purse = purse_of(year, w4)
     for number, known, deferral, after_tax in asked:
-        pay = int(year.cheques[number].pay.cents)
+        pay = int(year.paychecks[number].pay.cents)
         purse.left(number, pay * known // 1_000, 0)
         told = purse.surely(number, pay * deferral // 1_000, 0, pay * after_tax // 1_000)
         left = purse_of(year, w4).left(number, pay * deferral // 1_000, 0)
@@ -75,7 +75,7 @@ def test_what_is_told_without_asking_is_so(year: JobYear, w4: W4, asked: list[tu
 
 @settings(max_examples=60, deadline=None)
 @given(years(), W4S, st.booleans())
-def test_cheques_that_are_alike_are_found_from_both_ends_of_a_run(year: JobYear, w4: W4, is_federal: bool) -> None:
+def test_paychecks_that_are_alike_are_found_from_both_ends_of_a_run(year: JobYear, w4: W4, is_federal: bool) -> None:
     cash: Cash = JobCash(LAW, w4, DeductionsFile(), 12, TABLES, True, ()) if is_federal else Fifth()
     purse = Purse(year, cash, ZERO)
     for number in range(12):

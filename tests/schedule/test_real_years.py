@@ -14,7 +14,7 @@ from tests.schedule.generate import election, year_of
 from tests.schedule.milp import agree, best_amounts
 from tests.schedule.oracle import NONE, Terms
 
-from megaroth.household.pay import Cheque, YearOfPay
+from megaroth.household.pay import Paycheck, YearOfPay
 from megaroth.household.paydays import PERIODS, paydays_of
 from megaroth.kit.money import Money
 from megaroth.law.book import law_for
@@ -28,8 +28,8 @@ AUDITED_YEARS = int(os.environ.get("MEGAROTH_AUDITED_YEARS", "24"))
 STEP = Fraction(1, 100)
 
 
-def cheques_of(rng: random.Random) -> tuple[Cheque, ...]:
-    """A year of 12 to 27 cheques with a raise and a bonus."""
+def paychecks_of(rng: random.Random) -> tuple[Paycheck, ...]:
+    """A year of 12 to 27 paychecks with a raise and a bonus."""
     frequency = rng.choice(["biweekly", "semimonthly", "monthly"])
     first = datetime.date(2026, 1, rng.choice([2, 9])) if frequency == "biweekly" else None
     paydays = paydays_of(2026, frequency, first, days_of_month=(15, 31)[-PERIODS[frequency] // 12 :])  # type: ignore[arg-type]
@@ -37,12 +37,12 @@ def cheques_of(rng: random.Random) -> tuple[Cheque, ...]:
     raises = (
         ((datetime.date(2026, rng.randrange(2, 12), 1), Money(annual + annual // 20)),) if rng.random() < 0.5 else ()
     )
-    cheques = YearOfPay(paydays, Money(annual), PERIODS[frequency], raises).cheques
+    paychecks = YearOfPay(paydays, Money(annual), PERIODS[frequency], raises).paychecks
     if rng.random() < 0.5:
-        place = rng.randrange(len(cheques))
-        bonus = Cheque(cheques[place].date, cheques[place].pay + Money(rng.randrange(5_000, 60_000) * 100))
-        cheques = (*cheques[:place], bonus, *cheques[place + 1 :])
-    return cheques
+        place = rng.randrange(len(paychecks))
+        bonus = Paycheck(paychecks[place].date, paychecks[place].pay + Money(rng.randrange(5_000, 60_000) * 100))
+        paychecks = (*paychecks[:place], bonus, *paychecks[place + 1 :])
+    return paychecks
 
 
 def terms_of(rng: random.Random, pay: int) -> Terms:
@@ -60,14 +60,14 @@ def terms_of(rng: random.Random, pay: int) -> Terms:
     )
 
 
-def solved(seed: int) -> tuple[Terms, tuple[Cheque, ...], Solution]:
+def solved(seed: int) -> tuple[Terms, tuple[Paycheck, ...], Solution]:
     rng = random.Random(seed)
-    cheques = cheques_of(rng)
-    pay = sum(int(cheque.pay.cents) for cheque in cheques)
+    paychecks = paychecks_of(rng)
+    pay = sum(int(paycheck.pay.cents) for paycheck in paychecks)
     terms = terms_of(rng, pay)
-    year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
-    year = replace(year, cheques=cheques)
-    return terms, cheques, solve(year, Wanted(Money(terms.deferral_limit), Money(0), Money(10**11)))
+    year = year_of(terms, [(int(paycheck.pay.cents), True, 0) for paycheck in paychecks], STEP)
+    year = replace(year, paychecks=paychecks)
+    return terms, paychecks, solve(year, Wanted(Money(terms.deferral_limit), Money(0), Money(10**11)))
 
 
 @pytest.mark.parametrize("part", range(3))
@@ -84,14 +84,14 @@ def test_a_milp_finds_nothing_better(part: int) -> None:
 def test_no_even_number_wins_more_match_and_nothing_is_broken() -> None:
     """`MEGAROTH_AUDITED_YEARS=20000 pytest tests/schedule/test_real_years.py -k even` is the whole run."""
     for seed in range(1_000, 1_000 + AUDITED_YEARS):
-        terms, cheques, found = solved(seed)
+        terms, paychecks, found = solved(seed)
         assert found.is_proven, seed
         assert not found.judged.breaks_a_limit, seed
         won = found.outcome.match + found.outcome.true_up
-        year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
-        year = replace(year, cheques=cheques, told=True)
+        year = year_of(terms, [(int(paycheck.pay.cents), True, 0) for paycheck in paychecks], STEP)
+        year = replace(year, paychecks=paychecks, told=True)
         for step in (3, 4, 6, 8, 10, 12):
-            tried = Judged(year, simulate(year, [election(step * STEP, Fraction(0))] * len(cheques)))
+            tried = Judged(year, simulate(year, [election(step * STEP, Fraction(0))] * len(paychecks)))
             if not tried.breaks_a_limit:
                 assert tried.outcome.match + tried.outcome.true_up <= won + Money(99), (seed, step)
 
@@ -108,11 +108,11 @@ def into(found: Solution) -> int:
 def test_a_later_start_never_gives_more(seed: int) -> None:
     """The later year's numbers, after nothing at first, are numbers of the earlier one if they never change."""
     rng = random.Random(seed)
-    terms, cheques, found = solved(seed)
-    year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
-    year = replace(year, cheques=cheques)
+    terms, paychecks, found = solved(seed)
+    year = year_of(terms, [(int(paycheck.pay.cents), True, 0) for paycheck in paychecks], STEP)
+    year = replace(year, paychecks=paychecks)
     goal = Wanted(Money(terms.deferral_limit), Money(0), Money(10**11), most_changes=0)
-    later = solve(year, goal, first_day=cheques[rng.randrange(1, len(cheques))].date)
+    later = solve(year, goal, first_day=paychecks[rng.randrange(1, len(paychecks))].date)
     won, before = later.outcome.match + later.outcome.true_up, found.outcome.match + found.outcome.true_up
     assert won <= before + Money(99)
     if won >= before - Money(99):
@@ -122,13 +122,13 @@ def test_a_later_start_never_gives_more(seed: int) -> None:
 @pytest.mark.parametrize("seed", METAMORPHIC)
 def test_a_dollar_more_of_room_never_gives_less(seed: int) -> None:
     """A dollar more of any limit leaves all numbers legal that were; the best is no worse, goal by goal."""
-    terms, cheques, found = solved(seed)
-    year = year_of(terms, [(int(cheque.pay.cents), True, 0) for cheque in cheques], STEP)
+    terms, paychecks, found = solved(seed)
+    year = year_of(terms, [(int(paycheck.pay.cents), True, 0) for paycheck in paychecks], STEP)
     dollar = Money(100)
     limits = replace(
         year.limits, additions=year.limits.additions + dollar, payroll_additions=year.limits.additions + dollar
     )
     roomier = solve(
-        replace(year, cheques=cheques, limits=limits), Wanted(Money(terms.deferral_limit), Money(0), Money(10**11))
+        replace(year, paychecks=paychecks, limits=limits), Wanted(Money(terms.deferral_limit), Money(0), Money(10**11))
     )
     assert into(roomier) >= into(found) - 3 * 99 or roomier.outcome.match > found.outcome.match

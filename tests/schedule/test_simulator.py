@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.schedule.generate import cheques_of, election, terms_of, year_of
+from tests.schedule.generate import election, paychecks_of, terms_of, year_of
 from tests.schedule.oracle import run
 
 from megaroth.schedule.payroll import simulate
@@ -22,14 +22,14 @@ def agrees(seed: int) -> None:
     terms.spillover = rng.random() < 0.2
     terms.stops = frozenset(stop for stop in ("deferrals", "annual-additions", "plan-caps") if rng.random() < 0.5)
     terms.match_after_tax = rng.random() < 0.3
-    cheques = cheques_of(rng, 9)
+    paychecks = paychecks_of(rng, 9)
     step = Fraction(1, rng.choice([100, 200, 1000]))
     numbers = []
-    for _ in cheques:
+    for _ in paychecks:
         x = rng.randrange(0, int(1 / step)) if rng.random() < 0.8 else 0
         numbers.append((x * step, rng.randrange(0, int(1 / step) - x + 1) * step))
-    end = run(terms, cheques, numbers)
-    year = replace(year_of(terms, cheques, step), told=True)
+    end = run(terms, paychecks, numbers)
+    year = replace(year_of(terms, paychecks, step), told=True)
     got = simulate(year, [election(*pair) for pair in numbers])
     assert [
         [int(m.cents) for m in (line.pre_tax + line.roth, line.catch_up, line.after_tax, line.match)]

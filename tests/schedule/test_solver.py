@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from tests.schedule.generate import cheques_of, terms_of, year_of
+from tests.schedule.generate import paychecks_of, terms_of, year_of
 from tests.schedule.oracle import Terms, best, best_together, shape_of
 
 from megaroth.household.payment import Payment
@@ -43,22 +43,22 @@ def agrees(seed: int) -> None:
     rng = random.Random(seed)
     terms = terms_of(rng)
     step = Fraction(rng.choice([5, 8, 10, 20]), 100)
-    cheques = cheques_of(rng, 4)
+    paychecks = paychecks_of(rng, 4)
     wish = rng.choice([terms.deferral_limit + terms.catch_up_limit, rng.randrange(0, 1_500_000)])
     wish = min(wish, terms.deferral_limit + terms.catch_up_limit)
     after_tax = rng.choice([10**10, rng.randrange(0, 1_000_000)])
-    year = year_of(terms, cheques, step)
+    year = year_of(terms, paychecks, step)
     need = rng.choice([None, Money(rng.randrange(0, 700_000))])
     purse = Purse(year, Fifth(), need) if rng.random() < 0.5 else None
     shape = rng.choice(["even", "front", "back"])
 
     def holds(place: int, deferral: int, after_tax: int) -> bool:
         """Written anew: a fifth of what is not deferred is tax, what is left covers the rest and the need."""
-        pay = cheques[place][0]
+        pay = paychecks[place][0]
         least = int(need.cents) if need is not None and pay - (pay + 2) // 5 >= int(need.cents) else 0
         return pay - deferral - (pay - deferral + 2) // 5 - after_tax >= least
 
-    want = best(terms, cheques, step, wish, after_tax, holds=holds if purse else lambda *_: True, shape=shape)
+    want = best(terms, paychecks, step, wish, after_tax, holds=holds if purse else lambda *_: True, shape=shape)
     found = solve(year, Wanted(Money(wish), Money(0), Money(after_tax), shape), purse=purse)
     outcome = found.outcome
     assert found.is_proven, seed
@@ -68,7 +68,9 @@ def agrees(seed: int) -> None:
     ]
     for reached, most in zip(got, want.amounts, strict=True):
         assert most - 99 <= reached <= most, (seed, got, want)
-    x, y = ([in_steps(at(found.elections, cheque.date, which), step) for cheque in year.cheques] for which in (0, 1))
+    x, y = (
+        [in_steps(at(found.elections, paycheck.date, which), step) for paycheck in year.paychecks] for which in (0, 1)
+    )
     assert shape_of(tuple(x), tuple(y), shape) <= want.shape, (seed, x, y, want)
 
 
@@ -79,10 +81,10 @@ def test_after_tax_money_that_is_matched_itself() -> None:
         rng = random.Random(seed)
         terms, step = terms_of(rng), Fraction(rng.choice([20, 25]), 100)
         terms.match_after_tax = True
-        cheques = cheques_of(rng, 3)
+        paychecks = paychecks_of(rng, 3)
         wish = terms.deferral_limit + terms.catch_up_limit
-        found = solve(year_of(terms, cheques, step), Wanted(Money(wish), Money(0), Money(10**10)))
-        want = best_together(terms, cheques, step, wish)
+        found = solve(year_of(terms, paychecks, step), Wanted(Money(wish), Money(0), Money(10**10)))
+        want = best_together(terms, paychecks, step, wish)
         outcome = found.outcome
         assert not found.judged.breaks_a_limit, seed
         amounts = (outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up, outcome.after_tax)
@@ -120,12 +122,12 @@ def test_a_stop_of_payroll_never_costs_what_comes_first(seed: int) -> None:
     terms = terms_of(rng)
     rng.random()
     stops = frozenset(stop for stop in ("deferrals", "annual-additions", "plan-caps") if rng.random() < 0.6)
-    cheques = cheques_of(rng, 6)
+    paychecks = paychecks_of(rng, 6)
     goal = Wanted(Money(terms.deferral_limit + terms.catch_up_limit), Money(0), Money(10**10))
     reached = []
     for these in (frozenset[str](), stops):
         terms.stops = these
-        outcome = solve(year_of(terms, cheques, Fraction(1, 20)), goal).outcome
+        outcome = solve(year_of(terms, paychecks, Fraction(1, 20)), goal).outcome
         reached.append((outcome.match + outcome.true_up, outcome.deferral + outcome.catch_up))
     for without, with_stops in zip(*reached, strict=True):
         assert with_stops >= without - Money(99), seed

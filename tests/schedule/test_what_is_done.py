@@ -1,6 +1,6 @@
-"""What earlier cheques put in beyond a limit or a wish is done; the numbers to come do their best all the same.
+"""What earlier paychecks put in beyond a limit or a wish is done; the numbers to come do their best all the same.
 
-Brute force on small years whose first cheques follow numbers that nobody can change any more.
+Brute force on small years whose first paychecks follow numbers that nobody can change any more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import random
 from fractions import Fraction
 from itertools import product
 
-from tests.schedule.generate import cheques_of, election, terms_of, year_of
+from tests.schedule.generate import election, paychecks_of, terms_of, year_of
 from tests.schedule.oracle import NONE, End, Terms, run
 
 from megaroth.household.pay import Elections
@@ -37,14 +37,14 @@ def is_no_worse(terms: Terms, end: End, base: End) -> bool:
 
 def best_from(
     terms: Terms,
-    cheques: list[tuple[int, bool, int]],
+    paychecks: list[tuple[int, bool, int]],
     locked: list[tuple[Fraction, Fraction]],
     step: Fraction,
     wish: int,
 ) -> tuple[int, int, int]:
-    """Match, deferrals and after-tax money at their best over all numbers of the cheques that are left."""
-    free, most = len(cheques) - len(locked), int(1 / step)
-    base = run(terms, cheques, [*locked, *[NOTHING] * free])
+    """Match, deferrals and after-tax money at their best over all numbers of the paychecks that are left."""
+    free, most = len(paychecks) - len(locked), int(1 / step)
+    base = run(terms, paychecks, [*locked, *[NOTHING] * free])
     wish = max(wish, base.deferral + base.catch_up + base.excess)
     numbers = {(k,) * free for k in range(most + 1)}
     for place, k, j in product(range(1, free), range(most + 1), range(most + 1)):
@@ -58,7 +58,7 @@ def best_from(
     for x, y in product(numbers, numbers):
         if max(x) > tops[0] or max(y) > tops[1] or any(a + b > together for a, b in zip(x, y, strict=True)):
             continue
-        end = run(terms, cheques, [*locked, *((a * step, b * step) for a, b in zip(x, y, strict=True))])
+        end = run(terms, paychecks, [*locked, *((a * step, b * step) for a, b in zip(x, y, strict=True))])
         if is_no_worse(terms, end, base) and end.deferral + end.catch_up + end.excess <= wish:
             ends.append((end.match + end.true_up, end.deferral + end.catch_up + end.excess, end.after_tax))
     match = max(each[0] for each in ends)
@@ -71,18 +71,18 @@ def test_what_is_done_does_not_keep_the_rest_from_its_best() -> None:
     for seed in range(YEARS):
         rng = random.Random(seed)
         terms, step = terms_of(rng), Fraction(rng.choice([20, 25]), 100)
-        cheques = cheques_of(rng, 4, 2)
-        cheques = [(pay, matched, 0) for pay, matched, _ in cheques]
-        done = rng.randrange(1, len(cheques))
+        paychecks = paychecks_of(rng, 4, 2)
+        paychecks = [(pay, matched, 0) for pay, matched, _ in paychecks]
+        done = rng.randrange(1, len(paychecks))
         then = (Fraction(rng.randrange(30, 90), 100), Fraction(rng.randrange(0, 60), 100))
         locked = [then] * done
-        year = year_of(terms, cheques, step)
-        first_day = year.cheques[done].date
+        year = year_of(terms, paychecks, step)
+        first_day = year.paychecks[done].date
         wish = min(rng.choice([NONE, rng.randrange(0, 1_500_000)]), terms.deferral_limit + terms.catch_up_limit)
         current = [Elections(datetime.date(2026, 1, 1), election(*then))]
         found = solve(year, Wanted(Money(wish), Money(0), Money(10**10)), current, first_day)
-        want = best_from(terms, cheques, locked, step, wish)
-        base = run(terms, cheques, [*locked, *[NOTHING] * (len(cheques) - done)])
+        want = best_from(terms, paychecks, locked, step, wish)
+        base = run(terms, paychecks, [*locked, *[NOTHING] * (len(paychecks) - done)])
         outcome = found.outcome
         deferred = outcome.deferral + outcome.catch_up + outcome.excess
         got = [int(each.cents) for each in (outcome.match + outcome.true_up, deferred, outcome.after_tax)]

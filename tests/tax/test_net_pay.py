@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from megaroth.kit.money import ZERO, Money, Rate, dollars, parse_money, percent
 from megaroth.law.book import UnknownYear, law_for, tax_rows
 from megaroth.law.withholding import WithholdingStatus, withholding_for, withholding_years
-from megaroth.tax.net_pay import W4, Cheque, StateRates, YearToDate, income_tax, net_pay
+from megaroth.tax.net_pay import W4, Paycheck, StateRates, YearToDate, income_tax, net_pay
 
 RATES = [Fraction(rate, 100) for rate in (10, 12, 22, 24, 32, 35, 37)]
 STATUSES: tuple[WithholdingStatus, ...] = ("single", "joint", "head")
@@ -94,7 +94,7 @@ PERIODS = st.sampled_from([12, 24, 26, 52])
 
 
 @given(st.sampled_from([2025, 2026]), st.one_of(NEW, OLD), CENTS, PERIODS)
-def test_the_worksheet_is_the_years_tax_spread_over_the_cheques(year: int, w4: W4, cents: int, periods: int) -> None:
+def test_the_worksheet_is_the_years_tax_spread_over_the_paychecks(year: int, w4: W4, cents: int, periods: int) -> None:
     """Within what rounding of the worksheet's lines, and of the checkbox tables to whole dollars, can do."""
     found = income_tax(withholding_for(year), w4, Money(cents), periods)
     annual = of_year(Fraction(cents * periods, 100), year, w4.status, w4)
@@ -121,20 +121,20 @@ def test_the_worksheet_line_by_line(year: int, w4: W4, cents: int, periods: int)
     assert income_tax(withholding_for(year), w4, Money(cents), periods) == Money(line_3c + int(w4.extra.cents))
 
 
-# A year of cheques
+# A year of paychecks
 
 
 @given(
     st.lists(st.tuples(st.integers(100_000, 3_000_000), st.integers(0, 60_000_000)), min_size=1, max_size=8),
     st.sampled_from([2025, 2026]),
 )
-def test_a_year_of_cheques(pairs: list[tuple[int, int]], year: int) -> None:
-    """FICA and flat supplemental tax of the year from its totals; every cheque's parts make its gross."""
+def test_a_year_of_paychecks(pairs: list[tuple[int, int]], year: int) -> None:
+    """FICA and flat supplemental tax of the year from its totals; every paycheck's parts make its gross."""
     law, tables, before = law_for(year), withholding_for(year), YearToDate()
     state = StateRates(percent("6"), percent("10.23"), percent("1.1"), taxes_hsa=True)
     made = []
     for regular, supplemental in pairs:
-        cheque = Cheque(
+        paycheck = Paycheck(
             12,
             Money(regular),
             Money(supplemental),
@@ -147,7 +147,7 @@ def test_a_year_of_cheques(pairs: list[tuple[int, int]], year: int) -> None:
             espp=Money(3_000),
             other_after_tax=Money(400),
         )
-        paid = net_pay(law, tables, W4(), cheque, before, state)
+        paid = net_pay(law, tables, W4(), paycheck, before, state)
         parts = [getattr(paid, f.name) for f in dataclasses.fields(paid) if f.name not in ("gross", "after")]
         assert sum(int(part.cents) for part in parts) == paid.gross.cents == regular + supplemental
         made.append(paid)
@@ -172,13 +172,13 @@ def test_a_year_of_cheques(pairs: list[tuple[int, int]], year: int) -> None:
 # By hand
 
 
-def test_a_cheque_by_hand() -> None:
+def test_a_paycheck_by_hand() -> None:
     """2026, single, biweekly: 8,000 regular, 300 benefits, 100 HSA, 800 pre-tax, 500 after-tax.
 
     FICA wages 7,600: 471.20, 110.20. Income tax wages 6,800 x 26 = 176,800 - 8,600 = 168,200;
     17,966 + 24% x 55,000 = 31,166; / 26 = 1,198.69. State 5%: 340. Net 8,000 - 300 - 100 - 800 - 500 - 2,120.09.
     """
-    cheque = Cheque(
+    paycheck = Paycheck(
         26,
         dollars(8_000),
         section_125=dollars(300),
@@ -186,7 +186,7 @@ def test_a_cheque_by_hand() -> None:
         pre_tax=dollars(800),
         after_tax=dollars(500),
     )
-    paid = net_pay(law_for(2026), withholding_for(2026), W4(), cheque, state=StateRates(percent("5")))
+    paid = net_pay(law_for(2026), withholding_for(2026), W4(), paycheck, state=StateRates(percent("5")))
     taxes = (paid.social_security, paid.medicare, paid.additional_medicare, paid.federal, paid.state)
     assert taxes == tuple(map(parse_money, ("471.20", "110.20", "0", "1198.69", "340.00")))
     assert paid.net == parse_money("4179.91")
@@ -201,7 +201,7 @@ def test_a_vest_by_hand() -> None:
         law_for(2026),
         withholding_for(2026),
         W4(extra=dollars(500)),
-        Cheque(26, supplemental=dollars(150_000)),
+        Paycheck(26, supplemental=dollars(150_000)),
         YearToDate(dollars(1_000_000), dollars(900_000)),
     )
     assert (paid.social_security, paid.medicare, paid.additional_medicare) == (
@@ -216,30 +216,30 @@ def test_a_vest_by_hand() -> None:
 
 @pytest.mark.parametrize("beside", [True, False])
 def test_the_aggregate_method_by_hand(beside: bool) -> None:
-    """2026, single, monthly: 5,000 regular, 2,000 bonus, in one cheque or two; 50 extra is taken once.
+    """2026, single, monthly: 5,000 regular, 2,000 bonus, in one paycheck or two; 50 extra is taken once.
 
     5,000: 51,400 -> 1,240 + 12% x 31,500 = 5,020; / 12 = 418.33. 7,000: 75,400 -> 5,800 + 22% x 17,500 = 9,650;
     / 12 = 804.17. On the bonus 385.84.
     """
     regular = ZERO if beside else dollars(5_000)
-    cheque = Cheque(12, regular, dollars(2_000), regular_beside=dollars(5_000) if beside else ZERO)
+    paycheck = Paycheck(12, regular, dollars(2_000), regular_beside=dollars(5_000) if beside else ZERO)
     w4 = W4(extra=dollars(50))
-    paid = net_pay(law_for(2026), withholding_for(2026), w4, cheque, method="aggregate")
+    paid = net_pay(law_for(2026), withholding_for(2026), w4, paycheck, method="aggregate")
     assert paid.federal_supplemental == parse_money("385.84")
     assert paid.federal == (ZERO if beside else parse_money("468.33"))
 
 
 def test_the_exempt_still_pay_the_mandatory_rate() -> None:
-    cheque = Cheque(12, dollars(10_000), dollars(1_100_000))
+    paycheck = Paycheck(12, dollars(10_000), dollars(1_100_000))
     for method in ("flat", "aggregate"):
         chosen: Literal["flat", "aggregate"] = method
-        paid = net_pay(law_for(2026), withholding_for(2026), W4(exempt=True), cheque, method=chosen)
+        paid = net_pay(law_for(2026), withholding_for(2026), W4(exempt=True), paycheck, method=chosen)
         assert (paid.federal, paid.federal_supplemental) == (ZERO, dollars(37_000))
 
 
-def test_a_cheque_that_cannot_be_paid_is_negative() -> None:
-    cheque = Cheque(26, dollars(1_000), after_tax=dollars(990))
-    assert net_pay(law_for(2026), withholding_for(2026), W4(), cheque).net < ZERO
+def test_a_paycheck_that_cannot_be_paid_is_negative() -> None:
+    paycheck = Paycheck(26, dollars(1_000), after_tax=dollars(990))
+    assert net_pay(law_for(2026), withholding_for(2026), W4(), paycheck).net < ZERO
 
 
 @pytest.mark.parametrize(
@@ -251,14 +251,14 @@ def test_a_cheque_that_cannot_be_paid_is_negative() -> None:
         lambda: W4(allowances=1, step_2_checkbox=True),
         lambda: W4(allowances=0, status="head"),
         lambda: W4(allowances=0, credits=Money(1)),
-        lambda: net_pay(law_for(2025), withholding_for(2026), W4(), Cheque(26)),
-        lambda: net_pay(law_for(2026), withholding_for(2026), W4(), Cheque(0)),
-        lambda: net_pay(law_for(2026), withholding_for(2026), W4(), Cheque(26, Money(9), pre_tax=Money(10))),
+        lambda: net_pay(law_for(2025), withholding_for(2026), W4(), Paycheck(26)),
+        lambda: net_pay(law_for(2026), withholding_for(2026), W4(), Paycheck(0)),
+        lambda: net_pay(law_for(2026), withholding_for(2026), W4(), Paycheck(26, Money(9), pre_tax=Money(10))),
         lambda: net_pay(
             law_for(2026),
             withholding_for(2026),
             W4(),
-            Cheque(26, supplemental=Money(9), pre_tax_supplemental=Money(10)),
+            Paycheck(26, supplemental=Money(9), pre_tax_supplemental=Money(10)),
         ),
     ],
 )
@@ -268,6 +268,6 @@ def test_what_cannot_be_is_refused(wrong: object) -> None:
 
 
 def test_no_state_is_no_state_tax() -> None:
-    paid = net_pay(law_for(2026), withholding_for(2026), W4(), Cheque(26, dollars(5_000)))
+    paid = net_pay(law_for(2026), withholding_for(2026), W4(), Paycheck(26, dollars(5_000)))
     assert paid.state == ZERO
     assert StateRates().regular == Rate(0, 1)

@@ -1,6 +1,6 @@
-"""What net pay needs of a household file: a person's Form W-4, and what else comes off a job's cheques.
+"""What net pay needs of a household file: a person's Form W-4, and what else comes off a job's paychecks.
 
-Knows the tables [people.X.w4] and [jobs.deductions] and their mistakes. Refuses to know what they do to a cheque.
+Knows the tables [people.X.w4] and [jobs.deductions] and their mistakes. Refuses to know what they do to a paycheck.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class W4File(FileModel):
     step_4a_other_income: Dollars = Field(default=Money(0), description="Step 4(a): other income, in dollars a year.")
     step_4b_deductions: Dollars = Field(default=Money(0), description="Step 4(b): deductions, in dollars a year.")
     step_4c_extra: Dollars = Field(
-        default=Money(0), description="Step 4(c), or line 6 of an older form: extra withholding per cheque, in dollars."
+        default=Money(0),
+        description="Step 4(c), or line 6 of an older form: extra withholding per paycheck, in dollars.",
     )
     allowances: Annotated[int, Field(ge=0, le=99)] | None = Field(
         default=None, description="Only for a form of 2019 or earlier: line 5, the number of allowances."
@@ -45,15 +46,17 @@ class W4File(FileModel):
 
 
 class DeductionsFile(FileModel):
-    """What comes off the cheques of one job besides the 401(k), and how the employer and the state withhold."""
+    """What comes off the paychecks of one job besides the 401(k), and how the employer and the state withhold."""
 
     section_125: Dollars = Field(
-        default=Money(0), description="Health and other cafeteria-plan benefits before tax, in dollars per cheque."
+        default=Money(0), description="Health and other cafeteria-plan benefits before tax, in dollars per paycheck."
     )
-    hsa: Dollars = Field(default=Money(0), description="Own HSA contributions through payroll, in dollars per cheque.")
+    hsa: Dollars = Field(
+        default=Money(0), description="Own HSA contributions through payroll, in dollars per paycheck."
+    )
     espp_percent: Percent = Field(default=NONE, description="Employee stock purchase plan, in percent of eligible pay.")
     after_tax: Dollars = Field(
-        default=Money(0), description="Everything else that comes out of taxed pay, in dollars per cheque."
+        default=Money(0), description="Everything else that comes out of taxed pay, in dollars per paycheck."
     )
     supplemental: Literal["flat", "aggregate"] = Field(
         default="flat",

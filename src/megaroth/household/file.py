@@ -104,7 +104,7 @@ class WishesFile(FileModel):
         default=1, description="How often you will change each number after you first set it: 0 or 1."
     )
     least_net_pay: Dollars | None = Field(
-        default=None, description="What every cheque has to leave you after everything, in dollars."
+        default=None, description="What every paycheck has to leave you after everything, in dollars."
     )
 
 
@@ -119,13 +119,13 @@ class SoFarFile(FileModel):
     as_of: Date | None = Field(
         default=None, description="Date of that pay stub; with a file, its last row if left out."
     )
-    file: str = Field(default="", description="Path of a CSV file, one row a cheque, instead of amounts typed here.")
+    file: str = Field(default="", description="Path of a CSV file, one row a paycheck, instead of amounts typed here.")
     columns: dict[Literal["date", "pay", "pre_tax", "roth", "after_tax", "match"], str] = Field(
         default={}, description='Which column of the file is which: { date = "Pay date", pre_tax = "401k" }.'
     )
     date_format: str = Field(default="%Y-%m-%d", description='How the file writes dates, such as "%m/%d/%Y".')
     year_to_date: bool = Field(
-        default=False, description="true: the file's amounts are year to date, not of each cheque."
+        default=False, description="true: the file's amounts are year to date, not of each paycheck."
     )
     pay: Dollars = Field(default=Money(0), description="Eligible pay so far this year, in dollars.")
     pre_tax: Dollars = Field(default=Money(0), description="Pre-tax deferrals so far, catch-up included, in dollars.")
@@ -198,7 +198,7 @@ class JobFile(FileModel):
     )
     so_far: SoFarFile | None = Field(default=None, description="Year to date from the last pay stub.")
     deductions: DeductionsFile | None = Field(
-        default=None, description="What else comes off the cheques, and the state's rates: for net pay."
+        default=None, description="What else comes off the paychecks, and the state's rates: for net pay."
     )
     current_elections: ElectionsFile | None = Field(
         default=None, description="What is entered in the portal today: `audit` says what comes of it."

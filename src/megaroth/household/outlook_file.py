@@ -56,7 +56,7 @@ class OutlookFile(FileModel):
         default=None, description='A taxable account at the end: "sale", or "step-up" (left to heirs).'
     )
     deposits: Literal["through-the-year", "end-of-year"] | None = Field(
-        default=None, description="When contributions go in: with every cheque, or on 31 December."
+        default=None, description="When contributions go in: with every paycheck, or on 31 December."
     )
     yearly_amount: Dollars | None = Field(
         default=None, description="After-tax dollars a year, in today's dollars; left out: the room of each year."

@@ -1,4 +1,4 @@
-"""The year of pay: which cheques a job pays on which day, to the cent.
+"""The year of pay: which paychecks a job pays on which day, to the cent.
 
 Knows base pay with raises, unpaid leave, joining and leaving, bonuses and other pay events. Refuses to know any limit,
 plan or tax. The words of this page stand in docs/how-payroll-is-computed.md.
@@ -18,12 +18,12 @@ from megaroth.kit.money import NONE, ZERO, Money, Rate
 
 IN_KIND = ("rsu", "espp")
 Share: TypeAlias = Rate | Money
-"""What one elects: a share of the cheque's pay, or dollars a cheque."""
+"""What one elects: a share of the paycheck's pay, or dollars a paycheck."""
 
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """What one cheque's pay is told to put in; a `Rate` of its pay or dollars."""
+    """What one paycheck's pay is told to put in; a `Rate` of its pay or dollars."""
 
     pre_tax: Share = NONE
     roth: Share = NONE
@@ -33,7 +33,7 @@ class Election:
 
 @dataclass(frozen=True, slots=True)
 class Elections:
-    """The numbers in the portal from one day on; `bonus` holds those of cheques with an election of their own."""
+    """The numbers in the portal from one day on; `bonus` holds those of paychecks with an election of their own."""
 
     since: datetime.date
     regular: Election
@@ -53,12 +53,12 @@ class Extra:
 
     @property
     def is_in_kind(self) -> bool:
-        """Whether it comes in shares: it is wages, but no cheque holds it."""
+        """Whether it comes in shares: it is wages, but no paycheck holds it."""
         return not self.eligible and self.kind in IN_KIND
 
 
 @dataclass(frozen=True, slots=True)
-class Cheque:
+class Paycheck:
     """Pay of one day under one election. `pay` is eligible pay; `other` is paid with it but is not eligible.
 
     `supplemental` is what of both is not salary (bonus, commission, severance); `in_kind` what of `other` comes in shares.
@@ -91,37 +91,37 @@ class YearOfPay:
     """The numbers entered now, and changes already entered, in order of their dates."""
 
     @cached_property
-    def cheques(self) -> tuple[Cheque, ...]:
-        """Every cheque of the year in the order it is paid: a day's regular cheque first."""
-        found = [cheque for day in {p.paid: None for p in self.paydays} for cheque in self._of_payday(day)]
+    def paychecks(self) -> tuple[Paycheck, ...]:
+        """Every paycheck of the year in the order it is paid: a day's regular paycheck first."""
+        found = [paycheck for day in {p.paid: None for p in self.paydays} for paycheck in self._of_payday(day)]
         days = {payday.paid for payday in self.paydays}
-        found += [cheque for extra in self.extra if extra.on not in days for cheque in _own_cheque(extra)]
-        return tuple(sorted(found, key=lambda cheque: (cheque.date, not cheque.matched, cheque.own_election)))
+        found += [paycheck for extra in self.extra if extra.on not in days for paycheck in _own_paycheck(extra)]
+        return tuple(sorted(found, key=lambda paycheck: (paycheck.date, not paycheck.matched, paycheck.own_election)))
 
     @property
     def eligible(self) -> Money:
         """Eligible pay of the year."""
-        return sum((cheque.pay for cheque in self.cheques), ZERO)
+        return sum((paycheck.pay for paycheck in self.paychecks), ZERO)
 
     @property
     def other(self) -> Money:
         """Pay of the year that is not eligible pay."""
-        return sum((cheque.other for cheque in self.cheques), ZERO)
+        return sum((paycheck.other for paycheck in self.paychecks), ZERO)
 
-    def _of_payday(self, day: datetime.date) -> list[Cheque]:
+    def _of_payday(self, day: datetime.date) -> list[Paycheck]:
         base = sum((self._base(payday) for payday in self.paydays if payday.paid == day), ZERO)
         joined, other, own = base, ZERO, []
         for extra in self.extra:
             if extra.on != day:
                 continue
             if extra.is_in_kind or (extra.eligible and (extra.own_election or not extra.matched)):
-                own += _own_cheque(extra)
+                own += _own_paycheck(extra)
             elif extra.eligible:
                 joined = joined + extra.amount
             else:
                 other = other + extra.amount
         regular = (
-            [Cheque(day, joined, other=other, supplemental=joined + other - base)] if joined + other > ZERO else []
+            [Paycheck(day, joined, other=other, supplemental=joined + other - base)] if joined + other > ZERO else []
         )
         return [*regular, *own]
 
@@ -148,11 +148,11 @@ class YearOfPay:
         return int(annual.cents)
 
 
-def _own_cheque(extra: Extra) -> list[Cheque]:
+def _own_paycheck(extra: Extra) -> list[Paycheck]:
     shares = extra.amount if extra.is_in_kind else ZERO
     if not extra.eligible:
-        return [Cheque(extra.on, ZERO, extra.kind, other=extra.amount, supplemental=extra.amount, in_kind=shares)]
-    return [Cheque(extra.on, extra.amount, extra.kind, extra.matched, extra.own_election, supplemental=extra.amount)]
+        return [Paycheck(extra.on, ZERO, extra.kind, other=extra.amount, supplemental=extra.amount, in_kind=shares)]
+    return [Paycheck(extra.on, extra.amount, extra.kind, extra.matched, extra.own_election, supplemental=extra.amount)]
 
 
 def _working_days(first: datetime.date, last: datetime.date) -> list[datetime.date]:

@@ -66,24 +66,24 @@ class PayFile(FileModel):
 
 
 class NumbersFile(FileModel):
-    """What is entered in the portal, in percent of each cheque, or in dollars a cheque."""
+    """What is entered in the portal, in percent of each paycheck, or in dollars a paycheck."""
 
     pre_tax: Percent = Field(default=NONE, description="Pre-tax deferral, in percent.")
     roth: Percent = Field(default=NONE, description="Roth deferral, in percent.")
     catch_up: Percent = Field(default=NONE, description="Catch-up, in percent, where it has an election of its own.")
     after_tax: Percent = Field(default=NONE, description="After-tax contributions, in percent.")
-    pre_tax_dollars: Dollars | None = Field(default=None, description="Pre-tax deferral in dollars a cheque instead.")
-    roth_dollars: Dollars | None = Field(default=None, description="Roth deferral in dollars a cheque instead.")
-    catch_up_dollars: Dollars | None = Field(default=None, description="Catch-up in dollars a cheque instead.")
+    pre_tax_dollars: Dollars | None = Field(default=None, description="Pre-tax deferral in dollars a paycheck instead.")
+    roth_dollars: Dollars | None = Field(default=None, description="Roth deferral in dollars a paycheck instead.")
+    catch_up_dollars: Dollars | None = Field(default=None, description="Catch-up in dollars a paycheck instead.")
     after_tax_dollars: Dollars | None = Field(
-        default=None, description="After-tax contributions in dollars a cheque instead."
+        default=None, description="After-tax contributions in dollars a paycheck instead."
     )
 
 
 class ChangeFile(NumbersFile):
     """Other numbers from a day on."""
 
-    from_: Date = Field(alias="from", description="First day on which cheques follow these numbers.")
+    from_: Date = Field(alias="from", description="First day on which paychecks follow these numbers.")
     bonus: NumbersFile | None = Field(default=None, description="The numbers for pay with an election of its own.")
 
 

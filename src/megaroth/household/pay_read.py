@@ -151,7 +151,7 @@ def _more_than_all(shares: tuple[Rate, ...]) -> list[bool]:
 
 
 def pay_of_year(pay: YearOfPay, as_of: datetime.date | None, so_far: Money) -> Money:
-    """Eligible pay of the year: what the pay stub shows up to its date, and the cheques after it."""
+    """Eligible pay of the year: what the pay stub shows up to its date, and the paychecks after it."""
     if as_of is None or so_far == ZERO:
         return pay.eligible
-    return so_far + sum((cheque.pay for cheque in pay.cheques if cheque.date > as_of), ZERO)
+    return so_far + sum((paycheck.pay for paycheck in pay.paychecks if paycheck.date > as_of), ZERO)

@@ -1,6 +1,6 @@
-"""Paydays: from a frequency and a first date to the days on which cheques are dated.
+"""Paydays: from a frequency and a first date to the days on which paychecks are dated.
 
-A cheque belongs to the year of the day it is paid. Knows frequencies and banking days; refuses to know any amount.
+A paycheck belongs to the year of the day it is paid. Knows frequencies and banking days; refuses to know any amount.
 """
 
 from __future__ import annotations

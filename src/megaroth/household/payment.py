@@ -11,7 +11,7 @@ from megaroth.kit.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One cheque or vest before taxes. `in_kind` comes in shares; of a `kind` "espp" no tax is withheld."""
+    """One paycheck or vest before taxes. `in_kind` comes in shares; of a `kind` "espp" no tax is withheld."""
 
     kind: str
     regular: Money
@@ -26,8 +26,8 @@ class Payment:
     wages_before: Money
     """This job's pay of the year before it, shares included."""
     supplemental_before: Money
-    cheques_before: int
-    """Regular cheques of the year before it: deductions were taken from each."""
+    paychecks_before: int
+    """Regular paychecks of the year before it: deductions were taken from each."""
     on: datetime.date | None = None
     """When it is paid: a state's tables may change within the year."""
 
@@ -37,7 +37,7 @@ class Cash(Protocol):
 
     @property
     def is_of_the_year(self) -> bool:
-        """False: from the withholding tables of another year; good to see what a cheque can hold, never to be shown."""
+        """False: from the withholding tables of another year; good to see what a paycheck can hold, never to be shown."""
 
     @property
     def assumed(self) -> tuple[str, ...]:
@@ -51,4 +51,4 @@ class Cash(Protocol):
         """The payment that stands for all that bear the same taxes on the same contributions."""
 
     def net(self, payment: Payment) -> Money:
-        """What is left in cash (or in shares, of a payment in shares); below zero where a cheque cannot hold it all."""
+        """What is left in cash (or in shares, of a payment in shares); below zero where a paycheck cannot hold it all."""

@@ -1,4 +1,4 @@
-"""Year to date from a CSV file of a payroll portal: one row a cheque, or sums that grow from row to row.
+"""Year to date from a CSV file of a payroll portal: one row a paycheck, or sums that grow from row to row.
 
 Knows the columns that a household file names for it. Refuses to guess one: a column that is not there is a finding.
 """
@@ -47,7 +47,10 @@ def so_far_of_text(text: str, wanted: SoFarFile, year: int) -> SoFarFile | list[
         return found
     if len(table) < 2 or len(table) > MOST_ROWS:
         tell(
-            "csv-size", 1, f"The file has {max(len(table) - 1, 0)} rows.", "Export one row for each cheque of the year."
+            "csv-size",
+            1,
+            f"The file has {max(len(table) - 1, 0)} rows.",
+            "Export one row for each paycheck of the year.",
         )
         return found
     places = _places(table[0][1], wanted, tell)

@@ -96,7 +96,7 @@ def _amounts(jobs: Sequence[JobAnswer], found: list[JobRoom | None], made: Assum
 
 
 def _within_reach(job: JobAnswer, amount: Money) -> Money:
-    """This year's amount: late in a year no more than is in already and the cheques that are left can bring."""
+    """This year's amount: late in a year no more than is in already and the paychecks that are left can bring."""
     if job.after_tax_in_reach is None or not job.case.room.after_tax_planned > ZERO:
         return amount
     most = job.after_tax_so_far + job.after_tax_in_reach

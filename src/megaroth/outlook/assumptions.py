@@ -90,7 +90,7 @@ _LAST_WORKING_AGE, _SPENDING_AGE, _EARLY_AGE = 60, 65, 40
 
 
 def _state_rate(household: Household, said: OutlookFile) -> Rate | None:
-    """As said here, else as said for the tax of a conversion, else none; a paycheque's rate only where the state has no tables."""
+    """As said here, else as said for the tax of a conversion, else none; a paycheck's rate only where the state has no tables."""
     if said.state_percent is not None:
         return said.state_percent
     if household.tax is not None and household.tax.state_percent is not None:

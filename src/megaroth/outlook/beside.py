@@ -87,7 +87,7 @@ def vested(answer: RoomAnswer, tables: IncomeTax | None) -> tuple[Vested, ...]:
     year = int(answer.law.year)
     if tables is None or int(tables.year) != year or year not in withholding_years():
         return ()
-    tables_of_cheques = withholding_for(year)
+    tables_of_paychecks = withholding_for(year)
     found = []
     for vest in answer.household.wider.vests:
         job = next(job.case.job for job in answer.jobs if job.name == vest.job)
@@ -96,12 +96,12 @@ def vested(answer: RoomAnswer, tables: IncomeTax | None) -> tuple[Vested, ...]:
             due = OnTop(tables, return_of(answer, counted), "ordinary").in_cents(vest.value)
         withholding_rules: list[Step] = []
         if vest.withheld_percent is None:
-            with explaining() as of_cheque:
-                above = withholding.mandatory_flat_tax(tables_of_cheques, vest.value, ZERO)
-                below = withholding.supplemental_below_threshold(tables_of_cheques, vest.value, ZERO)
-                withheld = above + withholding.optional_flat_tax(tables_of_cheques, below)
-            withholding_rules = of_cheque.parts
-            how = f"the flat rate for supplemental wages, {tables_of_cheques.supplemental_rate}"
+            with explaining() as of_paycheck:
+                above = withholding.mandatory_flat_tax(tables_of_paychecks, vest.value, ZERO)
+                below = withholding.supplemental_below_threshold(tables_of_paychecks, vest.value, ZERO)
+                withheld = above + withholding.optional_flat_tax(tables_of_paychecks, below)
+            withholding_rules = of_paycheck.parts
+            how = f"the flat rate for supplemental wages, {tables_of_paychecks.supplemental_rate}"
         else:
             withheld = portion(vest.value, vest.withheld_percent, Rounding.HALF_UP)
             how = f"{vest.withheld_percent}, as you say"

@@ -98,7 +98,7 @@ def first_answer(room: RoomAnswer, ira: IraAnswer, today: datetime.date | None =
 
 
 def _wishing_all(room: RoomAnswer, today: datetime.date | None) -> RoomAnswer:
-    """The room of a step is what the rules leave, not what was wished in the file; within reach of the cheques where the file's was asked."""
+    """The room of a step is what the rules leave, not what was wished in the file; within reach of the paychecks where the file's was asked."""
     jobs = tuple(
         replace(job, wishes=replace(job.wishes, deferral="max", catch_up="max", after_tax="max"))
         for job in room.household.jobs

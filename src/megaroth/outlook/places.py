@@ -122,7 +122,7 @@ class Book:
 
     def _match(self) -> Place:
         needs = made = earned = ZERO
-        by_cheque = []
+        by_paycheck = []
         for job in self.room.jobs:
             if job.case.match_known:
                 need, facts = self._needs(job)
@@ -130,7 +130,7 @@ class Book:
                 if facts is job.case.facts:
                     made = made + _smaller(facts.deferral_made, need)
                 elif need > ZERO:
-                    by_cheque.append(job.name)
+                    by_paycheck.append(job.name)
         self.is_pre_tax["match"] = not any(job.case.facts.is_roth for job in self.room.jobs)
         unknown = [job.name for job in self.room.jobs if not job.case.match_known]
         ask = f"Ask for the match formula of {' and '.join(unknown)}." if unknown else ""
@@ -139,8 +139,8 @@ class Book:
         left = needs - made if needs > made else ZERO
         told = f"{made} is in already." if made > ZERO else ""
         each = ""
-        if by_cheque:
-            names = " and ".join(by_cheque)
+        if by_paycheck:
+            names = " and ".join(by_paycheck)
             each = f"At {names} each pay period is matched by itself: only what is deferred from pay still to come earns more."
         why = f"{needs} deferred earns {earned} of match, the employer's money: no investment pays that at once."
         return self._made(
@@ -371,7 +371,7 @@ class Book:
             if job.after_tax_so_far > ZERO:
                 notes.append(f"{job.name}: {job.after_tax_so_far} is in already.")
             if now < left:
-                notes.append(f"{job.name}: the cheques that are left can bring {now} of {left}.")
+                notes.append(f"{job.name}: the paychecks that are left can bring {now} of {left}.")
         if total == ZERO and not notes:
             notes.append("Law and plan leave no room for it this year.")
         return self._made("after-tax", total, why, source, *notes, ask=ask)
@@ -393,7 +393,7 @@ def what_is_left(of: Money, used: Money) -> Money:
 
 
 def takes_now(job: JobAnswer) -> Money | None:
-    """What may still go in after tax at an open job: of what is left, as much as the cheques can bring. None where not known."""
+    """What may still go in after tax at an open job: of what is left, as much as the paychecks can bring. None where not known."""
     if job.may_i != "yes" or job.case.ended or job.after_tax_left is None:
         return None
     left = _left(job)

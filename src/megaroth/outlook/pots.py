@@ -19,7 +19,7 @@ class YearTerms:
     """What is the same for every future in a year: how contributions grow and how what comes of them is taxed."""
 
     lived: float = 0.5
-    """The part of the year's growth that a contribution of the year sees: 0 on 31 December, 1/2 with every cheque."""
+    """The part of the year's growth that a contribution of the year sees: 0 on 31 December, 1/2 with every paycheck."""
     on_conversion: Tax = NO_TAX
     """Tax on further ordinary income of the year, on top of the household's."""
     on_dividends: Tax = NO_TAX

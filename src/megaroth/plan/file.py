@@ -178,7 +178,7 @@ class PlanFile(FileModel):
         default=None, description="Elections come in steps of so many percent."
     )
     election_step_dollars: Annotated[Dollars, AfterValidator(_a_step)] | None = Field(
-        default=None, description="Elections are dollars a cheque, in steps of so many."
+        default=None, description="Elections are dollars a paycheck, in steps of so many."
     )
     election_lead_days: Annotated[int, Field(ge=0, le=120)] | None = Field(
         default=None, description="How many days before a payday a new election has to be entered."

@@ -1,6 +1,6 @@
 """How payroll applies a plan's terms within the year; gaps are settled here, on the safe side.
 
-Knows the terms and which of them were stated. Refuses to know any cheque: that is `schedule/payroll.py`.
+Knows the terms and which of them were stated. Refuses to know any paycheck: that is `schedule/payroll.py`.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def book(source: Source | Book) -> Book | list[Finding]:
 def schedule(
     source: Source, today: datetime.date | None = None, is_json: bool = False
 ) -> ScheduleAnswer | list[Finding]:
-    """Which numbers to set in payroll, from which payday, and what comes of every cheque."""
+    """Which numbers to set in payroll, from which payday, and what comes of every paycheck."""
     household = _household(source, is_json)
     return household if isinstance(household, list) else schedule_of(household, today)
 
@@ -177,7 +177,7 @@ def schedule_beside(answer: RoomAnswer, today: datetime.date | None = None) -> S
 
 
 def in_reach(answer: RoomAnswer, schedule: ScheduleAnswer | None) -> RoomAnswer:
-    """The room with what the cheques that are left can still bring: late in a year less than what law and plan leave."""
+    """The room with what the paychecks that are left can still bring: late in a year less than what law and plan leave."""
     from dataclasses import replace
 
     from megaroth.kit.money import ZERO

@@ -50,7 +50,7 @@ def should(source: Source, today: datetime.date | None = None) -> ShouldAnswer |
 
 
 def in_reach(source: Source, today: datetime.date | None) -> RoomAnswer | list[Finding]:
-    """The room, and what the cheques that are left can still bring of it."""
+    """The room, and what the paychecks that are left can still bring of it."""
     room = questions.room(source, today)
     return room if isinstance(room, list) else questions.in_reach(room, questions.schedule_beside(room, today))
 

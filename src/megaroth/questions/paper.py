@@ -101,7 +101,7 @@ def _waiting(
     found: dict[str, ConvertAnswer] = {}
     taxed = True
     for job in schedule.jobs if schedule else ():
-        made = [(line.cheque.date, line.after_tax.plain()) for line in job.outcome.lines if line.after_tax > ZERO]
+        made = [(line.paycheck.date, line.after_tax.plain()) for line in job.outcome.lines if line.after_tax > ZERO]
         if job.name not in may or not made:
             continue
         assumed, why_not = assumed_of_job(room.household, job.name, today, EARNS)

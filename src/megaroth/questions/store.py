@@ -166,7 +166,7 @@ def planned_entries(
         is_roth = job.year.catch_up_is_roth or job.year.is_roth
         catch_up = Source.ROTH if is_roth else Source.PRE_TAX
         for line in job.outcome.lines:
-            if through is not None and line.cheque.date > through:
+            if through is not None and line.paycheck.date > through:
                 continue
             for source, amount in (
                 (Source.PRE_TAX, line.pre_tax), (Source.ROTH, line.roth), (catch_up, line.catch_up),
@@ -174,7 +174,7 @@ def planned_entries(
             ):  # fmt: skip
                 if amount.cents:
                     account = accounts.get(job.name, job.name)
-                    entry = Entry("", line.cheque.date, Kind.CONTRIBUTE, account, amount, source, note=_PLANNED)
+                    entry = Entry("", line.paycheck.date, Kind.CONTRIBUTE, account, amount, source, note=_PLANNED)
                     nth = same[canonical(entry)] = same.get(canonical(entry), -1) + 1
                     entries.append(replace(entry, key=own_key(entry, nth)))
     return entries

@@ -16,15 +16,21 @@ _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b"
-)
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b",
+    "529", "another", "benefit", "brokerage account", "commuter", "coverage", "dental", "espp", "fsa", "hsa", "insurance", "ira",
+    "legal plan", "life and disability", "medical", "military service", "parking", "pension plan", "premium", "qualified",
+    "retirement annuity", "savings", "serp", "sister compan", "stock purchase", "top", "up contributions", "up missed", "userra",
+    "vision",
+)  # fmt: skip
 _HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
 _TEMPORARY = Pattern(
     r"\b(?:once|when|while|until|months?|days?|if you|if a|hardship|withdraw\w*|reach\w*|limit|leave|during|after (?:you|the) terminat|terminated|former employee|bonus|check|cash|lump sum|in excess|exceed\w*|above)\b"
 )
 _PAST = Pattern(
-    r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b"
-)
+    r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b",
+    "formerly", "had been", "histor", "made before", "merged", "originally", "pre-19", "pre-20", "pre19", "pre20", "predecessor",
+    "previously", "prior", "the", "were",
+)  # fmt: skip
 
 _TAKES_NONE = Pattern(
     r"^(?:the|our|this|your) (?:plan|employer|company) does not (?:\w+ )?(?:have|accept|offer|permit|allow|take|provide(?: for)?|support) (?:them|these|this|it|any|such contributions|@at contributions)(?: at this time)?\W*$|^we do not (?:\w+ )?(?:have|accept|offer|permit|allow|take|support) (?:them|these|this|it|any)(?: at this time)?\W*$",
@@ -52,7 +58,10 @@ _NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bco
 _ASKS_WHETHER = Pattern(
     r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
 )
-_IF_ALLOWED = Pattern(r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)")
+_IF_ALLOWED = Pattern(
+    r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)",
+    "employer", "if the plan", "if your plan",
+)  # fmt: skip
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -161,13 +170,15 @@ _HOW_MUCH = Pattern(
 )
 _A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
 _ASKS_WHICH = Pattern(
-    r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)"
-)
+    r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)",
+    "how", "what", "which",
+)  # fmt: skip
 _NAMES_THREE = Pattern(
     r"^\W*(?:@pre\b[^.;]{0,40}@roth\b[^.;]{0,40}@at\b|@roth\b[^.;]{0,40}@pre\b[^.;]{0,40}@at\b|@pre\b[^.;]{0,40}@at\b[^.;]{0,40}@roth\b)"
 )
 _MEGA = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b"
+    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b",
+    "@mega",
 )
 
 
@@ -222,8 +233,10 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
 
 
 _DOUBT = Pattern(
-    r"(?:no longer|discontinu|frozen|freez|ceas|closed to|eliminat|stopped accept|suspended indefinitely|not (?:permit|allow|accept|offer|available))[^.;]{0,60}@at(?! (?:balance|withdraw))|@at(?! (?:balance|withdraw))[^.;]{0,60}(?:no longer|discontinu|frozen|ceas|closed to|eliminat|not (?:permitted|allowed|accepted|offered|available))"
-)
+    r"(?:no longer|discontinu|frozen|freez|ceas|closed to|eliminat|stopped accept|suspended indefinitely|not (?:permit|allow|accept|offer|available))[^.;]{0,60}@at(?! (?:balance|withdraw))|@at(?! (?:balance|withdraw))[^.;]{0,60}(?:no longer|discontinu|frozen|ceas|closed to|eliminat|not (?:permitted|allowed|accepted|offered|available))",
+    "ceas", "closed to", "discontinu", "eliminat", "freez", "frozen", "no longer", "not", "stopped accept",
+    "suspended indefinitely",
+)  # fmt: skip
 
 
 _OF_A_LIMIT = Pattern(

@@ -42,11 +42,14 @@ _ACT = Pattern(
 )  # fmt: skip
 """After-tax money becomes Roth."""
 _A_THING = Pattern(
-    r"^(?: @\w+)?(?: contributions?| amounts?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?|amounts?|money|funds?|assets|dollars|monies|portion)\b(?! (?:in|with)in)"
-)
+    r"^(?: @\w+)?(?: contributions?| amounts?)?[ -]*(?:sub-?)?(?:accounts?|balances?|sources?|amounts?|money|funds?|assets|dollars|monies|portion)\b(?! (?:in|with)in)",
+    "account", "amount", "assets", "balance", "dollars", "fund", "money", "monies", "portion", "source",
+)  # fmt: skip
 _ELSEWHERE_TO = Pattern(
-    r"^(?:(?! and | but )[^.;,]){0,90}?\b(?:in)?to (?:[\w'-]+ ){0,3}?(?:@at|@pre|cash|annuit\w+|lump|shares?|stock|units|whole|dollars|life|ira|@roth ira|another|term|full)\b"
-)
+    r"^(?:(?! and | but )[^.;,]){0,90}?\b(?:in)?to (?:[\w'-]+ ){0,3}?(?:@at|@pre|cash|annuit\w+|lump|shares?|stock|units|whole|dollars|life|ira|@roth ira|another|term|full)\b",
+    "@at", "@pre", "annuit", "another", "cash", "dollars", "full", "ira", "life", "lump", "share", "stock", "term", "units",
+    "whole",
+)  # fmt: skip
 _NOT_PAY = Pattern(r"\b(?:paychecks?|pay|salary|elections?|rate|percentage|deferrals?|contribution type)\b")
 _ITSELF = Pattern(
     r"\bautomatic(?:ally)?\b|\bautomat(?:ed|es?)\b|\bauto\b|\bauto-?conver|\bstanding\b|\brecurring\b|\bevergreen\b|\bperpetual\b|\bcontinu(?:ous|ing)(?:ly)?\b|\bongoing\b|\bby (?:itself|themselves)\b|\bsweep|\bswept\b|\bwithout (?:any |your |you |anyone |further |additional )*(?:action|calls?|steps?|having|doing|request|lifting)|\bhands[- ]off\b|\bgoing forward\b|\bas soon as\b|\b(?:daily|nightly) conver|\b(?:turn|switch)(?:s|ed|ing|es)? (?:it |this )?on\b|\bset and forget\b|\bno action (?:is )?(?:needed|required|necessary)\b|\byou (?:need|have to) do nothing\b",
@@ -71,11 +74,14 @@ _ASKED = Pattern(
     r"\b(?:may|can|could|able|option|elect(?:s|ed|ing|ions?)?|choos\w+|request\w*|ask|call|permit\w*|allow\w*|lets?|offer\w*|available|convert your|eligible|must|need to|initiat\w+|up to|more than|conversions?)\b"
 )
 _DENIAL = Pattern(
-    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b"
-)
+    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
+    "are n't", "did n't", "do n't", "does n't", "has n't", "have n't", "is n't", "neither", "never", "no", "was n't", "were n't",
+    "will n't",
+)  # fmt: skip
 _DENIED_AFTER = Pattern(
-    r"^(?:[^.;,@]|@roth){0,60}?(?:of (?:any |your )?@at[^.;,@]{0,30}?)?\b(?:(?:is|are|was|were)(?: \w+)? not(?: \w+)? (?:permitted|allowed|available|offered|provided|supported|possible|an? |included|part)|(?:is|are) (?:prohibited|unavailable|not)\W*$|(?:cannot|may not|can not) (?:currently )?be (?:made|done|requested|elected|processed|taken))"
-)
+    r"^(?:[^.;,@]|@roth){0,60}?(?:of (?:any |your )?@at[^.;,@]{0,30}?)?\b(?:(?:is|are|was|were)(?: \w+)? not(?: \w+)? (?:permitted|allowed|available|offered|provided|supported|possible|an? |included|part)|(?:is|are) (?:prohibited|unavailable|not)\W*$|(?:cannot|may not|can not) (?:currently )?be (?:made|done|requested|elected|processed|taken))",
+    "cannot", " not", "prohibited", "unavailable",
+)  # fmt: skip
 _NO_REFUSAL = Pattern(
     r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bautomat|@pre\b|\bundo|\brevers|\bback\b|\bmore (?:often )?than\b|\bif\b|\bonly\b|\bbefore\b|\bonce\b|\bafter\b|\bira\b|\btax|\bexceed|\bminimum|\bmatch|\bloan|\brequire|\bneed|\bhave to\b|\bno (?:other|more|longer|limit|cost|fee|charge|restriction|minimum|maximum|cap|need|deadline|age|penalt)|\baffect|\bcount|\bwithh|\bchange your mind|\brecharacteri"
 )
@@ -88,8 +94,9 @@ _NEED_NOT = Pattern(
 )
 """`You need not be 59½ to convert` is leave to convert."""
 NOT_HAD = Pattern(
-    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company) (?:do|does) not (?:\w+ )?(?:have|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$"
-)
+    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company) (?:do|does) not (?:\w+ )?(?:have|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$",
+    "allow", "have", "include", "offer", "permit", "provide", "support", "these", "we do not ",
+)  # fmt: skip
 """`The plan does not have this`: said of what stands above or before it."""
 _TOPIC_YES = Pattern(
     r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d|whenever|as often|request (?:it |one |them )?(?:by|via|through|online|from)|by phone|(?:on|any|all) (?:of |any |all )?(?:your |the )?(?:vested |eligible |@at )+(?:balances?|accounts?|money|sources?|contributions?)(?=\W*$))\b"
@@ -98,8 +105,11 @@ _IT_MAY = Pattern(
     r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
 )
 _TALK = Pattern(
-    r"(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*"
-)
+    r"(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*",
+    "administrator may ", "adviser", "advisor", "allow", "alternate payee", "before", "beneficiar", "board may ", "by law", "can",
+    "catch", "committee may ", "company may ", "consult", "could", "creat", "employer may ", "excess", "let", "might", "outside",
+    "permit", "plan may ", "sponsor may ", "spous", "strateg", "tax", "trustee",
+)  # fmt: skip
 
 
 EITHER_WAY = Pattern(
@@ -107,8 +117,10 @@ EITHER_WAY = Pattern(
 )
 _AT_MOST = Pattern(r"\b(?:no|not) more than\b", "more than")
 _OTHER_OBJECT = Pattern(
-    r"\b(?:insurance|polic(?:y|ies)|dividends?|currency|stock options?|options? convert|shares?|annuit\w+|coverage|hours|vacation|pto|warrants?|preferred|hsa)\b"
-)
+    r"\b(?:insurance|polic(?:y|ies)|dividends?|currency|stock options?|options? convert|shares?|annuit\w+|coverage|hours|vacation|pto|warrants?|preferred|hsa)\b",
+    "annuit", "coverage", "currency", "dividend", "hours", "hsa", "insurance", "option", "policies", "policy", "preferred", "pto",
+    "share", "vacation", "warrant",
+)  # fmt: skip
 
 
 def is_act(text: str) -> bool:

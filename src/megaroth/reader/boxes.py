@@ -19,6 +19,7 @@ _PAIR = Pattern(
     rf"(?P<a>{ON}|{OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{ON}|{OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
     flags=re.IGNORECASE,
 )
+_BARE_X = Pattern(r"(?<![\w'’])[xX]\s")
 _IS_ON = Pattern(rf"{ON}|■|[xX]")
 _BOX = Pattern(rf"\s+(?={ON}|{OFF})")
 _OPENS = Pattern(rf"(?:{ON}|{OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
@@ -26,8 +27,16 @@ _NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
 
 
+def _begins_with_a_word(text: str) -> bool:
+    """Most texts do, and then with no box; an X may be one."""
+    first = text[:1]
+    return first.isalnum() and first.isascii() and first not in "xX"
+
+
 def tick_of(text: str) -> bool | None:
     """Whether a text begins with a tick box, and what the box says; a black square alone may be a bullet."""
+    if _begins_with_a_word(text):
+        return None
     if _TICKED.match(text):
         return None if text.lstrip().startswith("■") else True
     return False if _UNTICKED.match(text) else None
@@ -35,12 +44,12 @@ def tick_of(text: str) -> bool | None:
 
 def is_ticked(text: str) -> bool:
     """Whether a text begins with a ticked box, a black square counted as one."""
-    return bool(_TICKED.match(text))
+    return not _begins_with_a_word(text) and bool(_TICKED.match(text))
 
 
 def is_unticked(text: str) -> bool:
     """Whether a text begins with an empty box."""
-    return bool(_UNTICKED.match(text))
+    return not _begins_with_a_word(text) and bool(_UNTICKED.match(text))
 
 
 def has_box(text: str) -> bool:
@@ -52,6 +61,8 @@ def has_box(text: str) -> bool:
 
 def choice(text: str) -> str:
     """`☐ does ☒ does not`: the words that are ticked; empty where there is no such pair or not exactly one tick."""
+    if not (has_box(text) or _BARE_X.search(text)):
+        return ""
     pairs = list(_PAIR.finditer(text))
     if len(pairs) != 1:
         return ""

@@ -11,7 +11,8 @@ from megaroth.reader.units import Claim, Unit
 
 P = r"(\d{1,3}(?:\.\d+)?)%"
 _NO_SIGN = Pattern(
-    r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)"
+    r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)",
+    "percent",
 )
 """`Any whole percentage of Earnings that does not exceed 45`: as if it had its sign."""
 _IN_PLAN = Pattern(
@@ -100,11 +101,14 @@ def cap_of(kinds: set[str]) -> str:
 
 BESIDES = Pattern(
     r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|on top of|over and above|beyond|aside from|(?:separate|distinct|different)(?:ly)? from|other than|unlike|in lieu of|instead of|as well as (?=[^%]*@(?:pre|roth)[^%,]*,))(?:,? (?:and|or) in (?:place|lieu|addition) (?:of|to),?)?,? [^.;:%]{0,80}?(?:@(?:pre|roth)|deferrals?|402\S*|limits?\b)[^.;:%@,]{0,30}?(?:(?:,| or| and|/) ?@(?:pre|roth))?[^.;:%,@]{0,50}?(?:,|(?= (?:you|participants?|employees?|members?|associates?|an?|the|up|is|are|may|can)\b)|(?=[.;]|$))"
-    r"|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,60}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?"
-)
+    r"|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,60}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
+    "apart from", "as well as ", "aside from", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
+    "in addition to", "in lieu of", "instead of", "max", "meet", "met", "on top of", "other than", "over and above", "reach",
+    "separate", "unlike",
+)  # fmt: skip
 """The other money that a cap stands beside, or beyond the limit of which it begins."""
 _HARMLESS = Pattern(
-    r"\((?:(?!auto|match)[^()%@])*\b(?:base|salary|wages|bonus\w*|commissions?|overtime)\b(?:(?!auto|match)[^()%@])*\)|\b(?:for |of )?(?:both )?(?:non-?)?highly(?: |-)?(?:compensated )?(?:employees |participants )?(?:\([^()%]*\) )?and (?:non-?)?highly(?: |-)compensated (?:employees|participants)(?: \([^()%]*\))?|(?![^%@;.]{0,120}\bcatch),? ?\(?\b(?:subject to|limited (?:by|to)|not (?:to )?exceed(?:ing)?|up to|within|in accordance with|to comply with|as (?:limited|permitted|allowed|defined|described|prescribed))\b(?=[^%@;]{0,90}\b(?:federal|irs|irc|code|law|internal|statutory|402|415|401|dollar|tests?|testing|nondiscriminat\w+|anti-discriminat\w+|regulat\w+|limits?|limitations?|plan))(?: the)?[^%@;.]*?(?=[@;.)]|, (?:and|but|or|however)\b|$)"
+    r"\((?:(?!auto|match)[^()%@])*\b(?:base|salary|wages|bonus\w*|commissions?|overtime)\b(?:(?!auto|match)[^()%@])*\)|\b(?:for |of )?(?:both )?(?:non-?)?highly(?: |-)?(?:compensated )?(?:employees |participants )?(?:\([^()%]*\) )?and (?:non-?)?highly(?: |-)compensated (?:employees|participants)(?: \([^()%]*\))?|(?=,? ?\(?(?:subject|limited|not |up to|within|in acc|to comply|as ))(?![^%@;.]{0,120}\bcatch),? ?\(?\b(?:subject to|limited (?:by|to)|not (?:to )?exceed(?:ing)?|up to|within|in accordance with|to comply with|as (?:limited|permitted|allowed|defined|described|prescribed))\b(?=[^%@;]{0,90}\b(?:federal|irs|irc|code|law|internal|statutory|402|415|401|dollar|tests?|testing|nondiscriminat\w+|anti-discriminat\w+|regulat\w+|limits?|limitations?|plan))(?: the)?[^%@;.]*?(?=[@;.)]|, (?:and|but|or|however)\b|$)"
     r"|\([^()%@]*\b(?:as|irc|irs|code|defined|tax\w*|which|that|whole|known|called|increments?|otherwise|\$)\b[^()%@]*\)"
     r"|(?<=compensation )(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?|(?:(?<=pay )|(?<=base )|(?<=salary )|(?<=wages )|(?<=earnings ))(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?"
     r"|\bhave (?:the|their|your|an?|his or her) (?:plan )?[a-z]+ (?:make|contribute|withhold)\w*|\bto be contributed [a-z ]{0,20}by (?:the|their|your) (?:plan )?[a-z]+|\(?(?:,? ?\b(?:other than|excluding|not including|exclusive of|except|plus|including|before|without|and|or)) [^.;%()@]{0,30}catch-?up(?: contributions?)?\)?|\b(?:not|un|neither|never|whether or not)[ -]?(?:be |is |are |eligible for )?(?:the |a |company |employer )*match\w*|\bautomatic (?:payroll|deduction)\w*|\bautomatically deduct\w*|\bexcluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\bincluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\binvest(?:ed|ment)? in (?:the|your|our) plan\b|\b(?:increase,? (?:or )?)?decrease,? (?:or )?(?:stop|suspend)|\b(?:as|through) (?:automatic |regular )?payroll (?:deductions?|withholdings?)"
@@ -139,10 +143,14 @@ _MERELY_FEW = Pattern(
 
 
 _OR_LESS = Pattern(
-    r",? (?:or|but) (?:perhaps |possibly )?(?:at |to |up to )?(?:an?|any|some|such|the) (?:lower|smaller|lesser|reduced|other) (?:rate|percent\w*|amount|limit|cap|number)\b[^.;%]*$"
-)
+    r",? (?:or|but) (?:perhaps |possibly )?(?:at |to |up to )?(?:an?|any|some|such|the) (?:lower|smaller|lesser|reduced|other) (?:rate|percent\w*|amount|limit|cap|number)\b[^.;%]*$",
+    "lesser", "lower", "reduced", "smaller", "the",
+)  # fmt: skip
 """`Or a lower rate if the tests call for it`."""
-_TAKING = Pattern(r", (?:taking|counting|adding(?: up)?|including) [^.;%@]{0,50}(?:,| and|, and) (?=@)")
+_TAKING = Pattern(
+    r", (?:taking|counting|adding(?: up)?|including) [^.;%@]{0,50}(?:,| and|, and) (?=@)",
+    ", adding ", ", counting ", ", including ", ", taking ",
+)  # fmt: skip
 """`The most you may save, taking the two tiers together, and …`."""
 
 

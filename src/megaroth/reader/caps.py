@@ -55,8 +55,10 @@ _IT_GIVES = Pattern(
     rf"\b{_EMPLOYER}s?(?:'ll|'s)?(?: (?:may|will|shall|can|also|currently|annually|then|makes?|must|has|additionally))*(?: elects? to| agrees to)? (?:contribut|make|made|provid|give|gave|add|put|pay|deposit|allocat|fund|kick|chip|match)\w*\b|\b(?:employer|company|discretionary|core|retirement|base|service|fixed) (?:[a-z]+ ){{0,2}}contributions?\b|\bcontributions? (?:by|from) (?:the |your )?{_EMPLOYER}\b"
 )
 _THEY_PUT_IN = Pattern(
-    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
-)
+    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b",
+    "able to", "allowed to", "can", "choose to", "contribute", "could", "defer", "elect to", "eligible to", "entitled to",
+    "have the", "may", "permitted to", "put", "save",
+)  # fmt: skip
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
@@ -132,8 +134,9 @@ def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
 _TWO = Pattern(r"(?<![\d.-])(\d{1,2}(?:\.\d+)?)% (\d{1,3}(?:\.\d+)?)%")
 _MIN_MAX = Pattern(r"\b(?:min\b|minimum|least|from)\b.*\b(?:max\b|maximum|most|to)\b")
 _GLUED_LABEL = Pattern(
-    r"^[^;]*?\b(?:your|employee|participant) (?:contributions?|deferrals?|savings) (?=@(?:pre|roth|at)\b[^.;:%]{0,40}: ?\d)"
-)
+    r"^[^;]*?\b(?:your|employee|participant) (?:contributions?|deferrals?|savings) (?=@(?:pre|roth|at)\b[^.;:%]{0,40}: ?\d)",
+    "contribution", "deferral", "savings",
+)  # fmt: skip
 """What stands before the label of a row that ran into the line above."""
 _BANNED_FEW = Pattern(
     r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
@@ -141,12 +144,16 @@ _BANNED_FEW = Pattern(
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)"
-)
+    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    "$", ",", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
+    "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
+    "suppose", "termination", "transfer", "true", " which",
+)  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
 _NOT_FEW = Pattern(
-    r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)"
-)
+    r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
+    "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",
+)  # fmt: skip
 _OWN_SUBJECT = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
 )

@@ -14,8 +14,9 @@ FARTHEST = 30
 _P = r"(?:(?:up to |from |between )?(?:\d{1,2}(?:\.\d+)?%? ?(?:to|-|through|and) ?)?\d{1,3}(?:\.\d+)?%)"
 _OF_PAY = r"(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages))?"
 _CELL = Pattern(
-    rf"^{_P}{_OF_PAY}\W*$|^(?:up to )?\$\d[\d,]*(?: [^%.;]{{1,45}})?$|^(?:up to )?(?:the )?(?:irs|legal|annual|federal|402g?|dollar)(?: [a-z]+)? (?:limit|max(?:imum)?)$|^no (?:limit|maximum)$"
-)
+    rf"^{_P}{_OF_PAY}\W*$|^(?:up to )?\$\d[\d,]*(?: [^%.;]{{1,45}})?$|^(?:up to )?(?:the )?(?:irs|legal|annual|federal|402g?|dollar)(?: [a-z]+)? (?:limit|max(?:imum)?)$|^no (?:limit|maximum)$",
+    "%", "$", "limit", "max",
+)  # fmt: skip
 """A cell of a row on limits: a percentage, or what the law leaves."""
 _ROW = Pattern(rf"^(?P<label>[^%\d]{{3,60}}?)\W*(?P<cells>{_P}{_OF_PAY}(?:\W+{_P}{_OF_PAY}){{1,2}})\W*$", "%")
 _VALUE = Pattern(r"(\d{1,3}(?:\.\d+)?)%(?! ?(?:to|-|through|and up to) ?\d)")

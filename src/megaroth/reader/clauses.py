@@ -13,8 +13,9 @@ _CLAUSES = Pattern(
     r"|(?<=any time) (?:and|or) |(?<=any time), (?:and )?|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
 )
 _FIRST_A_CONDITION = Pattern(
-    r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)"
-)
+    r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)",
+    "after", "at age", "if", "once", "provided", "until", "upon", "when",
+)  # fmt: skip
 
 
 def own_items(text: str) -> str:

@@ -16,29 +16,41 @@ _NOT_OUT = Pattern(
     r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:\w+ ){0,4}(?:elections?|authoriz\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw\w* from (?:participation|the plan)\W|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b(?:withdrawal|distribution) (?:request )?(?:forms?|fees?|kits?|packets?)\b|^\W*(?:tax|fees?|penalt\w+|notice|consent) (?:on|for|of|before)\b|\bfees?: |\b1099\b|\brecords?\b|\binformation\b|\bquestions?\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
 )
 _FREED = Pattern(
-    r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b(?:,? (?:or|nor|and) (?:(?:an?|any|your|for|of|length of|years of|financial) )*(?:hardship|reason|need|service|emergency)\b)*|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?(?: (?:the company|your job|employment|work))?(?:,? (?:or|nor|and) (?:(?:be|reach|turn|attain|have reached|wait (?:for|until)|an?|any|your|for|of|length of|years of|financial) )*(?:(?:age )?59[._]5|age|hardship|reason|need|service|emergency)\b)*|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:i|my|you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?"
-)
+    r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b(?:,? (?:or|nor|and) (?:(?:an?|any|your|for|of|length of|years of|financial) )*(?:hardship|reason|need|service|emergency)\b)*|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?(?: (?:the company|your job|employment|work))?(?:,? (?:or|nor|and) (?:(?:be|reach|turn|attain|have reached|wait (?:for|until)|an?|any|your|for|of|length of|years of|financial) )*(?:(?:age )?59[._]5|age|hardship|reason|need|service|emergency)\b)*|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:i|my|you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?",
+    "age", "before", "emergency", "even", "hardship", "leave", "leaving", "prior to", "proof", "quit", "reason", "regardless of",
+    "retir", "separat", "terminat", "under", "without",
+)  # fmt: skip
 """What looks like a hindrance and says that there is none."""
 _HINDERED = Pattern(
-    r"\b(?:59[._]5|age \d\d|55|62|65|70\.5|70)\b|\bhardship|\bdisab|\bterminat(?!ions\b)|\bseparat|\bretir(?:e|es|ed|ement)\b(?! (?:plan|savings|program|account))|\bdeath\b|\bdie[sd]?\b|\bsever(?:ance|ed|s)\b|\bbirth\b|\badoption of a child|\bdisaster|\bmilitary|\bleav(?:e|es|ing) (?:the )?(?:company|employ|firm|your|us|service|work|bank)|\b(?:after|upon|once|when|on) (?:you |they )?(?:leav\w+|quit\w*)\b|\bemergenc|\b(?:former|terminated|retired) (?:employee|participant|member)|\bemployment ends\b|\bend of (?:your |the )?employment\b|\bstop working\b|\bquit\b|\bqdro\b|\bdomestic relations|\bfinancial need|\brequired minimum|\bno longer (?:employed|work)"
-)
+    r"\b(?:59[._]5|age \d\d|55|62|65|70\.5|70)\b|\bhardship|\bdisab|\bterminat(?!ions\b)|\bseparat|\bretir(?:e|es|ed|ement)\b(?! (?:plan|savings|program|account))|\bdeath\b|\bdie[sd]?\b|\bsever(?:ance|ed|s)\b|\bbirth\b|\badoption of a child|\bdisaster|\bmilitary|\bleav(?:e|es|ing) (?:the )?(?:company|employ|firm|your|us|service|work|bank)|\b(?:after|upon|once|when|on) (?:you |they )?(?:leav\w+|quit\w*)\b|\bemergenc|\b(?:former|terminated|retired) (?:employee|participant|member)|\bemployment ends\b|\bend of (?:your |the )?employment\b|\bstop working\b|\bquit\b|\bqdro\b|\bdomestic relations|\bfinancial need|\brequired minimum|\bno longer (?:employed|work)",
+    "55", "59.5", "59_5", "62", "65", "70", "adoption of a child", "age ", "birth", "death", "die", "disab", "disaster",
+    "domestic relations", "emergenc", "employment", "financial need", "former", "hardship", "leav", "military", "no longer",
+    "qdro", "quit", "required minimum", "retire", "separat", "severance", "severed", "severs", "stop working", "terminat",
+)  # fmt: skip
 _NOT_THIS_MONEY = Pattern(
-    r"@pre\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)"
-)
+    r"@pre\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)",
+    "@roth", "alternate payee", "approval", "beneficiar", "corrective", " days", "deferred compensation", "dividend", "espp",
+    "excess", "health", "hsa", "includ", "insurance", "made", "medical", "months", "over", "pension", "plan", "pre", "qualified",
+    "refund", "see", "spous", "stock purchase", "years",
+)  # fmt: skip
 IN_SERVICE = Pattern(
     r"\bin-?service\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
 )
 FREELY = Pattern(
     r"\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
 )
-_DENIES = Pattern(r"\b(?:not|cannot|never|no|nor|none|neither|prohibit\w*|unavailable|locked)\b")
+_DENIES = Pattern(
+    r"\b(?:not|cannot|never|no|nor|none|neither|prohibit\w*|unavailable|locked)\b",
+    "locked", "neither", "never", "no", "prohibit", "unavailable",
+)  # fmt: skip
 _LETS_OUT = Pattern(
     r"\b(?:may|can|able|eligible|entitled|permit\w*|allow\w*|lets?|enabl\w+|offer\w*|provid\w+|available|accessible|option|right|free|elect\w*|choose|request\w*|possible|yes|ask for|access|not required|need not|not have to|not need|not apply|not extend|limited to|more than)\b"
 )
 _ONLY_THEN = Pattern(r"\b(?:only|until|unless|not (?:\w+ ){0,6}before|no (?:\w+ ){0,6}before|solely|exclusively)\b")
 _AFTER_LEAVING = Pattern(
-    r"\b(?:after|upon|when|once|if|at)\b[^.;]{0,25}\b(?:leav\w*|terminat\w+|separat\w+|retir\w+|sever\w+|death|die)\b|\btermination of employment\b|\bdeath\b|\brequired minimum\b|\b59[._]5\b"
-)
+    r"\b(?:after|upon|when|once|if|at)\b[^.;]{0,25}\b(?:leav\w*|terminat\w+|separat\w+|retir\w+|sever\w+|death|die)\b|\btermination of employment\b|\bdeath\b|\brequired minimum\b|\b59[._]5\b",
+    "59.5", "59_5", "death", "die", "leav", "required minimum", "retir", "separat", "sever", "terminat",
+)  # fmt: skip
 
 
 def is_hindered(text: str) -> bool:
@@ -139,11 +151,17 @@ _A_ROW = Pattern(r"^\W*(?:\[?x\]? )?(?:\(?[a-z\d.-]{1,4}[.)]? )?(?:your |the |al
 _A_LINE = Pattern(r"^\W*(?:[\w.]{1,4} )?(?:your |the |all |any |from )*@at\b[^.;:|@]{0,50}[:|] \S", "@at")
 _ON_TAX = Pattern(r"\btax(?:ed|able|es)?\b|\bpenalt|\bwithh|\breport")
 _FREELY_DENIED = Pattern(
-    r"\b(?:no|without|not (?:subject to|limited|restricted|required|need\w*|have to)|do not (?:have|need) to|need not|no longer)\b[^.;,]{0,30}\b(?:restrict\w*|limit\w*|condition\w*|reason|age|wait\w*|hardship|penalt\w+|tax\w*|suspen\w+|approval|leave|cease|terminat\w*|retire|quit|cause|minimum|maximum|fee|charge|notice|proof)\b|\bwhether or not\b|\bnot (?:more|less|to exceed|taxed|taxable|subject|only|matched)\b|\b(?:restrict\w*|limit\w*|rules?|conditions?|requirements?|penalt\w+)\b[^.;,]{0,60}\b(?:do|does) not (?:apply|extend)\b|\bno (?:more|less|later)\b|\bif not\b|\bor not\b|\b(?:that|which|who) (?:have|has|are|is|was|were) not (?:yet )?(?:been )?\w+|\bnot (?:withdraw|take)\b[^.;]{0,60}(?= more (?:often |frequently )?than (?:once|twice|one|two|\d))"
-)
+    r"\b(?:no|without|not (?:subject to|limited|restricted|required|need\w*|have to)|do not (?:have|need) to|need not|no longer)\b[^.;,]{0,30}\b(?:restrict\w*|limit\w*|condition\w*|reason|age|wait\w*|hardship|penalt\w+|tax\w*|suspen\w+|approval|leave|cease|terminat\w*|retire|quit|cause|minimum|maximum|fee|charge|notice|proof)\b|\bwhether or not\b|\bnot (?:more|less|to exceed|taxed|taxable|subject|only|matched)\b|\b(?:restrict\w*|limit\w*|rules?|conditions?|requirements?|penalt\w+)\b[^.;,]{0,60}\b(?:do|does) not (?:apply|extend)\b|\bno (?:more|less|later)\b|\bif not\b|\bor not\b|\b(?:that|which|who) (?:have|has|are|is|was|were) not (?:yet )?(?:been )?\w+|\bnot (?:withdraw|take)\b[^.;]{0,60}(?= more (?:often |frequently )?than (?:once|twice|one|two|\d))",
+    "age", "approval", "cause", "cease", "charge", "condition", "fee", "hardship", "leave", "limit", "maximum", "minimum",
+    "no later", "no less", "no more", "not", "penalt", "proof", "quit", "reason", "restrict", "retire", "suspen", "tax",
+    "terminat", "wait",
+)  # fmt: skip
 
 
-_AN_ANSWER = Pattern(r"^\W*(?:yes|no|not at all|sure|of course)[.,;:!] (?=\w+ \w+ \w+)")
+_AN_ANSWER = Pattern(
+    r"^\W*(?:yes|no|not at all|sure|of course)[.,;:!] (?=\w+ \w+ \w+)",
+    "no! ", "no, ", "no. ", "no: ", "no; ", "not at all", "of course", "sure", "yes",
+)  # fmt: skip
 _UNLIKE = Pattern(
     r"\b(?:unlike|in contrast to|as opposed to|compared (?:to|with)) [^.;,]*,",
     "unlike",
@@ -151,7 +169,10 @@ _UNLIKE = Pattern(
     "as opposed",
     "compared",
 )
-_WHICH = Pattern(r"@at\b[\w -]{0,30}, (?:which|that|and these|these) [^.;,]*", "@at")
+_WHICH = Pattern(
+    r"@at\b[\w -]{0,30}, (?:which|that|and these|these) [^.;,]*",
+    ", that ", ", which ", "these",
+)  # fmt: skip
 """`… your after-tax account, which you may withdraw at any time, …`"""
 _NEXT_MONEY = Pattern(
     r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company))"
@@ -183,8 +204,8 @@ def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: 
 
 _LOCKED = Pattern(
     r"@at\b[^.;@]{0,60}\b(?:not (?:be )?(?:available|accessible|payable|paid)|unavailable|locked(?: up| in)?|(?:stays?|remains?) in the plan)\b[^.;@]{0,20}\b(?:until|before|while|as long as) (?:you |your |they )?(?:are |still )*(?:leave|terminat|separat|retire|employ|work|sever)",
-    "@at",
-)
+    "in the plan", "locked", "not", "unavailable",
+)  # fmt: skip
 _AGE_OR_NEED = Pattern(
     r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
 )

@@ -42,14 +42,16 @@ _SAID = Pattern(
 _NAMED = Pattern(
     r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:is |are )?(?:provided )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
     r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*) keeps (?:the )?(?:[Pp]lan's )?records\b"
-    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b"
-)
+    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b",
+    "Record", "keeper", "keeping", "kept", "provided by", "record", "s are maintained by ", "services",
+)  # fmt: skip
 """A name that only its place in the sentence tells: `American Trust keeps the records`."""
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
-    r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)"
-)
+    r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)",
+    "before ", "former", "from ", "left ", "previously", "prior to ", "through ", "until ", "used to be", "was", "were",
+)  # fmt: skip
 """Who kept the records once."""
 _SOMEBODY_ELSES = Pattern(
     r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan|work|firm|(?:wife|husband|spouse|partner|friend)(?:'s)?)\b|\bmine (?:does|did|do|is|was|has|had|lets?|allows?|will|would|uses?|went|goes|cuts?|through|with|at|\()|\b(?:like|as|same (?:as|with)|at|for) mine\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"
@@ -70,8 +72,10 @@ _OF_INVESTMENTS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about recordkeeper and telephone."""
     told = [unit for unit in document.units if unit.kind not in ("contents", "question") and unit.ticked is not False]
-    found = [claim for unit in told for claim in _contact(document, unit)]
-    if any(_between_providers(unit) for unit in told):
+    words = [word for word in _KEEPER_WORDS if word in document.text]
+    known = {id(unit) for unit in told if any(word in unit.norm for word in words) and _ANY_KEEPER.search(unit.norm)}
+    found = [claim for unit in told for claim in _contact(document, unit, id(unit) in known)]
+    if any(_between_providers(unit) for unit in told if id(unit) in known):
         # The participant chooses among several: none of them is the plan's.
         return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
     return found
@@ -79,21 +83,22 @@ def claims_of(document: Document) -> list[Claim]:
 
 def _between_providers(unit: Unit) -> bool:
     text = unit.norm
-    if not _ANY_KEEPER.search(text) or not re.search(r"\b(?:direct|choose|choice|either|vendors|providers)\b", text):
+    if not re.search(r"\b(?:direct|choose|choice|either|vendors|providers)\b", text):
         return False
     named = [name for name, pattern in _KEEPER.items() if pattern.search(text)]
     return len(named) > 1 and not re.search(r"\b(?:from|until|formerly|was|merg)\b", text)
 
 
-def _contact(document: Document, unit: Unit) -> list[Claim]:
+def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     keeper = ""
-    known_name = _ANY_KEEPER.search(text)
     lead = document.lead_of(unit)
     if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
         return found
-    said = bool(_SAID.search(text)) or bool(_LABEL.match(lead))
+    # Beside a name from the list only the word for a keeper of records can tell one.
+    told = known_name or "ecord" in unit.raw or "record" in lead
+    said = told and bool(_SAID.search(text) or _LABEL.match(lead))
     if known_name:
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]

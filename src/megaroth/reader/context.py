@@ -17,35 +17,60 @@ from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
 from megaroth.reader.words import plain
 
-_CONDITION = Pattern(
-    r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
-    r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
-    rf"|\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{BY_LAW}"
-    r"|\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))"
-    r"|\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b|\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))"
-    r"|\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b"
-    r"|\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b",
-    "if ", "permitted", "allowed", "elected", "authori", "provided", "selected", "specified", " may ", "plan can", "law", "code ", "irs",
-    "plans", "recordkeepers", "employers", "companies", "providers", "whether", "depend", "not every", "not all", "not each", "his ", "her ",
-    "act ", "congress", "legislation", "regulations", "treasury", "future", "consider", "propos", "adopted", "approv", "implemented",
-    "enacted", " down", "check ", "ask",
+_CONDITIONS = (
+    Pattern(
+        r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
+        r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
+        r"|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)",
+        "if ",
+    ),
+    Pattern(
+        rf"\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{BY_LAW}",
+        "permitted", "allowed", "elected", "authori", "provided", "selected", "specified",
+    ),
+    Pattern(
+        r"\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))",
+        "may permit", "may allow", "may elect", "may offer", "may provide", "may choose",
+    ),
+    Pattern(
+        r"\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b",
+        " law", "the code", "the irs",
+    ),
+    Pattern(
+        r"\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))",
+        "plan may", "plan can", "plans", "recordkeepers", "employers", "companies", "providers", "whether ", "depend", "not every",
+        "not all", "not each", "his plan", "her plan", "his company", "her company", "his employer", "her employer",
+    ),
+    Pattern(
+        r"\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b",
+        "creat", "allow", "permit", "added", "introduced",
+    ),
+    Pattern(
+        r"\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b",
+        "in the future", "approv", "consider", "propos", "adopted", "implemented", "enacted", " down", "check ", "ask",
+    ),
 )  # fmt: skip
 _NO_CONDITION = Pattern(
     r",? ?\bunless (?:otherwise|affirmatively|(?:is |has been )?(?:elected|directed) otherwise|an? (?:other|different|alternative|affirmative)[a-z ]{0,20})\b(?: (?:is |has been )?(?:affirmatively )?(?:elected|selected|specified|indicated|directed|designated|provided)(?: otherwise)?)?\b(?! (?:in|by|under) the (?:plan|adoption|employer|company))"
     r"|,? ?\bas (?:otherwise )?(?:defined|permitted|provided|specified|described|allowed|allowable|determined|set forth|outlined) (?:for )?(?:in|by|under) (?:the |this |applicable )?(?:plan\b(?! (?:sponsor|administrator))|code\b|irc\b|irs\b|internal revenue|law\b|federal|sections?\b|company\b|regulations?\b)"
     r"|,? ?\bas (?:elected|selected|chosen|designated|directed) (?:by (?:the |each |an? |any )?(?:eligible )?(?:participant|employee|member)s?\b|in (?:their|his|the) salary)|,? ?\b(?:as |that are )?(?:prescribed|allowed|allowable|permitted|limited|imposed|established|set(?: forth)?|specified) (?:by|under) (?:federal|applicable|current|tax) (?:tax |income tax )?laws?\b|\b(?:from|of) (?:an |any |certain )?other (?:[a-z-]+ ){0,3}plans?\b",
-    "unless", "as ", "other ", " law",
+    "a other", "affirmative", "allowable", "allowed", "alternative", "an other", "applicable law", "as chosen ", "as designated ",
+    "as directed ", "current law", "defined", "described", "determined", "different", "elected", "federal law", "for by",
+    "for in", "from", "of any other ", "of certain other ", "of other ", "otherwise", "outlined", "permitted", "provided",
+    "set forth", "specified", "tax law", "under",
 )  # fmt: skip
 """Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
     r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b"
-)
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
+    "it", "money", "such", "them", "these", "they", "those",
+)  # fmt: skip
 _ROLLOVER = Pattern(
-    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan"
-)
+    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan",
+    "direct transfer", "eligible retirement plan", "from", "roll in", "roll over", "rolled", "rolling", "rollover", "rolls",
+)  # fmt: skip
 
 _LABEL = Pattern(
     r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
@@ -191,10 +216,13 @@ class Document:
         short = [
             unit
             for unit in self.units
-            if (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
-            or (
-                unit.kind in ("item", "sentence", "cell")
-                and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
+            if ("@" in unit.norm or "after-tax" in unit.norm or "traditional" in unit.norm)
+            and (
+                (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
+                or (
+                    unit.kind in ("item", "sentence", "cell")
+                    and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
+                )
             )
         ]
         named: list[list[Unit]] = [[], [], []]
@@ -332,7 +360,8 @@ class Document:
         title = ""
         for unit in self.units:
             if unit.ticked is None and unit.kind != "contents" and not _SELECT.match(unit.norm):
-                title = unit.raw if _NUMBERED_TITLE.match(unit.raw) and unit.kind == "sentence" else ""
+                numbered = unit.kind == "sentence" and unit.raw[:1].isdigit() and _NUMBERED_TITLE.match(unit.raw)
+                title = unit.raw if numbered else ""
                 self.heads.setdefault(title, unit.norm)
             elif title and unit.ticked is not None and unit.kind == "item" and title not in unit.heads:
                 unit.heads = (title, *unit.heads)
@@ -391,7 +420,8 @@ class Document:
     def is_condition(self, unit: Unit) -> bool:
         """Whether a unit only says what would be if the plan allowed it."""
         text = without_rollovers(self.full(unit))
-        return bool(_CONDITION.search(_NO_CONDITION.sub("", text) if _NO_CONDITION.search(text) else text))
+        text = _NO_CONDITION.sub("", text)
+        return any(condition.search(text) for condition in _CONDITIONS)
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""
@@ -414,7 +444,10 @@ _YOUR_AGREEMENT = Pattern(
 )
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
-_SELECT = Pattern(r"^\(?(?:select|check|choose) one\b")
+_SELECT = Pattern(
+    r"^\(?(?:select|check|choose) one\b",
+    "check one", "choose one", "select one",
+)  # fmt: skip
 _LABELLED = Pattern(r"\s([xX])\s+(?=\(?[a-z0-9]{1,2}[.)]\s)", " x ", " X ")
 
 

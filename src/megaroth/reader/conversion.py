@@ -19,28 +19,39 @@ _TURNED_ON = Pattern(
 )
 _ONLY_WHAT_MAY_LEAVE = Pattern(
     r"\b(?:who (?:is|are)|must be|if you are|are not) (?:otherwise )?eligible (?:for|to (?:take|receive|draw)) (?:an? )?(?:in-?service )?(?:withdraw|distribut|funds|money)"
-    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?(?:be (?:withdrawn|distributed)|receive)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)"
-)
+    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?(?:be (?:withdrawn|distributed)|receive)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)",
+    "could", "distributable", "eligible",
+)  # fmt: skip
 """Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
 _ONLY_FOR = Pattern(
-    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
-)
+    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b",
+    "affiliate's plan", "compan", "employe", "only", "participant",
+)  # fmt: skip
 _SOURCES = (
     ("after-tax", Pattern(r"@at\b")),
     (
         "pre-tax",
         Pattern(
-            r"@pre\b|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?"
+            r"@pre\b|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?",
+            "@pre",
+            "deferral",
         ),
     ),
     (
         "match",
-        Pattern(r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective"),
+        Pattern(
+            r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective",
+            "company",
+            "employer",
+            "match",
+            "nonelective",
+        ),
     ),
     (
         "rollover",
         Pattern(
-            r"(?<!in-plan @roth )(?<!direct )\brollover(?:s?,| (?:contribution|account|balance|and|source|money|sub))"
+            r"(?<!in-plan @roth )(?<!direct )\brollover(?:s?,| (?:contribution|account|balance|and|source|money|sub))",
+            "rollover",
         ),
     ),
 )
@@ -225,8 +236,9 @@ def _sources(unit: Unit, asked: str = "") -> list[Claim]:
 
 
 _LEAST = Pattern(
-    r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum"
-)
+    r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum",
+    "at least", "less than", "minimum",
+)  # fmt: skip
 
 
 _OF_SOMETHING_ELSE = Pattern(

@@ -26,29 +26,33 @@ _EXTRA_AT_50 = Pattern(
 """What is called catch-up elsewhere."""
 BARE = Pattern(
     r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
-    "match",
-)
+    "get", "matched", "no match", "not",
+)  # fmt: skip
 _LABELS = Pattern(r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:", "match")
 _UNREAL = Pattern(
     r"(?<!matter )(?<!difference )\bif (?!you\b|any\b|eligible|applicable|they\b)|\bwould\b|\bwere matched,"
 )
 _STATES = Pattern(r":|\b(?:not?|never|only|is|are|excluding|except|unmatched)\b")
 _OTHER_NAME = Pattern(
-    r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,)])"
-)
+    r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,)])",
+    "@basis", "spill",
+)  # fmt: skip
 _ASKED = Pattern(
     r"(?<!nor )(?<!neither )\b(?:does|do|will) (?:the (?:company|employer|plan)|my (?:company|employer)|they|we|it|you(?: guys| all)?) (?:also |even )?match\b",
-    "match",
-)
+    "do it ", "do my", "do the", "do we ", "do you ", "does", "will",
+)  # fmt: skip
 _NOT_SO = Pattern(
-    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b"
-)
+    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
+    "assum", "certain", "employe", "example", "formerly", "if the match", "other companies", "other eligible", "other groups",
+    "other participant", "other plan", "previously", "prior plan", "some", "suppose", "used to",
+)  # fmt: skip
 _OTHER = Pattern(
     r"\b(?:vest\w*(?! (?:service|schedule|year|period))|loans?|rollovers?|roll(?:ed)? over|withdr\w+|conver\w+|transfer\w*|distribut\w+|(?:annual )?additions|nondiscrimination|acp|adp|415|402|forfeit\w*|refund\w*|return(?:ed|s)?|recharacteri\w+|invest\w*|stock|beneficiar\w+)\b"
 )
 _LABEL = Pattern(
-    r"^\W*(?:[a-z\d]{1,3}[.)] )?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$"
-)
+    r"^\W*(?:[a-z\d]{1,3}[.)] )?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$",
+    "@at", "@roth", "catch",
+)  # fmt: skip
 _YES = Pattern(
     r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b\W*$|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
 )

@@ -26,7 +26,7 @@ _PAY_OF_A_YEAR = Pattern(
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(
     r"\brev(?:\.|ised\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
-    "rev", "last ", "updated", "edited",
+    "changed", "edited", "modified", "rev", "updated",
 )  # fmt: skip
 _REVISED_IN = Pattern(
     r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](\d\d)\b(?!\d|[/-])"
@@ -54,12 +54,14 @@ _NOT_ITS_OWN = Pattern(
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
     r"\b(?:restatement|restated|amended and restated|adopts? this|this (?:summary|document|description|booklet|guide))\b[^.;]{0,60}\b(?:effective|as of|in effect)\b[^.;]{0,30}?\b((?:19|20)\d\d)\b",
-    "restate", "adopt", "this ",
+    "as of", "effect",
 )  # fmt: skip
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
 _TITLE = Pattern(
-    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b"
-)
+    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
+    "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
+    "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
+)  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
 """A date alone on its line, on the front page."""

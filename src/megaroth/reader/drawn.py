@@ -7,7 +7,6 @@ import json
 
 import pypdfium2_raw as raw
 
-from megaroth.reader.pattern import Pattern
 from megaroth.reader.pdf_lines import MOST_CHARACTERS, Boxes, text_of
 from megaroth.reader.units import Page
 
@@ -96,7 +95,6 @@ def marked(document: Opened, number: int, quote: str, dots_per_inch: int = 100) 
     return json.dumps(boxes).encode() + b"\n" + picture_for_ocr(document, number - 1, dots_per_inch)
 
 
-_FOLD = Pattern(r"\s+")
 # Advance widths of Helvetica in thousandths of the letter height: the run of any proportional Latin face follows them.
 _WIDTHS = dict(
     zip(
@@ -139,11 +137,10 @@ def is_drawn(document: Opened, number: int, quote: str) -> str:
 
 def _positions(text: str, quote: str) -> list[int]:
     """Indexes of the letters of a quote in the page's text, white space left out; empty when it is not in one piece."""
-    letters = [(index, letter) for index, letter in enumerate(text) if not letter.isspace()]
-    joined = "".join(letter for _, letter in letters)
-    wanted = _FOLD.sub("", quote)
-    found = joined.find(wanted)
-    return [letters[place][0] for place in range(found, found + len(wanted))] if found >= 0 and wanted else []
+    indexes = [index for index, letter in enumerate(text) if not letter.isspace()]
+    wanted = "".join(quote.split())
+    found = "".join(text.split()).find(wanted)
+    return indexes[found : found + len(wanted)] if found >= 0 else []
 
 
 def _inked(picture: Picture, tall: float, measured: list[tuple[str, tuple[float, float, float, float]]]) -> bool:

@@ -27,8 +27,9 @@ _NONELECTIVE = (
     ),
 )
 _VESTED = Pattern(
-    r"\b(?:immediately|always|fully|100%)(?: and immediately| fully| 100%)* (?:100% )?vested\b[^.;]{0,90}\b(?:match|company|employer|all (?:contributions|of))|\b(?:match|company|employer)\w*[^.;]{0,100}\b(?:immediately|always|fully|100%)(?: and immediately| fully)* (?:100% )?vested|\bvest(?:s|ed|ing)?\b[^.;]{0,60}\b(?:after|over|at|upon)\b[^.;]{0,30}\byears?\b|\b(?:three|3|two|2)-year cliff|\bvest(?:ing|s|ed)?\b[^.;]{0,40}\d+% (?:per|each|a|for each) year"
-)
+    r"\b(?:immediately|always|fully|100%)(?: and immediately| fully| 100%)* (?:100% )?vested\b[^.;]{0,90}\b(?:match|company|employer|all (?:contributions|of))|\b(?:match|company|employer)\w*[^.;]{0,100}\b(?:immediately|always|fully|100%)(?: and immediately| fully)* (?:100% )?vested|\bvest(?:s|ed|ing)?\b[^.;]{0,60}\b(?:after|over|at|upon)\b[^.;]{0,30}\byears?\b|\b(?:three|3|two|2)-year cliff|\bvest(?:ing|s|ed)?\b[^.;]{0,40}\d+% (?:per|each|a|for each) year",
+    "100%", "always", "fully", "immediately", "year",
+)  # fmt: skip
 _SAFE = Pattern(
     r"\b(?:is|as|uses|operates as|designed as|intended to (?:be|satisfy)|satisfies|satisfy|qualif\w+)\b[^.;]{0,40}\bsafe harbor\b(?! (?:hardship|reasons|withdrawal|distribution|explanation))|\bsafe harbor (?:401k |matching|match|nonelective|plan\b|contribution)"
 )
@@ -90,11 +91,11 @@ def claims_of(document: Document) -> list[Claim]:
             found += _nonelective(document, unit)
         if (
             "vest" in text
-            and not document.is_condition(unit)
             and "investment" not in text[:20]
             and _VESTED.search(text)
             and not unit.raw.rstrip().endswith(":")
             and not re.search(r"example|disab|death|terminat|after-tax|hour", text)
+            and not document.is_condition(unit)
         ):
             found.append(Claim("vesting", folded(unit.raw), unit, 1))
         if "safe harbor" in text:
@@ -132,7 +133,9 @@ _BESIDE = (
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
 _CONTRIBUTE_OR = Pattern(
-    r"\b(?:contributes?|contributions?|add)(?: to)?,? or(?= match)|(?<=[a-z]),(?= in (?:the|this))", " or match"
+    r"\b(?:contributes?|contributions?|add)(?: to)?,? or(?= match)|(?<=[a-z]),(?= in (?:the|this))",
+    " or match",
+    ", in th",
 )
 """`Does not contribute to, or match contributions in, the plan`."""
 _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
@@ -199,8 +202,9 @@ _SHORT_ON_MATCH = Pattern(
     r"^(?!.*\b(?:no|not|never)\b)(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
 )
 _WHAT_WE_PUT_IN = Pattern(
-    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$"
-)
+    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$",
+    "bank", "by us", "company", "employer", "firm", "from us", "how much ", "our", "what ",
+)  # fmt: skip
 """A heading on the employer's money that does not say `match`."""
 _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""

@@ -55,7 +55,11 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            r"\bmatch(?:ing)?(?: contributions?)?\W{1,3}(\d(?:\.\d+)?|1[0-5])% \(?dollar[- ]for[- ]dollar\b\)?(?! (?:of|on|up|for))"
+            r"\bmatch(?:ing)?(?: contributions?)?\W{1,3}(\d(?:\.\d+)?|1[0-5])% \(?dollar[- ]for[- ]dollar\b\)?(?! (?:of|on|up|for))",
+            "% (dollar for dollar",
+            "% dollar for dollar",
+            "dollar-for dollar",
+            "for-dollar",
         ),
         r"match 100% of the first \1% of pay",
         ("dollar-for", "dollar for"),
@@ -126,10 +130,14 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         "100% match",
         ("dollar match",),
     ),
-    (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?"), r"\1", ("dollar",)),
+    (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?", "100% o"), r"\1", ("dollar",)),
     (
         Pattern(
-            rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) (?:company |employer |401k )?match\b|{_P} (?:company |employer |401k )?match(?:ing contribution)?,? (?:on an? )?\(?(?:dollar[- ]for[- ]dollar|dollar per dollar)\b\)?"
+            rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) (?:company |employer |401k )?match\b|{_P} (?:company |employer |401k )?match(?:ing contribution)?,? (?:on an? )?\(?(?:dollar[- ]for[- ]dollar|dollar per dollar)\b\)?",
+            "% dollar",
+            "match ",
+            "match,",
+            "matching contribution",
         ),
         lambda m: f"100% of the first {m[1] or m[2]}% of pay match",
         ("dollar",),

@@ -24,31 +24,48 @@ DENIED = Pattern(
 )
 CONDITION = Pattern(
     r"\b(?:if|unless|provided(?: that|,)? (?:that|the|you|your|it|they|an?|all|there|such|at least)\b|providing|assuming|as long as|so long as|on condition|to the extent|subject to (?:the )?(?:approval|consent|adoption|a vote)|except|in case of|in the event|in an emergency|in which (?:you|they|he|she)|only|solely|exclusively|consents?|approval)\b"
-    r"|\b(?:once|when|after|upon|until|whenever) (?:the|our|your|an?(?! (?:calendar |plan )?(?:day|week|month|quarter|year))|we|it|they|this|all|you|reach\w*|attain\w*|age)\b"
-)
+    r"|\b(?:once|when|after|upon|until|whenever) (?:the|our|your|an?(?! (?:calendar |plan )?(?:day|week|month|quarter|year))|we|it|they|this|all|you|reach\w*|attain\w*|age)\b",
+    "after ", "approval", "assuming", "consent", "except", "exclusively", "if", "in an emergency", "in case of", "in which",
+    "long as", "on condition", "once ", "only", "provid", "solely", "subject to a", "the", "unless", "until ", "upon ", "when",
+)  # fmt: skip
 TO_COME = Pattern(
     r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|(?<!as )\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
-    r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b"
-)
+    r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b",
+    "coming", "expected", "following", "in future", "in the", "later this year", "next", "not yet", "planned", "scheduled",
+    "slated", "soon", " to add", " to adopt", " to allow", " to implement", " to introduce", " to offer", " to permit", "will",
+)  # fmt: skip
 BYGONE = Pattern(
-    r"\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%"
-)
+    r"\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%",
+    "0% to 0%", "190", "191", "192", "200", "201", "202", "at one time", "at that time", "cease", "closed", "could",
+    "discontinued", "eliminated", "end", "expired", "formerly", "frozen", "had", "histor", "in those", "previously", "removed",
+    "stop", "the", "used to", "were", "zero",
+)  # fmt: skip
 TOLD = Pattern(
     r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*\b(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|(?<!and )(?<!or )\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
-    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b"
-)
+    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b",
+    "asked ", "asking", "asks ", "be able", "believe", "claim", "consider", "could", "debat", "described ", "discuss", "draft",
+    "example", "explained ", "explor", "hope", "hoping to", "hypothetical", "imagin", "looking into", "might", "motion", "noted ",
+    "one", "outlined ", "presented ", "pretend", "propos", "recommend", "rumor", "rumour", "said ", "say", "some", "studied",
+    "study", "suggest", "suppos", "survey", "tabled ", "that", "think", "told ", "vote", "whether ", "wish", "would",
+)  # fmt: skip
 ELSEWHERE = Pattern(
     r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
-    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)"
-)
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)",
+    "acquir", "certain ", "competitor", "former", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
+    "most ", "neighbo", "new", "old", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
+    "recordkeeping service", "rules", "sister", "software", "some", "spouse's", "system", "unlike", "vendor", "whose", "wife's",
+)  # fmt: skip
 PART = Pattern(
-    r"(?<!in )(?<!see )(?<!under )(?<!described in )\b(?:Program|Division|Group|Tier|Category|Schedule|Appendix|Component|Option|Location|Plan|Part|Benefit Structure) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b(?! [Yy]ear)|\b(?:Under|under|In|in) (?:Program|Division|Group|Tier|Category|Component|Option|Plan|Part) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b|\blocations? (?:listed|named|shown|that)\b|\b(?:Coastal|Northern|Southern|Eastern|Western|Central|Midwest|Atlantic|Pacific) (?:Division|Region|Plant)\b|\b(?:plant|division|subsidiary|mill|refinery|shipyard|mine|site) (?:employees|participants|workers)\b|\bLocal \d+\b"
-)
+    r"(?<!in )(?<!see )(?<!under )(?<!described in )\b(?:Program|Division|Group|Tier|Category|Schedule|Appendix|Component|Option|Location|Plan|Part|Benefit Structure) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b(?! [Yy]ear)|\b(?:Under|under|In|in) (?:Program|Division|Group|Tier|Category|Component|Option|Plan|Part) (?:[A-HJ-Z]|[1-9]|I{1,3}|IV)\b|\blocations? (?:listed|named|shown|that)\b|\b(?:Coastal|Northern|Southern|Eastern|Western|Central|Midwest|Atlantic|Pacific) (?:Division|Region|Plant)\b|\b(?:plant|division|subsidiary|mill|refinery|shipyard|mine|site) (?:employees|participants|workers)\b|\bLocal \d+\b",
+    "Appendix ", "Benefit Structure ", "Category ", "Component ", "Division", "Group ", "Local ", "Location ", "Option ", "Part ",
+    "Plan", "Program ", "Region", "Schedule ", "Tier ", "employees", "location", "participants", "workers",
+)  # fmt: skip
 _MAY = r"(?:may|can|could|might|are (?:also )?(?:eligible|permitted|allowed|entitled|able)|will be able|have the (?:option|right|opportunity))"
 _PEOPLE = r"(?:employees?|participants?|members?|associates?|individuals?|colleagues?|team members?|workers?|staff|people|persons?)"
 _SUBJECT = Pattern(
-    rf"(?:^|[.;:,] |\band |\bor |\bthat )(?P<adj>(?:[\w/'&-]+ ){{0,5}}?){_PEOPLE}\b(?P<rest>[^.;:]{{0,120}}?)\b{_MAY}\b"
-)
+    rf"(?:^|[.;:,] |\band |\bor |\bthat )(?P<adj>(?:[\w/'&-]+ ){{0,5}}?){_PEOPLE}\b(?P<rest>[^.;:]{{0,120}}?)\b{_MAY}\b",
+    "associate", "colleague", "employee", "individual", "member", "participant", "people", "person", "staff", "worker",
+)  # fmt: skip
 _ANYBODY = Pattern(
     r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
@@ -64,16 +81,23 @@ _NOUNS = Pattern(
 _AGENT = Pattern(
     r"\b(?:by|for|of) (?:an? |the |your |any |all )?(?:\w+ )?(?:beneficiar\w+|alternate payees?|spouses?|retirees?|(?:terminated|former|retired|inactive|laid-off|grandfathered|certain|some) (?:participants?|employees?|members?))\b"
     r"|\bpartners?(?:/principals?)? who are age\b|\b(?:allows?|permits?|lets) (?:all |any )?(?:participants?|employees?) who are (?:age|over|under|at least)\b|\b(?:to|for|by) (?:all |any |only )?(?:the )?(?:employees?|participants?|members?|associates?|individuals?|those|persons?|anyone|partners?(?:/principals?)?|principals?|shareholders?) (?:who|that) (?:(?:have|has|had) (?:reached|attained|completed|been|retired|left|terminated|separated|not)|(?:are|is) (?:age|aged|over|at least|retired|no longer|not|under)|were|was|retire|terminate|leave|work (?:at|in|for))\b"
-    r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b"
-)
+    r"|\b(?:covered|listed|named|employed) (?:under|in|by) (?:appendix|schedule|exhibit|the (?:agreement|contract) with)\b",
+    "alternate payee", "appendix", "beneficiar", "employee", "exhibit", "member", "participant", "retiree", "schedule", "spouse",
+    "that", "the", "who",
+)  # fmt: skip
 _OF_WITHDRAWALS = Pattern(
     r"\b(?:withdrawals?|distributions?|loans?)(?: \w+){0,4} (?:for|to|by) (?:active )?(?:participants?|employees?|members?) who (?:have|are|has|is) (?:attained|reached|at least|over|age)\b[^.;,]{0,30}",
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
-_TO_CORRECT = Pattern(r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]")
+_TO_CORRECT = Pattern(
+    r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]",
+    "excess", "recharacteri",
+)  # fmt: skip
 _PURPOSE = Pattern(
-    r"\bto (?:pay(?! (?:the |any |no |income )*tax)|buy|purchase|cover|fund|meet|prevent|repair|correct)\b|\bfor (?:the |a |an |your )*(?:purchase|education|college|tuition|medical|home|emergenc\w+|first|costs?|expenses)\b"
-)
+    r"\bto (?:pay(?! (?:the |any |no |income )*tax)|buy|purchase|cover|fund|meet|prevent|repair|correct)\b|\bfor (?:the |a |an |your )*(?:purchase|education|college|tuition|medical|home|emergenc\w+|first|costs?|expenses)\b",
+    "college", "cost", "education", "emergenc", "expenses", "first", "home", "medical", "purchase", "to buy", "to correct",
+    "to cover", "to fund", "to meet", "to pay", "to prevent", "to repair", "tuition",
+)  # fmt: skip
 _ANY_PURPOSE = Pattern(r"\b(?:any|whatever) (?:reason|purpose)\b|\bat any ?time\b")
 _STATE = r"(?:available|offered|adopted|approved|effective|in (?:effect|force|place|use)|implemented|live|bought|purchased|signed (?:up|on)?|elected|applied|apply|applies|put into effect|have (?:that|this|it|them)|permitted|allowed|accepted|offer(?: (?:that|this|it))?|active|activated|turned on|up and running|ready|open|carry|pass|final)"
 _BACK = Pattern(
@@ -85,7 +109,10 @@ _BACK = Pattern(
 _ANAPHORA = Pattern(
     r"^\W*(?:[a-z]+'s note[^:.]{0,12}[:.] |(?:update|correction)[^:.]{0,14}[:.] |however,? |but |sorry,? |unfortunately,? |note(?: that)?:? |please note(?: that)?:? |remember,? |yet |still,? )*(?:this|that|these|those|such|it|they|we|our (?:plan|company|employer)|none|not|only|sorry|until|from|the (?:(?:above|foregoing|new|automatic|conversion|after-tax|@at|committee's|company's) )*(?:feature|option|provision|service|paragraph|section|change|program|committee|board|amendment|rules?|motion|resolution|proposal|company|employer|plan|benefit|opportunity|privilege|facility|preceding \w+)|no (?:such )?@at|implementation|adoption)\b"
 )
-_CONTRAST = Pattern(r"^\W*(?:however|but|sorry|unfortunately|yet|not)\b")
+_CONTRAST = Pattern(
+    r"^\W*(?:however|but|sorry|unfortunately|yet|not)\b",
+    "but", "however", "not", "sorry", "unfortunately", "yet",
+)  # fmt: skip
 _ON_ANOTHER = Pattern(
     r"\bmatch\w*|\bloans?\b|\bvest\w*|\bcatch-?up\b|\bhardship|\bdeductible\b|\btax-free\b|\bmedical\b|\binvest\w*|\brollovers?\b|\bleave of absence\b|\bapply to (?:your )?(?:@pre|@roth)|\bhighly compensated\b|\bhces?\b|\bearnings\b"
 )
@@ -94,10 +121,25 @@ _STARTS = Pattern(
 )
 _OPENS = (
     Pattern(
-        r"\b(?:following|below|here is|here's|like this|differently|different|these|three|two|several|the next|as follows|this (?:section|part|chapter|page))\b"
+        r"\b(?:following|below|here is|here's|like this|differently|different|these|three|two|several|the next|as follows|this (?:section|part|chapter|page))\b",
+        "below",
+        "different",
+        "follow",
+        "here",
+        "several",
+        "the",
+        "this",
+        "three",
+        "two",
     ),
     Pattern(
-        r"\bwill (?:be|have|apply|begin|start|offer|change|add|permit|allow|take effect|open)\b|\b(?:begins?|starts?|takes? effect|apply|applies)\b"
+        r"\bwill (?:be|have|apply|begin|start|offer|change|add|permit|allow|take effect|open)\b|\b(?:begins?|starts?|takes? effect|apply|applies)\b",
+        "applies",
+        "apply",
+        "begin",
+        "effect",
+        "start",
+        "will",
     ),
 )
 _BAD_HEAD = Pattern(

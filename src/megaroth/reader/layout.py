@@ -25,12 +25,14 @@ _ABBREVIATED = Pattern(
     flags=re.I,
 )
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
-_MONTHENDS = Pattern(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$")
+_MONTHENDS = Pattern(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
+    "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
+)  # fmt: skip
 _SPLIT = Pattern(
-    rf"(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9][.!?;])\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d[.!?;])['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[])"
+    rf"[.!?;](?:(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9].)\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d.)['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[]))"
 )
-_STOP = Pattern(r"[.!?;]\d{0,2}['\")\]”’]*\s")
-"""What `_SPLIT` finds has this, and it is seen faster."""
+"""From the stop, that stays, up to the next sentence."""
 
 
 def units_of(pages: list[Page]) -> list[Unit]:
@@ -158,9 +160,10 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
     if line.text[:1].isdigit() and _MONTHENDS.search(last.text) and line.column == last.column:
         return True  # "ends December" / "31. The …": no item of a list
     # "only (1) on hardship, or" goes on with "(2) after age 59½": the numbers count within a sentence.
-    counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)
-    if _BULLET.match(line.text) and not line.text[:1].isalpha() and not (counted and not ENDS.search(last.text)):
-        return False
+    if not line.text[:1].isalpha() and _BULLET.match(line.text):
+        counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)
+        if not counted or ENDS.search(last.text):
+            return False
     if _LABELLED.match(line.text) and _LABELLED.match(last.text):
         return False
     if boxes.has_box(line.text) and re.match(r"\(?[A-Za-z0-9]{1,4}[.)]\s", line.text):
@@ -324,10 +327,11 @@ def _sentences(text: str) -> list[str]:
 
 
 def _sentences_of(text: str) -> list[str]:
-    if not _STOP.search(text):
-        return [text.strip()] if text.strip() else []
     parts: list[str] = []
-    for part in _SPLIT.split(text):
+    begin = 0
+    ends = [(stop.start() + 1, stop.end()) for stop in _SPLIT.finditer(text)]
+    for end, following in [*ends, (len(text), 0)]:
+        part, begin = text[begin:end], following
         if parts and (_ABBREVIATED.search(parts[-1].rsplit(None, 1)[-1]) or _ENUMERATOR.match(parts[-1])):
             parts[-1] = f"{parts[-1]} {part}"
         else:

@@ -26,7 +26,8 @@ _TOKEN = Pattern(
 )
 _HARMLESS = Pattern(
     r"\b(?:not|never|cannot|no)(?: to| be)? (?:exceed(?:ing)?|more than|(?:in )?excess(?: of)?|over|above|less than|greater than|later than|limited to)\b(?: (?:of|the|first))*|\bwhether or not\b|\b(?:not|never|without) (?:to )?(?:lose|miss|forfeit|giv(?:e|ing) up|losing|missing|forfeiting)\b|\bnot only\b|\bin no event\b|(?<=not),? however,?|,? ?\bif (?:eligible|applicable|any)\b,?|\bup to (?:the |any )?(?:irs|legal|annual|federal|402\S*|dollar|deferral|statutory|elective|pre-?tax) (?:[a-z]+ ){0,2}limits?|\bup to(?: a (?:limit|maximum) of)?|\b(?:a |the )?(?:maximum|limit) of (?=\d)|,? ?\buntil (?:the |that |this )?(?:limit|maximum|\d+% (?:limit |maximum )?)(?:is|has been) (?:reached|met)|\bif (?:they|those|these|it) (?:are|is|total|come to|amount to) (?:less|lower|fewer) than[^,.;]*,|\bas (?:a result|soon as|well as)\b|\bno (?:difference|matter)\b|\bnot matter\b|\beach (?:pay|year|month|quarter)\w*",
-    "not", "never", "no ", "whether", "up to", "maximum", "limit", "as ", "each", "if ", "until ",
+    "not", "never", "no ", "without", "whether", "up to", "maximum", "limit", "as ", "each", "if ",
+    "until ",
 )  # fmt: skip
 _THEIRS = Pattern(
     r"(?<=[a-z])(?:,? (?:that|which))? (?:you|they|(?:an?|the|each) (?:eligible )?(?:participant|employee|member)|participants|employees|members) (?:makes?|contributes?|elects?|saves?|defers?|puts? in|may make)(?: to make)?(?: (?:to|into|under) the plan)?(?= (?:is|are|do|does|will|shall|get|earn|receive))"
@@ -70,11 +71,14 @@ _AND_THEN = Pattern(
     r"(?:,| and)(?: also)?(?: to)?(?: be)? (?:receives?|gets?|earns?|is|are|was|were|will|has|have)\b", " and", ","
 )
 LABELLED = Pattern(
-    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )"
-)
+    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )",
+    " - ", ": ",
+)  # fmt: skip
 _BESIDE = Pattern(
-    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*"
-)
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+    "separate", "different", "distinct",
+)  # fmt: skip
 _MAKES = Pattern(
     r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
 )

@@ -14,10 +14,7 @@ _WHOLE_YEAR = r"(?:(?:the|your|an?|each) (?:entire|full|whole)(?: (?:plan|calend
 _PERIODS = (
     (
         "payday",
-        Pattern(
-            rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)",
-            "pay", "check", "week", "monthly", "cheque", "paid",
-        ),
+        Pattern(rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)", "basis", "by pay", "by-pay", "check", "cheque", "cycle", "date", "day", "each", "every", "ment", "monthly", "payroll", "per", "to pay", "to-pay", "weekly"),
     ),
     (
         "month",
@@ -60,15 +57,18 @@ _DECIDED = Pattern(
     "determined", "declared", "decided", "set", "approved", "established", "elected", "evaluated", "reviewed",
 )  # fmt: skip
 _AT_WILL = Pattern(
-    r"\bmay\b|\bdiscretion|\buniform\b|\bpercentage (?:to be|as|is|determined|declared)|\bif any\b|\b(?:by|of) the (?:company|employer|sponsor|board|trustees|management)\b|\bamount\b|\bin prior years\b|\bpercent determined\b"
-)
+    r"\bmay\b|\bdiscretion|\buniform\b|\bpercentage (?:to be|as|is|determined|declared)|\bif any\b|\b(?:by|of) the (?:company|employer|sponsor|board|trustees|management)\b|\bamount\b|\bin prior years\b|\bpercent determined\b",
+    "amount", "by the", "discretion", "if any", "in prior years", "may", "of the", "percent", "uniform",
+)  # fmt: skip
 _WITH_A_TRUE_UP = Pattern(
     r",? (?:with|subject to|including|and|plus|but) (?:an? |the |no )*(?:annual |year-end |plan year )*$"
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total"
-)
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total",
+    "additional match", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
+    "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing",
+)  # fmt: skip
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
     "not", "never",
@@ -136,7 +136,7 @@ _MADE_SOMEHOW = Pattern(
 
 _TRUE_UP = Pattern(
     r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\btrue (?:you|them|it|everyone|participants) up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
-    "true", "truing", "match", "year-end",
+    "adjustment", "reconciliation", "true", "truing", "year-end match",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
@@ -156,7 +156,8 @@ _TRUE_UP_NO = Pattern(
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
-    "no", "without", "neither", "miss",
+    "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
+    "no other ", "no subsequent ", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
@@ -170,7 +171,9 @@ _WHAT_LACKS = (
 )
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
-    "differ", "short", "defic", "miss", "rest", "balance", "remainder", "lost", "additional", "extra", "further", "special", "supplement", "up", "full", "any amount", "owed", "due", "whole", "good", "left", "settle", "adjustment", "reconcil",
+    "additional ", "adjustment", "any amount", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
+    " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ",
+    "supplemental ", "top", "up good", "up up", "up whole", "what's left",
 )  # fmt: skip
 """What is lacking is given: the difference, the shortfall, what one missed."""
 _OVER_THE_YEAR = Pattern(
@@ -194,8 +197,9 @@ _NO_PUTTING_RIGHT = Pattern(
     r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
-    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))"
-)
+    r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))",
+    "dec", "last",
+)  # fmt: skip
 
 
 _IF_NEED_BE = Pattern(r",? (?:if|as) (?:necessary|needed)\b")

@@ -32,8 +32,8 @@ _PRE = Pattern(
 )
 _BESIDE = Pattern(
     r"\b(?:@pre|roth)\b[^.;]{0,60}\broth\b[^.;]{0,60}\b(?:also|in addition|as well)\b[^.;]{0,60}\bafter-tax\b|\b(?:in addition to|beyond|on top of|besides|over and above)\b[^.;]{0,60}\broth\b[^.;]{0,80}\bafter-tax\b",
-    "roth",
-)
+    "also", "as well", "besides", "beyond", "in addition", "on top of", "over and above",
+)  # fmt: skip
 _ROTH = Pattern(r"\broth\b", "roth")
 _KIND = r"(?:[Cc]lass|[Bb]ucket|[Tt]ype|[Kk]ind|[Ss]ource|[Oo]ption|[Cc]ategory|[Pp]ot|[Ll]ane|[Bb]asket|[Pp]ocket|[Pp]ool|[Ff]orm|[Tt]ier|[Dd]rawer|[Ll]ayer|[Bb]ox|[Bb]in|[Tt]rack|[Cc]hannel|[Ss]tream|[Ll]evel)"
 _ORDINAL = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[A-Da-d]|[1-4]|I{1,3}|IV|\([a-d1-4]\))"
@@ -51,10 +51,13 @@ _WHICH = Pattern(rf"(?P<name>{_COINED}),? (?:which|that) (?:are|is|come|comes|yo
 _BEFORE_BRACKETS = Pattern(rf"(?P<what>[^(),;.]{{5,80}})\((?:the |called )?[\"“]?(?P<name>{_CAPITAL})[\"”]?\)")
 _CALLS = ("call", "known as", "designated", "termed", "referred", "named")
 _CALLED = Pattern(
-    rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})"
+    rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
+    "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
+)  # fmt: skip
+_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_ACCOUNT = Pattern(
+    r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
 )
-_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}|{_CAPITAL}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
-_ACCOUNT = Pattern(r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b")
 _ACCOUNT_HOLDS = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) |[-•*] ?)?(?:Your |The )?(?P<name>[A-Z][\w' -]{2,40} (?:Sub-?)?[Aa]ccount)(?:,? (?:which )?(?:holds?|contains?|consists? of|is for|is made up of|records?)|:| [-–—]) (?:the |your |any |all |of )*"
 )
@@ -62,7 +65,7 @@ _ACCOUNT_HOLDS = Pattern(
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
-    rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED}|{_CAPITAL})\W*$"
+    rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED})\W*$"
 )
 _ITEM = Pattern(r"^\(?(?P<letter>[A-Da-d1-4])[).]\s")
 _BACK = Pattern(
@@ -152,11 +155,9 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
     if not any(TAXED.search(text) for text in texts):
         return []
     found: dict[str, set[str]] = {}
-    for place, (unit, text) in enumerate(zip(units, texts, strict=True)):
-        if unit.kind in ("contents", "question"):
-            continue
-        near = f"{text} {texts[place + 1]}" if place + 1 < len(texts) else text
-        if not any(word in near for word in _WORDS):
+    of_tax = [any(word in text for word in _WORDS) for text in texts]
+    for place, unit in enumerate(units):
+        if unit.kind in ("contents", "question") or not any(of_tax[place : place + 2]):
             continue
         for name, kind in _defined(units, texts, place):
             found.setdefault(name, set()).add(kind)
@@ -319,10 +320,13 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
     return found
 
 
-_PART = Pattern(r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(3) ")
-_BY_OTHERS = Pattern(
-    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b"
+_PART = Pattern(
+    r"\((?P<letter>[a-d1-4])\) (?P<what>[^()]{8,200})", "(a) ", "(b) ", "(c) ", "(d) ", "(1) ", "(2) ", "(3) ", "(4) "
 )
+_BY_OTHERS = Pattern(
+    r"\b(?:made|paid|funded|given|contributed) by (?:the |your )?(?:employer|company|firm|bank)|\b(?:are|is) (?:employer|company) (?:money|contributions?)|\bafter-tax profits?\b",
+    "after-tax profit", "by bank", "by firm", "by the", "by your", "company", "employer",
+)  # fmt: skip
 """Money that no employee puts in."""
 _KIND_ELSE = Pattern(
     r"\bmatch(?:ed|es|ing)?\b|\bemployer\b|\bwithdr|\bloan|\bdistribut",

@@ -27,15 +27,19 @@ from megaroth.reader.tiers import goes_on
 from megaroth.reader.units import Claim, Unit
 
 _NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos"
-)
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos",
+    "advantage", "assum", "charit", "common", "companies", "earn", "employers", "example", "exhibit", "for instance", "former",
+    "get", "gift", "hypothetical", "if the", "if your", "illustrat", "in the past", "make the most", "maximize", "miss", "plans",
+    "previous", "propos", "receive", "suppose", "top-heavy", "typical",
+)  # fmt: skip
 
 
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
     r"|\b(?:contributes?|adds?|puts? in|pays?|gives?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
-    r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%"
-)
+    r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%",
+    "% of ", "%) of ", "first",
+)  # fmt: skip
 """What adds a share of what somebody puts in is a match, whatever it is called."""
 
 
@@ -159,9 +163,8 @@ _OLD_IN_BRACKETS = Pattern(
     "(",
 )
 _FROM_OLD = Pattern(
-    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)) (?=(?:an? )?\d|dollar)",
-    "from", "now", "currently", "formerly", "previously", "was ", "is ",
-)  # fmt: skip
+    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)) (?=(?:an? )?\d|dollar)"
+)
 _CHANGES = Pattern(r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b")
 
 
@@ -256,16 +259,21 @@ _RATE_OF = Pattern(
 )
 
 
-_IN_PLACE_OF = Pattern(r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)")
+_IN_PLACE_OF = Pattern(
+    r",? \b(?:in place of|instead of|rather than|up from|down from) (?=[^.;]{0,30}\d)",
+    "from", " in place of ", " instead of ", " rather than ",
+)  # fmt: skip
 
 
 _VEST = Pattern(
-    r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*\bvest(?!ed (?:safe[- ]harbor |employer |company )*match)"
+    r"[,;.]?\s*(?:and |\bis |\bare )?(?:\d+% |fully |immediately |100% )*\bvest(?!ed (?:safe[- ]harbor |employer |company )*match)",
+    "vest",
 )
 
 
 _WORKED = Pattern(
-    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))"
+    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
+    "% ",
 )
 
 

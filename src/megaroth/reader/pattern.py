@@ -26,30 +26,48 @@ class Pattern:
 
     def __init__(self, text: str, *needs: str, flags: int = 0) -> None:
         self.text, self.needs, self.flags = text, needs, flags
-        if needs:
-            self.search = _guarded(self, needs, "search")
-            self.match = _guarded(self, needs, "match")
 
     def __getattr__(self, name: str) -> Any:
-        """The methods of the compiled pattern, found once and kept."""
-        if name not in ("search", "match", "finditer", "findall", "sub", "split", "compiled"):
+        """The methods of the compiled pattern, found once and kept; guarded where words are needed."""
+        value: Any
+        if name == "compiled":
+            value = re.compile(self.text, self.flags)
+        elif name not in _NOTHING:
             raise AttributeError(name)
-        self.compiled = compiled = re.compile(self.text, self.flags)
-        for each in ("finditer", "findall", "sub", "split", *(() if self.needs else ("search", "match"))):
-            setattr(self, each, getattr(compiled, each))
-        return getattr(self, name)
+        elif not self.needs:
+            value = getattr(self.compiled, name)
+        elif name == "sub":
+            value = _guarded_sub(self)
+        else:
+            value = _guarded(self, name, _NOTHING[name])
+        setattr(self, name, value)
+        return value
 
 
-def _guarded(pattern: Pattern, needs: tuple[str, ...], method: str) -> Callable[..., re.Match[str] | None]:
-    """Search or match, but only where one of the words is; until then the pattern is not even compiled."""
-    found: Callable[..., re.Match[str] | None] | None = None
+_NOTHING: dict[str, Callable[[str], Any] | None] = {
+    "search": None, "match": None, "finditer": lambda _: iter(()), "findall": lambda _: [], "split": lambda text: [text], "sub": None,
+}  # fmt: skip
+"""What each method gives where there is nothing to find."""
 
-    def guarded(text: str) -> re.Match[str] | None:
+
+def _guarded(pattern: Pattern, method: str, nothing: Callable[[str], Any] | None) -> Callable[..., Any]:
+    """A method, but only where one of the words is; until then the pattern is not even compiled."""
+    needs = pattern.needs
+    found: Callable[..., Any] | None = None
+
+    def guarded(text: str, *at: int) -> Any:
         nonlocal found
         for word in needs:
             if word in text:
                 found = found or getattr(pattern.compiled, method)
-                return found(text)
-        return None
+                return found(text, *at)
+        return nothing and nothing(text)
+
+    return guarded
+
+
+def _guarded_sub(pattern: Pattern) -> Callable[..., str]:
+    def guarded(put: Any, text: str, count: int = 0) -> str:
+        return pattern.compiled.sub(put, text, count) if any(word in text for word in pattern.needs) else text
 
     return guarded

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from megaroth.reader.pattern import Pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _PARTS = {
     "base": r"base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
     "w-2": r"w-2",
@@ -25,8 +29,11 @@ _ONE = Pattern(
 )
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
-    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
-)
+    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b",
+    "allowance", "award", "bonus", "call", "commission", "differential", "equity", "flight pay", "fringe benefit", "gross",
+    "holiday pay", "imputed income", "incentive", "living expenses", "military pay", "moving", "overtime", "per diem", "premium",
+    "pto", "reimbursement", "relocation", "rsu", "severance", "sick pay", "stipend", "stock", "tips", "vacation",
+)  # fmt: skip
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(
     rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
@@ -43,8 +50,21 @@ _ELSEWHERE = Pattern(
 )
 
 
-def tells(text: str) -> bool:
-    """Whether a sentence says which parts of pay are in or out."""
+WORDS = (
+    "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
+    "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
+    "imputed", "moving", "relocation", "living expenses", "severance", " pay", "vacation", "pto",
+)  # fmt: skip
+"""Of which every part of pay has one."""
+
+
+def tells(text: str, words: Sequence[str] = WORDS) -> bool:
+    """Whether a sentence says which parts of pay are in or out; `words`: those of `WORDS` that its document has at all."""
+    for word in words:
+        if word in text:
+            break
+    else:
+        return False
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
     if _COMES_FROM.search(text):

@@ -151,9 +151,9 @@ class _Objects:
     def _unseen(self, thing: Any, depth: int) -> bool:
         if raw.FPDFTextObj_GetTextRenderMode(thing) in (3, 7):
             return True
-        colour = self._colour
+        red, green, blue, _ = colour = self._colour
         raw.FPDFPageObj_GetFillColor(thing, *colour)
-        pale = min(each.value for each in colour[:3]) > 200 or colour[3].value < 60
+        pale = (red.value > 200 and green.value > 200 and blue.value > 200) or colour[3].value < 60
         if depth:
             # Inside a form the box is in the form's own space: only the colour can be judged.
             return pale and colour[3].value < 60

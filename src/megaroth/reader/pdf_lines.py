@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
+from itertools import accumulate
 
 import pypdfium2_raw as raw
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 60_000
 """On one page; a page with more is no page of a plan document."""
 _WORD = Pattern(r"\S+")
-_LAST_DIGITS = Pattern(r"\d{1,2}(?=[.,;:)]?$)")
 _GAP = 1.5
 """A gap wider than so many letter heights parts columns or cells."""
 
@@ -57,8 +57,9 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     out = lines[:1]
     for line in lines[1:]:
         last = out[-1]
-        beside = min(last.bottom, line.bottom) - max(last.top, line.top) > 0.5 * min(last.height, line.height)
-        if beside and -0.5 < line.x0 - last.x1 < 0.6 * max(last.height, line.height):
+        if -0.5 < line.x0 - last.x1 < 0.6 * max(last.height, line.height) and min(last.bottom, line.bottom) - max(
+            last.top, line.top
+        ) > 0.5 * min(last.height, line.height):
             last.text, last.x1 = f"{last.text} {line.text}", line.x1
             last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
         else:
@@ -66,13 +67,12 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _by_address(function: Any, places: int) -> Any:
-    """A function of pdfium that takes a page, an index and addresses to write to: asked tens of thousands of times, so plainly."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * places)(address)
+def _plainly(function: Any) -> Any:
+    """A function of pdfium without types, given `byref` arguments made once: it is asked tens of thousands of times."""
+    return ctypes.PYFUNCTYPE(None)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_box_of, _origin_of = _by_address(raw.FPDFText_GetCharBox, 4), _by_address(raw.FPDFText_GetCharOrigin, 2)
+_box_of, _origin_of = _plainly(raw.FPDFText_GetCharBox), _plainly(raw.FPDFText_GetCharOrigin)
 
 
 class Boxes:
@@ -80,10 +80,10 @@ class Boxes:
 
     def __init__(self, text_page: Any, tall: float, text: str = "") -> None:
         self._text_page, self._tall, self.text = text_page, tall, text
-        self._page = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._page = ctypes.byref(text_page.contents)
         self._four = array("d", (0.0, 0.0, 0.0, 0.0))
-        at = self._four.buffer_info()[0]
-        self._1, self._2, self._3, self._4 = at, at + 8, at + 16, at + 24
+        at = (ctypes.c_double * 4).from_buffer(self._four)
+        self._1, self._2, self._3, self._4 = (ctypes.byref(at, 8 * place) for place in range(4))
 
     def of(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, top and bottom, counted from the upper left corner."""
@@ -107,86 +107,88 @@ class Boxes:
 
 
 _MAY_END_RAISED = Pattern(r"[\w%)\].,;]\d{1,2}[.,;:)]?$")
+_DIGITS = frozenset("0123456789")
 
 
 def _raised(word: str, first: int, boxes: Boxes) -> str:
     """A word with the digits of a footnote mark moved to where matching does not see them (`words.FOOTNOTE`)."""
-    digits = _LAST_DIGITS.search(word)
-    if digits is None:
-        return word
-    _, _, top, bottom = boxes.of(first + digits.start() - 1)
-    for start in range(digits.start(), digits.end()):
+    end = len(word) - (not word[-1].isdecimal())
+    begin = end - 2 if word[end - 2 : end - 1].isdecimal() else end - 1
+    _, _, top, bottom = boxes.of(first + begin - 1)
+    for start in range(begin, end):
         base_top, base = top, bottom
         _, _, top, bottom = boxes.of(first + start)
-        if base - bottom > 0.2 * max(base - base_top, 3.0) and bottom - top < 0.95 * max(
-            base - base_top, bottom - top + 0.1
-        ):
-            mark = "".join(chr(FOOTNOTE + int(digit)) for digit in word[start : digits.end()])
-            return word[:start] + mark + word[digits.end() :]
+        rise, tall = base - bottom, base - base_top
+        if rise > 0.6 and rise > 0.2 * tall and bottom - top < 0.95 * max(tall, bottom - top + 0.1):
+            mark = "".join(chr(FOOTNOTE + int(digit)) for digit in word[start:end])
+            return word[:start] + mark + word[end:]
     return word
 
 
 def _add_line(part: str, start: int, boxes: Boxes, hidden: set[int], lines: list[Line], marks: list[Mark]) -> None:
     """One line of pdfium's, cut where a wide gap parts columns."""
-    found = [each.span() for each in _WORD.finditer(part)]
+    texts = part.split()
+    if len(" ".join(texts)) == len(part):
+        firsts = list(accumulate([len(text) + 1 for text in texts[:-1]], initial=start))
+    else:
+        firsts = [start + each.start() for each in _WORD.finditer(part)]
     if hidden:
-        found = [span for span in found if boxes.owner(start + span[0]) not in hidden]
-    if not found:
+        seen = [place for place, first in enumerate(firsts) if boxes.owner(first) not in hidden]
+        texts, firsts = [texts[place] for place in seen], [firsts[place] for place in seen]
+    if not texts:
         return
-    texts = [part[begin:end] for begin, end in found]
-    x0s = boxes.origins([start + span[0] for span in found])
+    x0s = boxes.origins(firsts)
     # The height of a line is that of three of its letters: asking for every one would take longer than all the rest.
-    _, _, top_1, bottom_1 = boxes.of(start + found[0][0])
-    _, _, top_2, bottom_2 = boxes.of(start + found[len(found) // 2][0])
-    _, end, top_3, bottom_3 = boxes.of(start + found[-1][1] - 1)
+    _, _, top_1, bottom_1 = boxes.of(firsts[0])
+    _, _, top_2, bottom_2 = boxes.of(firsts[len(firsts) // 2])
+    _, end, top_3, bottom_3 = boxes.of(firsts[-1] + len(texts[-1]) - 1)
     top, bottom = min(top_1, top_2, top_3), max(bottom_1, bottom_2, bottom_3)
-    cuts = _wide_gaps(found, x0s, start, end, max(bottom - top, 4.0), boxes)
+    cuts = _wide_gaps(texts, firsts, x0s, end, max(bottom - top, 4.0), boxes)
     for place, text in enumerate(texts):
         if (text[-1] in _DIGITS or text[-2:-1] in _DIGITS) and _MAY_END_RAISED.search(text):
-            texts[place] = _raised(text, start + found[place][0], boxes)
+            texts[place] = _raised(text, firsts[place], boxes)
+    lasts = [first + len(text) - 1 for first, text in zip(firsts, texts, strict=True)] if cuts else []
     if marks:
         put_in(texts, x0s, end, top, bottom, marks)
     begin = 0
-    for cut, right in [*cuts, (len(found), end)]:
+    for cut, right in [*cuts, (len(texts), end)]:
         if cuts:
-            _, _, top, bottom = boxes.of(start + found[begin][0])
-            _, _, top_3, bottom_3 = boxes.of(start + found[cut - 1][1] - 1)
+            _, _, top, bottom = boxes.of(firsts[begin])
+            _, _, top_3, bottom_3 = boxes.of(lasts[cut - 1])
             top, bottom = min(top, top_3), max(bottom, bottom_3)
         lines.append(Line(" ".join(texts[begin:cut]), x0s[begin], right, top, bottom))
         begin = cut
 
 
-_DIGITS = frozenset("0123456789")
-
-
 def _wide_gaps(
-    found: list[tuple[int, int]], x0s: list[float], start: int, end: float, tall: float, boxes: Boxes
+    texts: list[str], firsts: list[int], x0s: list[float], end: float, tall: float, boxes: Boxes
 ) -> list[tuple[int, float]]:
     """Before which words a wide gap parts the line, and where the word before it ends.
 
     A gap is wide for its letters and beside the line's other gaps. Only words that advance further than their letters
     explain are measured: most lines need one box a word.
     """
-    letters = sum(last - first + 1 for first, last in found)
-    each_letter = 0.8 * max((end - x0s[0]) / max(letters - 1, 1), 0.1)
+    sizes = [len(text) for text in texts]
+    each_letter = 0.8 * max((end - x0s[0]) / max(sum(sizes) + len(sizes) - 1, 1), 0.1)
+    most = _GAP * tall
+    far = [
+        place
+        for place, (before, x0, size) in enumerate(zip(x0s, x0s[1:], sizes, strict=False), 1)
+        if not 0 <= x0 - before < size * each_letter + most
+    ]
     cuts: list[tuple[int, float]] = []
     gaps: list[float] | None = None
-    most = _GAP * tall
-    for place in range(1, len(found)):
-        first, last = found[place - 1]
-        advance = x0s[place] - x0s[place - 1]
-        if 0 <= advance < (last - first) * each_letter + most:
-            continue
-        right = boxes.of(start + last - 1)[1]
+    for place in far:
+        right = boxes.of(firsts[place - 1] + sizes[place - 1] - 1)[1]
         gap = x0s[place] - right
         back = x0s[place] < x0s[0] - 2
         if gap <= most and not back:
             continue
-        if gaps is None and len(found) > 3:
-            ends = [boxes.of(start + each - 1)[1] for _, each in found[:-1]]
+        if gaps is None and len(texts) > 3:
+            ends = [boxes.of(first + size - 1)[1] for first, size in zip(firsts[:-1], sizes, strict=False)]
             gaps = sorted(x0 - right for x0, right in zip(x0s[1:], ends, strict=True))
         usual = gaps[len(gaps) // 2] if gaps else 0.0
-        bullet = place == 1 and last - first <= 3 and not boxes.text[start + first : start + last].isalnum()
+        bullet = place == 1 and sizes[0] <= 3 and not texts[0].isalnum()
         if (gap > max(most if gaps else 1.6 * most, 2.2 * usual) or back) and not bullet:
             cuts.append((place, right))
     return cuts

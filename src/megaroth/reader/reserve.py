@@ -50,8 +50,13 @@ _SOME = Pattern(
     rf"|\b(?:employees?|participants?|members?|those)(?: who (?:are|were))?(?: (?:currently|not|also|either))* (?:covered (?:by|under)|governed|represented|rehired|accruing|grandfathered|classified)\b|\bwhose (?:[a-z]+ ){{0,2}}(?:compensation|pay|earnings|salary)\b"
     rf"|\b(?:for|to|of) (?:all |the )?(?:other|remaining|certain)(?: (?:eligible|full-time|active))* (?:employees?|participants?|members?|locations?|employers?|companies|divisions?|groups?)\b{_NOT_THEIR}|^certain (?:participating |of the |other |eligible )*(?:participants|employees|employers|locations)"
     r"|\b(?:participants?|employees?) (?:not )?under\b|\b(?:collective bargaining|union) agreements?\b|\bhired (?:and |on |by |at )|\bhired (?:before|after|prior|between|since)\b|\bwho (?:have )?bargained\b|\bmembers? of (?:[a-z]+ )?(?:unions?|local|international)\b|\bparticipants? (?:in|of) [^.;,%]{0,40}\b(?:pension|defined benefit) plan|\(non-?union\)|\bclass(?:ification)? of employees\b"
-    r"|\b(?:at|of|in|for) (?:the |its |our |their |each |one of the |certain )?(?:(?!and\b|or\b)[a-z'&-]+ ){0,4}(?:divisions?|facilit(?:y|ies)|plants?|locations?|subsidiar(?:y|ies)|branch(?:es)?)\b(?! of compensation)|\b[a-z]+ divisions? (?:receive|are|is|match)|\b(?:participants|employees|members) (?:hired|employed) (?:by|at|in)\b|\bdivision (?:of|contribution)\b"
-)
+    r"|\b(?:at|of|in|for) (?:the |its |our |their |each |one of the |certain )?(?:(?!and\b|or\b)[a-z'&-]+ ){0,4}(?:divisions?|facilit(?:y|ies)|plants?|locations?|subsidiar(?:y|ies)|branch(?:es)?)\b(?! of compensation)|\b[a-z]+ divisions? (?:receive|are|is|match)|\b(?:participants|employees|members) (?:hired|employed) (?:by|at|in)\b|\bdivision (?:of|contribution)\b",
+    " accruing", "administrative", "bargain", "branch", "certain", "classified", "clerical", "compensated", "covered", "craft",
+    "defined benefit plan", "division", "driver", "employe", "executive", "exempt", "facilit", "faculty", "field", " governed",
+    "grandfathered", "hired", "hourly", "legacy", "location", "management", "member", "nurse", "officers", "other", "part",
+    "pension plan", "physician", "pilot", "plant", "production", "puerto rico", "remaining", "represented", "salaried", "sales",
+    "seasonal", "subsidiar", "support", "temporary", "union", "warehouse", "whose ",
+)  # fmt: skip
 _SAVE_FOR = Pattern(
     r"[,(;]? ?\b(?:except(?:ing)?|with the exception|other than|unless|excluding|exclusive of|or (?:as|per)|and per applicable|which (?:does|do) not apply to)\b[^.;()%$]*(?:\([^()]*\))?[^.;()%$]*[.;]?$|\((?:except|excluding|other than)[^()]*\)|^(?:except for|with the exception of|other than)\b[^,.;%]*,",
     "xcept", "ther than", "nless", "xclu", "or as", "or per", "and per", "not apply", "the exception",
@@ -65,8 +70,9 @@ _BOTH = Pattern(
 )  # fmt: skip
 _OF_A_FIRM = Pattern(
     r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Ee]mployed|[Pp]articipants who are) (?:of|at|in|by)(?: the)? (?!Company|Employer|Plan|Sponsor|Participating|Bank|Organization|Association|School|University|College|Corporation|Partnership|Firm|Hospital|District|Credit|Cooperative|Agency|Church|Club|City|County|Tribe|Trust|Fund|Group|Society|Foundation|Institute|Center|Board|Authority|January|February|March|April|May|June|July|August|September|October|November|December|this|an?\b)[A-Z]"
-    r"|^(?:For|To) (?:the )?(?!Plan|All|Each|Eligible|Active|Company|Participating|Those|Most|Any|Such|Current)[A-Z][\w&.'-]+(?: [A-Z][\w&.'-]+)* (?:participants|employees|members)\b(?!,? who contr)"
-)
+    r"|^(?:For|To) (?:the )?(?!Plan|All|Each|Eligible|Active|Company|Participating|Those|Most|Any|Such|Current)[A-Z][\w&.'-]+(?: [A-Z][\w&.'-]+)* (?:participants|employees|members)\b(?!,? who contr)",
+    "Employe", "Members", "Participants", "employe", "members", "participants",
+)  # fmt: skip
 _OF_A_YEAR = Pattern(
     r"\b(?:in|during|for|of)(?: the)?(?: both)?(?: (?:plan|calendar|fiscal|years?|year ended|years ended|ended|december 31,|june 30,|september 30,))* (20\d\d)(?:(?:,| and|, and) (20\d\d))?\b",
     "20",
@@ -75,7 +81,7 @@ _OF_A_YEAR = Pattern(
 
 _PART_OF_A_YEAR = Pattern(
     r"\b(?:from|period|between)(?: of| from)?,? (?P<from>[a-z]+ \d{1,2}), 20\d\d,? (?:through|to|until|-|and) (?P<to>[a-z]+ \d{1,2}), 20\d\d|\bfirst (?:few|two|three|six|\d+) months of\b|\bperiod(?: of| from)? [a-z]+ \d{1,2},? (?:through|to|until|-|and) (?!december 31)[a-z]+ \d{1,2}, 20\d\d",
-    "from", "period", "between", "first",
+    ", 20", " months of", "period ",
 )  # fmt: skip
 
 

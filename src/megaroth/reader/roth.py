@@ -20,41 +20,44 @@ _NOUN = r"(?:[,/ ()-]|after-tax|@basis|@pre|@at|@amb|401k|403b|457b|elective|sal
 """What Roth money is called, alone or in a list: `Roth and catch-up contributions`."""
 _ROTH_IS = Pattern(
     rf"@roth\b{_NOUN}(?: to the [a-z]+)? (?:(?:are|is|were|was|have been|has been|will be)(?: also| now| all)? (?:permitted|allowed|accepted|available|offered|added|eligible|introduced|included)|(?:may|can|could) (?:also )?be (?:made|contributed|elected))\b(?! (?:for|to be) (?:withdr|distrib|loan|roll|conver))"
-    rf"|\b(?:plan|program|amendment|restatement|amended|restated|changed|company|employer|sponsor|provisions?)\b(?P<gap>[^.;]{{0,120}}?)\b(?:allow|permit|accept|offer|add|includ|introduc|implement|provid|adopt|began|begin|start|contain|consist)(?:e?s|e?d|ing|e)?\b(?P<gap2>[^.;@]{{0,120}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
-    rf"|\b{WHO}\b[^.;]{{0,80}}?\b(?:may|can|could|also|elect|choose|make|made|(?:are|were|be|is|was) (?:able|allowed|permitted|eligible) to|become eligible to|option to|designate)\b(?P<gap3>[^.;@]{{0,140}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
+    rf"|(?:\b(?:plan|program|amendment|restatement|amended|restated|changed|company|employer|sponsor|provisions?)\b(?P<gap>[^.;]{{0,120}}?)\b(?:allow|permit|accept|offer|add|includ|introduc|implement|provid|adopt|began|begin|start|contain|consist)(?:e?s|e?d|ing|e)?\b(?P<gap2>[^.;@]{{0,120}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)"
+    rf"|\b{WHO}\b[^.;]{{0,80}}?\b(?:may|can|could|also|elect|choose|make|made|(?:are|were|be|is|was) (?:able|allowed|permitted|eligible) to|become eligible to|option to|designate)\b(?P<gap3>[^.;@]{{0,140}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?))@roth\b{_NOUN}"
     r"|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?<!not )(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
-    rf"|(?P<gap6>[^.;@]{{0,60}}\b(?:may|can|could) (?:also )?be made [^.;@]{{0,30}}(?:@basis|@amb|@at)?[^.;@]{{0,40}}?)@roth\b{_NOUN}"
-    rf"|\b(?:contributions?|deferrals?|reductions?|this) (?:may|can|could|may also) be (?:made |treated )?(?P<gap4>[^.;@]{{0,60}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)@roth\b{_NOUN}"
+    rf"|(?:(?P<gap6>[^.;@]{{0,60}}\b(?:may|can|could) (?:also )?be made [^.;@]{{0,30}}(?:@basis|@amb|@at)?[^.;@]{{0,40}}?)"
+    rf"|\b(?:contributions?|deferrals?|reductions?|this) (?:may|can|could|may also) be (?:made |treated )?(?P<gap4>[^.;@]{{0,60}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?))@roth\b{_NOUN}"
     r"|\b(?:contribution types|types of (?:[a-z]+ )?contributions)\b(?P<gap5>[^.;@]{0,40}?\b(?:allowed|permitted|accepted|available|following|are|include)\b[^;@]{0,160}?(?:@pre)?[^.;@]{0,60}?)@roth\b[^.;@]{0,20}?(?:contributions?|deferrals?)",
     "@roth",
 )
 _ROTH_THEN = Pattern(
     rf"\b(?:credited with|vested (?:immediately |fully |100% )*in|consists? of|contributions? includes?|funded by|match\w*)\b(?:(?!\broll|\bfrom (?:a|an|other|another)\b)[^.;$]){{0,140}}?(?<!in-plan )@roth\b(?! (?:ira|roll|in-plan|conver|transf)){_NOUN}|@roth\b{_NOUN}(?: and [^.;@]{{0,60}})? (?:are|is)(?: immediately| always| fully| 100%)* vested\b",
-    "@roth",
-)
+    "consist", "credited with", "funded by", "include", "match", "vested",
+)  # fmt: skip
 """What says something of Roth deferrals as a matter of course: that they are vested, credited, matched."""
 _WITHIN = Pattern(
     r"\b(?:but )?(?:(?:may|can|could|do|does|will|shall|were|was|are|is) )?(?:not|no)(?: permitted)?,? (?:to |be )?(?:exceed(?:ing|s)?|less than|more than|greater than|in excess of)\b",
-    "not", "no ",
-)  # fmt: skip
+    "no",
+)
 """`Not to exceed` denies nothing."""
 _OTHER_WAY = Pattern(
     r"\bconver|\bwithdr|\broll(?:ed|ing|s)?\b(?! ?over contributions)|\brollovers? (?:of|from|into|to)\b|\btransfer|\bdistributions?\b(?! from other)|\bhardship|\bloans?\b(?!,| and)|\bborrow|\bnot\b|\bno\b|\bneither\b|\bceas|\bremov|\beliminat|\bprohibit|\bdiscontinu|\b(?:except|excluding)(?: for)?(?: any)?(?: designated)? ?(?:@|$)"
 )
 _NO_DEFERRAL = Pattern(
-    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,(]{0,40}\b(?:not|no longer)\b"
-)
+    r"^@roth(?: 401k| 403b| elective| deferral| designated| direct)* ?(?:in-plan|conver|roll(?:ed|ing|s)?\b|rollover|ira\b|transfer)|^@roth[^.;,(]{0,40}\b(?:not|no longer)\b",
+    "conver", "in-plan", "ira", "no longer", "not", "roll", "transfer",
+)  # fmt: skip
 _IN_PLAN = Pattern(
-    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
-)
+    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$",
+    "from", "in-plan ", "portion of ", "rollover",
+)  # fmt: skip
 _ROTH_NO = Pattern(
     rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
     rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
     rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
-    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
-)
+    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}",
+    "disallowed", "doesn't", "no @roth", "not", "prohibited",
+)  # fmt: skip
 
 
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
@@ -194,8 +197,9 @@ _HAVE_ROTH = Pattern(
 """`Do we have a Roth?`"""
 _STILL_OPEN = Pattern(
     r"\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
-    "@roth",
-)
+    "committee", "company", "considering", "discussing", "employer", "evaluating", "exploring", "hope", "intend", "introducing",
+    "offering", "studying", "trustees", "we could ", "we may ", "we might ", "we plan", "weighing", "whether",
+)  # fmt: skip
 """What is only thought of."""
 _SAYS_NO = Pattern(
     r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"
@@ -215,10 +219,10 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
         place = document.units.index(unit)
         beside = any(_OF_PRE_TAX.match(other.norm) for other in document.units[max(0, place - 5) : place + 6])
     elif (
-        len(heads := [document.heads[each] for each in unit.heads[:3] if each != unit.raw]) > 1 and "@roth" in heads[0]
+        len(heads := [each for each in unit.heads[:3] if each != unit.raw]) > 1 and "@roth" in document.heads[heads[0]]
     ):
-        head = heads[0]
-        beside = bool(_OF_ROTH.match(f"{head}.") and _OF_PRE_TAX.match(heads[1]))
+        head = document.heads[heads[0]]
+        beside = bool(_OF_ROTH.match(f"{head}.") and _OF_PRE_TAX.match(document.heads[heads[1]]))
     else:
         return False
     return beside and not _SAYS_NO.search(f"{text} {head}") and not document.is_condition(unit)

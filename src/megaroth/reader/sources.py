@@ -22,8 +22,8 @@ _AFTER_NOUN = (
     r"(?: (?:contributions?|deferrals?|savings?|money|account|basis|option|source|dollars|feature|bucket|pay))*"
 )
 _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
-    (Pattern(pattern), put)
-    for pattern, put in (
+    (Pattern(pattern, *needs), put)
+    for pattern, put, *needs in (
         # Said not to be Roth.
         (
             r"after-tax("
@@ -31,32 +31,54 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             + r"),? ?[(\[]?(?:this is |these are |i\.?e\.?,? |which (?:is|are) |that (?:is|are) )?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
             r"@true\1",
         ),
-        (r"\bnonroth,? (?:\(?voluntary\)? )?\(?after-tax", "@true"),
+        (r"\bnonroth,? (?:\(?voluntary\)? )?\(?after-tax", "@true", "nonroth"),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
             r"\1@true contributions",
+            "after-tax dollars",
+            "after-tax income",
+            "after-tax money",
+            "after-tax pay",
         ),
         (
             r"\bafter-tax (?:dollars|money)(?=[^.;]{0,60}\bconver\w*[^.;]{0,30}\b(?:to|into) (?:an? |your )?roth(?! ira))",
             "@true contributions",
+            "after-tax dollars",
+            "after-tax money",
         ),
         (r"\bafter-tax (?=spill[- ]?over)", "@true "),
         (r"\bafter-tax \(?@mega\)?", "@true "),
-        (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis"),
+        (r"\bmade (?:with|from) after-tax (?:dollars|money|income|pay)", "made with @basis", "made"),
         # Roth under the name of after-tax.
         (
             r"(\bdesignat\w+ [^.;]{0,110}\bas )after-tax(?: contributions?)? (?:in)?to (?:an? |the |their )?(?:designated )?roth\b",
             r"\1@roth",
+            "designat",
         ),
         (
             r"\bafter-tax(?: basis| contributions?)?,? (?:\(?as|in the form of|using|by designating|by making|(?:which |that )?includ(?:e|es|ing)) (?:an? |the |their )?(?:plan's )?[\"']*(?:(?:traditional|regular) 401k (?:and|or|and/or) )?(?:designated )?roth\b(?! (?:and|or|and/or) (?:traditional|regular|voluntary|after-tax|non))(?:[^.;@,]{0,20}\bas roth\b)?",
             "@roth",
+            "as ",
+            "by designating ",
+            "by making ",
+            "in the form of ",
+            "includ",
+            "using ",
         ),
-        (r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b", "using @basis"),
+        (
+            r"\b(?:utilizing|using) after-tax (?:contributions?|funds?)\b",
+            "using @basis",
+            "using after-tax",
+            "utilizing after-tax",
+        ),
         (
             r"\bafter-tax ((?:annual |gross |eligible |base |covered )*(?:compensation|wages|salary|earned income)\b(?! (?:deferral|reduction|contribution)))",
             r"@basis \1",
+            "compensation",
+            "earned income",
+            "salary",
+            "wages",
         ),
         (
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
@@ -67,6 +89,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         (
             r"(?<!@pre, )(?<!@pre )\broth, after-tax(?= (?:assets|money|accounts?|contributions?|savings)\b(?!,? (?:and|or)\b))",
             "@roth",
+            "roth, after-tax",
         ),
         (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
         (
@@ -78,29 +101,67 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
-        (rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b| purchase| premium| cost| spending)", "@true"),
+        (
+            rf"\b{_QUALIFIED} after-tax\b(?! dollars| income| pay\b| purchase| premium| cost| spending)",
+            "@true",
+            "basic after-tax",
+            "classic after-tax",
+            "conventional after-tax",
+            "employee after-tax",
+            "optional after-tax",
+            "pure after-tax",
+            "qualified after-tax",
+            "regular after-tax",
+            "standard after-tax",
+            "supplemental after-tax",
+            "traditional after-tax",
+            "true after-tax",
+            "unmatched after-tax",
+            "voluntary after-tax",
+        ),
         (
             r"\b(takes?|moves?|sweeps?|converts?|rolls?|transfers?|moving|converting) ((?:your |the |all |any )*)after-tax dollars",
             r"\1 \2after-tax contributions",
+            "after-tax dollars",
         ),
         (r"\bafter-tax (?=rollover (?:sub-?)?(?:accounts?|contributions?|sources?|money|balances?))", ""),
         (
             r"(@pre(?: dollars| money)?(?:,| and| or| ?/) ?(?:and |or )?@?roth(?: 401k)?(?: dollars| money| contributions)?(?:,| and| or|,? and/or| ?/) ?(?:and |or |and/or )?)after-tax (?:dollars|money|savings)\b",
             r"\1@true contributions",
+            "after-tax dollars",
+            "after-tax money",
+            "after-tax savings",
         ),
         # `Contribute after-tax dollars to the Plan`: as open as after-tax contributions.
         (
             r"\b(contribut(?:e|es|ing)|save|saving|put|invest)((?: up to| an additional| additional| \$?[\d,.]+%?| your| of)*) after-tax (?:dollars|money)\b(?! (?:in)?to (?:an? |your |the )?roth)",
             r"\1\2 after-tax contributions",
+            " after-tax dollars",
+            " after-tax money",
         ),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
             "with @basis",
+            "after-tax money",
+            "after-tax savings",
         ),
         (
             r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate(?! (?:of |from |between )?(?:between |from |up to )?\d)|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
+            "after-tax character",
+            "after-tax cost",
+            "after-tax d",
+            "after-tax earnings",
+            "after-tax fund",
+            "after-tax income",
+            "after-tax nature",
+            "after-tax p",
+            "after-tax r",
+            "after-tax spouse",
+            "after-tax t",
+            "after-tax value",
+            "after-tax yield",
         ),
         (r"\bafter-tax (?:employee|nondeductible|participant|voluntary|member)\b", "@true"),
     )
@@ -136,10 +197,12 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:switch|chang)(?:es?|ing)? (?=after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b"
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
+    "@roth",
 )
 _ROTH_SO_MADE = Pattern(
-    r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)"
+    r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)",
+    "@roth",
 )
 _LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
@@ -207,31 +270,78 @@ def _by_the_sentence(text: str) -> str:
 
 
 _TRUE_SIGNS = tuple(
-    Pattern(pattern)
-    for pattern in (
+    Pattern(text, *needs)
+    for text, *needs in (
         # Its earnings are taxed in the end, which those of Roth are not.
-        r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
-        r"\bafter-tax (?:savings|contributions?|money) (?:is|are) an? (?:third|separate|different)\b[^.;]{0,30}\b(?:kind|type|source|bucket)",
+        (
+            r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
+            "earnings on ",
+            "gains on ",
+            "growth on ",
+            "income on ",
+        ),
+        (
+            r"\bafter-tax (?:savings|contributions?|money) (?:is|are) an? (?:third|separate|different)\b[^.;]{0,30}\b(?:kind|type|source|bucket)",
+            "are a",
+            "is a",
+        ),
         # It becomes Roth, so it is none.
-        r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",
-        r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
-        r"\b(?:move|sweep|turn|transfer)s?\b[^.;]{0,30}after-tax[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth(?! ira)",
+        (r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",),
+        (
+            r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
+        ),
+        (
+            r"\b(?:move|sweep|turn|transfer)s?\b[^.;]{0,30}after-tax[^.;]{0,40}\b(?:to|into) (?:an? |the |your )?@roth(?! ira)",
+            "move",
+            "sweep",
+            "transfer",
+            "turn",
+        ),
         # `Roth and after-tax contributions` are two.
-        r"\b(?:allows?|permits?|accepts?|offers?|mak(?:e|ing)|includ\w+|consist of)\b(?![^.;]*\bdesignat)[^.;]{0,40}@roth(?: 401k)?(?: elective)?(?: contributions?| deferrals?)?,? (?:and|as well as|and also) (?:voluntary |employee )*after-tax (?:employee )?contributions?\b(?! to an? @roth)",
-        r"\bafter-tax contributions?(?:,| and) @roth(?: 401k)? (?:contributions?|deferrals?)(?:,| and)",
+        (
+            r"\b(?:allows?|permits?|accepts?|offers?|mak(?:e|ing)|includ\w+|consist of)\b(?![^.;]*\bdesignat)[^.;]{0,40}@roth(?: 401k)?(?: elective)?(?: contributions?| deferrals?)?,? (?:and|as well as|and also) (?:voluntary |employee )*after-tax (?:employee )?contributions?\b(?! to an? @roth)",
+            "contribution",
+        ),
+        (
+            r"\bafter-tax contributions?(?:,| and) @roth(?: 401k)? (?:contributions?|deferrals?)(?:,| and)",
+            "after-tax contribution",
+        ),
         # Each has a limit of its own in one sentence.
-        r"\d%[^.;@%]{0,40}(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\b(?:and|plus|while)\b[^.;@%]{0,40}\d%[^.;@%]{0,40}\bafter-tax\b|(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\d%[^.;@%]{0,40}\b(?:and|plus|while)\b[^.;@%]{0,30}\bafter-tax\b[^.;@%]{0,40}\d%",
+        (
+            r"\d%[^.;@%]{0,40}(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\b(?:and|plus|while)\b[^.;@%]{0,40}\d%[^.;@%]{0,40}\bafter-tax\b|(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\d%[^.;@%]{0,40}\b(?:and|plus|while)\b[^.;@%]{0,30}\bafter-tax\b[^.;@%]{0,40}\d%",
+            "@roth",
+        ),
         # It is said in the next breath.
-        r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth",
+        (r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth", "nonroth"),
         # It begins where deferrals end.
-        r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
-        r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",
-        r"\bafter-tax\b[^.;]{0,60}\b(?:once|when|after|if|as soon as|upon)\b[^.;@]{0,60}\b(?:limit\w*|maximum) (?:on|of|for) (?:your |their |the )?@(?:pre|roth)",
+        (
+            r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
+            "402",
+            "limit",
+            "maximum",
+        ),
+        (
+            r"\bafter-tax\b[^.;]{0,100}\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,60}\b(?:limit|maximum|402)",
+            "402",
+            "limit",
+            "maximum",
+        ),
+        (
+            r"\bafter-tax\b[^.;]{0,60}\b(?:once|when|after|if|as soon as|upon)\b[^.;@]{0,60}\b(?:limit\w*|maximum) (?:on|of|for) (?:your |their |the )?@(?:pre|roth)",
+            " for @pre",
+            " of @pre",
+            " on @pre",
+            "@roth",
+            "the",
+            "your @pre",
+        ),
         # It may be taken out at any time, which the law does not allow of deferrals.
-        r"^(?!.*(?:59\.5|rollover|terminat|retire|former employee))(?=.*\b(?:any ?time|any reason|any age)\b).*\bwithdraw[^.;]{0,70}after-tax (?:contributions?|(?:\w+ )?(?:sub-?)?accounts?|money|savings|balance)",
+        (
+            r"^(?!.*(?:59\.5|rollover|terminat|retire|former employee))(?=.*\b(?:any ?time|any reason|any age)\b).*\bwithdraw[^.;]{0,70}after-tax (?:contributions?|(?:\w+ )?(?:sub-?)?accounts?|money|savings|balance)",
+        ),
         # It goes on beside Roth.
-        r"after-tax[^.;]{0,60}\b(?:while also|as well as|besides|at the same time as)\b[^.;]{0,40}@roth",
-        r"\b(?:besides|while also|as well as)\b[^.;]{0,60}@roth[^.;]{0,60},[^.;]{0,60}after-tax",
+        (r"after-tax[^.;]{0,60}\b(?:while also|as well as|besides|at the same time as)\b[^.;]{0,40}@roth",),
+        (r"\b(?:besides|while also|as well as)\b[^.;]{0,60}@roth[^.;]{0,60},[^.;]{0,60}after-tax",),
     )
 )
 _NO_ROTH_DOES = tuple(
@@ -260,7 +370,8 @@ def is_no_roth(text: str) -> bool:
 _NOUN = r"(?: (?:elective|salary|employee|voluntary|401k|savings|nondeductible))*(?: (?:contributions?|deferrals?|accounts?|subaccounts?|sources?))+"
 _ACCOUNTS_APART = Pattern(
     rf"@roth{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}after-tax)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*after-tax{_NOUN}"
-    rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}"
+    rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}",
+    ",",
 )
 """A list that names a Roth account and an after-tax account as two things."""
 

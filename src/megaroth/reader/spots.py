@@ -11,13 +11,16 @@ _SPOT = Pattern(
     r"(?:(?<![\d.$,])(?P<low>\d{1,2}(?:\.\d+)?)%?(?: ?\([^()%]{0,30}\))?(?: of (?:(?!\b(?:and|or)\b)[^.;,%\d@]){0,40}?| or more)?(?:,? ?(?:to|-|through|thru|up to|or as much as)|(?<=between \d%) and|(?<=between \d) and|(?<=between \d\d%) and) ?(?:(?:an?|the) )?(?:max(?:imum)?(?: of)? |as much as |up to )?)?(?<![\d.$,])(?<![a-z]-)(?P<value>\d{1,3}(?:\.\d+)?)%"
 )
 _LOW_ONLY = Pattern(
-    r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$"
-)
+    r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$",
+    "another", "as little as", "at least", "between", "by", "each", "every", "few", "first", "from", "increment", "less than",
+    "low", "min", "multiple", "next", "smaller than", "start", "step", "under",
+)  # fmt: skip
 _MORE = Pattern(r"\b(?:(?:more|greater|higher|larger) than|exceed(?:s|ing)?|(?:in )?excess of|over|above|beyond) $")
 _DENIAL = Pattern(r"\b(?:not|no|never|nor|neither|cannot|without|nobody|none)\b|n't\b")
 _STEP = Pattern(
-    r" (?:increments?|steps?|multiples|(?:[a-z]+ ){0,3}minimum)\b|(?: of (?:(?!\b(?:or|and)\b)[^.;,%]){0,40})? ?(?:to|up to) (?:the|a|any) (?:max|limit|amount)"
-)
+    r" (?:increments?|steps?|multiples|(?:[a-z]+ ){0,3}minimum)\b|(?: of (?:(?!\b(?:or|and)\b)[^.;,%]){0,40})? ?(?:to|up to) (?:the|a|any) (?:max|limit|amount)",
+    "increment", "minimum", "multiples", "step", "to a", "to the",
+)  # fmt: skip
 OF_PAY = Pattern(
     r"^ (?:of|from) (?:(?!contribut|deferr|match|first|next|saving)[^.;,%])*\b(?:pay|paychecks?|compensation|earnings|salary|wages)\b(?! (?:deferral|reduction|on ))"
 )

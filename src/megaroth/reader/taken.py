@@ -43,16 +43,20 @@ _ACT = Pattern(
     r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
 _ENDED = Pattern(
-    r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no (?:new|further|additional|more)|disallow\w*|remov\w*|delet\w*)\b"
-)
+    r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no (?:new|further|additional|more)|disallow\w*|remov\w*|delet\w*)\b",
+    "any", "ceas", "closed to", "delet", "disallow", "discontinu", "eliminat", "ended", "freez", "fros", "froz", "no longer",
+    "no new", "nothing", "remov", "stopped",
+    "no further", "no additional", "no more",
+)  # fmt: skip
 _BYGONE = Pattern(
     r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
 )
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
 _OTHER_THAN_ROTH = Pattern(
-    r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?"
-)
+    r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
+    "except ", "other than ",
+)  # fmt: skip
 _SINCE = Pattern(
     r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
@@ -121,7 +125,10 @@ def _moves(own: str) -> bool:
     return bool(_BEHIND.search(f"@at{behind}")) and not _INTO.search(before)
 
 
-_INTO = Pattern(r"\b(?:contribut(?:e|ing)|sav(?:e|ing)|put)\b.*\b(?:in|into|to) (?:an? |the |your )?")
+_INTO = Pattern(
+    r"\b(?:contribut(?:e|ing)|sav(?:e|ing)|put)\b.*\b(?:in|into|to) (?:an? |the |your )?",
+    "contribut", "put", "save", "saving",
+)  # fmt: skip
 
 
 def strength(text: str) -> int:
@@ -146,8 +153,9 @@ def strength(text: str) -> int:
 
 
 _CHANGED = Pattern(
-    rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)"
-)
+    rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)",
+    " chang", " decreas", " increas", " lower", " rais", " restart", " resum", " stop", " suspend", " var",
+)  # fmt: skip
 """That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
 _UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
 

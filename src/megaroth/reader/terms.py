@@ -11,8 +11,10 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b"
-)
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
+    "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
+)  # fmt: skip
 _SUPER_IS_NOT = Pattern(
     r"^(?:the |our )?[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)?(?:[:,-]| -|) ?(?:no\b|none\b|n/a\b|(?:(?:is|are|was|has|have|been|we|did) )*not (?:been )?(?:adopt|offer|avail|elect|allow|permit|implement|in (?:the|our) plan))",
     "super catch",
@@ -47,7 +49,7 @@ _COUNTS_AS_PAY = Pattern(
 )  # fmt: skip
 _PERCENT_OF_PAY = Pattern(
     rf"\b(?:contribut|defer|elect|sav)\w*\b[^.;]*\d% of [^.;%]{{0,40}}?(?:\b(?:base (?:wages|salary|pay|earnings)|gross (?:wages|pay|salary|compensation|earnings)|w-2 (?:wages|earnings|compensation)|eligible base compensation)\b|\b{_PAY_WORD}\b,? \(?(?:which |that )?(?:includ(?:es|ing)|exclud(?:es|ing)|other than|defined as|consist(?:s|ing) of)\b[^.;%]{{0,80}}?\b(?:bonus|commission|overtime|incentive|w-2|severance|stock|shift))",
-    "contribut", "defer", "elect", "sav",
+    "base", "consist", "defined as", "exclud", "gross", "includ", "other than", "w-2",
 )  # fmt: skip
 """`Up to 60% of base wages`; `… of compensation, excluding bonuses`: what it is a percentage of, said in passing."""
 _A_TERM = Pattern(r"\b(?:Base|Gross) (?:Pay|Salary|Wages|Earnings|Compensation)\b")
@@ -72,7 +74,7 @@ _OWN_NAME = Pattern(
 )
 _PAY_IN_BRACKETS = Pattern(
     rf"\b(?:eligible|covered|plan) (?:base )?{_PAY_WORD} \([^)]*\b(?:base|salary|bonus\w*|commissions?)\b[^)]*\)",
-    "eligible", "covered", "plan",
+    "base", "compensation (", "covered", "earnings (", "pay (", "remuneration (", "salary (", "wage",
 )  # fmt: skip
 _PAY_HEAD = Pattern(
     rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts?|definition|for [^.;]{{0,30}}))?\W*$",
@@ -87,8 +89,9 @@ _LEADS_TO_PAY = Pattern(
     ":",
 )
 _PAY_ROW = Pattern(
-    r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), "
-)
+    r"^(?:eligible |plan |covered )?(?:pay|compensation|earnings):? (?:base (?:salary|pay)|salary|w-2 wages|wages|regular (?:pay|wages)), ",
+    "pay,", "salary, ", "wages, ",
+)  # fmt: skip
 """A row that ran into one line: `Pay   Base salary, overtime, and project bonuses.`"""
 _NO_PAY = Pattern(
     r"\blimit|\bexample|\$\d|\bvest|\bearnings (?:on|and losses)|\binvestment earnings|\bloan|\bincluded in (?:your )?(?:gross )?income|\bunemployment|\bworkers"
@@ -111,6 +114,7 @@ def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
     found, in_columns = caps_in_columns.claims_of(document)
     pay_before: Unit | None = None
+    words = [word for word in pay.WORDS if word in document.text]
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -153,9 +157,9 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
-        elif (pay.tells(text) or pay.answers(document.follows.get(id(unit), ""), text)) and not document.is_condition(
-            unit
-        ):
+        elif (
+            pay.tells(text, words) or pay.answers(document.follows.get(id(unit), ""), text)
+        ) and not document.is_condition(unit):
             of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
             found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
@@ -170,7 +174,10 @@ _OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base",
 def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether a unit says which pay counts."""
     text = unit.norm
-    if not any(word in text for word in _OF_PAY):
+    for word in _OF_PAY:
+        if word in text:
+            break
+    else:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True

@@ -19,19 +19,23 @@ if TYPE_CHECKING:
 
 _PERCENT = Pattern(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)%")
 _RANGE = Pattern(
-    r"(?<![\d.$])(\d{1,2}(?:\.\d+)?)( ?- ?| to | through |(?<=between \d) and |(?<=between \d\d) and )(?=\d{1,2}(?:\.\d+)?%)"
-)
+    r"(?<![\d.$])(\d{1,2}(?:\.\d+)?)( ?- ?| to | through |(?<=between \d) and |(?<=between \d\d) and )(?=\d{1,2}(?:\.\d+)?%)",
+    "-", " and ", " through ", " to ",
+)  # fmt: skip
 """`3-5%`, `between 3 and 5%`."""
 _EACH_ONE = Pattern(r"\b(?:each|every)(?: additional)? 1%", "each", "every")
 _OF_DOLLARS = Pattern(r"\b(?:first|next) \$", "first $", "next $")
 _NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: \w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
 _FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|(?:elective |salary |employee )*(?:contributions?|deferrals?)|first|initial|only|up|on|his|her|their|such|is|be|and including|deferring))*"
 _UPTO = Pattern(
-    rf"(?:{_NEGATED}|\bbut not|\b(?:up to|upto|(?<!equal )(?<!due )to|through|max(?:imum)?(?: of)?|limit(?:ed)? (?:to|of)|cap(?:ped)? (?:at|of)|less than|within|until (?:you|they|he or she|the participant)(?:'ve|'s| have| has)? (?:reach(?:ed|es)?|hit|contributed|saved|deferred|put in))){_FILLED} $"
-)
+    rf"(?:{_NEGATED}|\bbut not|\b(?:up to|upto|(?<!equal )(?<!due )to|through|max(?:imum)?(?: of)?|limit(?:ed)? (?:to|of)|cap(?:ped)? (?:at|of)|less than|within|until (?:you|they|he or she|the participant)(?:'ve|'s| have| has)? (?:reach(?:ed|es)?|hit|contributed|saved|deferred|put in))){_FILLED} $",
+    " above", " beyond", "but not", "cap", " exceed", " excess of", " greater than", "less than", "limit", "max", " more than",
+    " over", " past", "through", "to", "until", "within",
+)  # fmt: skip
 _LOW = Pattern(
-    rf"\b(?:between|from|over|above|exceed(?:s|ed|ing)?|excess of|more than|greater than|beyond|past|after){_FILLED} $"
-)
+    rf"\b(?:between|from|over|above|exceed(?:s|ed|ing)?|excess of|more than|greater than|beyond|past|after){_FILLED} $",
+    "above", "after", "between", "beyond", "exceed", "excess of", "from", "greater than", "more than", "over", "past",
+)  # fmt: skip
 _FROM = Pattern(r"\b(?:between|from) $", "between", "from")
 _FIRST = Pattern(r"\b(?:first|initial)(?: (?:of|[a-z]+'s|and/or|and))* $", "first", "initial")
 _NEXT = Pattern(

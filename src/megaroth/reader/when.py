@@ -13,11 +13,13 @@ _MONTHS = [
 _MONTH = "|".join(_MONTHS)
 DATE = rf"(?:(?:({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d))|(?:(\d{{1,2}})/(\d{{1,2}})/((?:19|20)\d\d))|(?:({_MONTH}) ((?:19|20)\d\d))|((?:19|20)\d\d))"
 SINCE = Pattern(
-    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from|takes? effect|becomes? effective|in effect from|commencing)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {DATE}"
-)
+    rf"\b(?:effective(?: date)?(?: as of| from| on| beginning)?|as of|beginning(?: on| in| with)?|starting(?: on| in| with)?|on and after|on or after|since|from|takes? effect|becomes? effective|in effect from|commencing)(?: the plan year beginning)?(?: on)?(?: the (?:first|last) (?:day|payroll|pay ?check|pay ?day|pay period|business day) (?:of|in))?:? {DATE}",
+    "after", "as of", "beginning", "commencing", "effect", "from", "since", "starting",
+)  # fmt: skip
 SAME_DATE = Pattern(
-    r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b"
-)
+    r"\b(?:on|from|as of|beginning|starting|effective|with effect from) (?:and after )?(?:the same|that) (?:date|day)\b",
+    "and after th", "that da", "the same da",
+)  # fmt: skip
 UNTIL = Pattern(
     rf"(?<!made )(?<!contributed )(?<!deposited )(?<!credited )(?<!earned )\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}"
 )

@@ -19,9 +19,14 @@ NAMED = Pattern(
     r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
 )
 _OF_A_FIRM = Pattern(
-    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})"
-)
-_PLAN_OF = Pattern(r"\b(?:[Pp]lan|[Pp]rogram) (?:of|at) (?:the )?((?:[A-Z][\w&.'’-]+ ?){1,4})")
+    r"\b(?:[Ee]mployees|[Pp]articipants|[Mm]embers|[Aa]ssociates|[Ww]orkers|[Cc]olleagues) (?:of|at|in|with|employed by|who work for) (?:the )?(?:former )?((?:[A-Z][\w&.'’-]+ ?){1,4})",
+    "Associates ", "Colleagues ", "Employees ", "Members ", "Participants ", "Workers ", "associates ", "colleagues ",
+    "employees ", "members ", "participants ", "workers ",
+)  # fmt: skip
+_PLAN_OF = Pattern(
+    r"\b(?:[Pp]lan|[Pp]rogram) (?:of|at) (?:the )?((?:[A-Z][\w&.'’-]+ ?){1,4})",
+    "Plan", "Program", "plan at ", "plan of ", "program",
+)  # fmt: skip
 
 
 def own_names(units: list[Unit]) -> frozenset[str]:

@@ -146,8 +146,8 @@ def _section(unit: Unit, before: str) -> str:
 
 _THE_SAME = Pattern(
     r"^(?:the same|this)(?: rule)? (?:also )?(?:applies|is true|goes|holds)(?: true)? (?:to|for|of) (?:your |the )?@at\b",
-    "@at",
-)
+    "the same", "this",
+)  # fmt: skip
 _OTHER_MONEY = Pattern(
     r"(?:@pre|@roth|rollover|match(?:ing)?|(?:company|employer)(?: match)?)(?: contributions?| deferrals?| money)*(?= (?:account|balance|source|contribution|money))"
 )

@@ -39,8 +39,10 @@ _RETIREMENT = Pattern(
     r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|vesting|employee stock ownership|\bmatch(?:es|ed)? (?:your|the first|\d)|company match|employer match|company contributions?|(?:you|employees?|participants?) (?:save|contribute)s?\b"
 )
 _HEALTH = Pattern(
-    r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery"
-)
+    r"\bcopay|\bcoinsurance|\bdeductible\b(?! contribution)|\bin-network|\bout-of-network|\bprescription|\bprovider network|\bmedical plan|\bdental plan|\bcobra\b|\bhospital|\bsurgery",
+    "cobra", "coinsurance", "copay", "deductible", "dental plan", "hospital", "medical plan", "network", "prescription",
+    "surgery",
+)  # fmt: skip
 _NAME = Pattern(
     r"((?:(?:[A-Z][\w&.'’/-]*|&|and|of|the|for),? ){1,8}?(?:(?:401\(k\)|Savings|Retirement|Thrift|Investment|Profit[- ]Sharing|Deferred|Compensation|Deferral|Incentive|Employees?|Stock|Ownership|and|&|of|for|the|Tax) ){1,7}Plan)\b"
 )

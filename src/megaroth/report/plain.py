@@ -1,75 +1,73 @@
 """Sentences that speak of files, commands and verdicts, in the words of a page or a paper.
 
-Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words, but “cheque”.
+Knows how our own sentences are written; refuses to change what somebody typed: nothing here matches plain words.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORDS = (
-    (re.compile(r" \(`megaroth [^`]*`\)"), ""),
-    (re.compile(r"`megaroth plan` has the questions"), "the questions are listed with your steps"),
-    (re.compile(r"`megaroth should` says"), "“Should I?” says"),
-    (re.compile(r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`"), "the page Paychecks"),
-    (re.compile(r"`megaroth companies[^`]*`"), "the directory"),
-    (re.compile(r": `megaroth check` writes the letter"), "; Paper has the letter"),
-    (re.compile(r"Add \[tax\] with ([^;…]*?),? …; `megaroth schema household` has all\."), r"Give \1 and the like for a closer figure."),
-    (re.compile(r"Write election_step_percent[^.]*\."), "Say in which steps, and the numbers follow them."),
-    (re.compile(r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\."), "Give your own Form W-4 and deductions for a closer figure."),
-    (re.compile(r": add \[jobs\.so_far\] for what is left"), "; with one, only what is left is counted"),
-    (re.compile(r"\ba newer \[jobs\.so_far\]"), "a newer pay stub"),
-    (re.compile(r"\[jobs\.so_far\]"), "the pay stub"),
-    (re.compile(r"Replace `pay` by a table: \[jobs\.pay\][^.]*\."), "Say how often you are paid, and on which day."),
-    (re.compile(r"\[jobs\.pay\]"), "how you are paid"),
-    (re.compile(r"\[jobs\.current_elections\]"), "what is entered in the portal today"),
-    (re.compile(r"; if your employer has one, add \[\[espp\]\]"), "; if your employer has one, say so"),
-    (re.compile(r"; add college to \[first\]"), ""),
-    (re.compile(r"Add \[\[debts\]\][^.]*\."), "Say what you owe and at which rate."),
-    (re.compile(r"Add \[cash\] with savings and monthly_spending\."), "Say what you have saved and what you spend in a month."),
-    (re.compile(r'Add \[hsa\] with coverage = "self", "family" or "none"\.'), "Say whether your health plan is HSA-eligible, for you alone or the family."),
-    (re.compile(r"`megaroth first` shows it"), "“What comes first” shows it"),
-    (re.compile(r"`megaroth first` says what is open instead"), "“What comes first” says what is open instead"),
-    (re.compile(r"once it is stated: to_save in \[cash\]"), "once it is stated"),
-    (re.compile(r"to_save of your file"), "what you can put aside"),
-    (re.compile(r" in \[cash\]| of \[tax\]"), ""),
-    (re.compile(r"write state_percent in \[outlook\]"), "say your rate of state tax"),
-    (re.compile(r"Write what each cheque has to leave you: .*?, and ask again\."), "Say what each paycheck has to leave you, and the numbers follow."),
-    (re.compile(r"The file names no state:"), "No state is named:"),
-    (re.compile(r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your'), "Name it, or say your"),
-    (re.compile(r"Add state_percent = … under \[tax\]: your"), "Say your"),
-    (re.compile(r"The file says nothing of"), "Nothing is said of"),
-    (re.compile(r"for the file names no state"), "for no state is named"),
-    (re.compile(r"your income(?:, magi,| \(magi\))"), "your adjusted gross income"),
-    (re.compile(r"\binput:\d+:\d+ jobs\[\d+\](?:\.plan)?"), "the plan’s terms as entered"),
-    (re.compile(r"(?<=: )(?:RISK|FAIL|PASS): "), ""),
-    (re.compile(r"Write a whole number without quotes and without decimals\."), "Write a whole number."),
-    (re.compile(r'Write year-month-day, like "1981-03-14"\.'), "Write the year, like 1981, or the day, like 1981-03-14."),
-    (re.compile(r'"(\d+(?:\.\d+)?)" percent'), r"\1 percent"),
-    (re.compile(r"\bPROJECTED\b"), "projected"),
-    (re.compile(r"the figures of your file\b"), "your figures"),
-    (re.compile(r"this is reckoned without\."), "these numbers do not count on it."),
-    (re.compile(r"; give (?:the )?announced ones in a file(?:: | with )law_file = \"…\"(?: in the household file)?\."), "; the announced ones come out in November."),
-    (re.compile(r"the wishes of your file\b"), "your wishes"),
-    (re.compile(r"what your file wishes\b"), "what you wish"),
-    (re.compile(r"by your plan file\b"), "by the plan’s terms as you gave them"),
-    (re.compile(r"The plan file does not say"), "The plan’s terms do not say"),
-    (re.compile(r'Add \[?\[?match\]?\]?, or say match = "none"\.'), "Say how the employer matches, or that it does not."),
-    (re.compile(r"in the order of the file"), "in the order in which they are entered"),
-    (re.compile(r"ask whether the plan takes the rest by cheque"), "ask whether the plan takes the rest by check"),
-    (re.compile(r"\bcheque(s?)\b"), r"paycheck\1"),
-    (re.compile(r"\bCheque(s?)\b"), r"Paycheck\1"),
-    (re.compile(r"the plan's terms are public hearsay about (.*), with sources"), r"the terms are what public sources say of \1"),
-    (re.compile(r"(?<=\d) of match come;"), " of match comes;"),
-    (re.compile(r"(?<=\d) stay unfilled"), " stays unfilled"),
-    (re.compile(r"(?<=\d) go in\b"), " goes in"),
-    (re.compile(r"(?<=\d) are deferred\b"), " is deferred"),
-    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b"), r"\2 \1, \3"),
-    (re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b"), r"\2 \1"),
-    (re.compile(r"(?<=\d)_(?=\d{3}\b)"), ","),
-    (re.compile(r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)"), ""),
+    (r" \(`megaroth [^`]*`\)", ""),
+    (r"`megaroth plan` has the questions", "the questions are listed with your steps"),
+    (r"`megaroth should` says", "“Should I?” says"),
+    (r"(?:Run )?`megaroth (?:schedule|audit)[^`]*`", "the page Paychecks"),
+    (r"`megaroth companies[^`]*`", "the directory"),
+    (r": `megaroth check` writes the letter", "; Paper has the letter"),
+    (r"Add \[tax\] with ([^;…]*?),? …; `megaroth schema household` has all\.", r"Give \1 and the like for a closer figure."),
+    (r"Write election_step_percent[^.]*\.", "Say in which steps, and the numbers follow them."),
+    (r"Write \[people\.[^]]+\] and \[jobs\.deductions\] for your own\.", "Give your own Form W-4 and deductions for a closer figure."),
+    (r": add \[jobs\.so_far\] for what is left", "; with one, only what is left is counted"),
+    (r"\ba newer \[jobs\.so_far\]", "a newer pay stub"),
+    (r"\[jobs\.so_far\]", "the pay stub"),
+    (r"Replace `pay` by a table: \[jobs\.pay\][^.]*\.", "Say how often you are paid, and on which day."),
+    (r"\[jobs\.pay\]", "how you are paid"),
+    (r"\[jobs\.current_elections\]", "what is entered in the portal today"),
+    (r"; if your employer has one, add \[\[espp\]\]", "; if your employer has one, say so"),
+    (r"; add college to \[first\]", ""),
+    (r"Add \[\[debts\]\][^.]*\.", "Say what you owe and at which rate."),
+    (r"Add \[cash\] with savings and monthly_spending\.", "Say what you have saved and what you spend in a month."),
+    (r'Add \[hsa\] with coverage = "self", "family" or "none"\.', "Say whether your health plan is HSA-eligible, for you alone or the family."),
+    (r"`megaroth first` shows it", "“What comes first” shows it"),
+    (r"`megaroth first` says what is open instead", "“What comes first” says what is open instead"),
+    (r"once it is stated: to_save in \[cash\]", "once it is stated"),
+    (r"to_save of your file", "what you can put aside"),
+    (r" in \[cash\]| of \[tax\]", ""),
+    (r"write state_percent in \[outlook\]", "say your rate of state tax"),
+    (r"Write what each paycheck has to leave you: .*?, and ask again\.", "Say what each paycheck has to leave you, and the numbers follow."),
+    (r"The file names no state:", "No state is named:"),
+    (r'Add state = "[A-Z]{2}", or: Add state_percent = … under \[tax\]: your', "Name it, or say your"),
+    (r"Add state_percent = … under \[tax\]: your", "Say your"),
+    (r"The file says nothing of", "Nothing is said of"),
+    (r"for the file names no state", "for no state is named"),
+    (r"your income(?:, magi,| \(magi\))", "your adjusted gross income"),
+    (r"\binput:\d+:\d+ jobs\[\d+\](?:\.plan)?", "the plan’s terms as entered"),
+    (r"(?<=: )(?:RISK|FAIL|PASS): ", ""),
+    (r"Write a whole number without quotes and without decimals\.", "Write a whole number."),
+    (r'Write year-month-day, like "1981-03-14"\.', "Write the year, like 1981, or the day, like 1981-03-14."),
+    (r'"(\d+(?:\.\d+)?)" percent', r"\1 percent"),
+    (r"\bPROJECTED\b", "projected"),
+    (r"the figures of your file\b", "your figures"),
+    (r"this is reckoned without\.", "these numbers do not count on it."),
+    (r"; give (?:the )?announced ones in a file(?:: | with )law_file = \"…\"(?: in the household file)?\.", "; the announced ones come out in November."),
+    (r"the wishes of your file\b", "your wishes"),
+    (r"what your file wishes\b", "what you wish"),
+    (r"by your plan file\b", "by the plan’s terms as you gave them"),
+    (r"The plan file does not say", "The plan’s terms do not say"),
+    (r'Add \[?\[?match\]?\]?, or say match = "none"\.', "Say how the employer matches, or that it does not."),
+    (r"in the order of the file", "in the order in which they are entered"),
+    (r"the plan's terms are public hearsay about (.*), with sources", r"the terms are what public sources say of \1"),
+    (r"(?<=\d) of match come;", " of match comes;"),
+    (r"(?<=\d) stay unfilled", " stays unfilled"),
+    (r"(?<=\d) go in\b", " goes in"),
+    (r"(?<=\d) are deferred\b", " is deferred"),
+    (rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b", r"\2 \1, \3"),
+    (rf"\b(\d{{1,2}}) ({_MONTHS})\b", r"\2 \1"),
+    (r"(?<=\d)_(?=\d{3}\b)", ","),
+    (r"; megaroth \w+(?: --\w+)?|megaroth \w+(?: --\w+)?(?:; |, |$)", ""),
 )  # fmt: skip
 _TERMS = (
     ("pre tax", "pre-tax"), ("after tax", "after-tax"), ("in plan ", "in-plan "), ("in service ", "in-service "), ("catch up", "catch-up"), ("true up", "true-up"),
@@ -87,9 +85,15 @@ def written_day(day: datetime.date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Only page and paper need them: whoever reads a document on the command line does not wait for them."""
+    return tuple((re.compile(pattern), words) for pattern, words in _WORDS)
+
+
 def plain(text: str) -> str:
     """The sentence without files, commands and marks of a verdict, which page and paper show in another way."""
-    for pattern, words in _WORDS:
+    for pattern, words in _compiled():
         text = pattern.sub(words, text)
     return text
 

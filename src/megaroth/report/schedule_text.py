@@ -1,4 +1,4 @@
-"""A schedule or an audit as lines for a terminal: what to set, what to do first, the meters, and every cheque."""
+"""A schedule or an audit as lines for a terminal: what to set, what to do first, the meters, and every paycheck."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CENTS = 100
 
 
 def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
-    """The whole answer: the numbers, then what to do about them, then the meters and the cheques, then what was kept."""
+    """The whole answer: the numbers, then what to do about them, then the meters and the paychecks, then what was kept."""
     lines = [_head(answer)]
     for job in answer.jobs:
         lines += [BLANK, *wrapped(job.headline, width, hang="  ", role="title")]
@@ -38,10 +38,10 @@ def schedule_lines(answer: ScheduleAnswer, width: int = 80) -> list[Line]:
 
 
 def payroll_lines(answer: ScheduleAnswer, width: int) -> list[Line]:
-    """The schedule within a plan: every cheque, and what is grave about them. The numbers are the last of the steps."""
+    """The schedule within a plan: every paycheck, and what is grave about them. The numbers are the last of the steps."""
     if not answer.jobs:
         return []
-    lines = [BLANK, Line("Your cheques with these numbers (`megaroth schedule` says more)", "title")]
+    lines = [BLANK, Line("Your paychecks with these numbers (`megaroth schedule` says more)", "title")]
     for job in answer.jobs:
         lines += job_lines(job, width, answer.today, named=len(answer.jobs) > 1)
     own = {finding.code for finding in answer.household.findings}
@@ -50,7 +50,7 @@ def payroll_lines(answer: ScheduleAnswer, width: int) -> list[Line]:
 
 
 def job_lines(job: JobSchedule, width: int, today: datetime.date | None, named: bool = False) -> list[Line]:
-    """One job's meters and cheques."""
+    """One job's meters and paychecks."""
     head = [Line(job.name, "title")] if named else []
     return [*head, *_meters(job, width), BLANK, *_table(job, today)]
 
@@ -112,7 +112,7 @@ def _meters(job: JobSchedule, width: int) -> list[Line]:
 
 
 def _table(job: JobSchedule, today: datetime.date | None) -> list[Line]:
-    """Only the columns in which something stands; the pay stub and the cheques since in a line each; the year's total."""
+    """Only the columns in which something stands; the pay stub and the paychecks since in a line each; the year's total."""
     rows = job.rows()
     stub = stub_rows(job)
     counted = [*stub, *rows]

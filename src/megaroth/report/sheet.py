@@ -51,7 +51,7 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The numbers to set from one payday on: source, number as the portal takes it, dollars of the first such cheque."""
+    """The numbers to set from one payday on: source, number as the portal takes it, dollars of the first such paycheck."""
 
     since: datetime.date
     numbers: tuple[tuple[str, str, Money | None], ...]
@@ -217,10 +217,10 @@ def _verdict(job: JobAnswer) -> str:
 
 
 def _one_step(solved: JobSchedule) -> Money:
-    """What a single step of the election is on the largest cheque left: less than that cannot be aimed at."""
+    """What a single step of the election is on the largest paycheck left: less than that cannot be aimed at."""
     largest = ZERO
     for line in solved.outcome.lines:
-        largest = line.cheque.pay if line.cheque.pay > largest else largest
+        largest = line.paycheck.pay if line.paycheck.pay > largest else largest
     return Money(int(largest.cents) // 100)
 
 
@@ -228,7 +228,7 @@ def _stages(solved: JobSchedule) -> list[Stage]:
     found = []
     for each in solved.elections:
         line = next(
-            (x for x in solved.outcome.lines if x.cheque.date >= each.since and not x.cheque.own_election), None
+            (x for x in solved.outcome.lines if x.paycheck.date >= each.since and not x.paycheck.own_election), None
         )
         numbers = tuple(
             (label, share_shown(each.regular, key), _dollars(each.regular, key, line) if line else None)

@@ -184,7 +184,7 @@ def _elect(job: JobAnswer, law: Law, today: datetime.date | None) -> str:
         return (
             f"Elect after tax: what is possible. Only {pay_left} of pay is still to come, so at most "
             f"{to_withhold if to_withhold > ZERO else ZERO} of the {job.after_tax_left} can be withheld, less taxes and "
-            f"premiums; ask whether the plan takes the rest by cheque.{_deferral_within(deferral_left, pay_left, also)} {since}"
+            f"premiums; ask whether the plan takes the rest by check.{_deferral_within(deferral_left, pay_left, also)} {since}"
         )
     after_tax = _election(job.after_tax_left, pay_left, step)
     return f"Elect after tax: {after_tax}.{also} {since}{_pay_above_the_limit(job, law, step)}"

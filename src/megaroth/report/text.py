@@ -26,8 +26,8 @@ VERDICT: dict[str, tuple[str, Role]] = {
 }
 MARK = {"error": "[!!] ERROR", "warning": "[!] WARNING", "info": "[i] INFO"}
 WIDE_ENOUGH_FOR_BARS = 76
-SAID_BY_CHEQUES = {"excess-annual-additions", "no-true-up"}
-"""What the cheques of a schedule show to the cent, and the year's room only roughly."""
+SAID_BY_PAYCHECKS = {"excess-annual-additions", "no-true-up"}
+"""What the paychecks of a schedule show to the cent, and the year's room only roughly."""
 
 
 def room_lines(
@@ -41,7 +41,7 @@ def room_lines(
 ) -> list[Line]:
     """The whole answer; `steps` adds limits, the four steps, sources and law; `why` the explanation with citations.
 
-    With a `schedule`, its numbers are the last step, and its cheques stand below. `beside`: a section of other rooms,
+    With a `schedule`, its numbers are the last step, and its paychecks stand below. `beside`: a section of other rooms,
     before the sources.
     """
     elections = schedule.elections if schedule else {}
@@ -65,7 +65,7 @@ def room_lines(
         lines += payroll_lines(schedule, width)
     scheduled = {job.name for job in schedule.jobs} if schedule else set()
     places = {job.case.job.where for job in answer.jobs if job.name in scheduled}
-    findings = [each for each in answer.findings if each.where not in places or each.code not in SAID_BY_CHEQUES]
+    findings = [each for each in answer.findings if each.where not in places or each.code not in SAID_BY_PAYCHECKS]
     if findings:
         lines += [BLANK, Line("To know and to do", "title"), *finding_lines(findings, width, answer)]
     lines += beside or []
@@ -82,7 +82,7 @@ def room_lines(
 
 
 def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int, reached: Money | None = None) -> list[Line]:
-    """One job's verdict and amounts. `reached`: the after-tax money of the year that the cheques left can bring."""
+    """One job's verdict and amounts. `reached`: the after-tax money of the year that the paychecks left can bring."""
     age = next(person.age for person in answer.people if person.name == job.person)
     lines = wrapped(f"{job.name} ({job.person}, {age} this year): {job.plan}", width, hang="  ", role="title")
     lines += _verdict_lines(job, width)
@@ -98,7 +98,7 @@ def _job_lines(answer: RoomAnswer, job: JobAnswer, width: int, reached: Money | 
         if job.after_tax_so_far > ZERO and job.after_tax_left is not None:
             lines += labelled("So far", f"{job.after_tax_so_far} is in; {job.after_tax_left} still to go", width)
         if reached is not None and job.after_tax_planned is not None and reached < job.after_tax_planned:
-            text = f"{reached} with the cheques that are left, in the steps of your plan"
+            text = f"{reached} with the paychecks that are left, in the steps of your plan"
             lines += labelled("Reachable", text, width, role="title")
     kind = "Roth" if job.case.job.wishes.is_roth else "pre-tax"
     roth = ", must be Roth" if job.catch_up_must_be_roth else ""

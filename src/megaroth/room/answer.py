@@ -62,7 +62,7 @@ class JobAnswer:
     total: Money | None
     case: JobRoom
     after_tax_in_reach: Money | None = None
-    """What the cheques that are left can still bring after tax; None where no schedule says so."""
+    """What the paychecks that are left can still bring after tax; None where no schedule says so."""
 
     def as_json(self) -> dict[str, Any]:
         """The form of the public contract: amounts as strings with two decimals, null where not known."""

@@ -1,1 +1,1 @@
-"""What to type into payroll: the year's cheques, the simulator, the audit and the solver."""
+"""What to type into payroll: the year's paychecks, the simulator, the audit and the solver."""

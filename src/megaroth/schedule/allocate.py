@@ -86,7 +86,7 @@ class _Part:
 
     @cached_property
     def most(self) -> int:
-        """The most that may be deferred here, as far as it is wished and cheques to come can hold it."""
+        """The most that may be deferred here, as far as it is wished and paychecks to come can hold it."""
         facts, job = replace(self.case.facts, deferrals_elsewhere=ZERO), self.case.job
         needs = match_needs(self.law, self.case.plan, facts) if job.wishes.deferral == "match" else ZERO
         wish = deferral_wish(job, facts, needs)
@@ -98,15 +98,15 @@ class _Part:
 
     @cached_property
     def _to_come(self) -> Money:
-        """Pay of the cheques to come, or of the whole year where no pay table says which have come."""
+        """Pay of the paychecks to come, or of the whole year where no pay table says which have come."""
         job = self.case.job
         if job.year_of_pay is None:
             return self.case.facts.pay
         since = job.so_far.as_of if job.so_far else None
         coming = (
-            cheque.pay
-            for cheque in job.year_of_pay.cheques
-            if (since is None or cheque.date > since) and (self.today is None or cheque.date >= self.today)
+            paycheck.pay
+            for paycheck in job.year_of_pay.paychecks
+            if (since is None or paycheck.date > since) and (self.today is None or paycheck.date >= self.today)
         )
         return sum(coming, ZERO)
 

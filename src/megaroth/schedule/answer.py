@@ -24,7 +24,7 @@ from megaroth.schedule.allocate import best_rooms, how_shared
 from megaroth.schedule.audit import Judged
 from megaroth.schedule.audit import findings_of as audit_findings
 from megaroth.schedule.cash import Purse, net_pays
-from megaroth.schedule.elections import in_force, per_cheque
+from megaroth.schedule.elections import in_force, per_paycheck
 from megaroth.schedule.findings import across_jobs, of_roth_catch_up, of_schedule, without_schedule
 from megaroth.schedule.findings_cash import months_of, of_cash
 from megaroth.schedule.goals import NeedCosts, Solution, wanted
@@ -61,17 +61,17 @@ class JobSchedule:
 
     @cached_property
     def net_pay(self) -> tuple[Money | None, ...]:
-        """What every cheque leaves; None in a year whose withholding tables are not known."""
+        """What every paycheck leaves; None in a year whose withholding tables are not known."""
         cash = self.cash if self.cash is not None and self.cash.is_of_the_year else None
         return net_pays(self.year, self.outcome.lines, cash)
 
     def rows(self) -> list[dict[str, str | None]]:
-        """One row a cheque still to come."""
+        """One row a paycheck still to come."""
         return [
             {
-                "date": line.cheque.date.isoformat(),
-                "kind": line.cheque.kind,
-                "pay": (line.cheque.pay + line.cheque.other).plain(),
+                "date": line.paycheck.date.isoformat(),
+                "kind": line.paycheck.kind,
+                "pay": (line.paycheck.pay + line.paycheck.other).plain(),
                 "pre_tax": line.pre_tax.plain(),
                 "roth": line.roth.plain(),
                 "catch_up": line.catch_up.plain(),
@@ -100,7 +100,7 @@ class JobSchedule:
         ]
 
     def months(self) -> list[dict[str, str]]:
-        """What cheques and vests leave in each month, what is needed and what is short; empty where net pay is not known."""
+        """What paychecks and vests leave in each month, what is needed and what is short; empty where net pay is not known."""
         if None in self.net_pay:
             return []
         return [
@@ -167,7 +167,7 @@ class ScheduleAnswer:
         return {job.name: job.headline.removeprefix(f"{job.name}: ") for job in self.jobs}
 
     def as_csv(self) -> str:
-        """One line a cheque and a total line a job."""
+        """One line a paycheck and a total line a job."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(["job", *COLUMNS])
@@ -227,7 +227,7 @@ def _scheduled(
     if cash is not None and need is not None:
         freely = solve(year, goal, pay.elections, first_day, Purse(year, cash, None))
         costs = NeedCosts.between(freely.outcome, solution.outcome)
-    now = Judged(year, simulate(year, per_cheque(year.cheques, pay.elections))) if pay.elections else None
+    now = Judged(year, simulate(year, per_paycheck(year.paychecks, pay.elections))) if pay.elections else None
     outcome = solution.outcome
     saved = None
     if now is not None:
@@ -269,10 +269,10 @@ def audit_answer(
                 findings += stopped
                 continue
             year = on_its_own(law, household, case, job_year(law, household, case, pay))
-            judged = Judged(year, simulate(year, per_cheque(year.cheques, pay.elections)))
-            current = in_force(year.cheques[0].date, pay.elections) if year.cheques else None
+            judged = Judged(year, simulate(year, per_paycheck(year.paychecks, pay.elections)))
+            current = in_force(year.paychecks[0].date, pay.elections) if year.paychecks else None
             cash = cash_of(case.job) if cash_of else None
-            later = [each for each in pay.elections if current and each.since > year.cheques[0].date]
+            later = [each for each in pay.elections if current and each.since > year.paychecks[0].date]
             winnable = _winnable(case, year, pay, judged, today, cash)
             jobs.append(
                 JobSchedule(
@@ -306,7 +306,7 @@ def _with_others(job: JobSchedule, across: Sequence[Finding]) -> JobSchedule:
 def _winnable(
     case: JobRoom, year: JobYear, pay: YearOfPay, judged: Judged, today: datetime.date | None, cash: Cash | None
 ) -> Money:
-    """How much more match the best numbers win from now on, whatever is wished; what earlier cheques lost is gone."""
+    """How much more match the best numbers win from now on, whatever is wished; what earlier paychecks lost is gone."""
     if judged.lost_match == ZERO:
         return ZERO
     wishes = replace(case.job.wishes, deferral="max", catch_up="max")

@@ -70,12 +70,12 @@ def _beyond(amount: Money, limit: Money) -> Money:
 
 
 def pay_limit_passed(year: JobYear, outcome: Outcome) -> datetime.date | None:
-    """The day of the cheque to come with which the year's eligible pay passes the limit on pay."""
+    """The day of the paycheck to come with which the year's eligible pay passes the limit on pay."""
     pay = year.made.pay
     for line in outcome.lines:
-        before, pay = pay, pay + line.cheque.pay
+        before, pay = pay, pay + line.paycheck.pay
         if before <= year.limits.countable < pay:
-            return line.cheque.date
+            return line.paycheck.date
     return None
 
 
@@ -118,8 +118,8 @@ def _deferrals(year: JobYear, judged: Judged) -> list[Finding]:
     limit = year.limits.deferral + year.limits.catch_up
     if judged.excess_deferral > ZERO:
         day = _reached(year, outcome, limit)
-        when = f"it is passed on the cheque of {day}" if day else "it was passed before the cheques to come"
-        todo = "Lower the deferral before that cheque. If it happens: ask" if day else "Defer nothing more, and ask"
+        when = f"it is passed on the paycheck of {day}" if day else "it was passed before the paychecks to come"
+        todo = "Lower the deferral before that paycheck. If it happens: ask" if day else "Defer nothing more, and ask"
         return [
             _said(
                 "FAIL",
@@ -200,7 +200,7 @@ def _match(year: JobYear, judged: Judged, winnable: Money) -> list[Finding]:
                 "RISK" if is_possible else "FAIL",
                 "match-lost-by-timing",
                 f"{came} of match come; {judged.lost_by_timing} are lost because no deferral falls on some pay{tail}",
-                "Spread the deferral over all cheques that earn match (`megaroth schedule`).",
+                "Spread the deferral over all paychecks that earn match (`megaroth schedule`).",
             )
         )
     more = remaining(of=judged.lost_match, timing=judged.lost_by_timing)
@@ -251,7 +251,7 @@ def _pay_limit(year: JobYear, outcome: Outcome) -> list[Finding]:
         _said(
             "PASS",
             "pay-limit-passed",
-            f"pay passes {year.limits.countable} on the cheque of {day}: {what}. "
+            f"pay passes {year.limits.countable} on the paycheck of {day}: {what}. "
             "Deferrals and after-tax contributions go on.",
             "If payroll stops your deferrals there, tell them that the limit on pay does not stop deferrals.",
             "IRC §401(a)(17)(A); IRS Employee Plans News 2012",
@@ -299,12 +299,12 @@ def _not_known(year: JobYear, judged: Judged) -> list[Finding]:
 
 
 def _reached(year: JobYear, outcome: Outcome, limit: Money) -> datetime.date | None:
-    """The day of the cheque that passes the limit; None if none of those to come does."""
+    """The day of the paycheck that passes the limit; None if none of those to come does."""
     made = year.made.pre_tax + year.made.roth
     if made > limit:
         return None
     for line in outcome.lines:
         made = made + line.pre_tax + line.roth + line.catch_up
         if made > limit:
-            return line.cheque.date
+            return line.paycheck.date
     return None

@@ -1,20 +1,20 @@
-"""Elections laid over the cheques of a year: which numbers each cheque follows."""
+"""Elections laid over the paychecks of a year: which numbers each paycheck follows."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 
-from megaroth.household.pay import Cheque, Election, Elections
+from megaroth.household.pay import Election, Elections, Paycheck
 
 NOTHING = Election()
 
 
-def per_cheque(cheques: Sequence[Cheque], elections: Sequence[Elections]) -> list[Election]:
-    """The election of every cheque; nothing is elected where no numbers are in force yet."""
+def per_paycheck(paychecks: Sequence[Paycheck], elections: Sequence[Elections]) -> list[Election]:
+    """The election of every paycheck; nothing is elected where no numbers are in force yet."""
     if not elections:
-        return [NOTHING] * len(cheques)
-    return [_of(cheque, in_force(cheque.date, elections)) for cheque in cheques]
+        return [NOTHING] * len(paychecks)
+    return [_of(paycheck, in_force(paycheck.date, elections)) for paycheck in paychecks]
 
 
 def in_force(day: datetime.date, elections: Sequence[Elections]) -> Elections | None:
@@ -23,7 +23,7 @@ def in_force(day: datetime.date, elections: Sequence[Elections]) -> Elections | 
     return max(entered, key=lambda each: each.since) if entered else None
 
 
-def _of(cheque: Cheque, numbers: Elections | None) -> Election:
+def _of(paycheck: Paycheck, numbers: Elections | None) -> Election:
     if numbers is None:
         return NOTHING
-    return (numbers.bonus or NOTHING) if cheque.own_election else numbers.regular
+    return (numbers.bonus or NOTHING) if paycheck.own_election else numbers.regular

@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Sequence
 
 from megaroth.household.model import Household
-from megaroth.household.pay import Cheque, Elections
+from megaroth.household.pay import Elections, Paycheck
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, Money
 from megaroth.kit.words import least, remaining, smallest_that_earns
 from megaroth.law.book import Law
 from megaroth.plan.match import employer_match, matched_contributions
 from megaroth.room.household import JobRoom
-from megaroth.schedule.elections import per_cheque
+from megaroth.schedule.elections import per_paycheck
 from megaroth.schedule.goals import NeedCosts, Solution
 from megaroth.schedule.payroll import Outcome, amount_of
 from megaroth.schedule.words import is_nothing
@@ -32,7 +32,7 @@ def without_schedule(case: JobRoom, today: datetime.date | None, left: Money = Z
             Finding(
                 "no-payroll",
                 "info",
-                f"{job.name}: a sole proprietor has no cheques; contributions are made by the deadlines of the plan: "
+                f"{job.name}: a sole proprietor has no paychecks; contributions are made by the deadlines of the plan: "
                 f"{room.elective_deferral + room.catch_up} of deferrals, {room.nonelective} as own employer and "
                 f"{room.after_tax_planned} after tax are planned here"
                 + (f"; {left} more may be deferred, which the steps of the other jobs leave." if left > ZERO else "."),
@@ -55,7 +55,7 @@ def without_schedule(case: JobRoom, today: datetime.date | None, left: Money = Z
             "the match is not known, and it uses the same limit.",
             "Ask for the formula; write [[match]].",
         )
-    last = max(cheque.date for cheque in job.year_of_pay.cheques) if job.year_of_pay.cheques else None
+    last = max(paycheck.date for paycheck in job.year_of_pay.paychecks) if job.year_of_pay.paychecks else None
     return over if last is None or (today is not None and last < today) else []
 
 
@@ -92,7 +92,7 @@ def of_schedule(
         say(
             "need-costs",
             "warning" if costs.match > ZERO else "info",
-            f"keeping {job.wishes.least_net_pay} of every cheque costs {listed} this year.",
+            f"keeping {job.wishes.least_net_pay} of every paycheck costs {listed} this year.",
         )
     if not solution.is_proven:
         say(
@@ -108,12 +108,16 @@ def of_schedule(
             "Write election_step_percent (or election_step_dollars).",
         )
     if solution.elections and not job.year_of_pay.elections:  # type: ignore[union-attr]
-        early = [cheque for cheque in year.cheques if cheque.date < solution.elections[0].since and cheque.pay > ZERO]
+        early = [
+            paycheck
+            for paycheck in year.paychecks
+            if paycheck.date < solution.elections[0].since and paycheck.pay > ZERO
+        ]
         if early:
             say(
                 "current-elections-unknown",
                 "warning",
-                f"{len(early)} cheques before {solution.elections[0].since} follow numbers that are not stated; nothing is assumed for them.",
+                f"{len(early)} paychecks before {solution.elections[0].since} follow numbers that are not stated; nothing is assumed for them.",
                 "Write [jobs.current_elections], or a newer [jobs.so_far].",
             )
     return found
@@ -123,7 +127,7 @@ def of_roth_catch_up(case: JobRoom, year: JobYear, outcome: Outcome, elections: 
     """Catch-up that must be Roth while the number in payroll is pre-tax: reckoned as Roth, and to be asked for."""
     if not year.catch_up_is_roth:
         return []
-    entered = zip(outcome.lines, per_cheque(year.cheques, elections), strict=True)
+    entered = zip(outcome.lines, per_paycheck(year.paychecks, elections), strict=True)
     from_pre_tax = [
         line
         for line, each in entered
@@ -141,28 +145,28 @@ def of_roth_catch_up(case: JobRoom, year: JobYear, outcome: Outcome, elections: 
             f"{case.job.name}: {still} of the catch-up must be Roth and is counted so here, though the number is pre-tax.",
             case.job.where,
             f"Ask payroll whether pre-tax deferrals go on as Roth at the limit by themselves. If not, enter that number as Roth, "
-            f"not pre-tax, from the payday of {from_pre_tax[0].cheque.date} on.",
+            f"not pre-tax, from the payday of {from_pre_tax[0].paycheck.date} on.",
             "IRC §414(v)(7)(A); Reg. §1.414(v)-2",
         )
     ]
 
 
-def _last_free(year: JobYear, solution: Solution) -> Cheque | None:
+def _last_free(year: JobYear, solution: Solution) -> Paycheck | None:
     since = solution.elections[0].since if solution.elections else None
-    free = [cheque for cheque in year.cheques if since and cheque.date >= since and cheque.pay > ZERO]
+    free = [paycheck for paycheck in year.paychecks if since and paycheck.date >= since and paycheck.pay > ZERO]
     return free[-1] if free else None
 
 
-def _why(year: JobYear, last: Cheque | None, left: Money, is_held_back: bool) -> str:
+def _why(year: JobYear, last: Paycheck | None, left: Money, is_held_back: bool) -> str:
     if last is None:
-        return "no cheque is left that could take it."
+        return "no paycheck is left that could take it."
     dollars = year.payroll.step_dollars
     step = amount_of(last.pay, year.payroll.step) if dollars is None else dollars
     if left < step:
-        return f"one step of the election is {step} on the last cheque."
+        return f"one step of the election is {step} on the last paycheck."
     if is_held_back:
-        return "the cheques that are left cannot hold more once taxes, deductions and the net pay you need are paid."
-    return "with one change of each number and steps of this size, the cheques that are left cannot take more within the plan's caps."
+        return "the paychecks that are left cannot hold more once taxes, deductions and the net pay you need are paid."
+    return "with one change of each number and steps of this size, the paychecks that are left cannot take more within the plan's caps."
 
 
 def across_jobs(

@@ -1,4 +1,4 @@
-"""Cash: can I afford it, which cheques fall short of what I need, and which vests carry those months."""
+"""Cash: can I afford it, which paychecks fall short of what I need, and which vests carry those months."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from megaroth.schedule.payroll import Outcome
 from megaroth.schedule.year import JobYear
 
 SMALL_SHARE = 4
-"""A cheque that leaves less than a quarter of its pay is worth a word."""
+"""A paycheck that leaves less than a quarter of its pay is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month: what cheques leave, what vests leave in shares, and what is needed."""
+    """One month: what paychecks leave, what vests leave in shares, and what is needed."""
 
     name: str
     net_pay: Money
@@ -28,18 +28,18 @@ class Month:
 
     @property
     def short(self) -> Money:
-        """What the cheques leave too little."""
+        """What the paychecks leave too little."""
         return self.need - self.net_pay if self.need > self.net_pay else ZERO
 
 
 def months_of(year: JobYear, outcome: Outcome, nets: tuple[Money | None, ...], need: Money | None) -> list[Month]:
-    """The months in which something is paid; `need` is what every regular cheque has to leave."""
+    """The months in which something is paid; `need` is what every regular paycheck has to leave."""
     found: dict[str, list[Money]] = {}
     for line, net in zip(outcome.lines, nets, strict=True):
-        row = found.setdefault(f"{line.cheque.date:%Y-%m}", [ZERO, ZERO, ZERO])
+        row = found.setdefault(f"{line.paycheck.date:%Y-%m}", [ZERO, ZERO, ZERO])
         if net is not None:
-            row[1 if line.cheque.in_kind > ZERO else 0] += net
-        if need is not None and line.cheque.kind == "regular":
+            row[1 if line.paycheck.in_kind > ZERO else 0] += net
+        if need is not None and line.paycheck.kind == "regular":
             row[2] += need
     return [Month(name, *row) for name, row in found.items()]
 
@@ -47,7 +47,7 @@ def months_of(year: JobYear, outcome: Outcome, nets: tuple[Money | None, ...], n
 def of_cash(
     case: JobRoom, year: JobYear, outcome: Outcome, cash: Cash | None, today: datetime.date | None
 ) -> list[Finding]:
-    """What cash says of the cheques still to be paid."""
+    """What cash says of the paychecks still to be paid."""
     job, found = case.job, []
 
     def say(code: str, severity: str, message: str, remedy: str = "") -> None:
@@ -59,17 +59,19 @@ def of_cash(
     pairs = [
         (line, net)
         for line, net in zip(outcome.lines, nets, strict=True)
-        if net is not None and (today is None or line.cheque.date >= today) and line.cheque.pay > ZERO
+        if net is not None and (today is None or line.paycheck.date >= today) and line.paycheck.pay > ZERO
     ]
-    put_in = {line.cheque.date for line, _ in pairs if line.pre_tax + line.roth + line.catch_up + line.after_tax > ZERO}
-    unpaid = [line for line, net in pairs if net < ZERO and line.cheque.date in put_in]
+    put_in = {
+        line.paycheck.date for line, _ in pairs if line.pre_tax + line.roth + line.catch_up + line.after_tax > ZERO
+    }
+    unpaid = [line for line, net in pairs if net < ZERO and line.paycheck.date in put_in]
     if unpaid:
         say(
-            "cheque-cannot-hold",
+            "paycheck-cannot-hold",
             "warning",
-            f"RISK: {_cheques(len(unpaid))} cannot hold what is elected once taxes and deductions are paid, first that "
-            f"of {unpaid[0].cheque.date}; payroll will cut the contributions, and which it cuts first is its own rule.",
-            "Lower the elections (`megaroth schedule` gives numbers that every cheque can hold), or ask payroll what it cuts.",
+            f"RISK: {_paychecks(len(unpaid))} cannot hold what is elected once taxes and deductions are paid, first that "
+            f"of {unpaid[0].paycheck.date}; payroll will cut the contributions, and which it cuts first is its own rule.",
+            "Lower the elections (`megaroth schedule` gives numbers that every paycheck can hold), or ask payroll what it cuts.",
         )
     need = job.wishes.least_net_pay
     months = months_of(year, outcome, nets, need)
@@ -77,22 +79,22 @@ def of_cash(
         small = [
             (line, net)
             for line, net in pairs
-            if net >= ZERO and line.cheque.date in put_in and Money(net.cents * SMALL_SHARE) < line.cheque.pay
+            if net >= ZERO and line.paycheck.date in put_in and Money(net.cents * SMALL_SHARE) < line.paycheck.pay
         ]
         if small:
             least = min((net for _, net in small), key=lambda net: int(net.cents))
             say(
                 "little-net-pay",
                 "warning",
-                f"{_cheques(len(small))} leave you less than a quarter of their pay, the smallest {least}; first that of "
-                f"{small[0][0].cheque.date}.",
-                "Write what each cheque has to leave you: [jobs.wishes] least_net_pay = 3_000, and ask again.",
+                f"{_paychecks(len(small))} leave you less than a quarter of their pay, the smallest {least}; first that of "
+                f"{small[0][0].paycheck.date}.",
+                "Write what each paycheck has to leave you: [jobs.wishes] least_net_pay = 3_000, and ask again.",
             )
     else:
         found += _need(
             case,
             months,
-            pairs_short=[line.cheque.date for line, net in pairs if net < need and line.cheque.kind == "regular"],
+            pairs_short=[line.paycheck.date for line, net in pairs if net < need and line.paycheck.kind == "regular"],
         )
     if cash.is_of_the_year:
         if cash.assumed:
@@ -106,7 +108,7 @@ def of_cash(
         say(
             "net-pay-not-known",
             "info",
-            f"net pay is not shown: the withholding tables of {year.year} are not in this release. What a cheque can hold "
+            f"net pay is not shown: the withholding tables of {year.year} are not in this release. What a paycheck can hold "
             "is judged by those of the nearest year.",
         )
     return found
@@ -121,7 +123,7 @@ def _need(case: JobRoom, months: list[Month], pairs_short: list[datetime.date]) 
     total = sum((month.short for month in short), ZERO)
     shares = sum((month.shares for month in months), ZERO)
     carried = _carried(months)
-    message = f"{job.name}: {_cheques(len(pairs_short))} leave less than the {need} that you need, first that of {pairs_short[0]}"
+    message = f"{job.name}: {_paychecks(len(pairs_short))} leave less than the {need} that you need, first that of {pairs_short[0]}"
     if short:
         message += f"; {', '.join(month.name for month in short)} are {total} short together"
     if shares > ZERO:
@@ -150,5 +152,5 @@ def _carried(months: list[Month]) -> set[str]:
     return carried
 
 
-def _cheques(count: int) -> str:
-    return "1 cheque" if count == 1 else f"{count} cheques"
+def _paychecks(count: int) -> str:
+    return "1 paycheck" if count == 1 else f"{count} paychecks"

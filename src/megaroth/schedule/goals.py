@@ -39,7 +39,7 @@ class Solution:
     unfilled_deferral: Money
     unfilled_after_tax: Money
     is_held_back: bool = False
-    """Whether a step more would fit under every limit, but not on the cheques."""
+    """Whether a step more would fit under every limit, but not on the paychecks."""
 
     @property
     def outcome(self) -> Outcome:

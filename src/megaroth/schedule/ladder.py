@@ -1,4 +1,4 @@
-"""A ladder: what every number that the portal takes would withhold, cheque by cheque, added up.
+"""A ladder: what every number that the portal takes would withhold, paycheck by paycheck, added up.
 
 Knows amounts by the same rounding as the simulator. Refuses to know limits: whoever climbs it brings its own.
 """
@@ -14,12 +14,12 @@ from operator import sub
 from typing import TypeAlias
 
 Numbers: TypeAlias = tuple[int, int, int]
-"""A number in steps, the place of the cheque from which the second number counts, and that second number."""
+"""A number in steps, the place of the paycheck from which the second number counts, and that second number."""
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """Amounts in cents, added up: `sums[step][place]` of the cheques before `place`."""
+    """Amounts in cents, added up: `sums[step][place]` of the paychecks before `place`."""
 
     sums: Sequence[Sequence[int]]
     tails: dict[int, list[int]] = field(default_factory=dict, repr=False)
@@ -31,7 +31,7 @@ class Ladder:
 
     @property
     def length(self) -> int:
-        """How many cheques."""
+        """How many paychecks."""
         return len(self.sums[0]) - 1
 
     def total(self, numbers: Numbers) -> int:
@@ -40,11 +40,11 @@ class Ladder:
         return self.sums[first][place] + self.sums[second][-1] - self.sums[second][place]
 
     def amount(self, step: int, place: int) -> int:
-        """What a step takes from the cheque at a place."""
+        """What a step takes from the paycheck at a place."""
         return self.sums[step][place + 1] - self.sums[step][place]
 
     def steps_within(self, cents: int, place: int) -> int:
-        """The highest step that takes no more than so much from the cheque at a place; below 0 if none does."""
+        """The highest step that takes no more than so much from the paycheck at a place; below 0 if none does."""
         return bisect_right(range(self.most + 1), cents, key=lambda step: self.amount(step, place)) - 1
 
     @cached_property
@@ -68,10 +68,10 @@ class Ladder:
 
 
 class EvenLadder(Ladder):
-    """A ladder in dollars: every cheque takes the same, so nothing is written out."""
+    """A ladder in dollars: every paycheck takes the same, so nothing is written out."""
 
     def __init__(self, length: int, most: int, step: int) -> None:
-        """`step` is one step in cents; no cheque holds less than the highest."""
+        """`step` is one step in cents; no paycheck holds less than the highest."""
         object.__setattr__(self, "sums", [_even(step * steps, length + 1) for steps in range(most + 1)])
         object.__setattr__(self, "step", step)
 
@@ -97,7 +97,7 @@ def _even(by: int, count: int) -> Sequence[int]:
 
 
 def ladder(pays: Sequence[int], most: int, amount: Callable[[int, int], int]) -> Ladder:
-    """The ladder of some cheques; `amount(pay, step)` gives cents and never falls with the step."""
+    """The ladder of some paychecks; `amount(pay, step)` gives cents and never falls with the step."""
     known = {pay: [amount(pay, step) for step in range(most + 1)] for pay in set(pays)}
     rows = zip(*[known[pay] for pay in pays], strict=True) if pays else [()] * (most + 1)
     return Ladder(tuple([(0, *accumulate(row)) for row in rows]))
@@ -115,8 +115,8 @@ def climbs(
 
     What they put in comes with them; those that put in less than `at_least` are left out.
 
-    `places` are where a change may come; a number that never changes is given with the place behind the last cheque.
-    `tops` is the highest step of each cheque, where not all can hold the highest of all.
+    `places` are where a change may come; a number that never changes is given with the place behind the last paycheck.
+    `tops` is the highest step of each paycheck, where not all can hold the highest of all.
     """
     before, behind = lowest(tops or [of.most] * of.length)
     sums = of.sums
@@ -170,7 +170,7 @@ def fullest(
 
 
 def most_under(of: Ladder, places: Sequence[int], tops: Sequence[int]) -> int:
-    """The most that numbers put in where nothing but the highest step of each cheque binds."""
+    """The most that numbers put in where nothing but the highest step of each paycheck binds."""
     before, behind = lowest(tops)
     last = of.columns[-1]
     changing = [
@@ -187,7 +187,7 @@ def lowest(tops: Sequence[int]) -> tuple[list[int], list[int]]:
 
 
 def at(numbers: Numbers, place: int) -> int:
-    """The number in force on the cheque at a place."""
+    """The number in force on the paycheck at a place."""
     first, change, second = numbers
     return first if place < change else second
 

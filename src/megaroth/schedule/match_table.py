@@ -23,7 +23,7 @@ class MatchTable:
     """The match of the year, year to date included, in cents, for numbers of the deferral and nothing after tax."""
 
     def __init__(self, year: JobYear, base: Outcome, regular: Sequence[int], rungs: Ladder, goal: Money) -> None:
-        """`base` is the year with nothing elected on the `regular` cheques, whose amounts are the ladder's."""
+        """`base` is the year with nothing elected on the `regular` paychecks, whose amounts are the ladder's."""
         self.year, self.base, self.rungs = year, base, rungs
         self.terms = terms_of(year.plan, year.service)
         self.uncapped_terms = self.terms._replace(dollar_cap=NO_LIMIT_CENTS)
@@ -31,13 +31,13 @@ class MatchTable:
         self.countable_of_year = int(least(pay=base.pay, limit=year.limits.countable).cents)
         self.counts = year.plan.match_on_roth is True or not year.is_roth
         self.place_of = {number: place for place, number in enumerate(regular)}
-        self.unmatched = [p for number, p in self.place_of.items() if not year.cheques[number].matched]
+        self.unmatched = [p for number, p in self.place_of.items() if not year.paychecks[number].matched]
         groups = self._groups()
         self.countable = self._countable(groups)
         self.members, self.fixed = groups, [0] * len(groups)
-        if len(regular) < len(year.cheques):  # else a cheque's place is its number
+        if len(regular) < len(year.paychecks):  # else a paycheck's place is its number
             self.members = [[self.place_of[number] for number in group if number in self.place_of] for group in groups]
-        if len(regular) < len(year.cheques) or year.payroll.separate_catch_up:
+        if len(regular) < len(year.paychecks) or year.payroll.separate_catch_up:
             self.fixed = [sum(self._contributed(base.lines[number]) for number in group) for group in groups]
         self.known: dict[tuple[int, int], int] = {}
         self.rows: dict[int, list[int]] = {}
@@ -105,7 +105,7 @@ class MatchTable:
         return max(self.most_paid, self._of_year((full, self.rungs.length, full)))
 
     def enough(self) -> int:
-        """The lowest step that earns on every cheque as much as the highest; only of use where the table is exact."""
+        """The lowest step that earns on every paycheck as much as the highest; only of use where the table is exact."""
         if self.enough_step is None:
             full = self._row(self.rungs.most)[-1]
             self.enough_step = bisect_left(range(self.rungs.most), full, key=lambda step: self._row(step)[-1])
@@ -143,10 +143,10 @@ class MatchTable:
         return self.ceiling(self._matched_total(numbers))
 
     def ceiling(self, total: int) -> int:
-        """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a cheque)."""
+        """No more than the formula on the year's contributions, where its tiers do not rise (and a cent a paycheck)."""
         if not self.is_concave:
             return NO_LIMIT_CENTS
-        return self.made + self.formula(self.most_pay, int(self.base.matched.cents) + total) + len(self.year.cheques)
+        return self.made + self.formula(self.most_pay, int(self.base.matched.cents) + total) + len(self.year.paychecks)
 
     @cached_property
     def is_concave(self) -> bool:
@@ -168,7 +168,7 @@ class MatchTable:
         return total - sum(self._amount(first if p < place else second, p) for p in self.unmatched)
 
     def _contributed(self, line: Line) -> int:
-        """What a cheque puts in that is matched, with nothing elected but what stands fixed."""
+        """What a paycheck puts in that is matched, with nothing elected but what stands fixed."""
         plan = self.year.plan
         matches_roth = plan.match_on_roth is True
         deferral = line.pre_tax + (line.roth if matches_roth else ZERO)
@@ -176,22 +176,22 @@ class MatchTable:
         return int(matched_contributions(plan, deferral, catch_up, line.after_tax, False).cents)
 
     def _groups(self) -> list[list[int]]:
-        """Cheques that are matched together."""
-        cheques, period = self.year.cheques, self.year.payroll.period
+        """Paychecks that are matched together."""
+        paychecks, period = self.year.paychecks, self.year.payroll.period
         if period == "year":
             return []
         if period == "payday":
-            return [[number] for number in range(len(cheques)) if cheques[number].matched]
+            return [[number] for number in range(len(paychecks)) if paychecks[number].matched]
         quarters: dict[int, list[int]] = {}
-        for number, cheque in enumerate(cheques):
-            if cheque.matched:
-                quarters.setdefault((cheque.date.month - 1) // 3, []).append(number)
+        for number, paycheck in enumerate(paychecks):
+            if paycheck.matched:
+                quarters.setdefault((paycheck.date.month - 1) // 3, []).append(number)
         return list(quarters.values())
 
     def _countable(self, groups: list[list[int]]) -> list[int]:
         """The pay of each group that counts: up to the limit on pay, in the order it is paid."""
         left = max(int((self.year.limits.countable - self.year.made.pay).cents), 0)
-        pays = [int(cheque.pay.cents) for cheque in self.year.cheques]
+        pays = [int(paycheck.pay.cents) for paycheck in self.year.paychecks]
         spreads, found = self.year.payroll.cap_mode == "spread", []
         for group in groups:
             pay = sum([pays[number] for number in group])

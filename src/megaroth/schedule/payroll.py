@@ -1,4 +1,4 @@
-"""The payroll simulator: elections in, contributions out, cheque by cheque and to the cent.
+"""The payroll simulator: elections in, contributions out, paycheck by paycheck and to the cent.
 
 Knows the order in which payroll applies the plan's terms (docs/how-payroll-is-computed.md); the match comes from the same
 rules as the room. Refuses to judge: it says what payroll would do, also where that breaks a limit (`audit.py` judges).
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import NamedTuple, TypeAlias
 
-from megaroth.household.pay import Cheque, Election, Share
+from megaroth.household.pay import Election, Paycheck, Share
 from megaroth.kit.money import NO_LIMIT, ZERO, Money, Rate, Rounding
 from megaroth.kit.trace import silently
 from megaroth.kit.words import least, portion, remaining
@@ -22,9 +22,9 @@ from megaroth.schedule.year import JobYear
 
 
 class Line(NamedTuple):
-    """One cheque: what went where. In cents until asked: a schedule is searched by running many years."""
+    """One paycheck: what went where. In cents until asked: a schedule is searched by running many years."""
 
-    cheque: Cheque
+    paycheck: Paycheck
     cents: tuple[int, int, int, int, int, int]
     """Pre-tax, Roth, catch-up, after-tax, match, excess."""
 
@@ -87,12 +87,12 @@ class Outcome:
 
 
 def simulate(year: JobYear, elections: Sequence[Election]) -> Outcome:
-    """What payroll does with one election for every cheque of the year."""
+    """What payroll does with one election for every paycheck of the year."""
     return Simulator(year).run(elections)
 
 
 def amount_of(pay: Money, share: Share) -> Money:
-    """What an election takes from a cheque: a percentage rounded to the cent, halves up, or dollars up to the pay."""
+    """What an election takes from a paycheck: a percentage rounded to the cent, halves up, or dollars up to the pay."""
     return least(pay=pay, dollars=share) if isinstance(share, Money) else portion(pay, share, Rounding.HALF_UP)
 
 
@@ -109,7 +109,7 @@ def _taken(pay: int, share: Share) -> int:
 
 
 def _capped(pay: int, rate: Rate) -> int:
-    """A plan's cap on one cheque, cents dropped; no limit where it sets none."""
+    """A plan's cap on one paycheck, cents dropped; no limit where it sets none."""
     return pay * rate.top // rate.bottom if rate.top >= 0 else _NO_LIMIT  # type: ignore[return-value]
 
 
@@ -119,7 +119,7 @@ _NO_LIMIT = _cents(NO_LIMIT)
 class Simulator:
     """One job's payroll: the terms that never change, and the year to date while its year runs.
 
-    It may run the year as often as one likes; what the same cheques asked of the same formula is remembered.
+    It may run the year as often as one likes; what the same paychecks asked of the same formula is remembered.
     """
 
     def __init__(self, year: JobYear) -> None:
@@ -148,11 +148,11 @@ class Simulator:
         self.closing = self._closing()
 
     def run(self, elections: Sequence[Election]) -> Outcome:
-        """Every cheque, then the year's end."""
+        """Every paycheck, then the year's end."""
         with silently():
             self._begin()
-            cheques = zip(self.year.cheques, elections, self.closing, strict=True)
-            return self._closed(tuple([self._cheque(*each) for each in cheques]))
+            paychecks = zip(self.year.paychecks, elections, self.closing, strict=True)
+            return self._closed(tuple([self._paycheck(*each) for each in paychecks]))
 
     def _begin(self) -> None:
         """The till as the pay stub left it."""
@@ -181,12 +181,12 @@ class Simulator:
         return _cents(matched_contributions(self.plan, *own, False))
 
     def _closing(self) -> list[bool]:
-        """Whether a cheque is the last of its quarter."""
-        quarters = [(cheque.date.month - 1) // 3 for cheque in self.year.cheques]
+        """Whether a paycheck is the last of its quarter."""
+        quarters = [(paycheck.date.month - 1) // 3 for paycheck in self.year.paychecks]
         return [a != b for a, b in zip(quarters, [*quarters[1:], None], strict=False)]
 
     def _asked(self, pay: int, election: Election) -> _Elected:
-        """What an election asks of a cheque before any limit of the year."""
+        """What an election asks of a paycheck before any limit of the year."""
         key = (pay, id(election))
         if key in self.elected:  # the election is kept beside it, so that its id stays its own
             return self.elected[key][1]
@@ -204,15 +204,15 @@ class Simulator:
         self.elected[key] = (election, asked)
         return asked
 
-    def _cheque(self, cheque: Cheque, election: Election, closes: bool) -> Line:
-        pay = _cents(cheque.pay)
+    def _paycheck(self, paycheck: Paycheck, election: Election, closes: bool) -> Line:
+        pay = _cents(paycheck.pay)
         pre_tax, roth, own_catch_up, after_tax, cap, combined_cap = self._asked(pay, election)
         if not (pre_tax or roth or own_catch_up or after_tax):
-            return self._nothing(cheque, pay, closes)
+            return self._nothing(paycheck, pay, closes)
         under_pre, under_roth, catch_up, excess, spilled = pre_tax, roth, 0, 0, 0
         if own_catch_up or pre_tax + roth > self.deferral_limit - self.deferral:
             under_pre, under_roth, catch_up, excess, spilled = self._under_limits(pre_tax, roth, own_catch_up)
-        additions_left, match_on = 0, partial(self._match_on, cheque, catch_up, closes)
+        additions_left, match_on = 0, partial(self._match_on, paycheck, catch_up, closes)
         if self.stops_additions:
             put_in = self.deferral + self.excess + self.after_tax + self.match
             additions_left = max(self.additions_limit - put_in, 0)
@@ -228,23 +228,23 @@ class Simulator:
             if self.stops_additions:
                 match_on = partial(match_on, under_pre, under_roth, excess)
                 after_tax = self._that_fits(after_tax, additions_left - deferred, match_on)
-        matched = self._counted(under_pre, under_roth, catch_up, excess, after_tax) if cheque.matched else 0
+        matched = self._counted(under_pre, under_roth, catch_up, excess, after_tax) if paycheck.matched else 0
         self.deferral += under_pre + under_roth
         self.catch_up += catch_up
         self.excess += excess
         self.after_tax += after_tax
-        match = self._credited(cheque.matched, pay, matched, closes)
+        match = self._credited(paycheck.matched, pay, matched, closes)
         over_pre = min(excess, pre_tax - under_pre)
         roth = under_roth + excess - over_pre
-        return Line(cheque, (under_pre + over_pre, roth, catch_up, after_tax, match, excess))
+        return Line(paycheck, (under_pre + over_pre, roth, catch_up, after_tax, match, excess))
 
     def _match_on(
-        self, cheque: Cheque, catch_up: int, closes: bool, pre_tax: int, roth: int, excess: int, after_tax: int
+        self, paycheck: Paycheck, catch_up: int, closes: bool, pre_tax: int, roth: int, excess: int, after_tax: int
     ) -> int:
-        """The match that a cheque would be credited with."""
-        if not cheque.matched:
+        """The match that a paycheck would be credited with."""
+        if not paycheck.matched:
             return self._match(0, 0, closes)
-        return self._match(_cents(cheque.pay), self._counted(pre_tax, roth, catch_up, excess, after_tax), closes)
+        return self._match(_cents(paycheck.pay), self._counted(pre_tax, roth, catch_up, excess, after_tax), closes)
 
     def _under_limits(self, pre_tax: int, roth: int, own_catch_up: int) -> tuple[int, int, int, int, int]:
         """Pre-tax and Roth under the limit, catch-up, what is withheld beyond every limit, and what spills over."""
@@ -262,7 +262,7 @@ class Simulator:
         return under_pre, under_roth, going_on + own, excess, 0
 
     def _counted(self, pre_tax: int, roth: int, catch_up: int, excess: int, after_tax: int) -> int:
-        """The matched contributions of a cheque that is matched."""
+        """The matched contributions of a paycheck that is matched."""
         return (
             pre_tax
             + excess
@@ -271,13 +271,13 @@ class Simulator:
             + (after_tax if self.matches_after_tax else 0)
         )
 
-    def _nothing(self, cheque: Cheque, pay: int, closes: bool) -> Line:
-        """A cheque on which nothing is elected; it may still close a quarter."""
-        match = self._credited(cheque.matched, pay, 0, closes)
-        return Line(cheque, (0, 0, 0, 0, match, 0))
+    def _nothing(self, paycheck: Paycheck, pay: int, closes: bool) -> Line:
+        """A paycheck on which nothing is elected; it may still close a quarter."""
+        match = self._credited(paycheck.matched, pay, 0, closes)
+        return Line(paycheck, (0, 0, 0, 0, match, 0))
 
     def _credited(self, is_matched: bool, pay: int, matched: int, closes: bool) -> int:
-        """The match of a cheque, which is then part of the year."""
+        """The match of a paycheck, which is then part of the year."""
         own_pay = pay if is_matched else 0
         match = self._match(own_pay, matched, closes)
         self.match += match
@@ -292,7 +292,7 @@ class Simulator:
         return _largest(wanted, lambda more: more + match_on(more) <= left)
 
     def _formula(self, pay: int, matched: int) -> int:
-        """The plan's formula without its yearly cap in dollars; the same cheques ask it the same."""
+        """The plan's formula without its yearly cap in dollars; the same paychecks ask it the same."""
         if not matched and not self.plan.match_steps:
             return 0  # tiers match what is contributed
         key = (pay, matched)
@@ -305,7 +305,7 @@ class Simulator:
         return self.formulas[key]
 
     def _match(self, own_pay: int, own_matched: int, closes: bool) -> int:
-        """The match credited with this cheque: its own, or that of the quarter it closes."""
+        """The match credited with this paycheck: its own, or that of the quarter it closes."""
         if self.is_yearly or (self.is_quarterly and not closes):
             return 0
         pay = self.period_pay + own_pay
@@ -373,7 +373,7 @@ class Simulator:
 
 MatchOn: TypeAlias = Callable[[int, int, int, int], int]
 _Elected: TypeAlias = tuple[int, int, int, int, int, int]
-"""Pre-tax, Roth, own catch-up, after-tax, its cap, and the combined cap of one cheque."""
+"""Pre-tax, Roth, own catch-up, after-tax, its cap, and the combined cap of one paycheck."""
 
 
 def _that_fit(pre_tax: int, roth: int, excess: int, left: int, match_on: MatchOn) -> tuple[int, int, int]:

@@ -43,10 +43,10 @@ def solve(
     first_day: datetime.date | None = None,
     purse: Purse | None = None,
 ) -> Solution:
-    """The best elections for the cheques from `first_day` on; earlier cheques follow `current`.
+    """The best elections for the paychecks from `first_day` on; earlier paychecks follow `current`.
 
-    No cheque is told to put in more than `purse` says it can hold. The best without that bound is the best with it if
-    every cheque can hold it, which is quickly seen.
+    No paycheck is told to put in more than `purse` says it can hold. The best without that bound is the best with it if
+    every paycheck can hold it, which is quickly seen.
     """
     return solve_with(Search, Tries, year, goal, current, first_day, purse)
 
@@ -75,7 +75,7 @@ def solve_with(
 def beside_what_is_done(year: JobYear, goal: Wanted, base: Judged) -> tuple[JobYear, Wanted]:
     """The year and the wishes with room for what is beyond them already, and for no more.
 
-    What was put in before the free cheques no number takes back; it must not keep the others from doing their best.
+    What was put in before the free paychecks no number takes back; it must not keep the others from doing their best.
     """
     limits, outcome = year.limits, base.outcome
     deferred = outcome.deferral + (ZERO if year.payroll.separate_catch_up else outcome.catch_up)
@@ -114,7 +114,7 @@ class Search:
     deferrals_class, after_tax_class = Deferrals, AfterTax
 
     def __init__(self, tries: Tries, freely: Search | None = None) -> None:
-        """`freely` has searched the same year without regard to what cheques can hold."""
+        """`freely` has searched the same year without regard to what paychecks can hold."""
         self.tries, self.year, self.goal, self.freely = tries, tries.year, tries.goal, freely
         self.regular, self.nothing, self.purse = tries.regular, tries.nothing, tries.purse
         self.holding = Holding(tries)
@@ -155,7 +155,7 @@ class Search:
         return judged.breaks_a_limit or not self.tries.holds(judged)
 
     def _deferrals(self, z: Numbers) -> tuple[list[Numbers], bool]:
-        """The best deferral numbers; where a search of the same year knows them, those of them that cheques can hold."""
+        """The best deferral numbers; where a search of the same year knows them, those of them that paychecks can hold."""
         freely, deferrals = self.freely, self.deferrals[z]
         if freely is not None and freely.tries.base is self.tries.base and z in freely.deferrals:
             held = deferrals.held_of(freely.deferrals[z], z)
@@ -166,11 +166,11 @@ class Search:
 
     def _choose_bonus(self) -> None:
         """Pay with an election of its own: just enough for its match, so that the regular numbers stay even."""
-        matched = [number for number in self.tries.bonus if self.year.cheques[number].matched]
+        matched = [number for number in self.tries.bonus if self.year.paychecks[number].matched]
         if not matched or not self.year.plan.match:
             return
         most = self.tries.steps_in([self.year.plan.deferral_cap])
-        pay = self.year.cheques[matched[0]].pay
+        pay = self.year.paychecks[matched[0]].pay
         full = self._formula(pay, self.tries.amount(pay, most))
         steps = next(k for k in range(most + 1) if self._formula(pay, self.tries.amount(pay, k)) == full)
         for fewer in range(steps, -1, -1):
@@ -234,10 +234,10 @@ class Search:
         entries: list[Elections] = []
         bonus = self.tries.bonus_election if self.tries.bonus else None
         for place in self.tries.days_of(x, y, z):
-            day = self.year.cheques[self.regular[place]].date
+            day = self.year.paychecks[self.regular[place]].date
             entries.append(Elections(day, self.tries.election(place, x, y, z), bonus))
         if not entries and self.tries.bonus:
-            entries.append(Elections(self.year.cheques[self.tries.bonus[0]].date, Election(), bonus))
+            entries.append(Elections(self.year.paychecks[self.tries.bonus[0]].date, Election(), bonus))
         return tuple(entries)
 
 

@@ -41,7 +41,7 @@ class AfterTax:
         self.tries_left = MOST_TRIED
 
     def learn(self, freely: AfterTax) -> None:
-        """Take over what was found beside the same deferral numbers without regard to what cheques can hold."""
+        """Take over what was found beside the same deferral numbers without regard to what paychecks can hold."""
         self.left_beside, self.fills = freely.left_beside, freely.fills
 
     def best(self, xs: list[Numbers], z: Numbers) -> tuple[Numbers, Numbers, bool]:
@@ -86,7 +86,7 @@ class AfterTax:
             best, held = self._held_beside(xs, lefts, z, together)
             least = best - A_DOLLAR
             x, y = self._best_shaped([x for x in xs if x in held], lambda x: (held[x], lefts[x]), least, z, together)
-        # All numbers were tried beside all equal ones, or all that is left is in, or the highest step on every cheque.
+        # All numbers were tried beside all equal ones, or all that is left is in, or the highest step on every paycheck.
         at_most = min(max(lefts.values()), rungs.total((rungs.most, len(self.regular), rungs.most)))
         proven = (all_tried and self.deferrals.are_all) or best >= at_most - A_DOLLAR
         if best < max(lefts.values()):
@@ -108,7 +108,7 @@ class AfterTax:
         return pair if self._fitted(x, y, z, together) == y else None
 
     def _fitted(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
-        """The after-tax numbers as far as cheques hold them; None if not at all, or if too little match comes of both."""
+        """The after-tax numbers as far as paychecks hold them; None if not at all, or if too little match comes of both."""
         fitted = self.holding.beside(x, y, z, together)
         if fitted is None or self.together_earns is None:
             return fitted
@@ -131,7 +131,7 @@ class AfterTax:
         return self.fills[upto]
 
     def _fill(self, upto: int, tops: list[int] | None) -> Fill:
-        """The same where no cheque holds more than its highest step."""
+        """The same where no paycheck holds more than its highest step."""
         rungs = self.tries.after_tax_rungs
         return fullest(rungs, self.tries.places, upto, self.deferrals.firsts(rungs, upto), A_DOLLAR, tops)
 
@@ -150,7 +150,7 @@ class AfterTax:
     def _held_beside(
         self, xs: list[Numbers], lefts: dict[Numbers, int], z: Numbers, together: int
     ) -> tuple[int, dict[Numbers, list[tuple[int, Numbers]]]]:
-        """The same where caps or cheques hold less: for each deferral numbers that may lead to the most, what fits."""
+        """The same where caps or paychecks hold less: for each deferral numbers that may lead to the most, what fits."""
         rungs, length = self.tries.after_tax_rungs, len(self.regular)
         may: list[tuple[int, Numbers, list[int]]] = []
         for x in xs:
@@ -309,7 +309,7 @@ class AfterTax:
         upto = self._after_tax_left(self.tries.tried(x, self.nothing, z))
         alone = min(upto // max(rungs.sums[1][-1] if rungs.most else 1, 1), rungs.most)
         even = bisect_left(range(rungs.most + 1), True, key=lambda steps: is_too_much((steps, length, steps))) - 1
-        # About the even number without the match it earns, and about the one that every cheque can hold.
+        # About the even number without the match it earns, and about the one that every paycheck can hold.
         firsts = sorted({max(about - back, 0) for about in (alone, even) for back in range(5)})
         found: list[tuple[int, int, Numbers]] = []
         for first in firsts:

@@ -78,11 +78,11 @@ class ColumnLadder(Ladder):
 
     @property
     def length(self) -> int:
-        """How many cheques."""
+        """How many paychecks."""
         return int(self.cells.shape[1]) - 1
 
     def amount(self, step: int, place: int) -> int:
-        """What a step takes from the cheque at a place."""
+        """What a step takes from the paycheck at a place."""
         return int(self.cells.item(step, place + 1) - self.cells.item(step, place))
 
     def total(self, numbers: Numbers) -> int:
@@ -124,7 +124,7 @@ class Slopes:
         self.slack = 2 * of.length + 2
 
     def under(self, upto: int, tops: Sequence[int] | None) -> Climbs:
-        """All that go in under an amount. `tops` is the highest step of each cheque, where not all can hold the highest."""
+        """All that go in under an amount. `tops` is the highest step of each paycheck, where not all can hold the highest."""
         where = (self.heads <= upto).ravel().nonzero()[0]
         rows = where // self.width
         firsts = where - rows * self.width
@@ -178,7 +178,7 @@ class ColumnTable(MatchTable):
         return self.rows[step]
 
     def enough(self) -> int:
-        """The lowest step that earns on every cheque as much as the highest; only of use where the table is exact."""
+        """The lowest step that earns on every paycheck as much as the highest; only of use where the table is exact."""
         if self.enough_step is None:
             self.enough_step = int(np.searchsorted(self.earned[:, -1], self.earned[-1, -1]))
         return self.enough_step
@@ -273,7 +273,7 @@ class ColumnTries(Tries):
         return self.cut[most]
 
     def ladder_under(self, caps: Sequence[Rate], in_steps: Sequence[Rate] = ()) -> Ladder:
-        """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up."""
+        """The ladder up to the plan's caps on each paycheck; they drop cents, where a step rounds halves up."""
         of = self.ladder_of(self.steps_in([*caps, *in_steps]))
         if not isinstance(of, ColumnLadder):
             return super().ladder_under(caps, in_steps)

@@ -41,7 +41,7 @@ class Deferrals:
         self.fullest = (0, 0)
         self.is_proven = False
         self.stands_for_all = False
-        """Whether what cheques can hold of `found` is all that is as good, where the fullest are held and steps are coarse."""
+        """Whether what paychecks can hold of `found` is all that is as good, where the fullest are held and steps are coarse."""
 
     @property
     def rungs(self) -> Ladder:
@@ -93,9 +93,9 @@ class Deferrals:
         return self.found, proven
 
     def held_of(self, freely: Deferrals, z: Numbers) -> list[Numbers]:
-        """Of the best that were found without regard to what cheques can hold, those that they can; none if not all.
+        """Of the best that were found without regard to what paychecks can hold, those that they can; none if not all.
 
-        Where the fullest can be held, the same are as good as before; what is cut for a cheque is more than a dollar less.
+        Where the fullest can be held, the same are as good as before; what is cut for a paycheck is more than a dollar less.
         """
         if not freely.stands_for_all or not self.rungs.is_coarse(self.tries.places, A_DOLLAR):
             return []

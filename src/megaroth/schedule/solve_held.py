@@ -1,4 +1,4 @@
-"""What cheques can hold of a number, beside the numbers before it and under caps on all of them together.
+"""What paychecks can hold of a number, beside the numbers before it and under caps on all of them together.
 
 Knows the purse of the year, if there is one. Refuses to know goals.
 """
@@ -15,7 +15,7 @@ from megaroth.schedule.solve_tries import Tries
 
 
 class Holding:
-    """The highest steps that cheques can hold."""
+    """The highest steps that paychecks can hold."""
 
     def __init__(self, tries: Tries) -> None:
         self.tries, self.year, self.regular, self.purse = tries, tries.year, tries.regular, tries.purse
@@ -23,7 +23,7 @@ class Holding:
         self.known_tops: dict[tuple[int, int | None], int] = {}
 
     def tops(self, rungs: Ladder, z: Numbers | None) -> list[int] | None:
-        """The highest step of each cheque that it can hold (of the catch-up election alone where `z` is None)."""
+        """The highest step of each paycheck that it can hold (of the catch-up election alone where `z` is None)."""
         if self.purse is None and (z is None or z[0] + z[2] == 0):
             return None
         if z is None:
@@ -33,7 +33,7 @@ class Holding:
         return [min(self._top(rungs, place, more), max(self.whole - more, 0)) for place, more in beside]
 
     def _top(self, rungs: Ladder, place: int, z: int | None) -> int:
-        """The highest step that a cheque can hold beside its catch-up; None: catch-up itself. 0 if it can hold none.
+        """The highest step that a paycheck can hold beside its catch-up; None: catch-up itself. 0 if it can hold none.
 
         Who puts in a dollar less has at most a dollar more left: so what is overdrawn has to go, and no less.
         """
@@ -52,7 +52,7 @@ class Holding:
         return self.known_tops[place, z]
 
     def holds(self, x: Numbers, z: Numbers) -> bool:
-        """Whether every cheque can hold these deferrals, with nothing after tax."""
+        """Whether every paycheck can hold these deferrals, with nothing after tax."""
         surely = self.whole if self.purse is None else self.always_held if self.purse.is_plain else 0
         if max(x[0], x[2]) + max(z[0], z[2]) <= surely:
             return True
@@ -63,12 +63,12 @@ class Holding:
         )
 
     def most_beside(self, x: Numbers, z: Numbers) -> list[int]:
-        """The highest after-tax step that each cheque can hold beside these."""
+        """The highest after-tax step that each paycheck can hold beside these."""
         most = {kind: self._most(*kind) for kind in self._kinds(x, z, 0, len(self.alike))}
         return [most[alike, at(x, place), at(z, place)] for place, alike in enumerate(self.alike)]
 
     def _kinds(self, x: Numbers, z: Numbers, since: int, until: int) -> Iterator[tuple[int, int, int]]:
-        """The kinds of cheques between two places, with the numbers on them."""
+        """The kinds of paychecks between two places, with the numbers on them."""
         points = sorted({since, until, *(point for point in (x[1], z[1]) if since < point < until)})
         for low, high in pairwise(points):
             own, more = at(x, low), at(z, low)
@@ -82,19 +82,19 @@ class Holding:
 
     @cached_property
     def always_held(self) -> int:
-        """So many steps of pay are held by every cheque where nothing but federal taxes comes off."""
+        """So many steps of pay are held by every paycheck where nothing but federal taxes comes off."""
         return ALWAYS_HELD * self.whole // 100
 
     @cached_property
     def alike(self) -> list[int]:
-        """For each cheque the place of the first one that bears the same taxes."""
+        """For each paycheck the place of the first one that bears the same taxes."""
         if self.purse is None:
             return list(range(len(self.regular)))
         first: dict[int, int] = {}
         return [first.setdefault(self.purse.alike(number), place) for place, number in enumerate(self.regular)]
 
     def _left(self, place: int, x: int, z: int) -> int | None:
-        """Cents that a cheque can put in after tax beside these; None: without bound."""
+        """Cents that a paycheck can put in after tax beside these; None: without bound."""
         if self.purse is None:
             return None
         number = self.regular[place]
@@ -108,7 +108,7 @@ class Holding:
         return self.known[key]
 
     def beside(self, x: Numbers, y: Numbers, z: Numbers, together: int) -> Numbers | None:
-        """The after-tax numbers cut to what the deferral leaves of each cheque; None if the first does not fit."""
+        """The after-tax numbers cut to what the deferral leaves of each paycheck; None if the first does not fit."""
         fitted = self._under(x, y, z, together, self.whole)
         if self.purse is None or fitted is None:
             return fitted
@@ -124,7 +124,7 @@ class Holding:
         return first, place, min(self._most(*kind) for kind in behind)
 
     def _fits(self, step: int, place: int, x: int, z: int) -> bool:
-        """Whether a cheque can hold an after-tax step beside these."""
+        """Whether a paycheck can hold an after-tax step beside these."""
         known = True if step == 0 else None
         if known is None and self.purse is not None and (place, x, z) not in self.known:
             number, deferral = self.regular[place], self.tries.deferral_rungs.amount(x, place)
@@ -133,7 +133,7 @@ class Holding:
         return step <= self._most(place, x, z) if known is None else known
 
     def _under(self, x: Numbers, y: Numbers, z: Numbers, together: int, whole: int) -> Numbers | None:
-        """The after-tax numbers cut to so many steps on each cheque together with deferrals, and with catch-up as well."""
+        """The after-tax numbers cut to so many steps on each paycheck together with deferrals, and with catch-up as well."""
         first, place, second = y
         own, more, length = max(x[0], x[2]), max(z[0], z[2]), len(self.regular)
         if own + max(first, second) <= min(together, whole - more):
@@ -153,7 +153,7 @@ class Holding:
         return min(together - own, whole - own - at(z, place))
 
     def is_held_back(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
-        """Whether some cheque in force of the last numbers cannot hold a step more."""
+        """Whether some paycheck in force of the last numbers cannot hold a step more."""
         if self.purse is None:
             return False
         return any(

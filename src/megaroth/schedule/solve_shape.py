@@ -51,7 +51,7 @@ class Shapes:
     @cached_property
     def now(self) -> Elections | None:
         """The numbers entered now."""
-        return in_force(self.year.cheques[self.regular[0]].date, self.tries.current)
+        return in_force(self.year.paychecks[self.regular[0]].date, self.tries.current)
 
     @cached_property
     def steps_now(self) -> tuple[int, int] | None:
@@ -67,6 +67,6 @@ class Shapes:
         return (x, y) if is_it else None
 
     def changes_at(self, numbers: Numbers) -> int:
-        """The place at which a number changes; behind the last cheque if it never does."""
+        """The place at which a number changes; behind the last paycheck if it never does."""
         first, place, second = numbers
         return place if first != second else len(self.regular)

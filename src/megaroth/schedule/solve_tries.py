@@ -1,6 +1,6 @@
 """Numbers tried out: what they put in, which elections they are, and what the simulator says of them.
 
-Knows one job's year, its wishes and its free cheques. Refuses to choose: `solve.py` and its searches do.
+Knows one job's year, its wishes and its free paychecks. Refuses to choose: `solve.py` and its searches do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from megaroth.kit.money import NONE, ZERO, Money, Rate
 from megaroth.kit.words import cap
 from megaroth.schedule.audit import Judged
 from megaroth.schedule.cash import Purse
-from megaroth.schedule.elections import per_cheque
+from megaroth.schedule.elections import per_paycheck
 from megaroth.schedule.formula import half_up
 from megaroth.schedule.goals import Wanted
 from megaroth.schedule.ladder import EvenLadder, Ladder, Numbers, at, ladder
@@ -29,7 +29,7 @@ A_DOLLAR = 99
 
 
 class Tries:
-    """One job's numbers. Places count the regular cheques that are still free."""
+    """One job's numbers. Places count the regular paychecks that are still free."""
 
     def __init__(
         self,
@@ -42,12 +42,12 @@ class Tries:
         self.year, self.goal, self.current, self.purse = year, goal, current, purse
         self.free = [
             number
-            for number, cheque in enumerate(year.cheques)
-            if (first_day is None or cheque.date >= first_day) and cheque.pay > ZERO
+            for number, paycheck in enumerate(year.paychecks)
+            if (first_day is None or paycheck.date >= first_day) and paycheck.pay > ZERO
         ]
-        self.regular = [number for number in self.free if not year.cheques[number].own_election]
-        self.bonus = [number for number in self.free if year.cheques[number].own_election]
-        self.locked = per_cheque(year.cheques, current)
+        self.regular = [number for number in self.free if not year.paychecks[number].own_election]
+        self.bonus = [number for number in self.free if year.paychecks[number].own_election]
+        self.locked = per_paycheck(year.paychecks, current)
         self.bonus_election = Election()
         self.election_of: dict[tuple[int, int, int], Election] = {}
         self.tallest: Ladder | None = None
@@ -56,14 +56,14 @@ class Tries:
         self.base = self.tried(self.nothing, self.nothing, self.nothing)
 
     def bound_by(self, purse: Purse) -> Self:
-        """The same year with cheques that hold no more than a purse says. What is known of the year stays known."""
+        """The same year with paychecks that hold no more than a purse says. What is known of the year stays known."""
         bound = copy(self)
         bound.purse = purse
         bound.with_bonus(Election())
         return bound
 
     def measured_by(self, year: JobYear, goal: Wanted) -> Self:
-        """The same cheques as payroll runs them, measured by other limits and wishes."""
+        """The same paychecks as payroll runs them, measured by other limits and wishes."""
         measured = copy(self)
         measured.year, measured.goal = year, goal
         measured.base = Judged(year, self.base.outcome)
@@ -90,8 +90,8 @@ class Tries:
 
     @cached_property
     def pays(self) -> list[int]:
-        """The pay of every regular cheque in cents."""
-        return [int(self.year.cheques[number].pay.cents) for number in self.regular]
+        """The pay of every regular paycheck in cents."""
+        return [int(self.year.paychecks[number].pay.cents) for number in self.regular]
 
     # What one number puts in
 
@@ -111,7 +111,7 @@ class Tries:
     def steps_in(self, caps: Sequence[Rate]) -> int:
         """How many steps fit under 100% of pay and some caps."""
         if self.year.payroll.step_dollars is not None:
-            pays = [self.year.cheques[number].pay for number in self.regular]
+            pays = [self.year.paychecks[number].pay for number in self.regular]
             held = [min([int(pay.cents), *(int(cap(pay, each).cents) for each in caps)]) for pay in pays]
             return min(held, default=0) // max(int(self.year.payroll.step_dollars.cents), 1)
         step = self.year.payroll.step
@@ -122,14 +122,14 @@ class Tries:
         return min(int(each) for each in fits)
 
     def ladder_under(self, caps: Sequence[Rate], in_steps: Sequence[Rate] = ()) -> Ladder:
-        """The ladder up to the plan's caps on each cheque; they drop cents, where a step rounds halves up.
+        """The ladder up to the plan's caps on each paycheck; they drop cents, where a step rounds halves up.
 
         Caps `in_steps` end the ladder but cut no amount: payroll lets them pass.
         """
         of = self.ladder_of(self.steps_in([*caps, *in_steps]))
         if self.year.payroll.step_dollars is not None:
             return of
-        pays = [self.year.cheques[number].pay for number in self.regular]
+        pays = [self.year.paychecks[number].pay for number in self.regular]
         tops = [min(int(cap(pay, each).cents) for each in caps) for pay in pays]
         top = of.sums[-1]
         capped = [min(after - before, most) for before, after, most in zip(top, top[1:], tops, strict=False)]
@@ -149,14 +149,14 @@ class Tries:
 
     @cached_property
     def places(self) -> list[int]:
-        """Where a change may come: at the first cheque of a day, but not at the very first."""
+        """Where a change may come: at the first paycheck of a day, but not at the very first."""
         if self.goal.most_changes < 1:
             return []
-        days = [self.year.cheques[number].date for number in self.regular]
+        days = [self.year.paychecks[number].date for number in self.regular]
         return [place for place in range(1, len(days)) if days[place] != days[place - 1]]
 
     def elections(self, x: Numbers, y: Numbers, z: Numbers) -> list[Election]:
-        """One election for every cheque of the year."""
+        """One election for every paycheck of the year."""
         chosen = list(self.locked)
         for since, until in pairwise([*self.days_of(x, y, z), len(self.regular)]):
             election = self.election(since, x, y, z)
@@ -172,7 +172,7 @@ class Tries:
         return sorted(place for place in changes | {0} if place < len(self.regular))
 
     def election(self, place: int, x: Numbers, y: Numbers, z: Numbers) -> Election:
-        """The election of the cheque at a place."""
+        """The election of the paycheck at a place."""
         steps = (at(x, place), at(y, place), at(z, place))
         if steps not in self.election_of:
             deferral, after_tax, catch_up = map(self.share, steps)
@@ -185,15 +185,15 @@ class Tries:
         return Judged(self.year, self.simulator.run(self.elections(x, y, z)))
 
     def amount(self, pay: Money, steps: int) -> Money:
-        """What so many steps take from a cheque."""
+        """What so many steps take from a paycheck."""
         return amount_of(pay, self.share(steps))
 
     def cents(self, number: int, steps: int) -> int:
-        """The same of the cheque with that number, in cents."""
-        return int(self.amount(self.year.cheques[number].pay, steps).cents) if steps else 0
+        """The same of the paycheck with that number, in cents."""
+        return int(self.amount(self.year.paychecks[number].pay, steps).cents) if steps else 0
 
     def holds(self, judged: Judged) -> bool:
-        """Whether every cheque that is still free can hold what goes in."""
+        """Whether every paycheck that is still free can hold what goes in."""
         return self.purse is None or self.purse.holds_all(judged.outcome.lines, self.free)
 
     @property

@@ -49,4 +49,4 @@ def is_nothing(share: Share) -> bool:
 
 
 def _shown(share: Share) -> str:
-    return f"{share} a cheque" if isinstance(share, Money) else str(share)
+    return f"{share} a paycheck" if isinstance(share, Money) else str(share)

@@ -1,4 +1,4 @@
-"""One job's year as payroll will see it: cheques to come, limits, terms, and what the last pay stub shows.
+"""One job's year as payroll will see it: paychecks to come, limits, terms, and what the last pay stub shows.
 
 Knows how to put them together from the room of the job. Refuses to compute a contribution: `payroll.py` does.
 """
@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from megaroth.household.model import Household, Job
-from megaroth.household.pay import Cheque, YearOfPay
+from megaroth.household.pay import Paycheck, YearOfPay
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
 from megaroth.kit.words import cap, choose, least, remaining
 from megaroth.law.book import Law
@@ -54,11 +54,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was paid before the cheques to come, for net pay: wages (shares included), supplemental wages, cheques."""
+    """What was paid before the paychecks to come, for net pay: wages (shares included), supplemental wages, paychecks."""
 
     wages: Money = ZERO
     supplemental: Money = ZERO
-    cheques: int = 0
+    paychecks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class JobYear:
     service: int
     is_hce: bool
     is_roth: bool
-    cheques: tuple[Cheque, ...]
-    """Cheques still to come, in order."""
+    paychecks: tuple[Paycheck, ...]
+    """Paychecks still to come, in order."""
     made: Made
     stays: bool
     """Whether the job lasts to 31 December."""
@@ -90,13 +90,13 @@ def job_year(law: Law, household: Household, case: JobRoom, pay: YearOfPay) -> J
     so_far = job.so_far
     made, before = Made(), Before()
     if so_far is not None:
-        past = [cheque for cheque in pay.cheques if cheque.date <= so_far.as_of]
-        earned = so_far.pay if so_far.pay > ZERO else sum((cheque.pay for cheque in past), ZERO)
+        past = [paycheck for paycheck in pay.paychecks if paycheck.date <= so_far.as_of]
+        earned = so_far.pay if so_far.pay > ZERO else sum((paycheck.pay for paycheck in past), ZERO)
         made = Made(earned, so_far.pre_tax, so_far.roth, so_far.after_tax, so_far.match)
         before = Before(
-            earned + sum((cheque.other for cheque in past if cheque.kind != "espp"), ZERO),
-            sum((cheque.supplemental for cheque in past if cheque.kind != "espp"), ZERO),
-            sum(cheque.kind == "regular" for cheque in past),
+            earned + sum((paycheck.other for paycheck in past if paycheck.kind != "espp"), ZERO),
+            sum((paycheck.supplemental for paycheck in past if paycheck.kind != "espp"), ZERO),
+            sum(paycheck.kind == "regular" for paycheck in past),
         )
     return JobYear(
         name=job.name,
@@ -107,7 +107,7 @@ def job_year(law: Law, household: Household, case: JobRoom, pay: YearOfPay) -> J
         service=int(facts.service),
         is_hce=bool(case.room.is_hce),
         is_roth=bool(facts.is_roth),
-        cheques=_to_come(pay, job),
+        paychecks=_to_come(pay, job),
         made=made,
         stays=job.ends is None or job.ends >= datetime.date(household.year, 12, 31),
         catch_up_is_roth=bool(case.room.catch_up_must_be_roth),
@@ -139,10 +139,10 @@ def _limits(law: Law, case: JobRoom) -> Limits:
     )
 
 
-def _to_come(pay: YearOfPay, job: Job) -> tuple[Cheque, ...]:
-    """Cheques after the pay stub that hold eligible pay or other pay."""
+def _to_come(pay: YearOfPay, job: Job) -> tuple[Paycheck, ...]:
+    """Paychecks after the pay stub that hold eligible pay or other pay."""
     so_far = job.so_far
-    return tuple(cheque for cheque in pay.cheques if so_far is None or cheque.date > so_far.as_of)
+    return tuple(paycheck for paycheck in pay.paychecks if so_far is None or paycheck.date > so_far.as_of)
 
 
 def on_its_own(law: Law, household: Household, case: JobRoom, year: JobYear) -> JobYear:

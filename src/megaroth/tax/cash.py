@@ -1,6 +1,6 @@
-"""The cash of one job's cheques: a Form W-4, deductions and the year's tables, asked cheque by cheque.
+"""The cash of one job's paychecks: a Form W-4, deductions and the year's tables, asked paycheck by paycheck.
 
-Knows which part of a cheque is regular, supplemental or paid in shares. Refuses to know limits, plans and elections.
+Knows which part of a paycheck is regular, supplemental or paid in shares. Refuses to know limits, plans and elections.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from megaroth.law.book import Law
 from megaroth.law.rates_of_states import WITHOUT_INCOME_TAX
 from megaroth.law.withholding import Withholding, WithholdingStatus, withholding_for, withholding_years
 from megaroth.law.withholding_of_states import state_editions, states_with_tables
-from megaroth.tax.net_pay import W4, Cheque, StateByTable, StateRates, YearToDate, net_pay
+from megaroth.tax.net_pay import W4, Paycheck, StateByTable, StateRates, YearToDate, net_pay
 
 _STATUS: dict[str, WithholdingStatus] = {"joint": "joint", "survivor": "joint", "head": "head"}
 
@@ -32,7 +32,7 @@ class JobCash:
     periods: int
     tables: Withholding
     is_of_the_year: bool
-    """False: tables of the nearest year; good enough to see what a cheque can hold, never to be shown."""
+    """False: tables of the nearest year; good enough to see what a paycheck can hold, never to be shown."""
     assumed: tuple[str, ...]
     """What was not stated, in words."""
     by_table: tuple[tuple[datetime.date, StateByTable], ...] = ()
@@ -41,7 +41,7 @@ class JobCash:
 
     @property
     def takes_only_federal(self) -> bool:
-        """Whether nothing but FICA and income tax by the tables comes off a cheque."""
+        """Whether nothing but FICA and income tax by the tables comes off a paycheck."""
         is_plain = self.deductions == DeductionsFile() and not self.by_table
         return is_plain and bool(self.w4.extra + self.w4.other_income == ZERO)
 
@@ -62,16 +62,16 @@ class JobCash:
         after = before + payment.regular + payment.supplemental + payment.in_kind
         base, threshold = self.law.social_security_wage_base.amount, self.tables.additional_medicare_threshold
         off = self.deductions
-        lowest = before - Money((off.section_125.cents + off.hsa.cents) * payment.cheques_before)
-        cheques, supplemental = payment.cheques_before, payment.supplemental_before
+        lowest = before - Money((off.section_125.cents + off.hsa.cents) * payment.paychecks_before)
+        paychecks, supplemental = payment.paychecks_before, payment.supplemental_before
         if after <= base and after <= threshold:
-            before, cheques = ZERO, 0
+            before, paychecks = ZERO, 0
         elif lowest >= base and lowest >= threshold:
-            before, cheques = base + threshold, 0
+            before, paychecks = base + threshold, 0
         so_far = supplemental + payment.supplemental + payment.in_kind
         if so_far <= self.tables.supplemental_threshold:
             supplemental = ZERO
-        return replace(payment, wages_before=before, cheques_before=cheques, supplemental_before=supplemental)
+        return replace(payment, wages_before=before, paychecks_before=paychecks, supplemental_before=supplemental)
 
     def _state_on(self, day: datetime.date | None) -> tuple[datetime.date | None, StateByTable | None]:
         """The state's tables of a day, and since when they hold."""
@@ -94,12 +94,12 @@ class JobCash:
         beyond = remaining(of=of_regular + section_125 + hsa, wages=regular)
         if beyond > ZERO:
             return ZERO - beyond
-        lowered = Money((off.section_125.cents + off.hsa.cents) * payment.cheques_before)
+        lowered = Money((off.section_125.cents + off.hsa.cents) * payment.paychecks_before)
         paid = net_pay(
             self.law,
             self.tables,
             self.w4,
-            Cheque(
+            Paycheck(
                 periods=self.periods,
                 regular=regular,
                 supplemental=payment.supplemental + payment.in_kind,

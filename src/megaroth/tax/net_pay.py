@@ -1,6 +1,6 @@
-"""Net pay of one cheque: what each tax and deduction takes, and what is left.
+"""Net pay of one paycheck: what each tax and deduction takes, and what is left.
 
-Knows one cheque, its Form W-4 and the employer's year to date. Refuses to know the payroll calendar (`schedule` calls
+Knows one paycheck, its Form W-4 and the employer's year to date. Refuses to know the payroll calendar (`schedule` calls
 it payday by payday) and local taxes. The state's part is its own published tables, or the user's own rates.
 """
 
@@ -20,7 +20,7 @@ SupplementalMethod: TypeAlias = Literal["flat", "aggregate"]
 
 @dataclass(frozen=True, slots=True)
 class W4:
-    """Form W-4 as the employer has it. Amounts are annual, save `extra`, which is per cheque.
+    """Form W-4 as the employer has it. Amounts are annual, save `extra`, which is per paycheck.
 
     With `allowances` (a form of 2019 or earlier) the checkbox, credits, other income and deductions do not exist: they
     are refused with `ValueError`, and so are head of household and negative amounts.
@@ -70,8 +70,8 @@ class StateRates:
 
 
 @dataclass(frozen=True, slots=True)
-class Cheque:
-    """One payment, in whole cents. A vest of RSUs is a cheque of its own: its value is supplemental, net is shares.
+class Paycheck:
+    """One payment, in whole cents. A vest of RSUs is a paycheck of its own: its value is supplemental, net is shares.
 
     Deductions named `..._supplemental` come out of supplemental wages, the others out of regular ones.
     """
@@ -90,12 +90,12 @@ class Cheque:
     espp: Money = ZERO
     other_after_tax: Money = ZERO
     regular_beside: Money = ZERO
-    """Aggregate method only: wages for income tax already paid for the same (or the last) pay period by another cheque."""
+    """Aggregate method only: wages for income tax already paid for the same (or the last) pay period by another paycheck."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearToDate:
-    """This employer's payments of the year before the cheque: FICA wages (uncapped) and supplemental wages for income tax."""
+    """This employer's payments of the year before the paycheck: FICA wages (uncapped) and supplemental wages for income tax."""
 
     fica_wages: Money = ZERO
     supplemental: Money = ZERO
@@ -103,7 +103,7 @@ class YearToDate:
 
 @dataclass(frozen=True, slots=True)
 class NetPay:
-    """The parts of a cheque in whole cents: gross = net + every deduction and tax. A negative `net` cannot be paid."""
+    """The parts of a paycheck in whole cents: gross = net + every deduction and tax. A negative `net` cannot be paid."""
 
     gross: Money
     section_125: Money
@@ -121,63 +121,63 @@ class NetPay:
     state: Money
     net: Money
     after: YearToDate
-    """The year to date for the next cheque."""
+    """The year to date for the next paycheck."""
 
 
 def net_pay(
     law: Law,
     tables: Withholding,
     w4: W4,
-    cheque: Cheque,
+    paycheck: Paycheck,
     before: YearToDate = YearToDate(),
     state: StateRates = StateRates(),
     method: SupplementalMethod = "flat",
 ) -> NetPay:
-    """What is left of one cheque, and where the rest went.
+    """What is left of one paycheck, and where the rest went.
 
     Raises `ValueError` when law and tables are of different years, or deductions before tax are more than their wages.
     """
     if law.year != tables.year:
         raise ValueError(f"law of {law.year} and withholding tables of {tables.year}")
-    _refuse_impossible(cheque)
-    gross = cheque.regular + cheque.supplemental
-    pre_tax = cheque.pre_tax + cheque.pre_tax_supplemental
-    fica_base = wages.fica_wages(gross, cheque.section_125, cheque.hsa)
-    regular = wages.income_tax_wages(cheque.regular, cheque.section_125, cheque.hsa, cheque.pre_tax)
-    supplemental = wages.income_tax_wages(cheque.supplemental, ZERO, ZERO, cheque.pre_tax_supplemental)
+    _refuse_impossible(paycheck)
+    gross = paycheck.regular + paycheck.supplemental
+    pre_tax = paycheck.pre_tax + paycheck.pre_tax_supplemental
+    fica_base = wages.fica_wages(gross, paycheck.section_125, paycheck.hsa)
+    regular = wages.income_tax_wages(paycheck.regular, paycheck.section_125, paycheck.hsa, paycheck.pre_tax)
+    supplemental = wages.income_tax_wages(paycheck.supplemental, ZERO, ZERO, paycheck.pre_tax_supplemental)
     social_security = fica.social_security_tax(law, tables, fica_base, before.fica_wages)
     medicare = fica.medicare_tax(tables, fica_base)
     additional_medicare = fica.additional_medicare_tax(tables, fica_base, before.fica_wages)
-    # A cheque without regular wages is no payroll period of its own: no worksheet, no Step 4(c).
-    federal = income_tax(tables, w4, regular, cheque.periods) if cheque.regular > ZERO else ZERO
-    federal_supplemental = _supplemental_tax(tables, w4, cheque, regular, supplemental, before, method)
+    # A paycheck without regular wages is no payroll period of its own: no worksheet, no Step 4(c).
+    federal = income_tax(tables, w4, regular, paycheck.periods) if paycheck.regular > ZERO else ZERO
+    federal_supplemental = _supplemental_tax(tables, w4, paycheck, regular, supplemental, before, method)
     state_tax = wages.state_tax(fica_base, state.payroll)
     if state.by_table is None:
-        state_tax += wages.state_tax(wages.state_wages(regular, cheque.hsa, state.taxes_hsa), state.regular)
+        state_tax += wages.state_tax(wages.state_wages(regular, paycheck.hsa, state.taxes_hsa), state.regular)
         state_tax += wages.state_tax(supplemental, state.supplemental)
     else:
         before_this = s_state_withholding.fica_so_far(tables, before.fica_wages, law.social_security_wage_base.amount)
         state_tax += _state_by_table(
-            state.by_table, cheque, regular, supplemental, social_security + medicare, before_this
+            state.by_table, paycheck, regular, supplemental, social_security + medicare, before_this
         )
     taxes = social_security + medicare + additional_medicare + federal + federal_supplemental + state_tax
-    kept = cheque.section_125 + cheque.hsa + pre_tax + cheque.roth + cheque.after_tax + cheque.espp
+    kept = paycheck.section_125 + paycheck.hsa + pre_tax + paycheck.roth + paycheck.after_tax + paycheck.espp
     return NetPay(
         gross=gross,
-        section_125=cheque.section_125,
-        hsa=cheque.hsa,
+        section_125=paycheck.section_125,
+        hsa=paycheck.hsa,
         pre_tax=pre_tax,
-        roth=cheque.roth,
-        after_tax=cheque.after_tax,
-        espp=cheque.espp,
-        other_after_tax=cheque.other_after_tax,
+        roth=paycheck.roth,
+        after_tax=paycheck.after_tax,
+        espp=paycheck.espp,
+        other_after_tax=paycheck.other_after_tax,
         social_security=social_security,
         medicare=medicare,
         additional_medicare=additional_medicare,
         federal=federal,
         federal_supplemental=federal_supplemental,
         state=state_tax,
-        net=gross - taxes - kept - cheque.other_after_tax,
+        net=gross - taxes - kept - paycheck.other_after_tax,
         after=YearToDate(before.fica_wages + fica_base, before.supplemental + supplemental),
     )
 
@@ -203,15 +203,17 @@ def income_tax(tables: Withholding, w4: W4, taxable: Money, periods: int) -> Mon
 
 
 def _state_by_table(
-    by_table: StateByTable, cheque: Cheque, regular: Money, supplemental: Money, fica: Money, fica_before: Money
+    by_table: StateByTable, paycheck: Paycheck, regular: Money, supplemental: Money, fica: Money, fica_before: Money
 ) -> Money:
     """What the state's tables take of regular wages, and its flat rate (or the tables) of supplemental ones."""
     method, table, allowances = by_table.method, by_table.table, by_table.allowances
     taxed = (method.taxes_deferrals, method.taxes_section_125, method.taxes_hsa)
-    of_regular = s_state_withholding.wages_of_state(regular, cheque.pre_tax, cheque.section_125, cheque.hsa, *taxed)
-    extra = s_state_withholding.wages_of_state(supplemental, cheque.pre_tax_supplemental, ZERO, ZERO, *taxed)
+    of_regular = s_state_withholding.wages_of_state(
+        regular, paycheck.pre_tax, paycheck.section_125, paycheck.hsa, *taxed
+    )
+    extra = s_state_withholding.wages_of_state(supplemental, paycheck.pre_tax_supplemental, ZERO, ZERO, *taxed)
     off = s_state_withholding.fica_taken_off(fica, method.fica_deduction, fica_before)
-    if cheque.regular == ZERO:
+    if paycheck.regular == ZERO:
         if method.alone is None:
             return s_state_withholding.withheld_by_state(table, extra, off, 0)
         return s_state_withholding.flat_of_state(extra, method.alone, table.whole_dollars)
@@ -224,7 +226,7 @@ def _state_by_table(
 def _supplemental_tax(
     tables: Withholding,
     w4: W4,
-    cheque: Cheque,
+    paycheck: Paycheck,
     regular: Money,
     supplemental: Money,
     before: YearToDate,
@@ -237,18 +239,18 @@ def _supplemental_tax(
         return mandatory
     if method == "flat":
         return mandatory + withholding.optional_flat_tax(tables, below)
-    beside = cheque.regular_beside + regular
+    beside = paycheck.regular_beside + regular
     # The extra of Step 4(c) is taken once, from the regular wages.
     plain = replace(w4, extra=ZERO)
-    on_regular = income_tax(tables, plain, beside, cheque.periods)
-    on_all = income_tax(tables, plain, beside + below, cheque.periods)
+    on_regular = income_tax(tables, plain, beside, paycheck.periods)
+    on_all = income_tax(tables, plain, beside + below, paycheck.periods)
     return mandatory + withholding.aggregate_tax(on_all, on_regular)
 
 
-def _refuse_impossible(cheque: Cheque) -> None:
-    if cheque.periods < 1:
+def _refuse_impossible(paycheck: Paycheck) -> None:
+    if paycheck.periods < 1:
         raise ValueError("a year has at least one pay period")
-    if cheque.section_125 + cheque.hsa + cheque.pre_tax > cheque.regular:
-        raise ValueError("benefits and deferrals before tax are more than the regular wages of the cheque")
-    if cheque.pre_tax_supplemental > cheque.supplemental:
-        raise ValueError("deferrals before tax are more than the supplemental wages of the cheque")
+    if paycheck.section_125 + paycheck.hsa + paycheck.pre_tax > paycheck.regular:
+        raise ValueError("benefits and deferrals before tax are more than the regular wages of the paycheck")
+    if paycheck.pre_tax_supplemental > paycheck.supplemental:
+        raise ValueError("deferrals before tax are more than the supplemental wages of the paycheck")

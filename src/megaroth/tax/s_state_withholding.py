@@ -30,7 +30,9 @@ def wages_of_state(
     )
 
 
-@rule("Massachusetts Circular M, percentage method step 1", "FICA of the cheque, as far as the year's deduction goes.")
+@rule(
+    "Massachusetts Circular M, percentage method step 1", "FICA of the paycheck, as far as the year's deduction goes."
+)
 def fica_taken_off(fica: Money, deduction: Money, fica_before: Money) -> Money:
     return least(fica=fica, left=fica_deduction_left(deduction, fica_before))
 

@@ -1,4 +1,4 @@
-"""Which wages of a cheque each tax is on: what a cafeteria plan, an HSA and deferrals take out of them, and of which.
+"""Which wages of a paycheck each tax is on: what a cafeteria plan, an HSA and deferrals take out of them, and of which.
 
 Knows the three bases. Refuses to judge whether a deduction is what its name says.
 """

@@ -1,4 +1,4 @@
-"""Federal income tax withheld from one cheque: Pub. 15-T Worksheet 1A line by line, and supplemental wages.
+"""Federal income tax withheld from one paycheck: Pub. 15-T Worksheet 1A line by line, and supplemental wages.
 
 Every line of the worksheet is rounded half up to the cent, as one who fills it in would. Refuses nonresident aliens,
 wage bracket tables and rounding to whole dollars, which payroll offices may also use.

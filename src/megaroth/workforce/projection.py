@@ -1,6 +1,6 @@
 """If nothing changes: where each row ends the year, the payday on which a limit would be passed, and what lands exactly.
 
-A documented part of the schedule, over columns: the pay still to come is paid in equal cheques, elections are percents
+A documented part of the schedule, over columns: the pay still to come is paid in equal paychecks, elections are percents
 of it rounded as payroll rounds them, payroll stops at nothing, and the match counted is the year's. Raises, bonuses, stops
 and match by payday are `megaroth schedule`'s, one person at a time.
 """
@@ -50,9 +50,9 @@ def project(clean: Clean, amounts: dict[str, Column], sponsor: Sponsor) -> dict[
     known = (count > 0) & clean.is_known("pay_so_far")
     paydays = np.maximum(count, 1)
     to_come = np.maximum(clean.values["pay"] - clean.values["pay_so_far"], 0)
-    cheque = to_come // paydays
-    pre_tax, roth = _withheld(clean, cheque, "pre_tax_percent"), _withheld(clean, cheque, "roth_percent")
-    after_tax = _withheld(clean, cheque, "after_tax_percent")
+    paycheck = to_come // paydays
+    pre_tax, roth = _withheld(clean, paycheck, "pre_tax_percent"), _withheld(clean, paycheck, "roth_percent")
+    after_tax = _withheld(clean, paycheck, "after_tax_percent")
     deferral = pre_tax + roth
     made = np.broadcast_to(np.asarray((clean.money("pre_tax") + clean.money("roth")).cents, np.int64), length)
     made_after_tax = np.broadcast_to(np.asarray(clean.money("after_tax").cents, np.int64), length)
@@ -74,9 +74,9 @@ def project(clean: Clean, amounts: dict[str, Column], sponsor: Sponsor) -> dict[
     when = np.minimum(first, second)
     happens = known & (when < NEVER)
     step = _steps(clean, sponsor)
-    deferral_now = _lands(amounts["deferral_left"], cheque, paydays, step, _caps(clean, sponsor, "deferral_cap"))
+    deferral_now = _lands(amounts["deferral_left"], paycheck, paydays, step, _caps(clean, sponsor, "deferral_cap"))
     left = np.minimum(_caps(clean, sponsor, "after_tax_cap"), ALL - deferral_now[1] * 100)
-    after_tax_now = _lands(amounts["after_tax_left"], cheque, paydays, step, left)
+    after_tax_now = _lands(amounts["after_tax_left"], paycheck, paydays, step, left)
     columns = {
         "paydays_left": pa.array(count.astype(np.int16), mask=~known),
         "projected_deferral": _cents(all_deferral, known),
@@ -101,11 +101,11 @@ def _paydays_left(clean: Clean, sponsor: Sponsor) -> Column:
     return np.full(len(clean), len(after), np.int64)
 
 
-def _withheld(clean: Clean, cheque: Column, name: str) -> Column:
-    """What an election takes from one cheque, rounded as payroll does."""
+def _withheld(clean: Clean, paycheck: Column, name: str) -> Column:
+    """What an election takes from one paycheck, rounded as payroll does."""
     if name not in clean.values:
         return np.zeros(len(clean), np.int64)
-    return np.asarray(portion(Money(cheque), Rate(clean.values[name], ALL), Rounding.HALF_UP).cents)
+    return np.asarray(portion(Money(paycheck), Rate(clean.values[name], ALL), Rounding.HALF_UP).cents)
 
 
 def _payday(left: Column, each: Column, paydays: Column) -> Column:
@@ -145,7 +145,7 @@ def _caps(clean: Clean, sponsor: Sponsor, name: str) -> Column:
 
 
 def _lands(
-    target: Column, cheque: Column, paydays: Column, step: Column, most: Column
+    target: Column, paycheck: Column, paydays: Column, step: Column, most: Column
 ) -> tuple[Column, Column, Column, Column]:
     """The percent now and, for the last paydays, one step more, that come nearest to the target without passing it.
 
@@ -155,9 +155,9 @@ def _lands(
     target = np.maximum(target, 0)
 
     def takes(percent: Column) -> Column:
-        return np.asarray(portion(Money(cheque), Rate(percent, ALL), Rounding.HALF_UP).cents)
+        return np.asarray(portion(Money(paycheck), Rate(percent, ALL), Rounding.HALF_UP).cents)
 
-    whole = np.maximum(cheque * paydays, 1)
+    whole = np.maximum(paycheck * paydays, 1)
     guess = np.minimum(np.floor(target / whole * ALL).astype(np.int64) // step * step, most)
     best = np.zeros_like(guess)
     for candidate in (guess - step, guess, guess + step):

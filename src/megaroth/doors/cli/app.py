@@ -75,7 +75,7 @@ def schedule(file: File, /, *, csv: bool = False, output: How = PRINTED) -> int:
 
     Args:
         file: The household file with a [jobs.pay] table; - reads standard input.
-        csv: Print every cheque as comma-separated values.
+        csv: Print every paycheck as comma-separated values.
         output: How to print.
     """
     return schedule_of_file(file, csv, output, audit=False)
@@ -87,7 +87,7 @@ def audit(file: File, /, *, csv: bool = False, output: How = PRINTED) -> int:
 
     Args:
         file: The household file with [jobs.pay] and [jobs.current_elections]; - reads standard input.
-        csv: Print every cheque as comma-separated values.
+        csv: Print every paycheck as comma-separated values.
         output: How to print.
     """
     return schedule_of_file(file, csv, output, audit=True)

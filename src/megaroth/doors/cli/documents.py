@@ -48,7 +48,7 @@ def _read(files: tuple[Path, ...], save: Path | None, diff: bool, find: str, out
     answer = questions.read(files, today(), _progress(), compare=diff)
     if isinstance(answer, list):
         return refuse(answer, output)
-    lines = read_lines(answer, width(), diff)
+    lines = [] if output.json else read_lines(answer, width(), diff)
     if save is not None:
         lines += _save(answer.plan.draft, files, save)
     return answered(answer.as_json(), lines, answer.plan.findings, output)

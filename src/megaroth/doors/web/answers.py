@@ -49,7 +49,7 @@ class Answers:
 
     @cached_property
     def reached(self) -> RoomAnswer | None:
-        """The room, and what of it the cheques that are left can still take."""
+        """The room, and what of it the paychecks that are left can still take."""
         return questions.in_reach(self.room, self.schedule) if self.room else None
 
     @cached_property

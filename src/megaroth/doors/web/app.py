@@ -241,7 +241,7 @@ class _App:
         return _file(household_toml(scenario.household), "text/plain", f"{scenario.name}.toml")
 
     async def schedule(self, request: Request) -> Response:
-        """Every cheque as comma-separated values."""
+        """Every paycheck as comma-separated values."""
         scenario = self._scenario(request)
         planned = answers_of(scenario, self.clock()).schedule
         if planned is None:

@@ -15,7 +15,7 @@ def year_of(today: datetime.date) -> int:
 
 
 def _second_friday(year: int) -> str:
-    first = datetime.date(year, 1, 8)  # so that the year has 26 cheques and not 27
+    first = datetime.date(year, 1, 8)  # so that the year has 26 paychecks and not 27
     return str(first + datetime.timedelta(days=(4 - first.weekday()) % 7))
 
 

@@ -100,7 +100,7 @@ def answer(page: Page) -> Context:
 
 
 def paychecks(page: Page) -> Context:
-    """Every cheque of every job, drawn and as a table, and what comes of the numbers in force."""
+    """Every paycheck of every job, drawn and as a table, and what comes of the numbers in force."""
     planned = page.answers.schedule
     shown = []
     for job in planned.jobs if planned else ():

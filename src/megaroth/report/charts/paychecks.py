@@ -1,4 +1,4 @@
-"""What goes into the plan cheque by cheque, stacked by source."""
+"""What goes into the plan paycheck by paycheck, stacked by source."""
 
 from __future__ import annotations
 

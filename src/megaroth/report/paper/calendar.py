@@ -71,7 +71,7 @@ def _of_elections(name: str, job: JobSchedule | None, today: datetime.date) -> l
         )
         for each in job.elections
     ]
-    paydays = [line.cheque.date for line in job.outcome.lines]
+    paydays = [line.paycheck.date for line in job.outcome.lines]
     if len(paydays) > 1:
         found.append(
             Dated(

@@ -1,6 +1,6 @@
 """The schedule as a workbook: percentages stand in cells of their own, and every amount below is a formula of them.
 
-Who changes a percentage sees at once what each cheque, the totals and the room left become. A formula rounds to the cent
+Who changes a percentage sees at once what each paycheck, the totals and the room left become. A formula rounds to the cent
 as payroll does; caps that stop payroll by itself are not rebuilt, which the first sheet says.
 """
 
@@ -153,13 +153,13 @@ def _paychecks(sheet: Worksheet, looks: Looks, job: JobSchedule) -> None:
         sheet.write_string(0, column, text, looks.head)
     match_at, all_at = 2 + 2 * len(used), 3 + 2 * len(used)
     for number, line in enumerate(lines, 1):
-        sheet.write_datetime(number, 0, _midnight(line.cheque.date), looks.day)
-        sheet.write_number(number, 1, _amount(line.cheque.pay), looks.money)
+        sheet.write_datetime(number, 0, _midnight(line.paycheck.date), looks.day)
+        sheet.write_number(number, 1, _amount(line.paycheck.pay), looks.money)
         for place, (name, _) in enumerate(used):
             amount = getattr(line, name)
-            share = _share_of(job.elections, line.cheque.date, line.cheque.own_election, name)
+            share = _share_of(job.elections, line.paycheck.date, line.paycheck.own_election, name)
             percent_at, amount_at = 2 + place, 2 + len(used) + place
-            if share is not None and _taken(line.cheque.pay, share) == amount:
+            if share is not None and _taken(line.paycheck.pay, share) == amount:
                 sheet.write_number(number, percent_at, share.top / share.bottom, looks.percent)
                 formula = f"=ROUND({_cell(number, 1)}*{_cell(number, percent_at)},2)"
                 sheet.write_formula(number, amount_at, formula, looks.money, _amount(amount))
@@ -169,7 +169,7 @@ def _paychecks(sheet: Worksheet, looks: Looks, job: JobSchedule) -> None:
         first, last = _cell(number, 2 + len(used)), _cell(number, match_at)
         together = sum(_amount(getattr(line, name)) for name, _ in used) + _amount(line.match)
         sheet.write_formula(number, all_at, f"=SUM({first}:{last})", looks.money, together)
-    sums = {1: sum(int(line.cheque.pay.cents) for line in lines) / 100}
+    sums = {1: sum(int(line.paycheck.pay.cents) for line in lines) / 100}
     for column, (name, _) in enumerate((*used, ("match", "")), 2 + len(used)):
         sums[column] = sum(int(getattr(line, name).cents) for line in lines) / 100
     sums[all_at] = sum(sums[column] for column in range(2 + len(used), all_at))
