@@ -12,6 +12,7 @@ from collections import Counter
 
 from megaroth.reader.context import Document
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import SINCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
     now = [
         claim for claim in claims if document.current(claim.unit) or (claim.value == "frozen" and not claim.unit.since)
     ]
+    if not now and name not in CRITICAL:
+        now = [claim for claim in claims if _of_next_plan_year(document, claim.unit)]
     for claim in claims:
         if claim.unit.since > document.today.isoformat() and name in CRITICAL:
             settled.remarks.append(
@@ -108,6 +111,13 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
                 )
     if chosen is not None:
         settled.fields[name] = chosen
+
+
+def _of_next_plan_year(document: Document, unit: Unit) -> bool:
+    """Whether a notice on the plan year that is about to begin says it, and its sentence names no day of its own."""
+    return not SINCE.search(unit.norm) and any(
+        "plan year" in document.heads[head] and SINCE.search(document.heads[head]) for head in unit.heads
+    )
 
 
 def _of_groups(name: str, scoped: list[Claim], settled: Settled) -> Claim | None:
