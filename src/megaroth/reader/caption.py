@@ -25,7 +25,7 @@ def above(document: Document, unit: Unit, place: int) -> str:
 
 def _line_above(document: Document, unit: Unit, place: int) -> str:
     for before in reversed(document.units[max(0, place - REACH) : place]):
-        if before.heads != unit.heads and before.raw not in unit.heads or abs(before.page - unit.page) > 1:
+        if (before.heads != unit.heads and before.raw not in unit.heads) or abs(before.page - unit.page) > 1:
             return ""
         if before.kind == "question" or (len(before.raw.split()) < 8 and not _SAYS.search(before.norm)):
             return before.norm

@@ -127,7 +127,7 @@ def claims_of(document: Document) -> list[Claim]:
         if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
             if id(unit) not in in_columns:
                 found += caps.claims_of(document, unit, place)
-            found += enrolment.claims_of(document, unit)
+            found += enrolment.claims_of(document, unit, place)
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
