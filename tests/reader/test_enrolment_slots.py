@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from megaroth.reader.changed import as_changed
 from tests.reader.said import fields
+
+from megaroth.reader.changed import as_changed
 
 WHO_DOES_NOTHING = (
     "If you do not enroll,",

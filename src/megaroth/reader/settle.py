@@ -91,8 +91,9 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
             settled.remarks.append(
                 f"From {claim.unit.since}: {_words(name)} {_said(claim.value)} (page {claim.unit.page})."
             )
-    general = [claim for claim in now if not claim.unit.scope]
-    scoped = [claim for claim in now if claim.unit.scope]
+    everybody = "" if name in CRITICAL else document.for_whom
+    general = [claim for claim in now if claim.unit.scope.rstrip("s") in ("", everybody)]
+    scoped = [claim for claim in now if claim not in general]
     if name.startswith("auto_") and not general:
         # Who joins from here on: what holds for the hired since is what the plan does.
         general = [

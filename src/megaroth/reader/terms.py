@@ -33,8 +33,8 @@ _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
-    "catch", "limit", "contribution", "50",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch", "limit", "contribution", "50", "extra", "more than",
 )  # fmt: skip
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
@@ -132,11 +132,11 @@ def claims_of(document: Document) -> list[Claim]:
             found += caps.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
-        elif "60" in text and _SUPER.search(text):
-            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 2) : place])}"
-            found += _super(document, unit) if _CATCH_UP.search(near) else []
+        elif "60" in (said := f"{document.follows.get(id(unit), '')} {text}") and _SUPER.search(said):
+            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
+            found += _super(document, unit, said) if _CATCH_UP.search(near) else []
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
-            found += _super(document, unit)
+            found += _super(document, unit, text)
         if "@at" in text or "@amb" in text or ("@basis" in text and "spill" in document.text):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
@@ -170,13 +170,13 @@ _OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base",
 
 def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether a unit says which pay counts."""
-    text = unit.norm
+    text = pay.plain(unit.norm)
     if not any(word in text for word in _OF_PAY):
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
     if (
-        (hit := _PAY_IS.search(text.replace(" = ", " means ")))
+        (hit := _PAY_IS.search(text))
         and _is_defined(hit[0])
         and not _NO_PAY.search(text[: hit.end() + 30])
     ):
@@ -186,6 +186,9 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     led = unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit))
     item = _PAY_ITEMS.match(text) and "%" not in text and _under_pay(document, unit, place)
     return bool((led or item or _PAY_ROW.match(text)) and not _NO_PAY.search(text))
+
+
+_OF_PAY_AT_LEAST = Pattern(r"base|commission|gross|income tax|rate of pay|remuneration|415|espp|\btips\b|relocation")
 
 
 def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
@@ -212,10 +215,12 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     )
 
 
-def _super(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
+def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
+    """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if document.is_condition(unit):
         return []
+    if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
+        return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     if re.search(
         r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:yet )?(?:adopted|offer|permit|available|allow)|will not|not put)\b",
         text,
@@ -228,10 +233,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if len(unit.raw) > 900 or not re.search(
-        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|rsu|espp|\btips\b|awards|severance|stock|relocation|fringe",
-        text,
-    ):
+    if len(unit.raw) > 900 or not (pay.parts(text) or _OF_PAY_AT_LEAST.search(text)):
         return []
     for_match = bool(
         re.search(
