@@ -175,11 +175,7 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
-    if (
-        (hit := _PAY_IS.search(text))
-        and _is_defined(hit[0])
-        and not _NO_PAY.search(text[: hit.end() + 30])
-    ):
+    if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
         return True
     if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
         return True
