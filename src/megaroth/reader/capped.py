@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from megaroth.reader.changed import as_changed
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -42,8 +43,18 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
+_REASON = Pattern(
+    r"(?<=[a-z%]),? \(?\b(?:since|because|so that|in order to|due to|inasmuch as|as (?:there|room|your|the (?:rest|remainder|other)|other|some|we|payroll)|(?:so as )?to (?:leave|make|keep|allow) (?:room|space|enough))\b(?! (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|then|inception|the (?:plan|start))\b|\d))[^.;%@]*(?=[.;]|$)",
+    "since", "because", "so that", "in order", "due to", "inasmuch", " as ", "to leave", "to make", "to keep", "to allow",
+)  # fmt: skip
+"""Why a cap is what it is says nothing of what it bounds."""
+
+
 def prepared(text: str) -> str:
-    """A sentence with its percentages found, and without conversions, rollovers and catch-up beside its caps."""
+    """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps."""
+    text = as_changed(text)
+    if "%" in text:
+        text = _REASON.sub("", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:
         text = _IN_PLAN.sub(" ", text)

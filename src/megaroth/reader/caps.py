@@ -39,7 +39,7 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ANAPHORA = Pattern(
     r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
@@ -57,6 +57,11 @@ _IT_GIVES = Pattern(
 _THEY_PUT_IN = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
+_BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|any(?:thing)?|between|whole percentages?|at most|max(?:imum)?|a)\b")
+_RATE_ABOVE = Pattern(
+    r"\b(?:pick|choos\w+|set|select|decid\w+|elect)\b[^.;?]{0,20}\b(?:rate|percent\w*|amount|how much)\b|\bhow much\b[^.;?]{0,30}\b(?:save|contribut|defer|put)\w*|\byour (?:own )?(?:contribution|deferral|savings|saving) (?:rate|percent\w*)"
+)
+"""A heading or question that asks for the rate: `Pick a rate`, `How much can I save?`."""
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
@@ -164,6 +169,9 @@ def _own_heads(document: Document, unit: Unit) -> list[str]:
     return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
 
 
+_ONLY_A_BOUND = Pattern(r"^\W*(?:the |your )?(?:max(?:imum)?|most|upper limit|limit|cap|range|rate)\W*$")
+
+
 class _Around:
     """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
 
@@ -172,6 +180,8 @@ class _Around:
         asked = document.follows.get(id(unit), "")
         self.near = f"{document.lead_of(unit)} {asked}".strip()
         self.heads = _own_heads(document, unit)
+        if len(self.heads) > 1 and _ONLY_A_BOUND.match(self.heads[0]):
+            self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
@@ -252,19 +262,24 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _DEPENDS.search(spot.before):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
-    bare = not spot.clause.strip(" %.")  # `1 to 35%.` after the sentence that names the money
+    bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
         or _PUT_IN.search(text)
         or _PUT_IN.search(around.near)
         or _PUT_IN.search(around.first)
+        or _RATE_ABOVE.search(label)
         or (bare and TOKEN.search(around.before))
         or (_ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
         return False
-    of_pay = _PAY.search(spot.clause) or _PAY.search(around.near) or (bare and _PAY.search(around.before))
+    of_pay = (
+        _PAY.search(spot.clause)
+        or _PAY.search(around.near)
+        or (bare and (_PAY.search(around.before) or _RATE_ABOVE.search(label)))
+    )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
     bounded = (
@@ -326,7 +341,9 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
         return "deferral_cap_percent", 2, money
     above = around.before if _ANAPHORA.match(spot.left + spot.before) else around.near or around.first
-    if not _ANYBODY.search(spot.left + spot.clause) and not _OURS.search(above) and not _OURS.search(around.first):
+    if not _ANYBODY.search(spot.left + spot.clause) and not any(
+        _OURS.search(text) or _RATE_ABOVE.search(text) for text in (above, around.near, around.first)
+    ):
         return "", 0, money
     return "deferral_cap_percent", 1, money
 

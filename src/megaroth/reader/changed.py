@@ -24,7 +24,7 @@ _INSTEAD = Pattern(
     "instead", "rather", " of ", "replac", " from ", "previously", "formerly", "no longer", "not ", "compared", "was ", "used to be",
 )  # fmt: skip
 _BECOMES = Pattern(
-    rf"\b(?:from |now |was |currently |at present |today )?{_WAS}{_OLD}(?P<gap>[^.;%]{{0,60}}?) (?:becomes?|will (?:become|be|go (?:up |down )?to|rise to|increase to|change to|drop to|move to)|(?:is|has been|was|will be) (?:now|replaced by|followed by|(?:rais|increas|lower|reduc|chang|mov|adjust)ed to)|changes? to|goes (?:up |down )?to|is now|->) {_WAS}(?:new )?{_NEW}",
+    rf"\b(?:from |now |was |currently |at present |today )?{_WAS}{_OLD}(?P<gap>,?(?: (?!is\b|are\b|was\b|will\b|of\b|or\b|and\b|if\b)[a-z-]+){{0,4}}?),? (?:becomes?|will (?:become|be|go (?:up |down )?to|rise to|increase to|change to|drop to|move to)|(?:is|has been|was|will be) (?:now|replaced by|followed by|(?:rais|increas|lower|reduc|chang|mov|adjust)ed to)|changes? to|goes (?:up |down )?to|is now|->) {_WAS}(?:new )?{_NEW}",
     "become", "will ", "replaced", "now", "changes", "change to", "goes ", "ed to", "->",
 )  # fmt: skip
 _INSTEAD_OF = Pattern(

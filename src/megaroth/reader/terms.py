@@ -125,9 +125,12 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             continue
         if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
+            unasked = enrolment.claims_of(document, unit, place)
+            starts = {claim.value for claim in unasked if claim.field == "auto_enrolment_percent"}
             if id(unit) not in in_columns:
-                found += caps.claims_of(document, unit, place)
-            found += enrolment.claims_of(document, unit, place)
+                # What those are enrolled at who do nothing bounds nobody.
+                found += [claim for claim in caps.claims_of(document, unit, place) if claim.value not in starts]
+            found += unasked
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
