@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.capped import BESIDES, amended, cleaned, prepared
+from megaroth.reader.capped import BESIDES, cleaned, prepared
+from megaroth.reader.caption import ASKS_FOR_RATE, ONLY_A_BOUND
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -57,11 +58,9 @@ _IT_GIVES = Pattern(
 _THEY_PUT_IN = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
-_BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|any(?:thing)?|between|whole percentages?|at most|max(?:imum)?|a)\b")
-_RATE_ABOVE = Pattern(
-    r"\b(?:pick|choos\w+|set|select|decid\w+|elect)\b[^.;?]{0,20}\b(?:rate|percent\w*|amount|how much)\b|\bhow much\b[^.;?]{0,30}\b(?:save|contribut|defer|put)\w*|\byour (?:own )?(?:contribution|deferral|savings|saving) (?:rate|percent\w*)"
+_BARELY = Pattern(
+    r"\b(?:anywhere|from|up to|as much as|any(?:thing)?|between|whole percentages?|at most|max(?:imum)?|a)\b"
 )
-"""A heading or question that asks for the rate: `Pick a rate`, `How much can I save?`."""
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
@@ -77,8 +76,6 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
         return []
-    if changed := amended(unit, text):
-        return changed
     around = _Around(document, unit, place)
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
@@ -169,9 +166,6 @@ def _own_heads(document: Document, unit: Unit) -> list[str]:
     return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
 
 
-_ONLY_A_BOUND = Pattern(r"^\W*(?:the |your )?(?:max(?:imum)?|most|upper limit|limit|cap|range|rate)\W*$")
-
-
 class _Around:
     """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
 
@@ -180,7 +174,7 @@ class _Around:
         asked = document.follows.get(id(unit), "")
         self.near = f"{document.lead_of(unit)} {asked}".strip()
         self.heads = _own_heads(document, unit)
-        if len(self.heads) > 1 and _ONLY_A_BOUND.match(self.heads[0]):
+        if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
             self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
@@ -269,7 +263,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         or _PUT_IN.search(text)
         or _PUT_IN.search(around.near)
         or _PUT_IN.search(around.first)
-        or _RATE_ABOVE.search(label)
+        or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
         or (_ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
@@ -278,7 +272,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     of_pay = (
         _PAY.search(spot.clause)
         or _PAY.search(around.near)
-        or (bare and (_PAY.search(around.before) or _RATE_ABOVE.search(label)))
+        or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
     )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
@@ -342,7 +336,7 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
         return "deferral_cap_percent", 2, money
     above = around.before if _ANAPHORA.match(spot.left + spot.before) else around.near or around.first
     if not _ANYBODY.search(spot.left + spot.clause) and not any(
-        _OURS.search(text) or _RATE_ABOVE.search(text) for text in (above, around.near, around.first)
+        _OURS.search(text) or ASKS_FOR_RATE.search(text) for text in (above, around.near, around.first)
     ):
         return "", 0, money
     return "deferral_cap_percent", 1, money

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 REACH = 4
 """So many units a caption may stand above what it is about."""
+ASKS_FOR_RATE = Pattern(
+    r"\b(?:pick|choos\w+|set|select|decid\w+|elect)\b[^.;?]{0,20}\b(?:rate|percent\w*|amount|how much)\b|\bhow much\b[^.;?]{0,30}\b(?:save|contribut|defer|put)\w*|\byour (?:own )?(?:contribution|deferral|savings|saving) (?:rate|percent\w*)"
+)
+"""A heading or question that asks for the rate: `Pick a rate`, `How much can I save?`."""
+ONLY_A_BOUND = Pattern(r"^\W*(?:the |your )?(?:max(?:imum)?|most|upper limit|limit|cap|range|rate)\W*$")
+"""A label that only says that its number bounds: what is bounded stands above it."""
 _SAYS = Pattern(
     r"\d|\b(?:is|are|was|were|will|may|can|must|has|have|does|do|you|we|they|it|offers?|allows?|permits?|matches|contributes?)\b|[;:]$"
 )

@@ -130,6 +130,10 @@ def _bare_period(text: str) -> str:
 
 
 _MATCH = Pattern(r"\bmatch", "match")
+ON_THE_YEAR = Pattern(
+    r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur)\w* on an? (?:annual|yearly|plan[- ]year|full[- ]year) basis(?=\W*$|[:;,.])",
+    "basis",
+)
 IT = Pattern(
     r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
 )

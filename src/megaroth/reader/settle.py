@@ -320,7 +320,7 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
                 fields["combined_cap_percent"] = Claim(
                     "combined_cap_percent", cap.value, cap.unit, 1, "said of contributions in general"
                 )
-        elif document.after_tax_is_true and "@at" in document.text:
+        elif allowed is None and document.after_tax_is_true and "@at" in document.text:
             del fields["deferral_cap_percent"]
     if allowed is not None and allowed.value in ("no", "frozen"):
         for name in (

@@ -13,7 +13,9 @@ _SPOT = Pattern(
 _LOW_ONLY = Pattern(
     r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$"
 )
-_CUT_PAY = Pattern(r"\b(?:reduc\w*|lower\w*|cut|decreas\w*)\b[^.;%]{0,60}\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,30} by $|\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,20} (?:be )?(?:reduced|lowered|cut|decreased) by $")
+_CUT_PAY = Pattern(
+    r"\b(?:reduc\w*|lower\w*|cut|decreas\w*)\b[^.;%]{0,60}\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,30} by $|\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,20} (?:be )?(?:reduced|lowered|cut|decreased) by $"
+)
 """`Reduce your pay by 1% to 50%`: no step, but what is deferred."""
 _MORE = Pattern(r"\b(?:(?:more|greater|higher|larger) than|exceed(?:s|ing)?|(?:in )?excess of|over|above|beyond) $")
 _DENIAL = Pattern(r"\b(?:not|no|never|nor|neither|cannot|without|nobody|none)\b|n't\b")
