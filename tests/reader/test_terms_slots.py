@@ -77,6 +77,8 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Fax your form to 800-555-0199. Voya's number is 800-584-6001.", '800-584-6001'),
     ],
     'roth_deferrals': [
+        ("The Company does not offer advice on whether to make Roth contributions.", None),
+        ("Roth contributions will not be matched but are permitted.", "yes"),
         ('Roth Account — your designated Roth contributions', 'yes'),
         ('The parties did not agree to add a Roth option, and the Plan does not take after-tax savings.', 'no'),
         ('You choose the tax treatment of your 401(k) contributions: traditional (not taxed until paid out) or Roth (taxed now, not taxed when paid out in a qualified distribution).', 'yes'),
@@ -115,6 +117,8 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ('In no event may the total of all your contributions be more than 90% of your Eligible Pay, since room has to be left for payroll taxes and benefit premiums.\nAfter-tax contributions can be up to 50% of your pay.', '90'),
     ],
     'deferral_cap_percent': [
+        ("After 5% of pay is deferred, the match will be 50%.", None),
+        ("Effective January 1, 2029, the maximum deferral becomes 90% instead of 50% of pay.", None),
         ('You may authorize the Company to reduce your Pay by 1% to 50% and contribute the amount to the Plan.', '50'),
         ('Subject to the limits in D below you may have your salary reduced by 2% to 40%, to be contributed to the plan before taxes.', '40'),
         ('Is there a limit on how much I can contribute?\nYou may contribute from 1% to 80% of your eligible pay each payday.', '80'),
@@ -130,6 +134,8 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ('Payroll may withhold no more than 80% of your pay for the Plan, because other deductions come first.', '80'),
     ],
     'match_period': [
+        ("When do you pay?\nWe are paid every two weeks.", None),
+        ("How much does the company match?\n50% of the first 6% of your pay each pay period", "payday"),
         ("The match is 100% of the first 4% of pay. It's per paycheck and there's no true-up, so don't front-load so hard that you hit $24,500 in June.", 'payday'),
         ('Each payroll period the Company matches 100% of the first 3% of covered compensation that you contribute, and 50% of the next 3%.\nTrue-Up. As soon as practicable following the end of the plan year, the Company makes an additional matching contribution to each participant whose matching contributions for the year are less than the amount determined by applying the formula on an annual basis.', 'payday'),
         ('The match will become 75% of the first 6%. It will continue to be made every payroll period.', 'payday'),

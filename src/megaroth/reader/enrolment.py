@@ -178,7 +178,7 @@ _PUTS_IN = Pattern(
     r"\benrol|\bauto|\bdefault|\bsign\w* (?:[a-z]+ ){0,3}up|\bput (?:[a-z]+ ){0,2}in\b|\bwithh|\bdeduct|\bcontribut|\bdefer|\bbrought in|\bstart|\bbegin|\bset\b|\bin at\b|\bgo(?:es)? in|\bsav|\btaken\b|@pre|% (?:of|from) (?:(?:your|their|eligible|each|the|every|base|gross|covered|plan|his or her) )*(?:pay|paycheck|compensation|earnings|salary|wages)"
 )
 _OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
+    r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
 )
 _NOT_HELD_FOR_THE_PLAN = Pattern(
     r"\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
@@ -240,7 +240,7 @@ def starts_at(text: str, about: str) -> tuple[str, int]:
 
 
 _FIRST_YEAR = Pattern(
-    r" ?(?:of (?:your |their )?(?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages) )?[(,]? ?(?:is |will be )?(?:\w+ ){0,3}?(?:in|for|during|through(?:out)?|until the end of) (?:the |your |their |his or her |a participant's )*(?:first|initial) (?:full )?(?:\w+ )?year"
+    r" ?(?:of (?:your |their )?(?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages) )?[(,]? ?(?:is |will be )?(?:\w+ ){0,3}?(?:in|for|during|through(?:out)?|until the end of) (?:the |your |their |his or her |a participant's )*(?:(?:first|initial) (?:full )?(?:\w+ )?year|year (?:1|one)\b)"
 )
 _IN_FIRST_YEAR = Pattern(
     r"\b(?:first|initial)(?: full)?(?: plan| calendar)? year\b[^.;,%]{0,30}[:|-]? ?$|\byear (?:1|one):? $"

@@ -48,7 +48,7 @@ _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do(?:es)? (?:it|this|that)|puts? (?:it )?in|follows?)\b"
 )
 WHEN_GIVEN = Pattern(
-    r"^(?:\W*q?\d{0,2}[.:)]? ?)?(?:when|how often|how frequently|how|on what (?:basis|schedule)|is)\b[^?]{0,60}(?:\bmatch\w*|\b(?:company|employer|[a-z]+'s) (?:money|contributions?)|\b(?:company|employer|we|you)\b[^?]{0,20} (?:put|pay|deposit|contribut)\w*)\b[^?]{0,60}\?$",
+    r"^(?:\W*q?\d{0,2}[.:)]? ?)?(?:when|how often|how frequently|how|on what (?:basis|schedule)|is)\b[^?]{0,60}(?:\bmatch\w*|\b(?:company|employer|[a-z]+'s) (?:money|contributions?)|\b(?:company|employer|we|you)\b[^?]{0,20} (?:put|deposit|contribut)\w*)\b[^?]{0,60}\?$",
     "?",
 )  # fmt: skip
 """`When does the company's money go in?`"""

@@ -119,6 +119,13 @@ def claims_of(document: Document) -> list[Claim]:
         if _REPLACED.search(text):
             continue  # what is quoted holds no more
         if (
+            unit.kind == "heading"
+            and ": " in text
+            and "%" in text
+            and not (document.template or boxes.has_box(unit.raw))
+        ):
+            found += enrolment.claims_of(document, unit, place)  # `Initial automatic deferral: 3%`
+        if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
             or (boxes.has_box(unit.raw) and not unit.ticked)
