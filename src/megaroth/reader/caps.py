@@ -58,9 +58,7 @@ _IT_GIVES = Pattern(
 _THEY_PUT_IN = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
-_BARELY = Pattern(
-    r"\b(?:anywhere|from|up to|as much as|any(?:thing)?|between|whole percentages?|at most|max(?:imum)?|a)\b"
-)
+_BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
