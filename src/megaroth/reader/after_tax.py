@@ -69,7 +69,7 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for unit in document.units:
-        if unit.kind == "heading" and ": " in unit.norm and not left_open:
+        if unit.kind == "heading" and (": " in unit.norm or " - " in unit.norm) and not left_open:
             found += roth.of_label(document, unit)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue

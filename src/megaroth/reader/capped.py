@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
+from megaroth.reader.changed import as_changed
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.units import Claim, Unit
 
-P = r"(\d{1,3}(?:\.\d+)?)%"
 _NO_SIGN = Pattern(
     r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)",
     "percent",
@@ -43,8 +41,18 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
+_REASON = Pattern(
+    r"(?<=[a-z%]),? \(?\b(?:since|because|so that|in order to|due to|inasmuch as|as (?:there|room|your|the (?:rest|remainder|other)|other|some|we|payroll)|(?:so as )?to (?:leave|make|keep|allow) (?:room|space|enough))\b(?! (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|then|inception|the (?:plan|start))\b|\d))[^.;%@]*(?=[.;]|$)",
+    "since", "because", "so that", "in order", "due to", "inasmuch", " as ", "to leave", "to make", "to keep", "to allow",
+)  # fmt: skip
+"""Why a cap is what it is says nothing of what it bounds."""
+
+
 def prepared(text: str) -> str:
-    """A sentence with its percentages found, and without conversions, rollovers and catch-up beside its caps."""
+    """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps."""
+    text = as_changed(text)
+    if "%" in text:
+        text = _REASON.sub("", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:
         text = _IN_PLAN.sub(" ", text)
@@ -60,43 +68,6 @@ def prepared(text: str) -> str:
             else _TAXED.sub(lambda found: f"{found['then'] or ''}@basis", text)
         )
     return text
-
-
-_AMENDED = Pattern(
-    rf"(?:\b(?:increas|rais|chang|reduc|lower|decreas)\w*\b[^.;%]{{0,120}}?\b(?:limit|maximum|cap|ceiling)\b[^.;%]{{0,110}}?|\b(?:limit|maximum|cap|ceiling)\b[^.;%]{{0,90}}?\b(?:increas|rais|chang|reduc|lower|decreas)ed\b[^.;%]{{0,40}}?)(?:\bfrom \d+(?:\.\d+)?%[^.;%]{{0,40}}? )?\bto (?:a maximum of |up to )?{P}",
-    "limit", "maximum", "cap", "ceiling",
-)  # fmt: skip
-
-
-def amended(unit: Unit, text: str) -> list[Claim]:
-    """`The limit on after-tax contributions was increased from 5% to 85%`: what it was changed to."""
-    found = _AMENDED.search(text)
-    if not found or re.search(
-        r"\bmatch|\bauto|\bescalat|\bdefault|\bcatch|\bemployer|\bcompany (?:contrib|stock)|\bno longer\b", text
-    ):
-        return []
-    if not 1 <= Decimal(found[1]) <= 100 or re.search(r"\d%", text[found.end() :]) or text.count("%") > 2:
-        return []
-    kinds = set(_TOKEN.findall(found[0])) or ({"@pre"} if "deferral" in found[0] else set(_TOKEN.findall(text)))
-    if not kinds and "deferral" not in found[0]:
-        return []
-    name = cap_of(kinds or {"@pre"})
-    return [Claim(name, found[1], unit, 2)] if name else []
-
-
-_TOKEN = Pattern(r"@(?:at|amb|pre|roth)\b|\b(?:combined|combination|aggregate|total(?!ing)|together|the sum|overall)\b")
-
-
-def cap_of(kinds: set[str]) -> str:
-    """Which cap is one of these kinds of money; empty where nobody can say."""
-    money = {kind for kind in kinds if kind.startswith("@")}
-    if "@amb" in money:
-        return ""
-    if money == {"@at"}:
-        return "after_tax_cap_percent"
-    if not money or "@at" in money:
-        return "combined_cap_percent"
-    return "deferral_cap_percent"
 
 
 BESIDES = Pattern(

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.capped import BESIDES, amended, cleaned, prepared
+from megaroth.reader.capped import BESIDES, cleaned, prepared
+from megaroth.reader.caption import ASKS_FOR_RATE, ONLY_A_BOUND
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -39,7 +40,7 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ANAPHORA = Pattern(
     r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
@@ -55,10 +56,9 @@ _IT_GIVES = Pattern(
     rf"\b{_EMPLOYER}s?(?:'ll|'s)?(?: (?:may|will|shall|can|also|currently|annually|then|makes?|must|has|additionally))*(?: elects? to| agrees to)? (?:contribut|make|made|provid|give|gave|add|put|pay|deposit|allocat|fund|kick|chip|match)\w*\b|\b(?:employer|company|discretionary|core|retirement|base|service|fixed) (?:[a-z]+ ){{0,2}}contributions?\b|\bcontributions? (?:by|from) (?:the |your )?{_EMPLOYER}\b"
 )
 _THEY_PUT_IN = Pattern(
-    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b",
-    "able to", "allowed to", "can", "choose to", "contribute", "could", "defer", "elect to", "eligible to", "entitled to",
-    "have the", "may", "permitted to", "put", "save",
-)  # fmt: skip
+    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
+)
+_BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
@@ -74,8 +74,6 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
         return []
-    if changed := amended(unit, text):
-        return changed
     around = _Around(document, unit, place)
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
@@ -179,6 +177,8 @@ class _Around:
         asked = document.follows.get(id(unit), "")
         self.near = f"{document.lead_of(unit)} {asked}".strip()
         self.heads = _own_heads(document, unit)
+        if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
+            self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
@@ -259,19 +259,24 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _DEPENDS.search(spot.before):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
-    bare = not spot.clause.strip(" %.")  # `1 to 35%.` after the sentence that names the money
+    bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
         or _PUT_IN.search(text)
         or _PUT_IN.search(around.near)
         or _PUT_IN.search(around.first)
+        or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
         or (_ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
         return False
-    of_pay = _PAY.search(spot.clause) or _PAY.search(around.near) or (bare and _PAY.search(around.before))
+    of_pay = (
+        _PAY.search(spot.clause)
+        or _PAY.search(around.near)
+        or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
+    )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
     bounded = (
@@ -333,7 +338,9 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
         return "deferral_cap_percent", 2, money
     above = around.before if _ANAPHORA.match(spot.left + spot.before) else around.near or around.first
-    if not _ANYBODY.search(spot.left + spot.clause) and not _OURS.search(above) and not _OURS.search(around.first):
+    if not _ANYBODY.search(spot.left + spot.clause) and not any(
+        _OURS.search(text) or ASKS_FOR_RATE.search(text) for text in (above, around.near, around.first)
+    ):
         return "", 0, money
     return "deferral_cap_percent", 1, money
 

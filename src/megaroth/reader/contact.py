@@ -22,6 +22,15 @@ _KEEPER_WORDS = (
     "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "slavic", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
 )  # fmt: skip
 _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()), *_KEEPER_WORDS)
+_PLAIN = r"(?:Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
+_ITS_NUMBER = r"(?:'s)?(?: [A-Z][a-z]+){0,3}(?:[,:]| at| on| -| \u2013| \u2014)?(?: (?:phone|tel|telephone|toll-free)[:.]?)? ?(?=\(?\+?(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3})"
+_BY_ITS_PLACE = Pattern(
+    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$|[.,;:()]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)",
+    "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
+)  # fmt: skip
+"""A common word that is a keeper's name where it has its capital inside a sentence, and an account, a site or a number."""
+_BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
+"""`Exemplar, 1-800-…`"""
 _KEEPS = Pattern(
     r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\benroll|\baccount\b|\baccess"
 )
@@ -63,6 +72,14 @@ _ONLY_HOLDS = Pattern(
     "trustee",
 )
 """Whoever holds the money, beside another who keeps the records."""
+_AFFILIATE = Pattern(
+    r"\b(?:an|its|whose|the trustee's) (?:[a-z]+ )?(?:affiliates?|subsidiary|subsidiaries|sister company)\b[^.;]{0,60}\brecord"
+)
+"""`… is trustee and an affiliate is recordkeeper`: of the same house."""
+_ABROAD = Pattern(
+    r"\b(?:abroad|overseas|outside|internationally?|international callers?|collect|tty|tdd|fax|hearing|deaf|espa\S+|spanish|relay|foreign|canada|mexico|puerto rico)\b[^.;(]{0,45}$"
+)
+"""A number for those who cannot dial the other one."""
 _OF_INVESTMENTS = Pattern(
     r"\b(?:information|questions?|details?|prospectus\w*)\b[^.;]{0,50}\b(?:about|concerning|on|regarding|for)\b[^.;]{0,20}\b(?:investment|fund)|\bprospectus",
     "investment", "fund", "prospectus",
@@ -93,6 +110,8 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     keeper = ""
+    by_place = "" if _BEFORE.search(text) else _by_its_place(unit.raw)
+    known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
     if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
         return found
@@ -101,12 +120,14 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     said = told and bool(_SAID.search(text) or _LABEL.match(lead))
     if known_name:
         now = _BEFORE.sub(" ", text)
-        named = [name for name, pattern in _KEEPER.items() if pattern.search(now)]
+        named = [name for name, pattern in _KEEPER.items() if name == by_place or pattern.search(now)]
         if not (said and len(named) == 1):
             named = [name for name in named if not re.search(_FUNDS_OF.format(_KEEPERS[name]), now)]
         if len(named) > 1 and said:
             named = [name for name in named if _is_keeper(name, now)] or named
-        if len(named) == 1 and not ("record" in text and _ONLY_HOLDS.search(_KEEPER[named[0]].split(now)[-1])):
+        if len(named) == 1 and not (
+            "record" in text and _ONLY_HOLDS.search(_KEEPER[named[0]].split(now)[-1]) and not _AFFILIATE.search(text)
+        ):
             keeper = named[0]
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
             of_an_ira = re.search(r"\bira\b", text) and not re.search(r"\bcall|\bcontact|\blog |\bwebsite|\.com", text)
@@ -124,13 +145,13 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
     if (
         _has_number(unit.raw)
-        and (hit := _PHONE.search(unit.raw))
-        and not re.search(r"\b(?:TTY|TDD)\W{0,3}$", unit.raw[: hit.start()])
+        and (hit := _first_number(unit.raw))
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
         strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
+        strength = 2 if keeper and _BESIDE_ITS_NAME.search(unit.raw[: hit.start()]) else strength
         found.append(
             Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
         )
@@ -139,6 +160,17 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
+
+
+def _by_its_place(raw: str) -> str:
+    """A keeper whose name is a common word, told by its capital and what stands beside it; empty where none is."""
+    found = _BY_ITS_PLACE.search(raw)
+    return _known(next(group for group in found.groups() if group)) if found else ""
+
+
+def _first_number(raw: str) -> re.Match[str] | None:
+    """The first telephone number that is not for callers from abroad, the deaf or a fax."""
+    return next((hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())), None)
 
 
 def _has_number(raw: str) -> bool:

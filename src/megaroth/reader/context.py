@@ -14,7 +14,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
-from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, scope_of
+from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, of_the_title, scope_of
 from megaroth.reader.words import plain
 
 _CONDITIONS = (
@@ -136,6 +136,7 @@ class Document:
         self.follows: dict[int, str] = {}
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
+        self.for_whom = of_the_title([unit.norm for unit in units if unit.kind == "heading"])
         self._ticks()
         self._answers()
         self._words_for_it()

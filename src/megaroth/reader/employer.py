@@ -72,6 +72,8 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in document.lead_of(unit)
             or "match" in unit.answer_to
             or "match" in document.follows.get(id(unit), "")
+            or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
+            or (place and "match" in document.units[place - 1].norm and matching.IT.match(text))
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
@@ -254,10 +256,15 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)
+    just_said = place > 0 and "match" in document.units[place - 1].norm and bool(matching.IT.match(text))
+    asked = any(
+        matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
+    )
+    said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
     if (
-        (about or after_match or formula)
-        and (period := matching.period_of(text, formula, about, same_part))
-        and not (said == "yes" and period == "year" and not formula)
+        (about or after_match or formula or asked or just_said)
+        and (period := matching.period_of(said_of, formula, about or asked, same_part))
+        and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
         and _now(document, unit)
     ):
         found.append(Claim("match_period", period, unit, 2 if formula or about else 1))

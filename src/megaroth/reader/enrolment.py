@@ -9,43 +9,23 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from megaroth.reader.caption import above
+from megaroth.reader.changed import as_changed
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _P = r"(\d{1,3}(?:\.\d+)?)%"
-MOST = 25
-"""More than that nobody is enrolled at unasked: it is of something else."""
-_AUTO = Pattern(
-    rf"\b(?:automatic(?:ally)?(?: be)? enroll\w*|auto[- ]?enroll\w*|enrolled automatically|automatic enrollment|automatic (?:contribution|deferral) (?:rate|amount|percentage)|default (?:contribution|deferral) (?:rate|percentage))\b[^.;]{{0,150}}?{_P}|\b(?:@pre |default |initial )*(?:deferral|contribution)(?: rate)? of {_P}[^.;]{{0,60}}\bautomatic(?:ally)? enroll|\bat {_P}[^.;]{{0,40}}\bautomatically enroll|\b(?:enroll?(?:s|ed)? (?:you|new (?:hires|employees|joiners|associates)|employees)|(?:you|they|(?:new )?(?:employees|hires|joiners|associates|participants?))(?: are| is| will be|'re|'ll be) enrolled|^enrolled)\b(?![^.;%]{{0,40}}\bre-?enrol)[^.;%]{{0,60}}?\b(?:at|with) (?:a (?:@pre )?(?:deferral |contribution )?(?:rate )?of )?{_P}|{_P} of [^.;%]{{0,50}}\b(?:will be|is|are) automatically (?:contributed|deferred|deducted|withheld|saved)|\bautomatic enrollment (?:rate |percentage )?(?:is|was|of|at|to|will be)(?: (?:raised|increased|set))?(?: (?:to|at|from \d+% to))? {_P}|\benrolled [^.;]{{0,30}}automatically[^.;]{{0,60}}?{_P}|\bautomatically (?:start |begin |be )?(?:withh\w*|deduct\w*|contribut\w*|defer\w*|take|set aside|sav\w*)[^.;%]{{0,40}}?{_P}|\b(?:if you (?:do nothing|take no action|do not (?:elect|choose|enroll|opt out|decide|make an election)[^.;%]{{0,40}})|unless you (?:elect|choose|decide|opt)[^.;%]{{0,40}}|by default),? [^.;%]{{0,40}}?{_P} (?:of )?[^.;]{{0,50}}\b(?:deferred|contributed|withheld|deducted|taken|saved|goes)|{_P} (?:of )?[^.;%]{{0,50}}\b(?:deferred|contributed|withheld|deducted) automatically",
-    "enrol", "auto", "default", "do nothing", "no action", "do not", "unless",
-)  # fmt: skip
-_AUTO_TOO = Pattern(
-    rf"\b(?:treated as (?:having elected|if you (?:had )?elected)|deemed to have elected|considered to have elected)\b[^.;%]{{0,60}}?{_P}|\bautomatic (?:election|enrollment|contributions?|deferrals?)\b[^.;%]{{0,30}}\b(?:starts?|begins?|is set|be set|set|is|of|equals)\b[^.;%]{{0,20}}? {_P}|\b(?:unless you (?:say|tell us|elect|choose|decide|opt|ask|make|select|instruct)|if you (?:do not|make no|take no|fail to|have not)|if we (?:do not|have not) (?:hear|heard))[^.;%]{{0,70}}?,? (?:and )?(?:the company|we|your employer|the plan|the employer)(?:'ll| will| shall)? (?:automatically )?(?:begins? |starts? )?(?:deduct|withhold|sign|enroll|start|defer|contribut|put|set|tak)\w*[^.;%]{{0,50}}?{_P}|\b(?:we|the company)(?:'ll| will)? (?:sign|enroll|start|set|put) (?:you|new [a-z]+|people) (?:up |in )?(?:automatically )?(?:at|for|with) {_P}|\bdeferral of {_P}[^.;%]{{0,40}}\bbegins (?:with|on|after)\b|\bdefaulted in(?:to)?\b[^.;%]{{0,30}}? at {_P}|\bunless you (?:say|elect|choose|tell)[^.;%]{{0,40}},? {_P} of|\b(?:if (?:you|we|they) (?:do not|make no|take no|fail to|have not|see no|hear nothing|get no|have no)|unless we hear)\b[^.;%]{{0,130}}(?:,|\band)(?: then)? {_P} of (?:your |their |eligible |base |gross |the )*(?:pay|compensation|earnings|salary|paycheck|wages)[^.;%]{{0,30}}\b(?:will be|is|are|gets) (?:automatically )?(?:contributed|deferred|withheld|deducted|saved|taken|put)\b(?! (?:in|for|as) (?:[a-z]+ )?tax)|\b(?:employees|participants?|associates|members|colleagues|teammates|staff|hires|anyone|everyone|you)(?: who [^.;%]{{0,70}}| hired [^.;%]{{0,50}}| with no election)? (?:are|is|shall be|will be|will (?:still|also|then) be) (?:automatically )?(?:enrolled|signed up|put in|entered|started)(?: automatically| in the plan| in it)* (?:at|with) (?:an? )?(?:@pre )?(?:(?:deferral|contribution|savings) )?(?:rate |percentage )?(?:of )?{_P}(?! match)|\b(?:everyone|anyone|all [a-z]+) (?:hired |who )[^.;%]{{0,90}}?(?:was|is|are|were|will be) (?:automatically )?enrolled (?:at|with) {_P}|\bdefault is (?:an? )?[^.;%]{{0,40}}?{_P}|^(?:all |most )?(?:newly hired|new|eligible) [a-z]+ (?:who [^.;%]{{0,60}} )?(?:(?:are|is|will be) (?:automatically )?enrolled (?:automatically )?[^.;%]{{0,40}}?(?:at|with|of)|(?:begin|start)s?(?: automatically)? at) {_P}",
-    "enrol", "automatic", "default", "treated as", "deemed", "considered to", "signed up", "put in", "entered", "unless", "if you", "if we", "sign you", "sign new", "start", "set you", "put you", "begin", "deferral of",
-)  # fmt: skip
+LEAST, MOST = Decimal("0.5"), 25
+"""Less or more than that nobody is enrolled at unasked: it is of something else."""
 _WHATEVER_YOU_DO = Pattern(
     r"\b(?:regardless of|whether or not|even if)\b[^.;]{0,40}\b(?:contribut|defer|participat|sav)|\b(?:company|employer|firm|bank|university|[a-z]+) automatically contributes?\b(?![^.;]*\b(?:pre-tax|@pre|unless|opt|deferral))",
     "regardless", "whether or not", "even if", "automatically contribute",
 )  # fmt: skip
 """What comes without anybody's own contribution is the employer's money."""
-_RAISED_TO = Pattern(
-    rf"(?:\b(?:is|was|were|has been|have been|amended[^.;%]{{0,60}} to|and to) (?:rais|increas|chang|lower|reduc|decreas|adjust)(?:es?|ed)?\b|\b(?:increas|rais|reduc|chang|decreas|lower|adjust)(?:es|ed) the|\b(?:percentage|rate|enrollment|deferral|default) (?:increas|rais|chang|lower|reduc|decreas)ed|\ban? (?:increase|change|decrease|reduction) (?:in|to|of) the)[^.;%]{{0,90}}?(?:\bfrom \d+(?:\.\d+)?% )?(?<!up )\bto {_P}",
-    "rais", "increas", "chang", "lower", "reduc", "decreas", "adjust",
-)  # fmt: skip
-"""`The rate was increased from 3% to 6%`; not `3%, increasing to 4% in the third year`."""
 _NOT_ENROLLED = Pattern(
-    r"\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
+    r"\bnot (?:need|have|be required) to\b|\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
 )
-_OTHER_PERCENT = Pattern(
-    r"\binvest|\bvest|\bnon-?elective|\bemployer contribution|\bincreas|\bescalat|\bgo(?:es)? up\b|\bris(?:e|es|ing)\b|\bstep(?:s|ped)? up|\bmatch|\bmaximum|(?<!set )\bup to\b|\bnot exceed|\bpartners?\b|\b(?:hired|employed) (?:before|prior to)\b"
-)
-"""Between the word and the percentage: then it is of something else."""
-_SAID_ANEW = Pattern(
-    r"\b(?:escalat|increas)\w*[^.;%]{0,90}?\b(?:whereby|under which|in which|where|that|so that)\b[^.;%]{0,60}?((?:automatically|auto-?) ?enroll\w*)(?![^.;%]*(?:escalat|increas))",
-    "escalat", "increas",
-)  # fmt: skip
-_TO = Pattern(rf" ?(?:of [a-z ]{{0,40}})?to {_P}", "to ")
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
 _OTHER_BENEFITS = Pattern(
     r"\b(?:dental|medical|vision|hsa|fsa|insurance|health (?:savings|plan|account|care))\b",
@@ -83,7 +63,7 @@ _YEARLY = Pattern(
     r"\bevery (?:march|may|june|fall|spring)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
 )
 _NO_RISE = Pattern(
-    r"\bexample|\bsalaries (?:rise|increase|go)|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
+    r"\bnot (?:be )?(?:automatically )?(?:increas|rais|go up|ris|escalat)\w*(?! (?:above|beyond|over|past|more))|\bexample|\bsalaries (?:rise|increase|go)|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
 )
 _OF_OTHER_THINGS = Pattern(
     r"\bmatch|\bvest|\bcola\b|\b(?:employer|company|university|nonelective|profit[- ]sharing)(?:'s)? (?:[a-z]+ )?contribution|\bcost of living|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividends?|inflation|limits?|caps?|maximum)(?: amount)? (?:(?:is|are|will be|was|were|will|shall|automatically) )*$|\bsalary $"
@@ -104,18 +84,17 @@ _REACH = Pattern(
 )
 
 
-def claims_of(document: Document, unit: Unit) -> list[Claim]:
+def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of both."""
-    text = document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm
+    text = as_changed(document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm)
     if document.is_condition(unit):
         return []
     found = []
-    if percent := _enrolled_at(text):
-        found.append(Claim("auto_enrolment_percent", percent, unit, 2))
     said = f"{text} {unit.answer_to} {document.heads_of(unit, 2)}"
-    about = f"{document.heads_of(unit, 1)} {document.follows.get(id(unit), '')} {document.lead_of(unit)}"
-    if not found and (percent := starts_at(text, about)):
-        found.append(Claim("auto_enrolment_percent", percent, unit, 1))
+    about = above(document, unit, place)
+    percent, sure = starts_at(text, about)
+    if percent:
+        found.append(Claim("auto_enrolment_percent", percent, unit, sure))
     if _SAID_OF_DEFERRALS.search(said) and _YEARLY.search(text) and not _NO_RISE.search(text):
         percent, rest = _raised_by(text)
         if percent:
@@ -130,37 +109,6 @@ def claims_of(document: Document, unit: Unit) -> list[Claim]:
 def _short(percent: str) -> str:
     """`3.00` is 3."""
     return f"{Decimal(percent).normalize():f}"
-
-
-def _enrolled_at(text: str) -> str:
-    """The percentage at which those are enrolled who do nothing; empty where none is said."""
-    hit = _AUTO.search(text) or _AUTO_TOO.search(text)
-    if hit and (anew := _SAID_ANEW.search(hit[0])):
-        # `Automatic enrollment and escalation provisions, whereby all are automatically enrolled at 4%`.
-        text = text[hit.start() + anew.start(1) :]
-        hit = _AUTO.search(text) or _AUTO_TOO.search(text)
-    if (
-        not hit
-        or _NOT_ENROLLED.search(text[: hit.end()])
-        or "example" in text
-        or _WHATEVER_YOU_DO.search(text)
-        or re.search(r"\buntil (?:19|20)\d\d", text)
-        or _OTHER_BENEFITS.search(text[hit.start() : hit.end() + 60])
-        or _CERTAIN.search(text[max(0, hit.start() - 60) : hit.end()])
-        or _ONCE.search(text[: hit.end()])
-        or _A_YEAR.search(text[hit.end() :])
-        or _STEP_NOUN.search(text[hit.end() : hit.end() + 80])
-        or re.search(r"\b(?:additional|maximum)\b[^.;,%]{0,40}$", text[: hit.start()])
-    ):
-        return ""
-    percent = next(group for group in hit.groups() if group)
-    if hit[0].endswith(f"from {percent}%") and (later := _TO.match(text[hit.end() :])):
-        percent = later[1]
-    if changed := _RAISED_TO.search(text[max(0, hit.start() - 60) :]):
-        percent = changed[1]
-    elif _OTHER_PERCENT.search(hit[0]):
-        return ""
-    return _short(percent) if 0 < Decimal(percent) <= MOST else ""
 
 
 def _sureness(before: str, gap: str, after: str) -> int:
@@ -215,47 +163,93 @@ def _raised_by(text: str) -> tuple[str, str]:
     return next(iter(best.items())) if len(best) == 1 else ("", "")
 
 
+_NEVER = r"(?:(?:do|does|did|have|has|had)(?: not|n't| never)|never|fails? to|failed to|neglects? to|without)"
+_DECIDES = r"(?:elect|choos|chose|opt|direct|tell|told|ask|chang|notif|instruct|say|said|decid|mak|made|tak|select|act|sign|respond|fil(?:e|ing)|return|submit|complet|provid|giv|turn|log|contact|call|pick|hear|enrol|declin|waiv|stop|enter|want|do\b|go\b|set\b|indicat|cancel)"
+_CHOICE_MADE = r"(?:elections?|action|choices?|forms?|decisions?|instructions?|response|answer)"
 _UNASKED = Pattern(
-    r"\bautomatic\w*|\bauto[- ]|\bdefault\w*|\bdo(?:es)? nothing\b|\b(?:do|does|did|have|has)(?: not|n't) (?:\w+ )?(?:elect\w*|choose|chosen|enrol\w*|act|opt\w*|mak\w+|made|take|taken|sign\w*|decid\w*|respond\w*|select\w*|fil(?:e|ed)|want|do|chang\w*|go|tell|heard?)\b|\b(?:doing|mak(?:e|es|ing)|made|fil(?:e|es|ed)) no(?:thing| election)\b|\bno action\b|^new (?:hires?|employees?|joiners?|associates?|teammates?)\b[^.;%]{0,12}\d%[^.;%]{0,20}\b(?:begins?|starts?)\b|\bwithout (?:an |any |your )?(?:election|action|doing)|\bunless\b|\bopt(?:s|ed|ing)? out\b|\bdeclin\w+|\bfail to\b|\benroll?(?:ed|s|ment)?\b"
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\bhears? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
 )
 """Words of what happens to those who do nothing."""
-_OF_SOMETHING_ELSE = Pattern(
-    r"\bmatch\w*|\bvest\w*|\bnon-?elective|\b(?:company|employer|firm|bank|university|profit[- ]sharing)(?:'s)? (?:(?:\w+ )?contribut|adds?\b|gives?\b|puts?\b)|\binvest\w*|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\bmay (?:be )?(?:elect|contribut|chang|sav|defer)|\bhce|\bhighly|\byears? of service|\breturn|\bfees?\b|\bcertain\b|\bhired (?:before|prior)|(?<!if you )\bwere\b|\bused to\b|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)"
+_UNASKED_ABOVE = Pattern(
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?(?:elect|choos|enrol|act|sign|decid|respond|tak|mak)\w*|\bno (?:election|action|choice)\b|\b[eq]aca\b|\benroll?ment (?:rate|percentage)"
 )
+"""The same in what stands above."""
+_PUTS_IN = Pattern(
+    r"\benrol|\bauto|\bdefault|\bsign\w* (?:[a-z]+ ){0,3}up|\bput (?:[a-z]+ ){0,2}in\b|\bwithh|\bdeduct|\bcontribut|\bdefer|\bbrought in|\bstart|\bbegin|\bset\b|\bin at\b|\bgo(?:es)? in|\bsav|\btaken\b|@pre|% (?:of|from) (?:(?:your|their|eligible|each|the|every|base|gross|covered|plan|his or her) )*(?:pay|paycheck|compensation|earnings|salary|wages)"
+)
+_OF_SOMETHING_ELSE = Pattern(
+    r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
+)
+_NOT_HELD_FOR_THE_PLAN = Pattern(
+    r"\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
+)
+"""What is withheld for the tax office, or given by the employer."""
+_MAY_CHANGE = Pattern(
+    r"[,;]? ?\(?\b(?:but|although|though|however|which|and|unless|until|in which case)?,? ?(?:you|they|he or she|participants?|employees?|members?|the (?:participant|employee))(?: always| also)? (?:may|can|are free to|(?:have|has) the right to)\b[^.;%]*\b(?:change|choose|elect|opt|stop|increase|decrease|raise|lower|cancel|decline|select|waive|withdraw|refuse|another|different|otherwise)\b[^.;%]*(?=[.;]|$)",
+    "may", "can", "free to", "right to",
+)  # fmt: skip
+"""`…, which you may change at any time`: who is free to do otherwise has still been enrolled."""
 _NO_START = Pattern(
-    r"(?:\b(?:increas\w*|by|additional|another|up to|max\w*|until|reach\w*|to a|cap\w*|limit\w*|more|less|than|least|between|exceed\w*|above|below|under|over|below|plus|from|add\w*|up|\+|goes|go|rais\w*|step\w*|every|each|through|to|target|first|next)\b[^%;]{0,25}|[+-] ?)$"
+    r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least)\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|[+-] ?$"
 )
 _NO_START_AFTER = Pattern(
-    r"^ ?[-+]|^ ?(?:more|increas\w*|per year|a year|each|every|annual\w*|yearly|per annum|higher|max\w*|until|point|step|to \d+|and \d|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*|or more|of (?:the |your )?(?:first|match))\b"
+    r"^ ?[-+]|^ ?(?:more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|point|step|to \d|and \d|or \d|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
+)
+_CLAUSES = Pattern(
+    r"[.;•] |, (?:under which|whereby|in which|so that) | and (?=(?:the |an |its )?(?:automatic (?:enrol|defer|contrib)|auto-?enrol|default (?:rate|defer|contrib)))|,? (?:but|while|whereas) |, and (?=(?:the|we|our|an?|any|its) )|(?<=\D)[:] (?=the |we )"
 )
 
 
-def starts_at(text: str, about: str) -> str:
-    """The one percentage of a sentence on what happens to those who do nothing; `about`: headings and question above it."""
-    if not (_UNASKED.search(text) or _UNASKED.search(about)) or _OF_SOMETHING_ELSE.search(text):
-        return ""
-    if not re.search(
-        r"\benrol|\bauto|\bdefault|\bsign\w* up|\bput (?:you )?in\b|\bwithh|\bdeduct|\bcontribut|\bdefer|\bbrought in|\bstart|\bbegin|\bset\b|\bin at\b|\bsav|@pre",
-        f"{text} {about}",
+def starts_at(text: str, about: str) -> tuple[str, int]:
+    """The one percentage of a sentence on what happens to those who do nothing, and how surely; `about`: what stands above it."""
+    text = _MAY_CHANGE.sub("", _OR_NONE.sub(" ", text))
+    unasked = _UNASKED.search(text)
+    if not unasked and not _UNASKED_ABOVE.search(about):
+        return "", 0
+    if (
+        not _PUTS_IN.search(f"{text} {about}")
+        or _NOT_ENROLLED.search(text)
+        or _WHATEVER_YOU_DO.search(text)
+        or _NOT_HELD_FOR_THE_PLAN.search(text)
+        or _CERTAIN.search(text)
+        or _ONCE.search(text)
+        or _OTHER_BENEFITS.search(text)
     ):
-        return ""
-    text = _OR_NONE.sub(" ", text)
-    rise = _RISES_FROM.search(text)
-    end = rise.start() if rise else len(text)  # what is said of the increase behind it is not the start
-    found = {
-        _short(hit[1])
-        for hit in _ANY_PERCENT.finditer(text, 0, end)
-        if not _BETWEEN.search(text[: hit.start()])
-        and not _NO_START.search(text[: hit.start()])
-        and not _NO_START_AFTER.search(text[hit.end() :])
-    }
+        return "", 0
+    hits: list[tuple[str, bool]] = []
+    for clause in _CLAUSES.split(text):
+        if "%" not in clause or (len(clause) < len(text) and _OF_SOMETHING_ELSE.search(clause)):
+            continue
+        rise = _RISES_FROM.search(clause)
+        end = rise.start() if rise else len(clause)  # what is said of the increase behind it is not the start
+        if _OF_SOMETHING_ELSE.search(clause[: end if rise else None]):
+            continue
+        for hit in _ANY_PERCENT.finditer(clause, 0, end):
+            before = clause[: hit.start()]
+            if (
+                not _NO_START.search(before)
+                and not _BETWEEN.search(before)
+                and not _NO_START_AFTER.search(clause[hit.end() :])
+            ):
+                first = _FIRST_YEAR.match(clause, hit.end()) or _IN_FIRST_YEAR.search(before)
+                hits.append((_short(hit[1]), bool(first)))
+    # A schedule: `3% in your first year, 4% in your second year`.
+    found = {percent for percent, first in hits if first} or {percent for percent, _ in hits}
     percent = next(iter(found)) if len(found) == 1 else "0"
-    return percent if 0 < Decimal(percent) <= MOST and _OTHER_BENEFITS.search(text) is None else ""
+    return (percent, 2 if unasked else 1) if LEAST <= Decimal(percent) <= MOST else ("", 0)
 
 
+_FIRST_YEAR = Pattern(
+    r" ?(?:of (?:your |their )?(?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages) )?[(,]? ?(?:is |will be )?(?:\w+ ){0,3}?(?:in|for|during|through(?:out)?|until the end of) (?:the |your |their |his or her |a participant's )*(?:(?:first|initial) (?:full )?(?:\w+ )?year|year (?:1|one)\b)"
+)
+_IN_FIRST_YEAR = Pattern(
+    r"\b(?:first|initial)(?: full)?(?: plan| calendar)? year\b[^.;,%]{0,30}[:|-]? ?$|\byear (?:1|one):? $"
+)
+_BETWEEN = Pattern(r"\bbetween \d+(?:\.\d+)?% (?:and|to) $")
 _OR_NONE = Pattern(r"\(?\bincluding (?:an election of |an election for |of )?0%\)?", "0%")
-_BETWEEN = Pattern(r"\bbetween (?:\d+(?:\.\d+)?% (?:and|to) )?$")
-_RISES_FROM = Pattern(r"(?:increas|escalat|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)")
+_RISES_FROM = Pattern(
+    r"(?:(?<!\()increas|escalat|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
+)
 _POINTS = Pattern(r"\b(?P<word>one|two|1|2)(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
     r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
@@ -294,5 +288,5 @@ _STEP_BEFORE = Pattern(
 )
 _RANGE = Pattern(r"^(?: ?(?:-|or|to|and|through)|,) ?\d")
 _RISES_OTHERWISE = Pattern(
-    r"\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
+    r"\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
 )

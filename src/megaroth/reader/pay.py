@@ -19,11 +19,22 @@ _PARTS = {
     "differential": r"(?:shift )?(?:differentials?|premiums?)",
     "allowance": r"per diem|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
     "severance": r"severance",
-    "time off": r"(?:holiday|sick|vacation|call(?:-in)?|flight|military) pay|vacation|pto",
+    "time off": r"vacation|pto",
+    # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
+    "kind of pay": r"(?!(?:your|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit))",
 }
-_NAMED = {name: Pattern(rf"\b(?:{words})\b") for name, words in _PARTS.items()}
 _ANY = rf"(?:{'|'.join(_PARTS.values())})"
 _IN_OR_OUT = r"(?:count(?:s|ed|ing)?|eligible|ineligible|includ\w+|exclud\w+|used|matched|part of|left out|in (?:the |your )?(?:pay|earnings|compensation)|considered|taken into account|apply|applies|deferrable|pensionable)"
+_COUNTS_ALL = Pattern(rf"\b(?:{'|'.join(_PARTS.values())})\b")
+_UP_TO_A_LIMIT = Pattern(
+    r",? \(?(?:up to|subject to|limited (?:to|by)|not (?:to )?exceed\w*|capped at|but not (?:more than|over|above|exceed\w*)|as limited by)\b[^.;]*?(?:\$[\d,]+|limit\w*|maximum|401\(a\)\(17\))[^.;)]*\)?",
+    "up to", "subject to", "limited", "exceed", "capped", "but not",
+)  # fmt: skip
+"""The most of it that the law lets count says nothing of what it is made of."""
+_DEFINED = Pattern(
+    r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
+)
+"""`Certified earnings are the hourly rate plus longevity pay`: a name for pay, and what it is made of."""
 _ONE = Pattern(
     rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both )*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
 )
@@ -46,7 +57,7 @@ _OF_PAY = Pattern(
 )
 _LISTED = Pattern(rf"\b{_ANY}\b ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b")
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\$\d"
+    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
 
@@ -58,6 +69,16 @@ WORDS = (
 """Of which every part of pay has one."""
 
 
+def plain(text: str) -> str:
+    """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
+    return _UP_TO_A_LIMIT.sub("", text).replace(" = ", " means ").replace(" + ", " and ")
+
+
+def parts(text: str) -> int:
+    """How many parts of pay a text names."""
+    return len(set(_COUNTS_ALL.findall(text)))
+
+
 def tells(text: str, words: Sequence[str] = WORDS) -> bool:
     """Whether a sentence says which parts of pay are in or out; `words`: those of `WORDS` that its document has at all."""
     for word in words:
@@ -65,11 +86,15 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
             break
     else:
         return False
+    text = plain(text)
+    defined = _DEFINED.search(text)
+    if defined and defined["sure"] and parts(defined["what"]) and not _ELSEWHERE.search(text[: defined.start("what")]):
+        return "$" not in text
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
-    if _COMES_FROM.search(text):
+    if _COMES_FROM.search(text) or (defined and parts(defined["what"]) > 1):
         return True
-    named = sum(bool(pattern.search(text)) for pattern in _NAMED.values())
+    named = parts(text)
     return bool(named and (_ONE.search(text) or (named > 1 and _LISTED.search(text))))
 
 

@@ -14,7 +14,7 @@ from megaroth.reader.whose import is_former
 _ROTH_MAY = Pattern(
     rf"\b{WHO}\b[^.;@]{{0,60}}?\b{MAY}\b(?P<gap>[^.;]{{0,170}}?)@roth\b(?! ira)|\b{PLAN}\b[^.;@]{{0,40}}?\b(?:permits?|allows?|accepts?|offers?|provides?(?: for)?|includes?)\b(?P<gap2>[^.;]{{0,80}}?)@roth\b(?! ira)"
     rf"|\b(?:ways|kinds|types|options|choices|basis|buckets|flavou?rs)\b(?P<gap3>[^.;]{{0,80}}?)@roth\b(?! ira)|@roth(?: 401k)?(?: elective)?(?: deferral)?(?: contributions?| deferrals?)?(?:,? (?:and|or) @at(?: contributions?)?)? (?:are|is) (?:also |all )?(?:permitted|allowed|accepted|available|offered)"
-    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour @roth (?:401k )?(?:contributions?|deferrals?|account)|\byour first @roth 401k (?:contribution|deferral)|@pre ?(?:contributions? |savings |deferrals? |amounts? |money )?(?:and|or|and/or|/|\+|&)(?: to)? ?(?:employee |designated |elective |any )*@roth(?! in-plan| conver)|\bas (?:either )?(?:traditional )?@pre[^.;@$]{0,30}(?:,|\bor|\band|\band/or) (?:an? |as |on an? )?@roth\b(?! in-plan| conver)|@pre(?: contributions?)?, @roth(?: 401k)?(?: contributions?)?,? (?:and|or|and/or) @at (?:[a-z]+ ){0,2}(?:contributions?|savings)\b(?! (?:are|were|is|will be|have been|had been)? ?(?:not|no longer|never|ceas|discontinu|remov|eliminat|suspend|frozen))|\btraditional \(@pre\) (?:and|or|&|\+|/|and/or) @roth\b(?! ?iras?\b| conver| in-plan| roll)|^@roth(?: 401k)?(?: contributions?| deferrals?)?:? (?:up to )?(?:\d+%? ?(?:-|to|through) ?)?\d+%|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
+    r"|\bchoose @pre\b[^.;]{0,30}@roth|\bon an? (?:@pre,? )?(?:or |and/or |and )?@roth\b[^.;]{0,20}\bbasis|\byour (?:own |designated |elective |voluntary |employee )*@roth (?:401k |elective |deferral )*(?:contributions?|deferrals?|savings|account)|\byour first @roth 401k (?:contribution|deferral)|@pre ?(?:contributions? |savings |deferrals? |amounts? |money )?(?:and|or|and/or|/|\+|&)(?: to)? ?(?:employee |designated |elective |any )*@roth(?! in-plan| conver)|\bas (?:either )?(?:traditional )?@pre[^.;@$]{0,30}(?:,|\bor|\band|\band/or) (?:an? |as |on an? )?@roth\b(?! in-plan| conver)|@pre(?: contributions?)?, @roth(?: 401k)?(?: contributions?)?,? (?:and|or|and/or) @at (?:[a-z]+ ){0,2}(?:contributions?|savings)\b(?! (?:are|were|is|will be|have been|had been)? ?(?:not|no longer|never|ceas|discontinu|remov|eliminat|suspend|frozen))|\btraditional \(@pre\) (?:and|or|&|\+|/|and/or) @roth\b(?! ?iras?\b| conver| in-plan| roll)|^@roth(?: 401k)?(?: contributions?| deferrals?)?:? (?:up to )?(?:\d+%? ?(?:-|to|through) ?)?\d+%|@roth(?: 401k)? contributions?,? (?:are|come|will be) (?:made|subject|deducted|calculated|limited|matched|out)|\b(?:offers?|adds?|adding|introduc\w+|permits?|allows?) (?:an? |the )?(?:new )?@roth(?: 401k)? (?:option|feature|contribution)|(?:\(@pre\)|traditional|@pre|\btax deferred\b\)?)(?: 401k)? (?:and|or|\+|&|/) @roth(?: 401k)? (?:options?|401k|\(|contributions?|deferrals?|savings)|\bcatch-?up contributions must be @roth|\bform of (?:designated )?@roth|\bmaking @roth (?:401k )?(?:deferrals|contributions)"
 )
 _NOUN = r"(?:[,/ ()-]|after-tax|@basis|@pre|@at|@amb|401k|403b|457b|elective|salary|payroll|deferred|designated|employee|participant|voluntary|savings|basic|catch-?up|reduction|rollovers?|traditional|optional|contribution|deferral|compensation|tax|and|or|other|new)*(?:contributions?|deferrals?|savings|elections?|reductions|amounts|options?|features?|provisions?|source|component)\b"
 """What Roth money is called, alone or in a list: `Roth and catch-up contributions`."""
@@ -46,18 +46,30 @@ _NO_DEFERRAL = Pattern(
     "conver", "in-plan", "ira", "no longer", "not", "roll", "transfer",
 )  # fmt: skip
 _IN_PLAN = Pattern(
-    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$",
-    "from", "in-plan ", "portion of ", "rollover",
+    r"\b(?:in-plan|rollovers? of|rollovers? from|portion of|from (?:a|an|the|your|their)) (?:designated )?$"
+)
+_WHAT = r"(?: (?:401k|403b|elective|salary|designated|deferrals?|contributions?|savings|features?|options?|provisions?|source|component|program))*"
+_TAKEN = r"permitted|allowed|accepted|available|offered|adopted|added|included|elected|provided|supported|introduced|approved|agreed|implemented"
+_ACT = r"add|offer|adopt|permit|allow|accept|includ|introduc|implement|agree|approve|elect|have|support|provid|take"
+_DENIES = r"\b(?:(?:did|does|do|has|have|had|was|were|is|are|will|shall|would|could)(?: not|n't| never)|not to|never|declin\w+|refus\w+|reject\w*|(?:decided|voted|chose|ruled|advised) (?:against|not to)|(?:elect|opt|chose|choos)\w* not to)"
+_ROTH_DENIED = Pattern(
+    rf"{_DENIES}\b[^.;@]{{0,60}}?\b(?:{_ACT})\w*\b[^.;@]{{0,30}}?@roth(?! (?:in-plan|ira))",
+    "not", "n't", "never", "declin", "refus", "reject", "against",
 )  # fmt: skip
+"""An act that is denied, before Roth: never a permission, and a refusal where nothing but Roth deferrals follows."""
+_OF_ONE = Pattern(
+    r"\b(?:if|when|who|whom|unless|whether|you|participants?|employees?|they|anyone)\b[^.;,]{0,30}(?:\b(?:not|never)|n't)\b[^.;@]{0,60}@roth",
+    "not", "never", "n't",
+)  # fmt: skip
+"""What somebody does not have, or may not do, is no refusal by the plan."""
 _ROTH_NO = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:does not|do not|doesn't|will not)\s+(?:currently )?(?:permit|allow|accept|offer|provide(?: for)?|include|take|have|support)\b[^.;@]{{0,40}}?@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
-    rf"|@roth(?: 401k)?(?: elective)?(?: deferrals?| contributions?)* (?:are|is) not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}"
-    rf"|@roth(?: 401k)?(?: elective| salary)?(?: deferrals?| contributions?)* (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
+    rf"@roth{_WHAT}(?:,? (?:and|or) (?:@at|@amb)(?: contributions?)?)? (?:are|is|were|was|have been|has been|will be) (?:not|never) (?:currently |yet |been |be )*(?:{_TAKEN})\b(?: by (?:the|our) (?:employer|company|plan|sponsor|board|parties))?{TAIL}"
+    rf"|@roth{_WHAT} (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
+    rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
+    rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
-    rf"|@roth(?: contributions?)? (?:and|or) (?:@at|@amb)(?: contributions?)? are not (?:currently )?(?:permitted|allowed|accepted|available|offered)\b{TAIL}",
-    "disallowed", "doesn't", "no @roth", "not", "prohibited",
-)  # fmt: skip
+)
 
 
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
@@ -95,6 +107,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return []
     if (
         _ROTH_NO.search(text)
+        and not _OF_ONE.search(text)
         and not document.is_rollover(unit)
         and not re.search(r"conver|in-plan|except|unless|other than", text)
         and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
@@ -111,9 +124,9 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not NOT.search(lead)
     ):
         return [Claim("roth_deferrals", "yes", unit, 3)]
-    if _STILL_OPEN.search(text):
-        return []
     text = _WITHIN.sub("up to", text)
+    if _STILL_OPEN.search(text) or _ROTH_DENIED.search(text):
+        return []
     if any(_is_taken(text, found) for found in _ROTH_MAY.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if any(_is_taken(text, found) for found in _ROTH_IS.finditer(text)):
@@ -138,11 +151,17 @@ _NO_CHOICE = Pattern(
 )
 
 
+_EXPLAINED = Pattern(
+    r" ?\((?!@)[^()@]*\)|^[^.;:@]*\b(?:how|when)\b[^.;:@]{0,40}\btaxed\b[^.;:@]{0,20}:|\btax treatment\b", "(", "tax"
+)
+"""What a bracket explains, and that the choice is one of tax, denies nothing."""
+
+
 def _paired(text: str) -> bool:
     """Whether a clause names Roth and pre-tax as one of two ways, and nothing moves, denies or leaves it open."""
     return any(
         not _NO_CHOICE.search(clause) and _PAIR.search(clause)
-        for clause in re.split(r"[.;?!] (?=\W?\w)", text)
+        for clause in re.split(r"[.;?!] (?=\W?\w)", " ".join(_EXPLAINED.sub(" ", text).split()))
         if "@roth" in clause
     )
 
@@ -151,9 +170,11 @@ def of_label(document: Document, unit: Unit) -> list[Claim]:
     """A line that looks like a heading: `Employee deferrals: pre-tax and Roth`, or `Roth contributions` and below it `Exemplar: offered`."""
     if document.template or document.general or document.is_condition(unit) or document.is_rollover(unit):
         return []
-    label, colon, answer = unit.norm.partition(": ")
+    label, colon, answer = unit.norm.replace(" - ", ": ", 1).partition(": ")
     if not colon:
         return []
+    if _OWN_ROTH.match(answer) and not re.search(r"\bmatch|\bwithdr|\bconver|\bexample|\bprior\b|\bformer", label):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     if "@roth" in answer and _paired(answer) and not re.search(r"\bmatch|\bwithdr|\bconver|\bexample|\btopic", label):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     heads = [text for head in unit.heads[:3] if ": " not in (text := document.heads[head])][:1]
@@ -173,6 +194,11 @@ def _presumed(document: Document, unit: Unit, text: str) -> bool:
     return not _SAYS_NO.search(text) and not ("@roth" in text and NOT.search(text))
 
 
+_OWN_ROTH = Pattern(
+    r"^(?:your |the )?(?:own |designated |elective |voluntary |employee )*@roth (?:401k |elective |deferral )*(?:contributions?|deferrals?|savings)\W*$",
+    "@roth",
+)
+"""`Roth account: your designated Roth contributions`."""
 _BARE = Pattern(r"^(?:now )?(?:(?P<no>no|none|not(?: \w+)?)|yes|available|offered|permitted|allowed|accepted)\W*$")
 _ROTH_LABEL = Pattern(r"^\W*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|feature))*\W*$", "@roth")
 _ASKS_WHICH = Pattern(
@@ -196,10 +222,9 @@ _HAVE_ROTH = Pattern(
 )
 """`Do we have a Roth?`"""
 _STILL_OPEN = Pattern(
-    r"\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
-    "committee", "company", "considering", "discussing", "employer", "evaluating", "exploring", "hope", "intend", "introducing",
-    "offering", "studying", "trustees", "we could ", "we may ", "we might ", "we plan", "weighing", "whether",
-)  # fmt: skip
+    r"\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
+    "@roth",
+)
 """What is only thought of."""
 _SAYS_NO = Pattern(
     r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"

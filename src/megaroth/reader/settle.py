@@ -12,6 +12,7 @@ from collections import Counter
 
 from megaroth.reader.context import Document
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import SINCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,13 +84,16 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
     now = [
         claim for claim in claims if document.current(claim.unit) or (claim.value == "frozen" and not claim.unit.since)
     ]
+    if not now and name not in CRITICAL:
+        now = [claim for claim in claims if _of_next_plan_year(document, claim.unit)]
     for claim in claims:
         if claim.unit.since > document.today.isoformat() and name in CRITICAL:
             settled.remarks.append(
                 f"From {claim.unit.since}: {_words(name)} {_said(claim.value)} (page {claim.unit.page})."
             )
-    general = [claim for claim in now if not claim.unit.scope]
-    scoped = [claim for claim in now if claim.unit.scope]
+    everybody = "" if name in CRITICAL else document.for_whom
+    general = [claim for claim in now if claim.unit.scope.rstrip("s") in ("", everybody)]
+    scoped = [claim for claim in now if claim not in general]
     if name.startswith("auto_") and not general:
         # Who joins from here on: what holds for the hired since is what the plan does.
         general = [
@@ -108,6 +112,13 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
                 )
     if chosen is not None:
         settled.fields[name] = chosen
+
+
+def _of_next_plan_year(document: Document, unit: Unit) -> bool:
+    """Whether a notice on the plan year that is about to begin says it, and its sentence names no day of its own."""
+    return not SINCE.search(unit.norm) and any(
+        "plan year" in document.heads[head] and SINCE.search(document.heads[head]) for head in unit.heads
+    )
 
 
 def _of_groups(name: str, scoped: list[Claim], settled: Settled) -> Claim | None:
@@ -309,7 +320,7 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
                 fields["combined_cap_percent"] = Claim(
                     "combined_cap_percent", cap.value, cap.unit, 1, "said of contributions in general"
                 )
-        elif document.after_tax_is_true and "@at" in document.text:
+        elif allowed is None and document.after_tax_is_true and "@at" in document.text:
             del fields["deferral_cap_percent"]
     if allowed is not None and allowed.value in ("no", "frozen"):
         for name in (

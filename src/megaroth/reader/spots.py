@@ -11,10 +11,12 @@ _SPOT = Pattern(
     r"(?:(?<![\d.$,])(?P<low>\d{1,2}(?:\.\d+)?)%?(?: ?\([^()%]{0,30}\))?(?: of (?:(?!\b(?:and|or)\b)[^.;,%\d@]){0,40}?| or more)?(?:,? ?(?:to|-|through|thru|up to|or as much as)|(?<=between \d%) and|(?<=between \d) and|(?<=between \d\d%) and) ?(?:(?:an?|the) )?(?:max(?:imum)?(?: of)? |as much as |up to )?)?(?<![\d.$,])(?<![a-z]-)(?P<value>\d{1,3}(?:\.\d+)?)%"
 )
 _LOW_ONLY = Pattern(
-    r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$",
-    "another", "as little as", "at least", "between", "by", "each", "every", "few", "first", "from", "increment", "less than",
-    "low", "min", "multiple", "next", "smaller than", "start", "step", "under",
-)  # fmt: skip
+    r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$"
+)
+_CUT_PAY = Pattern(
+    r"\b(?:reduc\w*|lower\w*|cut|decreas\w*)\b[^.;%]{0,60}\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,30} by $|\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,20} (?:be )?(?:reduced|lowered|cut|decreased) by $"
+)
+"""`Reduce your pay by 1% to 50%`: no step, but what is deferred."""
 _MORE = Pattern(r"\b(?:(?:more|greater|higher|larger) than|exceed(?:s|ing)?|(?:in )?excess of|over|above|beyond) $")
 _DENIAL = Pattern(r"\b(?:not|no|never|nor|neither|cannot|without|nobody|none)\b|n't\b")
 _STEP = Pattern(
@@ -69,7 +71,7 @@ def spots_of(text: str) -> list[Spot]:
     for hit in reversed(list(_SPOT.finditer(text))):
         if (
             _STEP.match(text, hit.end())
-            or text.endswith(" by ", 0, hit.start())
+            or (text.endswith(" by ", 0, hit.start()) and not (hit["low"] and _CUT_PAY.search(text, 0, hit.start())))
             or (hit["low"] is None and (_LOW_ONLY.search(text, 0, hit.start()) or _is_more(text[: hit.start()])))
         ):
             text = f"{text[: hit.start()]}{hit[0].replace('%', ' ')}{text[hit.end() :]}"  # without its sign

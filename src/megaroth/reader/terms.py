@@ -34,8 +34,8 @@ _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn|age|be) 50\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
-    "catch", "limit", "contribution", "50",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch", "limit", "contribution", "50", "extra", "more than",
 )  # fmt: skip
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
@@ -122,24 +122,34 @@ def claims_of(document: Document) -> list[Claim]:
         if _REPLACED.search(text):
             continue  # what is quoted holds no more
         if (
+            unit.kind == "heading"
+            and ": " in text
+            and "%" in text
+            and not (document.template or boxes.has_box(unit.raw))
+        ):
+            found += enrolment.claims_of(document, unit, place)  # `Initial automatic deferral: 3%`
+        if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
         if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
+            unasked = enrolment.claims_of(document, unit, place)
+            starts = {claim.value for claim in unasked if claim.field == "auto_enrolment_percent"}
             if id(unit) not in in_columns:
-                found += caps.claims_of(document, unit, place)
-            found += enrolment.claims_of(document, unit)
+                # What those are enrolled at who do nothing bounds nobody.
+                found += [claim for claim in caps.claims_of(document, unit, place) if claim.value not in starts]
+            found += unasked
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
             found += caps.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
-        elif "60" in text and _SUPER.search(text):
-            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 2) : place])}"
-            found += _super(document, unit) if _CATCH_UP.search(near) else []
+        elif "60" in (said := f"{document.follows.get(id(unit), '')} {text}") and _SUPER.search(said):
+            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
+            found += _super(document, unit, said) if _CATCH_UP.search(near) else []
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
-            found += _super(document, unit)
+            found += _super(document, unit, text)
         if "@at" in text + unit.answer_to or "@amb" in text or ("@basis" in text and "spill" in document.text):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
@@ -173,7 +183,7 @@ _OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base",
 
 def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether a unit says which pay counts."""
-    text = unit.norm
+    text = pay.plain(unit.norm)
     for word in _OF_PAY:
         if word in text:
             break
@@ -181,17 +191,16 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
-    if (
-        (hit := _PAY_IS.search(text.replace(" = ", " means ")))
-        and _is_defined(hit[0])
-        and not _NO_PAY.search(text[: hit.end() + 30])
-    ):
+    if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
         return True
     if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
         return True
     led = unit.kind == "item" and _LEADS_TO_PAY.search(document.lead_of(unit))
     item = _PAY_ITEMS.match(text) and "%" not in text and _under_pay(document, unit, place)
     return bool((led or item or _PAY_ROW.match(text)) and not _NO_PAY.search(text))
+
+
+_OF_PAY_AT_LEAST = Pattern(r"base|commission|gross|income tax|rate of pay|remuneration|415|espp|\btips\b|relocation")
 
 
 def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
@@ -220,10 +229,12 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     )
 
 
-def _super(document: Document, unit: Unit) -> list[Claim]:
-    text = unit.norm
+def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
+    """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if document.is_condition(unit):
         return []
+    if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
+        return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     if re.search(
         r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:yet )?(?:adopted|offer|permit|available|allow)|will not|not put)\b",
         text,
@@ -236,10 +247,7 @@ def _super(document: Document, unit: Unit) -> list[Claim]:
 
 def _pay(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
-    if len(unit.raw) > 900 or not re.search(
-        r"base|salary|bonus|commission|wages|w-2|overtime|incentive|gross|straight-time|income tax|rate of pay|remuneration|415|rsu|espp|\btips\b|awards|severance|stock|relocation|fringe",
-        text,
-    ):
+    if len(unit.raw) > 900 or not (pay.parts(text) or _OF_PAY_AT_LEAST.search(text)):
         return []
     for_match = bool(
         re.search(
