@@ -46,9 +46,7 @@ _RISING = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a row of two cells, or of a line with a colon."""
     found: list[Claim] = []
-    if document.template:
-        return labels.of_forms(document)
-    if document.general:
+    if document.template or document.general:
         return found
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader import boxes, matched, matching
-from megaroth.reader.context import Document
+from megaroth.reader import matched
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
-from megaroth.reader.words import folded, plain
+from megaroth.reader.words import folded
 
 _NUMBER = Pattern(
     r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|[a-z]-?\d{1,2}[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
@@ -68,6 +67,7 @@ _ENROLLED_AT = Pattern(
 _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
 )
+_RISE_OF = Pattern(rf"\bincrease:? {_P}")
 _RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
 _SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
@@ -194,130 +194,12 @@ def of_rows(unit: Unit) -> list[Claim]:
 
 # --- forms
 
-_SECTIONS = (
-    ("match", Pattern(r"^safe harbor contributions?$|\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b")),
-    ("after-tax", Pattern(r"@at(?: (?:contributions?|savings?))*\W*$|^@at\b", "@at")),
-    ("deferral", Pattern(r"\bdeferrals?\b|\belective contributions?\b|^employee (?:accounts and )?contributions?$")),
-    ("pay", Pattern(r"\bcompensation$|\beligible (?:pay|earnings)$", "compensation", "eligible")),
-    ("other", Pattern(r"\bvesting|\bdistributions?\b|\bwithdrawals?\b|\bconversions?\b|\bloans?\b|\bnonelective|\bprofit sharing|\brollovers?\b|\btesting\b|\binvestment|\btrustee\b|\bdates\b|\bdefinitions?\b")),
-)  # fmt: skip
 
-
-_LIMITS_ARE = Pattern(
-    r"^(?:\(?[a-z0-9]{1,3}[.)] ?)?(?:limits?|amounts?|maximum|percentage limits?):? ", "limit", "amount", "maximum"
-)
-_FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
-"""A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """An option, and the label of the next row where it ran into it: `voluntary after-tax | determination period:`."""
-    words = text.split() if text.endswith(":") else []
-    for place in range(1, len(words)):
-        label = clean(" ".join(words[place:]))
-        if _PERIOD.match(label) or _TRUE_UP.match(label) or _COUNTED.match(label):
-            return " ".join(words[:place]), " ".join(words[place:])
-    return text, ""
-
-
-def of_forms(document: Document) -> list[Claim]:
-    """The ticked boxes of an adoption agreement, each under its label and in its section."""
-    found: list[Claim] = []
-    section, label, option = "", "", ""
-    label_unit: Unit | None = None
-    ticked_kinds: dict[str, list[tuple[Unit, bool]]] = {}
-    tiers: list[Unit] = []
-    for unit in document.units:
-        text = unit.norm
-        if unit.ticked is None and ":" in text and boxes.has_box(unit.raw):
-            # `True-up at year end: [ ] yes [X] no`, on one line
-            ticked = [words for on, words in boxes.choices(unit.raw.partition(":")[2]) if on]
-            if len(ticked) == 1:
-                found += said(text.partition(":")[0], plain(ticked[0]), unit, section)
-        if unit.ticked is None:
-            if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
-                bare = clean(text)
-                section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
-            if section == "deferral" and "%" in text and _LIMITS_ARE.match(text) and not boxes.has_box(unit.raw):
-                found += _alone(clean(text), unit, section)
-            if "_" in unit.raw and (filled := _FILLED.match(text)):
-                found += said(filled[1], filled[2], unit, section)
-            of_ticked = option and document.lead_of(unit).endswith(option)
-            if of_ticked and section == "match" and "%" in text:
-                tiers.append(unit)
-            elif not of_ticked:
-                label, option, label_unit = document.lead_of(unit) or text, "", unit
-            continue
-        if not label or label_unit is None or abs(label_unit.page - unit.page) > 1:
-            continue
-        asked = clean(label).replace('"', "")
-        here, (text, after) = label, _cut(text)
-        if after:
-            label, option, label_unit = after, "", unit
-        if section == "match" and _COUNTED.match(asked):
-            ticked_kinds.setdefault(asked, []).append((unit, unit.ticked))
-        if boxes.has_box(text):
-            ticked = [words for on, words in boxes.choices(f"{'[x]' if unit.ticked else '[ ]'} {text}") if on]
-            if len(ticked) == 1:
-                found += said(here, ticked[0], unit, section) or _alone(ticked[0], unit, section)
-            continue
-        if not unit.ticked:
-            continue
-        option = _NUMBER.sub("", text) if text.endswith(":") else ""
-        answer = _NUMBER.sub("", text)
-        new = said(here, answer, unit, section)
-        if not new:
-            new = _alone(answer, unit, section)
-        found += new
-    for kinds in ticked_kinds.values():
-        if any(on for _, on in kinds):
-            for unit, on in kinds:
-                found += [
-                    Claim(field, "yes" if on else "no", unit, 3)
-                    for field, pattern in _KINDS
-                    if pattern.match(_NUMBER.sub("", _cut(unit.norm)[0]).strip(" .;"))
-                ]
-    if (
-        tiers
-        and (value := tiers_of("match " + " and ".join(unit.norm.rstrip(";. ") for unit in tiers)))
-        and plausible(value)
-    ):
-        found.append(Claim("match", value, tiers[0], 3, also=tuple(tiers[1:])))
-    return found
-
-
-_INITIAL = Pattern(rf"\b(?:initial|default|automatic) (?:deferral |contribution )?(?:percentage|rate):? {_P}")
-_MOST = Pattern(
-    r"^(?:permitted|allowed|yes|elected|made|limits?|limited|subject|in|to|any|amounts?|whole|percentages?|rates?|contributions?|deferrals?|up|from|between|a|an|the|of|at|not|more|less|than|exceed(?:ing)?|and|or|minimum|maximum|max|min|no|be|may|least|[ ,:()-]|\d{1,2}(?:\.\d+)?%(?! of))*\b(?:max(?:imum)?(?: of)?|up to|to(?: an?| the)?(?: maximum(?: of)?)?|not (?:to )?exceed(?:ing)?|(?:not|no) more than|limited to):? (\d{1,3}(?:\.\d+)?)% of (?:(?:the |a |an |each |eligible |plan |annual |participant's |employee's )*)(?:pay|compensation|earnings|salary|wages)\b(?! (?:per|in excess|above))"
-)
-"""What a ticked box says of the most: `in any amount from 1% to a maximum of 10% of compensation`."""
-_RISE_OF = Pattern(rf"\bincrease:? {_P}")
-
-
-def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
+def alone(answer: str, unit: Unit) -> list[Claim]:
     """A ticked option that says it all by itself."""
-    if section == "match":
-        value, strength, note = matching.true_up_of(answer, True, True)
-        if value:
-            return [Claim("true_up", value, unit, strength, note)]
-        if re.match(r"^(?:matched|not matched)\W*$", answer):
-            return []
-        fixed = re.sub(
-            r"^(?:fixed(?: match)?|basic safe harbor|enhanced safe harbor|single rate|tiered)(?: match)?: ", "", answer
-        )
-        tiers = tiers_of(f"match {fixed}")
-        return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
-    if section in ("deferral", "after-tax") and (most := _MOST.match(answer)):
-        field = "deferral_cap_percent" if section == "deferral" else "after_tax_cap_percent"
-        return [Claim(field, most[1], unit, 3)] if 1 <= Decimal(most[1]) <= 100 else []
-    if section == "deferral" and (initial := _INITIAL.search(answer)):
-        rise = _RISE_OF.search(answer)
-        return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (
-            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise else []
-        )
     if _SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
-    if safe := _SAFE.match(answer):
+    if safe := _SAFE.search(answer):
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
     if _SPILL.search(answer):
         return [Claim("spillover", "no" if re.search(r"\bno\b|\bnot\b", answer) else "yes", unit, 3)]
