@@ -16,7 +16,7 @@ from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
 
 _BULLET = Pattern(
-    r"^\s*(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
+    r"^\s*(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|(?!\(\d{3}\) ?\d{3}\b)\(?[a-z0-9ivx]{1,4}[.)]|(?!T\. ?Rowe\b)[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
@@ -271,7 +271,7 @@ def _is_heading(text: str, line: Line) -> bool:
         return True
     if text.endswith(":"):
         return len(words) <= 12
-    if re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
+    if words[:1] == ["Not"] or re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)
