@@ -49,7 +49,7 @@ _OF_LIMITS = (
 )
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
-    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:closed|frozen|ceased|discontinued)\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
 )
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
@@ -217,7 +217,12 @@ def _of_itself(document: Document, unit: Unit) -> str:
 
 def _of_title(document: Document, unit: Unit) -> int | None:
     """The year in a title: `401(k) Enrollment Guide 2026`, `A booklet for members - 2024 edition`."""
-    if len(unit.raw.split()) > 12 or "limit" in unit.norm or "$" in unit.norm or "hired" in unit.norm:
+    if (
+        sum(word[:1].isalnum() for word in unit.raw.split()) > 12
+        or "limit" in unit.norm
+        or "$" in unit.norm
+        or "hired" in unit.norm
+    ):
         return None
     found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
     year = next((group for group in found.groups() if group), "") if found else ""

@@ -48,8 +48,13 @@ _TOGETHER = Pattern(
     r"^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
 )
 _PAY_IS = Pattern(
-    rf"^(?:definition of |what is |what counts as |{_WHO})*(?:eligible |covered |considered |pensionable |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
+    rf"^(?:definition of |what is |what counts as |{_WHO})*(?:(?:benefits?-|plan-)?eligible |covered |considered |pensionable |recognized |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
 )
+_UP_TO = Pattern(
+    r",? (?:up to|limited to|capped at|not over|maximum(?: of)?) (?:an? |the )*(?:annual |irs )*(?:(?:maximum|limit) of )?\$[\d,]+",
+    "$",
+)
+"""How much of it counts says nothing against what it is."""
 _PAY_ITEM = Pattern(
     r"\bw-2\b|\b415\b|\b3401|\b(?:regular|base|gross|straight-time|total|hourly|taxable)(?:,? (?:hourly|weekly|annual))? (?:pay|salary|wages|compensation|earnings|rate)|\bsalary\b|\bwages\b|\bovertime\b|\bbonus|\bcommission"
 )
@@ -83,7 +88,7 @@ _KINDS = (
     ("match_on_after_tax", Pattern(r"^(?:\(?[a-z]\)? )?@at(?: (?:contributions?|deferrals?|savings))*$", "@at")),
     ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
 )
-_PERIODS = (
+PERIODS = (
     ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
     ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
@@ -115,7 +120,7 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
     if found:
         return found
     if _PAY_IS.match(label) and (not label.startswith("definition") or section == "pay" or "compensation" in label):
-        if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", text.split(".")[0]):
+        if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", _UP_TO.sub("", text.split(".")[0])):
             return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
         return []
     if section == "pay" and _LEFT_OUT.search(label) and _PART_OF_PAY.search(text):
@@ -142,7 +147,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if of_match and _MATCH.match(label) and (taken_out := matched.said_in(f"match on {text}", True)):
         return [Claim(matched.FIELDS[kind], "no", unit, 2) for kind, counts in taken_out.items() if not counts]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
-        periods = [name for name, pattern in _PERIODS if pattern.match(text)]
+        periods = [name for name, pattern in PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []
         if "true" in text and not _OPEN.search(text):
             value = "no" if re.search(r"\bno\b|\bnot\b|\bwithout\b", text) else "yes"
