@@ -27,7 +27,7 @@ _HEADING = Pattern(
 _OPEN = Pattern(r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with))\W*$")
 """A sentence whose boxes stand within it: `not more often than [ ] once [X] 4 times`."""
 _VALUE = Pattern(
-    r"^(?P<label>[^:%$]{3,80}?)(?:: | ?[-–] (?=\d))(?P<said>_*\d[\d.]*_* ?%[^:]{0,90}?)(?: +(?P<next>[A-Z][^:%]{2,60}:))?$",
+    r"^(?P<label>[^:%$]{3,80}?)(?:: | ?[-–] (?=\d))(?P<said>(?:(?:minimum|maximum|min|max|up to|from|between|at|of|least|not?|more|less|than|exceed) )*_*\d[\d.]*_* ?%[^:]{0,90}?)(?: +(?P<next>[A-Z][^:%]{2,60}:))?$",
     "%",
 )
 """`Initial percentage: 5 %`, and what stands beside it on its line: `Applied to:`."""

@@ -27,6 +27,7 @@ _ELSEWHERE = Pattern(
 _NOT_ALL = Pattern(
     r"\bcatch-?up\b|\bbonus|\bminimum\b|\bprior to\b|\bother than\b|\bcertain\b|\bfor (?:the )?(?:first|initial)\b|\bcollectively|\bunion\b"
 )
+_LEAST = Pattern(r"\bminimum(?: of)? \d{1,2}(?:\.\d+)?%,?(?= [^%]*\d%)", "minimum")
 _FEW = Pattern(r"\bhighly\b|\bhces?\b", "highly", "hce")
 _MOST = Pattern(
     r"\b(?:limit(?:s|ed|ation)?|max(?:imum)?|up to|exceed|more than|most|cap(?:ped)?|amounts?|range|percentages?|greater than)\b"
@@ -163,6 +164,7 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
 def _cap(entry: Entry, words: str) -> str:
     """The most that a ticked box allows: below a label that says so, or in words of its own."""
     label = entry.label
+    words = _LEAST.sub("", words)
     if _NOT_ALL.search(label) or _NOT_ALL.search(words.split("%")[0]) or "match" in words or _RISES.search(words):
         return ""
     most = _CAP.search(words)

@@ -107,7 +107,7 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
         if not _OTHER.search(topic.label):
             found += _of_match(topic) + _of_deferrals(topic) + _of_kinds(topic)
         found += _of_after_tax(topic)
-        if _NO_CAP.search(topic.label):
+        if _NO_CAP.search(topic.label) and not re.search(r"\bm(?:ax|in)imum|\blimit|\btype|\bsource", topic.label):
             of_others |= {(unit.page, unit.raw) for unit in topic.wholes}
     return [
         claim for claim in others if claim.field not in _CAPS or (claim.unit.page, claim.unit.raw) not in of_others
