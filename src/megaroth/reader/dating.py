@@ -122,6 +122,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
         unit for unit in document.units if unit.page <= 2 and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm))
     ][:60]
     limits = _limit_year(document)
+    if document.template and (day := _of_form(document, front)):
+        return day, int(day[:4])
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
@@ -140,6 +142,33 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if not year and (begins := _of_changes(document, front[:12])):
         return begins, int(begins[:4])
     return (f"{year}-01-01", limits or year) if year else ("", None)
+
+
+_ADOPTED = Pattern(
+    rf"\b(?:restat\w+|amend(?:ment|ed|s)? and restat\w+|this (?:amendment|adoption agreement|agreement|plan document))\b[^.;]{{0,120}}?\b(?P<on>{DATE})|\beffective(?: date)?\b[^.;]{{0,40}}?\b(?P<of>{DATE})[ ,(-]{{1,3}}(?:the |as |date of )*(?:this |an |a )?(?:amend\w+ and )?restate\w*",
+    "restat", "this ",
+)  # fmt: skip
+
+
+def _of_form(document: Document, units: list[Unit]) -> str:
+    """From when the restatement holds that a form adopts: a ticked line, or a blank filled in; not when the plan first began."""
+    for unit in units:
+        whole = unit.norm if unit.ticked is not False and "effective" in f"{unit.norm} {document.lead_of(unit)}" else ""
+        text = _AT_FIRST.sub(" ", whole)
+        found = _ADOPTED.search(text) if text and not _NOT_ITS_OWN.search(text) else None
+        if found and _is_past(document, (day := date_in(found["on"] or found["of"]))[:4]):
+            return day
+    return ""
+
+
+_AT_FIRST = Pattern(
+    rf"\b(?:original|initial|first|former|previous)\w*\b[^.;]{{0,50}}?{DATE}",
+    "original",
+    "initial",
+    "first",
+    "former",
+    "previous",
+)
 
 
 def _in_digits(document: Document, unit: Unit) -> str:

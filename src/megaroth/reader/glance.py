@@ -14,7 +14,7 @@ from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
 
 _WHERE = Pattern(r"^(?:see )?(?:page|pages|p\.|section|sections|article) ?[\d.-]+\W*$")
-_TERM = Pattern(r"^([^:.;|]{3,70})(?:: ?| \| )(\S.*)$", ":", "|")
+_TERM = Pattern(r"^([^:.;|=]{3,70})(?:: ?| \| | = )(\S.*)$", ":", "|", "=")
 _ROW = Pattern(
     r"^[^:.;|]{3,70}(?::| \|) ?(?:(?:yes|no|none|permitted|available|allowed|offered|not (?:permitted|available|allowed|offered)|any ?time|on request|automatic|daily)\b|@at\b[^.;]{0,30}any ?time)",
     ":",
@@ -34,7 +34,7 @@ _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match|
 _ROTH = Pattern(
     r"^(?:ee |employee )?(?:designated )?@roth(?: 401k)?(?: contributions?| deferrals?| elective| option)*\W*$"
 )
-_SUPER = Pattern(r"\b60 ?(?:to|-|through) ?63\b")
+_SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"^(?:automatic )?spill[- ]?over\b")
 _ENROLMENT = Pattern(r"^automatic (?:enrol\w*|deferrals?)\W*$|^auto[- ]?enrol\w*\W*$")
 _ENROLLED_AT = Pattern(rf"^(?:yes,? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}")
@@ -46,9 +46,7 @@ _RISING = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim of a row of two cells, or of a line with a colon."""
     found: list[Claim] = []
-    if document.template:
-        return labels.of_forms(document)
-    if document.general:
+    if document.template or document.general:
         return found
     answers: dict[tuple[int, int], set[int]] = {}
     for unit in document.units:
@@ -74,6 +72,8 @@ def claims_of(document: Document) -> list[Claim]:
         before = document.units[place - 1] if place and not unit.cell else None
         if before is not None and (before.kind == "question" or (unit.heads and before.raw == unit.heads[0])):
             found += labels.said(before.norm, unit.norm, unit, section)
+            if before.kind == "question" and _SUPER.search(before.norm):
+                found += _others(unit, before.norm, unit.norm)
         lead, text = document.lead_of(unit), unit.norm
         if text.count("%") > 2 and "@" in text:
             found += labels.of_rows(unit)
@@ -120,9 +120,9 @@ def _said(answer: str) -> str:
 
 
 _NO_SUCH = Pattern(
-    r"^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
+    r"^no longer\b|^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
 )
-"""`No tax break now`: says what the thing is, and not that there is none."""
+"""`No longer accepted` has an end, and `No tax break now` says what the thing is, and not that there is none."""
 
 
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:

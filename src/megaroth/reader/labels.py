@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader import boxes, matched, matching
-from megaroth.reader.context import Document
+from megaroth.reader import matched
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
-from megaroth.reader.words import folded, plain
+from megaroth.reader.words import folded
 
 _NUMBER = Pattern(
     r"^\W*(?:(?:section|article|item|part|question) )?(?:\d{1,2}[a-z]?(?:[.-]\d{1,2})?(?:\([a-z]\))?[.):]?|[a-z]-?\d{1,2}[.):]?|\(?[a-zivx]{1,4}\)|[a-z]\.) +(?=\S)"
@@ -49,8 +48,13 @@ _TOGETHER = Pattern(
     r"^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
 )
 _PAY_IS = Pattern(
-    rf"^(?:definition of |what is |what counts as |{_WHO})*(?:eligible |covered |considered |pensionable |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
+    rf"^(?:definition of |what is |what counts as |{_WHO})*(?:(?:benefits?-|plan-)?eligible |covered |considered |pensionable |recognized |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
 )
+_UP_TO = Pattern(
+    r",? (?:up to|limited to|capped at|not over|maximum(?: of)?) (?:an? |the )*(?:annual |irs )*(?:(?:maximum|limit) of )?\$[\d,]+",
+    "$",
+)
+"""How much of it counts says nothing against what it is."""
 _PAY_ITEM = Pattern(
     r"\bw-2\b|\b415\b|\b3401|\b(?:regular|base|gross|straight-time|total|hourly|taxable)(?:,? (?:hourly|weekly|annual))? (?:pay|salary|wages|compensation|earnings|rate)|\bsalary\b|\bwages\b|\bovertime\b|\bbonus|\bcommission"
 )
@@ -68,6 +72,7 @@ _ENROLLED_AT = Pattern(
 _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
 )
+_RISE_OF = Pattern(rf"\bincrease:? {_P}")
 _RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
 _SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
@@ -83,7 +88,7 @@ _KINDS = (
     ("match_on_after_tax", Pattern(r"^(?:\(?[a-z]\)? )?@at(?: (?:contributions?|deferrals?|savings))*$", "@at")),
     ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
 )
-_PERIODS = (
+PERIODS = (
     ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),
     ("quarter", Pattern(r"^(?:each |every |per |calendar |plan )*quarter(?:ly)?\b")),
@@ -115,7 +120,7 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
     if found:
         return found
     if _PAY_IS.match(label) and (not label.startswith("definition") or section == "pay" or "compensation" in label):
-        if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", text.split(".")[0]):
+        if _PAY_ITEM.search(text) and not re.search(r"\$\d|\blimit|\d%", _UP_TO.sub("", text.split(".")[0])):
             return [Claim("eligible_pay", folded(unit.raw), unit, 2)]
         return []
     if section == "pay" and _LEFT_OUT.search(label) and _PART_OF_PAY.search(text):
@@ -142,7 +147,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if of_match and _MATCH.match(label) and (taken_out := matched.said_in(f"match on {text}", True)):
         return [Claim(matched.FIELDS[kind], "no", unit, 2) for kind, counts in taken_out.items() if not counts]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
-        periods = [name for name, pattern in _PERIODS if pattern.match(text)]
+        periods = [name for name, pattern in PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []
         if "true" in text and not _OPEN.search(text):
             value = "no" if re.search(r"\bno\b|\bnot\b|\bwithout\b", text) else "yes"
@@ -194,130 +199,12 @@ def of_rows(unit: Unit) -> list[Claim]:
 
 # --- forms
 
-_SECTIONS = (
-    ("match", Pattern(r"^safe harbor contributions?$|\bmatch(?:ing)?\b(?: contributions?)?$|^match(?:ing)?\b")),
-    ("after-tax", Pattern(r"@at(?: (?:contributions?|savings?))*\W*$|^@at\b", "@at")),
-    ("deferral", Pattern(r"\bdeferrals?\b|\belective contributions?\b|^employee (?:accounts and )?contributions?$")),
-    ("pay", Pattern(r"\bcompensation$|\beligible (?:pay|earnings)$", "compensation", "eligible")),
-    ("other", Pattern(r"\bvesting|\bdistributions?\b|\bwithdrawals?\b|\bconversions?\b|\bloans?\b|\bnonelective|\bprofit sharing|\brollovers?\b|\btesting\b|\binvestment|\btrustee\b|\bdates\b|\bdefinitions?\b")),
-)  # fmt: skip
 
-
-_LIMITS_ARE = Pattern(
-    r"^(?:\(?[a-z0-9]{1,3}[.)] ?)?(?:limits?|amounts?|maximum|percentage limits?):? ", "limit", "amount", "maximum"
-)
-_FILLED = Pattern(r"^([^:%$]{5,70}): (\d[\d.]*%.*)$", "%")
-"""A line of the form that was filled in, without a box: `Automatic deferral percentage: _4_ %`."""
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """An option, and the label of the next row where it ran into it: `voluntary after-tax | determination period:`."""
-    words = text.split() if text.endswith(":") else []
-    for place in range(1, len(words)):
-        label = clean(" ".join(words[place:]))
-        if _PERIOD.match(label) or _TRUE_UP.match(label) or _COUNTED.match(label):
-            return " ".join(words[:place]), " ".join(words[place:])
-    return text, ""
-
-
-def of_forms(document: Document) -> list[Claim]:
-    """The ticked boxes of an adoption agreement, each under its label and in its section."""
-    found: list[Claim] = []
-    section, label, option = "", "", ""
-    label_unit: Unit | None = None
-    ticked_kinds: dict[str, list[tuple[Unit, bool]]] = {}
-    tiers: list[Unit] = []
-    for unit in document.units:
-        text = unit.norm
-        if unit.ticked is None and ":" in text and boxes.has_box(unit.raw):
-            # `True-up at year end: [ ] yes [X] no`, on one line
-            ticked = [words for on, words in boxes.choices(unit.raw.partition(":")[2]) if on]
-            if len(ticked) == 1:
-                found += said(text.partition(":")[0], plain(ticked[0]), unit, section)
-        if unit.ticked is None:
-            if "%" not in text and len(text.split()) <= 9 and not boxes.has_box(unit.raw):
-                bare = clean(text)
-                section = next((name for name, pattern in _SECTIONS if pattern.search(bare)), section)
-            if section == "deferral" and "%" in text and _LIMITS_ARE.match(text) and not boxes.has_box(unit.raw):
-                found += _alone(clean(text), unit, section)
-            if "_" in unit.raw and (filled := _FILLED.match(text)):
-                found += said(filled[1], filled[2], unit, section)
-            of_ticked = option and document.lead_of(unit).endswith(option)
-            if of_ticked and section == "match" and "%" in text:
-                tiers.append(unit)
-            elif not of_ticked:
-                label, option, label_unit = document.lead_of(unit) or text, "", unit
-            continue
-        if not label or label_unit is None or abs(label_unit.page - unit.page) > 1:
-            continue
-        asked = clean(label).replace('"', "")
-        here, (text, after) = label, _cut(text)
-        if after:
-            label, option, label_unit = after, "", unit
-        if section == "match" and _COUNTED.match(asked):
-            ticked_kinds.setdefault(asked, []).append((unit, unit.ticked))
-        if boxes.has_box(text):
-            ticked = [words for on, words in boxes.choices(f"{'[x]' if unit.ticked else '[ ]'} {text}") if on]
-            if len(ticked) == 1:
-                found += said(here, ticked[0], unit, section) or _alone(ticked[0], unit, section)
-            continue
-        if not unit.ticked:
-            continue
-        option = _NUMBER.sub("", text) if text.endswith(":") else ""
-        answer = _NUMBER.sub("", text)
-        new = said(here, answer, unit, section)
-        if not new:
-            new = _alone(answer, unit, section)
-        found += new
-    for kinds in ticked_kinds.values():
-        if any(on for _, on in kinds):
-            for unit, on in kinds:
-                found += [
-                    Claim(field, "yes" if on else "no", unit, 3)
-                    for field, pattern in _KINDS
-                    if pattern.match(_NUMBER.sub("", _cut(unit.norm)[0]).strip(" .;"))
-                ]
-    if (
-        tiers
-        and (value := tiers_of("match " + " and ".join(unit.norm.rstrip(";. ") for unit in tiers)))
-        and plausible(value)
-    ):
-        found.append(Claim("match", value, tiers[0], 3, also=tuple(tiers[1:])))
-    return found
-
-
-_INITIAL = Pattern(rf"\b(?:initial|default|automatic) (?:deferral |contribution )?(?:percentage|rate):? {_P}")
-_MOST = Pattern(
-    r"^(?:permitted|allowed|yes|elected|made|limits?|limited|subject|in|to|any|amounts?|whole|percentages?|rates?|contributions?|deferrals?|up|from|between|a|an|the|of|at|not|more|less|than|exceed(?:ing)?|and|or|minimum|maximum|max|min|no|be|may|least|[ ,:()-]|\d{1,2}(?:\.\d+)?%(?! of))*\b(?:max(?:imum)?(?: of)?|up to|to(?: an?| the)?(?: maximum(?: of)?)?|not (?:to )?exceed(?:ing)?|(?:not|no) more than|limited to):? (\d{1,3}(?:\.\d+)?)% of (?:(?:the |a |an |each |eligible |plan |annual |participant's |employee's )*)(?:pay|compensation|earnings|salary|wages)\b(?! (?:per|in excess|above))"
-)
-"""What a ticked box says of the most: `in any amount from 1% to a maximum of 10% of compensation`."""
-_RISE_OF = Pattern(rf"\bincrease:? {_P}")
-
-
-def _alone(answer: str, unit: Unit, section: str) -> list[Claim]:
+def alone(answer: str, unit: Unit) -> list[Claim]:
     """A ticked option that says it all by itself."""
-    if section == "match":
-        value, strength, note = matching.true_up_of(answer, True, True)
-        if value:
-            return [Claim("true_up", value, unit, strength, note)]
-        if re.match(r"^(?:matched|not matched)\W*$", answer):
-            return []
-        fixed = re.sub(
-            r"^(?:fixed(?: match)?|basic safe harbor|enhanced safe harbor|single rate|tiered)(?: match)?: ", "", answer
-        )
-        tiers = tiers_of(f"match {fixed}")
-        return [Claim("match", tiers, unit, 3)] if tiers and plausible(tiers) else []
-    if section in ("deferral", "after-tax") and (most := _MOST.match(answer)):
-        field = "deferral_cap_percent" if section == "deferral" else "after_tax_cap_percent"
-        return [Claim(field, most[1], unit, 3)] if 1 <= Decimal(most[1]) <= 100 else []
-    if section == "deferral" and (initial := _INITIAL.search(answer)):
-        rise = _RISE_OF.search(answer)
-        return [Claim("auto_enrolment_percent", initial[1], unit, 2)] + (
-            [Claim("auto_increase_percent", rise[1], unit, 2)] if rise else []
-        )
     if _SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
-    if safe := _SAFE.match(answer):
+    if safe := _SAFE.search(answer):
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
     if _SPILL.search(answer):
         return [Claim("spillover", "no" if re.search(r"\bno\b|\bnot\b", answer) else "yes", unit, 3)]

@@ -274,7 +274,7 @@ def _is_heading(text: str, line: Line) -> bool:
         return True
     if text.endswith(":"):
         return len(words) <= 12
-    if re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
+    if words[:1] == ["Not"] or re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)

@@ -40,11 +40,8 @@ _ONE = Pattern(
 )
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
-    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b",
-    "allowance", "award", "bonus", "call", "commission", "differential", "equity", "flight pay", "fringe benefit", "gross",
-    "holiday pay", "imputed income", "incentive", "living expenses", "military pay", "moving", "overtime", "per diem", "premium",
-    "pto", "reimbursement", "relocation", "rsu", "severance", "sick pay", "stipend", "stock", "tips", "vacation",
-)  # fmt: skip
+    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+)
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(
     rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"

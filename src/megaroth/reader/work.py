@@ -20,6 +20,7 @@ from megaroth.reader import (
     sheet,
     tables,
     terms,
+    topics,
     withdrawal,
 )
 from megaroth.reader.context import Document
@@ -144,7 +145,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
         for claim in module.claims_of(document)
     ]
-    claims = sheet.decide(document, pages, claims)
+    claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
