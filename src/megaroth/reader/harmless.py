@@ -55,7 +55,7 @@ _HARMLESS = (
         "not ",
     ),
     Pattern(
-        r"\b(?:do|does|did|will|shall|need) not (?:(?:have to |need to )?(?:be|wait (?:until|for)|have reached|reach|attain|turn) (?:age )?59\.5|have to|need|require|be (?:required|able)|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
+        r"\b(?:do|does|did|will|shall|need) not (?:(?:have to |need to )?(?:be|wait (?:until|for)|have reached|reach|attain|turn) (?:age )?59\.5|have to|need|require|be required|count|apply toward|affect|impose|set|limit|charge|cause|result|trigger|tax|pay|owe|match|lose|earn)\b|\bneed not\b",
         "not ",
     ),
     Pattern(
@@ -70,7 +70,7 @@ _HARMLESS = (
         "whenever",
     ),
     Pattern(
-        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|(?:you|anyone) (?:doing|having)|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|(?:you|anyone) (?:doing|having)|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|(?:first |previously )?having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
         "without",
     ),
     Pattern(

@@ -60,6 +60,18 @@ _OTHER_THAN_ROTH = Pattern(
 _SINCE = Pattern(
     r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
+_ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
+_REFUSED = Pattern(
+    rf"\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
+    rf"|\b(?:not|never) (?:\w+ ){{0,2}}?{_ACT_DENIED}\b(?=[^.;@]*@at\b)|@at\b[^.;@]{{0,60}}\b(?:not|never)(?: \w+)? {_ACT_DENIED}\b"
+    r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b[^.;@]{0,30}(?:@\w+[^.;@]{0,30}\b(?:n?or|and)\b[^.;@]{0,20})?@at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
+    r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
+)
+"""An act of putting in that is denied, or the money itself: what else a sentence denies is no refusal."""
+_NOR_THEM = Pattern(
+    r"\b(?:the|our|this) plan (?:does|did) not (?:currently )?(?:permit|allow|accept|offer|provide for|have|take|include) (?:them|these|any|it)\b",
+    "plan ",
+)
 _NOT_OF_IT = Pattern(
     r"\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
 )
@@ -162,12 +174,14 @@ _UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
 
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
+    if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
+        text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):
             continue
         if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
             return "frozen"
-        if NOT.search(own) and _ACT.search(own) and not _NOT_OF_IT.search(own):
+        if _REFUSED.search(own) and not _NOT_OF_IT.search(own):
             return "frozen" if _SINCE.search(own) or "amended" in text else "no"
     return ""
