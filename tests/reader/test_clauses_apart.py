@@ -195,3 +195,76 @@ def test_a_formula_that_its_bound_contradicts_is_none() -> None:
 def test_the_most_of_the_match_behind_its_verb(said: str, most: str | None) -> None:
     told = fields(ROTH_ONLY + f"Company match\n\nThe match is 50% of the first 6% of pay. {said}")
     assert (told.get("match_limits") or {}).get("max_dollars") == most
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You may also elect to make voluntary after-tax contributions without first having reached the section 402(g) limit.",
+        "It makes no difference whether you have made voluntary after-tax contributions before.",
+        "Voluntary after-tax contributions are not subject to the 402(g) limit.",
+        "There are no voluntary after-tax contributions in your account.",
+        "Voluntary after-tax contributions cannot be made by check.",
+    ],
+)
+def test_a_denial_of_something_else_is_no_refusal(said: str) -> None:
+    assert fields(ROTH_ONLY + said).get("after_tax_allowed") != "no"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Besides Roth, there are no after-tax contributions here.",
+        "The Plan has no provision for voluntary after-tax contributions.",
+        "No other employee contributions (such as voluntary after-tax contributions) are permitted.",
+        "The bank does not match after-tax contributions, since the Plan does not provide for them.",
+        "Members don't have an after-tax option in this plan.",
+        "After-tax contributions aren't something we offer.",
+        "You will not be able to make after-tax contributions.",
+        "Voluntary after-tax contributions: none.",
+    ],
+)
+def test_a_refusal_in_many_shapes(said: str) -> None:
+    assert fields(ROTH_ONLY + said)["after_tax_allowed"] == "no"
+
+
+def test_what_converts_on_a_day_of_its_own_converts_by_itself() -> None:
+    said = "After-tax contributions may be made. From then on, after-tax dollars convert to Roth each pay date."
+    assert fields(PLAN + said)["in_plan_conversion"] == "automatic"
+
+
+@pytest.mark.parametrize(
+    ("said", "converts"),
+    [
+        ("You may convert traditional after-tax savings, vested company contributions, and pre-tax savings if you are 59½.", "on-request"),
+        ("You may convert traditional after-tax savings if you are 59½.", None),
+        ("Once you are 59½ you may convert traditional after-tax savings and pre-tax savings to Roth in the plan.", None),
+    ],
+)  # fmt: skip
+def test_an_age_that_is_for_other_money(said: str, converts: str | None) -> None:
+    assert fields(PLAN + f"Roth in-plan conversion\n\n{said}").get("in_plan_conversion") == converts
+
+
+def test_a_list_by_letters_has_as_many_items() -> None:
+    said = 'You may make the following contributions:\n\na. Pre-Tax Contributions\nb. Roth Contributions\nc. Voluntary After-Tax Contributions ("VATC")\nd. Catch-Up Contributions\n\nVATC may be withdrawn at any time.\n'
+    told = fields("Types of contributions to the 401(k) plan.\n\n" + said)
+    assert (told["after_tax_allowed"], told["in_service_withdrawal"]) == ("yes", "yes")
+
+
+@pytest.mark.parametrize(
+    "basic",
+    [
+        "Each member may elect to contribute not less than 1% nor more than 7% of base earnings as basic contributions.",
+        "You can make Basic Contributions to the Plan of 1% to 7% of your compensation.",
+        "You may make thrift contributions of between 2% and 7% of pay.",
+    ],
+)
+def test_what_is_basic_is_said_elsewhere(basic: str) -> None:
+    word = "thrift" if "thrift" in basic else "basic"
+    said = f"{basic} Matching contributions\n\nThe company match equals 80% of your {word} contributions for the pay period."
+    assert fields(ROTH_ONLY + said)["match"] == tiers((80, 7))
+
+
+def test_no_match_may_be_more() -> None:
+    said = "Company match\n\nThe match is 50% of the first 6% of pay. No matching contribution may be greater than $9,000 for any plan year."
+    assert fields(ROTH_ONLY + said)["match_limits"] == {"max_dollars": "9000"}

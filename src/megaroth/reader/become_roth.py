@@ -189,7 +189,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
 
 
 def _acts(text: str, about: str) -> list[re.Match[str]]:
-    own = any(sign in text for sign in _SIGNS)
+    own = any(sign in text for sign in _SIGNS) or ("@at" in text and "conver" in text)
     if not own and not ("conver" in text and any(sign in about for sign in _SIGNS)):
         return []
     own = own or "@at" in text

@@ -218,6 +218,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if claim.field == "after_tax_allowed" and _TO_CORRECT.search(text):
         return "the sentence may speak of a correction"
     if claim.field == "in_plan_conversion" and "59.5" in text and not unit.answer_to:
+        text = _without_the_aged(text)
+    if claim.field == "in_plan_conversion" and "59.5" in text and not unit.answer_to:
         return "the sentence names an age"
     if claim.field == "in_service_withdrawal" and _PURPOSE.search(text) and not _ANY_PURPOSE.search(text):
         return "the sentence names a purpose"
@@ -234,6 +236,19 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_PARTS = Pattern(r",? (?:and|or|as well as|plus) |, |; ")
+
+
+def _without_the_aged(text: str) -> str:
+    """A sentence without the kinds of money, not after-tax, that it lets be converted only at an age."""
+    pieces = _PARTS.split(text)
+    aged = [each for each in pieces if "59.5" in each and "@at" not in each and _OTHER_KIND.search(each)]
+    for each in aged if "@at" in pieces[0] else ():
+        text = text.replace(each, " ")
+    return text
+
+
+_OTHER_KIND = Pattern(r"@pre\b|@roth (?!in-plan)|\b(?:company|employer|match\w*|deferrals?|vested|profit)\b")
 _WILL = Pattern(r"\bwill (?:then |also )?(?:be able|begin|start|introduce|add|become)\b", "will ")
 
 

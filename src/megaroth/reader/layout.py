@@ -152,6 +152,9 @@ _LABELLED = Pattern(r"^[A-Z][^.:;|?]{2,60}(?::| \|) ?\S", ":", "|")
 """Lines that each begin with a label of their own are rows of a sheet, however full they are."""
 
 
+_LETTERED = Pattern(r"([A-Za-z])[.)] \S")
+
+
 def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, page: Page) -> bool:
     if _continues_in_next_column(last, line):
         return True
@@ -159,6 +162,13 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         return False
     if line.text[:1].isdigit() and _MONTHENDS.search(last.text) and line.column == last.column:
         return True  # "ends December" / "31. The …": no item of a list
+    if (
+        line.text[1:2] in (".", ")")
+        and (own := _LETTERED.match(line.text))
+        and (before := _LETTERED.match(block.text))
+        and ord(own[1]) == ord(before[1]) + 1
+    ):
+        return False  # "a. Pre-tax contributions" / "b. Roth contributions"
     # "only (1) on hardship, or" goes on with "(2) after age 59½": the numbers count within a sentence.
     if not line.text[:1].isalpha() and _BULLET.match(line.text):
         counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)

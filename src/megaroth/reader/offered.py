@@ -202,6 +202,14 @@ _BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contribu
 
 _BASIC_IS = (
     Pattern(
+        rf"\b(?:make|contribute|elect|save|defer)\b[^.;%]{{0,60}}?\b{_BASIC}\b[^.;%]{{0,40}}?\bof (?:from |between |not less than |at least )?\d{{1,2}}%(?: of [^.;%]{{0,30}}?)?,? ?(?:to|through|-|and|nor more than|but not more than|up to) (?:not more than )?(\d{{1,2}}(?:\.\d+)?)% of",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+    Pattern(
+        rf"\b(?:contribute|elect|save|defer)\b[^.;%]{{0,60}}?\d{{1,2}}% (?:to|through|and|nor (?:be )?more than|but not more than|up to) (\d{{1,2}}(?:\.\d+)?)% of [^.;%]{{0,60}}?\bas (?:your |their |an? )?{_BASIC}",
+        "basic", "matched", "match-eligible", "thrift", "regular",
+    ),
+    Pattern(
         rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
         "basic", "matched", "match-eligible", "thrift", "regular",
     ),
@@ -213,7 +221,7 @@ _BASIC_IS = (
 
 
 _RATE_OF_BASIC = Pattern(
-    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |the |each [a-z]+'s |a [a-z]+'s |such |those |any )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
     rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
 )
 

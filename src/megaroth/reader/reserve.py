@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _MAY = Pattern(
     r"\b(?!participants?|employees?|you|members?|associates?|who|they|he|she|individuals?|that|which|those|@|plan)[a-z.)\"']+ (?:may|can)\b,?(?: (?:also|annually|each year|elect|choose|opt|decide|wish|to|but|is not required|then|range|at|in|its|sole|absolute|discretion|option)\b,?)* (?:make|match|contribute|provide|declare|allocate|offer|fund|range)\b(?P<what>[^.;%]{0,130}?\d)"
-    r"|\bmatch\w*(?: contributions?)?[^.;%$]{0,30} (?:may|can) (?:also |only )?(?:be|range)\b|% of [^.;$]{0,150}\bmay (?:also )?be (?:made|provided|contributed)",
+    r"|\bmatch\w*(?: contributions?)?[^.;%$]{0,30} (?:may|can) (?:also |only )?(?:be(?! (?:greater|more|higher|larger|less|lower) than)|range)\b|% of [^.;$]{0,150}\bmay (?:also )?be (?:made|provided|contributed)",
     "may", "can ",
 )  # fmt: skip
 _MONEY = Pattern(r"\bmatch\w*|\bprofit[- ]sharing|\bnon-?elective|\bqualified non")

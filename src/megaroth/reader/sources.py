@@ -139,6 +139,19 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             " after-tax dollars",
             " after-tax money",
         ),
+        # What converts, or stands in a list of what goes in, is money and no way to be taxed.
+        (
+            r"\bafter-tax (?:dollars|money)(?= (?:\w+ ){0,2}(?:converts?|converted|swept|moved?|moves|rolled)\b)",
+            "after-tax contributions",
+            "after-tax dollars ",
+            "after-tax money ",
+        ),
+        (
+            r"(@pre (?:dollars|money),? ?(?:and |or |and/or |/ ?)*)after-tax (?:dollars|money)\b",
+            r"\1after-tax contributions",
+            "after-tax dollars",
+            "after-tax money",
+        ),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
@@ -350,7 +363,7 @@ _NO_ROTH_DOES = tuple(
         # It is converted.
         (r"\bafter-tax\b(?! \(?@?roth)[^.;]{0,90}\b(?:conver\w+|swept|sweeps?)\b|\b(?:conver\w+|sweep\w*|swept)\b(?![^.;]{0,60}\b(?:to|into|from @pre to) (?:an? |your )?after-tax)[^.;]{0,70}\bafter-tax\b", "conver", "swe"),
         # It may be taken out without an age or a reason.
-        (r"^(?!.*(?:59\.5|hardship|terminat|retire|former employee|qualified|basis)).*(?:\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\bafter-tax\b(?! rollover)[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\bafter-tax\b(?! rollover)[^.;]*\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\b(?:any ?time|any reason)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover))", "withdr", "out", "distrib"),
+        (r"^(?!.*(?:59\.5|hardship|terminat|retire|former employee|qualified|basis)).*(?:\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\bafter-tax\b(?! rollover)[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\bafter-tax\b(?! rollover)[^.;]*\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\b(?:any ?time|any reason)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover)|\b(?:once|twice|times) (?:\w+ ){0,4}(?:year|quarter|months)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover))", "withdr", "out", "distrib"),
         # The test holds it down.
         (r"\bafter-tax (?:contributions?|savings)\b[^.;]{0,80}\b(?:highly compensated|hces?)\b|\b(?:highly compensated|hces?)\b[^.;]{0,80}\bafter-tax (?:contributions?|savings)\b", "highly", "hce"),
         # It begins where deferrals end.

@@ -39,9 +39,11 @@ _NO_FLOW = Pattern(
 
 _LET_GO = Pattern(
     r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
+    r"|\b(?:choos|chose|elect|opt|ask|arrang|direct)\w*\b[^.;@]{0,40}\bfor (?:your|their|his or her) (?:contributions?|deferrals?|savings) to\b"
     r"|\bif (?:you|they|a participant|the participant) (?:have |has |had )?(?:elect|choose|chose|make|made|sign|enrol|select|turn|activat|opt)\w*\b[^.;]{0,90}, [^.;@]{0,40}(?:@(?:pre|roth)[^.;]{0,40})?\b(?:rate|savings|contributions?|deferrals?|deductions?|elections?|they|it)\b"
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
+_ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
 _STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")
 _STILL = Pattern(
     r"\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
@@ -50,6 +52,7 @@ _STILL = Pattern(
 
 def spills(text: str, around: str) -> str:
     """Whether deferrals go on as after-tax contributions at their limit: yes, no or nothing; `around` are the sentences before."""
+    text = _ASIDE.sub(" ", text)
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text):

@@ -68,6 +68,11 @@ _REFUSED = Pattern(
     r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
 )
 """An act of putting in that is denied, or the money itself: what else a sentence denies is no refusal."""
+_NO_OTHERS = Pattern(
+    r"\bno (?:other |further )?(?:\w+ ){0,2}contributions?,? \(?(?:such as|including|like|e\.g\.,?) ([^.;()]*@at[^.;()]*?)\)?,? (?=(?:are|is|may|can|will)\b)",
+    "such as", "including", "like", "e.g",
+)  # fmt: skip
+"""`No other contributions (such as after-tax contributions) are permitted`."""
 _NOR_THEM = Pattern(
     r"\b(?:the|our|this) plan (?:does|did) not (?:currently )?(?:permit|allow|accept|offer|provide for|have|take|include) (?:them|these|any|it)\b",
     "plan ",
@@ -176,6 +181,7 @@ def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
+    text = _NO_OTHERS.sub(r"no \1 ", text)
     text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):
