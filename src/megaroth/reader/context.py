@@ -189,10 +189,11 @@ class Document:
         for unit in self.units:
             near = heads[unit.heads[0]] if unit.heads else ""
             under_roth = (
-                "@roth" in near
+                unit.kind != "question"
+                and "@roth" in near
                 and "@at" not in near
                 and "@pre" not in near
-                and not re.search(r"conver|roll|transfer|in-plan", near)
+                and not re.search(r"conver|roll|transfer|in-plan|\bira\b", near)
             )
             unit.norm = resolved(unit.norm, None if under_roth else self.after_tax_is_true)
         self.heads = heads

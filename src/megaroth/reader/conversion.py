@@ -241,6 +241,9 @@ _LEAST = Pattern(
 )  # fmt: skip
 
 
+_TAKING_OUT = Pattern(
+    r"\bwithdraw|\bdistribut|\b(?:tak(?:e|ing)|get(?:ting)?) (?:\w+ )?money\b|\bmoney out\b|\bin-service\b"
+)
 _OF_SOMETHING_ELSE = Pattern(
     r"\bwithdraw|\bloan|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement"
 )
@@ -249,7 +252,7 @@ _OF_SOMETHING_ELSE = Pattern(
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
-    if not (times or least):
+    if not (times or least) or (not is_act(text) and _TAKING_OUT.search(document.heads_of(unit, 1))):
         return []
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"

@@ -54,11 +54,12 @@ _LABEL = Pattern(
     "@at", "@roth", "catch",
 )  # fmt: skip
 _YES = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b\W*$|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
+    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b(?=\W*$|, )|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
 )
 _NO = Pattern(
     r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|no|n|none|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
 )
+_ANSWER_MARK = Pattern(r"^a(?:nswer)?\d{0,2}[.:)] ?(?=[a-z])", "a")
 _PREDICATE_ASKED = Pattern(
     r"^(?:do|does|did|are|is|will|were)\b[^?]*\b(?:count\w*|qualif\w+|eligible|included|considered)\b"
 )
@@ -77,7 +78,7 @@ _PREDICATE = Pattern(
 
 def counts_for(document: Document, unit: Unit, place: int, near: str, after_match: bool) -> list[Claim]:
     """What a unit says of which money is matched."""
-    text = unit.norm.replace('"', "").replace("catch- up", "catch-up")
+    text = _ANSWER_MARK.sub("", unit.norm.replace('"', "").replace("catch- up", "catch-up"), count=1)
     lead, asked = document.lead_of(unit), document.follows.get(id(unit), "")
     before = document.units[place - 1].norm if place else ""
     asked = asked or (before if _ASKED.search(before) else "")
