@@ -7,6 +7,10 @@ import re
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import PERMITS
 
+ROLLOVER = Pattern(
+    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan",
+    "direct transfer", "eligible retirement plan", "from", "roll in", "roll over", "rolled", "rolling", "rollover", "rolls",
+)  # fmt: skip
 _COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
 _CLAUSES = Pattern(
     r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"

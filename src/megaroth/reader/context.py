@@ -8,7 +8,8 @@ from datetime import date
 
 from megaroth.reader import boxes, names
 from megaroth.reader.amended import without_old_text
-from megaroth.reader.clauses import without_rollovers
+from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
+from megaroth.reader.clauses import ROLLOVER, without_rollovers
 from megaroth.reader.genre import BY_LAW, is_general, is_template
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
@@ -67,50 +68,15 @@ _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
-_ROLLOVER = Pattern(
-    r"(?<!in-plan @roth )(?<!in-plan )(?<!in-plan roth )\brollovers?\b(?! (?:within|inside) the plan)|\broll(?:ed|ing|s)? (?:over|in)|\bdirect transfer|\bfrom (?:a|an|another|your|the|any) (?:prior|previous|former|other|another|eligible|qualified|tax-qualified)|\btransferred from|\beligible retirement plan",
-    "direct transfer", "eligible retirement plan", "from", "roll in", "roll over", "rolled", "rolling", "rollover", "rolls",
-)  # fmt: skip
 
-_LABEL = Pattern(
-    r"^\W*(?:your )?(?:@pre|@roth|after-tax)(?: (?:401k|contributions?|savings|deferrals?|money))*(?:(?::| -| \|) |:? (?=\d))(?!.*(?:@pre|@roth|after-tax))"
-)
-"""`After-tax - for when you have reached the limit`: an item that begins with the kind of money, and names no other."""
-_ROTH_LABEL = Pattern(r"^\W*(?:your )?@roth(?: 401k| contributions?| deferrals?)?(?::| -| \|)", "@roth")
-_TRADITIONAL = Pattern(
-    r"^\W*traditional(?: 401k)?(?: contributions?)?(?::| -| \|)(?!.*(?:@roth|after-tax))", "traditional"
-)
-_CAP_OF_DEFERRALS = Pattern(
-    r"@pre\b[^.;]{0,30}@roth[^.;]{0,80}?\d%|@roth\b[^.;]{0,30}@pre[^.;]{0,80}?\d%|\$\d[\d,]*[^.;]{0,60}@pre\b[^.;]{0,30}@roth"
-)
-_CAP_OF_AFTER_TAX = Pattern(
-    r"\bafter-tax (?:contributions?|savings|basis)\b[^.;%]{0,40}\d%|\d%[^.;%]{0,40}\bafter-tax (?:contributions?|savings|basis)"
-)
-_ROTH_BY_NAME = Pattern(
-    r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
-)
 _BARE_ROTH = Pattern(
     r"^\W*(?:\d[.)] )?(?:Designated )?R(?:oth|OTH)(?: 401\(k\)| 403\(b\))?(?: (?:contributions?|deferrals?|option))?\W*$",
     flags=re.I,
 )
 _TAXED_PAY = Pattern(r"\bafter-tax (?:dollars|money|pay|income)\b", "after-tax")
 """`Contribute after-tax dollars`, below the bare heading `Roth`: what Roth is, and no money of its own."""
-_OWN_HEAD = Pattern(r"^\W*(?:your )?after-tax (?:contributions?|savings)\W*$")
-_EQUATED = Pattern(
-    r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
-)
-"""One sentence with both names: there, or elsewhere, the one may stand for the other."""
-_UNDER_THE_DEFERRAL_LIMIT = Pattern(
-    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
-    r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
-    r"|\$(?:1\d|2[0-4]),\d00\b[^.;%]{0,40} (?:for|on|of) [^.;%]{0,20}@pre[^.;%]{0,12}\bafter-tax\b"
-    r"|\bafter-tax\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
-)
 
 
-_VOLUNTARY = Pattern(
-    r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
-)
 _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
@@ -155,19 +121,19 @@ class Document:
             unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
                 leads[unit.lead] = tagged(names.plainly_named(plain(unit.lead), self.names))
-        self._third_items()
-        self._own_terms()
+        tell_third_items(self.units)
+        tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]
         roth = any("@roth" in unit.norm for unit in spoken)
         if any(_TURNED_INTO.search(unit.norm) for unit in spoken):
             for unit in spoken:
                 unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
-            "@true" in unit.norm and not _ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question"
+            "@true" in unit.norm and not ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question"
             for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
-        disguised = any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
+        disguised = any(UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
@@ -212,71 +178,6 @@ class Document:
                 and before.raw.endswith((";", ",", "; and", "; or", ", and", ", or"))
             ):
                 unit.lead = before.lead
-
-    def _third_items(self) -> None:
-        """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
-        short = [
-            unit
-            for unit in self.units
-            if ("@" in unit.norm or "after-tax" in unit.norm or "traditional" in unit.norm)
-            and (
-                (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
-                or (
-                    unit.kind in ("item", "sentence", "cell")
-                    and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
-                )
-            )
-        ]
-        named: list[list[Unit]] = [[], [], []]
-        for unit in short:
-            kinds = [tag in unit.norm for tag in ("@pre", "@roth", "after-tax")]
-            if _TRADITIONAL.match(unit.norm):
-                named[0].append(unit)
-            elif _ROTH_LABEL.match(unit.norm):
-                named[1].append(unit)
-            elif sum(kinds) == 1:
-                named[kinds.index(True)].append(unit)
-        labels = {unit.norm for unit in named[1]}
-        for unit in named[2]:
-            if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone
-                unit.norm = unit.norm.replace("after-tax", "@true")
-        if all(named):
-            roth_places = {unit.page for unit in named[1]}
-            for unit in named[2]:
-                if any(abs(unit.page - page) <= 3 for page in roth_places):
-                    unit.norm = unit.norm.replace("after-tax", "@true")
-
-    def _own_terms(self) -> None:
-        """After-tax money with an account, or a cap, of its own beside Roth's: no Roth."""
-        spoken = [unit for unit in self.units if "after-tax" in unit.norm and "@roth" not in unit.norm]
-        if not spoken:
-            return
-        # "… out of taxed pay as a voluntary employee contribution": from there on the term alone says it.
-        if any(_VOLUNTARY.search(unit.norm) for unit in spoken):
-            for unit in self.units:
-                if "@" not in unit.norm or "after-tax" in unit.norm:
-                    unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))
-        accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in self.units)
-        caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in self.units if "after-tax" not in unit.norm)
-        matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in self.units)
-        by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in self.units if "@roth" in unit.norm)
-        equated = any(_EQUATED.search(unit.raw) for unit in self.units if "@roth" in unit.norm)
-        headed = (
-            by_name
-            and not equated
-            and not any(_UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken)
-            and any(unit.kind == "heading" and _OWN_HEAD.match(unit.norm) for unit in spoken)
-        )
-        for unit in spoken:
-            apart = matched and re.search(
-                r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm
-            )
-            named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
-            capped = (
-                (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
-            )
-            if (named or capped or apart or headed) and not _ROLLOVER.search(unit.norm):
-                unit.norm = unit.norm.replace("after-tax", "@true")
 
     def norm_of(self, raw: str) -> str:
         """Words that are no unit of the document, made fit for matching like its own."""
@@ -432,7 +333,7 @@ class Document:
     def is_rollover(self, unit: Unit) -> bool:
         """Whether a unit speaks of money from elsewhere, and not only of it beside after-tax contributions."""
         head = self.heads[unit.heads[0]] if unit.heads else ""
-        return bool(_ROLLOVER.search(without_rollovers(unit.norm))) or ("rollover" in head and "in-plan" not in head)
+        return bool(ROLLOVER.search(without_rollovers(unit.norm))) or ("rollover" in head and "in-plan" not in head)
 
     def current(self, unit: Unit) -> bool:
         """Whether what a unit says holds today, by the dates it names."""

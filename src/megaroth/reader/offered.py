@@ -13,7 +13,6 @@ from megaroth.reader.formula import (
     ONE_STEP,
     earned,
     greater_of,
-    of_a_dollar,
     of_pairs,
     percent,
     plausible,
@@ -21,8 +20,8 @@ from megaroth.reader.formula import (
     steps_of,
     tiers_of,
 )
-from megaroth.reader.gate import has_come
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.reach import IN_DOLLARS, changed_to, in_an_example, of_basic, with_reach
 from megaroth.reader.tiers import goes_on
 from megaroth.reader.units import Claim, Unit
 
@@ -57,8 +56,8 @@ FOR_EACH = Pattern(
 
 def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
-    text, full = _changed_to(document, unit), document.full(unit)
-    if _in_an_example(document, place) or _IN_DOLLARS.search(text):
+    text, full = changed_to(document, unit), document.full(unit)
+    if in_an_example(document, place) or IN_DOLLARS.search(text):
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
@@ -76,10 +75,10 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
-    tiers = tiers_of(said) or _of_basic(document, said)
+    tiers = tiers_of(said) or of_basic(document, said)
     below: tuple[Unit, ...] = ()
     if len(tiers) == 1 and list(tiers[0]) == ["rate_percent"] and "$" not in said:
-        tiers, below = _with_reach(document, place, tiers)
+        tiers, below = with_reach(document, place, tiers)
     if not tiers and goes_on(rated(said)) and not reserve.some(unit):
         return [Claim("match", _GOES_ON, unit, 3)]
     steps = steps_of(said)
@@ -119,65 +118,6 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     return found
 
 
-_EXAMPLE_HEAD = Pattern(r"^\W*(?:\w+ )?(?:an? )?(?:examples?|illustrations?)\b", "example", "illustration")
-_IN_DOLLARS = Pattern(r"\$[\d,]+(?:\.\d\d)? (?:\(|= ?|is )\d+(?:\.\d+)?% of", "$")
-"""`$36 (100% of 3%)`: worked out for somebody."""
-
-
-def _in_an_example(document: Document, place: int) -> bool:
-    """Whether the heading above is that of an example; a short first sentence may look like another heading."""
-    for unit in reversed(document.units[max(0, place - 4) : place + 1]):
-        if any(_EXAMPLE_HEAD.match(document.heads[head]) for head in unit.heads[:1]):
-            return True
-        if unit.kind == "heading":
-            return bool(_EXAMPLE_HEAD.match(unit.norm))
-    return False
-
-
-_REACH = Pattern(
-    r"(?:\b(?:deferrals?|(?<!matching )contributions?|savings|amounts?|reductions?|(?:you|they) (?:save|contribute|defer|put in))\b[^.;%$]{0,60}?\b(?:up to|not (?:to )?exceed\w*|in excess of|exceed(?:s|ing)?|above|over|beyond|more than|greater than|limited to|equal to)|\b(?:first|initial))(?: (?:the first|an? (?:maximum|limit|total) of))? (\d{1,2}(?:\.\d+)?)% (?:of )?(?:[a-z']+ ){0,3}?(?:pay|compensation|earnings|salary|wages|remuneration)\b",
-    "%",
-)
-_WEIGHED = Pattern(
-    r"\b(?:consider|tak\w+ into|recogni[sz]|count|match|us(?:e|ed|ing)\b|disregard|ignor|eligible|appl(?:y|ies|ied)\b)\w*"
-)
-
-
-def _with_reach(
-    document: Document, place: int, tiers: list[dict[str, str]]
-) -> tuple[list[dict[str, str]], tuple[Unit, ...]]:
-    """`50% of your deferrals. Only deferrals up to 6% of pay are considered.`: the next sentence tells how far the rate reaches."""
-    for after in document.units[place + 1 : place + 3]:
-        if after.kind not in ("sentence", "item") or abs(after.page - document.units[place].page) > 1:
-            break
-        if after.norm.count("%") != 1 or document.is_condition(after):
-            continue
-        found = _REACH.search(after.norm)
-        if found and _WEIGHED.search(after.norm):
-            return [{**tiers[0], "up_to_percent_of_pay": percent(found[1])}], (after,)
-    return tiers, ()
-
-
-_OLD_IN_BRACKETS = Pattern(
-    r" ?\((?:formerly|previously|was|were|it was|currently|instead of|in place of|up from|increased from|from)\b[^()]*\)",
-    "(",
-)
-_FROM_OLD = Pattern(
-    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)) (?=(?:an? )?\d|dollar)"
-)
-_CHANGES = Pattern(r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b")
-
-
-def _changed_to(document: Document, unit: Unit) -> str:
-    """Of a sentence that changes the match, the new one where its day has come: `now 50% of the first 6%, will become 75% …`."""
-    text = _OLD_IN_BRACKETS.sub("", unit.norm)
-    if text.count("%") < 3 or not _CHANGES.search(text) or not (old := _FROM_OLD.match(text)):
-        return text
-    if "will " in old[0] and not has_come(document, unit):
-        return text
-    return f"match {text[old.end() :]}"
-
-
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
     "greater",
@@ -195,47 +135,6 @@ _SOME_LIMIT = Pattern(r"\blimits?\b|\bmaximum\b|\bsubject to\b|\bcertain\b|\bcap
 _OF_THE_LAW = Pattern(
     r"\b(?:irs|legal|federal|annual|402\(g\)) (?:[a-z]+ )?limits?|\bno (?:pay |other |such )?(?:cap|limit|maximum)\b"
 )
-
-
-_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
-
-
-_BASIC_IS = (
-    Pattern(
-        rf"\b(?:make|contribute|elect|save|defer)\b[^.;%]{{0,60}}?\b{_BASIC}\b[^.;%]{{0,40}}?\bof (?:from |between |not less than |at least )?\d{{1,2}}%(?: of [^.;%]{{0,30}}?)?,? ?(?:to|through|-|and|nor more than|but not more than|up to) (?:not more than )?(\d{{1,2}}(?:\.\d+)?)% of",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-    Pattern(
-        rf"\b(?:contribute|elect|save|defer)\b[^.;%]{{0,60}}?\d{{1,2}}% (?:to|through|and|nor (?:be )?more than|but not more than|up to) (\d{{1,2}}(?:\.\d+)?)% of [^.;%]{{0,60}}?\bas (?:your |their |an? )?{_BASIC}",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-    Pattern(
-        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-    Pattern(
-        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
-        "basic", "matched", "match-eligible", "thrift", "regular",
-    ),
-)  # fmt: skip
-
-
-_RATE_OF_BASIC = Pattern(
-    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
-    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
-)
-
-
-def _of_basic(document: Document, said: str) -> list[dict[str, str]]:
-    """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
-    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
-    if not found:
-        return []
-    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
-    if len(reach) != 1:
-        return []
-    rate = found[1] or found[2] or of_a_dollar(found[3])
-    return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]
 
 
 def _by_example(document: Document, unit: Unit, place: int, said: str, tiers: list[dict[str, str]]) -> Claim:

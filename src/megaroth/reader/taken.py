@@ -62,7 +62,7 @@ _SINCE = Pattern(
 )
 _ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
 _REFUSED = Pattern(
-    rf"\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
+    rf"\bnor (?:do|does|did|may|can|could|will|shall|is|are|has|have)\b(?: \w+){{0,4}}? {_ACT_DENIED}\b|\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
     rf"|\b(?:not|never) (?:\w+ ){{0,2}}?{_ACT_DENIED}\b(?=[^.;@]*@at\b)|@at\b[^.;@]{{0,60}}\b(?:not|never)(?: \w+)? {_ACT_DENIED}\b"
     r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b[^.;@]{0,30}(?:@\w+[^.;@]{0,30}\b(?:n?or|and)\b[^.;@]{0,20})?@at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
     r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
