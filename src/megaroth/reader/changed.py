@@ -17,7 +17,7 @@ _FROM_TO = Pattern(
 )
 _MADE = Pattern(
     rf"\b(?:is|are|was|were|has been|have been|will be|shall be) (?:hereby |being )?(?:rais|increas|chang|lower|reduc|decreas|adjust|amend|updat|revis)ed(?P<gap>[^.;%]{{0,40}}?) to {_NEW}",
-    "ed ",
+    "ed",
 )  # fmt: skip
 _INSTEAD = Pattern(
     rf"{_NEW}(?P<of>(?: of [^.;,%()]{{0,40}}?)?),? ?[(-]{{0,2}} ?(?:instead of|rather than|in (?:place|lieu) of|in exchange for|replac(?:es|ing)|(?:up|down|rais(?:ed|ing)|increas(?:ed|ing)|reduc(?:ed|ing)|lower(?:ed|ing)|chang(?:ed|ing)) from|previously|formerly|no longer|not|compared (?:with|to)|(?:it|this|which) (?:was|used to be)|was) {_WAS}{_OLD}\)?",
