@@ -42,7 +42,7 @@ _OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@
 """`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
-    r"; (?:otherwise|however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
+    r"; (?:however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
 )
 _SENTENCES = Pattern(r"(?<=[a-z)])\. (?=@\w+ [^.]*\b(?:is|are|do|does|will|count|get|earn)s?\b)", ". @")
 _VERB = Pattern(
@@ -143,6 +143,7 @@ _MONEY = ("at", "catch", "roth", "pre", "every")
 
 def said_in(text: str, about: bool) -> dict[str, bool]:
     """Kind of money -> whether it is matched; `about`: what comes before is about the match, so a clause may leave the word out."""
+    text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
     if not any(word in text for word in _HINTS):
         return {}
     if (
