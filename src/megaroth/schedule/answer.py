@@ -320,7 +320,7 @@ def _audited(name: str, judged: Judged, winnable: Money) -> str:
     """The first line of an audit: the worst that comes, in one sentence."""
     if judged.breaks_a_limit:
         over = judged.excess_deferral + judged.excess_additions + judged.over_plan_caps
-        return f"{name}: change the numbers: as they are, {over} go in beyond a limit."
+        return f"{name}: change the numbers: as they are, {over} goes in beyond a limit."
     if winnable > ZERO:
         return f"{name}: change the numbers: as they are, {winnable} of match that can be won are lost."
     if judged.lost_match > ZERO:

@@ -124,13 +124,13 @@ def _deferrals(year: JobYear, judged: Judged) -> list[Finding]:
             _said(
                 "FAIL",
                 "deferral-limit-broken",
-                f"{deferred} are deferred, {judged.excess_deferral} more than your limit of {limit} here; {when}.",
+                f"{deferred} is deferred, {judged.excess_deferral} more than your limit of {limit} here; {when}.",
                 f"{todo} this plan by 15 April {year.year + 1}, or by its own "
                 "earlier date, to return the excess with its earnings; it is reported on Form 1099-R, codes 8 and P.",
                 cite,
             )
         ]
-    return [_said("PASS", "deferral-limit-kept", f"{deferred} of {limit} are deferred, catch-up included.", "", cite)]
+    return [_said("PASS", "deferral-limit-kept", f"{deferred} of {limit} is deferred, catch-up included.", "", cite)]
 
 
 def _additions(year: JobYear, judged: Judged) -> list[Finding]:
@@ -155,7 +155,7 @@ def _additions(year: JobYear, judged: Judged) -> list[Finding]:
                 cite,
             )
         ]
-    said = f"{outcome.additions} of {year.limits.additions} go in"
+    said = f"{outcome.additions} of {year.limits.additions} goes in"
     if outcome.true_up > ZERO:
         said += f", {outcome.true_up} of it match that comes after the year's end"
     if outcome.true_up_possible > ZERO:
@@ -186,7 +186,7 @@ def _match(year: JobYear, judged: Judged, winnable: Money) -> list[Finding]:
             _said(
                 "RISK",
                 "match-not-won",
-                f"{came} of match come; {judged.lost_match} of the full match cannot be won any more {why}.",
+                f"{came} of match comes; {judged.lost_match} of the full match cannot be won any more {why}.",
                 "" if year.payroll.trues_up else "Ask whether there is a true-up after the year's end.",
             )
         ]
@@ -199,7 +199,7 @@ def _match(year: JobYear, judged: Judged, winnable: Money) -> list[Finding]:
             _said(
                 "RISK" if is_possible else "FAIL",
                 "match-lost-by-timing",
-                f"{came} of match come; {judged.lost_by_timing} are lost because no deferral falls on some pay{tail}",
+                f"{came} of match comes; {judged.lost_by_timing} is lost because no deferral falls on some pay{tail}",
                 "Spread the deferral over all paychecks that earn match (`megaroth schedule`).",
             )
         )

@@ -85,7 +85,7 @@ def of_schedule(
     ):
         if left > ZERO:
             why = _why(year, last, left, solution.is_held_back)
-            say(f"unfilled-{name}", "info", f"{reached} of {name} money can be reached; {left} stay unfilled: {why}")
+            say(f"unfilled-{name}", "info", f"{reached} of {name} money can be reached; {left} stays unfilled: {why}")
     if costs is not None and costs.match + costs.deferral + costs.after_tax > ZERO:
         parts = [(costs.match, "match"), (costs.deferral, "deferrals"), (costs.after_tax, "after-tax money")]
         listed = " and ".join(f"{amount} of {what}" for amount, what in parts if amount > ZERO)
