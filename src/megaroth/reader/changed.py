@@ -5,6 +5,8 @@ From when it holds, the date of its sentence tells (`when.py`). What goes up eve
 
 from __future__ import annotations
 
+import re
+
 from megaroth.reader.pattern import Pattern
 
 _OLD = r"\d{1,3}(?:\.\d+)?%(?: of (?:[a-z-]+ ){0,3}(?:pay|compensation|earnings|salary|wages))?"
@@ -16,7 +18,7 @@ _FROM_TO = Pattern(
     rf"\b{_IS}{_ACT}[a-z]*\b(?P<gap>[^.;%]{{0,90}}?) from {_WAS}{_OLD}[^.;%]{{0,40}}? to {_WAS}(?:new )?{_NEW}", "from "
 )
 _MADE = Pattern(
-    rf"\b(?:is|are|was|were|has been|have been|will be|shall be) (?:hereby |being )?(?:rais|increas|chang|lower|reduc|decreas|adjust|amend|updat|revis)ed(?P<gap>[^.;%]{{0,40}}?) to {_NEW}",
+    rf"\b(?:is|are|was|were|has been|have been|will be|shall be) (?:hereby |being )?(?:rais|increas|chang|lower|reduc|decreas|adjust|amend|updat|revis)ed(?P<gap>[^.;%]{{0,40}}?)(?<! up) to {_NEW}",
     "ed ",
 )  # fmt: skip
 _INSTEAD = Pattern(
@@ -31,6 +33,11 @@ _INSTEAD_OF = Pattern(
     rf"\b(?:instead of|rather than|in place of|replacing) {_WAS}{_OLD},? (?P<gap>[^.;%]{{0,80}}?){_NEW}",
     "instead", "rather", "in place", "replacing",
 )  # fmt: skip
+_PUT_FOR = Pattern(
+    rf"\b(?:replac|substitut|delet|strik|chang)\w* (?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*{_OLD}[\"')]*[^.;%]{{0,50}}? (?:with|by|to|for|and (?:insert|substitut|add)\w*(?: in (?:its|lieu|place)[^.;%]{{0,20}}?)?) (?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*{_NEW}[\"')]*",
+    "replac", "substitut", "delet", "strik", "chang",
+)  # fmt: skip
+"""`Amended by replacing "3%" wherever it appears with "6%"`."""
 _EVERY_YEAR = Pattern(
     r"\b(?:each|every|per|a) (?:plan |calendar )?(?:year|january|april|july|anniversary)\b|\b(?:annual(?:ly)?|yearly)\b(?! (?:[a-z-]+ )?(?:increase|escalation|step-up|rate|amount)\b)|\bin stages\b|\bgradual|\bsteps?\b|\bincrements?\b|\b(?:your|the) (?:second|third|fourth|next) (?:[a-z]+ )?year\b|\buntil\b|\bmay (?:be )?(?:increase|change|raise|lower|reduce)"
 )
@@ -38,7 +45,15 @@ _EVERY_YEAR = Pattern(
 
 def as_changed(text: str) -> str:
     """A sentence with what was changed put as what it is now."""
-    if "%" not in text or _EVERY_YEAR.search(text):
+    if "%" not in text:
+        return text
+    if _PUT_FOR.search(text):
+        # What is added after the figure is another sentence.
+        text = re.split(
+            r",? and by adding\b|[,;] (?:and )?by adding\b",
+            _PUT_FOR.sub(lambda found: f"so that it is {found['new']}", text),
+        )[0]
+    if _EVERY_YEAR.search(text):
         return text
     for pattern in (_FROM_TO, _BECOMES, _MADE):
         if pattern.search(text):
