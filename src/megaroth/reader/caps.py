@@ -67,6 +67,8 @@ _GONE = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
     text = prepared(unit.norm)
+    if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
+        text = f"total contributions may not exceed {total['total']} of pay."
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
@@ -74,6 +76,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
         return []
+    if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
+        return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
     around = _Around(document, unit, place)
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
@@ -142,7 +146,7 @@ _BANNED_FEW = Pattern(
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
     "$", ",", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
     "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
     "suppose", "termination", "transfer", "true", " which",
@@ -162,6 +166,26 @@ _THEIR_KINDS = Pattern(
     r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
+
+
+GOES_ON = Pattern(
+    rf"^\W*(?:then |there |here )?{_PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
+)
+"""`You will be able to contribute from 1% to 8% of pay`: of which money, the sentence before tells."""
+_ANSWERED = Pattern(r": (?:yes|no|n/a|none|not [a-z]+)\W*$", ":")
+"""A row before that has its own answer is no heading of this one."""
+_BRINGS_IN = Pattern(
+    r"\b(?:accept|permit|allow|offer|add|introduc|begin|start|open|choos|elect|enter|select|make|making|may|can|available|contribut|take)\w*\b"
+)
+_DENIED = Pattern(r"\b(?:no|not|never|cannot|without|neither|if)\b|n't\b")
+_IT_IS = Pattern(
+    r"^\W*(?:it's|it is|that is|that's|this is|(?:the|your|that) (?:limit|cap|maximum|most) is|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
+)
+"""The answer to what was asked above: `It's 12% in the current plan year.`"""
+_FOR_A_TOTAL = Pattern(
+    r"\bbasic\b[^.;]*\bsupplement\w*\b[^.;]*%[^.;]*\b(?:for|to|giving|making|bringing|reaching)\b[^.;%]{0,30}\b(?:total|combined)\b[^.;%]{0,30}?(?P<total>\d{1,3}%)",
+    "basic",
+)
 
 
 def _own_heads(document: Document, unit: Unit) -> list[str]:
@@ -189,7 +213,11 @@ class _Around:
 
     def kinds(self, text: str, few: bool) -> set[str]:
         """The kinds of money that the surroundings name, nearest first."""
-        for where in (self.near, self.first):
+        if GOES_ON.match(text) and _brings_in(self.before):
+            return {"@at"}
+        # What begins a paragraph is its title, unless it is a sentence on something else.
+        other = self.first.endswith(".") and (_BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
+        for where in (self.near, "" if other else self.first):
             if tokens := set(TOKEN.findall(where)):
                 return tokens
         if not few and "%" not in self.after and _THEIR_KINDS.match(self.after) and not _BAD_CONTEXT.search(self.after):
@@ -197,9 +225,37 @@ class _Around:
         tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()
         if tokens and (few or _ANAPHORA.match(text)) and not _BAD_CONTEXT.search(self.before):
             return tokens
-        if len(self.heads) > 1 and (tokens := set(TOKEN.findall(self.heads[1]))):
+        if (
+            len(self.heads) > 1
+            and not _ANSWERED.search(self.heads[1])
+            and (tokens := set(TOKEN.findall(self.heads[1])))
+        ):
             return tokens
         return set()
+
+
+def _brings_in(text: str) -> bool:
+    """Whether a sentence brings in after-tax money and nothing else, so that the next one goes on about it."""
+    return (
+        {kind for kind in TOKEN.findall(text) if kind.startswith("@")} == {"@at"}
+        and _BRINGS_IN.search(text) is not None
+        and not _BAD_CONTEXT.search(text)
+        and not _DENIED.search(text)
+    )
+
+
+def _asked_of_few(document: Document, place: int) -> bool:
+    """Whether a question just above asks for the limit of the highly compensated, on after-tax money and no other."""
+    said = ""
+    for number in range(place - 1, max(0, place - 4), -1):
+        before = document.units[number]
+        said = f"{before.norm} {said}"
+        if before.kind in ("question", "heading"):
+            if len((first := document.units[number - 1]).raw.split()) < 8:
+                said = f"{first.norm} {said}"  # `I am an HCE. Is there a lower limit?`
+            kinds = {kind for kind in TOKEN.findall(said) if kind.startswith("@")}
+            return bool(HCE.search(said) and LIMIT_OF.search(before.norm)) and kinds == {"@at"} and "%" not in said
+    return False
 
 
 _SAYS_WHO = Pattern(
@@ -401,5 +457,5 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
 _CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
 _ASIDE = Pattern(r"\([^()$]*\)")
 _NO_LAW = Pattern(
-    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$"
+    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
 )

@@ -33,11 +33,13 @@ _INSTEAD_OF = Pattern(
     rf"\b(?:instead of|rather than|in place of|replacing) {_WAS}{_OLD},? (?P<gap>[^.;%]{{0,80}}?){_NEW}",
     "instead", "rather", "in place", "replacing",
 )  # fmt: skip
+_QUOTED = r"(?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*"
 _PUT_FOR = Pattern(
-    rf"\b(?:replac|substitut|delet|strik|chang)\w* (?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*{_OLD}[\"')]*[^.;%]{{0,50}}? (?:with|by|to|for|and (?:insert|substitut|add)\w*(?: in (?:its|lieu|place)[^.;%]{{0,20}}?)?) (?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*{_NEW}[\"')]*",
-    "replac", "substitut", "delet", "strik", "chang",
+    rf"\b(?:replac|delet|strik|chang)\w* {_QUOTED}{_OLD}[\"')]*[^.;%]{{0,50}}? (?:with|by|to|and (?:insert|substitut|add)\w*(?: in (?:its|lieu|place)[^.;%]{{0,20}}?)?) {_QUOTED}{_NEW}[\"')]*",
+    "replac", "delet", "strik", "chang",
 )  # fmt: skip
 """`Amended by replacing "3%" wherever it appears with "6%"`."""
+_FOR_OLD = Pattern(rf"\bsubstitut\w* {_QUOTED}{_NEW}[\"')]* (?:for|in place of) {_QUOTED}{_OLD}[\"')]*", "substitut")
 _EVERY_YEAR = Pattern(
     r"\b(?:each|every|per|a) (?:plan |calendar )?(?:year|january|april|july|anniversary)\b|\b(?:annual(?:ly)?|yearly)\b(?! (?:[a-z-]+ )?(?:increase|escalation|step-up|rate|amount)\b)|\bin stages\b|\bgradual|\bsteps?\b|\bincrements?\b|\b(?:your|the) (?:second|third|fourth|next) (?:[a-z]+ )?year\b|\buntil\b|\bmay (?:be )?(?:increase|change|raise|lower|reduce)"
 )
@@ -47,12 +49,11 @@ def as_changed(text: str) -> str:
     """A sentence with what was changed put as what it is now."""
     if "%" not in text:
         return text
-    if _PUT_FOR.search(text):
-        # What is added after the figure is another sentence.
-        text = re.split(
-            r",? and by adding\b|[,;] (?:and )?by adding\b",
-            _PUT_FOR.sub(lambda found: f"so that it is {found['new']}", text),
-        )[0]
+    for pattern in (_PUT_FOR, _FOR_OLD):
+        if pattern.search(text):
+            # What is added after the figure is another sentence.
+            text = pattern.sub(lambda found: f"so that it is {found['new']}", text)
+            text = re.split(r",? and by adding\b|[,;] by adding\b", text)[0]
     if _EVERY_YEAR.search(text):
         return text
     for pattern in (_FROM_TO, _BECOMES, _MADE):
