@@ -187,7 +187,7 @@ _WHAT_LACKS = (
 )
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
-    "additional ", "adjustment", "any amount", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
+    "additional ", "adjustment", "any amount", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ",
     "supplemental ", "top", "up good", "up up", "up whole", "what's left",
 )  # fmt: skip
@@ -291,7 +291,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         if _TRUE_UP_IS_MADE.search(text):
             return "yes", 3, ""
     elif _WOULD_HAVE_BEEN.search(text) and not re.search(r"\b(?:may|not|no|discretion\w*|example)\b", text):
-        return "yes", 2, "the word true-up is not there, the thing is"
+        return "yes", 2, "what the whole year would have given is made up"
     elif (about_match or of_the_match) and not _NO_PUTTING_RIGHT.search(text) and _is_put_right(text, about_match):
         return "yes", 2, "the word true-up is not there, the thing is"
     return "", 0, ""

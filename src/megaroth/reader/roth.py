@@ -141,8 +141,9 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
 _KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"
 _JOINT = r"(?: ?(?:,|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
 _WITHOUT_ROTH = r"(?:\(?@pre\)?|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
+_UNLESS = r",? (?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{0,40}"
 _PAIR = Pattern(
-    rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)|(?:{_WITHOUT_ROTH}|@roth){_KINDS_OF},? (?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{{0,40}}(?:@roth|@pre)\b(?! ira| in-plan| conver| roll| transf)",
+    rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)|{_WITHOUT_ROTH}{_KINDS_OF}{_UNLESS}@roth\b(?! ira| in-plan| conver| roll| transf)|@roth\b(?! ira){_KINDS_OF}{_UNLESS}@pre\b",
     "@roth",
 )
 """Roth beside the money it is chosen instead of: `Pre-tax, Roth or a blend`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay, spill
+from megaroth.reader import boxes, caps, caps_in_columns, caps_in_dollars, enrolment, hce, pay, spill
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -147,7 +147,7 @@ def claims_of(document: Document) -> list[Claim]:
                 found += [claim for claim in caps.claims_of(document, unit, place) if claim.value not in starts]
             found += unasked
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
-            found += caps.dollars(document, unit)
+            found += caps_in_dollars.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
         elif "catch" in unit.answer_to and _at_that_age(document, unit, place) and not document.is_condition(unit):
