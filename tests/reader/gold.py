@@ -122,7 +122,8 @@ def accepted(name: str) -> dict[str, Any]:
     if isinstance(read, list):
         raise AssertionError([finding.message for finding in read if isinstance(finding, Finding)])
     found: dict[str, Any] = {key: said.value for key, said in read.draft.stated.items()}
-    found["date"] = read.date[:4] or None
+    # What is labelled is the year of the plan: that of its limits counts, which is no date of the document.
+    found["date"] = read.date[:4] or (str(read.year) if read.year else None)
     if "phone" in found:
         found["phone"] = re.sub(r"\D", "", found["phone"])[-10:]
     return found

@@ -260,7 +260,10 @@ pre_tax = 12
     ("true_up", "said"),
     [
         # 12% of December is $1,200, its match 50% of $600. The year's formula: 50% of what was deferred, at most $7,200 of it.
-        ("", "$1,800.00 of $72,000.00 goes in; $300.00 of it is kept free for match that may come after the year's end."),
+        (
+            "",
+            "$1,800.00 of $72,000.00 goes in; $300.00 of it is kept free for match that may come after the year's end.",
+        ),
         ('true_up = "yes"', "$1,800.00 of $72,000.00 goes in, $300.00 of it match that comes after the year's end."),
         ('true_up = "no"', "$1,500.00 of $72,000.00 goes in."),
     ],

@@ -21,10 +21,10 @@ from megaroth.reader.whose import is_former
 
 _PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
-_BOUNDED = Pattern(
+BOUNDED = Pattern(
     r"\b(?:up to|upto|max\w*|limit\w*|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
 )
-_BOUNDED_AFTER = Pattern(
+BOUNDED_AFTER = Pattern(
     r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
 )
 _GIVEN_LEAVE = Pattern(rf"\b{_MAY}\b[^;%]{{0,70}}$")
@@ -67,6 +67,8 @@ _GONE = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
     text = prepared(unit.norm)
+    if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
+        text = f"total contributions may not exceed {total['total']} of pay."
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
@@ -74,6 +76,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
         return []
+    if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
+        return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
     around = _Around(document, unit, place)
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
@@ -142,7 +146,7 @@ _BANNED_FEW = Pattern(
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    r"\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
     "$", ",", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
     "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
     "suppose", "termination", "transfer", "true", " which",
@@ -155,7 +159,7 @@ _NOT_FEW = Pattern(
 _OWN_SUBJECT = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
 )
-_ONLY_LABEL = Pattern(
+ONLY_LABEL = Pattern(
     r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
 )
 _THEIR_KINDS = Pattern(
@@ -164,7 +168,28 @@ _THEIR_KINDS = Pattern(
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 
 
-def _own_heads(document: Document, unit: Unit) -> list[str]:
+GOES_ON = Pattern(
+    rf"^\W*(?:then |there |here )?{_PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
+)
+"""`You will be able to contribute from 1% to 8% of pay`: of which money, the sentence before tells."""
+LIMIT_OF = Pattern(r"\b(?:limit|max(?:imum)?|most|cap)s?\b")
+_ANSWERED = Pattern(r": (?:yes|no|n/a|none|not [a-z]+)\W*$", ":")
+"""A row before that has its own answer is no heading of this one."""
+_BRINGS_IN = Pattern(
+    r"\b(?:accept|permit|allow|offer|add|introduc|begin|start|open|choos|elect|enter|select|make|making|may|can|available|contribut|take)\w*\b"
+)
+_DENIED = Pattern(r"\b(?:no|not|never|cannot|without|neither|if)\b|n't\b")
+_IT_IS = Pattern(
+    r"^\W*(?:it's|it is|that is|that's|this is|(?:the|your|that) (?:limit|cap|maximum|most) is|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
+)
+"""The answer to what was asked above: `It's 12% in the current plan year.`"""
+_FOR_A_TOTAL = Pattern(
+    r"\bbasic\b[^.;]*\bsupplement\w*\b[^.;]*%[^.;]*\b(?:for|to|giving|making|bringing|reaching)\b[^.;%]{0,30}\b(?:total|combined)\b[^.;%]{0,30}?(?P<total>\d{1,3}%)",
+    "basic",
+)
+
+
+def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
     return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
 
@@ -176,7 +201,7 @@ class _Around:
         self.document = document
         asked = document.follows.get(id(unit), "")
         self.near = f"{document.lead_of(unit)} {asked}".strip()
-        self.heads = _own_heads(document, unit)
+        self.heads = own_heads(document, unit)
         if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
             self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
         self.first = self.heads[0] if self.heads else ""
@@ -189,7 +214,11 @@ class _Around:
 
     def kinds(self, text: str, few: bool) -> set[str]:
         """The kinds of money that the surroundings name, nearest first."""
-        for where in (self.near, self.first):
+        if GOES_ON.match(text) and _brings_in(self.before):
+            return {"@at"}
+        # What begins a paragraph is its title, unless it is a sentence on something else.
+        other = self.first.endswith(".") and (_BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
+        for where in (self.near, "" if other else self.first):
             if tokens := set(TOKEN.findall(where)):
                 return tokens
         if not few and "%" not in self.after and _THEIR_KINDS.match(self.after) and not _BAD_CONTEXT.search(self.after):
@@ -197,9 +226,37 @@ class _Around:
         tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()
         if tokens and (few or _ANAPHORA.match(text)) and not _BAD_CONTEXT.search(self.before):
             return tokens
-        if len(self.heads) > 1 and (tokens := set(TOKEN.findall(self.heads[1]))):
+        if (
+            len(self.heads) > 1
+            and not _ANSWERED.search(self.heads[1])
+            and (tokens := set(TOKEN.findall(self.heads[1])))
+        ):
             return tokens
         return set()
+
+
+def _brings_in(text: str) -> bool:
+    """Whether a sentence brings in after-tax money and nothing else, so that the next one goes on about it."""
+    return (
+        {kind for kind in TOKEN.findall(text) if kind.startswith("@")} == {"@at"}
+        and _BRINGS_IN.search(text) is not None
+        and not _BAD_CONTEXT.search(text)
+        and not _DENIED.search(text)
+    )
+
+
+def _asked_of_few(document: Document, place: int) -> bool:
+    """Whether a question just above asks for the limit of the highly compensated, on after-tax money and no other."""
+    said = ""
+    for number in range(place - 1, max(0, place - 4), -1):
+        before = document.units[number]
+        said = f"{before.norm} {said}"
+        if before.kind in ("question", "heading"):
+            if len((first := document.units[number - 1]).raw.split()) < 8:
+                said = f"{first.norm} {said}"  # `I am an HCE. Is there a lower limit?`
+            kinds = {kind for kind in TOKEN.findall(said) if kind.startswith("@")}
+            return bool(HCE.search(said) and LIMIT_OF.search(before.norm)) and kinds == {"@at"} and "%" not in said
+    return False
 
 
 _SAYS_WHO = Pattern(
@@ -268,7 +325,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         or _PUT_IN.search(around.first)
         or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
-        or (_ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
+        or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
         return False
@@ -281,11 +338,11 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         return False
     bounded = (
         spot.is_range
-        or _BOUNDED.search(spot.before)
-        or _BOUNDED_AFTER.match(spot.after)
+        or BOUNDED.search(spot.before)
+        or BOUNDED_AFTER.match(spot.after)
         or _GIVEN_LEAVE.search(spot.before)
     )
-    starts = _ONLY_LABEL.match(spot.before)
+    starts = ONLY_LABEL.match(spot.before)
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens)))
 
 
@@ -359,47 +416,3 @@ _INCLUDING = Pattern(r"\b(?:including|with|and|plus|both)\b[^.;%]{0,40}@at|@at\b
 _PRETAX_AND = Pattern(r"\bpretax (?:[a-z]+ ){1,3}(?:and|or|and/or) [^%]{0,30}@at")
 _INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
 _EACH = Pattern(r"\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\bindividually\b|\beach\W*$")
-
-
-_MONEY = Pattern(r"\$(\d[\d,]*(?:\.\d\d)?)")
-_YEARLY = Pattern(r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|\bannual|\byearly")
-_NO_DOLLAR_CAP = Pattern(
-    r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|\bcatch|\bfees?\b|\bloan|\bhighly|\bhces?\b|\bearn(?:s|ed|ing)?\b"
-)
-_LAW_FIGURE = Pattern(
-    r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|\((?:19|20)\d\d\)|\bwages\b|annual additions|in addition to"
-)
-
-
-LIMIT_OF = Pattern(r"\b(?:limit|max(?:imum)?|most|cap)s?\b")
-
-
-def dollars(document: Document, unit: Unit) -> list[Claim]:
-    """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
-    text = prepared(unit.norm)
-    if document.is_condition(unit) or _NO_DOLLAR_CAP.search(text):
-        return []
-    around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
-    for clause in _CLAUSES.split(_ASIDE.sub(" ", BESIDES.sub(" ", text))):
-        amounts = list(_MONEY.finditer(clause))
-        if len(amounts) != 1 or not _YEARLY.search(f"{clause} {around}"):
-            continue
-        kinds = {kind for kind in TOKEN.findall(clause) or TOKEN.findall(around) if kind.startswith("@")}
-        before, after = clause[: amounts[0].start()], clause[amounts[0].end() :]
-        row = _ONLY_LABEL.match(before) and (
-            LIMIT_OF.search(before) or any(LIMIT_OF.search(head) for head in _own_heads(document, unit))
-        )
-        if kinds != {"@at"} or not (row or _BOUNDED.search(before) or _BOUNDED_AFTER.match(after)):
-            continue
-        value = amounts[0][1].replace(",", "")
-        if _LAW_FIGURE.search(_NO_LAW.sub("", text)):
-            return [Claim("after_tax_cap_remainder", value, unit, 1)]
-        return [Claim("after_tax_cap_dollars", value, unit, 2)]
-    return []
-
-
-_CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
-_ASIDE = Pattern(r"\([^()$]*\)")
-_NO_LAW = Pattern(
-    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$"
-)

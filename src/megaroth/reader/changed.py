@@ -5,6 +5,8 @@ From when it holds, the date of its sentence tells (`when.py`). What goes up eve
 
 from __future__ import annotations
 
+import re
+
 from megaroth.reader.pattern import Pattern
 
 _OLD = r"\d{1,3}(?:\.\d+)?%(?: of (?:[a-z-]+ ){0,3}(?:pay|compensation|earnings|salary|wages))?"
@@ -16,7 +18,7 @@ _FROM_TO = Pattern(
     rf"\b{_IS}{_ACT}[a-z]*\b(?P<gap>[^.;%]{{0,90}}?) from {_WAS}{_OLD}[^.;%]{{0,40}}? to {_WAS}(?:new )?{_NEW}", "from "
 )
 _MADE = Pattern(
-    rf"\b(?:is|are|was|were|has been|have been|will be|shall be) (?:hereby |being )?(?:rais|increas|chang|lower|reduc|decreas|adjust|amend|updat|revis)ed(?P<gap>[^.;%]{{0,40}}?) to {_NEW}",
+    rf"\b(?:is|are|was|were|has been|have been|will be|shall be) (?:hereby |being )?(?:rais|increas|chang|lower|reduc|decreas|adjust|amend|updat|revis)ed(?P<gap>[^.;%]{{0,40}}?)(?<! up) to {_NEW}",
     "ed",
 )  # fmt: skip
 _INSTEAD = Pattern(
@@ -31,6 +33,13 @@ _INSTEAD_OF = Pattern(
     rf"\b(?:instead of|rather than|in place of|replacing) {_WAS}{_OLD},? (?P<gap>[^.;%]{{0,80}}?){_NEW}",
     "instead", "rather", "in place", "replacing",
 )  # fmt: skip
+_QUOTED = r"(?:the (?:words?|phrase|figure|number|percentage) )?[\"'(]*"
+_PUT_FOR = Pattern(
+    rf"\b(?:replac|delet|strik|chang)\w* {_QUOTED}{_OLD}[\"')]*[^.;%]{{0,50}}? (?:with|by|to|and (?:insert|substitut|add)\w*(?: in (?:its|lieu|place)[^.;%]{{0,20}}?)?) {_QUOTED}{_NEW}[\"')]*",
+    "replac", "delet", "strik", "chang",
+)  # fmt: skip
+"""`Amended by replacing "3%" wherever it appears with "6%"`."""
+_FOR_OLD = Pattern(rf"\bsubstitut\w* {_QUOTED}{_NEW}[\"')]* (?:for|in place of) {_QUOTED}{_OLD}[\"')]*", "substitut")
 _EVERY_YEAR = Pattern(
     r"\b(?:each|every|per|a) (?:plan |calendar )?(?:year|january|april|july|anniversary)\b|\b(?:annual(?:ly)?|yearly)\b(?! (?:[a-z-]+ )?(?:increase|escalation|step-up|rate|amount)\b)|\bin stages\b|\bgradual|\bsteps?\b|\bincrements?\b|\b(?:your|the) (?:second|third|fourth|next) (?:[a-z]+ )?year\b|\buntil\b|\bmay (?:be )?(?:increase|change|raise|lower|reduce)"
 )
@@ -38,7 +47,14 @@ _EVERY_YEAR = Pattern(
 
 def as_changed(text: str) -> str:
     """A sentence with what was changed put as what it is now."""
-    if "%" not in text or _EVERY_YEAR.search(text):
+    if "%" not in text:
+        return text
+    for pattern in (_PUT_FOR, _FOR_OLD):
+        if pattern.search(text):
+            # What is added after the figure is another sentence.
+            text = pattern.sub(lambda found: f"so that it is {found['new']}", text)
+            text = re.split(r",? and by adding\b|[,;] by adding\b", text)[0]
+    if _EVERY_YEAR.search(text):
         return text
     for pattern in (_FROM_TO, _BECOMES, _MADE):
         if pattern.search(text):

@@ -1,4 +1,4 @@
-"""Of when a document is: what it says of itself, its title, or the year whose limits it gives."""
+"""Of when a document is: what it says of itself, or its title. The year of the limits that it gives is told apart."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 from megaroth.reader.when import DATE, date_in, iso
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH_NAMES = _MONTHS.split("|")
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|in effect|edition|dated?|description|version|prepared|rev\.|january 1,?)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
-    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information)\b"
+    r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information|provisions)\b"
 )
 _LIMIT_YEAR = Pattern(
     r"(?:\$\d[\d,]+[^.;]{0,40}\b(?:for|in)(?: the)?(?: calendar year| year| plan year)? ?\(?((?:20)\d\d)|(?<!hired )\b(?:in|for) ((?:20)\d\d)\b(?! or )[^.;]{0,80}\$\d|^(?:for|in) (?:calendar |plan |tax )?(?:year )?((?:20)\d\d)(?: they are| these are| the (?:irs )?limits are)?:$|\b((?:20)\d\d) (?:401k|irs|annual|limit|contribution|tax year|calendar year)|\(((?:20)\d\d)(?: limit)?\)|^((?:20)\d\d) [a-z@/ ()-]{2,40}:? \$\d|\b(?:amounts?|figures?|numbers?|limits?|maximums?|rates?)(?: (?:shown|given|listed|stated|here|above|below|on this (?:page|sheet)|in this \w+|are|is|all|those|as of))* (?:for|of|in|as of) ((?:20)\d\d)\b(?! (?:or|and) ))"
@@ -25,7 +27,7 @@ _PAY_OF_A_YEAR = Pattern(
 )
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(
-    r"\brev(?:\.|ised\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
+    r"\brev(?:\.|is(?:ed|ion)\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
     "changed", "edited", "modified", "rev", "updated",
 )  # fmt: skip
 _REVISED_IN = Pattern(
@@ -49,22 +51,38 @@ _OF_LIMITS = (
 )
 _PLAN_YEAR = Pattern(r"\bplan year (20\d\d)\b")
 _NOT_ITS_OWN = Pattern(
-    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:closed|frozen|ended|discontinued|ceased|no longer|no new|suspended)\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
+    r"\b(?:original(?:ly)?|first|former(?:ly)?|initial(?:ly)?) (?:effective|adopted|established|plan)|\bagreement effective\b|\b(?:became|first took|has been in|(?:was|were) (?:first |made )?)(?: ?effect(?:ive)?)\b|\bcommenced\b|\bestablish\w*|\bwill begin\b|\b(?:amended|changed|modified) (?:[a-z]+ ){0,3}to\b|\bhired\b|\b(?:closed|frozen|ended|discontinued|ceased|no longer|no new|suspended)\b|\b(?:was|were) (?:folded|merged|moved|added|transferred|spun)\b"
 )
 """Since when there has been a plan, or who was hired when, is not of when the document is."""
 _RESTATED = Pattern(
-    r"\b(?:restatement|restated|amended and restated|adopts? this|this (?:summary|document|description|booklet|guide))\b[^.;]{0,60}\b(?:effective|as of|in effect)\b[^.;]{0,30}?\b((?:19|20)\d\d)\b",
-    "as of", "effect",
+    rf"\brestat\w*(?: [^.;]{{0,90}}?)?\b(?:effective|as of|in effect|on|from|dated?|in)\b[^.;]{{0,30}}?\b(?P<on>{DATE})|\beffective(?: as of)? (?P<of>{DATE})[^.;]{{0,60}}\brestat|\b(?:this (?:summary|document|description|booklet|guide))\b[^.;]{{0,60}}\b(?:effective|as of|in effect)\b[^.;]{{0,30}}?\b(?P<says>{DATE})",
+    "restat", "this ",
 )  # fmt: skip
-_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
+_NOT_RESTATED = Pattern(r"\b(?:will|shall|may|before|prior to|until|since|not|if)\b[^.;]{0,40}$")
+_AMENDMENT = Pattern(r"\bamendments?\b(?! and restat)", "amendment")
+_IS_AMENDED = Pattern(
+    rf"\b(?:plan|agreement|section [\d.]+|article [\w.]+)\b[^.;]{{0,60}}\b(?:is|are|be) (?:hereby |further )*amended\b[^.;]{{0,60}}?\beffective(?: as of| on| for [a-z ]{{3,40}})? (?P<on>{DATE})|\beffective(?: as of| on)? (?P<of>{DATE})[^.;]{{0,90}}\b(?:is|are|be) (?:hereby |further )*amended\b",
+    "amended",
+)
+_EXECUTED = Pattern(
+    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?(?:\b(?P<on>{DATE})|\bthis (?P<day>\d{{1,2}})(?:st|nd|rd|th)? day of (?P<month>{_MONTHS}),? (?P<year>20\d\d))",
+    "executed", "signed", "adopted", "dated",
+)  # fmt: skip
+_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
     rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
     "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
+    "glance", "snapshot", "comparison", "fact", "bulletin", "memo",
 )  # fmt: skip
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
 """A date alone on its line, on the front page."""
+_FROM_WHEN = Pattern(r"effective|as of|in effect|description|version|edition")
+_OF_AN_EVENT = Pattern(
+    r"\b(?:you|your|we|our|they|who|is|are|was|were|will|shall|may|can|must|has|have|had|since|[a-z]+(?<!restat)(?<!updat)(?<!revis)(?<!publish)(?<!print)(?<!review)(?<!adopt)(?<!amend)ed)\b"
+)
+"""What happens, or happened, on a day: of when the document is that says nothing."""
+_ONLY_DIGITS = Pattern(r"^\W*(?:\d{1,2}[./-]){1,2}20\d\d\W*$", "20")
 _MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)")
 
 
@@ -75,8 +93,8 @@ _NOT_ANNOUNCED = Pattern(
     r"\b(?:hired|born|before|prior to|until|since|after|was|were|became|limits?|vest\w*|if you|who)\b|\$\d"
 )
 _PERIOD = Pattern(
-    rf"\b(?:years?|periods?)(?: then)? ended,? (?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d|\b(?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d and (?:20)\d\d\b(?! respectively)",
-    " ended", " and 20",
+    rf"\b(?:financial statements|net assets(?: available for benefits)?|supplement\w+ schedules?)\W+(?:as of |at )?(?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d|\b(?:years?|periods?)(?: then)? ended,? (?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d|\b(?:{_MONTHS}) \d{{1,2}},? (?:20)\d\d and (?:20)\d\d\b(?! respectively)",
+    " ended", " and 20", "financial statements", "net assets", "schedule",
 )  # fmt: skip
 _DURING = Pattern(
     r"\b(?:during|for)(?: (?:the )?(?:plan |fiscal |calendar )?years?)? 20\d\d(?= and 20|,? (?:the|each|participant)\b)",
@@ -124,24 +142,54 @@ def _dated(document: Document) -> tuple[str, int | None]:
     limits = _limit_year(document)
     if document.template and (day := _of_form(document, front)):
         return day, int(day[:4])
+    if day := _of_amendment(document):
+        return day, int(day[:4])
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
-    for unit in document.units if document.template else front:
-        found = _RESTATED.search(unit.norm) if unit.ticked is None and len(unit.raw) < 400 else None
-        if found and not _NOT_ITS_OWN.search(unit.norm) and _is_past(document, found[1]):
-            document.place(unit)
-            return unit.since if unit.since.startswith(found[1]) else f"{found[1]}-01-01", limits or int(found[1])
+    if day := _restated(document):
+        return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if len(titles) > 1:
         return "", None  # two versions in one text
-    year = titles.pop() if titles else limits or _plan_year(document)
+    year = titles.pop() if titles else _plan_year(document)
     if not year and (begins := _of_changes(document, front[:12])):
         return begins, int(begins[:4])
-    return (f"{year}-01-01", limits or year) if year else ("", None)
+    return (f"{year}-01-01", limits or year) if year else ("", limits)
+
+
+def _restated(document: Document) -> str:
+    """The day of the last restatement that anything names; not when the plan first began."""
+    days = {""}
+    for unit in document.units:
+        if "20" in unit.norm and unit.ticked is not False and len(unit.raw) < 400:
+            text = _AT_FIRST.sub(" ", unit.norm)
+            for found in _RESTATED.finditer(text):
+                day = date_in(found["on"] or found["of"] or found["says"])
+                if not _NOT_RESTATED.search(text[: found.start()]) and _is_past(document, day[:4]):
+                    days.add(day)
+    return max(days)
+
+
+def _of_amendment(document: Document) -> str:
+    """From when an amendment holds, or when it was signed; empty where the text is none."""
+    titles = (unit.norm for unit in document.units[:14] if unit.kind != "contents" and len(unit.raw.split()) < 15)
+    if not any(_AMENDMENT.search(title) for title in titles):
+        return ""
+    for pattern in (_IS_AMENDED, _EXECUTED):
+        for unit in document.units:
+            if "20" in unit.norm and (found := pattern.search(unit.norm)):
+                groups = found.groupdict()
+                if groups.get("year"):
+                    day = f"{groups['year']}-{_MONTH_NAMES.index(groups['month']) + 1:02d}-{int(groups['day']):02d}"
+                else:
+                    day = date_in(groups["on"] or groups["of"])
+                if _is_past(document, day[:4]):
+                    return day
+    return ""
 
 
 _ADOPTED = Pattern(
@@ -194,20 +242,31 @@ def _of_changes(document: Document, units: list[Unit]) -> str:
 def _plan_year(document: Document) -> int | None:
     """`Plan year 2026` at the foot of a page; none where several are named."""
     years = {
-        found[1] for unit in document.units if "plan year 2" in unit.norm for found in _PLAN_YEAR.finditer(unit.norm)
+        found[1]
+        for unit in document.units
+        if "plan year 2" in unit.norm and len(unit.raw.split()) < 9 and not unit.raw.endswith((".", ":"))
+        for found in _PLAN_YEAR.finditer(unit.norm)
     }
     return int(years.pop()) if len(years) == 1 else None
 
 
 def _of_itself(document: Document, unit: Unit) -> str:
-    found = _OF.search(unit.norm)
+    text = unit.norm
+    if _ONLY_DIGITS.match(text) and unit.heads:
+        text = f"{document.heads[unit.heads[0]]} {text}"  # `Rev.` and `1/2026`, in two cells
+    found = _OF.search(text)
     if not found or unit.ticked is not None or _NOT_ITS_OWN.search(unit.norm):
         return ""
-    if re.search(r"\b(?:since|before|until|prior to|after|ended|ceased)\W*$", unit.norm[: found.start()]):
+    if re.search(
+        r"\b(?:since|before|until|prior to|after|ended|ceased|(?:will|shall|may|to) be(?: amended and)?)\W*$",
+        text[: found.start()],
+    ):
         return ""
     document.place(unit)
     if len(unit.raw.split()) > 14 and not _OF_THE_DOCUMENT.search(unit.norm):
         return ""  # from when a provision holds, not the document
+    if _FROM_WHEN.match(found[0]) and _OF_AN_EVENT.search(text) and not _OF_THE_DOCUMENT.search(text):
+        return ""
     year = found[1] or found[2]
     if (unit.kind == "cell" and len(unit.raw.split()) > 12) or "limit" in unit.norm or len(unit.raw) >= 260:
         return ""
@@ -220,6 +279,8 @@ def _of_itself(document: Document, unit: Unit) -> str:
 def _of_title(document: Document, unit: Unit) -> int | None:
     """The year in a title: `401(k) Enrollment Guide 2026`, `A booklet for members - 2024 edition`."""
     if len(re.findall(r"\w\S*", unit.raw)) > 14 or "limit" in unit.norm or "$" in unit.norm or "hired" in unit.norm:
+        return None
+    if unit.raw.endswith((".", ":")) and _OF_AN_EVENT.search(unit.norm):
         return None
     found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
     year = next((group for group in found.groups() if group), "") if found else ""

@@ -73,7 +73,11 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or "match" in document.follows.get(id(unit), "")
             or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
-            or (place and "match" in document.units[place - 1].norm and matching.IT.match(text))
+            or (
+                place
+                and "match" in document.units[place - 1].norm
+                and (matching.IT.match(text) or matching.GIVES_IT.search(text))
+            )
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head

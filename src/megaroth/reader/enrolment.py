@@ -92,7 +92,11 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     found = []
     said = f"{text} {unit.answer_to} {document.heads_of(unit, 2)}"
     about = above(document, unit, place)
+    if _THE_RATE.search(text) and place:
+        about = f"{about} < {document.units[place - 1].norm}"
     percent, sure = starts_at(text, about)
+    if percent and _AS_YET.search(text) and _another_to_come(document, unit, place):
+        percent = ""
     if percent:
         found.append(Claim("auto_enrolment_percent", percent, unit, sure))
     if _SAID_OF_DEFERRALS.search(said) and _YEARLY.search(text) and not _NO_RISE.search(text):
@@ -104,6 +108,20 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if not any(claim.field == "auto_increase_percent" for claim in found) and (percent := rises_by(unit.norm, said)):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
+
+
+_THE_RATE = Pattern(
+    r"\bthe (?:new |default |initial |automatic |enrollment |deferral |contribution )*(?:rate|percentage) (?:will be|is|becomes|shall be|goes to|rises to)\b"
+)
+"""Which rate, the sentence before tells."""
+_AS_YET = Pattern(r"\b(?:currently|at present|presently|today|right now|for now|at this time|until now|so far)\b")
+_TO_COME = Pattern(r"\b(?:will|shall|becomes?|changes?|rises?|goes)\b[^.;]{0,30}\d%", "%")
+
+
+def _another_to_come(document: Document, unit: Unit, place: int) -> bool:
+    """Whether the next sentence gives the rate that follows the current one."""
+    after = document.units[place + 1] if place + 1 < len(document.units) else None
+    return after is not None and _THE_RATE.search(after.norm) is not None and _TO_COME.search(after.norm) is not None
 
 
 def _short(percent: str) -> str:
@@ -167,11 +185,11 @@ _NEVER = r"(?:(?:do|does|did|have|has|had)(?: not|n't| never)|never|fails? to|fa
 _DECIDES = r"(?:elect|choos|chose|opt|direct|tell|told|ask|chang|notif|instruct|say|said|decid|mak|made|tak|select|act|sign|respond|fil(?:e|ing)|return|submit|complet|provid|giv|turn|log|contact|call|pick|hear|enrol|declin|waiv|stop|enter|want|do\b|go\b|set\b|indicat|cancel)"
 _CHOICE_MADE = r"(?:elections?|action|choices?|forms?|decisions?|instructions?|response|answer)"
 _UNASKED = Pattern(
-    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\bhears? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\bhears? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking )?\d+(?:\.\d+)?% [^.;%]{0, 30}\b(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
 )
 """Words of what happens to those who do nothing."""
 _UNASKED_ABOVE = Pattern(
-    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?(?:elect|choos|enrol|act|sign|decid|respond|tak|mak)\w*|\bno (?:election|action|choice)\b|\b[eq]aca\b|\benroll?ment (?:rate|percentage)"
+    rf"\b(?:is|are|will be|get) enrolled (?:at|in)\b|\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?(?:elect|choos|enrol|act|sign|decid|respond|tak|mak)\w*|\bno (?:election|action|choice)\b|\b[eq]aca\b|\benroll?ment (?:rate|percentage)"
 )
 """The same in what stands above."""
 _PUTS_IN = Pattern(
@@ -265,7 +283,7 @@ def rises_by(text: str, about: str) -> str:
     if not _WHEN_YEARLY.search(text) or not _MORE.search(f"{text} {about}") or _RISES_OTHERWISE.search(text):
         return ""
     if not re.search(
-        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
+        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) increase|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
         f"{text} {about}",
     ):
         return ""

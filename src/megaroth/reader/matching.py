@@ -14,7 +14,7 @@ _WHOLE_YEAR = r"(?:(?:the|your|an?|each) (?:entire|full|whole)(?: (?:plan|calend
 _PERIODS = (
     (
         "payday",
-        Pattern(rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)", "basis", "by pay", "by-pay", "check", "cheque", "cycle", "date", "day", "each", "every", "ment", "monthly", "payroll", "per", "to pay", "to-pay", "weekly"),
+        Pattern(rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)|\bone (?:paycheck|pay period|payroll|check|payday) at a time\b", "at a time", "basis", "by pay", "by-pay", "check", "cheque", "cycle", "date", "day", "each", "every", "ment", "monthly", "payroll", "per", "to pay", "to-pay", "weekly"),
     ),
     (
         "month",
@@ -33,7 +33,7 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across|at|considers?|account) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across|at|considers?|account) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:full|whole|entire)[- ]year (?:numbers|figures|totals?|pay|compensation|earnings|contributions|deferrals|results|basis)\b|\b(?:compensation|pay|earnings|salary|wages|deferrals|contributions|save|saved|contribute|contributed|defer|deferred) (?:made |paid |earned )?(?:for|during|in|over) (?:the|each|that|such|an?) (?:entire |full |whole )?(?:plan |calendar )?year\b(?! (?:ended|beginning|in which|that|because|you))|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows", "each ", "every ", "sum", "deposit", "payment",
         ),
     ),
@@ -70,9 +70,10 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total",
-    "additional match", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
-    "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing",
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
+    "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
+    "would have", "due", "owed", "owing", "remaining ",
 )  # fmt: skip
 _NOT_SO = Pattern(
     r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
@@ -93,7 +94,10 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
         if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
             return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
-        if re.match(r"(?:after|at|following|once|when|as of)\b[^.;,]{0,40}\byear", said):
+        if re.match(
+            r"(?:after|at|following|once|when|as of)\b[^.;,]{0,40}\byear|(?:each|every|in) (?:[a-z]+ )?(?:year|january|february|march|april)\b",
+            said,
+        ):
             return ""
         # What is put right at the end of the year is not how the match is made: only the clauses before count.
         begins = _WITH_A_TRUE_UP.search(said[: put_right.start()])
@@ -135,7 +139,7 @@ ON_THE_YEAR = Pattern(
     "basis",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|the (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose)\b"
 )
 _MADE_SOMEHOW = Pattern(
     r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed|remitted|on an?)\b"
@@ -153,6 +157,7 @@ _TRUE_UP_IS_MADE = Pattern(
 _TRUE_UP_OPEN = Pattern(
     r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
+_NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
@@ -164,9 +169,11 @@ _TRUE_UP_NO = Pattern(
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
-    r"|\b(?:will|does|do|shall) not make (?:an? |any )?additional match\w*(?: contributions?)?[^.;]{0,40}\b(?:after|at|on the basis of|based on)\b[^.;]{0,20}\byear",
+    rf"|{_NOT} (?:make|contribute|pay|give|provide|deposit|credit|add|send|owe|offer)\w* (?:an? |any )?(?:additional|further|extra|supplemental|other|make-?up|catch-up|year-end) (?:match\w* |company |employer )*(?:match\w*|contributions?|amounts?|payments?|deposits?|money)[^.;]{{0,40}}\b(?:after|at|following|once|when|on the basis of|based on|to (?:adjust|make up|correct|account|compensate))\b[^.;]{{0,40}}\b(?:year|quarters?|periods?|paychecks?|limit)"
+    rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:the|any|that|this|your) (?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
+    "not ", "never", "cannot", "won't", "doesn't", "don't",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
@@ -175,12 +182,12 @@ _YEAR_OVER = (
 )
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
-    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
+    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
-    "additional ", "adjustment", "any amount", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
+    "additional ", "adjustment", "any amount", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ",
     "supplemental ", "top", "up good", "up up", "up whole", "what's left",
 )  # fmt: skip
@@ -218,6 +225,21 @@ _DIFFERENCE = Pattern(
     r"^(?!.*\b(?:may|not|no|would|discretion\w*)\b).*\b(?:get|receive|paid|pays?|contribut\w*|credit\w*|deposit\w*|add\w*|made|makes?)\b[^.;]{0,40}\b(?:the|any) (?:difference|shortfall|balance|rest)\b|^(?!.*\b(?:may|not|no|would)\b).*\bmakes? (?:it|them|this|you) (?:up|whole)\b",
     "difference", "shortfall", "balance", "rest", "make",
 )  # fmt: skip
+_LACKING = r"\b(?:difference|shortfall|balance|rest|gap|remainder|what(?:'s| is| was)? (?:missing|lacking|missed))\b"
+GIVES_IT = Pattern(
+    rf"^(?!.*\b(?:may|not|no|never|would|discretion\w*)\b)(?:.*{_GIVES}\b[^.;]{{0,50}}{_LACKING}|.*{_LACKING}[^.;]{{0,40}}{_GIVES})",
+    "difference", "shortfall", "balance", "rest", "gap", "remainder", "what",
+)  # fmt: skip
+"""The difference is given: which one, the sentence before tells."""
+_COMPARES_THE_YEAR = Pattern(
+    r"\b(?:compar|recalculat|recomput|reconcil|review|re-?figur|re-?determin|look(?:s|ed)? (?:back|again)|check)\w*[^.;]*\bmatch|\bmatch\w*[^.;]*\b(?:compar|recalculat|recomput|reconcil|review|re-?figur|re-?determin|check)\w*",
+    "match",
+)
+_WOULD_HAVE_BEEN = Pattern(
+    rf"{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
+    "match",
+)
+"""`Shall contribute the excess of the match that would have been made had it been applied to the whole year`."""
 _UNDER_TRUE_UP = Pattern(
     r"^\W*(?:\d+[.)] )?(?:the |annual |year-end |match |matching )*true[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$"
 )
@@ -235,7 +257,8 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 
 
 _NO_WORRY = Pattern(
-    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem)\b[:;,.!]? ?",
+    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem|(?:miss|lose) out(?: on)?)\b[:;,.!]? ?",
+    " out",
     "worr",
     "panic",
     "fear",
@@ -252,10 +275,13 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "yes", 2, "below the heading of the true-up"
+    near = head.split(" < ")
+    if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
+        return "yes", 2, "what is given after the year is compared"
     text = _NO_WORRY.sub("", text)
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
-    if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text):
+    if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text or "match" in head):
         if not re.search(
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
         ):
@@ -264,6 +290,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(_IF_NEED_BE.sub("", text)):
         if _TRUE_UP_IS_MADE.search(text):
             return "yes", 3, ""
+    elif _WOULD_HAVE_BEEN.search(text) and not re.search(r"\b(?:may|not|no|discretion\w*|example)\b", text):
+        return "yes", 2, "what the whole year would have given is made up"
     elif (about_match or of_the_match) and not _NO_PUTTING_RIGHT.search(text) and _is_put_right(text, about_match):
         return "yes", 2, "the word true-up is not there, the thing is"
     return "", 0, ""

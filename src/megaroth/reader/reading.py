@@ -48,6 +48,8 @@ class Reading:
     remarks: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     more: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    year: int | None = None
+    """The year whose limits it gives, or else of its date."""
 
     def as_json(self) -> dict[str, Any]:
         """What program readers get to know of the document itself."""
@@ -187,8 +189,12 @@ def _reading(told: dict[str, Any], name: str) -> Reading | list[Finding]:
     )
     return Reading(
         name, draft, date, pages, unread, tuple(int(number) for number in told.get("by_ocr", [])), draft.conflicts,
-        tuple(remarks), tuple(_findings(told, name, unread, pages)), more,
+        tuple(remarks), tuple(_findings(told, name, unread, pages)), more, _year(told.get("year")),
     )  # fmt: skip
+
+
+def _year(told: Any) -> int | None:
+    return told if type(told) is int and 1900 < told < 2200 else None
 
 
 def _title(told: dict[str, Any], name: str) -> str:

@@ -120,7 +120,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
             text,
         )
         and lead
-        and LEAD_IN.search(lead)
+        and (LEAD_IN.search(lead) or _YOU_CHOOSE.search(lead))
         and not NOT.search(lead)
     ):
         return [Claim("roth_deferrals", "yes", unit, 3)]
@@ -141,8 +141,9 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
 _KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"
 _JOINT = r"(?: ?(?:,|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
 _WITHOUT_ROTH = r"(?:\(?@pre\)?|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
+_UNLESS = r",? (?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{0,40}"
 _PAIR = Pattern(
-    rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)",
+    rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)|{_WITHOUT_ROTH}{_KINDS_OF}{_UNLESS}@roth\b(?! ira| in-plan| conver| roll| transf)|@roth\b(?! ira){_KINDS_OF}{_UNLESS}@pre\b",
     "@roth",
 )
 """Roth beside the money it is chosen instead of: `Pre-tax, Roth or a blend`."""
@@ -189,11 +190,23 @@ def _presumed(document: Document, unit: Unit, text: str) -> bool:
     asked = document.follows.get(id(unit), "")
     if "@roth" not in asked or document.template or document.general:
         return False
-    if not _ASKS_WHICH.search(asked) or _NO_CHOICE.search(asked):
+    if _NO_CHOICE.search(asked):
+        return False
+    if len(asked.split()) < 7 and _PAIR.search(asked) and _EITHER.match(text):
+        return True
+    if not _ASKS_WHICH.search(asked):
         return False
     return not _SAYS_NO.search(text) and not ("@roth" in text and NOT.search(text))
 
 
+_YOU_CHOOSE = Pattern(
+    r"\byou (?:may |can |get to )?(?:choose|pick|select|decide)(?: (?:from|between|among|any of|one or more of)(?: the following| these)?)?:$",
+    "you ",
+)
+_EITHER = Pattern(
+    r"^\W*(?:a\W+)?(?:either|both|any (?:mix|combination|blend)|a (?:mix|combination|blend)|(?:it's|it is|that's|the choice is) (?:up to you|your (?:choice|call|decision)|yours)|your (?:choice|call)|(?:you|participants|members) (?:choose|decide|pick|may|can))\b"
+)
+"""The answer to `Traditional or Roth?`"""
 _OWN_ROTH = Pattern(
     r"^(?:your |the )?(?:own |designated |elective |voluntary |employee )*@roth (?:401k |elective |deferral )*(?:contributions?|deferrals?|savings)\W*$",
     "@roth",

@@ -222,7 +222,9 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
                 (each for each in reversed(out) if each.field == "match" and isinstance(each.value, list)), None
             )
             if continues:
-                if last is not None and 0 < place[id(claim.unit)] - place[id((last.also or (last.unit,))[-1])] <= 2:
+                # What was read of a block of lines (`topics.py`) has no place among the sentences.
+                here = place.get(id(claim.unit), -1)
+                if last is not None and 0 < here - place.get(id((last.also or (last.unit,))[-1]), here) <= 2:
                     last.value = [*last.value, *claim.value]
                     last.also = (*last.also, claim.unit)
                 continue

@@ -14,7 +14,7 @@ _LOW_ONLY = Pattern(
     r"\b(?:at least|minimum(?: [a-z]+){0,3}|min\.?|(?:no|not|never|nor) (?:be )?(?:less|lower|fewer|smaller) than|as (?:little|low|few) as|start\w*(?: [a-z]+){0,2} (?:at|with)|first|next|by|by up to|increments? of|multiples? of|each|every|another|below|under|less than|steps? of|from|between)\W*$"
 )
 _CUT_PAY = Pattern(
-    r"\b(?:reduc\w*|lower\w*|cut|decreas\w*)\b[^.;%]{0,60}\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,30} by $|\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,20} (?:be )?(?:reduced|lowered|cut|decreased) by $"
+    r"\b(?:reduc\w*|lower\w*|cut|decreas\w*)\b[^.;%]{0,60}\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,30} by (?:up to |as much as )?$|\b(?:pay|compensation|earnings|salary|wages)\b[^.;%]{0,20} (?:be |is |are )?(?:reduced|lowered|cut|decreased) by (?:up to |as much as )?$"
 )
 """`Reduce your pay by 1% to 50%`: no step, but what is deferred."""
 _MORE = Pattern(r"\b(?:(?:more|greater|higher|larger) than|exceed(?:s|ing)?|(?:in )?excess of|over|above|beyond) $")
@@ -72,7 +72,11 @@ def spots_of(text: str) -> list[Spot]:
         if (
             _STEP.match(text, hit.end())
             or (text.endswith(" by ", 0, hit.start()) and not (hit["low"] and _CUT_PAY.search(text, 0, hit.start())))
-            or (hit["low"] is None and (_LOW_ONLY.search(text, 0, hit.start()) or _is_more(text[: hit.start()])))
+            or (
+                hit["low"] is None
+                and (_LOW_ONLY.search(text, 0, hit.start()) or _is_more(text[: hit.start()]))
+                and not (text.endswith("by up to ", 0, hit.start()) and _CUT_PAY.search(text, 0, hit.start()))
+            )
         ):
             text = f"{text[: hit.start()]}{hit[0].replace('%', ' ')}{text[hit.end() :]}"  # without its sign
     hits = list(_SPOT.finditer(text))

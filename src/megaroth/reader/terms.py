@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, caps_in_columns, enrolment, hce, pay, spill
+from megaroth.reader import boxes, caps, caps_in_columns, caps_in_dollars, enrolment, hce, pay, spill
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -24,6 +24,11 @@ _LARGER_FOR_60 = Pattern(
     rf"\b{_LARGER}\b[^.;]{{0,25}}\b(?:catch-?up|limit|amount)s?\b[^.;]{{0,40}}\b60\b|\b60[^.;]{{1,25}}\b63\b[^.;]{{0,25}}\b{_LARGER} (?:[a-z]+ ){{0,2}}(?:catch-?up|limit|amount)"
 )
 """A larger catch-up for those of 60 to 63, though nobody is told that they may."""
+_LARGER_AT_THAT_AGE = Pattern(
+    rf"\b(?:i'm|i am|turn(?:ed|ing)?|age[sd]?|at|be|who are|someone) (?:already |now )?6[0-3]\b[^?]{{0,60}}\b{_LARGER} catch-?up|\b{_LARGER} catch-?up[^?]{{0,60}}\b6[0-3]\b",
+    "catch",
+)
+"""`I am 61. Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
     r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
@@ -142,9 +147,11 @@ def claims_of(document: Document) -> list[Claim]:
                 found += [claim for claim in caps.claims_of(document, unit, place) if claim.value not in starts]
             found += unasked
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
-            found += caps.dollars(document, unit)
+            found += caps_in_dollars.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
+        elif "catch" in unit.answer_to and _at_that_age(document, unit, place) and not document.is_condition(unit):
+            found.append(Claim("super_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
         elif "60" in (said := f"{document.follows.get(id(unit), '')} {text}") and _SUPER.search(said):
             near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
@@ -227,6 +234,12 @@ def _under_pay(document: Document, unit: Unit, place: int) -> bool:
         any(_PAY_HEAD.match(head) or _WHAT_PAY.match(head) for head in heads)
         or _PAY_HEAD.match(document.lead_of(unit).split(" | ")[0])
     )
+
+
+def _at_that_age(document: Document, unit: Unit, place: int) -> bool:
+    """Whether the question, with the sentence before it, asks for the larger catch-up at 60 to 63."""
+    before = document.units[place - 2].norm if place > 1 else ""
+    return bool(_LARGER_AT_THAT_AGE.search(f"{before if len(before) < 60 else ''} {unit.answer_to}"))
 
 
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:

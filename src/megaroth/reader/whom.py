@@ -54,7 +54,8 @@ def scope_of(text: str, near: str, lead: str) -> str:
     if label and (found := SCOPE.search(label[1]) or NAMED_PLAN.search(label[1])):
         return found[1]
     if re.search(
-        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union)\b", text
+        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union|(?:faculty|physicians?|nurses?|pilots?|executives?)(?:,| and| or| &) (?:(?:all|other|all other|[a-z]+-eligible) )?(?:staff|employees)|staff(?:,| and| or| &) faculty|full-time (?:and|or|&) part-time|part-time (?:and|or|&) full-time)\b",
+        text,
     ):
         return ""
     opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90})", text)

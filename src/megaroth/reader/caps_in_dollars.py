@@ -1,0 +1,50 @@
+"""Caps of after-tax contributions in dollars a year, told apart from one year's figure of the law."""
+
+from __future__ import annotations
+
+from megaroth.reader.capped import BESIDES, prepared
+from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER, LIMIT_OF, ONLY_LABEL, own_heads
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.spots import TOKEN
+from megaroth.reader.units import Claim, Unit
+
+_MONEY = Pattern(r"\$(\d[\d,]*(?:\.\d\d)?)")
+_YEARLY = Pattern(r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|\bannual|\byearly")
+_NO_DOLLAR_CAP = Pattern(
+    r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|\bcatch|\bfees?\b|\bloan|\bhighly|\bhces?\b|\bearn(?:s|ed|ing)?\b"
+)
+_LAW_FIGURE = Pattern(
+    r"\birs\b|internal revenue|415|402\(?g|federal|\bin (?:19|20)\d\d\b|\bfor (?:19|20)\d\d\b|\b(?:19|20)\d\d (?:limit|maximum)|adjusted|cost[- ]of[- ]living|\((?:19|20)\d\d\)|\bwages\b|annual additions|in addition to"
+)
+
+
+def dollars(document: Document, unit: Unit) -> list[Claim]:
+    """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
+    text = prepared(unit.norm)
+    if document.is_condition(unit) or _NO_DOLLAR_CAP.search(text):
+        return []
+    around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
+    for clause in _CLAUSES.split(_ASIDE.sub(" ", BESIDES.sub(" ", text))):
+        amounts = list(_MONEY.finditer(clause))
+        if len(amounts) != 1 or not _YEARLY.search(f"{clause} {around}"):
+            continue
+        kinds = {kind for kind in TOKEN.findall(clause) or TOKEN.findall(around) if kind.startswith("@")}
+        before, after = clause[: amounts[0].start()], clause[amounts[0].end() :]
+        row = ONLY_LABEL.match(before) and (
+            LIMIT_OF.search(before) or any(LIMIT_OF.search(head) for head in own_heads(document, unit))
+        )
+        if kinds != {"@at"} or not (row or BOUNDED.search(before) or BOUNDED_AFTER.match(after)):
+            continue
+        value = amounts[0][1].replace(",", "")
+        if _LAW_FIGURE.search(_NO_LAW.sub("", text)):
+            return [Claim("after_tax_cap_remainder", value, unit, 1)]
+        return [Claim("after_tax_cap_dollars", value, unit, 2)]
+    return []
+
+
+_CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
+_ASIDE = Pattern(r"\([^()$]*\)")
+_NO_LAW = Pattern(
+    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
+)
