@@ -222,7 +222,9 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
                 (each for each in reversed(out) if each.field == "match" and isinstance(each.value, list)), None
             )
             if continues:
-                if last is not None and 0 < place[id(claim.unit)] - place[id((last.also or (last.unit,))[-1])] <= 2:
+                before = place.get(id((last.also or (last.unit,))[-1])) if last is not None else None
+                at = place.get(id(claim.unit))  # a line or a box that was read by itself has no place among the units
+                if last is not None and before is not None and at is not None and 0 < at - before <= 2:
                     last.value = [*last.value, *claim.value]
                     last.also = (*last.also, claim.unit)
                 continue
