@@ -74,7 +74,7 @@ _INCREASE = Pattern(
 )
 _RISE_OF = Pattern(rf"\bincrease:? {_P}")
 _RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
-_SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
+SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
 _NO = Pattern(
@@ -202,7 +202,7 @@ def of_rows(unit: Unit) -> list[Claim]:
 
 def alone(answer: str, unit: Unit) -> list[Claim]:
     """A ticked option that says it all by itself."""
-    if _SUPER.search(answer):
+    if SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
     if safe := _SAFE.search(answer):
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]
