@@ -134,3 +134,111 @@ def test_pay_is_pay_whatever_it_is_for(head: str) -> None:
         head, "   [X] W-2 wages     [ ] 3401(a) wages     [ ] 415 safe harbor", "   Exclusions:", "   [X] Bonuses"
     )
     assert "eligible_pay" in fields
+
+
+# --- a label that hangs over rows of its own
+
+VESTING = f"{'Vesting':<30}{'Match':<28}3 years\n{'':<30}{'After-tax':<28}Immediate\n"
+
+
+def _hanging(label: str, rows: list[tuple[str, str]], after: str = "", gap: str = "\n") -> dict[str, Any]:
+    """`label` may hold line breaks; the rows begin on its first line."""
+    labels = label.split("\n")
+    lines = [
+        f"{labels[at] if at < len(labels) else '':<30}{(rows[at][0] if at < len(rows) else ''):<28}{rows[at][1] if at < len(rows) else ''}"
+        for at in range(max(len(labels), len(rows)))
+    ]
+    text = (
+        "Specimen Works 401(k) Plan\nPlan at a glance\n\n"
+        + f"{'Eligibility':<30}First of the month after 30 days.\n"
+        + gap
+    )
+    return _fields(text + "\n".join(lines) + f"\n{gap}{after}" + f"{'Loans':<30}One at a time\n")
+
+
+KINDS = [
+    (("Pre-tax deferrals", "Roth deferrals", "After-tax", "All combined"), ("1% - 40% of pay", "1% - 40% of pay", "1% - 10% of pay", "50% of pay")),
+    (("Pre-tax salary deferral", "Roth salary deferral", "Voluntary after-tax", "Everything together"), ("Up to 40% of pay", "Up to 40% of pay", "Up to 10% of pay", "not over 50% of pay")),
+    (("Pre-tax contributions", "Roth contributions", "After-tax contributions", "All sources combined"), ("1% to 40%", "1% to 40%", "1% to 10%", "up to 50%")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["HOW MUCH CAN I SAVE?", "Contributions", "Your\ncontributions", "HOW MUCH\nCAN I SAVE?", "Contribution limits"],
+)
+@pytest.mark.parametrize(("names", "values"), KINDS)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_rows_for_each_kind_of_money_below_one_label(
+    label: str, names: tuple[str, ...], values: tuple[str, ...], gap: str
+) -> None:
+    fields = _hanging(label, list(zip(names, values, strict=True)), gap=gap)
+    assert fields.get("after_tax_allowed") == "yes"
+    assert fields.get("after_tax_cap_percent") == "10"
+    assert fields.get("combined_cap_percent") == "50"
+    assert fields.get("deferral_cap_percent") in (None, "40")
+
+
+@pytest.mark.parametrize(
+    "label", ["Withdrawals while\nemployed", "CAN I TAKE MONEY OUT\nWHILE EMPLOYED?", "In-service withdrawals", "Withdrawals while working"]
+)  # fmt: skip
+@pytest.mark.parametrize("when", ["Any time", "At any time", "any time"])
+def test_what_may_be_taken_out_below_one_label(label: str, when: str) -> None:
+    rows = [("After-tax", when), ("Rollover", "Any time"), ("Pre-tax", "Age 59½"), ("Roth", "Age 59½")]
+    assert _hanging(label, rows, VESTING).get("in_service_withdrawal") == "yes"
+
+
+@pytest.mark.parametrize(
+    "label", ["After you leave", "Vesting", "Loans", "Match", "Distributions after\ntermination", "If you retire"]
+)
+def test_rows_below_another_label_say_nothing_of_withdrawal(label: str) -> None:
+    rows = [("After-tax", "Any time"), ("Rollover", "Any time"), ("Pre-tax", "Any time"), ("Roth", "Any time")]
+    assert "in_service_withdrawal" not in _hanging(label, rows)
+
+
+@pytest.mark.parametrize("label", ["CAN I TAKE MONEY OUT\nWHILE EMPLOYED?", "WHAT MAY I WITHDRAW\nWHILE I AM WORKING?"])
+@pytest.mark.parametrize("bullet", ["- ", "• ", ""])
+def test_items_beside_a_question_of_two_lines(label: str, bullet: str) -> None:
+    items = [
+        "Loans (one at a time)",
+        "Hardship",
+        "Age 59 1/2",
+        "Rollover money: any time",
+        "Voluntary after-tax contributions: any time",
+    ]
+    fields = _hanging(label, [(f"{bullet}{item}", "") for item in items])
+    assert fields.get("in_service_withdrawal") == "yes"
+
+
+def test_labels_one_below_the_other_stay_apart() -> None:
+    text = (
+        "Specimen Works 401(k) Plan\nPlan at a glance\n\nCOMPANY MATCH\nWhat we match         First 3% of pay         100%\n"
+        "                      Next 3% of pay          50%\nBased on              Each pay period\nCatch-up              Not matched\n"
+    )
+    assert _fields(text).get("match_on_catch_up") == "no"
+
+
+@pytest.mark.parametrize("total", ["Total", "Your total", "Together", ""])
+def test_a_last_column_of_sums_is_no_match(total: str) -> None:
+    rows = [
+        ("1%", "1%", "2%"),
+        ("2%", "2%", "4%"),
+        ("3%", "3%", "6%"),
+        ("4%", "3.5%", "7.5%"),
+        ("5%", "4%", "9%"),
+        ("6% or more", "4%", "10% or more"),
+    ]
+    lines = [
+        f"{one:<22}{two:<22}{three if total else ''}"
+        for one, two, three in [("If you save", "Specimen adds", total), *rows]
+    ]
+    fields = _fields(
+        "Specimen Works 401(k) Plan\nPlan at a glance\n\nTHE MATCH\n\n"
+        + "\n".join(lines)
+        + "\n\nVESTING\nMatch after 3 years.\n"
+    )
+    assert fields.get("match") == [
+        {"rate_percent": "100", "up_to_percent_of_pay": "3"},
+        {"rate_percent": "50", "up_to_percent_of_pay": "2"},
+    ]
+    assert "combined_cap_percent" not in fields

@@ -28,6 +28,8 @@ _BARE_ANSWER = Pattern(
 _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
+_ELSEWHERE = Pattern(rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bif you do (?:not|nothing)")
+"""What a heading may be about, so that a row on after-tax money below it says nothing of putting it in."""
 _AUTOMATIC = Pattern(r"\bauto|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
 _ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
@@ -128,11 +130,11 @@ _NO_SUCH = Pattern(
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
     """After-tax money: may it go in, may it become Roth, may it come out."""
     said = _said(answer)
-    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
+    if AT_ONLY.match(term) and not _ELSEWHERE.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
         if said:
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
-            return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap[1], unit, 3)]
+            return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap["most"], unit, 3)]
     if is_topic(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
         value = converts(answer, term)
         if value == "on-request" and said and _AUTOMATIC.search(term):

@@ -45,8 +45,13 @@ _LIMIT = Pattern(
     r"^(?:plan )?(?:limits?|maximum|max|maximum percentage)$|\b(?:may not be more than|not defer more than|may not exceed)$"
 )
 _TOGETHER = Pattern(
-    r"^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
+    r"^(?:all|everything|combined|together|in total)(?: (?:of|your|contributions?|sources|three|kinds?|types?|savings|deferrals|employee|limits?|max(?:imum)?|combined|together))*$|^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
 )
+_BOTH_KINDS = Pattern(
+    r"^(?=.*(?:@pre|traditional))(?=.*@roth)(?!.*@at).*\b(?:together|combined|total)(?: (?:limit|max(?:imum)?))?$",
+    "@roth",
+)
+"""`Pre-tax and Roth combined`: the most of deferrals."""
 _PAY_IS = Pattern(
     rf"^(?:definition of |what is |what counts as |{_WHO})*(?:(?:benefits?-|plan-)?eligible |covered |considered |pensionable |recognized |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
 )
@@ -171,7 +176,11 @@ def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", most[1], unit, 3)] if few and after_tax and "highly" in label else []
     if _TOGETHER.search(label):
         return [Claim("combined_cap_percent", most[1], unit, 3)]
-    if _DEFERRALS.match(label) or (_LIMIT.search(label) and section == "deferral" and "@at" not in label):
+    if (
+        _DEFERRALS.match(label)
+        or _BOTH_KINDS.match(label)
+        or (_LIMIT.search(label) and section == "deferral" and "@at" not in label)
+    ):
         return [Claim("deferral_cap_percent", most[1], unit, 3)]
     if "@at" in label + section.replace("after-tax", "@at") and _LIMIT.search(label):
         return [Claim("after_tax_cap_percent", most[1], unit, 3)]

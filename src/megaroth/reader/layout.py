@@ -18,6 +18,8 @@ from megaroth.reader.words import folded
 _BULLET = Pattern(
     r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
+_DASHED = Pattern(r"^\s*[•·●○◦▪►»*–—-]\s+(?=[A-Za-z])")
+"""An item within a cell."""
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
 _ABBREVIATED = Pattern(
@@ -212,7 +214,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
         ticked = boxes.tick_of(text)
-        body = _BULLET.sub("", text, count=1) if item and ticked is None else text
+        body = _BULLET.sub("", text, count=1) if (item or _DASHED.match(text)) and ticked is None else text
         if line.column < 10 and not item and _is_heading(text, line):
             if text.endswith(":"):
                 lead = text
@@ -235,6 +237,8 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             parts[0] = parts[0][glued.end() :]
         run_in = _run_in(parts) if ticked is None else ""
         trail_now = (run_in, *trail) if run_in else tuple(trail)
+        if line.above and line.above not in trail[:1]:
+            trail_now = (line.above, *trail)
         inner = ""
         for number, whole in enumerate(parts):
             # A box inside a paragraph opens an option of its own, and what follows belongs to it.
@@ -293,7 +297,7 @@ def _run_in(parts: list[str]) -> str:
     if len(parts) > 1 and len(parts[0].split()) <= 7 and parts[0].endswith((".", ":")):
         return "" if _ANSWERS.match(parts[0]) else parts[0]
     found = _RUN_IN.match(parts[0])
-    return found[1] if found and len(found[1].split()) <= 10 else ""
+    return found[1] if found and len(found[1].split()) <= 10 and not found[1].strip("%$")[:1].isdigit() else ""
 
 
 _HEADED = r"(?:Contributions?|CONTRIBUTIONS?|Participation|PARTICIPATION|Eligibility|ELIGIBILITY|Vesting|VESTING|Withdrawals?|WITHDRAWALS?|Distributions?|DISTRIBUTIONS?|Benefits|BENEFITS|Accounts|ACCOUNTS|Conversions?|Rollovers?|Deferrals?|DEFERRALS?|Features?|Provisions|PROVISIONS|Amendments?|AMENDMENTS?|Events?|EVENTS?|Enrollment|ENROLLMENT|Information|General|GENERAL|Description|DESCRIPTION|Match|MATCH|[Cc]ontinued\)|CONTINUED\)?)"

@@ -119,7 +119,7 @@ def _cells(text: str, row: int, bordered: bool = True) -> list[Line]:
         else:
             place += 1
     # A bullet or number stands apart from its own text.
-    while len(parts) > 1 and len(parts[0].text) <= 3:
+    while len(parts) > 1 and len(parts[0].text) <= 3 and not parts[0].text.endswith("%"):
         parts[1].text, parts[1].x0 = f"{parts[0].text} {parts[1].text}", parts[0].x0
         del parts[0]
     return parts
