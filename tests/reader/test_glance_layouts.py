@@ -242,3 +242,158 @@ def test_a_last_column_of_sums_is_no_match(total: str) -> None:
         {"rate_percent": "50", "up_to_percent_of_pay": "2"},
     ]
     assert "combined_cap_percent" not in fields
+
+
+# --- a label and one value a line; rows a topic; short answers
+
+PAGE = "Specimen Works 401(k) Plan\nPlan at a glance — 2026\n\n"
+YOURS = "Your contributions\nPre-tax: up to 60% of eligible pay\nRoth: up to 60% of eligible pay\nAfter-tax: up to 20% of eligible pay\n\n"
+END = "\nLoans\nOne at a time; $1,000 minimum\n"
+
+
+def _page(*blocks: str) -> dict[str, Any]:
+    return _fields(PAGE + "\n\n".join(blocks) + "\n" + END)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["SAVE", "You can save", "What you can contribute", "Your savings", "Employee contributions", "YOUR CONTRIBUTIONS"],
+)
+@pytest.mark.parametrize("most", ["1% to 50% of pay", "Up to 50% of eligible pay", "1%–50% of your pay"])
+@pytest.mark.parametrize(
+    "kinds", ["Pretax or Roth", "Roth and pre-tax", "Traditional, Roth, or both", "Choose pre-tax or Roth"]
+)
+def test_what_may_be_saved_on_lines_of_its_own(label: str, most: str, kinds: str) -> None:
+    fields = _page(f"{label}\n{most}\n{kinds}\n$24,500 is the top IRS limit for 2026")
+    assert fields.get("deferral_cap_percent") == "50"
+    assert fields.get("roth_deferrals") == "yes"
+
+
+@pytest.mark.parametrize("label", ["Withdrawals", "Vesting", "Conversion", "Taxes", "Roth IRA"])
+def test_pre_tax_or_roth_below_another_label_says_nothing(label: str) -> None:
+    assert "roth_deferrals" not in _page(f"{label}\nPre-tax or Roth\nSee the plan document")
+
+
+ROWS = [
+    "Pre-tax        Combined 85% of pay   Yes          59½ / hardship",
+    "Roth           (see above)           Yes          59½ / hardship",
+]
+
+
+def test_a_row_of_roth_money_with_a_limit() -> None:
+    head = "Source         Limit                 Matched?     In-service access"
+    rows = "\n".join(
+        [
+            head,
+            *ROWS,
+            "After-tax      20% of pay            No           Any time",
+            "Rollover       n/a                   No           Any time",
+        ]
+    )
+    fields = _page("SOURCES\n", rows)
+    assert fields.get("roth_deferrals") == "yes"
+    assert (fields.get("after_tax_allowed"), fields.get("after_tax_cap_percent")) == ("yes", "20")
+    assert fields.get("match_on_after_tax") == "no"
+    without = "\n".join([head, ROWS[0], "Roth           Not offered           No           n/a"])
+    assert _page("SOURCES\n", without).get("roth_deferrals") in (None, "no")
+
+
+@pytest.mark.parametrize("label", ["CATCH-UP", "Catch-up contributions", "Age 50+ catch-up"])
+@pytest.mark.parametrize(
+    ("said", "value"), [("unmatched", "no"), ("not matched", "no"), ("matched", "yes"), ("eligible for match", "yes")]
+)
+@pytest.mark.parametrize(
+    "line", ["Age 50 or older in 2026: $8,000 additional, {}.", "$8,000 more from age 50; {}", "$8,000 ({})"]
+)
+def test_whether_catch_up_is_matched_at_the_end_of_its_line(label: str, said: str, value: str, line: str) -> None:
+    assert _page(f"{label}\n{line.format(said)}").get("match_on_catch_up") == value
+
+
+@pytest.mark.parametrize(
+    "label", ["Annual Increase Program", "Auto-escalation", "Automatic increase", "Annual increase"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+2% every April, up to 15%",
+        "+ 2% each January. Opt out at any time",
+        "Increases 2% each March 1",
+        "Up 2% a year, to 15%",
+        "2% every April, stops at 12%",
+    ],
+)
+def test_how_the_rate_rises(label: str, text: str) -> None:
+    assert _page(f"{label}\n{text}").get("auto_increase_percent") == "2"
+    assert (
+        _fields(f"{PAGE}{'Default rate':<30}5% pre-tax, day 30\n{label:<30}{text}\n{'Loans':<30}One\n").get(
+            "auto_increase_percent"
+        )
+        == "2"
+    )
+
+
+@pytest.mark.parametrize("answer", ["Not available.", "Not offered.", "None.", "No.", "Not permitted at this time."])
+@pytest.mark.parametrize(
+    "rest",
+    ["When you reach the IRS limit your pre-tax/Roth contributions stop.", "Your contributions stop at the limit."],
+)
+def test_a_short_answer_below_its_label_is_no_heading(answer: str, rest: str) -> None:
+    assert _page(YOURS.strip(), f"Spillover\n{answer} {rest}").get("spillover") == "no"
+
+
+@pytest.mark.parametrize(
+    "head", ["Roth in-plan conversion", "In-plan Roth conversions", "Converting to Roth inside the plan"]
+)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("automatic with each payroll once you opt in", "automatic"), ("on request", "on-request"), ("not available", "no"), ("age 59½ only", None), ("planned for 2027", None)],
+)  # fmt: skip
+def test_after_tax_money_below_conversion(head: str, text: str, value: str | None) -> None:
+    fields = _page(YOURS.strip(), f"{head}\nAfter-tax: {text}\nPre-tax and match: by phone, age 59½ only")
+    assert fields.get("in_plan_conversion") == value
+
+
+@pytest.mark.parametrize("question", ["Traditional or Roth?", "Roth or pre-tax?", "Which one? Pre-tax or Roth?"])
+@pytest.mark.parametrize(
+    "answer", ["Either one.", "Both.", "Your choice.", "It's up to you. Many of us do some of both."]
+)
+def test_which_of_two(question: str, answer: str) -> None:
+    assert _page("The basics", f"{question} {answer}").get("roth_deferrals") == "yes"
+
+
+ANSWERS = [("They do, if you haven't already gotten the max.", "yes"), ("They do.", "yes"), ("Yes.", "yes"), ("Yep!", "yes"),
+           ("They don't.", "no"), ("They aren't.", "no"), ("Nope.", "no"), ("No.", "no")]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["Q: {}\nA: {}", "{}\n{}", "7. {}\n{}"])
+@pytest.mark.parametrize(("answer", "value"), ANSWERS)
+def test_short_answers(mark: str, answer: str, value: str) -> None:
+    about = mark.format("Do catch-up dollars get matched?", answer)
+    assert _page(YOURS.strip(), about).get("match_on_catch_up") == value
+
+
+@pytest.mark.parametrize(
+    "answer", ["No. Match is 100% of pre-tax and Roth on the first 4% of pay.", "It does not.", "We don't."]
+)
+def test_a_question_after_one_on_a_roth_ira_is_not_of_roth(answer: str) -> None:
+    before = "What if I'd rather send it to my Roth IRA?\nYou can, at any time."
+    assert _page(YOURS.strip(), before, f"Does Specimen match after-tax?\n{answer}").get("match_on_after_tax") == "no"
+
+
+def test_how_often_money_is_taken_out_is_not_how_often_it_is_converted() -> None:
+    before = "Automatic Roth in-plan conversion\nOnce you enroll, every after-tax deposit is converted to Roth in the plan overnight."
+    fields = _page(
+        YOURS.strip(),
+        before,
+        "Taking money out while you work here\n• After-tax contributions: at any time, up to four times a year\n• Rollovers: at any time",
+    )
+    assert "conversions_per_year" not in fields
+
+
+def test_a_row_on_the_larger_catch_up_that_is_asked_for() -> None:
+    asked = "I'm 61. Do I get the bigger catch-up?\n"
+    assert (
+        _page(f"{asked}Yes, the plan adopted it: up to $11,250 in 2026 rather than $8,000.").get("super_catch_up")
+        == "yes"
+    )
+    assert _page(f"{asked}No, the plan has not adopted it.").get("super_catch_up") == "no"

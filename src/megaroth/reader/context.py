@@ -61,7 +61,7 @@ _NO_CONDITION = Pattern(
 )  # fmt: skip
 """Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
@@ -190,6 +190,9 @@ class Document:
             near = heads[unit.heads[0]] if unit.heads else ""
             under_roth = (
                 "@roth" in near
+                and not (
+                    unit.kind == "question" and unit.heads[0].endswith("?")
+                )  # the next question, and no part of it
                 and "@at" not in near
                 and "@pre" not in near
                 and not re.search(r"conver|roll|transfer|in-plan", near)

@@ -56,10 +56,10 @@ _RESTATED = Pattern(
     r"\b(?:restatement|restated|amended and restated|adopts? this|this (?:summary|document|description|booklet|guide))\b[^.;]{0,60}\b(?:effective|as of|in effect)\b[^.;]{0,30}?\b((?:19|20)\d\d)\b",
     "as of", "effect",
 )  # fmt: skip
-_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
+_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|at a glance|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?)"
 _TITLE = Pattern(
     rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
-    "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
+    "at a glance", "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
 )  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

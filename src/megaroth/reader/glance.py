@@ -135,6 +135,10 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
             return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap["most"], unit, 3)]
+    around = document.heads_of(unit, 1)
+    of_it = AT_ONLY.match(term) and len(around.split()) < 10 and is_topic(around)
+    if of_it and (value := converts(answer, around)):
+        return [Claim("in_plan_conversion", value, unit, 2)]
     if is_topic(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
         value = converts(answer, term)
         if value == "on-request" and said and _AUTOMATIC.search(term):
@@ -143,7 +147,6 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
         counted = [Claim("conversions_per_year", times, unit, 2)] if times else []
         if value:
             return [Claim("in_plan_conversion", value, unit, 2), *counted]
-    around = document.heads_of(unit, 1)
     if OUT.search(term) and not BESIDE_IT.search(term) and ("@at" in term or answer.startswith("@at")):
         if said == "no":
             return [Claim("in_service_withdrawal", "no", unit, 2)] if IN_SERVICE.search(f"{term} {around}") else []

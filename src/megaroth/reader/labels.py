@@ -78,7 +78,9 @@ _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
 )
 _RISE_OF = Pattern(rf"\bincrease:? {_P}")
-_RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
+_RISES = Pattern(
+    rf"^(?:yes,? )?(?:(?:by|of|up|increas(?:es?|ing)|ris(?:es?|ing)|goes|an? (?:increase|rise) of) |\+ ?)*{_P}"
+)
 SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")

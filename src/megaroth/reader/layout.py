@@ -266,6 +266,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
                 inner = ""
             if kind == "question" and (not item or len(parts) == 1):
                 trail[:] = [part, *trail][:4]
+                trail_now = tuple(trail)
         if parts and parts[-1].endswith(":") and not line.label:
             lead = parts[-1]
 
@@ -285,7 +286,10 @@ def _is_heading(text: str, line: Line) -> bool:
     return bool(words) and text[:1].isalnum() and (len(words) <= 3 or capital >= 0.6 * len(big) or len(words) <= 8)
 
 
-_ANSWERS = Pattern(r"^(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]$", flags=re.I)
+_ANSWERS = Pattern(
+    r"^(?:(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]|(?:[AQ]\d{0,2}[.:)] )?(?:Yes|No|None|Not|Never|Nope|Always|Sure|Correct|Either|Both|They|You|It|We)\b[^.:]{0,30}\.)$",
+    flags=re.I,
+)
 """Opens an answer and is no heading."""
 _RUN_IN = Pattern(r"^([A-Z0-9][^.:;?!]{1,70}?)(?:: | [-–—]{1,2} )(?=[A-Z0-9$])", ": ", "- ", "– ", "— ")
 
