@@ -28,7 +28,9 @@ _BARE_ANSWER = Pattern(
 _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
-_ELSEWHERE = Pattern(rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bif you do (?:not|nothing)")
+_ELSEWHERE = Pattern(
+    rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bconver|\bin-plan\b|\btransfer|\brollover|\bloans?\b|\bif you do (?:not|nothing)"
+)
 """What a heading may be about, so that a row on after-tax money below it says nothing of putting it in."""
 _AUTOMATIC = Pattern(r"\bauto|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
 _ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")

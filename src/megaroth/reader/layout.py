@@ -279,7 +279,7 @@ def _is_heading(text: str, line: Line) -> bool:
         return True
     if text.endswith(":"):
         return len(words) <= 12
-    if words[:1] == ["Not"] or re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
+    if words[:1] == ["Not"] or re.search(r"[.;,!]$", text) or re.search(r"\$\d|\d%", text):
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)
@@ -298,7 +298,12 @@ def _run_in(parts: list[str]) -> str:
     """A heading at the head of its own paragraph: `After-tax. You may …`, `Hourly Plan – You may …`."""
     if not parts:
         return ""
-    if len(parts) > 1 and len(parts[0].split()) <= 7 and parts[0].endswith((".", ":")):
+    if (
+        len(parts) > 1
+        and len(parts[0].split()) <= 7
+        and parts[0].endswith((".", ":"))
+        and not re.search(r"\d%|\$\d", parts[0])
+    ):
         return "" if _ANSWERS.match(parts[0]) else parts[0]
     found = _RUN_IN.match(parts[0])
     return found[1] if found and len(found[1].split()) <= 10 and not found[1].strip("%$")[:1].isdigit() else ""
