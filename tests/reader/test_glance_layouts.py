@@ -397,3 +397,42 @@ def test_a_row_on_the_larger_catch_up_that_is_asked_for() -> None:
         == "yes"
     )
     assert _page(f"{asked}No, the plan has not adopted it.").get("super_catch_up") == "no"
+
+
+@pytest.mark.parametrize("capital", [True, False])
+def test_a_short_label_does_not_run_into_the_question_below_it(capital: bool) -> None:
+    rows = [("Topic", "Pre-tax", "Roth", "After-tax"), ("How much", "1% - 60%", "1% - 60%", "1% - 12%"), ("Matched?", "Yes", "Yes", "No"),
+            ("Withdraw while working", "Age 59½", "Age 59½", "Any time")]  # fmt: skip
+    table = "\n".join("".join(f"{cell.upper() if capital else cell:<24}" for cell in row) for row in rows)
+    fields = _page(table)
+    assert fields.get("match_on_after_tax") == "no"
+    assert fields.get("after_tax_cap_percent") == "12"
+
+
+# --- leaders
+
+LED = [("Pre-tax contributions", "1% to 60% of pay"), ("Roth contributions", "1% to 60% of pay"), ("After-tax contributions", "1% to 12% of pay"),
+       ("Match frequency", "Each pay period"), ("True-up", "Yes"), ("Withdrawals of after-tax money while employed", "Any time"),
+       ("In-plan Roth conversion of after-tax money", "Yes, on request"), ("Automatic enrollment", "5%"), ("Automatic increase", "1% each year up to 10%")]  # fmt: skip
+
+
+@pytest.mark.parametrize("dots", [".", ". ", "…"])
+@pytest.mark.parametrize("width", [50, 60])
+def test_dots_lead_from_a_label_to_its_value(dots: str, width: int) -> None:
+    lines = [f"{label} {dots * ((width - len(label)) // len(dots))} {value}" for label, value in LED]
+    fields = _fields("Specimen Works 401(k) Plan\nPlan Highlights\n\n" + "\n".join(lines) + "\n")
+    assert (fields.get("after_tax_allowed"), fields.get("after_tax_cap_percent")) == ("yes", "12")
+    assert (fields.get("in_service_withdrawal"), fields.get("in_plan_conversion")) == ("yes", "on-request")
+    assert (fields.get("true_up"), fields.get("match_period")) == ("yes", "payday")
+    assert (fields.get("auto_enrolment_percent"), fields.get("auto_increase_percent")) == ("5", "1")
+
+
+def test_dots_that_lead_to_pages_say_nothing() -> None:
+    lines = [f"{label} {'.' * (50 - len(label))} {page}" for page, (label, _) in enumerate(LED, 3)]
+    fields = _fields("Specimen Works 401(k) Plan\nTable of Contents\n\n" + "\n".join(lines) + "\n")
+    assert not {"after_tax_allowed", "in_plan_conversion", "in_service_withdrawal"} & set(fields)
+
+
+@pytest.mark.parametrize("answer", ["Yes", "Available", "Offered"])
+def test_an_answer_below_the_name_of_roth_money(answer: str) -> None:
+    assert _page("Roth contributions", answer, "Company match", "None").get("roth_deferrals") == "yes"

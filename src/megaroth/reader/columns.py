@@ -202,7 +202,9 @@ def _same_cell(above: list[Line], below: list[Line], row: list[list[Line]]) -> b
         return False
     near = below[0].top - above[-1].bottom < 0.6 * max(below[0].height, 0.8)
     alone = not any(row[1:])
-    asks = below[0].text.endswith("?") and _ASKS.match(above[0].text) and "?" not in above[-1].text
+    # Small letters show that a label goes on; among capitals only a question of some words does.
+    capital = above[-1].text.isupper() and below[0].text.isupper() and len(above[-1].text.split()) > 2
+    asks = capital and below[0].text.endswith("?") and _ASKS.match(above[0].text) and "?" not in above[-1].text
     open_ = _OPEN.search(above[-1].text)
     return near and bool(below[0].text[:1].islower() or asks or open_ or (alone and not ENDS.search(above[-1].text)))
 

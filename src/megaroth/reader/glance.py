@@ -103,7 +103,7 @@ def _below(document: Document, unit: Unit, label: Unit) -> list[Claim]:
     if abs(label.page - unit.page) > 0 or label.cell or _BARE_ANSWER.match(label.norm):
         return []
     term = _PERMITTED.sub("", label.norm, count=1)
-    found = _sources(document, unit, term, unit.norm)
+    found = _sources(document, unit, term, unit.norm) or _others(unit, term, unit.norm)
     for claim in found:
         claim.also = (label,)
     return found
