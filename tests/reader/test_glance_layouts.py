@@ -362,7 +362,7 @@ def test_which_of_two(question: str, answer: str) -> None:
 
 
 ANSWERS = [("They do, if you haven't already gotten the max.", "yes"), ("They do.", "yes"), ("Yes.", "yes"), ("Yep!", "yes"),
-           ("They don't.", "no"), ("They aren't.", "no"), ("Nope.", "no"), ("No.", "no")]  # fmt: skip
+           ("They don't.", "no"), ("Nope.", "no"), ("No.", "no")]  # fmt: skip
 
 
 @pytest.mark.parametrize("mark", ["Q: {}\nA: {}", "{}\n{}", "7. {}\n{}"])
@@ -436,3 +436,27 @@ def test_dots_that_lead_to_pages_say_nothing() -> None:
 @pytest.mark.parametrize("answer", ["Yes", "Available", "Offered"])
 def test_an_answer_below_the_name_of_roth_money(answer: str) -> None:
     assert _page("Roth contributions", answer, "Company match", "None").get("roth_deferrals") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Do we have after-tax contributions?", "They do, at another company. We asked."), ("Can I make after-tax contributions?", "You can, if your plan allows it."),
+     ("Can I make after-tax contributions?", "They can, in the union plan."), ("Will we get after-tax contributions?", "You may, one day."),
+     ("Can I make after-tax contributions?", "You can't.")],
+)  # fmt: skip
+def test_a_short_answer_of_others_or_with_an_if_gives_no_leave(question: str, answer: str) -> None:
+    fields = _page(
+        "Your contributions\nPre-tax: up to 60% of eligible pay\nRoth: up to 60% of eligible pay",
+        f"{question}\n{answer}",
+    )
+    assert fields.get("after_tax_allowed") in (None, "no")
+
+
+HEADS_OF_OTHERS = ["LOANS", "ROTH IRA", "AFTER YOU LEAVE", "VESTING", "ROLLOVERS", "WITHDRAWALS", "CONVERSIONS"]
+
+
+@pytest.mark.parametrize("head", HEADS_OF_OTHERS)
+@pytest.mark.parametrize("answer", ["Yes", "No", "Not available", "Any time"])
+def test_a_row_on_after_tax_money_below_another_head_is_none_on_contributions(head: str, answer: str) -> None:
+    fields = _hanging(head, [("After-tax", answer), ("Pre-tax", "Yes"), ("Roth", "No")])
+    assert "after_tax_allowed" not in fields or (answer == "Any time" and head == "WITHDRAWALS")

@@ -29,7 +29,7 @@ _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
 _ELSEWHERE = Pattern(
-    rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bconver|\bin-plan\b|\btransfer|\brollover|\bloans?\b|\bif you do (?:not|nothing)"
+    rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bconver|\bin-plan\b|\btransfer|\brollover|\bira\b|\bafter you\b|\bleav(?:e|ing)\b|\bretire|\bterminat|\bseparat|\bdeath\b|\btax(?:es|ed|ation)?\b|\bloans?\b|\bif you do (?:not|nothing)"
 )
 """What a heading may be about, so that a row on after-tax money below it says nothing of putting it in."""
 _AUTOMATIC = Pattern(r"\bauto|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
