@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 
 from megaroth.reader.pattern import Pattern
@@ -125,24 +126,74 @@ def _continues(table: list[list[Line]], line: Line) -> bool:
     return near and line.x1 < ahead and abs(line.x0 - table[0][0].x0) < 4
 
 
+Row = list[list[Line]]
+"""The lines of each cell of a row, the first of which is its label."""
+
+
 def _table(rows: list[list[Line]]) -> list[Line]:
     starts = _starts(rows)
-    cells: list[list[list[Line]]] = []
+    groups: list[list[Row]] = []
     for row in rows:
-        placed: list[list[Line]] = [[] for _ in starts]
+        placed: Row = [[] for _ in starts]
         for line in row:
             placed[
                 max(
                     (n for n, start in enumerate(starts) if line.x0 >= start - (4 if line.height > 1 else 2)), default=0
                 )
             ].append(line)
-        fresh = bool(placed[0]) and not (cells and _same_cell(cells[-1][0], placed[0], placed))
-        if fresh or not cells:
-            cells.append(placed)
+        label = [line for each in groups[-1] for line in each[0]] if groups else []
+        if groups and not (placed[0] and not _same_cell(label, placed[0], placed)):
+            groups[-1].append(placed)
         else:
-            for n, lines in enumerate(placed):
-                cells[-1][n] += lines
+            groups.append([placed])
+    cells: list[tuple[str, Row]] = []
+    for group in groups:
+        cells += _rows_within(group) or [
+            ("", [[line for each in group for line in each[n]] for n in range(len(starts))])
+        ]
     return _labelled(cells)
+
+
+_ANSWER = Pattern(
+    r"^(?:[\d$+✓✔✗✘(]|[-–—]$|(?:yes|no|not|none|n/a|up to|at least|any|same|combined|see|max(?:imum)?|min(?:imum)?|unlimited|matched|permitted|available|allowed|immediate(?:ly)?|always|never|from|between|age|hardship|daily|automatic(?:ally)?|on request|each|every|once|one|two)\b)",
+    flags=re.I,
+)
+_TERM = Pattern(r"^[A-Z+&][^:.;?%$]{2,60}:?$")
+
+
+def _rows_within(group: list[Row]) -> list[tuple[str, Row]]:
+    """A label that hangs over rows of their own: below `How much can I save?` one row for each kind of money."""
+    wide = [[lines for lines in row[1:] if lines] for row in group]
+    inner = [cells for cells in wide if len(cells) > 1]
+    if len(inner) < 2 or not all(_TERM.match(cells[0][0].text) for cells in inner):
+        return []
+    values = [cells[1][0].text for cells in inner]
+    if any(text[:1].islower() and not _ANSWER.match(text) for text in values) or 3 * sum(
+        map(bool, map(_ANSWER.match, values))
+    ) < 2 * len(values):
+        return []
+    above = [line for row in group for line in row[0]]
+    name = " ".join(line.text for line in above)
+    out: list[tuple[str, Row]] = [("", [above, *([] for _ in group[0][1:])])]
+    for row, cells in zip(group, wide, strict=True):
+        rest = row[1:]
+        if len(cells) > 1:
+            first = next(n for n, lines in enumerate(rest) if lines)
+            out.append((name, [rest[first], *([] for _ in rest[: first + 1]), *rest[first + 1 :]]))
+        elif cells and (cells[0][0].text[:1].islower() or not out[-1][1][0] or len(out) == 1):
+            for n, lines in enumerate(rest, 1):
+                out[-1][1][n] += lines
+        elif cells:
+            out.append((name, [[], *rest]))
+    return out
+
+
+_ASKS = Pattern(
+    r"^(?:\W*\d{1,2}[.)] )?(?:when|how|what|which|where|who|why|can|could|may|must|will|would|should|do|does|did|is|are|am|has|have|if)\b",
+    flags=re.I,
+)
+_OPEN = Pattern(r"(?:[,&/(+]|\b(?:and|or|of|the|my|your|our))$", flags=re.I)
+"""A label whose line ends before it does: `CAN I CHANGE MY`, `Pre-tax and`."""
 
 
 def _same_cell(above: list[Line], below: list[Line], row: list[list[Line]]) -> bool:
@@ -151,7 +202,11 @@ def _same_cell(above: list[Line], below: list[Line], row: list[list[Line]]) -> b
         return False
     near = below[0].top - above[-1].bottom < 0.6 * max(below[0].height, 0.8)
     alone = not any(row[1:])
-    return near and (below[0].text[:1].islower() or (alone and not ENDS.search(above[-1].text)))
+    # Small letters show that a label goes on; among capitals only a question of some words does.
+    capital = above[-1].text.isupper() and below[0].text.isupper() and len(above[-1].text.split()) > 2
+    asks = capital and below[0].text.endswith("?") and _ASKS.match(above[0].text) and "?" not in above[-1].text
+    open_ = _OPEN.search(above[-1].text)
+    return near and bool(below[0].text[:1].islower() or asks or open_ or (alone and not ENDS.search(above[-1].text)))
 
 
 def _starts(rows: list[list[Line]]) -> list[float]:
@@ -164,16 +219,17 @@ def _starts(rows: list[list[Line]]) -> list[float]:
     return sorted(found)
 
 
-def _labelled(cells: list[list[list[Line]]]) -> list[Line]:
-    head = cells[0]
+def _labelled(cells: list[tuple[str, Row]]) -> list[Line]:
+    head = cells[0][1]
     heads = [" ".join(line.text for line in lines) for lines in head]
     has_head = len(cells) > 2 and all(heads[1:]) and len(heads) > 1 and all(len(text.split()) <= 7 for text in heads)
+    has_head = has_head and not (heads[0] and re.match(r"\d[\d.]*%", heads[1]))  # `Roth | 1%-40% of pay` is a row
     out: list[Line] = []
-    for number, row in enumerate(cells):
-        label = " ".join(line.text for line in row[0])
+    for number, (above, row) in enumerate(cells):
+        label = " ".join(line.text for line in row[0]) or above
         for n, lines in enumerate(row):
             for line in lines:
-                line.column = 10 + 100 * number + n
+                line.column, line.above = 10 + 100 * number + n, above
                 if n:
                     over = heads[n] if has_head and number and n < len(heads) else ""
                     line.label = " | ".join(part for part in (label, over) if part)

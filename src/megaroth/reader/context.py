@@ -62,8 +62,24 @@ _NO_CONDITION = Pattern(
 )  # fmt: skip
 """Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>yes|absolutely|certainly|of course|sure)\b|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|not (?:currently|at this time|at present|yet|right now|presently))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
+_SHORT = Pattern(
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?P<who>they|it|we|you|those|these) (?P<does>do|does|can|may|are|is|will)\b"
+)
+_ASKS = Pattern(r"\b(?P<does>do|does|can|may|are|is|will) (?P<who>(?:i|we|you|my)\b)?")
+
+
+def _fits(question: str, answer: str) -> bool:
+    """Whether `They do` answers its question: with the same verb, and of no others than were asked of."""
+    short = _SHORT.match(answer)
+    if short is None:
+        return True
+    asked = _ASKS.search(question)
+    others = short["who"] in ("they", "those", "these")
+    return asked is not None and asked["does"] == short["does"] and not (others and asked["who"])
+
+
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
@@ -285,7 +301,7 @@ class Document:
             kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
             if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
                 continue  # a column of other money; `tables` reads the one of after-tax money
-            if answer := _ANSWER.match(unit.norm):
+            if (answer := _ANSWER.match(unit.norm)) and _fits(asked.norm, unit.norm):
                 unit.answer_to = asked.norm
                 unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
 

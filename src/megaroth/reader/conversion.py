@@ -7,6 +7,7 @@ import re
 from megaroth.reader import boxes
 from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, asks, converts, is_act, to_roth
 from megaroth.reader.clauses import goes_on
+from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.gate import BYGONE
@@ -241,9 +242,6 @@ _LEAST = Pattern(
 )  # fmt: skip
 
 
-_TAKING_OUT = Pattern(
-    r"\bwithdraw|\bdistribut|\b(?:tak(?:e|ing)|get(?:ting)?) (?:\w+ )?money\b|\bmoney out\b|\bin-service\b"
-)
 _OF_SOMETHING_ELSE = Pattern(
     r"\bwithdraw|\bloan|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement"
 )
@@ -252,7 +250,7 @@ _OF_SOMETHING_ELSE = Pattern(
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
-    if not (times or least) or (not is_act(text) and _TAKING_OUT.search(document.heads_of(unit, 1))):
+    if not (times or least) or (OUT.search(document.heads_of(unit, 1)) and not is_act(text)):
         return []
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"

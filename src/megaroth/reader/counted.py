@@ -32,6 +32,8 @@ _LABELS = Pattern(r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:", "match")
 _UNREAL = Pattern(
     r"(?<!matter )(?<!difference )\bif (?!you\b|any\b|eligible|applicable|they\b)|\bwould\b|\bwere matched,"
 )
+_SUM = Pattern(r"\([^()]*\+[^()]*\)")
+"""`(your contributions + the match + after-tax)`: what is added up."""
 _STATES = Pattern(r":|\b(?:not?|never|only|is|are|excluding|except|unmatched)\b")
 _OTHER_NAME = Pattern(
     r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,)])",
@@ -91,6 +93,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
+    text = _SUM.sub(" ", text) if "+" in text else text
     text = _EXTRA_AT_50.sub("catch-up contributions", _RATIO.sub("matches contributions", _AS_THE_OTHERS.sub("", text)))
     found: dict[str, bool] = {}
     whole = text

@@ -71,7 +71,7 @@ _EXECUTED = Pattern(
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
     rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
-    "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
+    "at a glance", "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
     "glance", "snapshot", "comparison", "fact", "bulletin", "memo",
 )  # fmt: skip

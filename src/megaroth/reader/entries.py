@@ -24,8 +24,11 @@ _NUMBER = Pattern(
 _HEADING = Pattern(
     r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
 )
-_OPEN = Pattern(r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with))\W*$")
-"""A sentence whose boxes stand within it: `not more often than [ ] once [X] 4 times`."""
+_OPEN = Pattern(
+    r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
+    r"|[;,–—-] (?:(?:and|plus|with|an?|the|automatic|annual|yearly|default|initial|its|their|overall) )*(?:increases?|escalation|step-?ups?|limits?|maximum|minimum|frequency|rate|percentage|amount|sources?))\W*$"
+)
+"""A sentence whose boxes stand within it: `not more often than [ ] once [X] 4 times`, `Yes, at 6%; automatic increase [X] 1%`."""
 _VALUE = Pattern(
     r"^(?P<label>[^:%$]{3,80}?)(?:: | ?[-–] (?=\d))(?P<said>(?:(?:minimum|maximum|min|max|up to|from|between|at|of|least|not?|more|less|than|exceed) )*_*\d[\d.]*_* ?%[^:]{0,90}?)(?: +(?P<next>[A-Z][^:%]{2,60}:))?$",
     "%",
@@ -38,7 +41,8 @@ _GOES_ON = Pattern(r"^(?:[a-z]|\d[\d.]* ?%|\$|and |or )")
 
 
 _NAMED = Pattern(
-    r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b", "employee contribution"
+    r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b|\bemployee \(?@at\)? contributions?\b",
+    "employee",
 )
 _UNNAMED = Pattern(
     r"(?<!@at )(?<!matching )(?<!matched )\b(?:voluntary )?employee contributions?(?: \((?:voluntary )?@at\))?"

@@ -28,6 +28,10 @@ _BARE_ANSWER = Pattern(
 _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
+_ELSEWHERE = Pattern(
+    rf"{_WITHDRAWALS.text}|\bvest(?:ing|ed)\b|\bmatch|\bloan|\binvest|\bconver|\bin-plan\b|\btransfer|\brollover|\bira\b|\bafter you\b|\bleav(?:e|ing)\b|\bretire|\bterminat|\bseparat|\bdeath\b|\btax(?:es|ed|ation)?\b|\bloans?\b|\bif you do (?:not|nothing)"
+)
+"""What a heading may be about, so that a row on after-tax money below it says nothing of putting it in."""
 _AUTOMATIC = Pattern(r"\bauto|\bdaily\b|\bnightly\b|\beach pay|\bevery pay")
 _ON_THE_MATCH = Pattern(r"\bmatch|\bvest|\bloan|\bwithdr")
 _TRUE_UP = Pattern(r"^(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*\W*$")
@@ -99,7 +103,7 @@ def _below(document: Document, unit: Unit, label: Unit) -> list[Claim]:
     if abs(label.page - unit.page) > 0 or label.cell or _BARE_ANSWER.match(label.norm):
         return []
     term = _PERMITTED.sub("", label.norm, count=1)
-    found = _sources(document, unit, term, unit.norm)
+    found = _sources(document, unit, term, unit.norm) or _others(unit, term, unit.norm)
     for claim in found:
         claim.also = (label,)
     return found
@@ -128,11 +132,15 @@ _NO_SUCH = Pattern(
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:
     """After-tax money: may it go in, may it become Roth, may it come out."""
     said = _said(answer)
-    if AT_ONLY.match(term) and not _WITHDRAWALS.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
+    if AT_ONLY.match(term) and not _ELSEWHERE.search(document.heads_of(unit, 1)) and not _ON_THE_MATCH.search(answer):
         if said:
             return [Claim("after_tax_allowed", said, unit, 3)]
         if cap := CAP.match(answer):
-            return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap[1], unit, 3)]
+            return [Claim("after_tax_allowed", "yes", unit, 2), Claim("after_tax_cap_percent", cap["most"], unit, 3)]
+    around = document.heads_of(unit, 1)
+    of_it = AT_ONLY.match(term) and len(around.split()) < 10 and is_topic(around)
+    if of_it and (value := converts(answer, around)):
+        return [Claim("in_plan_conversion", value, unit, 2)]
     if is_topic(term) and len(term.split()) < 12 and not re.search(r"\bira\b", answer):
         value = converts(answer, term)
         if value == "on-request" and said and _AUTOMATIC.search(term):
@@ -141,7 +149,6 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
         counted = [Claim("conversions_per_year", times, unit, 2)] if times else []
         if value:
             return [Claim("in_plan_conversion", value, unit, 2), *counted]
-    around = document.heads_of(unit, 1)
     if OUT.search(term) and not BESIDE_IT.search(term) and ("@at" in term or answer.startswith("@at")):
         if said == "no":
             return [Claim("in_service_withdrawal", "no", unit, 2)] if IN_SERVICE.search(f"{term} {around}") else []

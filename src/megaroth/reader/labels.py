@@ -45,8 +45,13 @@ _LIMIT = Pattern(
     r"^(?:plan )?(?:limits?|maximum|max|maximum percentage)$|\b(?:may not be more than|not defer more than|may not exceed)$"
 )
 _TOGETHER = Pattern(
-    r"^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
+    r"^(?:all|everything|combined|together|in total)(?: (?:of|your|contributions?|sources|three|kinds?|types?|savings|deferrals|employee|limits?|max(?:imum)?|combined|together))*$|^(?:combined|total|overall|aggregate)(?: employee| plan| contribution)* (?:max(?:imum)?|limit|cap)s?$|^max(?:imum)? (?:combined|total)(?: employee)?(?: contributions?)?$|^(?=.*@at)(?=.*(?:@pre|@roth|elective)).*\b(?:together|combined)$"
 )
+_BOTH_KINDS = Pattern(
+    r"^(?=.*(?:@pre|traditional))(?=.*@roth)(?!.*@at).*\b(?:together|combined|total)(?: (?:limit|max(?:imum)?))?$",
+    "@roth",
+)
+"""`Pre-tax and Roth combined`: the most of deferrals."""
 _PAY_IS = Pattern(
     rf"^(?:definition of |what is |what counts as |{_WHO})*(?:(?:benefits?-|plan-)?eligible |covered |considered |pensionable |recognized |plan |regular |base )*(?:pay|compensation|earnings|salary|wages)(?: definition| means| that counts?| for plan purposes|, for all purposes.*)?(?: (?:means|is|includes))?$|^definition(?:\. compensation.*)?$"
 )
@@ -73,8 +78,10 @@ _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
 )
 _RISE_OF = Pattern(rf"\bincrease:? {_P}")
-_RISES = Pattern(rf"^(?:yes,? )?(?:by |of |up )?{_P}")
-_SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
+_RISES = Pattern(
+    rf"^(?:yes,? )?(?:(?:by|of|up|increas(?:es?|ing)|ris(?:es?|ing)|goes|an? (?:increase|rise) of) |\+ ?)*{_P}"
+)
+SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
 _NO = Pattern(
@@ -171,7 +178,11 @@ def _of_limits(label: str, text: str, unit: Unit, section: str) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", most[1], unit, 3)] if few and after_tax and "highly" in label else []
     if _TOGETHER.search(label):
         return [Claim("combined_cap_percent", most[1], unit, 3)]
-    if _DEFERRALS.match(label) or (_LIMIT.search(label) and section == "deferral" and "@at" not in label):
+    if (
+        _DEFERRALS.match(label)
+        or _BOTH_KINDS.match(label)
+        or (_LIMIT.search(label) and section == "deferral" and "@at" not in label)
+    ):
         return [Claim("deferral_cap_percent", most[1], unit, 3)]
     if "@at" in label + section.replace("after-tax", "@at") and _LIMIT.search(label):
         return [Claim("after_tax_cap_percent", most[1], unit, 3)]
@@ -202,7 +213,7 @@ def of_rows(unit: Unit) -> list[Claim]:
 
 def alone(answer: str, unit: Unit) -> list[Claim]:
     """A ticked option that says it all by itself."""
-    if _SUPER.search(answer):
+    if SUPER.search(answer):
         return [Claim("super_catch_up", "no" if re.search(r"\bnot\b", answer) else "yes", unit, 3)]
     if safe := _SAFE.search(answer):
         return [Claim("safe_harbor", "no" if safe["not"] else "yes", unit, 3)]

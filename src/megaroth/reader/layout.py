@@ -18,6 +18,8 @@ from megaroth.reader.words import folded
 _BULLET = Pattern(
     r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
+_DASHED = Pattern(r"^\s*[•·●○◦▪►»*–—-]\s+(?=[A-Za-z])")
+"""An item within a cell."""
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
 _ABBREVIATED = Pattern(
@@ -222,7 +224,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
         ticked = boxes.tick_of(text)
-        body = _BULLET.sub("", text, count=1) if item and ticked is None else text
+        body = _BULLET.sub("", text, count=1) if (item or _DASHED.match(text)) and ticked is None else text
         if line.column < 10 and not item and _is_heading(text, line):
             if text.endswith(":"):
                 lead = text
@@ -245,6 +247,8 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             parts[0] = parts[0][glued.end() :]
         run_in = _run_in(parts) if ticked is None else ""
         trail_now = (run_in, *trail) if run_in else tuple(trail)
+        if line.above and line.above not in trail[:1]:
+            trail_now = (line.above, *trail)
         inner = ""
         for number, whole in enumerate(parts):
             # A box inside a paragraph opens an option of its own, and what follows belongs to it.
@@ -272,6 +276,7 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
                 inner = ""
             if kind == "question" and (not item or len(parts) == 1):
                 trail[:] = [part, *trail][:4]
+                trail_now = tuple(trail)
         if parts and parts[-1].endswith(":") and not line.label:
             lead = parts[-1]
 
@@ -284,14 +289,17 @@ def _is_heading(text: str, line: Line) -> bool:
         return True
     if text.endswith(":"):
         return len(words) <= 12
-    if words[:1] == ["Not"] or re.search(r"[.;,]$", text) or re.search(r"\$\d|\d%", text):
+    if words[:1] == ["Not"] or re.search(r"[.;,!]$", text) or re.search(r"\$\d|\d%", text):
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)
     return bool(words) and text[:1].isalnum() and (len(words) <= 3 or capital >= 0.6 * len(big) or len(words) <= 8)
 
 
-_ANSWERS = Pattern(r"^(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]$", flags=re.I)
+_ANSWERS = Pattern(
+    r"^(?:(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]|(?:[AQ]\d{0,2}[.:)] )?(?:Yes|No|None|Not|Never|Nope|Always|Sure|Correct|Either|Both|They|You|It|We)\b[^.:]{0,30}\.)$",
+    flags=re.I,
+)
 """Opens an answer and is no heading."""
 _RUN_IN = Pattern(r"^([A-Z0-9][^.:;?!]{1,70}?)(?:: | [-–—]{1,2} )(?=[A-Z0-9$])", ": ", "- ", "– ", "— ")
 
@@ -300,10 +308,15 @@ def _run_in(parts: list[str]) -> str:
     """A heading at the head of its own paragraph: `After-tax. You may …`, `Hourly Plan – You may …`."""
     if not parts:
         return ""
-    if len(parts) > 1 and len(parts[0].split()) <= 7 and parts[0].endswith((".", ":")):
+    if (
+        len(parts) > 1
+        and len(parts[0].split()) <= 7
+        and parts[0].endswith((".", ":"))
+        and not re.search(r"\d%|\$\d", parts[0])
+    ):
         return "" if _ANSWERS.match(parts[0]) else parts[0]
     found = _RUN_IN.match(parts[0])
-    return found[1] if found and len(found[1].split()) <= 10 else ""
+    return found[1] if found and len(found[1].split()) <= 10 and not found[1].strip("%$")[:1].isdigit() else ""
 
 
 _HEADED = r"(?:Contributions?|CONTRIBUTIONS?|Participation|PARTICIPATION|Eligibility|ELIGIBILITY|Vesting|VESTING|Withdrawals?|WITHDRAWALS?|Distributions?|DISTRIBUTIONS?|Benefits|BENEFITS|Accounts|ACCOUNTS|Conversions?|Rollovers?|Deferrals?|DEFERRALS?|Features?|Provisions|PROVISIONS|Amendments?|AMENDMENTS?|Events?|EVENTS?|Enrollment|ENROLLMENT|Information|General|GENERAL|Description|DESCRIPTION|Match|MATCH|[Cc]ontinued\)|CONTINUED\)?)"

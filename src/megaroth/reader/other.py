@@ -50,12 +50,32 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = [line.rstrip() for line in part.splitlines()]
+        lines = _without_leaders([line.rstrip() for line in part.splitlines()])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
         pages.append(page)
     return pages
+
+
+_LEADERS = Pattern(
+    r"^(?P<label>\s*[A-Za-z(][^.!?;]{1,70}?)(?P<dots> ?(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|(?<=\s)(?:\.{3}|…)(?=\s)) *)(?P<value>\S.*)$",
+    "..",
+    ". .",
+    "…",
+)
+_PAGE_NUMBER = Pattern(r"^[ivxlcdm\d–-]{1,7}\W*$", flags=re.I)
+
+
+def _without_leaders(lines: list[str]) -> list[str]:
+    """`True-up ........ Yes`: dots that lead from a label to its value part two columns; those of a table of contents stay."""
+    led = {n: found for n, line in enumerate(lines) if (found := _LEADERS.match(line))}
+    if len(led) < 2 or 2 * sum(bool(_PAGE_NUMBER.match(found["value"])) for found in led.values()) >= len(led):
+        return lines
+    at = max(found.start("value") for found in led.values())
+    return [
+        f"{led[n]['label'].rstrip():<{at}}   {led[n]['value']}" if n in led else line for n, line in enumerate(lines)
+    ]
 
 
 _LINK = Pattern(
@@ -119,7 +139,7 @@ def _cells(text: str, row: int, bordered: bool = True) -> list[Line]:
         else:
             place += 1
     # A bullet or number stands apart from its own text.
-    while len(parts) > 1 and len(parts[0].text) <= 3:
+    while len(parts) > 1 and len(parts[0].text) <= 3 and not parts[0].text.endswith("%"):
         parts[1].text, parts[1].x0 = f"{parts[0].text} {parts[1].text}", parts[0].x0
         del parts[0]
     return parts

@@ -215,7 +215,7 @@ _OWN_ROTH = Pattern(
 _BARE = Pattern(r"^(?:now )?(?:(?P<no>no|none|not(?: \w+)?)|yes|available|offered|permitted|allowed|accepted)\W*$")
 _ROTH_LABEL = Pattern(r"^\W*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|feature))*\W*$", "@roth")
 _ASKS_WHICH = Pattern(
-    rf"\b(?:pick|choose|choosing|elect|use|contribut|put|save|difference|better|which|split|do|go|should i|matter)\w*\b[^?]{{0,60}}(?:{_PAIR.text})"
+    rf"^\W*(?:which(?: one)?\W+|q\W+)?(?:{_PAIR.text})\W*\?$|\b(?:pick|choose|choosing|elect|use|contribut|put|save|difference|better|which|split|do|go|should i|matter)\w*\b[^?]{{0,60}}(?:{_PAIR.text})"
 )
 
 

@@ -11,6 +11,7 @@ from megaroth.reader import boxes, ticked
 from megaroth.reader.become_roth import is_act
 from megaroth.reader.context import Document
 from megaroth.reader.entries import Entry, entries_of
+from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Page, Unit
 
@@ -192,14 +193,25 @@ def _taken_out(entry: Entry) -> list[Claim]:
             return (
                 [_claim("in_service_withdrawal", "yes", entry)] if any(_ANY_TIME.search(each) for each in when) else []
             )
+        at_will = _is_at_will(entry.label)
         for words in entry.ticked:
-            if _ANY_TIME.search(words) and not _AGED.search(words) and not _BOUND.search(words):
+            if _is_at_will(words):
                 return [_claim("in_service_withdrawal", "yes", entry)]
-            if _NO.match(words) and len(entry.ticked) == 1:
+            if len(entry.ticked) == 1 and at_will and (_YES.match(words) or not words):
+                return [_claim("in_service_withdrawal", "yes", entry)]
+            if _NO.match(words) and len(entry.ticked) == 1 and not at_will:
                 return [_claim("in_service_withdrawal", "no", entry)]
         return []
-    named = [words for words in entry.ticked if _FREE.match(words) and not _BOUND.search(words)]
+    if _is_at_will(entry.label) and not _SOURCE.search(entry.label):
+        named = [words for words in entry.ticked if _AT_NAMED.match(words)]
+    else:
+        named = [words for words in entry.ticked if _FREE.match(words) and not _BOUND.search(words)]
     return [_claim("in_service_withdrawal", "yes", entry)] if named else []
+
+
+def _is_at_will(words: str) -> bool:
+    """`At any time`, without an age, a purpose or a condition."""
+    return bool(_ANY_TIME.search(words)) and not _AGED.search(words) and not _BOUND.search(words)
 
 
 _ITS_LEAVE = Pattern(
@@ -249,4 +261,10 @@ def _converted(asked: list[Entry]) -> list[Claim]:
     ]
     by_itself = [entry for entry, words in ways if _BY_ITSELF.search(words)]
     also = (*of_it[:1], *(entry for entry, _ in ways[:1]))
-    return [_claim("in_plan_conversion", "automatic" if by_itself else "on-request", leave[0], *also)]
+    times = [
+        Claim("conversions_per_year", often, entry.unit(), 2)
+        for entry in asked
+        for words in entry.ticked
+        if (often := per_year(words))
+    ]
+    return [_claim("in_plan_conversion", "automatic" if by_itself else "on-request", leave[0], *also), *times]

@@ -31,7 +31,7 @@ AT_ONLY = Pattern(
     r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant |ee )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
 CAP = Pattern(
-    r"^(?:up to |maximum (?:of )?|(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) ?)?(\d{1,3}(?:\.\d+)?)%(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b)"
+    r"^(?:(?P<from>up to |maximum (?:of )?|not (?:over|more than) |(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) ?)?(?P<most>\d{1,3}(?:\.\d+)?)%)(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b|(?(from)\W*$|(?!)))"
 )
 
 
@@ -76,6 +76,16 @@ def _without_lines(document: Document) -> list[Claim]:
     return found
 
 
+_SUM = Pattern(
+    r"^(?:your )?(?:total|together|combined|sum|all in|you get)\b[^%$]{0,40}$",
+    "total",
+    "together",
+    "combined",
+    "sum",
+    "all in",
+    "you get",
+)
+"""A last column that only adds the other two up."""
 Grid = dict[tuple[int, int], list[Unit]]
 
 
@@ -87,6 +97,8 @@ def _pairs(document: Document, grid: Grid) -> list[Claim]:
     """`You contribute | the Company contributes`, one percent each a row."""
     rows = sorted({row for row, _ in grid})
     columns = sorted({column for _, column in grid})
+    if len(columns) == 3 and rows and _SUM.match(_text(grid, rows[0], columns[2])):
+        del columns[2]
     if len(rows) < 3 or len(columns) != 2:
         return []
     left, right = _text(grid, rows[0], columns[0]), _text(grid, rows[0], columns[1])
@@ -172,7 +184,7 @@ def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]
     if re.search(r"\blimit|\bmaximum|\bhow much|\bcontribution (?:rate|amount|range)|\bcontribute|\bmost\b", about):
         taken = [Claim("after_tax_allowed", "yes", unit, 1, "implied: a table of limits has it", also)]
         if cap := CAP.match(text):
-            return [*taken, Claim("after_tax_cap_percent", cap[1], unit, 2, also=also)]
+            return [*taken, Claim("after_tax_cap_percent", cap["most"], unit, 2, also=also)]
         return taken if re.search(r"\$\d|\d%", text) and not NEGATIVE.match(text) else []
     if re.search(r"\bwithdraw", about) and re.search(r"\bwhile\b[^.;]*\b(?:employed|working)\b|\bin-?service\b", about):
         of_age = re.search(

@@ -29,6 +29,8 @@ _LARGER_AT_THAT_AGE = Pattern(
     "catch",
 )
 """`I am 61. Do I get the bigger catch-up?`"""
+_LARGER_ONE = Pattern(rf"\b(?:do|does|can|is|are|will|may)\b[^?]{{0,40}}\b{_LARGER} catch-?up", "catch")
+"""`Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
     r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
@@ -155,6 +157,8 @@ def claims_of(document: Document) -> list[Claim]:
         elif "60" in (said := f"{document.follows.get(id(unit), '')} {text}") and _SUPER.search(said):
             near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
+        elif "catch" in unit.answer_to and ("$" in text or "adopted" in text) and _LARGER_ONE.search(unit.answer_to):
+            found.append(Claim("super_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
         elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
             found += _super(document, unit, text)
         if "@at" in text + unit.answer_to or "@amb" in text or ("@basis" in text and "spill" in document.text):

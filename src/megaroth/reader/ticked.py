@@ -13,6 +13,11 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim
 from megaroth.reader.words import folded, plain
 
+_PAY_FIRST = Pattern(
+    r"^\W*(?:(?:part|section|article) [a-z\d]{1,3}\W+)?(?:[a-z\d]{1,3}[.)] )?(?:definition of |eligible |plan |covered |considered |total |pensionable )*(?:compensation|earnings|pay)\b(?: definition| exclusions?| inclusions?)?\W*(?:$|\()",
+    "compensation", "earnings", "pay",
+)  # fmt: skip
+"""`Compensation (for deferrals and match)`: what it is for says nothing against what it is."""
 _SECTIONS = (
     ("match", Pattern(r"\bmatch(?:ing|ed)?\b", "match")),
     ("auto", Pattern(r"\b(?:automatic|auto|default)[- ]?(?:enrol|deferral|contribution|election|elective|salary|@)|\b[eq]?aca\b", "auto", "default", "aca")),
@@ -34,7 +39,7 @@ _MOST = Pattern(
 )
 _AT = r"(?:\d+(?:\.\d+)?% ?(?:to|-|through|and|up to) ?)"
 _CAP = Pattern(
-    rf"^(?:\W|\b(?:permitted|allowed|elected|yes|applies|limit(?:ed)?|subject|in|to|any|amounts?|whole|increments?|percentages?|contributions?|deferrals?|maximum|max|up|from|between|an?|the|of|at|most|not|(?:no )?more than|(?:no )?less than|exceed(?:ing)?|equal|with|and|or|minimum|may|be|is|flat|fixed|specified|single)\b|{_AT}|\d{{1,2}}(?:\.\d+)?%(?=[^%]*\d%))*?(\d{{1,3}}(?:\.\d+)?)%(?! ?(?:to|-|through|and|up to) ?\d)(?P<rest>[^%]*)$"
+    rf"^(?:\W|\b(?:permitted|allowed|elected|yes|applies|limit(?:ed)?|subject|in|to|any|make|made|contribute|amounts?|whole|increments?|percentages?|contributions?|deferrals?|maximum|max|up|from|between|an?|the|of|at|most|not|(?:no )?more than|(?:no )?less than|exceed(?:ing)?|equal|with|and|or|minimum|may|be|is|flat|fixed|specified|single)\b|{_AT}|\d{{1,2}}(?:\.\d+)?%(?=[^%]*\d%))*?(\d{{1,3}}(?:\.\d+)?)%(?! ?(?:to|-|through|and|up to) ?\d)(?P<rest>[^%]*)$"
 )
 _CAP_SAID = Pattern(
     r"\b(?:not (?:to )?exceed(?:ing)?|no(?:t)? more than|up to|maximum(?: of)?|to an?|to|limited to|through|and|-) ?\d{1,3}(?:\.\d+)?%(?![^%]*\d%)"
@@ -70,9 +75,9 @@ _PAY_IS = Pattern(
     r"\bw-2\b|\b415\b|\b3401|\bwithholding\b|\bwages\b|\bsalary\b|\b(?:base|regular|gross|total|straight-time|hourly) (?:pay|compensation|earnings|rate)"
 )
 _KINDS = (
-    ("match_on_after_tax", Pattern(r"@at\b", "@at")),
+    ("match_on_after_tax", Pattern(r"@at\b|\bvoluntary (?:nondeductible )?employee contributions?\b", "@at", "voluntary")),
     ("match_on_catch_up", Pattern(r"\bcatch-?ups?\b", "catch")),
-)
+)  # fmt: skip
 _OTHER_MONEY = Pattern(
     r"@pre\b|\belective\b|\bdeferrals?\b(?! (?:catch|that are catch))|(?<!matching )\bemployer\b|\bnonelective\b"
 )
@@ -98,7 +103,7 @@ _TRUE_UP = Pattern(
     r"\btru(?:e|ing)[- ]?up|\b(?:year-end|annual|supplemental|additional|make-?up)\b[^.;]{0,30}\b(?:match|adjust|reconcil|contribution)\w*|\b(?:re-?calculat|re-?comput|re-?determin|reconcil|adjust)\w*[^.;]{0,50}\b(?:year|match)|\bmatch\w* (?:contribution )?(?:adjustment|reconciliation)"
 )
 _ANSWERED = Pattern(
-    r"^\W*(?:[a-z][.)] )?(?:the (?:employer|company) |it |a true-up )?(?:(?P<no>no\b|none\b|not\b|n/a|(?:does|do|will|shall|is|are) not|never)|(?P<yes>yes|applies|elected|permitted|required|provided|made|annual(?:ly)?|will|shall|does|is|are)\b)"
+    r"^\W*(?:[a-z][.)] )?(?:the (?:employer|company) |it |a true-up )?(?:(?P<no>no\b|none\b|not\b|n/a|(?:does|do|will|shall|is|are) not|never)|(?P<yes>yes|applies|apply|elected|permitted|allowed|available|offered|adopted|included|required|provided|made|annual(?:ly)?|will|shall|does|is|are)\b)"
 )
 _OPEN = Pattern(r"\bmay\b|\bdiscretion|\bif any\b")
 
@@ -110,8 +115,10 @@ def section_of(entry: Entry) -> str:
     if any(re.search(r"\bvest|\bforfeit|\beligibility\b", label) for label in entry.path):
         return ""
     for label in entry.path:
+        if _PAY_FIRST.match(label) and not any(_SECTIONS[0][1].search(each) for each in entry.path if each != label):
+            return "pay"
         for name, pattern in _SECTIONS:
-            if pattern.search(label):
+            if pattern.search(label) and not (name == "pay" and "%" in label):
                 # `Catch-Up Contributions` below `Matching`, `after-tax contributions matched`: the match comes first.
                 if name in ("after-tax", "deferral", "pay") and any(
                     _SECTIONS[0][1].search(each) for each in entry.path
@@ -140,6 +147,9 @@ def claims_of(entries: list[Entry]) -> list[Claim]:
 
 def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Claim]:
     unit = entry.unit()
+    if labels.SUPER.search(entry.label) and len(entry.ticked) == 1:
+        said = _ANSWERED.match(words)
+        return [Claim("super_catch_up", "no" if said["no"] else "yes", unit, 3)] if said else []
     if section == "auto" or (section == "deferral" and _SECTIONS[1][1].search(words)):
         return _automatic(entry, words)
     if section in ("after-tax", "deferral") and (most := _cap(entry, words)):

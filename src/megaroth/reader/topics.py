@@ -34,7 +34,7 @@ _WHEN = Pattern(
 )
 _OF_DEFERRALS = Pattern(
     r"^(?:(?:employee|your|my|own|regular|payroll|elective|salary|401k|plan|basic|and|or|&|/|\+|,|@pre|@roth)\W*)*(?:@pre|@roth|contributions?|deferrals?|savings|saving|rates?|percentages?|you (?:can |may )?(?:save|contribute|put in|defer)|salary reduction)(?:\W*(?:@pre|@roth|and|or|contributions?|deferrals?|options?|rates?|limits?|range|amounts?|percentages?|savings|elections?|maximum|allowed|permitted|from your pay|\(?401k\)?))*\W*$"
-    r"|^(?:(?:pick|choose|set|select|decide(?: on)?) (?:a|your|the|how much)(?: contribution| savings?| deferral)? ?(?:rate|amount|percentage|to (?:save|contribute))?|how much (?:can|may|do|will|should) (?:i|you|we) (?:save|contribute|put in|defer)|(?:minimum and )?maximum (?:contributions?|deferrals?)|contribution limits?)\W*$"
+    r"|^(?:(?:pick|choose|set|select|decide(?: on)?) (?:a|your|the|how much)(?: contribution| savings?| deferral)? ?(?:rate|amount|percentage|to (?:save|contribute))?|(?:(?:what )?you (?:can |may )?)?(?:save|saving|contribute|put in|defer)|how much (?:can|may|do|will|should) (?:i|you|we) (?:save|contribute|put in|defer)|(?:minimum and )?maximum (?:contributions?|deferrals?)|contribution limits?)\W*$"
 )
 _RANGE = Pattern(
     r"^\W*(?:(?:you (?:can|may) )?(?:save|contribute|defer|choose|elect|anywhere|any (?:whole )?(?:percentage|amount)|between|from|up to|a maximum of|maximum(?: of)?|limited to|max)[ :]*)*(?:\d{1,2}(?:\.\d+)?%? ?(?:to|-|through|and|up to)(?: a maximum of)? ?)?(?P<most>\d{1,3}(?:\.\d+)?)%(?: (?:of|from) (?:(?:your|eligible|annual|base|gross|total|covered|each|every|the|plan|benefits-eligible|regular|paycheck's) )*(?:pay|compensation|earnings|salary|wages|paychecks?)\b)?(?P<rest>[^%$]{0,60})$"
@@ -105,7 +105,7 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     of_others: set[tuple[int, str]] = set()
     for topic in [*_blocks(document, pages), *_cells(document, pages)]:
         if not _OTHER.search(topic.label):
-            found += _of_match(topic) + _of_deferrals(topic) + _of_kinds(topic)
+            found += _of_match(topic) + _of_deferrals(topic) + _of_kinds(topic) + _of_roth(topic)
         found += _of_after_tax(topic)
         if _NO_CAP.search(topic.label) and not re.search(r"\bm(?:ax|in)imum|\blimit|\btype|\bsource", topic.label):
             of_others |= {(unit.page, unit.raw) for unit in topic.wholes}
@@ -316,8 +316,40 @@ def _of_kinds(topic: _Topic) -> list[Claim]:
     return [
         Claim(field, "no" if said["no"] else "yes", unit, 2)
         for text, unit in topic.values
-        if (said := _APPLIES.match(text)) and not _OPEN.search(text)
+        for part in re.split(r"[;,(] ?", text)
+        if (said := _APPLIES.match(part)) and not _OPEN.search(text)
     ]
+
+
+_ROTH = r"(?:designated |employee )*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|source))*"
+_PRE_TAX = r"(?:@pre|traditional|regular)(?: (?:401k|403b|contributions?|deferrals?|savings|option|source))*"
+_BOTH = (
+    rf"(?:{_PRE_TAX}(?:,? (?:and/or|and|or)|,| ?[/&+]) ?{_ROTH}|{_ROTH}(?:,? (?:and/or|and|or)|,| ?[/&+]) ?{_PRE_TAX})"
+)
+_ROTH_ROW = Pattern(rf"^\W*(?:{_ROTH}|{_BOTH})\W*$", "@roth")
+_ONLY_BOTH = Pattern(
+    rf"^\W*(?:choose |either |both )*{_BOTH}(?:,? or (?:both|a (?:mix|combination)[a-z ]*))?\W*$", "@roth"
+)
+_TAKEN = Pattern(
+    r"^\W*(?:yes|available|permitted|allowed|offered|accepted|see above|same|matched|included)\b|\d% |\d%$|\$\d"
+)
+_NOT_PUT_IN = Pattern(
+    r"\bwithdr|\bdistribut|\bconver|\baccess\b|\bmoney out\b|\btax(?:ed|es|ation)\b|\bin-plan\b|\btransfer|\bira\b"
+)
+
+
+def _of_roth(topic: _Topic) -> list[Claim]:
+    """A row on Roth money that has a limit or counts for the match, or `Pre-tax or Roth` below what one may save: Roth is taken."""
+    around = f"{topic.section} {topic.label}"
+    if _OTHER.search(around) or _NOT_PUT_IN.search(around):
+        return []
+    for text, unit in topic.values:
+        taken = _ROTH_ROW.match(topic.label) and _TAKEN.search(text) and not _DENIAL.search(text)
+        if (taken or (_OF_DEFERRALS.match(topic.label) and _ONLY_BOTH.match(text))) and not _OPEN.search(
+            text.replace("see above", "")
+        ):
+            return [Claim("roth_deferrals", "yes", unit, 1)]
+    return []
 
 
 def _of_after_tax(topic: _Topic) -> list[Claim]:

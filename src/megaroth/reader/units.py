@@ -14,15 +14,15 @@ class Line:
     """One line, or one cell's line, as it stands on the page; lengths are points from the upper left corner.
 
     `column` is 0 across the page; 1, 2 … a column of text; from 10 a cell of a table. `label` is what stands at the head of
-    a table's row, where the line is a cell of it.
+    a table's row, where the line is a cell of it; `above` the label that hangs over this row and others.
     """
 
-    __slots__ = ("bottom", "column", "label", "text", "top", "x0", "x1")
+    __slots__ = ("above", "bottom", "column", "label", "text", "top", "x0", "x1")
 
     def __init__(self, text: str, x0: float = 0.0, x1: float = 0.0, top: float = 0.0, bottom: float = 0.0) -> None:
         self.text, self.x0, self.x1, self.top, self.bottom = text, x0, x1, top, bottom
         self.column = 0
-        self.label = ""
+        self.label = self.above = ""
 
     @property
     def height(self) -> float:
