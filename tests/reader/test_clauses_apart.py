@@ -268,3 +268,42 @@ def test_what_is_basic_is_said_elsewhere(basic: str) -> None:
 def test_no_match_may_be_more() -> None:
     said = "Company match\n\nThe match is 50% of the first 6% of pay. No matching contribution may be greater than $9,000 for any plan year."
     assert fields(ROTH_ONLY + said)["match_limits"] == {"max_dollars": "9000"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Plan once permitted participants to contribute on an after-tax basis. This feature was suspended for all participants in 2015.",
+        "After-tax contributions may not be made unless and until the company reinstates the feature, which it suspended in 2015.",
+    ],
+)
+def test_once_permitted_is_no_permission(said: str) -> None:
+    assert fields(ROTH_ONLY + said).get("after_tax_allowed") in (None, "frozen", "no")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "While employed, participants may withdraw after-tax contributions at any time and, upon attaining age 59½, any portion of their vested account.",
+        "Participants may withdraw vested balances upon reaching age 59½ and after-tax and rollover balances at any time while employed.",
+        "After-tax money that you've chosen not to convert can be withdrawn any time.",
+    ],
+)
+def test_an_age_for_the_rest(said: str) -> None:
+    assert fields(PLAN + said)["in_service_withdrawal"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "pairs"),
+    [
+        ("The match equals 100% of the first 3% of compensation for the quarter which you deferred, plus 25% of the next 4% of compensation for the quarter which you deferred.", ((100, 3), (25, 4))),
+        ("We match a dollar for each of your dollars on the first 3% of pay, then fifty cents per dollar on the next 2%.", ((100, 3), (50, 2))),
+    ],
+)  # fmt: skip
+def test_tiers_of_a_quarter_and_of_dollars(said: str, pairs: tuple[tuple[int, int], ...]) -> None:
+    assert fields(ROTH_ONLY + said)["match"] == tiers(*pairs)
+
+
+def test_what_counts_for_the_match_is_no_cap() -> None:
+    said = "Match\n\nThe company matches 50% of the first 6% of pay. Only pre-tax and Roth contributions up to 6% of pay count."
+    assert "deferral_cap_percent" not in fields(ROTH_ONLY + said)

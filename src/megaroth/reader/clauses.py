@@ -14,7 +14,7 @@ ROLLOVER = Pattern(
 _COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
 _CLAUSES = Pattern(
     r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
-    r"|(?<=any time) (?:and|or) |(?<=any time), (?:and )?|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
+    r"|(?<=any time),? (?:and|or),? |(?<=any time), (?:and )?|(?<=59\.5),? (?:and|or) (?=(?:any )?@at\b)|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
 )
 _FIRST_A_CONDITION = Pattern(
     r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)",
@@ -60,7 +60,7 @@ def own_clause(text: str) -> str:
     )
     if own[0] is not parts[0] and re.match(r"^(?:also )?(?:may|can|are)\b", own[0]):
         return f"{re.split(r' (?:may|can|are) ', parts[0])[0]} {own[0]}"
-    if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from)\b", own[0]):
+    if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from|@at)\b", own[0]):
         return f"{subject.group()} {own[0]}"
     return own[0]
 

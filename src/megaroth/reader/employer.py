@@ -134,7 +134,7 @@ _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
     "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "supplemental voluntary sra tda tsa associates staff members kind sort whatsoever either all other it available there's contract agreement cba @pre @roth"
+    "supplemental voluntary sra tda tsa associates staff members kind sort whatsoever either all other it available there's contract agreement national cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
@@ -159,7 +159,7 @@ def _denies_the_match(text: str) -> bool:
     text = _CONTRIBUTE_OR.sub(" ", text)
     said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
     for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
-        words = clause.split()
+        words = [word.rstrip("'’") for word in clause.split()]
         place = next((n for n, word in enumerate(words) if word in _DENIES or word.endswith("n't")), None)
         if place is None or "match" not in clause:
             continue

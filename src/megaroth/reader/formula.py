@@ -115,7 +115,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{_P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays?|credits?)(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
+            rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{_P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays|credits?)(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
         ),
         lambda m: f"match {of_a_dollar(m[3] or m[4])}% of contributions{m[1]}",
         ("for each", "for every"),
@@ -144,7 +144,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar|a dollar for (?:each|every) dollar)\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
+            rf"\b(?:dollar[- ]for[- ]dollar|dollar per dollar|a dollar for (?:each|every) (?:dollar|of your dollars))\b|\$1(?:\.00)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per) (?:each|every)? ?{_DOLLAR}|\b100 cents (?:on|for|per) (?:the|each|every|a)? ?{_DOLLAR}"
         ),
         "100% of",
         ("dollar", "$1", "100 cents"),

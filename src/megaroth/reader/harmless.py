@@ -8,7 +8,7 @@ _LIMIT = r"(?:limits?|maximums?|max|caps?|402\S*|415\S*|threshold|ceiling|amount
 _MONEY = r"(?:contributions?|deferrals?|savings|money|amounts?|dollars|earnings|@\w+)"
 
 NOT_OF_ALL = Pattern(
-    r"\b(?:that|which)(?: (?:you|they|he or she|a participant|the participant|participants))?(?: \w+)? (?:not|never)(?: (?:yet|been|be|elect(?:ed)? to|choose to|chosen to|have|had|want to|wish to|already))* (?:conver|withdr|roll|transfer|match|swe|mov)\w*",
+    r"\b(?:that|which)(?: (?:you(?:'ve)?|they(?:'ve)?|he or she|a participant|the participant|participants))?(?: \w+){0,2}? (?:not|never)(?: (?:to|yet|been|be|elect(?:ed)? to|choose to|chosen to|have|had|want to|wish to|already))* (?:conver|withdr|roll|transfer|match|swe|mov)\w*",
     "not ", "never ",
 )  # fmt: skip
 """Which of it: `contributions that you do not convert can be withdrawn`."""

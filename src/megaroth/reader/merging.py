@@ -33,7 +33,7 @@ def _of_before(stated: dict[str, Read]) -> list[str]:
 
 def merge(readings: list[Reading]) -> Reading:
     """Several documents of one plan as one: the later overrides the earlier, field by field; both are named."""
-    dated = sorted(readings, key=lambda reading: reading.date or "")
+    dated = sorted(readings, key=lambda reading: reading.date or str(reading.year or ""))
     stated: dict[str, Read] = {}
     conflicts: list[str] = []
     undated: set[str] = set()

@@ -54,7 +54,7 @@ class Reading:
     def as_json(self) -> dict[str, Any]:
         """What program readers get to know of the document itself."""
         return {
-            "file": self.file, "plan": self.draft.name, "date": self.date, "pages": self.pages, "unread": list(self.unread),
+            "file": self.file, "plan": self.draft.name, "date": self.date, "year": self.year, "pages": self.pages, "unread": list(self.unread),
             "by_ocr": list(self.by_ocr),
         }  # fmt: skip
 

@@ -223,8 +223,12 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
             )
             if continues:
                 # What was read of a block of lines (`topics.py`) has no place among the sentences.
-                here = place.get(id(claim.unit), -1)
-                if last is not None and 0 < here - place.get(id((last.also or (last.unit,))[-1]), here) <= 2:
+                here = place.get(id(claim.unit))
+                before = place.get(id((last.also or (last.unit,))[-1])) if last is not None else None
+                same_block = here is None and before is None
+                if last is not None and (
+                    same_block or (here is not None and before is not None and 0 < here - before <= 2)
+                ):
                     last.value = [*last.value, *claim.value]
                     last.also = (*last.also, claim.unit)
                 continue

@@ -185,8 +185,14 @@ def _is_of_after_tax(entry: Entry) -> bool:
     return False
 
 
+_HOW_IT_GOES = Pattern(r"\bsuspen|\bpenalt|\bfees?\b|\bminimum\b|\bnumber of\b|\bfrequency\b|\bforms? of\b")
+"""`Suspension after withdrawal: (X) none`: how it goes, and not whether it may."""
+
+
 def _taken_out(entry: Entry) -> list[Claim]:
     """After-tax money while employed: a line, or a row of a grid whose columns say when."""
+    if _HOW_IT_GOES.search(entry.label):
+        return []
     if _is_of_after_tax(entry):
         if len(entry.header) == len(entry.options) and not any(words.strip() for _, words in entry.options):
             when = [cell.lower() for cell, (on, _) in zip(entry.header, entry.options, strict=True) if on]

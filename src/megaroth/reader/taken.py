@@ -49,7 +49,7 @@ _ENDED = Pattern(
     "no further", "no additional", "no more",
 )  # fmt: skip
 _BYGONE = Pattern(
-    r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
+    r"\bused to (?:allow|accept|permit|take|offer|have)\b|\b(?:once|formerly|previously|originally|historically|at one time) (?:permitted|allowed|accepted|offered|took|let|provided for)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
 )
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
@@ -68,6 +68,8 @@ _REFUSED = Pattern(
     r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
 )
 """An act of putting in that is denied, or the money itself: what else a sentence denies is no refusal."""
+_UNTIL_FURTHER = Pattern(r",? ?\bunless and until\b[^.;]*|,? ?\buntil further notice\b", "until")
+"""What somebody may do one day makes no exception of today."""
 _NO_OTHERS = Pattern(
     r"\bno (?:other |further )?(?:\w+ ){0,2}contributions?,? \(?(?:such as|including|like|e\.g\.,?) ([^.;()]*@at[^.;()]*?)\)?,? (?=(?:are|is|may|can|will)\b)",
     "such as", "including", "like", "e.g",
@@ -181,7 +183,7 @@ def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
-    text = _NO_OTHERS.sub(r"no \1 ", text)
+    text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
     text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):

@@ -87,7 +87,7 @@ _PLUS = Pattern(r"\bplus(?: an?)?(?: additional)? $|\band an additional $", "plu
 _APART = Pattern(
     r"\bfor (?!(?:the|each|every|any|a|an|all|eligible|his|her|their|your|contrib\w*|defer\w*|amounts?|up to|those contrib|those defer)\b)"
     r"|\bfor (?:all )?other\b|\bfor all (?:employees|participants)\b|\b(?:employees|participants|members|those|associates) (?:of|with|hired|in|at|covered|whose|employed|under)\b"
-    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der| her)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|\bquarters?\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
+    r"|\bor\b(?! @?roth| after-tax| @at| @pre| greater| less| more| salary| elective|der| her)|\bif\b|\bhired\b|\byears? of service\b|\beffective\b|\b(?:19|20)\d\d\b|\bchang|\bamend|\breduc(?:ed|ing)|\bincreas|\bgroup\b|(?<!for the )(?<!for each )(?<!for that )\bquarters?\b|\bpart-time\b|\bfull-time\b|\b(?:non-?)?represented\b|\bunion\b|\bhourly\b|\bsalaried\b|\bsecond match|\bdiscretionary\b|\bnon-?elective\b|\bprofit[- ]sharing\b|\bcatch-up\b|\brespectively\b|\bvest"
 )
 """Between two tiers: what makes the second one that of other people, another year or other money."""
 _CHANGED = Pattern(r"\b(?:chang|increas|decreas|reduc|amend|modif|revis|rais)\w*\b[^.;]*\bfrom $|\bfrom $", "from")
