@@ -194,7 +194,7 @@ def _reading(told: dict[str, Any], name: str) -> Reading | list[Finding]:
 
 
 def _year(told: Any) -> int | None:
-    return told if type(told) is int and 1900 < told < 2200 else None
+    return told if type(told) is int and len(str(told)) == 4 else None
 
 
 def _title(told: dict[str, Any], name: str) -> str:

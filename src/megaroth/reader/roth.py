@@ -240,7 +240,7 @@ _STILL_OPEN = Pattern(
 )
 """What is only thought of."""
 _SAYS_NO = Pattern(
-    r"\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"
+    r"\bnot (?:yet )?(?:decided|determined|settled|known)\b|\bira\b|\bnot (?:offer|avail|permit|allow|accept|yet)|\bno longer\b|\bconver|\brollover|\bif your\b"
 )
 
 
