@@ -205,7 +205,9 @@ def check() -> Schema:
 
 def read() -> Schema:
     """The answer of `read`: that of `check` and the documents; or passages."""
-    document = _object(file=TEXT, plan=TEXT, date=TEXT, pages=WHOLE, unread=_list(WHOLE), by_ocr=_list(WHOLE))
+    document = _object(
+        file=TEXT, plan=TEXT, date=TEXT, year=_or_null(WHOLE), pages=WHOLE, unread=_list(WHOLE), by_ocr=_list(WHOLE)
+    )
     side = _or_null(_object(value=TEXT, quote=TEXT, page=_or_null(WHOLE), source=TEXT))
     change = _object(field=TEXT, before=side, after=side)
     told = check()
