@@ -49,7 +49,7 @@ _ENDED = Pattern(
     "no further", "no additional", "no more",
 )  # fmt: skip
 _BYGONE = Pattern(
-    r"\bused to (?:allow|accept|permit|take|offer|have)\b|\b(?:once|formerly|previously|originally|historically|at one time) (?:permitted|allowed|accepted|offered|took|let|provided for)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
+    r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
 )
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
