@@ -205,6 +205,9 @@ def test_the_most_of_the_match_behind_its_verb(said: str, most: str | None) -> N
         "Voluntary after-tax contributions are not subject to the 402(g) limit.",
         "There are no voluntary after-tax contributions in your account.",
         "Voluntary after-tax contributions cannot be made by check.",
+        "There is no spillover to voluntary after-tax contributions.",
+        "There is no limit on voluntary after-tax contributions but that of the law.",
+        "The plan has no match on voluntary after-tax contributions.",
     ],
 )
 def test_a_denial_of_something_else_is_no_refusal(said: str) -> None:
