@@ -277,6 +277,7 @@ def test_no_match_may_be_more() -> None:
     "said",
     [
         "The Plan once permitted participants to contribute on an after-tax basis. This feature was suspended for all participants in 2015.",
+        "We once permitted voluntary after-tax contributions.",
         "After-tax contributions may not be made unless and until the company reinstates the feature, which it suspended in 2015.",
     ],
 )

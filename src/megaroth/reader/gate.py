@@ -36,7 +36,7 @@ TO_COME = Pattern(
 )  # fmt: skip
 BYGONE = Pattern(
     r"\bonce (?:permitted|allowed|accepted|offered|took|let|provided)\b|\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%",
-    "0% to 0%", "190", "191", "192", "200", "201", "202", "at one time", "at that time", "cease", "closed", "could",
+    "once ", "0% to 0%", "190", "191", "192", "200", "201", "202", "at one time", "at that time", "cease", "closed", "could",
     "discontinued", "eliminated", "end", "expired", "formerly", "frozen", "had", "histor", "in those", "previously", "removed",
     "stop", "the", "used to", "were", "zero",
 )  # fmt: skip

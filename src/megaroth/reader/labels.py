@@ -35,9 +35,6 @@ _TRUE_UP = Pattern(
     rf"^(?:is there an? |does [a-z ]+ have an? )?{_WHO}(?:match(?:ing)? |year-end )*true[- ]?up(?: match| contributions?)*\b",
     "true",
 )
-_COUNTED = Pattern(
-    rf"^{_WHO}(?:match(?:ed|ing)?(?: contributions?)?(?: (?:is|are)? ?(?:made )?(?:on|applies to|for))?|contributions? (?:that are |which are )?(?:eligible for match\w*(?: contributions?)?|matched|taken into account|counted)(?: \(.*\))?|counted|eligible contributions|matched contributions)(?: (?:means?|are|include))?$"
-)
 _DEFERRALS = Pattern(
     rf"^{_WHO}(?:(?:max(?:imum)?|limits?|cap)(?: (?:on|for|of))?{_WHO.replace('(?:', ' ?(?:', 1)}(?:elective |salary |@pre |and |or |/ ?|\+ ?|@roth )*deferrals?(?: contributions?| percentage| rate| election)*|(?:elective |salary |@pre |@roth )*deferrals?(?: contributions?)? ?(?:limits?|maximum|range|percentage|rates?)|max(?:imum)? (?:elective |salary )*deferrals?)$"
 )
@@ -91,10 +88,6 @@ _YES = Pattern(
     r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"
 )
 _OPEN = Pattern(r"\bmay\b|discretion|\bsee\b|\bif\b|\?")
-_KINDS = (
-    ("match_on_after_tax", Pattern(r"^(?:\(?[a-z]\)? )?@at(?: (?:contributions?|deferrals?|savings))*$", "@at")),
-    ("match_on_catch_up", Pattern(r"^(?:\(?[a-z]\)? )?catch-?up(?: (?:contributions?|deferrals?|savings))*$", "catch")),
-)
 PERIODS = (
     ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
     ("month", Pattern(r"^(?:each |every |per |calendar )*month(?:ly)?\b")),

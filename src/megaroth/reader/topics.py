@@ -6,6 +6,7 @@ A label stands first in its block of lines, or at the head of a row of a table. 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from megaroth.reader import matched
 from megaroth.reader.become_roth import converts
@@ -297,7 +298,7 @@ def _of_deferrals(topic: _Topic) -> list[Claim]:
     found = []
     for text, unit in topic.values:
         first = re.split(r"(?<=[a-z%])\. ", re.sub(r"\([^()]*\)", " ", text))[0]
-        if (most := _RANGE.match(first)) and _NOTHING_MORE.match(most["rest"]) and int(float(most["most"])) > 3:
+        if (most := _RANGE.match(first)) and _NOTHING_MORE.match(most["rest"]) and Decimal(most["most"]) >= 4:
             found.append(Claim("deferral_cap_percent", most["most"], unit, 2))
     return found
 
