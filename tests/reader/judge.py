@@ -1,7 +1,8 @@
 """`python -m tests.reader.judge FOLDER…`: texts that somebody labelled without having seen the reader, read and scored.
 
 A folder holds `gold.yaml` and its texts (`NAME.txt` or `NAME.pdf`). Under `documents`, each NAME has `expect`: field -> the answers an
-expert would accept, best first; what is absent is not stated, and an accepted value there is wrong. `ungraded` lists fields on
+expert would accept, best first; what is absent is not stated, and an accepted value there is wrong;
+"not stated" among the answers lets it be missed. `ungraded` lists fields on
 which experts could differ, `evidence` the quotes. `match` is a list of tiers, [[100, 3], [50, 2]], or "none"; `eligible_pay` is "stated".
 The first time a folder is judged is the only honest one (decision 63).
 """
@@ -9,6 +10,7 @@ The first time a folder is judged is the only honest one (decision 63).
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 import sys
 from pathlib import Path
@@ -51,7 +53,7 @@ def accepted(file: Path) -> dict[str, tuple[Any, str]]:
     if "match_limits" in found:
         found["match_limit_dollars"] = found.pop("match_limits")
     if read.date:
-        found["date"] = (read.date[:4], read.date)
+        found["date"] = (read.date, read.date)
     return {name: each for name, each in found.items() if each[0] is not None}
 
 
@@ -79,6 +81,8 @@ def agrees(name: str, want: object, have: object) -> bool:
         return [[_rounded(each) for each in tier] for tier in want] == [
             [_rounded(each) for each in tier] for tier in have
         ]
+    if name == "date":  # of one of them only the year may be known
+        return any(one.startswith(other) for one, other in itertools.permutations((str(want), str(have))))
     if name == "phone":
         return re.sub(r"\D", "", str(want))[-10:] == re.sub(r"\D", "", str(have))[-10:]
     if name == "recordkeeper":
@@ -111,7 +115,7 @@ def judge(folder: Path) -> tuple[dict[str, Score], list[str]]:
             if got is not None:
                 score.wrong.append(name)
                 faults.append(f"WRONG  {name} {field}: {got}, should be {want or 'not stated'} ({quote[:200]})")
-            if want is not None:
+            if want is not None and not (got is None and "not stated" in want):
                 score.missed.append(name)
                 faults.append(f"missed {name} {field}: {want} {(gold.get('evidence') or {}).get(field, '')}")
     return scores, faults

@@ -60,3 +60,16 @@ def test_right_wrong_and_missed(tmp_path: Path) -> None:
 )
 def test_what_agrees(name: str, want: object, have: object, is_right: bool) -> None:
     assert judge.agrees(name, want, have) is is_right
+
+
+def test_a_date_or_a_year_and_what_may_be_missed() -> None:
+    assert judge.agrees("date", "2026-01-01", "2026") and judge.agrees("date", "2026", "2026-01-01")
+    assert not judge.agrees("date", "2026-01-01", "2026-07-01")
+
+
+def test_an_answer_that_may_be_missed_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "acme.txt").write_text(TEXT, encoding="utf-8")
+    gold = GOLD.replace("phone:", 'spillover: ["no", "not stated"]\n      phone:')
+    (tmp_path / "gold.yaml").write_text(gold, encoding="utf-8")
+    scores, _ = judge.judge(tmp_path)
+    assert not scores["spillover"].missed

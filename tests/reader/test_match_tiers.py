@@ -144,6 +144,11 @@ def test_an_example_tells_what_the_bound_is_of() -> None:
         # The second does not begin where the first ends, or nobody can say what it is.
         ("The Firm matches 100% of deferrals up to 2% of pay. It also matches 50% of deferrals over 4% up to 6% of pay.", None),
         ("The Firm matches:\n\n• 100% of deferrals up to 2% of pay, plus\n• a further share of what you save as a match.", None),
+        # A second tier whose rate stands behind its reach.
+        ("The Firm matches the first 2% of pay dollar for dollar. Your next 4% is matched at 50 cents on the dollar.", [("100", "2"), ("50", "4")]),
+        ("The Firm matches the first 2% of pay dollar for dollar. Contributions from 2% to 6% are matched at 50%.", [("100", "2"), ("50", "4")]),
+        ("The Firm matches the first 2% of pay dollar for dollar. Deferrals over 3% and up to 6% of pay earn a match of 50%.", None),
+        ("The Firm matches the first 2% of pay dollar for dollar. The next 4% is matched at half that rate.", None),
         # Somebody else's second tier is not everybody's.
         ("The Firm matches 100% of deferrals up to 2% of pay. For hourly employees it also matches 50% of deferrals over 2% up to 6% of pay.", [("100", "2")]),
     ],

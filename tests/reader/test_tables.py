@@ -104,6 +104,22 @@ def test_a_yes_for_other_money_or_another_age_is_none_for_after_tax_money() -> N
     assert not told.keys() & {"in_plan_conversion", "in_service_withdrawal"}
 
 
+def test_a_row_and_a_column_say_together_when_after_tax_money_may_leave() -> None:
+    table = "The 401(k) plan\n\nWithdrawals\n              Any time   59 1/2   Hardship\nAfter-tax     {}        Yes      Yes\nPre-tax       No         Yes      Yes\nRoth          No         Yes      No\n"
+    assert _fields(table.format("Yes"))["in_service_withdrawal"] == "yes"
+    assert "in_service_withdrawal" not in _fields(table.format("No "))
+
+
+def test_whole_rows_that_no_column_of_blanks_aligns_are_read_in_their_order() -> None:
+    rows = (
+        "The 401(k) plan\n\nIf you contribute...   Firm contributes...\n1%   1%\n2%   2%\n3%   2.5%\n4% or more   3%\n"
+    )
+    assert _fields(rows)["match"] == [
+        {"rate_percent": "100", "up_to_percent_of_pay": "2"},
+        {"rate_percent": "50", "up_to_percent_of_pay": "2"},
+    ]
+
+
 def test_a_column_of_its_own_says_what_after_tax_money_may() -> None:
     told = _fields(
         "The 401(k) Plan\n\n                    Pre-tax      Roth         After-tax\nYour limit          50% of pay   50% of pay   8% of pay\n"

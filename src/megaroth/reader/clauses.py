@@ -14,7 +14,7 @@ ROLLOVER = Pattern(
 _COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
 _CLAUSES = Pattern(
     r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
-    r"|(?<=any time),? (?:and|or),? |(?<=any time), (?:and )?|(?<=59\.5),? (?:and|or) (?=(?:any )?@at\b)|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
+    r"|(?<=any time),? (?:and|or),? |(?<=any time), (?:and )?|(?<=59\.5),? (?:and|or) (?=(?:any )?@at\b)|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|,? (?:and|or),? (?=(?:upon|after|at|once|when|from|on) [^.;@]{0,40}(?:59\.5|age \d\d)[^.;@,]*,? (?:all|any|the|your|their|from)\b)|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
 )
 _FIRST_A_CONDITION = Pattern(
     r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)",

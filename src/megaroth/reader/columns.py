@@ -132,8 +132,13 @@ Row = list[list[Line]]
 
 def _table(rows: list[list[Line]]) -> list[Line]:
     starts = _starts(rows)
+    every = {len(row) for row in rows}
+    in_order = len(every) == 1 and len(starts) > max(every)  # whole rows that no column of blanks aligns
     groups: list[list[Row]] = []
     for row in rows:
+        if in_order:
+            groups.append([[[line] for line in row]])
+            continue
         placed: Row = [[] for _ in starts]
         for line in row:
             placed[
@@ -149,7 +154,7 @@ def _table(rows: list[list[Line]]) -> list[Line]:
     cells: list[tuple[str, Row]] = []
     for group in groups:
         cells += _rows_within(group) or [
-            ("", [[line for each in group for line in each[n]] for n in range(len(starts))])
+            ("", [[line for each in group for line in each[n]] for n in range(len(group[0]))])
         ]
     return _labelled(cells)
 

@@ -140,7 +140,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
 
 _OF_IT = Pattern(r"\b(?:it|they|them|this money|these|those)\b")
 _ANSWERS = Pattern(
-    r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time)\b"
+    r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time|(?:all|any|a|part)(?: (?:or|of|all|any|part|a|portion|amount))+ (?:it|them|that account|the account|the balance))\b"
 )
 _ALL_OR_PART = Pattern(
     r"^\W*(?:all|any|a portion|part|some|up to 100%)\b(?: (?:or|of|a|any|part|some|portion|your|the|his|her|their|vested|value|balance|amounts?|in))* @at\b",

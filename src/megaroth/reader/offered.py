@@ -201,6 +201,35 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
 _GOES_ON = "goes on"
 _DO_NOT_FIT = "the tiers of the match do not fit together; ask"
 _TIER_FIRST = Pattern(r"^(?:and |plus )?\d+(?:\.\d+)?%", "%")
+_ANOTHER_TIER = Pattern(
+    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\d%.*\d%))[^.;]{0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
+    "next", "following", "subsequent", "above", "over", "beyond", "between", "from", "in excess of", "exceeding", "more than", "greater than",
+)  # fmt: skip
+"""`Your next 3% is matched at 50 cents on the dollar.`, behind a first tier."""
+_RATE_AND_REACH = (
+    r"(?P<rate>\d{2,3}(?:\.\d+)?)%", r"(?:(?:next|following|subsequent) (?P<next>\d{1,2}(?:\.\d+)?)%|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?P<low>\d{1,2}(?:\.\d+)?)%[^.;%]{1,50}?(?P<high>\d{1,2}(?:\.\d+)?)%)",
+)  # fmt: skip
+_RATE_FIRST = Pattern(
+    rf"^[^.;%]{{0,50}}?{_RATE_AND_REACH[0]} (?:of|on|for)\b[^.;%]{{0,50}}?{_RATE_AND_REACH[1]}[^;%]*$"
+)
+_RATE_LAST = Pattern(rf"^[^.;%]{{0,60}}?{_RATE_AND_REACH[1]}[^.;%]{{0,60}} {_RATE_AND_REACH[0]}(?: of| on)?\W*$")
+
+
+def _and_another(tiers: list[dict[str, str]], text: str) -> list[dict[str, str]]:
+    """The tiers of a formula and the one that the next sentence adds; empty where that does not begin where they end."""
+    said = rated(_of_the_formula(text)).rstrip(" .;,")
+    found = _RATE_FIRST.match(said) or _RATE_LAST.match(said)
+    if not found or any(
+        list(tier) != ["rate_percent", "up_to_percent_of_pay"] or " " in tier["up_to_percent_of_pay"] for tier in tiers
+    ):
+        return []
+    reached = sum(Decimal(tier["up_to_percent_of_pay"]) for tier in tiers)
+    if found["low"] and Decimal(found["low"]) != reached:
+        return []
+    reach = Decimal(found["next"]) if found["next"] else Decimal(found["high"]) - reached
+    return [*tiers, {"rate_percent": percent(found["rate"]), "up_to_percent_of_pay": percent(str(reach))}]
+
+
 _LEFT_OPEN = Pattern(r"\bplus\W*$|[,;] and\W*$", "plus", "and")
 """A first tier whose second one was not understood."""
 
@@ -226,18 +255,24 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     formulas = [claim for claim in out if claim.field == "match" and isinstance(claim.value, list)]
     for claim in formulas:
         at = place[id(claim.unit)]
+        after = document.units[at + 1] if at + 1 < len(document.units) else None
         follows = any(0 < place[id(other.unit)] - at <= 2 for other in formulas)
-        if claim.unit.norm.endswith(";") and not claim.also and at + 1 < len(document.units):
+        if after is not None and claim.unit.norm.endswith(";") and not claim.also and _TIER_FIRST.match(after.norm):
             # `100% of the first 1%; 75% of the next 1%; and …`: a sentence that its semicolons cut.
-            after = document.units[at + 1]
-            if _TIER_FIRST.match(after.norm):
-                both = " plus ".join(_of_the_formula(unit.norm).rstrip(" .;,") for unit in (claim.unit, after))
-                tiers = tiers_of(both.replace("; and", " plus"))
-                if len(tiers) > 1 + both.count(";") and plausible(tiers):
-                    claim.value, claim.also = tiers, (after,)
-                else:
-                    claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
-                continue
+            both = " plus ".join(_of_the_formula(unit.norm).rstrip(" .;,") for unit in (claim.unit, after))
+            tiers = tiers_of(both.replace("; and", " plus"))
+            if len(tiers) > 1 + both.count(";") and plausible(tiers):
+                claim.value, claim.also = tiers, (after,)
+            else:
+                claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+            continue
+        if not claim.also and after is not None and _ANOTHER_TIER.search(after.norm) and not reserve.some(after):
+            tiers = _and_another(claim.value, after.norm)
+            if tiers and plausible(tiers):
+                claim.value, claim.also = tiers, (after,)
+            else:
+                claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+            continue
         if _LEFT_OPEN.search(claim.unit.norm) and not claim.also and not follows:
             claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
     return out

@@ -17,7 +17,7 @@ _YOU_PUT_IN = Pattern(
     r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
 )
 _THEY_ADD = Pattern(
-    r"\b(?:company|employer|bank|firm|we|us|match\w*|university)\b[^.;]{0,25}\b(?:contribut|add|match|give|put|pay)|\bmatch|\b(?:company|employer|firm|bank)(?:'s)? contribution"
+    r"\b(?:company|employer|bank|firm|we|us|match\w*|university)\b[^.;]{0,25}\b(?:contribut|add|match|give|put|pay)|^\W*(?!you\b|participants?\b|employees?\b|i\b)(?:the )?[a-z&.'-]+(?: [a-z&.'-]+)? (?:contributes|adds|gives|puts in|pays|matches|will contribute|will add)\b|\bmatch|\b(?:company|employer|firm|bank)(?:'s)? contribution"
 )
 _YEARS = Pattern(r"\byears?\b|\bservice\b")
 _REACH = Pattern(

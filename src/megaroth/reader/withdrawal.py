@@ -171,6 +171,9 @@ _ROW_OF_OCCASIONS = Pattern(
 """A row that lost its lines: `Withdrawals while employed Age 59½ - hardship - after-tax account, any time`."""
 
 
+_BARE = Pattern(r"^\W*(?:yes|x|✓|✔)\W*$")
+
+
 def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
     text, asked = own_clause(unit.norm), unit.answer_to or document.follows.get(id(unit), "")
     if unit.answer_to and "@at" in asked and OUT.search(asked) and not document.is_condition(unit):
@@ -190,6 +193,8 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
     if row := _ROW_OF_OCCASIONS.match(unit.norm):
         own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
         text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
+    if unit.cell is not None and _BARE.match(text) and " | " in lead:
+        text, lead = f"{lead.replace(' | ', ' ')}: {text}", ""  # a row for the money, a column for the occasion
     if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
         lead = lead or before.norm
     if "@" not in text and before is not None and goes_on(text) and before.heads == unit.heads:
