@@ -84,7 +84,12 @@ def claims_of(document: Document) -> list[Claim]:
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
             said = _after_tax(document, unit)
-            about = "@at" in unit.norm and not document.is_condition(unit) and not document.is_rollover(unit)
+            about = (
+                "@at" in unit.norm
+                and unit.ticked is not False
+                and not document.is_condition(unit)
+                and not document.is_rollover(unit)
+            )
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said

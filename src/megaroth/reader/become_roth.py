@@ -131,6 +131,11 @@ def is_act(text: str) -> bool:
 _SIGNS = ("@roth", "in-plan", "in plan", "@mega")
 
 
+def acts(text: str) -> bool:
+    """Whether a sentence speaks of converting, and not of what was converted."""
+    return bool(_acts(text, ""))
+
+
 def is_topic(label: str) -> bool:
     """Whether a label names conversion in the plan, and not its tax, its forms or a conversion somewhere else."""
     if BESIDE_IT.search(label) or _ELSEWHERE.search(label) or ("@pre" in label and "@at" not in label):
@@ -172,7 +177,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     """
     text = _AT_MOST.sub("up to", NOT_OF_ALL.sub(" ", EITHER_WAY.sub(" ", text)))
     text = _NEED_NOT.sub("you may ", text)
-    acts = _acts(text, f"{label} {around}")
+    acts = _acts(text, f"{label} {around}", bool(label) and is_topic(label))
     if not acts:
         said = _answer(text) if label and is_topic(label) else ""
         return "" if said == "no" and _A_QUALITY.search(label) else said
@@ -188,7 +193,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     return _answer(row["value"] or row["of"]) if row else ""
 
 
-def _acts(text: str, about: str) -> list[re.Match[str]]:
+def _acts(text: str, about: str, below: bool = False) -> list[re.Match[str]]:
     own = any(sign in text for sign in _SIGNS) or ("@at" in text and "conver" in text)
     if not own and not ("conver" in text and any(sign in about for sign in _SIGNS)):
         return []
@@ -206,7 +211,7 @@ def _acts(text: str, about: str) -> list[re.Match[str]]:
             continue
         if "conver" in word and _ELSEWHERE_TO.match(after):
             continue
-        if not own and not (_PRONOUN.search(text) or _MONEY.search(text)):
+        if not own and not (below or _PRONOUN.search(text) or _MONEY.search(text)):
             continue
         if act["moved"] is not None:
             money = f"{text[: act.start()]}{act[0]}"

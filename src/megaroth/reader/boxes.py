@@ -52,6 +52,11 @@ def is_unticked(text: str) -> bool:
     return not _begins_with_a_word(text) and bool(_UNTICKED.match(text))
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text is a box and nothing else."""
+    return len(text) < 6 and bool(text.strip()) and not _STRIP.sub("", text).strip()
+
+
 def has_box(text: str) -> bool:
     """Whether a tick box stands in a text."""
     if text.isascii() and "(" not in text and "[" not in text and "/" not in text:

@@ -14,7 +14,7 @@ ROLLOVER = Pattern(
 _COUNTED = Pattern(r",? ?(?:\b(?:and|or) )?\((?:i{1,3}|iv|vi{0,3}|[1-9]|[a-h])\) ", "(")
 _CLAUSES = Pattern(
     r"; (?:and |or |however,? |also )*|,? (?:and|or|but) (?=(?:also )?(?:may|can|are (?:also )?(?:permitted|allowed))\b)|,? (?:as well as|and|or)(?: for)? (?=(?:in-?service )?(?:withdrawals?|distributions?) (?:of|from)\b)"
-    r"|(?<=any time),? (?:and|or),? |(?<=any time), (?:and )?|(?<=59\.5),? (?:and|or) (?=(?:any )?@at\b)|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|,? (?:and|or),? (?=(?:upon|after|at|once|when|from|on) [^.;@]{0,40}(?:59\.5|age \d\d)[^.;@,]*,? (?:all|any|the|your|their|from)\b)|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
+    r"|(?<=any time),? (?:and|or),? |(?<=any time), (?:and )?(?!from )|,? and,? (?=(?:at )?any time,? from )|(?<=59\.5),? (?:and|or) (?=(?:any )?@at\b)|(?<=59\.5), (?:and )?(?=(?:their|his|her|your|the|any) )|,? (?:and|or),? (?=(?:upon|after|at|once|when|from|on) [^.;@]{0,40}(?:59\.5|age \d\d)[^.;@,]*,? (?:all|any|the|your|their|from)\b)|(?<=any reason) (?:and|or) |(?<=any time\)), |(?<=anytime\)), "
 )
 _FIRST_A_CONDITION = Pattern(
     r"^(?:in addition,? |also,? )?(?:if|when|upon|once|after|until|at age|on or after|provided)\b(?![^,.;]*\b(?:limit|prior|before)\b)",
@@ -39,6 +39,7 @@ def own_clause(text: str) -> str:
         head, *items = _COUNTED.split(text)
         own = [item for item in items if "@at" in item]
         return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
+    text = _IN_BRACKETS.sub(lambda found: found[0].replace("; ", " - "), text)
     before, *behind = _NEW_SUBJECT.split(text)
     if len(behind) == 1 and "@at" not in before and _VERB.search(before):
         text = behind[0]
@@ -58,6 +59,8 @@ def own_clause(text: str) -> str:
     subject = re.match(
         r"^.*?\b(?:may|can)\b(?: also)?(?: (?:withdraw|take|request|receive|elect to withdraw))?(?= )", parts[0]
     )
+    if own[0] is not parts[0] and not _VERB.search(own[0]) and (given := _ARE_GIVEN.match(parts[0])):
+        return f"{given[0]} {own[0]}"
     if own[0] is not parts[0] and re.match(r"^(?:also )?(?:may|can|are)\b", own[0]):
         return f"{re.split(r' (?:may|can|are) ', parts[0])[0]} {own[0]}"
     if own[0] is not parts[0] and subject and re.match(r"^(?:their|his|her|your|the|any|all|from|@at)\b", own[0]):
@@ -65,6 +68,13 @@ def own_clause(text: str) -> str:
     return own[0]
 
 
+_IN_BRACKETS = Pattern(r"\([^()]*; [^()]*\)", "; ")
+_ARE_GIVEN = Pattern(
+    r"^.*?\b(?:withdrawals?|distributions?)\b[^.;,]{0,30}? (?:is|are|may be) (?:\w+ )?(?:available|permitted|allowed|made|taken)\b",
+    "withdrawal",
+    "distribution",
+)
+"""`In-service withdrawals are available …, including hardship, and, at any time, from after-tax accounts.`"""
 _VERB = Pattern(r"\b(?:may|can|are|is|will|shall|must)\b")
 _NEW_SUBJECT = Pattern(
     r",? (?:and|but|while|whereas|though) (?=(?:(?:your|the|any|all|of) )*@at\b[^.;,@]{0,60}?\b(?:may|can|are|is|will|shall)\b|(?:you|they|an? \w+|the \w+|participants?|employees?|members?) (?:also )?(?:may|can) [^.;,@]{0,40}@at\b)",
@@ -96,7 +106,7 @@ def without_rollovers(text: str) -> str:
 
 
 _GOES_ON = Pattern(
-    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|you (?:may|can) (?:do|request|make))\b"
+    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|you (?:may|can) (?:also )?(?:do|request|make|(?:withdraw|take|convert|roll|move|transfer)(?= (?:it|them|this|that)\b)))\b"
 )
 
 

@@ -37,7 +37,7 @@ IN_SERVICE = Pattern(
     r"\bin-?service\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
 )
 FREELY = Pattern(
-    r"\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
+    r"\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bno need to (?:give|state|show|have) an?y? (?:reason|need|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
 )
 _DENIES = Pattern(
     r"\b(?:not|cannot|never|no|nor|none|neither|prohibit\w*|unavailable|locked)\b",
@@ -90,6 +90,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     """
     own = own.replace("59.5", "59_5")  # its dot ends no sentence
     own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own))))
+    own = _OR_CONVERT.sub(" ", _CONVERTED.sub(" ", own))
     if (
         (which := _WHICH.search(own))
         and len(which[0]) < len(own)
@@ -121,7 +122,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
         if _NOT_THIS_MONEY.search(own.replace("@pre", "")):
             return ""
         return "no" if _taken_back(own, freed, bool(hindered), bool(in_service), around) else ""
-    free = FREELY.search(own) or counted
+    free = FREELY.search(own) or counted or (about.endswith(":") and FREELY.search(about))
     if (
         not (in_service or free)
         or _NOT_THIS_MONEY.search(own)
@@ -147,7 +148,7 @@ _ALL_OR_PART = Pattern(
     "@at",
 )
 """Below a heading on withdrawals in service: what may be taken."""
-_A_ROW = Pattern(r"^\W*(?:\[?x\]? )?(?:\(?[a-z\d.-]{1,4}[.)]? )?(?:your |the |all |any |from )*@at\b", "@at")
+_A_ROW = Pattern(r"^\W*(?:\[?x\]? )?(?:\(?[a-z\d.-]{1,4}[.)]? )?(?:your |the |all |any |from |other )*@at\b", "@at")
 _A_LINE = Pattern(r"^\W*(?:[\w.]{1,4} )?(?:your |the |all |any |from )*@at\b[^.;:|@]{0,50}[:|] \S", "@at")
 _ON_TAX = Pattern(r"\btax(?:ed|able|es)?\b|\bpenalt|\bwithh|\breport")
 _FREELY_DENIED = Pattern(
@@ -174,6 +175,15 @@ _WHICH = Pattern(
     ", that ", ", which ", "these",
 )  # fmt: skip
 """`… your after-tax account, which you may withdraw at any time, …`"""
+_CONVERTED = Pattern(
+    r"(?<=@at)(?: (?:contributions?|amounts?|money|accounts?))?,? (?:and|or) @roth (?:in-plan )?(?:conversion|converted|rollover)(?= (?:amounts?|accounts?|contributions?|money|balances?|sources?)\b)",
+    "@roth",
+)
+"""`After-tax and Roth conversion amounts`: what was converted comes out beside it."""
+_OR_CONVERT = Pattern(
+    r",? (?:or|and)(?: also)? (?:convert|roll(?: over)?|transfer|move) (?:it|them|this money|@at(?: contributions?| money)?)(?: (?:in)?to)? (?:an? |your )?@roth\b(?: (?:accounts?|money|contributions?))?(?: (?:with)?in the plan)?",
+    "@roth",
+)
 _NEXT_MONEY = Pattern(
     r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company))"
 )

@@ -15,7 +15,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
-from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, of_the_title, scope_of
+from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
 from megaroth.reader.words import plain
 
 _CONDITIONS = (
@@ -99,6 +99,13 @@ _TURNED_INTO = Pattern(
 """What pre-tax money is converted to is Roth, whatever it is called."""
 
 
+_NO_ROTH = Pattern(
+    r"\b(?:plan|company|employer|we|bank|firm)\b[^.;@]{0,20} (?:does|do) not (?:currently |now |at this time )?(?:offer|permit|allow|provide(?: for)?|accept|have|include) (?:any )?(?:designated )?@roth(?: 401k)?(?: (?:contributions?|deferrals?|options?|features?|accounts?))*\W*$|\bafter-tax contributions?\b[^.;@]{0,30}\bare nonroth\b|^\W*(?:designated )?@roth(?: 401k)?(?: (?:contributions?|deferrals?))? are not (?:permitted|allowed|offered|available|accepted)(?: (?:under|in|by) (?:the|this|our) plan)?\W*$",
+    "@roth", "nonroth",
+)  # fmt: skip
+"""What a plan without Roth calls after-tax is no Roth."""
+
+
 WHOLE = 150
 """So many sentences are a description of the plan and no excerpt."""
 
@@ -119,6 +126,8 @@ class Document:
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
         self.for_whom = of_the_title([unit.norm for unit in units if unit.kind == "heading"])
+        named = {found[1].rstrip("s") for unit in units for found in SCOPE.finditer(unit.norm)}
+        self.of_one_group = named == {self.for_whom}
         self._ticks()
         self._answers()
         self._words_for_it()
@@ -154,6 +163,7 @@ class Document:
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
         )
+        strong = strong or any(_NO_ROTH.search(unit.norm) for unit in spoken)
         strong = strong or (
             not disguised
             and any(

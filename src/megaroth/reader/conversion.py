@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, asks, converts, is_act, to_roth
+from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, acts, asks, converts, is_act, to_roth
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
-from megaroth.reader.frequency import per_year
+from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import ticked_option
@@ -33,9 +33,10 @@ _SOURCES = (
     (
         "pre-tax",
         Pattern(
-            r"@pre\b|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?",
+            r"@pre\b|\btraditional\b(?! @at)|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?",
             "@pre",
             "deferral",
+            "traditional",
         ),
     ),
     (
@@ -194,7 +195,7 @@ def _of_other_money(text: str) -> bool:
     if _ANY_MONEY.search(text):
         return False
     return any(
-        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib|\bdeferrals?\b", each["what"])
+        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib|\bdeferrals?\b|\btraditional\b", each["what"])
         for each in _OTHER_MONEY.finditer(text)
     )
 
@@ -247,11 +248,18 @@ _OF_SOMETHING_ELSE = Pattern(
 )
 
 
+_CONVERSIONS = Pattern(r"^\W*(?:the |all |these |such |in-plan |@roth )*conversions? ", "conver")
+
+
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
+    if not times and (acts(text) or _CONVERSIONS.match(text)):
+        times = scheduled(text)
     if not (times or least) or (OUT.search(document.heads_of(unit, 1)) and not is_act(text)):
         return []
+    if OUT.search(text) and not acts(text):
+        return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
         such = "conver" in text or " such " in text or len(text.split()) < 12 or goes_on(text)

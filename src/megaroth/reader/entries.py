@@ -34,6 +34,12 @@ _VALUE = Pattern(
     "%",
 )
 """`Initial percentage: 5 %`, and what stands beside it on its line: `Applied to:`."""
+_UP_TO = Pattern(
+    r"^(?P<label>[^%$]{0,90}\b(?:contributions?|deferrals?|defer|contribute)\b[^%$]{0,50}?) (?P<said>(?:not to exceed|not exceeding|no(?:t)? more than|up to|limited to) _*\d[\d.]*_* ?%(?! of (?:the|each|any) )[^:%]{0,90})$",
+    "%",
+    flags=re.I,
+)
+"""`A Deferral Contribution not to exceed 60 % of Compensation`: filled in within its sentence."""
 _TIER = Pattern(r"^_*\d[\d.]*_* ?%", "%")
 _ASKS = Pattern(r"[^:\[☐☒(]{2,60}(?:\([^()\[☐☒]*\))?: ?(?:$|[\[☐☒(/]|_*\$?\d)", ":")
 """Opens a question of its own, on the line of another one: `Limit: 30%`."""
@@ -41,7 +47,7 @@ _GOES_ON = Pattern(r"^(?:[a-z]|\d[\d.]* ?%|\$|and |or )")
 
 
 _NAMED = Pattern(
-    r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b|\bemployee \(?@at\)? contributions?\b",
+    r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b|\bemployee \(?@at\)? contributions?\b|\bemployee contributions?\W{1,4}participants? (?:may|can) [^.;]{0,40}@at\b",
     "employee",
 )
 _UNNAMED = Pattern(
@@ -52,6 +58,14 @@ _UNNAMED = Pattern(
 
 _BLANK = Pattern(r"_+ ?(\$?\d[\d,.]*) ?_+", "_")
 """A blank that was filled in."""
+
+
+_SEE = Pattern(
+    r"[.;,]? \(?(?:see|refer to)(?: also)? (?:sections?|articles?|elections?|items?|parts?|questions?) .*$",
+    "see",
+    "refer",
+)
+"""`Roth deferrals. See Section 3.02 and Election 20.`: where it is said in full is no part of it."""
 
 
 class Entry:
@@ -175,7 +189,7 @@ class _Reader:
                 self._boxes(row)
             else:
                 self._words(row)
-        if any(_NAMED.search(label) for entry in self.entries for label in entry.path):
+        if any(_NAMED.search(each) for entry in self.entries for each in (*entry.path, *entry.ticked)):
             for entry in self.entries:
                 entry.path = tuple(_UNNAMED.sub("@at contributions", label) for label in entry.path)
                 entry.options = [(on, _UNNAMED.sub("@at contributions", words)) for on, words in entry.options]
@@ -219,7 +233,7 @@ class _Reader:
     def _add(self, row: _Row, path: tuple[str, ...], options: list[tuple[bool, str]], alive: bool) -> Entry:
         entry = Entry(row.page, path, row.text, alive)
         entry.header = self.header
-        entry.options = [(on, self._norm(words)) for on, words in options]
+        entry.options = [(on, _SEE.sub("", self._norm(words))) for on, words in options]
         self.entries.append(entry)
         return entry
 
@@ -270,7 +284,7 @@ class _Reader:
                 self.last.text += f" {row.text}"
                 return
         self._back_to(row, False)
-        if value := _VALUE.match(row.own):
+        if value := _VALUE.match(row.own) or _UP_TO.match(row.own):
             self._filled(row, value["label"], value["said"])
             return
         if len(row.own.split()) <= 24:

@@ -19,7 +19,7 @@ _COUNT = {
 _OFTEN = {"year": 1, "quarter": 4, "month": 12, "week": 52, "90 days": 4}
 _WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfers?|rollovers?|directions?|elections?|transactions?|payments?)"
 _TIMES = Pattern(
-    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
+    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
     rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: [a-z'@-]+){{0,6}}?),? "
     r"(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
     r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b",
@@ -42,7 +42,7 @@ def per_year(text: str) -> int | None:
         return None
     for found in _TIMES.finditer(text):
         before = text[: found.start()].strip(" ([")
-        labelled = not before.strip("|:") or _LABEL.search(before)
+        labelled = not before.strip("|:") or _LABEL.search(before) or before.endswith(",")
         if not (found["word"] or found["limit"] or found["what"] or labelled) or _OTHER_COUNT.search(found["gap"]):
             continue
         said = found["word"] or found["number"]
@@ -52,3 +52,19 @@ def per_year(text: str) -> int | None:
         months = _COUNT.get(found["months"]) or int(found["months"])
         return times * 12 // months if months and times * 12 % months == 0 else None
     return None
+
+
+_A_TIME = {"month": 12, "quarter": 4, "year": 1, "monthly": 12, "quarterly": 4, "annual": 1, "annually": 1, "yearly": 1,
+           "semi-annual": 2, "semi-annually": 2, "semiannual": 2, "semiannually": 2}  # fmt: skip
+_SCHEDULE = Pattern(
+    r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?)\b[^.;]{0,70}?"
+    r"(?:\b(?:on|as of|at|by|about|around) (?:or about )?the (?:[a-z\d]+ ){0,3}?(?:day|end) of (?:each|every|the) (?:calendar )?(?P<day>month|quarter|year)\b|\b(?:each|every|once (?:a|per|each)) (?:calendar |plan )?(?P<each>month|quarter|year)\b|\b(?P<ly>monthly|quarterly|semi-?annually|annually|yearly)\b|\bon an? (?P<basis>monthly|quarterly|semi-?annual|annual) basis\b)"
+    r"|^\W*(?:[\w.-]{1,5} )?(?:each|every) (?P<first>month|quarter|year),",
+    "month", "quarter", "year", "annual",
+)  # fmt: skip
+
+
+def scheduled(text: str) -> int | None:
+    """How often a year a thing is done on days that come round: `processed on the last business day of each month`."""
+    found = _SCHEDULE.search(text)
+    return _A_TIME[next(each for each in found.groupdict().values() if each)] if found else None

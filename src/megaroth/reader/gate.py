@@ -89,6 +89,11 @@ _OF_WITHDRAWALS = Pattern(
     r"\b(?:withdrawals?|distributions?|loans?)(?: \w+){0,4} (?:for|to|by) (?:active )?(?:participants?|employees?|members?) who (?:have|are|has|is) (?:attained|reached|at least|over|age)\b[^.;,]{0,30}",
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
+_WHO_HAVE_SOME = Pattern(
+    r"\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    "@at",
+)
+"""Who has none has nothing to take out or convert."""
 _TO_CORRECT = Pattern(
     r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]",
     "excess", "recharacteri",
@@ -116,6 +121,7 @@ _CONTRAST = Pattern(
 _ON_ANOTHER = Pattern(
     r"\bmatch\w*|\bloans?\b|\bvest\w*|\bcatch-?up\b|\bhardship|\bdeductible\b|\btax-free\b|\bmedical\b|\binvest\w*|\brollovers?\b|\bleave of absence\b|\bapply to (?:your )?(?:@pre|@roth)|\bhighly compensated\b|\bhces?\b|\bearnings\b"
 )
+_ON_ROTH = Pattern(r"^(?!.*(?:@at|conver)).*@roth(?: 401k| elective)?(?: contributions?| deferrals?)\b", "@roth")
 _STARTS = Pattern(
     r"\b(?:take effect|takes effect|effective|begins?|starts?|starting|beginning|available|launch\w*|opens?|go(?:es)? live|from|as of|on)\b(?! (?:page|the limit))"
 )
@@ -199,6 +205,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         else own_items(unit.norm)
     )
     text = without_harmless(own)
+    if claim.field != "after_tax_allowed":
+        text = _WHO_HAVE_SOME.sub("who ~", text)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":
@@ -306,7 +314,7 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
             return False
         if takes_out(plain(after.raw)):
             return False  # what it ends is the old text that it quotes
-        if _ON_ANOTHER.search(text) or _of_another_field(claim.field, text):
+        if _ON_ANOTHER.search(text) or _ON_ROTH.search(text) or _of_another_field(claim.field, text):
             return False
         if _NOT_BY_ITSELF.search(text):
             return bool(claim.value == "automatic")

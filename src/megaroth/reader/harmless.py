@@ -14,6 +14,7 @@ NOT_OF_ALL = Pattern(
 """Which of it: `contributions that you do not convert can be withdrawn`."""
 _HARMLESS = (
     NOT_OF_ALL,
+    Pattern(r"\bconsidered (?=(?:earnings|compensation|pay|salary|wages)\b)", "considered "),
     Pattern(
         r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",
         "little",
@@ -21,7 +22,7 @@ _HARMLESS = (
         "so ",
     ),
     Pattern(
-        r"\bwhether or not (?:you|they|it|such \w+|the amounts?) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
+        r"\bwhether or not (?:you|they|it|such \w+|(?:the|that|those|these) (?:\w+ )?(?:amounts?|money|accounts?|balances?)) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
         "whether or not",
     ),
     Pattern(
@@ -139,7 +140,7 @@ _HARMLESS = (
         "exclusively",
     ),
     Pattern(
-        r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|the amounts?) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
+        r"\b(?:it is|we) recommend(?:ed)? (?:that )?you\b|\byou may (?:also )?(?:want to |wish to )?consider\b|\bcould potentially\b|\bwhether or not (?:you|they|it|(?:the|that|those|these) (?:\w+ )?(?:amounts?|money|accounts?|balances?)) (?:could|can|may)(?: otherwise)?\b|\bwhether you (?:want|wish|would like|elect|choose|decide) to\b",
         "recommend",
         "consider",
         "could",

@@ -32,7 +32,7 @@ _MONTHENDS = Pattern(
     "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
 )  # fmt: skip
 _SPLIT = Pattern(
-    rf"[.!?;](?:(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9].)\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d.)['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[]))"
+    rf"\?[\"”’']\s+(?=[a-z])|[.!?;](?:(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9].)\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d.)['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[]))"
 )
 """From the stop, that stays, up to the next sentence."""
 
@@ -138,16 +138,21 @@ def _blocks(lines: list[Line], page: Page) -> list[_Block]:
     usual = gaps[len(gaps) // 3] if gaps else 0.0
     if page.width <= 100.0:
         usual = min(usual, 0.2)  # plain text: a blank line parts, even where there is one after every line
-    right = {
-        column: max(line.x1 for line in lines if line.column == column) for column in {line.column for line in lines}
-    }
+    right: dict[int, float] = {}
+    for line in lines:
+        right[_place_across(line)] = max(line.x1, right.get(_place_across(line), 0.0))
     for line in lines:
         last = blocks[-1].lines[-1] if blocks else None
-        if last is not None and _joins(blocks[-1], last, line, usual, right[line.column], page):
+        if last is not None and _joins(blocks[-1], last, line, usual, right[_place_across(line)], page):
             blocks[-1].lines.append(line)
         else:
             blocks.append(_Block(line))
     return blocks
+
+
+def _place_across(line: Line) -> int:
+    """The column of a line: that of a table for all its rows."""
+    return line.column if line.column < 10 else 10 + (line.column - 10) % 100
 
 
 _LABELLED = Pattern(r"^[A-Z][^.:;|?]{2,60}(?::| \|) ?\S", ":", "|")
@@ -191,6 +196,11 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         return gap < usual + 0.9 * max(line.height, 0.8)
     if not same_size and page.width > 100:
         return False
+    if line.column >= 110 and line.label and not line.text[:1].islower():
+        # Below the head of a table: a line that leaves much of its column free ends there.
+        width = right - min(last.x0, line.x0)
+        if last.x1 - min(last.x0, line.x0) < 0.6 * width and len(text.split()) < 6:
+            return False
     if line.column >= 10:
         return not ENDS.search(text) and gap <= usual + 0.35 * max(line.height, 0.8)
     if page.width <= 100.0 and len(last.text) > 120:

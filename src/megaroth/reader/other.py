@@ -6,6 +6,7 @@ import io
 import itertools
 import re
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 
 from megaroth.reader import boxes
@@ -50,7 +51,7 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders([line.rstrip() for line in part.splitlines()])
+        lines = _apart(_without_leaders([line.rstrip().expandtabs(8) for line in part.splitlines()]))
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
@@ -76,6 +77,32 @@ def _without_leaders(lines: list[str]) -> list[str]:
     return [
         f"{led[n]['label'].rstrip():<{at}}   {led[n]['value']}" if n in led else line for n, line in enumerate(lines)
     ]
+
+
+_HUNG = Pattern(r"^(?P<label>\S(?:.{0,50}?\S)?) {3,}(?=\S)(?!.*\S {3,}\S)")
+_LEAST_HUNG = 3
+_OPEN_LABEL = Pattern(
+    r"(?:[,&/(-]|\b(?:a|an|the|of|and|or|for|in|on|at|to|by|with|your|our|my|is|are))\s*$", flags=re.I
+)
+
+
+def _apart(lines: list[str]) -> list[str]:
+    """Labels at the margin, their values in one column: where a long label leaves a blank or two before it, the line is parted."""
+    starts = Counter(found.end() for line in lines if (found := _HUNG.match(line)))
+    column, often = max(starts.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+    if often < _LEAST_HUNG or column < 8:
+        return lines
+    hung = [(bool(line) and not line[: column - 2].strip()) or line[column - 3 : column] == "   " for line in lines]
+    out = []
+    for n, line in enumerate(lines):
+        label, value = line[:column], line[column:]
+        begins = label[-1:] == " " and value[:1].strip() and not _OPEN_LABEL.search(label)
+        near = any(hung[max(0, n - 2) : n]) or any(hung[n + 1 : n + 3])
+        narrow = (
+            label[:1].strip() and near and (label[-2:] == "  " or value[:1].isupper() or value[:1] in "0123456789$")
+        )
+        out.append(f"{label}  {value}" if begins and (hung[n] or narrow) else line)
+    return out
 
 
 _LINK = Pattern(
@@ -129,6 +156,12 @@ def _cells(text: str, row: int, bordered: bool = True) -> list[Line]:
     if len(found) > 2:  # a table: two blanks part its cells as well, but for those after a full stop
         found = list(_NARROW_CELL.finditer(text))
     parts = [Line(each.group(), each.start(), each.end(), row, row + 0.8) for each in found]
+    # A box that stands apart from its own words.
+    for place in range(len(parts) - 2, -1, -1):
+        if boxes.is_bare(parts[place].text) and boxes.tick_of(parts[place + 1].text) is None:
+            parts[place].text += f" {parts[place + 1].text}"
+            parts[place].x1 = parts[place + 1].x1
+            del parts[place + 1]
     # A box belongs to the box before it: yes and no of one question.
     place = 1
     while place < len(parts):

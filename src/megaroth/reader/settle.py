@@ -91,7 +91,7 @@ def _one(document: Document, name: str, claims: list[Claim], settled: Settled) -
             settled.remarks.append(
                 f"From {claim.unit.since}: {_words(name)} {_said(claim.value)} (page {claim.unit.page})."
             )
-    everybody = "" if name in CRITICAL else document.for_whom
+    everybody = document.for_whom if name not in CRITICAL or document.of_one_group else ""
     general = [claim for claim in now if claim.unit.scope.rstrip("s") in ("", everybody)]
     scoped = [claim for claim in now if claim not in general]
     if name.startswith("auto_") and not general:

@@ -16,7 +16,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Page, Unit
 
 _NUMBER = r"^\W*(?:(?:section|article|item|part) )?(?:\(?(?:[a-z]|[ivx]+|\d{1,3}[a-z]?)(?:[.-]\d{1,3})*[a-z]?[.)]?\W+)?"
-_AT = r"(?:@at(?: (?:employee|voluntary|nondeductible))*|voluntary employee|employee \(@at\))(?: (?:contributions?|savings|accounts?|sub-?accounts?|money|sources?))*"
+_AT = r"(?:@at(?: (?:employee|voluntary|nondeductible))*|voluntary employee|employee \(@at\)|voluntary \(@at\))(?: (?:contributions?|savings|accounts?|sub-?accounts?|money|sources?))*"
 _AT_LABEL = Pattern(rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|together)\b)[^:;%]){{0,30}}\W*$")
 _AT_NAMED = Pattern(rf"{_NUMBER}{_AT}\W*(?:$|\.|: ?$|participants may)")
 _ROTH_NAMED = Pattern(rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*\W*$")

@@ -14,7 +14,7 @@ _A_LIMIT = Pattern(
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
 )  # fmt: skip
 _STRONGLY = Pattern(
-    r"\b(?:continu|keep|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
+    r"\b(?:continu|keep|roll|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
 )
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
@@ -37,6 +37,13 @@ _NO_FLOW = Pattern(
 )
 
 
+_NOT_BY_ITSELF = Pattern(
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b",
+    "this", "that", "it ", "change", "switch", "election", "they",
+)  # fmt: skip
+"""`… elect after-tax contributions; this does not happen by itself`."""
+
+
 _LET_GO = Pattern(
     r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
     r"|\b(?:choos|chose|elect|opt|ask|arrang|direct)\w*\b[^.;@]{0,40}\bfor (?:your|their|his or her) (?:contributions?|deferrals?|savings) to\b"
@@ -54,6 +61,8 @@ def spills(text: str, around: str) -> str:
     """Whether deferrals go on as after-tax contributions at their limit: yes, no or nothing; `around` are the sentences before."""
     text = _ASIDE.sub(" ", text)
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
+        return "no"
+    if _NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text):
         return ""

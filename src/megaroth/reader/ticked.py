@@ -32,6 +32,10 @@ _ELSEWHERE = Pattern(
 _NOT_ALL = Pattern(
     r"\bcatch-?up\b|\bbonus|\bminimum\b|\bprior to\b|\bother than\b|\bcertain\b|\bfor (?:the )?(?:first|initial)\b|\bcollectively|\bunion\b"
 )
+_DOLLARS = Pattern(
+    r"^\W*(?:up to |not (?:more than|to exceed) |maximum(?: of)? )?\$(\d[\d,]*)(?: (?:per|for each|a|by each) participant)?(?: (?:per|a|each|in any|for any|for each) (?:(?:plan|calendar) )*year| annually)\W*$",
+    "$",
+)
 _LEAST = Pattern(r"\bminimum(?: of)? \d{1,2}(?:\.\d+)?%,?(?= [^%]*\d%)", "minimum")
 _FEW = Pattern(r"\bhighly\b|\bhces?\b", "highly", "hce")
 _MOST = Pattern(
@@ -46,6 +50,10 @@ _CAP_SAID = Pattern(
 )
 _P = r"(\d{1,2}(?:\.\d+)?)%"
 _RISES = Pattern(r"\b(?:increas|escalat|step|rais|ris)\w*", "increas", "escalat", "step", "rais", "ris")
+_RISES_FIRST = Pattern(
+    r"^\W*(?:[a-z\d][.)] )?(?:(?:scheduled|automatic|annual|yearly|periodic|deferral|contribution|the|rate|percentage) )+(?:increas|escalat|step)",
+    "increas", "escalat", "step",
+)  # fmt: skip
 _RISE = Pattern(
     rf"(?:\b(?:increas|escalat|step|rais|ris)\w*\b[^%]{{0,60}}?|^\W*(?:[a-z]\. )?(?:yes,? )?(?:by |of )?){_P}(?! (?:match|of match))"
 )
@@ -53,7 +61,7 @@ _TOP = Pattern(
     rf"\b(?:up to|until|to a max(?:imum)?|not (?:to )?exceed(?:ing)?|max(?:imum)?|no more than|cap(?:ped)?|limit(?:ed)?|to|reach\w*)\b[^%]{{0,45}}?{_P}"
 )
 _STARTS_AT = Pattern(
-    rf"^\W*(?:[a-z][.)] )?(?:\W|\b(?:yes|applies|elected|permitted|[eq]?aca|initial|default|automatic(?:ally)?|deferrals?|enrol\w*|contributions?|rate|percentage|amount|at|of|is|equal|to|an?|the|will|be|shall|withhold|withheld|in|participants?|employees?|eligible|new|beginning|starting|with|flat|fixed|level|elective|@pre|salary|from|their|each|pay|employer|so)\b)*?{_P}(?! ?(?:to|-|through|and) ?\d)(?! match)"
+    rf"^\W*(?:[a-z][.)] )?(?:\W|\b(?:yes|apply|applies|elected|permitted|[eq]?aca|initial|default|automatic(?:ally)?|deferrals?|enrol\w*|contributions?|rate|percentage|amount|at|of|is|equal|to|an?|the|will|be|shall|withhold|withheld|in|participants?|employees?|eligible|new|beginning|starting|with|flat|fixed|level|elective|@pre|salary|from|their|each|pay|employer|so)\b)*?{_P}(?! ?(?:to|-|through|and) ?\d)(?! match)"
 )
 _UPPER = Pattern(
     r"^\W*(?:up to\b|until\b|(?:max(?:imum)?|cap|limit|ceiling|top)\b(?!.*\b(?:initial|default)\b))|\bnot exceed\b|\bmaximum (?:rate|percentage|deferral)|\bmin(?:imum)?\b"
@@ -87,6 +95,10 @@ _ON_WHICH = Pattern(
 _DONE = Pattern(
     r"^\W*(?:[a-z][.)] )?(?:will be |shall be |are |is )?(?:(?P<no>not (?:be )?(?:matched|included|eligible|taken|counted|permitted|considered)|no\b|excluded|disregarded|unmatched|none|will not|shall not|are not|is not|does not|do not)|yes|matched|included|eligible|taken into account|counted|applies|permitted|considered|also matched|will|shall|are|does|do)\b(?! other)"
 )
+_OF_THE_MATCH = Pattern(
+    r"^\W*(?:[\w.]{1,5} )?(?:the )?(?:maximum|max|most|limit|cap|annual|dollar|limitation|(?:on|of|the|to) |\W)+(?:amount of )?match(?:ing)?(?: contributions?)?(?: limit| cap| maximum)?\W*$|^\W*(?:[\w.]{1,5} )?match(?:ing)?(?: contributions?)? (?:dollar |annual )?(?:limit|cap|maximum)\W*$",
+    "match",
+)
 _PERIODS = (
     ("payday", Pattern(r"\bpay(?:roll)? ?(?:roll)?[- ]?(?:periods?|dates?|days?|checks?)?\b|\bpaycheck|\bpayroll\b|\bbi-?weekly\b|\bsemi-?monthly\b")),
     ("quarter", Pattern(r"\bquarter", "quarter")),
@@ -94,7 +106,7 @@ _PERIODS = (
     ("year", Pattern(r"\b(?:plan |calendar |limitation |entire )?year\b|\bannual", "year", "annual")),
 )  # fmt: skip
 _ONE_PERIOD = Pattern(
-    r"^\W*(?:[a-z][.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
 )
 _NOT_A_PERIOD = Pattern(
     r"\btrue|\badditional\b|\bvest|\bforfeit|\bdeposit|\bremit|\bfund(?:ed|ing)\b|\blast day|\bexclu|\bchange\b|\bsuspen"
@@ -164,6 +176,12 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
             else "deferral_cap_percent"
         )
         return [Claim(name, most, unit, 3)]
+    if (
+        section == "after-tax"
+        and (sum_of := _DOLLARS.match(words))
+        and _MOST.search(f"{around} {' '.join(each for _, each in entry.options)}")
+    ):
+        return [Claim("after_tax_cap_dollars", sum_of[1].replace(",", ""), unit, 3)]
     if section == "pay":
         return _pay(entry, words, around)
     if section == "match":
@@ -205,7 +223,12 @@ def _automatic(entry: Entry, words: str) -> list[Claim]:
     if _UPPER.search(label):
         top = re.match(rf"^\W*{_P}", words)
         return [Claim("auto_increase_up_to_percent", top[1], unit, 2)] if top else []
-    rising = _RISES.search(label) or _RISES.match(words) or re.match(r"^\W*(?:[a-z][.)] )?(?:annual|yearly)", words)
+    rising = (
+        _RISES.search(label)
+        or _RISES.match(words)
+        or _RISES_FIRST.match(words)
+        or re.match(r"^\W*(?:[a-z][.)] )?(?:annual|yearly)", words)
+    )
     start = None if rising else _STARTS_AT.match(words)
     if start and 0 < Decimal(start[1]) <= 25:
         found.append(Claim("auto_enrolment_percent", start[1], unit, 2))
@@ -251,6 +274,8 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
         value, strength, note = matching.true_up_of(words, True, True)
         if value and not _OPEN.search(words):
             found.append(Claim("true_up", value, entry.unit(), strength, note))
+        elif _OF_THE_MATCH.match(label) and (most := _DOLLARS.match(words)):
+            found.append(Claim("match_limits", {"max_dollars": most[1].replace(",", "")}, entry.unit(), 2))
         elif not true_up and "%" in words and (tiers := _formula(words)):
             found.append(Claim("match", tiers, entry.unit(), 3))
         else:
@@ -265,7 +290,7 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
 
 
 def _period(words: str) -> str:
-    names = [name for name, pattern in _PERIODS if pattern.search(words)]
+    names = [name for name, pattern in _PERIODS if pattern.search(words.replace("year quarter", "quarter"))]
     return names[0] if len(names) == 1 and _ONE_PERIOD.match(words) else ""
 
 

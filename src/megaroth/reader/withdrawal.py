@@ -53,13 +53,13 @@ def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
 _OF_ANOTHER = Pattern(
     r"^[^.;]{0,50}(?::| \|| - )|\brollover|\bmatch|\bcompany|\bemployer|\bloan|\bvested|\bother\b|\btransfer|\bcall\b|\bcontact|\bvisit|\blog (?:in|on)\b|\bask\b|\bquestions?\b|\bsee\b"
 )
-_BARE_YES = Pattern(r"^(?:[^.;]*@at[^.;]*: )?yes\.?$", "yes")
+_A_YES = Pattern(r"^(?:[^.;]*@at[^.;]*: )?yes(?:\.?$|, [^.;@]{0,60}\.?$)", "yes")
 
 
 def _says_more(document: Document, unit: Unit, section: str, place: int) -> list[Claim]:
     """`Withdrawals of after-tax money: yes. Any reason will do.`: how freely, the sentence behind the bare answer says."""
     after = document.units[place + 1] if place + 1 < len(document.units) else None
-    if after is None or not _BARE_YES.match(unit.norm) or after.kind != "sentence" or after.heads != unit.heads:
+    if after is None or not _A_YES.match(unit.norm) or after.kind != "sentence" or after.heads != unit.heads:
         return []
     if (
         "@" in after.norm
@@ -197,7 +197,7 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         text, lead = f"{lead.replace(' | ', ' ')}: {text}", ""  # a row for the money, a column for the occasion
     if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
         lead = lead or before.norm
-    if "@" not in text and before is not None and goes_on(text) and before.heads == unit.heads:
+    if not ("@at" in text or "@pre" in text) and before is not None and goes_on(text) and before.heads == unit.heads:
         lead = lead or on_after_tax(before.norm)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     about = asked or lead or (head if "@at" in head and len(text.split()) < 25 else "")

@@ -1,0 +1,99 @@
+"""Money that leaves or converts while one is employed: its own item of a list, its own cell, its own answer."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields
+
+TAKES = "You may make voluntary (non-Roth) after-tax contributions.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may withdraw any part of your after-tax savings account at any time by calling the service line.",
+        "The Plan permits withdrawals by active members of their after-tax contributions, rollover contributions and, after attaining age 59 1/2, any other vested money.",
+        "Withdrawals in service are available for several reasons, including hardship, attainment of age 59 1/2 and, at any time, from after-tax accounts.",
+        "While employed you may withdraw: after-tax and Roth conversion money (at any time; at most twice a year); rollover money (at any time); all money at 59 1/2.",
+        "Non-Hardship Withdrawals\n\nAt any time you may withdraw, in this order: (i) after-tax contributions made before 1987; (ii) other after-tax contributions, with their share of earnings; (iii) rollovers.",
+        "Members who have an after-tax account may continue to withdraw from it once every quarter.",
+        "After-tax contributions are held in an account of their own. You can withdraw them or convert them to Roth in the plan at any time.",
+        "May I withdraw my after-tax contributions?\nYou may, in amounts of $250 or more. There is no suspension and no need to give a reason.",
+        "What withdrawals may be made from my after-tax account?\nAny part of it, at any time, but no more than twice a year.",
+        "Loans                    One at a time\nVesting                  Three years\nInvestments              Fourteen funds\nWithdrawals in service   Hardship\n                         Age 59 1/2\n                         After-tax account (any time)",
+    ],
+)  # fmt: skip
+def test_after_tax_money_may_leave(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Withdrawals in service are available for several reasons, including hardship, attainment of age 59 1/2 and, at any time, from rollover accounts.",
+        "While employed you may withdraw: rollover money (at any time; at most twice a year); after-tax and other money at 59 1/2.",
+        "May I withdraw my after-tax contributions?\nYou may, after you have reached age 59 1/2. There is no suspension.",
+        "At any time you may withdraw, in this order: (i) rollovers; (ii) employer money held for five years.",
+        "Members who have reached age 60 may withdraw from their after-tax account once every quarter.",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_other_money_or_of_an_age_is_no_leave(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("You may convert your after-tax balance to Roth within the Plan as often as twice a calendar year.", 2),
+        ("Conversions\n\nYou may convert after-tax money to Roth in the Plan. Conversions are processed on the last business day of each month.", 12),
+        ("After-tax contributions may be converted to Roth within the Plan on a semi-annual basis.", 2),
+        ("After-tax contributions are converted to Roth within the Plan at the end of each quarter.", 4),
+        ("In-plan Roth conversion: Yes - any vested amount, three per plan year", 3),
+        # How often money is taken out is not how often it is converted.
+        ("While employed you may withdraw after-tax and Roth conversion money at any time, up to six times per year.", None),
+    ],
+)  # fmt: skip
+def test_how_often_it_is_converted(text: str, times: int | None) -> None:
+    assert fields(TAKES + text).get("conversions_per_year") == times
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Roth conversion\n\nYour after-tax contributions stay so until you tell us. You can convert as often as twice a year.", "on-request"),
+        ("You may elect to transfer any vested amount in your Account, other than Roth amounts, to an In-Plan Roth Account, whether or not that amount could be distributed to you.", "on-request"),
+        ('"can I convert my traditional to Roth?" yes, in the app.', None),
+        ("Can I convert my traditional contributions to Roth? Yes, call us.", None),
+    ],
+)  # fmt: skip
+def test_what_becomes_roth(text: str, said: str | None) -> None:
+    assert fields(TAKES + text).get("in_plan_conversion") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("When you reach the IRS limit your pre-tax and Roth contributions stop. To go on, elect after-tax contributions for the rest of the year; this does not happen by itself.", "no"),
+        ("Once you reach the annual limit, these contributions stop. They do not roll over to after-tax.", "no"),
+        ("Once you reach the annual limit, contributions roll over to after-tax automatically.", "yes"),
+        ("Your election is kept for the next year; this does not happen by itself.", None),
+    ],
+)  # fmt: skip
+def test_what_goes_on_at_the_limit(text: str, said: str | None) -> None:
+    assert fields(TAKES + text).get("spillover") == said
+
+
+def test_a_plan_that_names_one_occupation_in_its_title_is_for_everybody_in_it() -> None:
+    rules = "A Pilot may contribute up to 10% of pay as after-tax contributions, and may convert them to Roth in the Plan at any time."
+    told = fields(f"PILOTS' SAVINGS PLAN\n\nDesignated Roth contributions are accepted, too.\n\n{rules}")
+    assert (told["after_tax_allowed"], told["in_plan_conversion"]) == ("yes", "on-request")
+    others = fields(
+        f"PILOTS' SAVINGS PLAN\n\nDesignated Roth contributions are accepted, too.\n\n{rules}\n\nA Nurse may not."
+    )
+    assert not others.keys() & {"after_tax_allowed", "in_plan_conversion"}
+
+
+def test_without_roth_after_tax_is_what_it_says() -> None:
+    money = "You may contribute up to 10% of pay after-tax."
+    assert fields(f"{money}\n\nThe Plan does not offer Roth contributions.")["after_tax_allowed"] == "yes"
+    assert "after_tax_allowed" not in fields(f"{money}\n\nThe Plan does not offer Roth loans, but Roth contributions.")
