@@ -184,3 +184,47 @@ def test_boxes_within_a_sentence_and_lines_below_a_box(
     empty = _fields(form.replace("[X] Fixed", "[ ] Fixed").replace(f"[X] {leave}", f"[ ] {leave}"))
     assert "match" not in empty
     assert empty.get("in_plan_conversion") is None or box == "[X]"
+
+
+SPREAD = """ADOPTION AGREEMENT
+Specimen 401(k) Plan
+
+1.05 EMPLOYEE CONTRIBUTIONS
+(a)  [X]  Deferral Contributions, subject to these limits:
+     (1)  Regular Contributions. A Deferral Contribution not to exceed  55 % of Compensation
+     (2)  [X]  Roth Deferrals. See Section 5.02 and Election 3.
+(b)  [X]  Employee Contributions - Participants may contribute on an after-tax basis (non-Roth).
+     (1)  [X]  Future Employee Contributions are permitted.
+     (2)  [ ]  Frozen. Participants may not make after-tax Employee Contributions but accounts are kept.
+
+1.06 VOLUNTARY AFTER-TAX CONTRIBUTIONS
+     [X]  Permitted.  Limit:   [ ]  Code limit only   [X]  $12,000 per Plan Year
+
+1.07 AUTOMATIC DEFERRAL
+     [ ]  a.  Do not apply.
+     [X]  b.  Apply. EACA. Automatic Deferral Percentage:   5  %.
+              [X]  Scheduled increases:   2  % on each anniversary, up to   12  %.
+
+1.08 MATCHING CONTRIBUTIONS
+     [X]  Fixed:   50 % of Deferrals up to   6 % of Compensation
+     Maximum match:   [ ]  None   [X]  $4,500 per Participant per Plan Year
+     Computation period:   [ ]  1.  each payroll period   [X]  2.  Plan Year quarter   [ ]  3.  Plan Year
+
+1.09 WITHDRAWALS DURING EMPLOYMENT
+     [X]  Age 59 1/2      [X]  Hardship      [X]  Employee Contributions, at any time      [ ]  Rollover
+"""
+
+
+def test_boxes_that_stand_apart_from_their_words() -> None:
+    told = _fields(SPREAD)
+    assert told["deferral_cap_percent"] == "55"
+    assert (told["roth_deferrals"], told["after_tax_allowed"], told["in_service_withdrawal"]) == ("yes", "yes", "yes")
+    assert told["after_tax_cap_dollars"] == "12000"
+    assert (told["auto_enrolment_percent"], told["auto_increase_percent"]) == ("5", "2")
+    assert (told["match_period"], told["match_limits"]) == ("quarter", {"max_dollars": "4500"})
+    untouched = _fields(
+        SPREAD.replace("[X]  Employee Contributions, at", "[ ]  Employee Contributions, at").replace(
+            "[X]  $4,500", "[ ]  $4,500"
+        )
+    )
+    assert not untouched.keys() & {"in_service_withdrawal", "match_limits"}

@@ -34,6 +34,7 @@ _ENDED = Pattern(r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"
 )
+_WITHIN_LIMITS = Pattern(r",? subject to (?:the |these )?(?:following )?(?:limits?|limitations?)\b", "subject to")
 _KINDS = Pattern(r"\bcontribution|\bdeferral|\bsources?\b|\bemployee money")
 _OUT = Pattern(
     r"\bin-?service\b|\b(?:withdrawals?|distributions?|payments?)\b[^.;]{0,40}\b(?:while|during|before|active|employ|in service|prior to)|\bactive (?:employees|participants)\b|\bwhile (?:still )?employed"
@@ -131,7 +132,7 @@ def _other(entry: Entry) -> list[Claim]:
         return [] if _AFTER_LEAVING.search(around) or is_act(entry.label) else _taken_out(entry)
     if any("withdraw" in words and _FREE.match(words) and not _BOUND.search(words) for words in entry.ticked):
         return [_claim("in_service_withdrawal", "yes", entry)]
-    return [] if _OTHER_TOPIC.search(around) or _OF_ELSEWHERE.search(around) else _put_in(entry)
+    return [] if _OTHER_TOPIC.search(_WITHIN_LIMITS.sub(" ", around)) or _OF_ELSEWHERE.search(around) else _put_in(entry)
 
 
 def _put_in(entry: Entry) -> list[Claim]:
