@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from tests.reader.test_traps import _fields
+
+from megaroth.reader import reading
 
 BARE = """Exemplar 401(k) Plan
 
@@ -54,3 +58,19 @@ def test_either_pre_tax_or_after_tax_is_no_list_of_three() -> None:
     assert "after_tax_allowed" not in _fields(
         "You have a Roth or traditional 401(k), so it can be either pre-tax or after-tax."
     )
+
+
+def test_a_few_words_are_quoted_with_what_they_complete() -> None:
+    text = "The Exemplar 401(k) Plan\n\nYou may make these contributions to the Plan:\n  - Pre-tax contributions\n  - Traditional (non-Roth) after-tax contributions\n"
+    read = reading.read(text.encode(), "plan.txt", datetime.date(2026, 11, 26))
+    assert isinstance(read, reading.Reading)
+    said = read.draft.stated["after_tax_allowed"]
+    assert said.quote == "Traditional (non-Roth) after-tax contributions"
+    assert said.also == (("You may make these contributions to the Plan:", 1),)
+
+
+def test_a_second_sentence_of_a_formula_is_quoted_too() -> None:
+    text = "The Exemplar 401(k) Plan\n\nThe Firm matches the first 2% of pay dollar for dollar. Your next 4% is matched at 50 cents on the dollar."
+    read = reading.read(text.encode(), "plan.txt", datetime.date(2026, 11, 26))
+    assert isinstance(read, reading.Reading)
+    assert read.draft.stated["match"].also == (("Your next 4% is matched at 50 cents on the dollar.", 1),)

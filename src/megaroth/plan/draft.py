@@ -17,7 +17,7 @@ from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One field as it was read: the value, and where it stands written."""
+    """One field as it was read: the value, and where it stands written; `also`: what else it rests on, as quote and page."""
 
     value: Any
     quote: str = ""
@@ -26,6 +26,7 @@ class Read:
     date: str = ""
     confidence: str = ""
     note: str = ""
+    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

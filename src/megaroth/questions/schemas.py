@@ -186,9 +186,11 @@ def limits() -> Schema:
 
 def check() -> Schema:
     """The answer of `check`, and of `companies` for one employer."""
+    also = _object(quote=TEXT, page=WHOLE)
     said = _object(
-        field=TEXT, value=TEXT, quote=TEXT, page=_or_null(WHOLE), source=TEXT, date=TEXT, confidence=TEXT, note=TEXT
-    )
+        field=TEXT, value=TEXT, quote=TEXT, page=_or_null(WHOLE), also=_list(also), source=TEXT, date=TEXT,
+        confidence=TEXT, note=TEXT,
+    )  # fmt: skip
     return _answer(
         plan=TEXT,
         from_directory=YES_NO,

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from megaroth.reader.kinds import kind_of
 from megaroth.reader.sandbox import MOST_BYTES, MOST_PICTURE, Refused, ask_child, run_child
 
 MOST_OCR_PAGES = 120
+_MOST_QUOTES = 16
 _NAMES = {"conversion_minimum": "conversion_minimum_dollars"}
 _REMEDY = {
     "document-encrypted": "Open it with its password in a PDF reader, print it to a new PDF without one, and read that.",
@@ -47,7 +48,6 @@ class Reading:
     contradictions: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    more: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     year: int | None = None
     """The year whose limits it gives, or else of its date."""
 
@@ -183,13 +183,13 @@ def _reading(told: dict[str, Any], name: str) -> Reading | list[Finding]:
         return [Finding("document-unread", "error", message, name, f"Ask for the document as text.{hint}")]
     date = str(told.get("date", ""))[:10]
     remarks = [str(remark) for remark in told.get("remarks", [])]
-    stated, more = _stated(told, name, date, remarks)
+    stated = _stated(told, name, date, remarks)
     draft = PlanDraft(
         _title(told, name), stated, False, name, tuple(str(each) for each in told.get("contradictions", []))
     )
     return Reading(
         name, draft, date, pages, unread, tuple(int(number) for number in told.get("by_ocr", [])), draft.conflicts,
-        tuple(remarks), tuple(_findings(told, name, unread, pages)), more, _year(told.get("year")),
+        tuple(remarks), tuple(_findings(told, name, unread, pages)), _year(told.get("year")),
     )  # fmt: skip
 
 
@@ -201,23 +201,19 @@ def _title(told: dict[str, Any], name: str) -> str:
     return str(told.get("name") or "")[:90] or Path(name).stem.replace("_", " ").replace("-", " ")
 
 
-def _stated(
-    told: dict[str, Any], name: str, date: str, remarks: list[str]
-) -> tuple[dict[str, Read], dict[str, list[dict[str, Any]]]]:
+def _stated(told: dict[str, Any], name: str, date: str, remarks: list[str]) -> dict[str, Read]:
     """Every field as a plan file would hold it; what a plan file cannot hold is left out."""
     stated: dict[str, Read] = {}
-    more: dict[str, list[dict[str, Any]]] = {}
     fields = {_NAMES.get(said, said): given for said, given in told.get("fields", {}).items()}
     for field_name, value in _values({key: given["value"] for key, given in fields.items() if "value" in given}):
         given = fields[field_name]
         sure = "official" if int(given.get("sure", 0)) > 1 else "implied"
         stated[field_name] = Read(
-            value, str(given["quote"]), int(given["page"]), name, date, sure, str(given.get("note", ""))
-        )
-        if given.get("more"):
-            more[field_name] = given["more"]
+            value, str(given["quote"]), int(given["page"]), name, date, sure, str(given.get("note", "")),
+            tuple((str(each["quote"]), int(each["page"])) for each in given.get("more", ())[:_MOST_QUOTES]),
+        )  # fmt: skip
     _drop_remainder(stated, date, remarks)
-    return stated, more
+    return stated
 
 
 def _values(given: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -132,7 +132,9 @@ def _other(entry: Entry) -> list[Claim]:
         return [] if _AFTER_LEAVING.search(around) or is_act(entry.label) else _taken_out(entry)
     if any("withdraw" in words and _FREE.match(words) and not _BOUND.search(words) for words in entry.ticked):
         return [_claim("in_service_withdrawal", "yes", entry)]
-    return [] if _OTHER_TOPIC.search(_WITHIN_LIMITS.sub(" ", around)) or _OF_ELSEWHERE.search(around) else _put_in(entry)
+    return (
+        [] if _OTHER_TOPIC.search(_WITHIN_LIMITS.sub(" ", around)) or _OF_ELSEWHERE.search(around) else _put_in(entry)
+    )
 
 
 def _put_in(entry: Entry) -> list[Claim]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 MOST_QUOTE = 1000
+_FEW_WORDS = 7
 _RETIREMENT = Pattern(
     r"401k|403b|\bdeferrals?\b|@roth|@pre\b|@at\b|@amb|retirement (?:savings|plan)|savings plan|thrift plan|profit[- ]sharing|matching contribution|\bthe match\b|\bcatch-?up\b|eligible (?:pay|compensation|earnings)|vested|vesting|employee stock ownership|\bmatch(?:es|ed)? (?:your|the first|\d)|company match|employer match|company contributions?|(?:you|employees?|participants?) (?:save|contribute)s?\b"
 )
@@ -179,8 +180,21 @@ def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settl
         claims = [claim for claim in claims if id(claim.unit) not in bad]
         settled = settle(document, claims)
     else:
-        settled = Settled(remarks=["Too much of the document is not what it seems; nothing of it is believed."])
+        return Settled(remarks=["Too much of the document is not what it seems; nothing of it is believed."]), doubts
+    for claim in settled.fields.values():
+        if (lead := _lead_in(document, claim)) and not is_there(lead):
+            claim.also = (*claim.also, lead)
     return settled, doubts
+
+
+def _lead_in(document: Document, claim: Claim) -> Unit | None:
+    """What a line of a list, or the cell of a row, says its few words of: without it nobody knows what they mean."""
+    unit = claim.unit
+    if len(unit.raw.split()) > _FEW_WORDS or claim.also or not unit.lead:
+        return None
+    before = document.units[: document.units.index(unit)] if unit in document.units else []
+    label = unit.lead.partition(" | ")[0]
+    return next((each for each in reversed(before[-40:]) if each.raw in (unit.lead, label)), None)
 
 
 def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: Any) -> str:

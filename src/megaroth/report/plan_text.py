@@ -152,12 +152,17 @@ def terms_in_order(draft: PlanDraft) -> list[str]:
 def _term_lines(name: str, read: Read, width: int) -> list[Line]:
     lines = wrapped(f"{term_words(name)}: {said(read.value)}", width, "  ", "      ")
     if read.quote:
-        lines += wrapped(f"“{read.quote}”", width, "      ", role="faint")
+        lines += wrapped(f"“{read.quote}”{_also(read)}", width, "      ", role="faint")
     if read.note:
         lines += wrapped(read.note, width, "      ", role="faint")
     if proof := proof_of(read):
         lines += wrapped(f"({proof})", width, "      ", role="faint")
     return lines
+
+
+def _also(read: Read) -> str:
+    """What else a term rests on: the cells of a table, the lead-in of a list, the next sentence."""
+    return "".join(f" … “{quote}”{f' (page {page})' if page != read.page else ''}" for quote, page in read.also)
 
 
 def _said_json(name: str, read: Read) -> dict[str, Any]:
@@ -166,6 +171,7 @@ def _said_json(name: str, read: Read) -> dict[str, Any]:
         "value": said(read.value),
         "quote": read.quote,
         "page": read.page,
+        "also": [{"quote": quote, "page": page} for quote, page in read.also],
         "source": read.source,
         "date": read.date if read.source else "",
         "confidence": read.confidence,

@@ -61,7 +61,7 @@ def _terms(answer: ReadAnswer) -> list[dict[str, Any]]:
     stated = answer.plan.draft.stated
     return [
         {"group": group, "name": name, "value": said(stated[name].value), "quote": stated[name].quote, "page": stated[name].page,
-         "confidence": stated[name].confidence, "note": stated[name].note}
+         "also": stated[name].also, "confidence": stated[name].confidence, "note": stated[name].note}
         for group, names in GROUPS.items()
         for name in names
         if name in stated
