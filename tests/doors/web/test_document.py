@@ -124,3 +124,12 @@ def test_the_years_to_come_follow_what_one_expects() -> None:
         "/s/Example/worth", [("outlook.return_percent", ""), ("outlook.work_until_age", ""), ("cash.savings", "")]
     )
     assert "outlook" not in scenario.household
+
+
+def test_a_text_has_no_pages_to_draw() -> None:
+    client = Client()
+    text = "\n".join(line for page in PAGES for line in (*page, "")).encode()
+    assert sent(client, text, "spd.txt").headers["location"] == "/s/Example/document?job=0"
+    shown = client.get("/s/Example/document?job=0").text
+    assert "traditional after-tax contributions of up to 10%" in shown
+    assert "with the quote marked" not in shown

@@ -34,6 +34,11 @@ class Document:
     answer: ReadAnswer
     terms: list[dict[str, Any]] = field(default_factory=list)
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its pages can be drawn: those of a PDF."""
+        return b"%PDF-" in self.data[:1024]
+
 
 class Desk:
     """The last few documents, by scenario and job."""
