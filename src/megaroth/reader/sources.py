@@ -31,7 +31,11 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             + r"),? ?[(\[]?(?:this is |these are |i\.?e\.?,? |which (?:is|are) |that (?:is|are) )?(?:nonroth|not including roth|that (?:is|are) not (?:designated )?roth|other than (?:designated )?roth|excluding roth|which (?:is|are) not roth|not (?:the same as )?roth|as opposed to roth)(?: contributions?| deferrals?| money)?[)\]]?",
             r"@true\1",
         ),
-        (r"(?:\b(?:traditional|regular|conventional|voluntary) )?\(?\bnonroth\)?,? (?:\(?voluntary\)? )?\(?after-tax", "@true", "nonroth"),
+        (
+            r"(?:\b(?:traditional|regular|conventional|voluntary) )?\(?\bnonroth\)?,? (?:\(?voluntary\)? )?\(?after-tax",
+            "@true",
+            "nonroth",
+        ),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
