@@ -94,7 +94,7 @@ _PERIODS = (
     ("year", Pattern(r"\b(?:plan |calendar |limitation |entire )?year\b|\bannual", "year", "annual")),
 )  # fmt: skip
 _ONE_PERIOD = Pattern(
-    r"^\W*(?:[a-z][.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
+    r"^\W*(?:(?:[a-z]|\d{1,2})[.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
 )
 _NOT_A_PERIOD = Pattern(
     r"\btrue|\badditional\b|\bvest|\bforfeit|\bdeposit|\bremit|\bfund(?:ed|ing)\b|\blast day|\bexclu|\bchange\b|\bsuspen"
@@ -228,6 +228,17 @@ def _pay(entry: Entry, words: str, around: str) -> list[Claim]:
 # --- the match
 
 
+_MOST_OF_IT = Pattern(
+    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?\W*$",
+    "max", "limit", "cap", "exceed",
+)  # fmt: skip
+_A_SUM = Pattern(
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:(?:yes|annual|not (?:to exceed|more than)|up to|maximum(?: of)?|limited to|may not exceed)[:,]? )*\$(\d[\d,]*)(?:\.00)?(?! ?per (?:pay|month|quarter|week))(?: (?:per|a|for|each|in|any|plan|calendar|year|participant|employee|annually|match\w*)\b)*\W*$",
+    "$",
+)
+"""`Maximum match: [X] $5,000 per Participant per Plan Year`."""
+
+
 def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     label = asked[0].label
     options = [(on, words, entry) for entry in asked for on, words in entry.options]
@@ -247,6 +258,8 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     ):
         return [Claim("match_period", value, ticked[0][1].unit(), 2)]
     found += _counted(label, options, ticked, around)
+    if _MOST_OF_IT.search(label) and len(ticked) == 1 and (most := _A_SUM.match(ticked[0][0])):
+        found.append(Claim("match_limits", {"max_dollars": most[1].replace(",", "")}, ticked[0][1].unit(), 3))
     for words, entry in ticked:
         value, strength, note = matching.true_up_of(words, True, True)
         if value and not _OPEN.search(words):
@@ -264,7 +277,15 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     return found
 
 
+_QUARTER = Pattern(
+    r"\b(?:plan|calendar|fiscal) year(?= quarters?\b)|\bquarters?(?: of| in)(?= (?:the|each|a) (?:plan |calendar )?year\b)",
+    "quarter",
+)
+"""`Plan Year quarter` is a quarter."""
+
+
 def _period(words: str) -> str:
+    words = _QUARTER.sub("", words)
     names = [name for name, pattern in _PERIODS if pattern.search(words)]
     return names[0] if len(names) == 1 and _ONE_PERIOD.match(words) else ""
 
