@@ -175,7 +175,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\$(\d*\.\d+|\d)(?: (?:of )?match(?:ing contribution)?)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:(?:for|on|per|of) (?:the |a |each |every )?|to (?:each|every) )(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
+            rf"\$(\d*\.\d+|\d)(?: (?:of )?match(?:ing contribution)?)?(?: from (?:the |our )?[a-z]+)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:(?:for|on|per|of) (?:the |a |each |every )?|to (?:each|every) )(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
         lambda m: f"{of_a_dollar(m[1])}% of",
         ("$",),
@@ -187,7 +187,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"{of_a_dollar(m[1])}% of",
         ("for each", "for every"),
     ),
-    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what))"), "50% of", ("half",)),
+    (
+        Pattern(
+            r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what|any|all|elective|salary|employee|participant|such|their|deferrals|contributions|basic)\b)"
+        ),
+        "50% of",
+        ("half",),
+    ),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (
         Pattern(
@@ -253,7 +259,7 @@ _WHOLE = Pattern(
     rf"{_P} of (?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|contribute|defer|save)|what|every)\b"
 )
 _REVERSED = Pattern(
-    rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?){_P}"
+    rf"\b(first|next) {_P}[^.;%]{{0,40}}?(?:\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?)| (?:-|=|→|->) |(?<=[a-z%]): ?){_P}"
 )
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"

@@ -46,6 +46,8 @@ def of_a_list(text: str, about: bool) -> list[str]:
     if _IN_ORDER.search(text) and not _NOT_IN_ORDER.search(_NO_MORE.sub(" ", text)):
         return KINDS_NAMED.findall(text)
     earned = _EARNED_ON.search(text)
-    if earned and not re.search(r"\b(?:not|no|never|except\w*|exclud\w*|only)\b", _clause_around(text, earned)):
+    if earned and not re.search(
+        r"\b(?:not|no|never|except\w*|exclud\w*|only|depend\w*)\b", _clause_around(text, earned)
+    ):
         return KINDS_NAMED.findall(earned["kinds"])
     return []

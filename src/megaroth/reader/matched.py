@@ -61,7 +61,7 @@ WHICHEVER = Pattern(
     "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "in any", "any ", "whether",
 )  # fmt: skip
 _MATCHES = Pattern(
-    r"(?:\bmatches|(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\bcompany )(?<!\bemployer )(?<!\bits )(?<!\bour )match)$"
+    r"(?:\bmatches|(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\bcompany )(?<!\bemployer )(?<!\bits )(?<!\bour )(?<!\byour )match)$"
 )
 _TOPIC = Pattern(
     r"^\W*(?:for|in|when|as to|with respect to|with regard to|under)\b[^,;@%]{0,80}\bmatch[^,;@%]{0,60}, ", "match"
@@ -90,7 +90,7 @@ _MAKES = Pattern(
 _MATCH = Pattern(r"\bmatch", "match")
 _NO_WORD = Pattern(r"\d%|\$\d|\b(?:may|can|able to|allowed|permitted|elect|choose)\b")
 _SOURCES = Pattern(
-    r"\b(?:types?|kinds?|sorts?|sources?|buckets?|bas[ie]s|tax treatments?|tax status)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)|\bways?\b(?= (?:you|they|it|of|to|in which)\b[^.;]{0,20}\b(?:sav|contribut|defer|put|tax))"
+    r"\b(?:types?|kinds?|sorts?|sources?|buckets?|bas[ie]s|tax treatments?|tax status)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)|\bwhich (?:(?:one|of them) )?you (?:choose|pick|use|select|have chosen|make)\b|\bways?\b(?= (?:you|they|it|of|to|in which)\b[^.;]{0,20}\b(?:sav|contribut|defer|put|tax))"
 )
 _SHARE = Pattern(
     r"\d% (?:of|on|for) (?:the |your )?first \d[\d.]*%|\$[\d.]+ (?:for|on|per) (?:each|every) (?:\$1|dollar)",
@@ -99,7 +99,11 @@ _SHARE = Pattern(
     "every",
 )
 """A formula is no limit."""
-_UNMATCHED = Pattern(r"\b(is|are|go|goes|stays?|remains?) unmatched\b", "unmatched")
+_UNMATCHED = Pattern(r"(\b(?:is|are|goes|go|stays?|remains?)|[:,-]) unmatched\b", "unmatched")
+_GIVES_NOTHING = Pattern(
+    r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
+)
+"""`The company adds nothing on after-tax savings`."""
 _ON_PAY = Pattern(r"^[a-z\"' -]{0,40}\b(?:salary|compensation|earnings|wages|pay)\b")
 """`Base salary, without regard to pre-tax contributions`: of pay, and not of what is matched."""
 _FOR_THIS_PURPOSE = Pattern(r"^for (?:this|that|these|such|the match) purposes?,? ", "for ")
@@ -145,6 +149,8 @@ _HINTS = (
     "tax status",
     "basis",
     "bases",
+    "difference",
+    "matter",
     "way",
 )
 """A text on which money is matched has one of these."""
@@ -175,6 +181,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
+    text = _GIVES_NOTHING.sub("does not match ", text)
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
     if unmet := _IF_NOT_MATCHED_YET.match(text):

@@ -43,7 +43,7 @@ _NO_FORMULA = Pattern(
 
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
-    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
+    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|(?:company|employer)(?:'s)? contributions? (?:is|are|equals?|will be)(?: equal to)?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
     r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%",
     "% of ", "%) of ", "first",
 )  # fmt: skip
@@ -58,7 +58,7 @@ NEXT_TIER = Pattern(
 )
 """The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
-    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%",
+    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\bif you contribute\b[^.;]*%",
     "each",
     "every",
     "if you contribute",
@@ -72,7 +72,9 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
-    if _NO_FORMULA.search(text) or not (named or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)", text)):
+    if _NO_FORMULA.search(text) or not (
+        named or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b", text)
+    ):
         return []
     if reserve.is_open(text) and not unit.ticked:
         return []
