@@ -135,7 +135,7 @@ def test_steps_told_one_after_the_other() -> None:
         ),
         ("Spread your contributions evenly: match that is missed in a pay period is lost.", "true_up", None),
         ("The true-up in the health plan's premium is paid in March; the match is separate.", "true_up", None),
-        ("Catch-up deferrals are treated like other deferrals for the match.", "match_on_catch_up", None),
+        ("Catch-up deferrals are treated like other deferrals for the match.", "match_on_catch_up", "yes"),
         ("Neither catch-up nor rollover contributions are matched.", "match_on_catch_up", "no"),
         ("We match pre-tax, Roth and catch-up contributions.", "match_on_catch_up", "yes"),
         ("The match does not take catch-up contributions into account.", "match_on_catch_up", "no"),

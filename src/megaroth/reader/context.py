@@ -136,6 +136,7 @@ class Document:
 
     def _tag(self) -> None:
         self._open_lists()
+        _tell_old_columns(self.units)
         leads: dict[str, str] = {}
         whole = (unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}" for unit in self.units)
         texts = [without_old_text(plain(raw)) for raw in whole]
@@ -365,6 +366,37 @@ class Document:
         """Whether what a unit says holds today, by the dates it names."""
         today = self.today.isoformat()
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
+
+
+_OLD_HEAD = Pattern(
+    r"^\W*(?:today|now|current(?:ly)?|present(?:ly)?|before|until|through|prior to|old|existing|previous(?:ly)?|former(?:ly)?)\b(?: (?:[a-z]+|\d{1,2},?|20\d\d)){0,4}\W*$",
+    flags=re.I,
+)
+_NEW_HEAD = Pattern(
+    r"^\W*(?:new|beginning|starting|effective|from|as of|on and after|after|now)\b(?: [^ ]+){0,6}$", flags=re.I
+)
+
+
+def _tell_old_columns(units: list[Unit]) -> None:
+    """`Today | Beginning January 1, 2025`: the one column holds up to that day, the other from it."""
+    cells = [unit for unit in units if unit.cell]
+    for _, group in itertools.groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
+        table = list(group)
+        heads = {unit.cell[2]: unit.raw for unit in table if unit.cell and unit.cell[1] == 0}
+        olds = [column for column, head in heads.items() if _OLD_HEAD.match(head)]
+        news = [
+            column
+            for column, head in heads.items()
+            if column not in olds[:1] and _NEW_HEAD.match(head) and "20" in head
+        ]
+        found = SINCE.search(plain(heads[news[0]])) if len(olds) == len(news) == 1 else None
+        if found is None:
+            continue
+        for unit in table:
+            if unit.cell and unit.cell[1] > 0 and unit.cell[2] == olds[0]:
+                unit.until = iso(found)
+            elif unit.cell and unit.cell[1] > 0 and unit.cell[2] == news[0]:
+                unit.since = iso(found)
 
 
 _YOUR_AGREEMENT = Pattern(

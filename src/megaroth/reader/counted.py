@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
-from megaroth.reader.matched import FIELDS, KINDS_NAMED, LABELLED, PRONOUN, WHICHEVER, alone, said_in
+from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE
+from megaroth.reader.matched import FIELDS, LABELLED, PRONOUN, WHICHEVER, alone, said_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -84,10 +85,14 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     lead, asked = document.lead_of(unit), document.follows.get(id(unit), "")
     before = document.units[place - 1].norm if place else ""
     asked = asked or (before if _ASKED.search(before) else "")
+    if not asked and _YES_OR_NO.match(text) and "match" in before and len(before) < 90 and not _STATES.search(before):
+        asked = before  # a label on a line of its own, and the answer on the next
     about = after_match or "match" in near or "match" in asked or bool(_LABELS.match(before))
     if "match" not in text and not about:
         return []
-    if unit.kind == "heading" and not _STATES.search(text):
+    if labelled := _MATCHED_LABEL.match(text):
+        text = "not matched" if labelled[1].startswith("no") else "matched"
+    elif unit.kind == "heading" and not asked and not _STATES.search(text):
         return []
     if _NOT_SO.search(text) or text.endswith("?") or _ASKED.search(text):
         return []
@@ -122,6 +127,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             found, whole = ({_token(kind): answer == "yes"}, "") if answer else ({}, text)
         elif not unit.cell:
             whole = f"{lead} {text}" if lead.endswith(":") else text
+    if whole and unit.cell and (of := _of_a_row(lead.partition(" | ")[0], text)):
+        whole, found = "", of
     if whole and not KINDS_NAMED.search(whole):
         head = document.heads_of(unit, 1)
         label = LABELLED.match(before)
@@ -146,7 +153,9 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             whole = f"{whole.strip(' .')} for {', '.join(KINDS_NAMED.findall(before))}"
     if whole:
         found = said_in(whole, about)
-    if any(found.values()) and (_OTHER.search(text) or _UNREAL.search(text)):
+    unreal = IF_ROOM.sub("", text)
+    unreal = unreal[once.end() :] if (once := ONCE_MADE.match(unreal)) else unreal
+    if any(found.values()) and (_OTHER.search(text) or _UNREAL.search(unreal)):
         found = {kind: matched for kind, matched in found.items() if not matched}
     claims = [
         Claim(FIELDS[kind], "yes" if matched else "no", unit, 2)
@@ -159,6 +168,36 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     return claims
 
 
+_YES_OR_NO = Pattern(r"^(?:yes|no|none)\W*$", "yes", "no")
+_MATCHED_LABEL = Pattern(
+    r"^(?:(?:is it|are they|is this|are these) )?(?:matched|match-eligible|eligible for (?:a |the )?(?:company |employer )?match|(?:company |employer )?match)(?: by (?:the )?[a-z]+)? ?[?:|-] ?(yes|no|none)\W*$",
+    "match",
+)
+"""`Matched? No`, below the heading of a kind of money."""
+_WHICH_KINDS = Pattern(
+    r"^\W*(?:(?:which|what|the|your|employee|eligible|types? of) )*(?:contributions?|contribution types?|deferrals?|sources?|money|savings|kinds?|types?)(?: (?:that )?(?:is|are|get|gets))? (?:matched|match-eligible|(?:counted|eligible|included) for (?:the )?(?:company |employer )?match\w*)\W*$"
+    r"|^\W*(?:match(?:ed|able|-eligible)) (?:(?:contribution|employee|money) )*(?:contributions?|deferrals?|sources?|money|savings|kinds?|types?)\W*$"
+    r"|^\W*(?:what|which)(?: contributions?)? (?:is|are|gets?|counts? for the) match(?:ed)?\W*$|^\W*(?:the )?match(?:ing)? (?:applies to|is made on|is paid on|basis)\W*$",
+    "match",
+)
+"""`Matched contribution types`: the label of a list of kinds of money."""
+_NO_LIST = Pattern(r"\b(?:not|no|never|except\w*|exclud\w*|other than|may|if)\b")
+
+
+def _of_a_row(label: str, text: str) -> dict[str, bool]:
+    """`Matched contributions | pre-tax, Roth and after-tax`, `Catch-up | $7,500 if 50 or older; not matched`."""
+    kinds = KINDS_NAMED.findall(text)
+    if _WHICH_KINDS.match(label) and kinds and not _NO_LIST.search(text):
+        found = {_token(kind): True for kind in kinds}
+        return {"at": False, **found} if "only" in text.split() else found
+    if _LABEL.match(label) and (kind := alone(label)) and not kinds:
+        said = [hit["said"] for part in _ASIDE.split(text) if (hit := BARE.match(part.strip()))]
+        if len(said) == 1:
+            return {_token(kind): not said[0].startswith(("no", "un", "does not"))}
+    return {}
+
+
+_ASIDE = Pattern(r"[;,(]|\. | - ")
 _COLUMN = Pattern(
     r"^(?=.*\b(?:type|kind|source|contributions?|money|min\w*|max\w*|limit|rate|tax\w*|roth)\b).*(?:\bmatch(?:ed)?|\b(?:counts?|eligible|qualif\w+) (?:for|toward) (?:the |a )?(?:company |employer )?match)\W*$",
     "match",
@@ -236,13 +275,26 @@ _PAY = Pattern(r"\b(?:bonus\w*|commissions?|overtime|stock|rsus?|equity|severanc
 def _spoken_of(document: Document, unit: Unit, place: int) -> str:
     """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
     for each in reversed(document.units[max(0, place - 3) : place]):
+        if each.kind == "heading" and unit.heads[:1] == (each.raw,):
+            break
         if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
             return ""
         if _PAY.search(each.norm):
             return ""
         if KINDS_NAMED.search(each.norm):
             return alone(each.norm)
+    for text in document.heads_of(unit, 3).split(" < "):
+        if KINDS_NAMED.search(text):
+            return alone(text) if _LABEL.match(text) else ""
+        if not (_NO_SUBJECT.match(text) or text.endswith("?")):
+            return ""
     return ""
+
+
+_NO_SUBJECT = Pattern(
+    r"^\W*(?:the )?(?:basics|details|key (?:facts|features|points)|features|facts|at a glance|how it works|rules|limits?|overview|quick facts|what to know|highlights|good to know)\W*$"
+)
+"""A heading that says nothing of what it is about."""
 
 
 _ROW = Pattern(r"^(?P<label>[^:|?]{3,60}?) ?[:|?] ?(?P<answer>.+)$")

@@ -7,6 +7,7 @@ import re
 from megaroth.reader import bounds, counted, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
+from megaroth.reader.listed import KINDS_NAMED
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
@@ -48,7 +49,8 @@ def claims_of(document: Document) -> list[Claim]:
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := matching.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
-        if unit.kind == "heading" and "match" in unit.norm and not document.template:
+        asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
+        if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
@@ -58,6 +60,11 @@ def claims_of(document: Document) -> list[Claim]:
         head = document.heading(unit)
         if place and _BARE_LABEL.match(document.units[place - 1].norm):
             head = f"{document.units[place - 1].norm} < {head}"
+        above = document.heads[unit.heads[1]] if len(unit.heads) > 1 else ""
+        answers = above.endswith("?") and unit.heads[0].endswith((".", "!"))
+        if "match" not in head and "match" in above and (answers or _GENERIC.match(head)):
+            # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`
+            head = f"{head} < {above}"
         if "match" not in head and _IS_A_SHARE.search(text):
             before = document.units[place - 1].norm if place else ""
             if _SHORT_ON_MATCH.match(before) or any(
@@ -65,26 +72,30 @@ def claims_of(document: Document) -> list[Claim]:
             ):
                 head = f"{before} < match < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
+        gives_it = bool(matching.GIVES_IT.search(text)) and (
+            "match" in document.units[place - 1].norm
+            or (0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ())
+        )
         if (
             after_match
+            or gives_it
             or "match" in text
             or "match" in head
             or "match" in document.lead_of(unit)
             or "match" in unit.answer_to
             or "match" in document.follows.get(id(unit), "")
             or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
-            or (
-                place
-                and "match" in document.units[place - 1].norm
-                and (matching.IT.match(text) or matching.GIVES_IT.search(text))
-            )
+            or (place and "match" in document.units[place - 1].norm and matching.IT.match(text))
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
-            or (("%" in text or "$" in text) and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text)))
+            or (
+                ("%" in text or "$" in text or " cents" in text)
+                and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text))
+            )
         ):
             same_part = after_match and unit.heads[:1] == document.units[last_match].heads[:1]
-            said = _match(document, unit, head, place, after_match, same_part)
+            said = _match(document, unit, head, place, after_match, same_part, gives_it)
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
@@ -129,12 +140,31 @@ _MATCHES = Pattern(
     r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
     "match",
 )
+_OTHER = r"(?:(?:any|an?|employee|participant|voluntary|nondeductible|other|company|employer) )*(?:@at|@roth|@true|after-tax|profit[- ]sharing|non-?elective|rollover|discretionary|catch-up)(?: (?:employee|company|employer|non-?elective))*(?: contributions?)?"
+_OR_OTHER_MONEY = Pattern(
+    rf"(?P<match>\bmatch(?:ing contributions?|ing|es)?),? (?:or|nor|and)(?: for)? {_OTHER}(?=\W*$|[.,;]| (?:is|are|to|under|in|at this)\b)|(?<=\bneither )(?:for )?{_OTHER},? nor (?=(?:for )?match)|(?<=\bno ){_OTHER},? (?:or|nor|and) (?=match)|(?<=\bnot provide for ){_OTHER},? (?:or|nor)(?: for)? (?=match)",
+    "match",
+)
+"""`No matching or after-tax contributions`: the match is denied as the other money is."""
+_GROUP = Pattern(
+    r"\b(?:for|to|of|on behalf of) (?:the |all |its |our |eligible )*(?:hourly|salaried|union|represented|bargaining|flight|production|part-time|temporary) (?:team members?|employees?|associates?|participants?|members?|workers?|staff)\b|(?<=match )(?:pilots?'?|nurses?'?|drivers?'?|hourly|salaried|physicians?'?)(?= (?:contributions?|deferrals?))",
+    "match",
+)
+
+
+def _of_the_people(document: Document, text: str) -> str:
+    """A sentence without the group it speaks of, where the plan's title names the same: there it is everybody."""
+    if not document.for_whom or not (group := _GROUP.search(text)) or document.for_whom not in group[0]:
+        return text
+    return _GROUP.sub("", text)
+
+
 _DENIES = ("no", "not", "never", "neither", "without", "cannot")
 _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
     "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "supplemental voluntary sra tda tsa associates staff members kind sort whatsoever either all other it available there's contract agreement national cba @pre @roth"
+    "supplemental voluntary sra tda tsa permit permits associates staff members kind sort whatsoever either all other it available there's contract agreement national cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
@@ -199,6 +229,10 @@ _BARE_LABEL = Pattern(
     r"^(?:the |our |your |company |employer |401k |safe harbor |basic )*match(?:ing)?(?: contributions?)?\W*$", "match"
 )
 """`Company match.`, with a full stop, so that nobody took it for a heading."""
+_GENERIC = Pattern(
+    r"^\W*(?:the )?(?:formula|rate|amount|how much|how it works|timing|frequency|how often|when|schedule|calculation|calculated|computation|period|basis|deposits?|limit|maximum|cap|most|what counts|which contributions|eligible contributions)(?: (?:formula|rate|amount|period|basis|frequency|per year|is it|made|paid|of))*\W*$"
+)
+"""A label that says nothing of what it is the rate or the time of."""
 _IS_A_SHARE = Pattern(
     r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+ (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b",
     "first", "initial", "$", "dollar",
@@ -222,7 +256,9 @@ def _now(document: Document, unit: Unit) -> bool:
     return document.current(unit)
 
 
-def _match(document: Document, unit: Unit, head: str, place: int, after_match: bool, same_part: bool) -> list[Claim]:
+def _match(
+    document: Document, unit: Unit, head: str, place: int, after_match: bool, same_part: bool, gives_it: bool
+) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     if document.is_condition(unit) and not unit.ticked:
@@ -232,7 +268,7 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     labels = " < ".join(
         (document.heads_of(unit, 1), *(each.norm for each in document.units[max(0, place - 2) : place]))
     )
-    said, strength, note = matching.true_up_of(text, about, after_match, labels)
+    said, strength, note = matching.true_up_of(text, about, after_match or gives_it, labels)
     if said:
         found.append(Claim("true_up", said, unit, strength, note))
     if matching.LAST_DAY.search(text) and (
@@ -241,14 +277,22 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
         found.append(Claim("true_up_last_day", "yes", unit, 2))
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
-    found += counted.counts_for(document, unit, place, near, after_match)
-    none = _denies_the_match(text) or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text))
+    denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
+    none = _denies_the_match(denial) or (
+        _ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0])
+    )
     if (
         none
         and not counted.BARE.match(text)
-        and not re.search(r"@at|catch|true[- ]?up|highly|until|rollover|during|if you", text)
+        and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
+        and not re.search(
+            r"@at|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
+            denial,
+        )
     ):
         found.append(Claim("match", "none", unit, 2))
+    if not none or denial == text:
+        found += counted.counts_for(document, unit, place, near, after_match)
     found += (
         offered.formula(document, unit, head, place)
         if about
@@ -264,10 +308,11 @@ def _match(document: Document, unit: Unit, head: str, place: int, after_match: b
     asked = any(
         matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
     )
+    labelled = "match" in head and bool(_GENERIC.match(head.partition(" < ")[0]))
     said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
     if (
         (about or after_match or formula or asked or just_said)
-        and (period := matching.period_of(said_of, formula, about or asked, same_part))
+        and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
         and _now(document, unit)
     ):

@@ -30,6 +30,9 @@ _CENTS = {
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
 _SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_KIND = (
+    r"(?:@pre|@roth|@at|catch-up|traditional)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
+)
 _LESSER = Pattern(
     r"\bless[eo]r of:? (?:(?:\(?[a-z0-9]\) ?|either )?)(?P<one>\d{1,3}(?:\.\d+)?% of [^;]{3,150}?),? or (?:\(?[a-z0-9]\) ?)?(?P<two>\d{1,2}(?:\.\d+)?% of (?:(?:the|an|all|total) )?(?:[a-z']+ ){0,4}?(?:pay|compensation|earnings|salary|wages|income)\b|\d{1,3}% of (?:the first )?\d|(?:an? )?(?:annual )?(?:maximum (?:amount )?of )?\$\d)",
     "lesser of", "lessor of",
@@ -48,6 +51,27 @@ def _the_lesser(found: re.Match[str]) -> str:
 
 _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (_LESSER, _the_lesser, ("lesser of", "lessor of")),
+    (
+        Pattern(
+            rf"(?<=[a-z])(?: made)? (?:as|on|in|through) (?:(?:an?|either|your) )*{_KIND}(?:(?:,? (?:and/or|and|or) |, |/)(?:an? )?{_KIND})*(?=\W|$)"
+        ),
+        "",
+        ("@pre", "@roth", "@at", "catch-up"),
+    ),
+    (
+        Pattern(
+            r"\b(?:up )?to (?:an?|the) (?:maximum )?(?:savings?|contribution|deferral) (?:rate|percentage|level|election) of (?=\d)"
+        ),
+        "up to ",
+        ("rate of", "percentage of", "level of", "election of"),
+    ),
+    (
+        Pattern(
+            r"\b(?P<each>for (?:each|every) dollar)\b(?P<of>[^.;]*?\b(?:contributes?|adds?|puts? in|gives?|deposits?|pays?|credits?|match(?:es)?)(?: you| in| with)?) (?:a|one|another|an additional|an extra)(?: full| additional| extra| matching)? dollar(?= of its own\b| too\b| (?:in)?to your\b|[,.;]|\W*$)"
+        ),
+        r"\g<each>\g<of> $1",
+        ("for each dollar", "for every dollar"),
+    ),
     (
         Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
         lambda m: f"${_CENTS[m[1]] / 100:g}",
@@ -151,7 +175,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\$(\d*\.\d+|\d)(?: match(?:ing contribution)?)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:for|on|per|of) (?:the |a |each |every )?(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
+            rf"\$(\d*\.\d+|\d)(?: (?:of )?match(?:ing contribution)?)?(?: from (?:the |our )?[a-z]+)?(?: (?:in)?to (?:your|the) (?:account|plan))? (?:(?:for|on|per|of) (?:the |a |each |every )?|to (?:each|every) )(?:{_DOLLAR})(?: (?:that )?(?:you|participants?|employees?) (?:contributes?|saves?|defers?|puts? in))?(?: saved)?"
         ),
         lambda m: f"{of_a_dollar(m[1])}% of",
         ("$",),
@@ -163,7 +187,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"{of_a_dollar(m[1])}% of",
         ("for each", "for every"),
     ),
-    (Pattern(r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what))"), "50% of", ("half",)),
+    (
+        Pattern(
+            r"\b(?:one[- ]half|half)(?: of)?(?= (?:of )?(?:the|your|each|every|what|any|all|elective|salary|employee|participant|such|their|deferrals|contributions|basic)\b)"
+        ),
+        "50% of",
+        ("half",),
+    ),
     (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
     (
         Pattern(
@@ -210,7 +240,7 @@ _RATE_TO = Pattern(
 _A_RATE_MORE = Pattern(r"\b[2-9]\d%|\b1\d\d%", "%")
 """`The Company matches your contributions 100% up to 5% of pay`, `Match: 50% to 7% of comp`."""
 _MATCHED_AT = Pattern(
-    rf"\b(?:up to|first) {_P}[^.;%$]{{0,60}}?\b(?:is|are|will be) matched[^.;%$]{{0,25}}?(?: at| by)? (?:a rate of )?{_P}"
+    rf"\b(?:up to|first) {_P}[^.;%$]{{0,110}}?\b(?:(?:is|are|will be) matched|match(?:es)? (?:them|these|those|it))\b[^.;%$]{{0,45}}?(?: at| by)? (?:an? (?:rate of )?|the rate of )?{_P}"
 )
 _EQUALS = Pattern(
     rf"\bmatch\w*(?: contributions?)?[^.;%$@]{{0,40}}\bequals?(?: to)? (?:(?:the|each|a|an|your|their|all) )*(?:[a-z]+[’']s? |[a-z]+s[’'] )?(?:(?:elective|salary|employee|voluntary|deferral|reduction|@pre|@roth|and|or|and/or) )*(?:contributions?|deferrals?|reductions?),? (?:up to|(?:that (?:do|does) )?not (?:to )?exceed(?:ing)?|to a maximum of)(?: (?:the first|a maximum of))? {_P} (?:{_PAY})(?![^;]*\d%)",
@@ -229,7 +259,7 @@ _WHOLE = Pattern(
     rf"{_P} of (?:[^.;%$]{{0,70}}?\b(?:contributions?|deferrals?|savings|amounts?|contribute|defer|save)|what|every)\b"
 )
 _REVERSED = Pattern(
-    rf"\b(first|next) {_P}[^.;%]{{0,40}}?\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?){_P}"
+    rf"\b(first|next) {_P}[^.;%]{{0,40}}?(?:\b(?:(?:matched )?at (?:a rate of )?|(?:it|match|this) is (?:at )?)| (?:-|=|→|->) |(?<=[a-z%]): ?){_P}"
 )
 _AT_RATE = Pattern(
     rf"\bmatch(?:es)?\b[^.;%]{{0,30}}(?:the )?(?:first |up to )(?:the first )?{_P}\s*(?:of )?[^.;%]{{0,70}}?\b(?:at (?:a rate of )?|with |by ){_P}"

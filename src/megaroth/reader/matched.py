@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE, of_a_list
 from megaroth.reader.pattern import Pattern
 
 FIELDS = {"at": "match_on_after_tax", "catch": "match_on_catch_up", "roth": "match_on_roth"}
@@ -40,6 +41,10 @@ _WHEN_MADE = Pattern(
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
 _OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
 """`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
+_AS_A_KIND = Pattern(
+    r"(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
+)
+"""`You may make catch-up contributions before-tax`: of one kind of money."""
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
     r"; (?:however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
@@ -56,13 +61,13 @@ WHICHEVER = Pattern(
     "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "in any", "any ", "whether",
 )  # fmt: skip
 _MATCHES = Pattern(
-    r"(?:\bmatches|(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\bcompany )(?<!\bemployer )(?<!\bits )(?<!\bour )match)$"
+    r"(?:\bmatches|(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\bcompany )(?<!\bemployer )(?<!\bits )(?<!\bour )(?<!\byour )match)$"
 )
 _TOPIC = Pattern(
     r"^\W*(?:for|in|when|as to|with respect to|with regard to|under)\b[^,;@%]{0,80}\bmatch[^,;@%]{0,60}, ", "match"
 )
 _NEW_SUBJECT = Pattern(
-    r"\b(?:(?<!get )(?<!gets )(?<!give )(?<!gives )(?<!earn )(?<!earns )you|we|they|participants?|employees?|members?|who)\b"
+    r"\b(?:(?<!get )(?<!gets )(?<!give )(?<!gives )(?<!earn )(?<!earns )you|we|they|(?:participants?|employees?|members?)(?! (?:contributions?|deferrals?|savings)\b)|who)\b"
 )
 _NO_SUBJECT = Pattern(
     r"(?: (?:contributions?|savings|deferrals?|money))? and (?:also |then |to )?(?:be |become )?(?:receive|get|earn|are|is|will|have)\b"
@@ -85,7 +90,7 @@ _MAKES = Pattern(
 _MATCH = Pattern(r"\bmatch", "match")
 _NO_WORD = Pattern(r"\d%|\$\d|\b(?:may|can|able to|allowed|permitted|elect|choose)\b")
 _SOURCES = Pattern(
-    r"\b(?:types?|kinds?|sorts?|sources?|buckets?|tax treatments?|tax status)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)|\bways?\b(?= (?:you|they|it|of|to|in which)\b[^.;]{0,20}\b(?:sav|contribut|defer|put|tax))"
+    r"\b(?:types?|kinds?|sorts?|sources?|buckets?|bas[ie]s|tax treatments?|tax status)\b(?: of (?:your )?(?:employee )?(?:contributions?|money|savings|dollars|deferrals?))?(?! of)|\bwhich (?:(?:one|of them) )?you (?:choose|pick|use|select|have chosen|make)\b|\bways?\b(?= (?:you|they|it|of|to|in which)\b[^.;]{0,20}\b(?:sav|contribut|defer|put|tax))"
 )
 _SHARE = Pattern(
     r"\d% (?:of|on|for) (?:the |your )?first \d[\d.]*%|\$[\d.]+ (?:for|on|per) (?:each|every) (?:\$1|dollar)",
@@ -94,9 +99,16 @@ _SHARE = Pattern(
     "every",
 )
 """A formula is no limit."""
-_UNMATCHED = Pattern(r"\b(is|are|go|goes|stays?|remains?) unmatched\b", "unmatched")
+_UNMATCHED = Pattern(r"(\b(?:is|are|goes|go|stays?|remains?)|[:,-]) unmatched\b", "unmatched")
+_GIVES_NOTHING = Pattern(
+    r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
+)
+"""`The company adds nothing on after-tax savings`."""
+_ON_PAY = Pattern(r"^[a-z\"' -]{0,40}\b(?:salary|compensation|earnings|wages|pay)\b")
+"""`Base salary, without regard to pre-tax contributions`: of pay, and not of what is matched."""
+_FOR_THIS_PURPOSE = Pattern(r"^for (?:this|that|these|such|the match) purposes?,? ", "for ")
 _AS_DEFERRALS = Pattern(
-    r"\b(?P<be>(?:is|are|counts?)(?: not)?)(?: treated| considered| regarded| taken| counted)?(?: as)? (?:elective deferrals|salary deferrals|deferrals|@pre(?: contributions| deferrals)?) (?=for (?:this|these|that|such|the|all) (?:purposes?|match\w*|calculation)\b|for (?:purposes? of (?:the )?)?match|in (?:figuring|calculating|computing|determining) (?:the )?match|(?:when|where) (?:the )?match)"
+    r"\b(?P<be>(?:is|are|counts?)(?: not)?)(?: treated| considered| regarded| taken| counted)?(?: (?:just |exactly )?(?:as|like|the same as|in the same way as))? (?:(?:other|regular|your other|any other) )?(?:(?:elective|salary|employee|regular|@pre|@roth) )*(?:deferrals?|reductions?|@pre)(?: contributions?)?(?: (?:are|would be))? ?(?=for (?:this|these|that|such|the|all) (?:purposes?|match\w*|calculation)\b|for (?:purposes? of (?:the )?)?match|in (?:figuring|calculating|computing|determining) (?:the )?match|(?:when|where) (?:the )?match)"
 )
 """`Catch-up contributions are deferrals for this purpose`: whatever is matched, they are."""
 _IF_NOT_MATCHED_YET = Pattern(
@@ -110,7 +122,7 @@ _BRACKETS = Pattern(r"\(([^()]*\b(?:is|are|do|does|will|be|match\w*)\b[^()]*)\)"
 PRONOUN = Pattern(
     r"\b(?:they|these|those|them|it|(?:these|those|such|this) (?:additional )?(?:contributions?|amounts?|money|savings|dollars|deferrals?|kind|source|type))\b"
 )
-KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
+_TOKENS = {"@at": "at", "@roth": "roth", "@pre": "pre", "catch-up": "catch", "catch up": "catch", "catchup": "catch"}
 
 
 class _Clause:
@@ -135,6 +147,10 @@ _HINTS = (
     "four",
     "tax treatment",
     "tax status",
+    "basis",
+    "bases",
+    "difference",
+    "matter",
     "way",
 )
 """A text on which money is matched has one of these."""
@@ -146,9 +162,16 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
     if not any(word in text for word in _HINTS):
         return {}
+    text = IF_ROOM.sub("", text)
+    if about and (purpose := _FOR_THIS_PURPOSE.match(text)):
+        text = f"{text[purpose.end() :].rstrip(' .')} for this purpose"
+    if made := ONCE_MADE.match(text):
+        text, about = text[made.end() :], True
+    if listed := of_a_list(text, about):
+        return {_TOKENS[kind]: True for kind in listed if _TOKENS[kind] != "pre"}
     if (
         (which := WHICHEVER.search(text))
-        and (about or "match" in text)
+        and ("match" in text or (about and not _ON_PAY.match(text)))
         and not re.search(r"\b(?:not(?! matter)|except|exclud|only)", text)
     ):
         kinds = set(KINDS_NAMED.findall(text))
@@ -158,6 +181,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
+    text = _GIVES_NOTHING.sub("does not match ", text)
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
     if unmet := _IF_NOT_MATCHED_YET.match(text):
@@ -429,6 +453,8 @@ def alone(text: str) -> str:
     """The one kind of money that a text names, or that it lets people contribute; empty where there is none or several."""
     if label := LABELLED.match(text):
         return label["what"]
+    if "catch" in text:
+        text = _AS_A_KIND.sub("", _OF_A_KIND.sub("", text))
     text = _BESIDE.sub(" ", text)
     kinds = set(KINDS_NAMED.findall(text))
     if len(kinds) > 1 and (made := _MAKES.match(text)):

@@ -33,13 +33,13 @@ _PERIODS = (
     (
         "year",
         Pattern(
-            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bannual (?:pay|compensation|earnings) and (?:annual )?(?:contributions|deferrals)\b|\b(?:for|on|over|of|across|at|considers?|account) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:full|whole|entire)[- ]year (?:numbers|figures|totals?|pay|compensation|earnings|contributions|deferrals|results|basis)\b|\b(?:compensation|pay|earnings|salary|wages|deferrals|contributions|save|saved|contribute|contributed|defer|deferred) (?:made |paid |earned )?(?:for|during|in|over) (?:the|each|that|such|an?) (?:entire |full |whole )?(?:plan |calendar )?year\b(?! (?:ended|beginning|in which|that|because|you))|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
+            rf"\bannual(?:ly)?\b(?! (?:(?:base|gross|eligible|total|covered|plan) )*(?:compensation|pay|salary|salaries|earnings|wages|limit|dollar|maximum|deferral))(?=[^.;]{{0,20}}\b(?:match|basis|contribut|calculat|determin|after)|\W*$|,)|\b(?:made|contributions?|paid|deposited|funded|calculated|computed|remitted) annually\b|\bonce (?:a|per|each) (?:plan |calendar )?year\b|\bplan[- ]year basis\b|\byearly\b|\bperiods?\b[^.;]{{0,60}} (?:is|means|will be) (?:the|each|a) (?:entire |full )?(?:plan |calendar )?year\b|\bannual (?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary|contributions|deferrals) with \w+|\b(?:calculat|comput|determin|figur|measur|bas)\w* (?:on|for|over|by|per) (?:the|each|an?|every) (?:plan |calendar )?year\b|\b(?:for|on|over|of|across|at|considers?|account) {_WHOLE_YEAR}\b|\bbasis of the (?:entire |full |whole )?(?:plan |calendar )?year\b|\b(?:as of|at|after) the (?:end|close|last day) of (?:the|each|every) (?:plan |calendar )?year\b|\bafter (?:the )?(?:plan |calendar )?year(?:[- ]end| ends| is over| closes)\b|\bat year[- ]end\b|\b(?:single|(?:in|as) one) (?:annual |yearly |lump[- ])*(?:sum|deposit|payment)\b|\b(?:full|whole|entire)[- ]year (?:numbers|figures|totals?|pay|compensation|earnings|contributions|deferrals|results|basis)\b|\b(?:compensation|pay|earnings|salary|wages|deferrals|contributions|save|saved|contribute|contributed|defer|deferred) (?:made |paid |earned )?(?:for|during|in|over) (?:the|each|that|such|an?) (?:entire |full |whole )?(?:plan |calendar )?year\b(?! (?:ended|beginning|in which|that|because|you))|\b(?:each|every) (?:january|february|march|april)\b|\b(?:in|each|the) (?:following (?:january|february|march|april)|(?:january|february|march|april) (?:that follows|following))\b",
             "year", "annual", "single", "following", "follows", "each ", "every ", "sum", "deposit", "payment",
         ),
     ),
 )  # fmt: skip
 _WORKED_OUT = Pattern(
-    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|looks? at|takes? into account|considers?)\b"
+    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
 )
 _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do(?:es)? (?:it|this|that)|puts? (?:it )?in|follows?)\b"
@@ -50,7 +50,7 @@ WHEN_GIVEN = Pattern(
 )  # fmt: skip
 """`When does the company's money go in?`"""
 _OTHER_SUBJECT = Pattern(
-    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
+    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
     r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
@@ -75,9 +75,14 @@ _YEAR_PUT_RIGHT = Pattern(
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
     "would have", "due", "owed", "owing", "remaining ",
 )  # fmt: skip
+_PAY_AND = Pattern(
+    r"\b(pay|earnings|compensation|wages|salary|defer|contribute|save|deferrals|contributions) and (?:(?:your|the|what you|his or her) )?((?:(?:annual|eligible|elective|salary|employee|plan|base|total) )*(?:contributions|deferrals|savings|contribute|defer|save|earn|earnings|pay|compensation|wages))\b",
+    " and ",
+)
+"""`Your pay and deferrals for the year`: one thing, which no clause parts."""
 _NOT_SO = Pattern(
-    r"\b(?:is|are|shall|will|does|do) (?:not|never) (?:be )?(?:re)?(?:comput|calculat|determin|adjust|made|paid|look|deposit)\w*\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
-    "not", "never",
+    r"\b(?:is|are|shall|will|does|do) (?:not|never|no longer) (?:be )?(?:being )?(?:re)?(?:comput|calculat|determin|figur|work|measur|adjust|ma[kd]e|pa[iy]d?|look|deposit|credit|fund|contribut)\w*\b[^.;]*|\bno longer\b[^.;]*|\bnot of any\b[^.;]*|\bnot (?:on|by|for) (?:an?|the) [^.;]*",
+    "not", "never", "no longer",
 )  # fmt: skip
 """How the match is not made says nothing of how it is."""
 
@@ -88,7 +93,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
         return _bare_period(bare[1]) if same_part else ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
-    said = _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text))
+    said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
     if _AT_WILL.search(said):
         said = _DECIDED.sub(" ", said)
         if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
@@ -107,7 +112,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     worked_out: set[str] = set()
     put_in: set[str] = set()
     alone: set[str] = set()
-    of_the_match = formula or bool(IT.match(text))
+    of_the_match = formula or bool(IT.match(text)) or ("match" in text and "match" not in said)
     for clause in _CLAUSE.split(said):
         of_the_match = of_the_match or "match" in clause
         periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
@@ -139,20 +144,20 @@ ON_THE_YEAR = Pattern(
     "basis",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose)\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose)\b"
 )
 _MADE_SOMEHOW = Pattern(
-    r"\bmatch\w*(?: contributions?)?,? (?:is|are|will be) (?:made|calculated|deposited|paid|funded|credited|determined|computed|remitted|on an?)\b"
+    r"\b(?:computation|determination|calculation|allocation|matching) periods?\b|\bperiods? for (?:determining|calculating|computing|figuring)\b|\b(?:match\w*|(?:^|[;,.] )?(?:they|it|company contributions|employer contributions))(?: contributions?)?(?: for (?:an?|any|each|every|the) [a-z ]{2,20}?)?,? (?:is|are|will be) (?:now )?(?:made|calculated|deposited|paid|funded|credited|determined|computed|figured|worked out|measured|based|remitted|on an?)\b"
 )
 
 # --- the year put right
 
 _TRUE_UP = Pattern(
-    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\btrue (?:you|them|it|everyone|participants) up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
+    r"\btrue[- ]?ups?\b|\btrued[- ]up\b|\btruing[- ]up\b|\btrues? (?:up )?the match|\btrues (?:[a-z]+ )?up\b|\btrues? (?:you|them|it|things|everything|it all|everyone|participants) up\b|\bmatch(?:ing)? (?:contribution )?(?:reconciliation|adjustment)\b|\byear-end (?:match|adjustment|reconciliation)",
     "adjustment", "reconciliation", "true", "truing", "year-end match",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
     r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
@@ -168,9 +173,10 @@ _TRUE_UP_NO = Pattern(
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
+    r"|(?:^|[;,.:(] ?)(?:and |but )?(?:is |are )?(?:not|never) (?:be )?(?:(?:made up|trued(?:[- ]up)?|recalculated|reconciled|recomputed)\b(?=\W*$|[;,.)]| (?:later|again|at|after|once|when)\b)|(?:adjusted|looked at again) (?:at|after|when|once)\b[^.;]{0,24}\byear)"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     rf"|{_NOT} (?:make|contribute|pay|give|provide|deposit|credit|add|send|owe|offer)\w* (?:an? |any )?(?:additional|further|extra|supplemental|other|make-?up|catch-up|year-end) (?:match\w* |company |employer )*(?:match\w*|contributions?|amounts?|payments?|deposits?|money)[^.;]{{0,40}}\b(?:after|at|following|once|when|on the basis of|based on|to (?:adjust|make up|correct|account|compensate))\b[^.;]{{0,40}}\b(?:year|quarters?|periods?|paychecks?|limit)"
-    rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:the|any|that|this|your) (?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
+    rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
     "not ", "never", "cannot", "won't", "doesn't", "don't",
@@ -193,7 +199,8 @@ _PUTS_RIGHT = Pattern(
 )  # fmt: skip
 """What is lacking is given: the difference, the shortfall, what one missed."""
 _OVER_THE_YEAR = Pattern(
-    rf"{_YEAR_OVER}|\b(?:whole|full|entire|full[- ]) ?(?:plan |calendar )?year\b|\bannual (?:pay|compensation|earnings|basis|deferrals|contributions|total|match)|\byear[- ]end\b|\bfor the (?:plan |calendar )?year\b(?! end)|\b(?:reach|hit|max)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum|out|early)|\b(?:early|front[- ]?load\w*|uneven\w*)\b",
+    rf"{_YEAR_OVER}|\b(?:whole|full|entire|full[- ]) ?(?:plan |calendar )?year\b|\bannual (?:pay|compensation|earnings|basis|deferrals|contributions|total|match)|\byear[- ]end\b|\bfor the (?:plan |calendar )?year\b(?! end)|\b(?:reach|hit|max)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum|out|early)|\b(?:early|front[- ]?load\w*|uneven\w*)\b|\bends? the year\b|\bhad (?:you|they|he or she|it|the participant|an employee) [^.;]{{0,40}}\b(?:evenly|spread|level)\b",
+    "had ",
     "year", "annual", "january", "february", "march", "april", "quarter", "jan", "feb", "spring", "reach", "hit", "max", "early", "front", "uneven",
 )  # fmt: skip
 _AFTER_THE_YEAR = Pattern(
@@ -210,7 +217,7 @@ _NOT_LOST = Pattern(
     "continu", "keep", "go on", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
+    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))",
@@ -227,7 +234,7 @@ _DIFFERENCE = Pattern(
 )  # fmt: skip
 _LACKING = r"\b(?:difference|shortfall|balance|rest|gap|remainder|what(?:'s| is| was)? (?:missing|lacking|missed))\b"
 GIVES_IT = Pattern(
-    rf"^(?!.*\b(?:may|not|no|never|would|discretion\w*)\b)(?:.*{_GIVES}\b[^.;]{{0,50}}{_LACKING}|.*{_LACKING}[^.;]{{0,40}}{_GIVES})",
+    rf"^(?!.*\b(?:may|not(?! (?:more|less|over|to exceed))|no(?! (?:more|later|less))|never|would|discretion\w*)\b)(?:.*{_GIVES}\b[^.;]{{0,50}}{_LACKING}|.*{_LACKING}[^.;]{{0,40}}{_GIVES})",
     "difference", "shortfall", "balance", "rest", "gap", "remainder", "what",
 )  # fmt: skip
 """The difference is given: which one, the sentence before tells."""
@@ -256,6 +263,8 @@ def _is_put_right(text: str, about_match: bool) -> bool:
     return bool(year.search(text) or _COMPARES.search(text))
 
 
+_ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
+"""`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
 _NO_WORRY = Pattern(
     r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem|(?:miss|lose) out(?: on)?)\b[:;,.!]? ?",
     " out",
@@ -278,7 +287,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     near = head.split(" < ")
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
-    text = _NO_WORRY.sub("", text)
+    text = _ASKED_FIRST.sub("", _NO_WORRY.sub("", text))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text or "match" in head):

@@ -21,7 +21,15 @@ from megaroth.reader.formula import (
     tiers_of,
 )
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.reach import IN_DOLLARS, changed_to, in_an_example, of_basic, with_reach
+from megaroth.reader.reach import (
+    IN_DOLLARS,
+    after_its_reach,
+    basic_of_both_kinds,
+    changed_to,
+    in_an_example,
+    of_basic,
+    with_reach,
+)
 from megaroth.reader.tiers import goes_on
 from megaroth.reader.units import Claim, Unit
 
@@ -35,7 +43,7 @@ _NO_FORMULA = Pattern(
 
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
-    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
+    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|(?:company|employer)(?:'s)? contributions? (?:is|are|equals?|will be)(?: equal to)?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
     r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%",
     "% of ", "%) of ", "first",
 )  # fmt: skip
@@ -50,7 +58,10 @@ NEXT_TIER = Pattern(
 )
 """The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
-    r"\b(?:for|on|of) (?:each|every) (?:\$1|dollar)|\bif you contribute\b[^.;]*%", "each", "every", "if you contribute"
+    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\bif you contribute\b[^.;]*%",
+    "each",
+    "every",
+    "if you contribute",
 )
 
 
@@ -61,7 +72,9 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
-    if _NO_FORMULA.search(text) or not (named or re.search(r"\bfor (?:each|every) (?:\$1|dollar)", text)):
+    if _NO_FORMULA.search(text) or not (
+        named or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b", text)
+    ):
         return []
     if reserve.is_open(text) and not unit.ticked:
         return []
@@ -79,6 +92,9 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     below: tuple[Unit, ...] = ()
     if len(tiers) == 1 and list(tiers[0]) == ["rate_percent"] and "$" not in said:
         tiers, below = with_reach(document, place, tiers)
+    if not below and "$" in said and (not tiers or list(tiers[0]) == ["rate_percent"]) and FOR_EACH.search(said):
+        after = after_its_reach(document, place, said)
+        tiers, below = after if after[0] else (tiers, below)
     if not tiers and goes_on(rated(said)) and not reserve.some(unit):
         return [Claim("match", _GOES_ON, unit, 3)]
     steps = steps_of(said)
@@ -94,6 +110,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             anew = reserve.is_decided_anew(text)
             strength = 1 if anew else 2 if whole else 3
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
+            if both := basic_of_both_kinds(document, said):
+                found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
             if who := reserve.some(unit):
                 document.place(unit)
                 unit.scope = unit.scope or who
@@ -282,9 +300,22 @@ _WORKED_IN_BRACKETS = Pattern(r" ?\((?:i\.?e\.?|e\.?g\.?|so|that is|meaning)\b[^
 
 
 def _of_the_formula(text: str) -> str:
-    parts = _VEST.split(_WORKED_IN_BRACKETS.sub("", text))
+    text = _AT_FIRST.sub("", _WORKED_IN_BRACKETS.sub("", text))
+    parts = _VEST.split(text)
     # `After one year of vesting service, 50% of …`: what comes before any percent vests nothing.
-    return _IN_PLACE_OF.split(parts[0] if "%" in parts[0] else " ".join(parts))[0]
+    said = parts[0] if "%" in parts[0] else " ".join(parts)
+    rest = " ".join(parts[1:])
+    if said == parts[0] and (tier := _TIER_IN_THE_REST.search(rest)):
+        # `We match 100% up to 3%, vested at once … so 100% of the first 3%, then 50% of the next 2%`: the rest goes on, or says it whole.
+        said = f"match {rest}" if tier[1] == "first" else " ".join(parts)
+    return _IN_PLACE_OF.split(said)[0]
+
+
+_TIER_IN_THE_REST = Pattern(r"\d% (?:of|on|for) (?:the |your )*(first|next) \d", "first", "next")
+_AT_FIRST = Pattern(
+    r"^(?:instead of|in place of|rather than) [^,;]*\d%[^,;]*, ", "nstead of", "n place of", "ather than"
+)
+"""`Instead of 50% of the first 6%, the Company now matches …`: what comes before the comma is gone."""
 
 
 def _agrees(text: str, tiers: list[dict[str, str]]) -> bool:
@@ -395,6 +426,15 @@ def settled(document: Document, found: list[Claim]) -> list[Claim]:
                 claim.value, claim.strength, claim.note = "unknown", 1, "two plans are compared; ask which one is yours"
     latest = max((_year(claim) for claim in found), default=0)
     found = [claim for claim in found if not 0 < _year(claim) < latest]
+    limits = [claim for claim in found if claim.field == "match_limits"]
+    if len({str(claim.value) for claim in limits}) > 1:
+        # `Effective January 1, 2026 the maximum was increased to $10,000`: once the day has come, that one holds.
+        for claim in limits:
+            document.place(claim.unit)
+        since = max((claim.unit.since for claim in limits if document.current(claim.unit)), default="")
+        latest_ones = {str(claim.value) for claim in limits if claim.unit.since == since}
+        if since and len(latest_ones) == 1:
+            found = [claim for claim in found if claim.field != "match_limits" or str(claim.value) in latest_ones]
     if len({str(claim.value) for claim in found if claim.field == "match_limits"}) > 1:
         # A rate without a reach holds only with its one sum.
         found = [claim for claim in found if not (claim.field == "match" and _is_bounded_by_a_sum(claim))]

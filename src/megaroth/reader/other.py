@@ -51,7 +51,8 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _apart(_without_leaders([line.rstrip().expandtabs(8) for line in part.splitlines()]))
+        lines = _without_leaders([line.rstrip().expandtabs(8) for line in part.splitlines()])
+        lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
@@ -66,6 +67,10 @@ _LEADERS = Pattern(
     "…",
 )
 _PAGE_NUMBER = Pattern(r"^[ivxlcdm\d–-]{1,7}\W*$", flags=re.I)
+
+
+_RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", "===", "***", "~~~", "###")
+"""`----- Match -----`: a heading between two rules."""
 
 
 def _without_leaders(lines: list[str]) -> list[str]:

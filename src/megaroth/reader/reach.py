@@ -47,14 +47,37 @@ def with_reach(
     return tiers, ()
 
 
+_FIRST_ALONE = Pattern(
+    r"^(?!.*\b(?:not|no|unless|if|example)\b)(?:[^.;%$]{0,60}\b(?:match\w*|contributions?|on|to|for|up to)\b[^.;%$]{0,25})?\W*(?:only )?(?:the |your |on the |up to the )*first (\d{1,2}(?:\.\d+)?)% of (?:[a-z']+ ){0,3}?(?:pay|compensation|earnings|salary|wages|remuneration)\b(?: (?:that )?you (?:contribute|save|defer|put in)| (?:is|are) matched| contributed| saved| deferred)*\W*$",
+    "first",
+)
+_ONE_RATE = Pattern(r"(?<![\d.])(\d{2,3}(?:\.\d+)?)% of\b", "% of")
+
+
+def after_its_reach(document: Document, place: int, said: str) -> tuple[list[dict[str, str]], tuple[Unit, ...]]:
+    """`The first 6% of pay is matched. For each dollar the Company adds 50 cents.`: the rate follows the reach in a sentence of its own."""
+    before = document.units[place - 1] if place else None
+    if before is None or before.kind not in ("sentence", "item") or "first" not in before.norm:
+        return [], ()
+    text = rated(said)
+    rates = _ONE_RATE.findall(text)
+    near = before.norm + " ".join(document.heads[head] for head in before.heads[:1])
+    found = _FIRST_ALONE.match(before.norm)
+    if not found or len(rates) != 1 or text.count("%") != 1 or "match" not in near or document.is_condition(before):
+        return [], ()
+    return [{"rate_percent": percent(rates[0]), "up_to_percent_of_pay": percent(found[1])}], (before,)
+
+
 _OLD_IN_BRACKETS = Pattern(
     r" ?\((?:formerly|previously|was|were|it was|currently|instead of|in place of|up from|increased from|from)\b[^()]*\)",
     "(",
 )
 _FROM_OLD = Pattern(
-    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)) (?=(?:an? )?\d|dollar)"
+    r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|until now|had been|has been|used to be|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)|(?<=, )(?:is|is now|now is|now equals|equals|stands at)) (?=(?:an? )?\d|dollar)"
 )
-_CHANGES = Pattern(r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b")
+_CHANGES = Pattern(
+    r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b|\b(?:has gone|went|goes|moved|moves) from\b|\b(?:formerly|previously|had been|used to be|until now)\b[^.;]*, (?:is|now|equals)\b"
+)
 
 
 def changed_to(document: Document, unit: Unit) -> str:
@@ -67,33 +90,66 @@ def changed_to(document: Document, unit: Unit) -> str:
     return f"match {text[old.end() :]}"
 
 
-_BASIC = r"(?:basic|matched|match-eligible|thrift|regular) (?:@pre )?(?:contributions?|savings|deposits?|allotments?)"
+_BASIC = r"(?:basic|matched|match-eligible|matchable|thrift|regular|primary) (?:(?:@pre|employee|participant|employee savings) )?(?:contributions?|savings|deferrals?|deposits?|allotments?)"
+_NAMES = ("basic", "matched", "match-eligible", "matchable", "thrift", "regular", "primary")
+_CALLED = r"(?:is|are)(?: (?:called|known as|referred to as|designated(?: as)?|considered|treated as|deemed(?: to be)?|termed|defined as|regarded as))?,?"
+_A_LIST = Pattern(
+    r"\b(\d{1,2}(?:\.\d+)?%)(?:, (?:\d{1,2}(?:\.\d+)?)%)*,? (?:or|and) (?=\d{1,2}(?:\.\d+)?%(?: of|\W*$))",
+    " or ",
+    " and ",
+)
+"""`2%, 3%, 4%, 5% or 6% of pay`: from the first to the last."""
+_NO_OTHER = r"(?:(?!supplemental|additional|unmatched|voluntary|other|extra|excess|above|over\b|more)[^.;,%$])"
 
 
 _BASIC_IS = (
     Pattern(
         rf"\b(?:make|contribute|elect|save|defer)\b[^.;%]{{0,60}}?\b{_BASIC}\b[^.;%]{{0,40}}?\bof (?:from |between |not less than |at least )?\d{{1,2}}%(?: of [^.;%]{{0,30}}?)?,? ?(?:to|through|-|and|nor more than|but not more than|up to) (?:not more than )?(\d{{1,2}}(?:\.\d+)?)% of",
-        "basic", "matched", "match-eligible", "thrift", "regular",
+        *_NAMES,
     ),
     Pattern(
         rf"\b(?:contribute|elect|save|defer)\b[^.;%]{{0,60}}?\d{{1,2}}% (?:to|through|and|nor (?:be )?more than|but not more than|up to) (\d{{1,2}}(?:\.\d+)?)% of [^.;%]{{0,60}}?\bas (?:your |their |an? )?{_BASIC}",
-        "basic", "matched", "match-eligible", "thrift", "regular",
+        *_NAMES,
     ),
     Pattern(
-        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?\b(?:is|are)(?: known as| called| referred to as)?,? (?:your |the |a )?[\"']?{_BASIC}",
-        "basic", "matched", "match-eligible", "thrift", "regular",
+        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){_BASIC}",
+        *_NAMES,
     ),
     Pattern(
-        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%",
-        "basic", "matched", "match-eligible", "thrift", "regular",
+        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%(?! (?:to|through|or|and) \d|,? ?-? ?\d)",
+        *_NAMES,
+    ),
+    Pattern(
+        rf"^(?:(?!supplemental|additional|unmatched|voluntary|excess|beyond|on top|addition|besides)[^.;])*?\b{_BASIC}[\"']?:? {_NO_OTHER}{{0,60}}?(?<!\d )\d{{1,2}}%?(?: of [^.;,%$]{{3,30}}?)? ?(?:to|through|-|or|and|up to|but not more than) (\d{{1,2}}(?:\.\d+)?)%(?![^.;]*\d%)",
+        *_NAMES,
     ),
 )  # fmt: skip
+"""Which contributions are `basic`: `Basic Contributions may be 1% to 6% of pay`, `your first 6% is called your Basic Contribution`."""
 
 
+_WHOSE = r"(?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
 _RATE_OF_BASIC = Pattern(
-    rf"(\d{{1,3}}(?:\.\d+)?)% of (?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"(\d{{1,3}}(?:\.\d+)?)% of {_WHOSE}{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
     rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+    rf"|\b(?:match(?:es)? {_WHOSE}{_BASIC}|{_BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
 )
+
+
+_OF_BOTH_KINDS = Pattern(
+    rf"^(?!.*\b(?:not|no|never|except|unless)\b).*\b{_BASIC}\b[^.;]{{0,40}}\b(?:made|be|are|contributed|on|as)\b(?=[^;]*(?:@pre|\bbefore (?:income )?tax))(?=[^;]*@at\b)",
+    *_NAMES,
+)
+
+
+def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
+    """`Basic Contributions may be made before or after tax`: where basic contributions are matched, after-tax ones are too."""
+    if "@" in said or not (_RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
+        return None
+    return next((unit for unit in document.units if _OF_BOTH_KINDS.search(unit.norm)), None)
+
+
+_NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")
+"""`If you make Basic Contributions of 6% …` says of whom it speaks, and not how far they go."""
 
 
 def of_basic(document: Document, said: str) -> list[dict[str, str]]:
@@ -101,8 +157,9 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
     if not found:
         return []
-    reach = {hit[1] for unit in document.units for pattern in _BASIC_IS if (hit := pattern.search(unit.norm))}
+    texts = [_A_LIST.sub(r"\1 to ", unit.norm) for unit in document.units if not _NO_RULE.search(unit.norm)]
+    reach = {hit[1] for text in texts for pattern in _BASIC_IS if (hit := pattern.search(text))}
     if len(reach) != 1:
         return []
-    rate = found[1] or found[2] or of_a_dollar(found[3])
+    rate = found[1] or found[2] or found[4] or of_a_dollar(found[3])
     return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]

@@ -21,8 +21,8 @@ _AT_WILL = Pattern(
     "discretion", "uniform", "determined",
 )  # fmt: skip
 _ENDED = Pattern(
-    r"\bprior to (?:(?:the|this|that|its|such|plan|plan's) )*(?:being frozen|freez|terminat|suspen|merger|change|restatement|amendment|conversion|acquisition|effective date)|\buntil\b[^.;]{0,90}\b(?:paused|suspended|ceased|stopped|discontinued|frozen|terminated)\b|\beffective\b[^.;%]{5,40}\band through [a-z]+ \d{1,2}, 20\d\d",
-    "prior to", "until", "through",
+    r"\bprior to (?:(?:the|this|that|its|such|plan|plan's) )*(?:being frozen|freez|terminat|suspen|merger|change|restatement|amendment|conversion|acquisition|effective date)|\buntil\b[^.;]{0,90}\b(?:paused|suspended|ceased|stopped|discontinued|frozen|terminated)\b|\beffective\b[^.;%]{5,40}\band through [a-z]+ \d{1,2}, 20\d\d|[;,] (?:but |and |which |then )*(?:it|the match|which|this)? ?(?:was|has been|is) (?:then |since |later |temporarily |indefinitely )?(?:suspended|discontinued|eliminated|terminated|stopped)\b(?! (?:for|if|when))(?![^.]*\b(?:reinstat|resum|restor))",
+    "prior to", "until", "through", "suspended", "discontinued", "eliminated", "terminated", "stopped",
 )  # fmt: skip
 _DONE = Pattern(r"\b(?:elected|approved|authori[sz]ed|declared|made|matched|contributed)\b[^%]{0,120}\d% ")
 _NOW = Pattern(r"\bcurrently\b", "currently")

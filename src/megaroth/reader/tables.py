@@ -11,7 +11,10 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _ONE_PERCENT = Pattern(
-    r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)(?:\+?%|% ?\+)(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|match|or more|of pay or more))*\.?$"
+    r"^(?:at least |up to |a )?(\d{1,3}(?:\.\d+)?)(?:\+?%|% ?\+)(?: (?:of (?:your |eligible |base |annual |plan |total |covered )*(?:pay|compensation|earnings|salary|wages)|match|(?:or|and) (?:more|higher|above|up|over|greater)))*\.?$"
+)
+_ABOVE = Pattern(
+    r"^(?:anything |all |amounts? )?(?:more than|over|above|beyond|greater than|in excess of|exceeding) (\d{1,2}(?:\.\d+)?)%"
 )
 _YOU_PUT_IN = Pattern(
     r"\b(?:you|participants?|employees?|associates?)\b[^.;]{0,25}\b(?:contribut|sav|defer|put)|\b(?:your|employee) (?:contribution|deferral|savings)|\bcontribution percentage"
@@ -109,6 +112,14 @@ def _pairs(document: Document, grid: Grid) -> list[Claim]:
     pairs: list[tuple[str, str]] = []
     said: list[Unit] = []
     for row in rows[1:]:
+        above = _ABOVE.match(_text(grid, row, columns[0]))
+        if (
+            above
+            and row == rows[-1]
+            and pairs
+            and pairs[-1] == (above[1], _text(grid, row, columns[1]).partition("%")[0])
+        ):
+            continue  # `More than 5% | 4%`: as much as the row before
         one, two = _ONE_PERCENT.match(_text(grid, row, columns[0])), _ONE_PERCENT.match(_text(grid, row, columns[1]))
         if not one or not two:
             return []
@@ -119,8 +130,12 @@ def _pairs(document: Document, grid: Grid) -> list[Claim]:
 
 
 _FIRST_OR_NEXT = Pattern(
-    r"^(?:on |of )?(?:the |your )?(first|next) (?:(\d{1,2}(?:\.\d+)?)%|\$(\d[\d,]*))(?: (?:of (?:your |eligible )*(?:pay|compensation|earnings|salary)|(?:that )?you (?:contribute|save|defer)[a-z ]*))*\W*$"
+    r"^(?:on |of )?(?:the |your )?(first|next) (?:(\d{1,2}(?:\.\d+)?)%|\$(\d[\d,]*))(?: (?:of (?:your |eligible |base |annual |plan |total |covered )*(?:pay|compensation|earnings|salary|wages)|(?:that )?you (?:contribute|save|defer)[a-z ]*))*\W*$"
 )
+_BEYOND = Pattern(
+    r"^(?:anything |all |amounts? |contributions? )?(?:above|over|more|beyond|in excess|exceeding|the rest|remaining|thereafter)\b"
+)
+_NOTHING = Pattern(r"^(?:\W*$|0%|0$|none|no\b|not matched|unmatched|nothing|n/a|nil|zero)")
 _RATE = Pattern(r"^(\d{1,3}(?:\.\d+)?)%(?: of(?: each dollar)?| match(?:ed)?)?\W*$")
 
 
@@ -145,7 +160,12 @@ def _tier_rows(document: Document, grid: Grid) -> list[Claim]:
             )
             tiers.append({"rate_percent": percent(rate[1]), **value})
             said += [*grid[(row, columns[0])], *grid[(row, columns[1])]]
-        elif reach or (tiers and not re.match(r"^(?:above|over|more|beyond)\b", _text(grid, row, columns[0]))):
+        elif reach or (
+            tiers
+            and not (
+                _BEYOND.match(_text(grid, row, columns[0])) and _NOTHING.match(rated(_text(grid, row, columns[1])))
+            )
+        ):
             return []
     if len(tiers) < 2 or not plausible(tiers):
         return []

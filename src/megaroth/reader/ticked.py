@@ -95,10 +95,6 @@ _ON_WHICH = Pattern(
 _DONE = Pattern(
     r"^\W*(?:[a-z][.)] )?(?:will be |shall be |are |is )?(?:(?P<no>not (?:be )?(?:matched|included|eligible|taken|counted|permitted|considered)|no\b|excluded|disregarded|unmatched|none|will not|shall not|are not|is not|does not|do not)|yes|matched|included|eligible|taken into account|counted|applies|permitted|considered|also matched|will|shall|are|does|do)\b(?! other)"
 )
-_OF_THE_MATCH = Pattern(
-    r"^\W*(?:[\w.]{1,5} )?(?:the )?(?:maximum|max|most|limit|cap|annual|dollar|limitation|(?:on|of|the|to) |\W)+(?:amount of )?match(?:ing)?(?: contributions?)?(?: limit| cap| maximum)?\W*$|^\W*(?:[\w.]{1,5} )?match(?:ing)?(?: contributions?)? (?:dollar |annual )?(?:limit|cap|maximum)\W*$",
-    "match",
-)
 _PERIODS = (
     ("payday", Pattern(r"\bpay(?:roll)? ?(?:roll)?[- ]?(?:periods?|dates?|days?|checks?)?\b|\bpaycheck|\bpayroll\b|\bbi-?weekly\b|\bsemi-?monthly\b")),
     ("quarter", Pattern(r"\bquarter", "quarter")),
@@ -106,7 +102,7 @@ _PERIODS = (
     ("year", Pattern(r"\b(?:plan |calendar |limitation |entire )?year\b|\bannual", "year", "annual")),
 )  # fmt: skip
 _ONE_PERIOD = Pattern(
-    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
+    r"^\W*(?:(?:[a-z]|\d{1,2})[.)] )?(?:\W|\b(?:each|every|the|an?|per|plan|calendar|full|entire|for|on|of|by|as|end|last|day|basis|regular|applicable|period|based|during|at|ending|within|in)\b|\b(?:pay(?:roll)?(?:[- ]?(?:periods?|dates?|days?|checks?))?|bi-?weekly|semi-?monthly|month(?:ly)?|quarter(?:ly)?|year|annual(?:ly)?)\b)*$"
 )
 _NOT_A_PERIOD = Pattern(
     r"\btrue|\badditional\b|\bvest|\bforfeit|\bdeposit|\bremit|\bfund(?:ed|ing)\b|\blast day|\bexclu|\bchange\b|\bsuspen"
@@ -251,6 +247,17 @@ def _pay(entry: Entry, words: str, around: str) -> list[Claim]:
 # --- the match
 
 
+_MOST_OF_IT = Pattern(
+    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?\W*$",
+    "max", "limit", "cap", "exceed",
+)  # fmt: skip
+_A_SUM = Pattern(
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:(?:yes|annual|not (?:to exceed|more than)|up to|maximum(?: of)?|limited to|may not exceed)[:,]? )*\$(\d[\d,]*)(?:\.00)?(?! ?per (?:pay|month|quarter|week))(?: (?:per|a|for|each|in|any|plan|calendar|year|participant|employee|annually|match\w*)\b)*\W*$",
+    "$",
+)
+"""`Maximum match: [X] $5,000 per Participant per Plan Year`."""
+
+
 def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     label = asked[0].label
     options = [(on, words, entry) for entry in asked for on, words in entry.options]
@@ -270,12 +277,12 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     ):
         return [Claim("match_period", value, ticked[0][1].unit(), 2)]
     found += _counted(label, options, ticked, around)
+    if _MOST_OF_IT.search(label) and len(ticked) == 1 and (most := _A_SUM.match(ticked[0][0])):
+        found.append(Claim("match_limits", {"max_dollars": most[1].replace(",", "")}, ticked[0][1].unit(), 3))
     for words, entry in ticked:
         value, strength, note = matching.true_up_of(words, True, True)
         if value and not _OPEN.search(words):
             found.append(Claim("true_up", value, entry.unit(), strength, note))
-        elif _OF_THE_MATCH.match(label) and (most := _DOLLARS.match(words)):
-            found.append(Claim("match_limits", {"max_dollars": most[1].replace(",", "")}, entry.unit(), 2))
         elif not true_up and "%" in words and (tiers := _formula(words)):
             found.append(Claim("match", tiers, entry.unit(), 3))
         else:
@@ -289,8 +296,16 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     return found
 
 
+_QUARTER = Pattern(
+    r"\b(?:plan|calendar|fiscal) year(?= quarters?\b)|\bquarters?(?: of| in)(?= (?:the|each|a) (?:plan |calendar )?year\b)",
+    "quarter",
+)
+"""`Plan Year quarter` is a quarter."""
+
+
 def _period(words: str) -> str:
-    names = [name for name, pattern in _PERIODS if pattern.search(words.replace("year quarter", "quarter"))]
+    words = _QUARTER.sub("", words)
+    names = [name for name, pattern in _PERIODS if pattern.search(words)]
     return names[0] if len(names) == 1 and _ONE_PERIOD.match(words) else ""
 
 

@@ -31,11 +31,16 @@ _ALL_BUT = Pattern(
 """`Participants, other than those in Puerto Rico, …`: said of all but them."""
 
 
+_OF_A_PLAN = Pattern(
+    r"\bplan\b|401k|403b|\b(?:guide|handbook|summary|booklet|highlights|overview)\b[^.]{0,30}\bfor (?:all |our |the )?[a-z-]+ (?:employees|team members|associates|colleagues|members|staff|workers)\b"
+)
+
+
 def of_the_title(lines: list[str]) -> str:
     """The one group that the title of a plan names, as in `Pilots' Retirement Savings Plan`: there it is everybody."""
     for line in lines[:3]:
         named = {found[1].rstrip("s") for found in SCOPE.finditer(line)}
-        if named and len(line.split()) < 14 and re.search(r"\bplan\b|401k|403b", line):
+        if named and len(line.split()) < 14 and _OF_A_PLAN.search(line):
             others = {found[1].rstrip("s") for each in lines[3:] for found in SCOPE.finditer(each)} - named
             return named.pop() if len(named) == 1 and not others else ""
     return ""
