@@ -72,9 +72,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
-    if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not document.is_condition(unit):
+    condition = document.is_condition(unit) and not _TOLD_TO_FEW.search(text)
+    if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
+    if "%" not in text or condition or _WHOLE.search(text):
         return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
@@ -152,6 +153,11 @@ _WHOLE = Pattern(
     "suppose", "termination", "transfer", "true", " which",
 )  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
+_TOLD_TO_FEW = Pattern(
+    r"^(?:\W*if|when) (?:the|your|an?) (?:plan|employer|company|administrator|plan administrator)(?: \w+){0,2} (?:notif|inform|t(?:ell|old)|classif|determin|identif|designat|advis)\w*[^.;,]*\b(?:highly[- ](?:compensated|paid)|hces?\b)",
+    "highly", "hce",
+)  # fmt: skip
+"""`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
 _NOT_FEW = Pattern(
     r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
     "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",
@@ -164,10 +170,15 @@ ONLY_LABEL = Pattern(
 )
 _THEIR_KINDS = Pattern(
     r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select) (?:how|whether|which)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 
 
+_WITHIN_IT = Pattern(
+    r"\([^()]*%[^()]*\)|(?:[,;]| -)? ?(?:except(?: that)?|but|provided(?: that)?|however|although|subject to|as long as|so long as)\b[^%]*%.*$|; .*%.*$",
+    "%",
+)
 GOES_ON = Pattern(
     rf"^\W*(?:then |there |here )?{_PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
 )
@@ -209,6 +220,14 @@ class _Around:
         near = before is not None and abs(before.page - unit.page) < 2
         after = document.units[place + 1] if place + 1 < len(document.units) else None
         self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
+        if self.after.endswith(":") and after is not None:
+            listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
+            self.after += " , ".join(["", *listed])
+        if self.after and _THEIR_KINDS.match(self.after):
+            # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
+            self.after = _WITHIN_IT.sub("", self.after)
+        titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
+        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if _ON_AFTER_TAX.match(title)), set())
         self.besides = BESIDES.search(unit.norm) is not None
         self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
 
@@ -216,6 +235,14 @@ class _Around:
         """The kinds of money that the surroundings name, nearest first."""
         if GOES_ON.match(text) and _brings_in(self.before):
             return {"@at"}
+        named = set(TOKEN.findall(self.before))
+        if (
+            _ALL_OF_THEM.match(text)
+            and sum(kind.startswith("@") for kind in named) > 1
+            and "%" not in self.before
+            and not _BAD_CONTEXT.search(self.before)
+        ):
+            return named
         # What begins a paragraph is its title, unless it is a sentence on something else.
         other = self.first.endswith(".") and (_BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
         for where in (self.near, "" if other else self.first):
@@ -232,7 +259,18 @@ class _Around:
             and (tokens := set(TOKEN.findall(self.heads[1])))
         ):
             return tokens
-        return set()
+        return self.of_one_kind
+
+
+_ON_AFTER_TAX = Pattern(
+    r"^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,40}@(?:at|amb)\b[^.]{0,40}\b(?:faqs?|questions|guide|q ?& ?a|fact sheet|overview|basics|explained|at a glance)\b|^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,20}\b(?:faqs?|questions|guide|fact sheet|overview|basics|about)\b[^.]{0,30}@(?:at|amb)\b",
+    "@a",
+)
+"""A page of its own on after-tax contributions: what it limits without a name is these."""
+_ALL_OF_THEM = Pattern(
+    r"^\W*(?:(?:taken |all )?together|combined|in total|in all|altogether|the (?:two|three|total|sum|combination)|(?:both|all)(?: (?:three|of them|of these))?|the total of (?:these|the (?:two|three)|all)|their (?:total|sum|combined))\b"
+)
+"""`Together they cannot be more than …`, of what the sentence before has named."""
 
 
 def _brings_in(text: str) -> bool:
@@ -297,7 +335,7 @@ def _is_given(spot: Spot) -> bool:
 
 def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     """Whether a percentage bounds what may go in."""
-    if not 1 <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
+    if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
         return False
     if _NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and not _THEY_PUT_IN.search(spot.before):
         return False
@@ -305,7 +343,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _GONE.search(spot.before):
         return False
     if spot.of_few and not _MAY_BE.search(text):
-        return True
+        return Decimal(spot.value) >= 1 or not _BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
     if _BAD_CONTEXT.search(around.near) or (
         not around.near
         and _BAD_CONTEXT.search(around.first)
@@ -314,6 +352,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     ):
         return False
     if _DEPENDS.search(spot.before):
+        return False
+    if _FIRST_TIER.search(text) and _SECOND_TIER.search(around.document.text):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
     bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
@@ -329,8 +369,18 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     )
     if not put_in:
         return False
+    row, _, column = around.near.partition(" | ")
+    own_row = row or around.first
+    labelled = (
+        bool(bare or _ONLY_BOUNDED.match(spot.clause))
+        and ("@" in own_row or _ALL_KINDS.match(own_row))
+        and (ONLY_LABEL.match(own_row) or _ALL_KINDS.match(own_row))
+        and (not column or LIMIT_OF.search(column) or HCE.search(column))
+        and not _BAD_CONTEXT.search(around.first)
+    )
     of_pay = (
-        _PAY.search(spot.clause)
+        labelled
+        or _PAY.search(spot.clause)
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
     )
@@ -351,7 +401,10 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     tokens, few = set(spot.tokens), spot.of_few
     strength = 3
     if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
-        tokens |= set(TOKEN.findall(spot.left))
+        if (
+            sum(kind.startswith("@") for kind in tokens) < 2
+        ):  # `pre-tax and Roth together` is a total of these two alone
+            tokens |= set(TOKEN.findall(spot.left))
         if not any(_IS_MONEY.search(kind) for kind in tokens) and _ANAPHORA.match(spot.before):
             tokens |= around.kinds(spot.before, few)
     elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
@@ -390,6 +443,8 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
             return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
         return "deferral_cap_percent", strength, money
     if total:
+        if _ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
+            return "", 0, money
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
@@ -402,6 +457,19 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     return "deferral_cap_percent", 1, money
 
 
+_FIRST_TIER = Pattern(
+    r"^\W*(?:your |the |a participant's )?(?:regular|basic|base|core|primary|matched) (?:employee )?(?:savings|contributions?|deposits?)\b(?! (?:and|or|plus))",
+    "regular", "basic", "base", "core", "primary", "matched",
+)  # fmt: skip
+_SECOND_TIER = Pattern(
+    r"\b(?:additional|supplement\w*|unmatched|extra|secondary|excess) (?:employee )?(?:savings|contributions?|deposits?)\b",
+    "additional", "supplement", "unmatched", "extra", "secondary", "excess",
+)  # fmt: skip
+"""Savings in two tiers: what the first one reaches is no limit of what may be saved."""
+_ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
+_ALL_KINDS = Pattern(
+    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources)(?: combined| together)?\W*$"
+)
 _ANYBODY = Pattern(rf"\b{_PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
 _OURS = Pattern(
     r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"

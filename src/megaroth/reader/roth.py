@@ -67,7 +67,7 @@ _ROTH_NO = Pattern(
     rf"|@roth{_WHAT} (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
     rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}{TAIL}"
-    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
+    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 

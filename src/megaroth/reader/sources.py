@@ -152,6 +152,13 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "after-tax dollars",
             "after-tax money",
         ),
+        # A deduction beside a pre-tax one is a contribution, and no premium.
+        (
+            r"(@pre (?:salary |wage |payroll |401k )*(?:reductions?|deductions?|contributions?|savings)(?: to the plan)?(?:,| and| or| plus)+ (?:the |your |any |an? )?)after-tax (?:payroll )?deductions?\b",
+            r"\1after-tax contributions",
+            "after-tax deduction",
+            "after-tax payroll",
+        ),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|from|using|in|of) (?:your )?after-tax (?:money|savings)\b",
