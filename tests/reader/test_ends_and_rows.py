@@ -126,3 +126,39 @@ def test_caps_divided_totalled_and_in_columns(said: str, caps: dict[str, str]) -
 )  # fmt: skip
 def test_a_first_tier_and_a_premium_are_no_caps(said: str, field: str) -> None:
     assert field not in fields(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "keeper"),
+    [
+        ("Recordkeeping for the Plan is done by Cobalt Retirement Services (1-888-555-0175).", "Cobalt Retirement Services"),
+        ("Juniper Trust Company, N.A. is the trustee and keeps the records of your account.", "Juniper Trust Company"),
+        ("Fidelity will take over recordkeeping from Transamerica.", "Fidelity"),
+        ('References to "Prudential Retirement" should be read as "Empower".', "Empower"),
+        ("For help dial The Standard at 800-555-0112.", "The Standard"),
+        ("The standard rate is 3%. Call the standard at work.", None),
+        ("Summit Payroll keeps records of your hours of service.", None),
+    ],
+)  # fmt: skip
+def test_who_keeps_the_records_and_who_no_longer_does(said: str, keeper: str | None) -> None:
+    assert fields(f"You may contribute 5% of pay to the 401(k). {said}").get("recordkeeper") == keeper
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pre-tax only: the Plan does not offer Roth 401(k) contributions from your pay.",
+        "Although the Plan does not offer Roth 401(k) contributions from your pay, it lets you convert to Roth.",
+        "The Plan doesn't permit Roth or other after-tax contributions.",
+        "Q5. Is there Roth?\nNo. You may contribute 5% of pay before-tax.",
+    ],
+)
+def test_no_roth_in_a_clause_a_list_or_a_numbered_answer(said: str) -> None:
+    assert fields(said)["roth_deferrals"] == "no"
+
+
+def test_the_rate_that_was_is_not_the_rate_that_is() -> None:
+    told = fields(
+        "New hires will be enrolled at 6% (it was 3%). If you were automatically enrolled at 3%, your rate will move to 6%."
+    )
+    assert told["auto_enrolment_percent"] == "6"

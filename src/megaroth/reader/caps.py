@@ -11,7 +11,18 @@ import re
 from decimal import Decimal
 
 from megaroth.reader.capped import BESIDES, cleaned, prepared
-from megaroth.reader.caption import ASKS_FOR_RATE, ONLY_A_BOUND
+from megaroth.reader.caption import (
+    ALL_KINDS,
+    ALL_OF_THEM,
+    ASKS_FOR_RATE,
+    FIRST_TIER,
+    ON_AFTER_TAX,
+    ONLY_A_BOUND,
+    ONLY_BOUNDED,
+    SECOND_TIER,
+    TOLD_TO_FEW,
+    WITHIN_IT,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -72,7 +83,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
-    condition = document.is_condition(unit) and not _TOLD_TO_FEW.search(text)
+    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text)
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or condition or _WHOLE.search(text):
@@ -153,11 +164,6 @@ _WHOLE = Pattern(
     "suppose", "termination", "transfer", "true", " which",
 )  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
-_TOLD_TO_FEW = Pattern(
-    r"^(?:\W*if|when) (?:the|your|an?) (?:plan|employer|company|administrator|plan administrator)(?: \w+){0,2} (?:notif|inform|t(?:ell|old)|classif|determin|identif|designat|advis)\w*[^.;,]*\b(?:highly[- ](?:compensated|paid)|hces?\b)",
-    "highly", "hce",
-)  # fmt: skip
-"""`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
 _NOT_FEW = Pattern(
     r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
     "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",
@@ -175,10 +181,6 @@ _THEIR_KINDS = Pattern(
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 
 
-_WITHIN_IT = Pattern(
-    r"\([^()]*%[^()]*\)|(?:[,;]| -)? ?(?:except(?: that)?|but|provided(?: that)?|however|although|subject to|as long as|so long as)\b[^%]*%.*$|; .*%.*$",
-    "%",
-)
 GOES_ON = Pattern(
     rf"^\W*(?:then |there |here )?{_PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
 )
@@ -225,9 +227,9 @@ class _Around:
             self.after += " , ".join(["", *listed])
         if self.after and _THEIR_KINDS.match(self.after):
             # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
-            self.after = _WITHIN_IT.sub("", self.after)
+            self.after = WITHIN_IT.sub("", self.after)
         titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
-        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if _ON_AFTER_TAX.match(title)), set())
+        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
         self.besides = BESIDES.search(unit.norm) is not None
         self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
 
@@ -237,7 +239,7 @@ class _Around:
             return {"@at"}
         named = set(TOKEN.findall(self.before))
         if (
-            _ALL_OF_THEM.match(text)
+            ALL_OF_THEM.match(text)
             and sum(kind.startswith("@") for kind in named) > 1
             and "%" not in self.before
             and not _BAD_CONTEXT.search(self.before)
@@ -260,17 +262,6 @@ class _Around:
         ):
             return tokens
         return self.of_one_kind
-
-
-_ON_AFTER_TAX = Pattern(
-    r"^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,40}@(?:at|amb)\b[^.]{0,40}\b(?:faqs?|questions|guide|q ?& ?a|fact sheet|overview|basics|explained|at a glance)\b|^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,20}\b(?:faqs?|questions|guide|fact sheet|overview|basics|about)\b[^.]{0,30}@(?:at|amb)\b",
-    "@a",
-)
-"""A page of its own on after-tax contributions: what it limits without a name is these."""
-_ALL_OF_THEM = Pattern(
-    r"^\W*(?:(?:taken |all )?together|combined|in total|in all|altogether|the (?:two|three|total|sum|combination)|(?:both|all)(?: (?:three|of them|of these))?|the total of (?:these|the (?:two|three)|all)|their (?:total|sum|combined))\b"
-)
-"""`Together they cannot be more than …`, of what the sentence before has named."""
 
 
 def _brings_in(text: str) -> bool:
@@ -353,7 +344,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         return False
     if _DEPENDS.search(spot.before):
         return False
-    if _FIRST_TIER.search(text) and _SECOND_TIER.search(around.document.text):
+    if FIRST_TIER.search(text) and SECOND_TIER.search(around.document.text):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
     bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
@@ -372,9 +363,9 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     row, _, column = around.near.partition(" | ")
     own_row = row or around.first
     labelled = (
-        bool(bare or _ONLY_BOUNDED.match(spot.clause))
-        and ("@" in own_row or _ALL_KINDS.match(own_row))
-        and (ONLY_LABEL.match(own_row) or _ALL_KINDS.match(own_row))
+        bool(bare or ONLY_BOUNDED.match(spot.clause))
+        and ("@" in own_row or ALL_KINDS.match(own_row))
+        and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
         and (not column or LIMIT_OF.search(column) or HCE.search(column))
         and not _BAD_CONTEXT.search(around.first)
     )
@@ -443,7 +434,7 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
             return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
         return "deferral_cap_percent", strength, money
     if total:
-        if _ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
+        if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
             return "", 0, money
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
@@ -457,19 +448,6 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     return "deferral_cap_percent", 1, money
 
 
-_FIRST_TIER = Pattern(
-    r"^\W*(?:your |the |a participant's )?(?:regular|basic|base|core|primary|matched) (?:employee )?(?:savings|contributions?|deposits?)\b(?! (?:and|or|plus))",
-    "regular", "basic", "base", "core", "primary", "matched",
-)  # fmt: skip
-_SECOND_TIER = Pattern(
-    r"\b(?:additional|supplement\w*|unmatched|extra|secondary|excess) (?:employee )?(?:savings|contributions?|deposits?)\b",
-    "additional", "supplement", "unmatched", "extra", "secondary", "excess",
-)  # fmt: skip
-"""Savings in two tiers: what the first one reaches is no limit of what may be saved."""
-_ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
-_ALL_KINDS = Pattern(
-    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources)(?: combined| together)?\W*$"
-)
 _ANYBODY = Pattern(rf"\b{_PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
 _OURS = Pattern(
     r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"

@@ -194,13 +194,15 @@ def tagged(text: str) -> str:
         return text
     for pattern, put in _TAGS:
         text = pattern.sub(put, text)
-    text = re.sub(r"(@true|@roth(?: 401k)?)\)", r"\1", text)
+    text = _CLOSES.sub(lambda found: found[0] if found["open"] else found[0][:-1], text)
     if "after-tax" in text or "@true" in text:
         text = _by_the_sentence(text)
         text = _DEFERRED.sub(lambda found: found[0].replace("after-tax", "@amb"), text)
     return re.sub(r" {2,}", " ", text)
 
 
+_CLOSES = Pattern(r"(?P<open>\([^()]{8,90})?(?:@true|@roth(?: 401k)?)\)")
+"""The end of a bracket that a tag took the beginning of; one that is whole stays."""
 _DEFERRED = Pattern(
     r"\bdeferrals?(?: contributions?| amounts?)?\b[^.;@]{0,60}\b(?:designated|treated|characterized|made|as|either)\b[^.;@]{0,30}(?:@pre\b[^.;@]{0,30})?\bafter-tax\b(?! deferral)"
     r"|@pre(?:,|,? or|,? and| ?/|,? and/or) after-tax (?:elective |salary |employee )*deferrals\b"
@@ -217,7 +219,7 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:switch|chang)(?:es?|ing)? (?=after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@)]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
     "@roth",
 )
 _ROTH_SO_MADE = Pattern(
