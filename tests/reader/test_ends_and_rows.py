@@ -39,6 +39,8 @@ def test_an_end_in_whatever_words_is_an_end(said: str) -> None:
         "Voluntary after-tax contributions are suspended for six months after a hardship withdrawal.",
         "Voluntary after-tax contributions stop once you reach the limit on annual additions.",
         "The match does not depend on whether you save before-tax, Roth or after-tax.",
+        "Voluntary after-tax contributions were eliminated from the test.",
+        "Who may make voluntary after-tax contributions?\nEmployees of the former Oldco plan.",
     ],
 )
 def test_what_few_take_up_and_what_ends_for_a_time_is_neither_leave_nor_an_end(said: str) -> None:
@@ -121,6 +123,7 @@ def test_caps_divided_totalled_and_in_columns(said: str, caps: dict[str, str]) -
     ("said", "field"),
     [
         ("Regular Savings may be 2%, 4% or 6% of pay. Additional Savings may be made besides, before-tax or after-tax. The Plan has no Roth feature.", "combined_cap_percent"),
+        ("Company matching rates\n\nPre-tax\n6%\nAfter-tax (non-Roth)\n3%", "after_tax_cap_percent"),
         ("Buy company shares through after-tax payroll deductions of up to 10% of your base pay.", "after_tax_cap_percent"),
     ],
 )  # fmt: skip

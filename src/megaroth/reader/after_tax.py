@@ -240,7 +240,7 @@ _ASKS_WHO = Pattern(
     "who ",
 )
 _SOMEBODY = Pattern(
-    r"^\W*(?:all|any|every|each|you|anyone|everyone|everybody|eligible|participants?|employees?|members?|associates?)\b(?![^.;]*\b(?:if|when|once|who (?:have|are|were))\b)"
+    r"^\W*(?:all|any|every|each|anyone|everyone|everybody)\b(?! of\b)(?![^.;]*\b(?:if|when|once|former|hired|division|plant|location|union|hourly|salaried|who (?:have|are|were|had))\b)"
 )
 _ONLY_A_LIMIT = Pattern(
     r"^\W*(?:plan )?(?:min(?:imum)?|max(?:imum)?|limit|range|rate|up to|from|between)?(?: limit| rate)?\W*(?!100%)[1-9]\d?(?:\.\d+)?%(?: ?(?:to|-|through|and) ?[1-9]\d?%)?(?: of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary|wages))?\W*$",

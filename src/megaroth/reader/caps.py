@@ -16,6 +16,7 @@ from megaroth.reader.caption import (
     ALL_OF_THEM,
     ASKS_FOR_RATE,
     FIRST_TIER,
+    OF_ANOTHER_RATE,
     ON_AFTER_TAX,
     ONLY_A_BOUND,
     ONLY_BOUNDED,
@@ -217,6 +218,8 @@ class _Around:
         self.heads = own_heads(document, unit)
         if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
             self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
+        above = (document.heads[head] for head in unit.heads)
+        self.section = next((head for head in above if "@" not in head or not ONLY_LABEL.match(head)), "")
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
@@ -368,6 +371,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
         and (not column or LIMIT_OF.search(column) or HCE.search(column))
         and not _BAD_CONTEXT.search(around.first)
+        and not OF_ANOTHER_RATE.search(around.section)
     )
     of_pay = (
         labelled

@@ -71,3 +71,7 @@ ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more tha
 ALL_KINDS = Pattern(
     r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources)(?: combined| together)?\W*$"
 )
+OF_ANOTHER_RATE = Pattern(
+    r"\bmatch|\bvest|\bwithdr|\bdistribut|\bloan|\bauto|\bdefault|\bincreas|\bconver|\brollover|\breturn|\btax(?:es|ed)\b|\bcatch|\btest|\bfees?\b"
+)
+"""A section whose rows of kinds of money are no limits of what goes in."""

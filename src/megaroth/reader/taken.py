@@ -60,14 +60,14 @@ _THE_END = Pattern(
     rf"|@at{_PARTS_OF_IT} (?:(?:has |have )?(?:ended|lapsed|expired)|(?:came|come|comes|will come|drew) to an end|went away)\b"
     rf"|@at{_PARTS_OF_IT} ?(?:[:|]|-+) ?(?:\w+ly |now )?(?:{_SHUT}|closed|expired)\b"
     r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
-    rf"|(?:^|[,;:] ?| and | but | since | when )(?!(?:you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
+    rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
     rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
     r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
     "@at",
 )
 """A way to put money in that somebody shut, in whatever words."""
 _NOT_FOR_GOOD = Pattern(
-    r"\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for) (?:hourly|union|bargain\w*|salaried|certain|some|puerto)\b|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought back|reintroduc)\w*"
+    r"\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for) (?:hourly|union|bargain\w*|salaried|certain|some|puerto)\b|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought back|reintroduc)\w*"
     r"|\b(?:match\w*|limits?|caps?|suspensions?|fees?|restrictions?|minimums?|earnings|withdrawals?|conversions?|rollovers?|transfers?|loans?|distributions?|tax\w*|penalt\w+) (?:on|of|for|to|from|in|after|following)\b[^.;,@]{0,40}@at"
 )
 """What ends for a time, for one person, or is the end of something else than the contributions."""
@@ -150,7 +150,7 @@ _AT_THAT_TIME = Pattern(
 )
 """A date in other words: `when Roth contributions were introduced`."""
 _EXCEPT = Pattern(
-    r"\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
+    r"\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
 )
 """What makes a denial one of some people, some time or some amount."""
 
