@@ -115,3 +115,17 @@ def test_an_amendment_is_of_its_own_day(number: str, how: str, signed: str) -> N
 def test_limits_events_and_beginnings_date_nothing(sentence: str) -> None:
     assert _date(f"You may defer pay.\n\n{sentence}") == ""
     assert _date(f"{sentence}\n\nYou may defer pay.") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("The summary describes the Plan as it is on July 1, 2024. You may contribute 5% of pay.", "2024-07-01"),
+        ("This booklet reflects the Plan as amended through April 1, 2025. It replaces the booklet dated 2019.", "2025-04-01"),
+        ("Keep this notice with your copy of the Summary Plan Description, dated January 1, 2022.\n\nEffective January 1, 2026:\nThe match becomes 50% of the first 6% of pay.", "2026-01-01"),
+        ("You may contribute 5% of pay.\n\nSpecimen Benefits Communications, March 2024", "2024-03-01"),
+        ("These highlights are for the plan year that starts January 1, 2023. You may contribute 5% of pay.", "2023-01-01"),
+    ],
+)  # fmt: skip
+def test_the_day_as_of_which_the_plan_is_described_or_the_page_was_issued(said: str, date: str) -> None:
+    assert _date(said) == date

@@ -11,6 +11,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, WHO, ticked_option
 from megaroth.reader.spill import spills
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import date_in
 
 _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
@@ -38,6 +39,19 @@ _TAKES_NONE = Pattern(
 )
 """Below a heading that names nothing but after-tax contributions."""
 _ONLY_THESE = Pattern(r"^\W*(?:your )?@at(?: (?:employee|contributions?|savings|money))*\W*$", "@at")
+_ITS_LABEL = Pattern(
+    r"^\W*(?:[\da-z]{1,2}(?:[.-]\d+)*[.)]? )?(?:section [\d.-]+ )?(?:your |employee |participant |additional |voluntary |other |traditional |regular |new )*\W*@at\W*(?:(?:employee|voluntary|contributions?|savings|money|source|option|feature|deferrals?|nonroth|thrift)\W*)*$",
+    "@at",
+)
+"""The label of a row, or the title of a paragraph, that names after-tax contributions and nothing else."""
+_FAREWELL = Pattern(
+    r"\bgood-?bye\b|\bfarewell\b|\bend (?:of|to|for)\b|\bend(?:s|ed|ing)\b|\bphas(?:ed?|ing)[- ]?out\b|\bsunset|\bclos(?:ed|ing|es)\b|\bdiscontinu(?:ed|ance)\b|\beliminat|\bno (?:more|longer)\b|\blast (?:call|chance)\b",
+    "bye", "farewell", "end", "phas", "sunset", "clos", "discontinu", "eliminat", "no ", "last",
+)  # fmt: skip
+_THE_LAST = Pattern(
+    r"^\W*(?:the|your|our) (?:very )?(?:last|final) (?:@at |@basis |payroll |such )*(?:contributions?|deductions?|@basis)?\b[^.;]{0,20}\b(?:was|were|will be)\b",
+    "last", "final",
+)  # fmt: skip
 _YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
 _A_SHARE_OF_PAY = Pattern(
     r"^\W*(?:from |between |up to )?\d+(?:\.\d+)?%(?: ?(?:to|through|and|-) ?\d+(?:\.\d+)?%)? of (?:your |a participant's )?(?:\w+ ){0,3}(?:pay|compensation|salary|earnings|wages)\b"
@@ -71,10 +85,13 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.kind == "heading" and (": " in unit.norm or " - " in unit.norm) and not left_open:
             found += roth.of_label(document, unit)
+        if unit.kind == "heading" and ":" in unit.norm and document.decides(unit):
+            found += _of_label(document, unit)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
         found += [claim for claim in roth.claims_of_unit(document, unit) if claim.strength > 2 or not left_open]
-        if "@amb" in unit.norm + unit.answer_to:
+        row = document.lead_of(unit) if unit.cell is not None else ""
+        if "@amb" in unit.norm + unit.answer_to + row or (unit.heads and "@amb" in document.heads[unit.heads[0]]):
             found += _ban(document, unit)
         if (
             "@at" in document.full(unit)
@@ -112,6 +129,26 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_COLUMN_OF_ANSWERS = Pattern(
+    r"^\W*(?:(?:your|our|the|this|plan|current|allowed|permitted|offered|available|status|details?|provisions?|features?|answers?|description|summary|election|yes/no|what (?:the|our|your) plan \w+|401k|in|is|it|how|works|rule)\W*)*$"
+)
+_OF_SOMETHING_ELSE = Pattern(
+    r"\bhighly|\bhces?\b|\bwithdr|\bdistribut|\bloan|\bborrow|\bmatch|\bconver|\brollover|\broll(?:ed|ing)\b|\bin-plan|\btransfer|\bvest|\bauto|\bmoney out|\baccess|\bfees?\b|\bira\b|\bafter you\b|\bleav(?:e|ing)\b|\bretire\b|\bterminat|\bseparat|\bdeath\b|\btax(?:es|ed|ation)\b"
+)
+"""What the headings above a row may ask of after-tax money, other than whether it may be put in."""
+
+
+def _of_label(document: Document, unit: Unit) -> list[Claim]:
+    """A line that looks like a heading and is a row: `After-tax contributions: none`."""
+    label, _, answer = unit.norm.replace("@amb", "@at").partition(":")
+    said = taken.denied_below(answer) if _ITS_LABEL.match(label) else ""
+    if not said or document.is_condition(unit) or _OF_SOMETHING_ELSE.search(document.heads_of(unit, 2)):
+        return []
+    document.place(unit)
+    unit.since = unit.since or (date_in(answer) if said == "frozen" else "")
+    return _says(unit, said, 3)
+
+
 def _ban(document: Document, unit: Unit) -> list[Claim]:
     """No "after-tax" contributions: whichever are meant, those that are not Roth are none of the plan's; deferrals are Roth."""
     if document.template or document.general or "@amb deferral" in unit.norm:
@@ -121,7 +158,23 @@ def _ban(document: Document, unit: Unit) -> list[Claim]:
     said = [claim for claim in _after_tax(document, unit) if claim.value in ("no", "frozen")]
     if not said:
         unit.norm, unit.answer_to = norm, asked
-    return said
+    return said or _denied_below(document, unit)
+
+
+def _denied_below(document: Document, unit: Unit) -> list[Claim]:
+    """`Not offered`, in the row or below the title of after-tax contributions."""
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    row, _, column = document.lead_of(unit).partition(" | ")
+    text, label = unit.norm, (row or head).replace("@amb", "@at")
+    if not _ITS_LABEL.match(label) or unit.answer_to or len(text.split()) > 16:
+        return []
+    if (column and not _COLUMN_OF_ANSWERS.match(column)) or (unit.cell is None and text.strip(" .") == "no"):
+        return []  # `Matched? No`
+    if _OF_SOMETHING_ELSE.search(document.heads_of(unit, 3)):
+        return []
+    said = taken.denied_below(text)
+    unit.since = unit.since or (date_in(text) if said == "frozen" else "")
+    return _says(unit, said, 3) if said else []
 
 
 def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
@@ -130,7 +183,11 @@ def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
 
 def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     text, full = without_rollovers(unit.norm), document.full(unit)
-    if document.is_rollover(unit) or _ELSEWHERE.search(full) or "example" in text[:14]:
+    if _HOWEVER_IT_COMES.search(text):
+        text = _HOWEVER_IT_COMES.sub("", text)
+    elif document.is_rollover(unit):
+        return []
+    if _ELSEWHERE.search(full) or "example" in text[:14]:
         return []
     if (
         unit.answer_to
@@ -162,17 +219,39 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         head = document.heads[unit.heads[0]] if unit.heads else ""
         if _TAKES_NONE.match(text) and _ONLY_THESE.match(head):
             return _says(unit, "no", 3)
+        if said_below := _denied_below(document, unit):
+            return said_below
+        if "@at" in head and _FAREWELL.search(head) and _THE_LAST.match(text) and not _TEMPORARY.search(text):
+            unit.since = unit.since or date_in(text)
+            return _says(unit, "frozen", 3)
         if said := taken.denied(text):
             unit.since = unit.since or (unit.until if said == "frozen" else "")
             return _says(unit, said, 3)
     return _yes(document, unit, text)
 
 
+_HOWEVER_IT_COMES = Pattern(
+    r",? ?\(?\b(?:whether|either|both|not|neither|regardless of whether)\b[^.;@]{0,30}\b(?:from you|by you|you|directly|from (?:your |their )?pay\w*|by payroll\w*|payroll|contributed|withheld|salary)\b[^.;@]{0,40}\b(?:n?or|and)\b[^.;@]{0,30}\b(?:rollovers?|rolled)\b[^.;)]*\)?",
+    "rollover", "rolled",
+)  # fmt: skip
+"""`Whether from your pay or by rollover`: it is of both."""
 _HOW_MUCH = Pattern(
     r"\b(?:how much|what percent\w*)\b[^?@]*\b(?:contribute|save|put|make|set aside|defer)\b[^?@]*@at\b|\bhow much @at\b",
     "how much",
     "percent",
 )
+_ASKS_WHO = Pattern(
+    r"\bwho (?:may|can|is (?:eligible|allowed|able|permitted|entitled) to|gets to) (?:make|elect|contribute|save|use)\b[^?@]{0,30}@at\b(?! contributions? (?:withdr|conver))",
+    "who ",
+)
+_SOMEBODY = Pattern(
+    r"^\W*(?:all|any|every|each|anyone|everyone|everybody)\b(?! of\b)(?![^.;]*\b(?:if|when|once|former|hired|division|plant|location|union|hourly|salaried|who (?:have|are|were|had))\b)"
+)
+_ONLY_A_LIMIT = Pattern(
+    r"^\W*(?:plan )?(?:min(?:imum)?|max(?:imum)?|limit|range|rate|up to|from|between)?(?: limit| rate)?\W*(?!100%)[1-9]\d?(?:\.\d+)?%(?: ?(?:to|-|through|and) ?[1-9]\d?%)?(?: of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary|wages))?\W*$",
+    "%",
+)
+"""`Maximum 12%`, on a line of its own below the kind of money."""
 _A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
 _ASKS_WHICH = Pattern(
     r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)",
@@ -192,6 +271,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return []  # `… or an after-tax`: who knows what came behind
     if _PAST.search(text):
         return []
+    if any("@at" in document.heads[each] and _FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
+        return []
     if strength := taken.strength(text):
         note = "" if strength > 1 else "implied: the document speaks of such contributions as going on"
         return _says(unit, "yes", strength, note)
@@ -200,6 +281,15 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return _says(unit, "yes", 2)
     if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)
+    if _ASKS_WHO.search(document.follows.get(id(unit), "")) and _SOMEBODY.match(text) and not NOT.search(text):
+        return _says(unit, "yes", 2)
+    if (
+        _ONLY_A_LIMIT.match(text)
+        and _ITS_LABEL.match(head)
+        and "@at" in head
+        and not _OF_SOMETHING_ELSE.search(document.heads_of(unit, 4))
+    ):
+        return _says(unit, "yes", 1, "implied: a list of limits has one for it")
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     lead = document.lead_of(unit)

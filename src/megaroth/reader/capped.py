@@ -41,8 +41,13 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
+_LEFT_OF_PAY = Pattern(
+    r"(?<=[a-z%]),? \(?\b(?:less|net of|minus|reduced by)\b[^.;%@$]{0,40}\b(?:withh\w+|deduct\w+|payroll tax\w*|taxes|premiums?|benefit (?:costs?|elections?)|social security|fica|garnish\w*)\b[^.;%@$)]*\)?(?=[.;]|$)",
+    "withh", "deduct", "tax", "premium", "benefit", "social sec", "fica", "garnish",
+)  # fmt: skip
+"""What payroll takes first bounds nothing."""
 _REASON = Pattern(
-    r"(?<=[a-z%]),? \(?\b(?:since|because|so that|in order to|due to|inasmuch as|as (?:there|room|your|the (?:rest|remainder|other)|other|some|we|payroll)|(?:so as )?to (?:leave|make|keep|allow) (?:room|space|enough))\b(?! (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|then|inception|the (?:plan|start))\b|\d))[^.;%@]*(?=[.;]|$)",
+    r"(?<=[a-z%]),? \(?\b(?:since(?! the (?:plan|start)\b)|because|so that|in order to|due to|inasmuch as|as (?:there|room|your|the (?:rest|remainder|other)|other|some|we|payroll)|(?:so as )?to (?:leave|make|keep|allow) (?:room|space|enough))\b(?! (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|then|inception)\b|\d))[^.;%@]*(?=[.;]|$)",
     "since", "because", "so that", "in order", "due to", "inasmuch", " as ", "to leave", "to make", "to keep", "to allow",
 )  # fmt: skip
 """Why a cap is what it is says nothing of what it bounds."""
@@ -51,7 +56,10 @@ _REASON = Pattern(
 def prepared(text: str) -> str:
     """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps."""
     text = as_changed(text)
+    if " o @" in text:
+        text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
     if "%" in text:
+        text = _LEFT_OF_PAY.sub("", text)
         text = _REASON.sub("", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:

@@ -11,7 +11,19 @@ import re
 from decimal import Decimal
 
 from megaroth.reader.capped import BESIDES, cleaned, prepared
-from megaroth.reader.caption import ASKS_FOR_RATE, ONLY_A_BOUND
+from megaroth.reader.caption import (
+    ALL_KINDS,
+    ALL_OF_THEM,
+    ASKS_FOR_RATE,
+    FIRST_TIER,
+    OF_ANOTHER_RATE,
+    ON_AFTER_TAX,
+    ONLY_A_BOUND,
+    ONLY_BOUNDED,
+    SECOND_TIER,
+    TOLD_TO_FEW,
+    WITHIN_IT,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -72,9 +84,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
-    if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not document.is_condition(unit):
+    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text)
+    if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "%" not in text or document.is_condition(unit) or _WHOLE.search(text):
+    if "%" not in text or condition or _WHOLE.search(text):
         return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
@@ -164,6 +177,7 @@ ONLY_LABEL = Pattern(
 )
 _THEIR_KINDS = Pattern(
     r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select) (?:how|whether|which)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 
@@ -204,11 +218,21 @@ class _Around:
         self.heads = own_heads(document, unit)
         if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
             self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
+        above = (document.heads[head] for head in unit.heads)
+        self.section = next((head for head in above if "@" not in head or not ONLY_LABEL.match(head)), "")
         self.first = self.heads[0] if self.heads else ""
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
         after = document.units[place + 1] if place + 1 < len(document.units) else None
         self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
+        if self.after.endswith(":") and after is not None:
+            listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
+            self.after += " , ".join(["", *listed])
+        if self.after and _THEIR_KINDS.match(self.after):
+            # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
+            self.after = WITHIN_IT.sub("", self.after)
+        titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
+        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
         self.besides = BESIDES.search(unit.norm) is not None
         self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
 
@@ -216,6 +240,14 @@ class _Around:
         """The kinds of money that the surroundings name, nearest first."""
         if GOES_ON.match(text) and _brings_in(self.before):
             return {"@at"}
+        named = set(TOKEN.findall(self.before))
+        if (
+            ALL_OF_THEM.match(text)
+            and sum(kind.startswith("@") for kind in named) > 1
+            and "%" not in self.before
+            and not _BAD_CONTEXT.search(self.before)
+        ):
+            return named
         # What begins a paragraph is its title, unless it is a sentence on something else.
         other = self.first.endswith(".") and (_BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
         for where in (self.near, "" if other else self.first):
@@ -232,7 +264,7 @@ class _Around:
             and (tokens := set(TOKEN.findall(self.heads[1])))
         ):
             return tokens
-        return set()
+        return self.of_one_kind
 
 
 def _brings_in(text: str) -> bool:
@@ -297,7 +329,7 @@ def _is_given(spot: Spot) -> bool:
 
 def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     """Whether a percentage bounds what may go in."""
-    if not 1 <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
+    if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
         return False
     if _NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and not _THEY_PUT_IN.search(spot.before):
         return False
@@ -305,7 +337,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _GONE.search(spot.before):
         return False
     if spot.of_few and not _MAY_BE.search(text):
-        return True
+        return Decimal(spot.value) >= 1 or not _BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
     if _BAD_CONTEXT.search(around.near) or (
         not around.near
         and _BAD_CONTEXT.search(around.first)
@@ -314,6 +346,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     ):
         return False
     if _DEPENDS.search(spot.before):
+        return False
+    if FIRST_TIER.search(text) and SECOND_TIER.search(around.document.text):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
     bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
@@ -329,8 +363,19 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     )
     if not put_in:
         return False
+    row, _, column = around.near.partition(" | ")
+    own_row = row or around.first
+    labelled = (
+        bool(bare or ONLY_BOUNDED.match(spot.clause))
+        and ("@" in own_row or ALL_KINDS.match(own_row))
+        and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
+        and (not column or LIMIT_OF.search(column) or HCE.search(column))
+        and not _BAD_CONTEXT.search(around.first)
+        and not OF_ANOTHER_RATE.search(around.section)
+    )
     of_pay = (
-        _PAY.search(spot.clause)
+        labelled
+        or _PAY.search(spot.clause)
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
     )
@@ -351,7 +396,10 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     tokens, few = set(spot.tokens), spot.of_few
     strength = 3
     if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
-        tokens |= set(TOKEN.findall(spot.left))
+        if (
+            sum(kind.startswith("@") for kind in tokens) < 2
+        ):  # `pre-tax and Roth together` is a total of these two alone
+            tokens |= set(TOKEN.findall(spot.left))
         if not any(_IS_MONEY.search(kind) for kind in tokens) and _ANAPHORA.match(spot.before):
             tokens |= around.kinds(spot.before, few)
     elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
@@ -390,6 +438,8 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
             return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
         return "deferral_cap_percent", strength, money
     if total:
+        if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
+            return "", 0, money
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if re.search(r"\bdefer|\bpretax\b", spot.clause):

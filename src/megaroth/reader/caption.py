@@ -38,3 +38,40 @@ def _line_above(document: Document, unit: Unit, place: int) -> str:
         if before.kind in ("heading", "cell", "contents"):
             return ""
     return ""
+
+
+WITHIN_IT = Pattern(
+    r"\([^()]*%[^()]*\)|(?:[,;]| -)? ?(?:except(?: that)?|but|provided(?: that)?|however|although|subject to|as long as|so long as)\b[^%]*%.*$|; .*%.*$",
+    "%",
+)
+ON_AFTER_TAX = Pattern(
+    r"^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,40}@(?:at|amb)\b[^.]{0,40}\b(?:faqs?|questions|guide|q ?& ?a|fact sheet|overview|basics|explained|at a glance)\b|^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,20}\b(?:faqs?|questions|guide|fact sheet|overview|basics|about)\b[^.]{0,30}@(?:at|amb)\b",
+    "@a",
+)
+"""A page of its own on after-tax contributions: what it limits without a name is these."""
+ALL_OF_THEM = Pattern(
+    r"^\W*(?:(?:taken |all )?together|combined|in total|in all|altogether|the (?:two|three|total|sum|combination)|(?:both|all)(?: (?:three|of them|of these))?|the total of (?:these|the (?:two|three)|all)|their (?:total|sum|combined))\b"
+)
+"""`Together they cannot be more than …`, of what the sentence before has named."""
+FIRST_TIER = Pattern(
+    r"^\W*(?:your |the |a participant's )?(?:regular|basic|base|core|primary|matched) (?:employee )?(?:savings|contributions?|deposits?)\b(?! (?:and|or|plus))",
+    "regular", "basic", "base", "core", "primary", "matched",
+)  # fmt: skip
+SECOND_TIER = Pattern(
+    r"\b(?:additional|supplement\w*|unmatched|extra|secondary|excess) (?:employee )?(?:savings|contributions?|deposits?)\b",
+    "additional", "supplement", "unmatched", "extra", "secondary", "excess",
+)  # fmt: skip
+"""Savings in two tiers: what the first one reaches is no limit of what may be saved."""
+TOLD_TO_FEW = Pattern(
+    r"^(?:\W*if|when) (?:the|your|an?) (?:plan|employer|company|administrator|plan administrator)(?: \w+){0,2} (?:notif|inform|t(?:ell|old)|classif|determin|identif|designat|advis)\w*[^.;,]*\b(?:highly[- ](?:compensated|paid)|hces?\b)",
+    "highly", "hce",
+)  # fmt: skip
+"""`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
+ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
+ALL_KINDS = Pattern(
+    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources)(?: combined| together)?\W*$"
+)
+OF_ANOTHER_RATE = Pattern(
+    r"\bmatch|\bvest|\bwithdr|\bdistribut|\bloan|\bauto|\bdefault|\bincreas|\bconver|\brollover|\breturn|\btax(?:es|ed)\b|\bcatch|\btest|\bfees?\b"
+)
+"""A section whose rows of kinds of money are no limits of what goes in."""

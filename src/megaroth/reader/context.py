@@ -62,7 +62,7 @@ _NO_CONDITION = Pattern(
 )  # fmt: skip
 """Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
 _ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently))))"
 )
 _SHORT = Pattern(
     r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?P<who>they|it|we|you|those|these) (?P<does>do|does|can|may|are|is|will)\b"
@@ -85,6 +85,10 @@ _FOR_IT = Pattern(
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
 
+_ASKED_OF_IT = Pattern(r"\b(make|makes|making|withdraw|convert|stop|change|start) (?:them|these|those)\b")
+_KIND_ASKED = Pattern(r"@(?:pre|roth|at|amb)\b", "@")
+_THESE = Pattern(r"^(?:these|those|such) (?:contributions|savings)\b", "these", "those", "such")
+
 _BARE_ROTH = Pattern(
     r"^\W*(?:\d[.)] )?(?:Designated )?R(?:oth|OTH)(?: 401\(k\)| 403\(b\))?(?: (?:contributions?|deferrals?|option))?\W*$",
     flags=re.I,
@@ -99,11 +103,7 @@ _TURNED_INTO = Pattern(
 """What pre-tax money is converted to is Roth, whatever it is called."""
 
 
-_NO_ROTH = Pattern(
-    r"\b(?:plan|company|employer|we|bank|firm)\b[^.;@]{0,20} (?:does|do) not (?:currently |now |at this time )?(?:offer|permit|allow|provide(?: for)?|accept|have|include) (?:any )?(?:designated )?@roth(?: 401k)?(?: (?:contributions?|deferrals?|options?|features?|accounts?))*\W*$|\bafter-tax contributions?\b[^.;@]{0,30}\bare nonroth\b|^\W*(?:designated )?@roth(?: 401k)?(?: (?:contributions?|deferrals?))? are not (?:permitted|allowed|offered|available|accepted)(?: (?:under|in|by) (?:the|this|our) plan)?\W*$",
-    "@roth", "nonroth",
-)  # fmt: skip
-"""What a plan without Roth calls after-tax is no Roth."""
+_NOT_ROTH = Pattern(r"\bafter-tax contributions?\b[^.;@]{0,30}\bare nonroth\b", "nonroth")
 
 
 WHOLE = 150
@@ -129,6 +129,7 @@ class Document:
         named = {found[1].rstrip("s") for unit in units for found in SCOPE.finditer(unit.norm)}
         self.of_one_group = named == {self.for_whom}
         self._ticks()
+        self._questions_for_it()
         self._answers()
         self._words_for_it()
 
@@ -150,7 +151,8 @@ class Document:
         tell_third_items(self.units)
         tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]
-        roth = any("@roth" in unit.norm for unit in spoken)
+        none = _knows_no_roth(spoken)
+        roth = any("@roth" in unit.norm for unit in spoken) and not none
         if any(_TURNED_INTO.search(unit.norm) for unit in spoken):
             for unit in spoken:
                 unit.norm = unit.norm.replace("@true", "after-tax")
@@ -159,12 +161,14 @@ class Document:
             for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
-        disguised = any(UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm)
+        disguised = not none and any(
+            UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm
+        )
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
         )
-        strong = strong or any(_NO_ROTH.search(unit.norm) for unit in spoken)
+        strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken)
         strong = strong or (
             not disguised
             and any(
@@ -316,11 +320,22 @@ class Document:
                 unit.answer_to = asked.norm
                 unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
 
+    def _questions_for_it(self) -> None:
+        """`Who may make them?`, where the question before asked of after-tax contributions and of nothing else."""
+        asked = ""
+        for unit in self.units:
+            if unit.kind != "question":
+                continue
+            if "@" not in unit.norm and asked:
+                unit.norm = _ASKED_OF_IT.sub(r"\1 @at contributions", unit.norm)
+            kinds = set(_KIND_ASKED.findall(unit.norm))
+            asked = unit.norm if kinds == {"@at"} and "match" not in unit.norm else ""
+
     def _words_for_it(self) -> None:
         """`They`, `these contributions`, `this money`: after-tax money, where the sentence before spoke of nothing else."""
         for before, unit in itertools.pairwise(self.units):
             if (
-                "@" in unit.norm.replace("@roth ira", "")
+                "@" in (unit.norm.replace("@at", "") if _THESE.match(unit.norm) else unit.norm).replace("@roth ira", "")
                 or unit.kind not in ("sentence", "item", "cell")
                 or abs(unit.page - before.page) > 1
             ):
@@ -397,6 +412,34 @@ def _tell_old_columns(units: list[Unit]) -> None:
                 unit.until = iso(found)
             elif unit.cell and unit.cell[1] > 0 and unit.cell[2] == news[0]:
                 unit.since = iso(found)
+
+
+_ROTH_WORDS = r"(?: (?:401k|403b|elective|salary|designated|contributions?|deferrals?|savings|features?|options?|provisions?|sources?|accounts?))*"
+_ASKS_FOR_ROTH = Pattern(
+    rf"\b(?:is|are|does|do|has|have|can|may)\b(?:(?!\b(?:conver|roll|transfer|withdr|ira))[^?@]){{0,50}}(?<!than )(?<!not )@roth{_ROTH_WORDS}(?: (?:in|under|by|with|available|offered|allowed|permitted|an option|the|this|our|plan|at|company))*\W*\?",
+    "@roth",
+)
+_NO_ROTH = Pattern(
+    rf"\b(?:has|have|offers?|accepts?|permits?|allows?|provides?(?: for)?|there (?:is|are)) no @roth{_ROTH_WORDS}(?: (?:in|under|for|to) (?:the|this|our) plan)?\W*$"
+    rf"|\b(?:does|do) not (?:currently |yet |at present )?(?:offer|accept|permit|allow|have|provide(?: for)?|include|support|take) (?:any |an? |the )?@roth{_ROTH_WORDS}(?: (?:in|under|to|at|this) (?:the|this|our|time)(?: plan)?)?\W*$"
+    rf"|^\W*(?:\w+ )?@roth{_ROTH_WORDS}(?:(?: (?:are|is)|:| -| \|) (?:currently |at present )?(?:not (?:currently |yet |presently )?(?:offered|available|permitted|allowed|accepted|provided)|no|none)(?: (?:in|under|by|at) (?:the|this|our)(?: plan| time)?)?)\W*$"
+    rf"|\bno @roth{_ROTH_WORDS} (?:is|are) (?:offered|available|permitted|allowed|accepted)\W*$",
+    "@roth",
+)
+
+
+def _knows_no_roth(spoken: list[Unit]) -> bool:
+    """Whether a document names Roth only to say that the plan has none: what it calls after-tax is then what it says."""
+    denied = False
+    for place, unit in enumerate(spoken):
+        if "@roth" not in unit.norm.replace("@roth ira", ""):
+            continue
+        after = spoken[place + 1].norm if place + 1 < len(spoken) else ""
+        answered = unit.kind in ("question", "heading") and _ASKS_FOR_ROTH.search(unit.norm) and _ANSWER.match(after)
+        if not (_NO_ROTH.search(unit.norm) or (answered and answered["no"])):
+            return False
+        denied = True
+    return denied
 
 
 _YOUR_AGREEMENT = Pattern(

@@ -59,6 +59,21 @@ _RESTATED = Pattern(
     "restat", "this ",
 )  # fmt: skip
 _NOT_RESTATED = Pattern(r"\b(?:will|shall|may|before|prior to|until|since|not|if)\b[^.;]{0,40}$")
+_DESCRIBES = Pattern(
+    rf"\b(?:reflects?|describes?|summari[sz]es?|explains?|outlines?|sets? (?:out|forth)|covers?|based on|summary (?:of|for)|description (?:of|for)|highlights of|spd (?:of|for))\b[^.;]{{0,80}}\b(?:plan|program|provisions|benefits?|rules|terms|features)\b[^.;]{{0,50}}?\b(?:as (?:it (?:is|was|stands|stood|exists?|existed|reads?)|they (?:are|were|stand)|amended|in effect|in force|restated|of)|in effect|in force|amended)\b[^.;]{{0,25}}?\b(?P<on>{DATE})"
+    rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})",
+    "19", "20",
+)  # fmt: skip
+"""`It describes the Plan as it is on July 1, 2024`."""
+_OF_ANOTHER = Pattern(
+    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b[^.;]{0,60}\b(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm)\b[^.;]{0,40}$"
+)
+"""The date of the booklet that a notice is kept with, or that is replaced, is that booklet's."""
+_AT_THE_END = Pattern(
+    rf"(?:^|[,|\u2013\u2014-] ?|\b[a-z]+ )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)$", "19", "20"
+)
+"""`Exemplar Benefits Communications, March 2024`, on the last lines."""
+_ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
 _AMENDMENT = Pattern(r"\bamendments?\b(?! and restat)", "amendment")
 _IS_AMENDED = Pattern(
     rf"\b(?:plan|agreement|section [\d.]+|article [\w.]+)\b[^.;]{{0,60}}\b(?:is|are|be) (?:hereby |further )*amended\b[^.;]{{0,60}}?\beffective(?: as of| on| for [a-z ]{{3,40}})? (?P<on>{DATE})|\beffective(?: as of| on)? (?P<of>{DATE})[^.;]{{0,90}}\b(?:is|are|be) (?:hereby |further )*amended\b",
@@ -150,15 +165,47 @@ def _dated(document: Document) -> tuple[str, int | None]:
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
-    if day := _restated(document):
+    if day := _described(document) or _restated(document) or _at_the_end(document):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
+    if not titles:
+        alone = [found[1] for unit in front[:5] if unit.kind == "heading" and (found := _ONLY_YEAR.match(unit.norm))]
+        titles = {int(year) for year in alone if _is_past(document, year)}
     if len(titles) > 1:
         return "", None  # two versions in one text
     year = titles.pop() if titles else _plan_year(document)
     if not year and (begins := _of_changes(document, front[:12])):
         return begins, int(begins[:4])
     return (f"{year}-01-01", limits or year) if year else ("", limits)
+
+
+def _described(document: Document) -> str:
+    """The day as of which a document says that it describes the plan; empty where it names none, or several."""
+    days = {
+        date_in(found["on"] or found["of"])
+        for unit in document.units
+        if "20" in unit.norm and unit.kind in ("sentence", "item", "heading") and len(unit.raw) < 400
+        for found in _DESCRIBES.finditer(unit.norm)
+        if not _NOT_RESTATED.search(unit.norm[: found.start()])
+    }
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and _is_past(document, day[:4]) else ""
+
+
+def _at_the_end(document: Document) -> str:
+    """A month that ends one of the last lines, which names who publishes and says nothing."""
+    for unit in reversed(document.units[-3:]):
+        text = unit.norm
+        if (
+            len(unit.raw.split()) > 9
+            or unit.raw.endswith((".", ":", "?"))
+            or _OF_AN_EVENT.search(text)
+            or "limit" in text
+        ):
+            continue
+        if (found := _AT_THE_END.search(text)) and _is_past(document, (day := date_in(found["on"]))[:4]):
+            return day
+    return ""
 
 
 def _restated(document: Document) -> str:
@@ -255,6 +302,8 @@ def _of_itself(document: Document, unit: Unit) -> str:
     if _ONLY_DIGITS.match(text) and unit.heads:
         text = f"{document.heads[unit.heads[0]]} {text}"  # `Rev.` and `1/2026`, in two cells
     found = _OF.search(text)
+    if found and _OF_ANOTHER.search(text[: found.start()]):
+        return ""
     if not found or unit.ticked is not None or _NOT_ITS_OWN.search(unit.norm):
         return ""
     if re.search(

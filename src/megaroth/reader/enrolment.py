@@ -87,6 +87,7 @@ _REACH = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of both."""
     text = as_changed(document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm)
+    text = _IT_WAS.sub("", text)
     if document.is_condition(unit):
         return []
     found = []
@@ -94,7 +95,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     about = above(document, unit, place)
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
-    percent, sure = starts_at(text, about)
+    percent, sure = ("", 0) if _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and _AS_YET.search(text) and _another_to_come(document, unit, place):
         percent = ""
     if percent:
@@ -110,6 +111,16 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     return found
 
 
+_ENROLLED_ONCE = Pattern(
+    r"\b(?:if|those|participants|employees|members|anyone|everyone|associates)\b[^.;%]{0,40}\b(?:were|was|had been|have been) (?:previously |earlier )?(?:automatically |auto-?)?enrolled\b[^.;%]{0,30}\d%[^.;]*\b(?:mov|ris|increas|go|chang|rais|becom)\w*\b[^.;]*\d%",
+    "enrolled",
+)
+"""The rate of those who were enrolled before, and are now moved to another."""
+_IT_WAS = Pattern(
+    r" ?\((?:(?:it|this|that|which|the rate) )?(?:was|were|had been|used to be|up from|formerly|previously|instead of|rather than)\b[^()]*\)",
+    "(",
+)
+"""`At 6% (it was 3%)`."""
 _THE_RATE = Pattern(
     r"\bthe (?:new |default |initial |automatic |enrollment |deferral |contribution )*(?:rate|percentage) (?:will be|is|becomes|shall be|goes to|rises to)\b"
 )

@@ -41,8 +41,8 @@ BYGONE = Pattern(
     "stop", "the", "used to", "were", "zero",
 )  # fmt: skip
 TOLD = Pattern(
-    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an)\b)|\bdiscuss\w*\b(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|(?<!and )(?<!or )\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
-    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|\bwhether (?!or not)|\bmeans that (?:you|participants)\b",
+    r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an|pay|earnings|compensation|wages|salary)\b)|\bdiscuss\w*\b(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|(?<!and )(?<!or )\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
+    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|(?<!you choose )(?<!may choose )(?<!can choose )(?<!you decide )(?<!may elect )(?<!can elect )(?<!you elect )\bwhether (?!or not)|\bmeans that (?:you|participants)\b",
     "asked ", "asking", "asks ", "be able", "believe", "claim", "consider", "could", "debat", "described ", "discuss", "draft",
     "example", "explained ", "explor", "hope", "hoping to", "hypothetical", "imagin", "looking into", "might", "motion", "noted ",
     "one", "outlined ", "presented ", "pretend", "propos", "recommend", "rumor", "rumour", "said ", "say", "some", "studied",
@@ -211,6 +211,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":
         text = _OF_WITHDRAWALS.sub(" ", without_rollovers(text))
+    if unit.answer_to and not permits and _NO_BY_ITSELF.match(own):
+        return ""
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):
@@ -244,6 +246,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_NO_BY_ITSELF = Pattern(r"^no[.!;](?: |$)")
+"""The answer is given; what comes behind it explains."""
 _PARTS = Pattern(r",? (?:and|or|as well as|plus) |, |; ")
 
 

@@ -224,7 +224,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         known = (
             name in _NO_NAMES
             or re.search(
-                r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b",
+                r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b|^(?:\w+ )?elective (?:contributions?|deferrals?|savings)$|\bsalary (?:deferral|reduction)",
                 name,
             )
             or _NO_MONEY.match(name)

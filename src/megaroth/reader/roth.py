@@ -66,8 +66,8 @@ _ROTH_NO = Pattern(
     rf"@roth{_WHAT}(?:,? (?:and|or) (?:@at|@amb)(?: contributions?)?)? (?:are|is|were|was|have been|has been|will be) (?:not|never) (?:currently |yet |been |be )*(?:{_TAKEN})\b(?: by (?:the|our) (?:employer|company|plan|sponsor|board|parties))?{TAIL}"
     rf"|@roth{_WHAT} (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
-    rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}{TAIL}"
-    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)"
+    rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}(?:,? (?:n?or|and) (?:any |other )*(?:@at|@amb)(?: contributions?)?)?(?: from (?:your |their |his or her )?(?:pay|paychecks?|compensation))?{TAIL}"
+    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 
@@ -105,11 +105,13 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "no" if said == "no" or "not" in said else "yes", unit, 3)]
     if (boxes.has_box(unit.raw) and not unit.ticked) or ("rollover" in head and "in-plan" not in head):
         return []
+    denied = _ROTH_NO.search(text)
     if (
-        _ROTH_NO.search(text)
+        denied
         and not _OF_ONE.search(text)
         and not document.is_rollover(unit)
-        and not re.search(r"conver|in-plan|except|unless|other than", text)
+        and not re.search(r"except|unless|other than", text)
+        and not re.search(r"conver|in-plan", text[: denied.end()] if denied[0].endswith(",") else text)
         and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
     ):
         return [Claim("roth_deferrals", "no", unit, 3)]
@@ -230,7 +232,7 @@ _OF_PRE_TAX = Pattern(
     "@pre", "traditional",
 )  # fmt: skip
 _HAVE_ROTH = Pattern(
-    r"^(?:q\W+|\d+\W+)?(?:do|does|is|have|has|can|may)\b[^?]{0,30}\b(?:have|offer|got|there|get|use|do)\b(?: an?| the| any)? @roth(?: 401k| option| feature| savings)*(?: in (?:the|our|this) plan)? ?\?$",
+    r"^(?:q?\d*\W+|q\W+)?(?:do|does|is|have|has|can|may)\b[^?]{0,30}\b(?:have|offer|got|there|get|use|do)\b(?: an?| the| any)? @roth(?: 401k| option| feature| savings)*(?: in (?:the|our|this) plan)? ?\?$",
     "@roth",
 )
 """`Do we have a Roth?`"""

@@ -156,6 +156,13 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "after-tax dollars",
             "after-tax money",
         ),
+        # A deduction beside a pre-tax one is a contribution, and no premium.
+        (
+            r"(@pre (?:salary |wage |payroll |401k )*(?:reductions?|deductions?|contributions?|savings)(?: to the plan)?(?:,| and| or| plus)+ (?:the |your |any |an? )?)after-tax (?:payroll )?deductions?\b",
+            r"\1after-tax contributions",
+            "after-tax deduction",
+            "after-tax payroll",
+        ),
         # A way to be taxed, no source.
         (
             r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|using|in|(?<=contribution )of|(?<=contributions )of|(?<=made )from|(?<=contribute )from|(?<=paid )from|(?<=come )from|(?<=comes )from|(?<=funded )from|(?<=deducted )from) (?:your )?after-tax (?:money|savings)\b(?! (?:sub-?)?(?:accounts?|contributions?|sources?|balances?))",
@@ -191,13 +198,15 @@ def tagged(text: str) -> str:
         return text
     for pattern, put in _TAGS:
         text = pattern.sub(put, text)
-    text = re.sub(r"(@true|@roth(?: 401k)?)\)", r"\1", text)
+    text = _CLOSES.sub(lambda found: found[0] if found["open"] else found[0][:-1], text)
     if "after-tax" in text or "@true" in text:
         text = _by_the_sentence(text)
         text = _DEFERRED.sub(lambda found: found[0].replace("after-tax", "@amb"), text)
     return re.sub(r" {2,}", " ", text)
 
 
+_CLOSES = Pattern(r"(?P<open>\([^()]{8,90})?(?:@true|@roth(?: 401k)?)\)")
+"""The end of a bracket that a tag took the beginning of; one that is whole stays."""
 _DEFERRED = Pattern(
     r"\bdeferrals?(?: contributions?| amounts?)?\b[^.;@]{0,60}\b(?:designated|treated|characterized|made|as|either)\b[^.;@]{0,30}(?:@pre\b[^.;@]{0,30})?\bafter-tax\b(?! deferral)"
     r"|@pre(?:,|,? or|,? and| ?/|,? and/or) after-tax (?:elective |salary |employee )*deferrals\b"
@@ -214,7 +223,7 @@ _CONVERTS = Pattern(
     r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:switch|chang)(?:es?|ing)? (?=after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@)]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
     "@roth",
 )
 _ROTH_SO_MADE = Pattern(

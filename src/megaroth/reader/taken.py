@@ -51,6 +51,55 @@ _ENDED = Pattern(
 _BYGONE = Pattern(
     r"\bused to (?:allow|accept|permit|take|offer|have)\b|^(?=.*\b(?:until|through|prior to|before)\b[^;]{0,25}\b(?:19|20)\d\d\b)(?!.*\b(?:may|can|are|is|will)\b).*\b(?:accepted|allowed|permitted|took|could|offered|were (?:made|permitted|allowed|accepted))\b"
 )
+_PARTS_OF_IT = r"(?: (?:contributions?|deductions?|savings|options?|features?|sources?|buckets?|money|programs?|provisions?|deferrals?|elections?|employee|voluntary|sub-?accounts?))*(?: \([^()]*\))?"
+_SHUT = r"(?:closed|shut|suspended|terminated|dropped|retired|abolished|scrapped|ended|halted|stopped|discontinued|eliminated|frozen|cancell?ed|rescinded|repealed|revoked|turned off|switched off|phased out|sunset(?:ted)?|done away with|taken away|wound (?:down|up)|abandoned|deactivated|disabled|given up)"
+_SHUTS = r"(?:closed|shut (?:off|down)|suspended|terminated|dropped|retired|withdrew|abolished|scrapped|ended|halted|stopped|ceased|discontinued|eliminated|froze|cancell?ed|rescinded|repealed|revoked|turned off|switched off|phased out|sunset|did away with|done away with|took away|abandoned|deactivated|disabled|put an end to|gave up)"
+_THE_END = Pattern(
+    rf"@at{_PARTS_OF_IT} (?:was|were|(?:has|have|had|having) been|will be|is now|are now|got)(?: \w+ly| now| all| then| since| also)* {_SHUT}\b"
+    rf"|@at{_PARTS_OF_IT} (?:is|are)(?: \w+ly| now| all)* (?:closed|frozen|shut|discontinued|turned off|phased out|abolished|gone|history|no more|suspended (?:indefinitely|permanently|since))\b"
+    rf"|@at{_PARTS_OF_IT} (?:(?:has |have )?(?:ended|lapsed|expired)|(?:came|come|comes|will come|drew) to an end|went away)\b"
+    rf"|@at{_PARTS_OF_IT} ?(?:[:|]|-+) ?(?:\w+ly |now )?(?:{_SHUT}|closed|expired)\b"
+    r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
+    rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
+    rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
+    r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
+    "@at",
+)
+"""A way to put money in that somebody shut, in whatever words."""
+_NOT_FOR_GOOD = Pattern(
+    r"\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for) (?:hourly|union|bargain\w*|salaried|certain|some|puerto)\b|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought back|reintroduc)\w*"
+    r"|\b(?:match\w*|limits?|caps?|suspensions?|fees?|restrictions?|minimums?|earnings|withdrawals?|conversions?|rollovers?|transfers?|loans?|distributions?|tax\w*|penalt\w+) (?:on|of|for|to|from|in|after|following)\b[^.;,@]{0,40}@at"
+)
+"""What ends for a time, for one person, or is the end of something else than the contributions."""
+_REPORTED = Pattern(
+    r"\b(?:few|only|nobody|none|no one|hardly|less than|fewer than|under|about|nearly|almost)\b[^.;@]{0,60}\b(?:us(?:e[ds]?|ing)|chose|elect(?:s|ed)?|took|takes?|made|makes?|participat\w+|contribut(?:e[ds]?|ing))\b[^.;]{0,40}@at|\b(?:fond of|lik(?:e|ed) (?:the|our)|popular|unpopular|little used|rarely used|low (?:use|usage|participation|take-up|interest)|lack of (?:use|interest|participation))\b"
+)
+"""How many take it up is no leave to do so, and mostly stands where it ends."""
+
+
+_BARE_END = Pattern(
+    rf"^\W*(?:n/a,? |not available,? |no,? |this (?:source|option|feature) (?:was|is|has been) |(?:was|were|has been|have been|is|are) )?(?:\w+ly |now )?(?:{_SHUT}|no longer (?:\w+ )?(?:permitted|allowed|accepted|offered|available|made|taken))\b(?: (?:in|on|as of|effective|since|at|from|to|for|new|contributions?|money|all|participants|the|end|of|beginning|january|february|march|april|may|june|july|august|september|october|november|december|[\d/,.-]+))*\W*$"
+)
+_BARE_NO = Pattern(
+    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|part of (?:the|this|our) plan)|none(?: (?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
+)
+
+
+def denied_below(text: str) -> str:
+    """What a cell, or a line of its own, says of the kind of money that its row or heading names: `Not offered`, `Closed in 2014`."""
+    if _BARE_END.match(text):
+        return "frozen"
+    return "no" if _BARE_NO.match(text) else ""
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence says that the way for after-tax money to come in was shut, for good and for all."""
+    return any(
+        _THE_END.search(part) and not _NOT_FOR_GOOD.search(part)
+        for part in _SENTENCE.split(_UNTIL_FURTHER.sub(" ", _AT_THAT_TIME.sub(" ", text)))
+    )
+
+
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
 _OTHER_THAN_ROTH = Pattern(
@@ -79,6 +128,18 @@ _NOR_THEM = Pattern(
     r"\b(?:the|our|this) plan (?:does|did) not (?:currently )?(?:permit|allow|accept|offer|provide for|have|take|include) (?:them|these|any|it)\b",
     "plan ",
 )
+_OTHERS = r"(?:(?:employer|company|safe harbor|qualified|discretionary|rollover|profit[- ]sharing|matching|match|non-?elective|catch-?up|any|other) )*(?:match(?:ing)?|profit[- ]sharing|non-?elective|catch-?up|rollovers?|employer|company|voluntary)(?: contributions?| deferrals?)?"
+_BEFORE_OTHERS = Pattern(
+    rf"\b(?:for )?{_OTHERS}(?:, (?:for )?{_OTHERS})*,? n?or (?:for |to )?(?=(?:any |an? |other |for |to |voluntary |make )*@at)",
+    "or ",
+)
+"""`For matching contributions or for after-tax contributions`: each of what is denied together is denied."""
+_BEHIND_OTHERS = Pattern(rf"(@at contributions?),? n?or (?:for |to )?{_OTHERS}\b", "or ")
+_NO_MATTER = Pattern(
+    r"\b(?:it |this )?(?:does|do|did|will|would) not (?:matter|make (?:a|any) difference|depend on)\b(?: to \w+)?,? (?:whether|if|how|which|what)\b|\bnot? matter (?:whether|how|which|what)\b",
+    "matter", "difference", "depend",
+)  # fmt: skip
+"""`It does not matter whether they are pre-tax or after-tax`."""
 _NOT_OF_IT = Pattern(
     r"\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
 )
@@ -89,7 +150,7 @@ _AT_THAT_TIME = Pattern(
 )
 """A date in other words: `when Roth contributions were introduced`."""
 _EXCEPT = Pattern(
-    r"\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
+    r"\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
 )
 """What makes a denial one of some people, some time or some amount."""
 
@@ -152,13 +213,13 @@ _INTO = Pattern(
 
 def strength(text: str) -> int:
     """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
-    if _UNUSED.search(text):
+    if _UNUSED.search(text) or _REPORTED.search(text):
         return 0
     best = 0
     cleaned = without_harmless(text)
     bounded = "@at" not in cleaned  # a limit that was taken out whole
     for own in _clauses(text if bounded else cleaned):
-        if _moves(own) or _ENDED.search(own) or (NOT.search(own) and not bounded):
+        if _moves(own) or _ENDED.search(own) or _shut(own) or (NOT.search(own) and not bounded):
             continue
         if _CHANGED.search(own):
             best = 1
@@ -171,6 +232,12 @@ def strength(text: str) -> int:
     return best
 
 
+def _shut(own: str) -> bool:
+    """Whether a clause has words of an end that nobody limits to a time or a person: no leave, whether it is an end or not."""
+    return bool(_THE_END.search(own)) and not _FOR_A_TIME.search(own)
+
+
+_FOR_A_TIME = Pattern(r"\b(?:may|can|months?|weeks?|hardship|you (?:stop|reach|leave))\b")
 _CHANGED = Pattern(
     rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)",
     " chang", " decreas", " increas", " lower", " rais", " restart", " resum", " stop", " suspend", " var",
@@ -184,7 +251,10 @@ def denied(text: str) -> str:
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
+    if ended(text):
+        return "frozen"
     text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
+    text = _NO_MATTER.sub(" ", _BEHIND_OTHERS.sub(r"\1", _BEFORE_OTHERS.sub("", text)))
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):
             continue

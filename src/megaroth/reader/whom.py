@@ -25,7 +25,7 @@ PEOPLE_OF = r"\bunder (?:the )?{0}\b|\b(?:employees|participants|members|associa
 
 
 _ALL_BUT = Pattern(
-    r",? \(?\b(?:other than|except for|except|excluding|not including) (?:those |any |eligible |the )*(?:employees?|participants?|members?|residents?|individuals)?[^,.;()]{0,60}[,)]",
+    r",? \(?\b(?:other than|except for|except|excluding|not including) (?:those |any |eligible |the )*(?:employees?|participants?|members?|residents?|individuals)?[^,.;()]{0,60}(?:[,)]|(?=[.;]|$))",
     "other than", "except", "excluding", "not including",
 )  # fmt: skip
 """`Participants, other than those in Puerto Rico, …`: said of all but them."""
