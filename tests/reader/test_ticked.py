@@ -228,3 +228,43 @@ def test_boxes_that_stand_apart_from_their_words() -> None:
         )
     )
     assert not untouched.keys() & {"in_service_withdrawal", "match_limits"}
+
+
+UNDERLINED = """ADOPTION AGREEMENT #9 - Cash or Deferred Plan
+
+PART 4. EMPLOYEE CONTRIBUTIONS
+
+4-1  SALARY DEFERRALS (check one)
+     _X_  (a) Allowed. Limit:  _X_ 60 % of Compensation
+     ___  (b) Not allowed
+
+4-3  ROTH DEFERRALS
+     ___  (a) Allowed as of: __________
+     _X_  (b) Not allowed
+
+4-5  AFTER-TAX EMPLOYEE CONTRIBUTIONS
+     ___  (a) Allowed, subject only to the Code
+     _X_  (b) Not allowed
+
+PART 6. MATCHING CONTRIBUTIONS (other than safe harbor)
+     _X_  6-1 None
+     ___  6-2 Discretionary
+
+PART 8. ROLLOVERS    _X_ accepted from all sources other than Roth and after-tax
+"""
+
+
+def test_boxes_that_are_underlined() -> None:
+    told = _fields(UNDERLINED)
+    assert (told["roth_deferrals"], told["after_tax_allowed"], told["match"]) == ("no", "no", "none")
+    safe = UNDERLINED.replace("PART 6.", "PART 5. SAFE HARBOR\n     _X_  5-1 Basic match\n\nPART 6.")
+    assert "match" not in _fields(safe)
+
+
+def test_a_limit_in_the_line_of_its_leave() -> None:
+    form = SPREAD.replace(
+        "     [X]  Permitted.  Limit:   [ ]  Code limit only   [X]  $12,000 per Plan Year",
+        "     [X]  Permitted.  Limit:   [X]  25 % of Compensation   [ ]  $______\n     [X]  Limit for Highly Compensated Employees: 8 % of Compensation",
+    )
+    told = _fields(form)
+    assert (told["after_tax_cap_percent"], told["hce_after_tax_cap_percent"]) == ("25", "8")

@@ -97,3 +97,37 @@ def test_without_roth_after_tax_is_what_it_says() -> None:
     money = "You may contribute up to 10% of pay after-tax."
     assert fields(f"{money}\n\nThe Plan does not offer Roth contributions.")["after_tax_allowed"] == "yes"
     assert "after_tax_allowed" not in fields(f"{money}\n\nThe Plan does not offer Roth loans, but Roth contributions.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Participant who has not had a Severance from Employment may withdraw all or part of his After-Tax Account at any time.",
+        "The plan stopped after-tax contributions in 2015. If you've got an old after-tax balance, you can pull it out whenever you like.",
+        "Until 2008 employees could contribute after-tax. If you have such an account, you may withdraw it twice a year.",
+        "If you would like your after-tax money in a Roth, you can request an in-service rollover of your after-tax account to a Roth IRA at any time.",
+        "                     Before-tax            After-tax\nTaxed when           You take it out       You put it in\nMatched?             Yes                   Yes\nGet it before        Age 59 1/2 or         Anytime\nage 59 1/2?          hardship only",
+    ],
+)  # fmt: skip
+def test_who_has_some_may_take_it_out(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") == "yes"
+
+
+def test_what_is_left_out_of_a_conversion_is_other_money() -> None:
+    text = "A participant may elect an in-plan Roth rollover of any vested account {}. Elections are accepted in March, June and September."
+    told = fields(TAKES + text.format("except the match account"))
+    assert (told["in_plan_conversion"], told["conversions_per_year"]) == ("on-request", 3)
+    assert "in_plan_conversion" not in fields(TAKES + text.format("except the after-tax account"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Your before-tax contributions may not be more than $23,000. Once you get there, your percentage will be switched to after-tax contributions.", "yes"),
+        ("Say what should happen when your deferrals reach the limit. If you do nothing, we will go on deducting the same percentage as after-tax contributions.", "yes"),
+        ("Say what should happen when your deferrals reach the limit. If you like, you may go on with after-tax contributions.", None),
+        ("You have to elect after-tax contributions once you reach the federal limit; the Plan does not switch you automatically.", "no"),
+    ],
+)  # fmt: skip
+def test_whether_they_go_on(text: str, said: str | None) -> None:
+    assert fields(TAKES + text).get("spillover") == said

@@ -7,13 +7,13 @@ import re
 from megaroth.reader.pattern import Pattern
 
 _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
-ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/)"
-OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/)"
+ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/|(?<!\w)_[xX✓]_(?![\w_]))"
+OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/|(?<![\w$_])_{3}(?=\s+(?:\([a-z\d]{1,2}\)|\d{1,2}-\d|\b(?:yes|no|not|none|does|applies|allowed|permitted)\b)))"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
 _TICKED = Pattern(rf"^\s*(?:{ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
 _UNTICKED = Pattern(rf"^\s*(?:{OFF}|\(\s*\)|_{{2,4}}\s)")
 _ANY = Pattern(rf"{ON}|{OFF}|■")
-_SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/]")
+_SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/_]")
 """What every box has one of: most texts have none, and that is seen fast."""
 _PAIR = Pattern(
     rf"(?P<a>{ON}|{OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{ON}|{OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
@@ -59,7 +59,7 @@ def is_bare(text: str) -> bool:
 
 def has_box(text: str) -> bool:
     """Whether a tick box stands in a text."""
-    if text.isascii() and "(" not in text and "[" not in text and "/" not in text:
+    if text.isascii() and not any(sign in text for sign in "([/_"):
         return False
     return bool(_SIGN.search(text) and _ANY.search(text))
 

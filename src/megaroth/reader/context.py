@@ -375,7 +375,10 @@ class Document:
     def is_rollover(self, unit: Unit) -> bool:
         """Whether a unit speaks of money from elsewhere, and not only of it beside after-tax contributions."""
         head = self.heads[unit.heads[0]] if unit.heads else ""
-        return bool(ROLLOVER.search(without_rollovers(unit.norm))) or ("rollover" in head and "in-plan" not in head)
+        lead = self.lead_of(unit) if unit.cell or unit.ticked else ""
+        return bool(ROLLOVER.search(without_rollovers(unit.norm))) or any(
+            "rollover" in each and "in-plan" not in each for each in (head, lead)
+        )
 
     def current(self, unit: Unit) -> bool:
         """Whether what a unit says holds today, by the dates it names."""

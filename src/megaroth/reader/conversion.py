@@ -248,7 +248,12 @@ _OF_SOMETHING_ELSE = Pattern(
 )
 
 
-_CONVERSIONS = Pattern(r"^\W*(?:the |all |these |such |in-plan |@roth )*conversions? ", "conver")
+_CONVERSIONS = Pattern(
+    r"^\W*(?:the |all |these |such |in-plan |@roth )*(?:conversions?|elections?|requests?) ",
+    "conver",
+    "election",
+    "request",
+)
 
 
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
@@ -256,7 +261,9 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
     times, least = per_year(text), _LEAST.search(text)
     if not times and (acts(text) or _CONVERSIONS.match(text)):
         times = scheduled(text)
-    if not (times or least) or (OUT.search(document.heads_of(unit, 1)) and not is_act(text)):
+    if not (times or least) or (
+        OUT.search(document.heads_of(unit, 1)) and not is_act(text) and not (goes_on(text) and acts(before))
+    ):
         return []
     if OUT.search(text) and not acts(text):
         return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`

@@ -16,6 +16,7 @@ from megaroth.reader.words import folded
 
 _BOX = Pattern(rf"(?:{boxes.ON}|{boxes.OFF}|■)\s*")
 _BARE_BOXES = Pattern(rf"(?:{boxes.ON}|{boxes.OFF}|■|(?<!\w)n/a(?!\w))\s*", flags=re.I)
+_ENDS_WITH_A_BOX = Pattern(rf"(?:{boxes.ON}|{boxes.OFF}|■)\s*$")
 _ON = Pattern(rf"(?:{boxes.ON}|■)")
 _NUMBER = Pattern(
     r"^\W{0,2}?(?:(?:section|article|item|part|question|no\.) )?(?:(?P<point>\d{1,2}[a-z]?(?:[.-]\d{1,3})+)|(?P<paren>\(?(?:[a-z]{1,4}|\d{1,2})\)(?:\([a-z\d]{1,3}\))*)|(?P<dot>(?:[a-z]|[ivx]{1,4}|\d{1,3}[a-z]?)\.))[.:)]?(?:\s+|$)",
@@ -157,6 +158,7 @@ def _rows(page: Page) -> list[_Row]:
             cell = folded(line.text)
             asks = (
                 text
+                and not _ENDS_WITH_A_BOX.search(text)
                 and (boxes.has_box(text) or _VALUE.match(text))
                 and re.match(r"[A-Za-z(\d]", cell)
                 and boxes.tick_of(cell) is None

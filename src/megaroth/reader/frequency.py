@@ -64,7 +64,17 @@ _SCHEDULE = Pattern(
 )  # fmt: skip
 
 
+_MONTH = Pattern(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_IN_MONTHS = Pattern(
+    rf"\b(?:accepted|processed|made|done|performed|converted|offered|available|allowed|permitted) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
+    " and ", ",",
+)  # fmt: skip
+"""`Elections are accepted in March, June and September.`"""
+
+
 def scheduled(text: str) -> int | None:
     """How often a year a thing is done on days that come round: `processed on the last business day of each month`."""
+    if listed := _IN_MONTHS.search(text):
+        return len(set(_MONTH.findall(listed[0])))
     found = _SCHEDULE.search(text)
     return _A_TIME[next(each for each in found.groupdict().values() if each)] if found else None

@@ -90,10 +90,15 @@ _OF_WITHDRAWALS = Pattern(
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
 _WHO_HAVE_SOME = Pattern(
-    r"\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
-    "@at",
-)
+    r"\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    "@at", "such a", "has not", "have not",
+)  # fmt: skip
 """Who has none has nothing to take out or convert."""
+_OF_OTHER_ACCOUNTS = Pattern(
+    r",? \(?\b(?:except|other than|excluding|but not)(?: for)? (?:(?:the|your|any|safe harbor|qualified|company|employer) )*(?:@pre|match\w*|employer|company|rollovers?|nonelective|profit[- ]sharing|qnec|money purchase|pension|deferrals?)\b(?: (?:contributions?|accounts?|money|sources?|match\w*|balances?))*\)?",
+    "except", "other than", "excluding", "but not",
+)  # fmt: skip
+"""`Any vested account except the match account`: what is left out is other money."""
 _TO_CORRECT = Pattern(
     r"\bexcess (?:deferrals?|contributions?|elective)|\brecharacteri[sz]",
     "excess", "recharacteri",
@@ -204,9 +209,9 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         if claim.field == "in_service_withdrawal"
         else own_items(unit.norm)
     )
-    text = without_harmless(own)
     if claim.field != "after_tax_allowed":
-        text = _WHO_HAVE_SOME.sub("who ~", text)
+        own = _OF_OTHER_ACCOUNTS.sub(" ", _WHO_HAVE_SOME.sub("who ~", own))
+    text = without_harmless(own)
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":

@@ -46,6 +46,8 @@ def pages_of_text(text: str) -> list[Page]:
     """Plain text: pages at form feeds; where a column of blanks parts a line, its parts are columns."""
     if len(text) > MOST_TEXT:
         raise Unreadable("document-too-much", "The text is longer than any plan document.")
+    if not text.isascii():
+        text = text.translate(_FRAMES)
     if "](" in text:
         text = _LINK.sub(r"\g<shown>", text)
     pages = []
@@ -84,6 +86,8 @@ def _without_leaders(lines: list[str]) -> list[str]:
     ]
 
 
+_FRAMES = {code: "|" if chr(code) in "│┃║" else " " for code in range(0x2500, 0x2580)}
+"""The lines of a frame that somebody drew with letters."""
 _HUNG = Pattern(r"^(?P<label>\S(?:.{0,50}?\S)?) {3,}(?=\S)(?!.*\S {3,}\S)")
 _LEAST_HUNG = 3
 _OPEN_LABEL = Pattern(

@@ -50,7 +50,7 @@ _BOUND = Pattern(
     r"\b(?:only|if|upon|unless|after|until|subject to|hardship|provided|severance|terminat\w+|retire\w*)\b|59"
 )
 _FREE = Pattern(
-    rf"{_NUMBER}(?:participants? may (?:elect to )?withdraw |withdrawals? (?:of|from) |(?:the |their |any )*)*{_AT}\b[^;.]{{0,50}}?\bany ?time\b|{_NUMBER}(?:at )?any ?time,? (?:from|for|of) (?:the |their )?{_AT}\W*$"
+    rf"{_NUMBER}(?:participants? may (?:elect to )?withdraw |withdrawals? (?:of|from) |(?:the |their |any )*)*{_AT}\b[^;.]{{0,50}}?\bany ?time\b|{_NUMBER}(?:at )?any ?time(?:,? (?:from|for|of)|:| -) (?:the |their )?{_AT}\W*$"
 )
 _ANY_TIME = Pattern(r"\bany ?time\b|\bany age\b|\bany reason\b|\bwithout restriction|\bunrestricted\b")
 _AGED = Pattern(r"59|\bafter (?:_+|\d|\w+ (?:months|years))|\bhardship|\byears|\bmonths|\bdisab")
@@ -147,8 +147,8 @@ def _put_in(entry: Entry) -> list[Claim]:
         if labelled.match(about):
             if field == "after_tax_allowed" and (ended := [words for words in entry.ticked if _ENDED.search(words)]):
                 return [_claim(field, "frozen", entry)] if len(ended) == len(entry.ticked) else []
-            said = [_said(words, field == "after_tax_allowed") for words in entry.ticked]
-            if len(said) == 1 and said[0]:
+            said = [each for words in entry.ticked if (each := _said(words, field == "after_tax_allowed"))]
+            if len(said) == 1:
                 found.append(_claim(field, said[0], entry))
         elif _KINDS.search(" ".join(labels)):
             for ticked_, words in entry.options:

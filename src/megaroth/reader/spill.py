@@ -10,7 +10,7 @@ _AT_THE_LIMIT = Pattern(
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
 )  # fmt: skip
 _A_LIMIT = Pattern(
-    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b",
+    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\b(?:not (?:be )?more than|no more than|at most|limited to) \$\d\d,\d{{3}}",
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
 )  # fmt: skip
 _STRONGLY = Pattern(
@@ -27,10 +27,10 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
-    r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut))|\bseparate(?:ly)? elect"
+    r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
     r"\b(?:not|never|cannot|no)\b[^.;]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go)|\bspill\w*[^.;]{0,30}\b(?:not|no)\b|\bno spill"
@@ -38,8 +38,8 @@ _NO_FLOW = Pattern(
 
 
 _NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b",
-    "this", "that", "it ", "change", "switch", "election", "they",
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    "this", "that", "it ", "change", "switch", "election", "they", "automatically",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
 

@@ -183,7 +183,7 @@ def _by_source(grid: Grid) -> list[Claim]:
     down = [(_text(grid, row, columns[0]), row) for row in rows]
     for heads, is_column in ((across, True), (down, False)):
         named = [(text, at) for text, at in heads if AT_ONLY.match(text)]
-        if len(named) != 1 or not any("@roth" in text and "@at" not in text for text, _ in heads):
+        if len(named) != 1 or not any(("@roth" in text or "@pre" in text) and "@at" not in text for text, _ in heads):
             continue
         at = named[0][1]
         for other in rows[1:] if is_column else columns[1:]:
@@ -206,6 +206,10 @@ def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]
         if cap := CAP.match(text):
             return [*taken, Claim("after_tax_cap_percent", cap["most"], unit, 2, also=also)]
         return taken if re.search(r"\$\d|\d%", text) and not NEGATIVE.match(text) else []
+    if _EARLY.search(about):
+        if _ONLY_LATER.search(text) or not _FREELY.match(text):
+            return []
+        return [Claim("in_service_withdrawal", "yes", unit, 2, also=also)]
     if re.search(r"\bwithdraw", about) and re.search(r"\bwhile\b[^.;]*\b(?:employed|working)\b|\bin-?service\b", about):
         of_age = re.search(
             r"59\.5 (?:or|and) (?:older|over|later|above)|\b(?:after|from|over|at)\b[^.;]{0,15}59\.5", about
@@ -229,6 +233,16 @@ def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]
         said = "no" if NEGATIVE.match(text) else "yes" if POSITIVE.match(text) else ""
         return [Claim("after_tax_allowed", said, unit, 2, also=also)] if said else []
     return []
+
+
+_EARLY = Pattern(
+    r"\b(?:withdr\w+|get (?:it|at it|your money|money)|take (?:it|money|your money)|access|available|payout)\b[^.;]{0,40}\b(?:before|prior to|under)(?: reaching)?(?: (?:the )?age)? ?59\.5",
+    "59.5",
+)
+_FREELY = Pattern(
+    r"^\W*(?:yes,? )?(?:(?:at )?any ?time|any reason|whenever|no restrictions?|unrestricted|without restriction)\b"
+)
+_ONLY_LATER = Pattern(r"\bif\b|\bonly\b|\bafter\b|59\.5|\bhardship|\bdisab")
 
 
 # --- match by years of service

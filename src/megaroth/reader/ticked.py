@@ -43,7 +43,7 @@ _MOST = Pattern(
 )
 _AT = r"(?:\d+(?:\.\d+)?% ?(?:to|-|through|and|up to) ?)"
 _CAP = Pattern(
-    rf"^(?:\W|\b(?:permitted|allowed|elected|yes|applies|limit(?:ed)?|subject|in|to|any|make|made|contribute|amounts?|whole|increments?|percentages?|contributions?|deferrals?|maximum|max|up|from|between|an?|the|of|at|most|not|(?:no )?more than|(?:no )?less than|exceed(?:ing)?|equal|with|and|or|minimum|may|be|is|flat|fixed|specified|single)\b|{_AT}|\d{{1,2}}(?:\.\d+)?%(?=[^%]*\d%))*?(\d{{1,3}}(?:\.\d+)?)%(?! ?(?:to|-|through|and|up to) ?\d)(?P<rest>[^%]*)$"
+    rf"^(?:\W|\b(?:permitted|allowed|elected|yes|applies|limit(?:ed)?|subject|in|to|any|make|made|contribute|amounts?|whole|increments?|percentages?|contributions?|deferrals?|maximum|max|up|from|between|an?|the|of|at|most|not|(?:no )?more than|(?:no )?less than|exceed(?:ing)?|equal|with|and|or|minimum|may|be|is|flat|fixed|specified|single|for|highly|compensated|hces?|employees|participants)\b|{_AT}|\d{{1,2}}(?:\.\d+)?%(?=[^%]*\d%))*?(\d{{1,3}}(?:\.\d+)?)%(?! ?(?:to|-|through|and|up to) ?\d)(?P<rest>[^%]*)$"
 )
 _CAP_SAID = Pattern(
     r"\b(?:not (?:to )?exceed(?:ing)?|no(?:t)? more than|up to|maximum(?: of)?|to an?|to|limited to|through|and|-) ?\d{1,3}(?:\.\d+)?%(?![^%]*\d%)"
@@ -90,7 +90,7 @@ _OTHER_MONEY = Pattern(
     r"@pre\b|\belective\b|\bdeferrals?\b(?! (?:catch|that are catch))|(?<!matching )\bemployer\b|\bnonelective\b"
 )
 _ON_WHICH = Pattern(
-    r"\bmatch(?:ed|able)\b|\beligible\b|\btaken into account|\bcounted\b|\binclud|\bmatch\w* (?:contributions? )?(?:is |are |will be |shall be )?(?:made |based |calculated |computed |provided )?(?:on|to|for|with respect to|applies|apply)\b|\bsubject to\b|\b(?:used|considered|apply to|with respect to|types? of|which|applicable|basis)\b"
+    r"\bmatch(?:ed|able)\b|\beligible\b|\btaken into account|\bcounted\b|\binclud|\bmatch\w* (?:contributions? )?(?:is |are |will be |shall be )?(?:made |based |calculated |computed |provided |applied )?(?:on|to|for|with respect to|applies|apply)\b|\bsubject to\b|\b(?:used|considered|apply to|with respect to|types? of|which|applicable|basis)\b"
 )
 _DONE = Pattern(
     r"^\W*(?:[a-z][.)] )?(?:will be |shall be |are |is )?(?:(?P<no>not (?:be )?(?:matched|included|eligible|taken|counted|permitted|considered)|no\b|excluded|disregarded|unmatched|none|will not|shall not|are not|is not|does not|do not)|yes|matched|included|eligible|taken into account|counted|applies|permitted|considered|also matched|will|shall|are|does|do)\b(?! other)"
@@ -150,7 +150,20 @@ def claims_of(entries: list[Entry]) -> list[Claim]:
         for entry in asked:
             for words in entry.ticked:
                 found += _of_option(entry, words, section, around)
+    if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches(entries):
+        found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
     return found
+
+
+_A_MATCH = Pattern(
+    r"\b(?:basic|enhanced|fixed|discretionary|flat|tiered|safe harbor|qaca) (?:\w+ )?match|\bmatch\w*\b[^.;]{0,40}\d%|\d%[^.;]{0,60}\bmatch",
+    "match",
+)
+
+
+def _matches(entries: list[Entry]) -> bool:
+    """Whether some ticked box of a form is a match, so that `Matching contributions: none` is said of another."""
+    return any(_A_MATCH.search(words) for entry in entries if entry.alive for words in entry.ticked)
 
 
 def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Claim]:
@@ -202,7 +215,10 @@ def _cap(entry: Entry, words: str) -> str:
         if most is None or not re.search(r"\bcontribut|\bdefer|\belect|\bpermit", words):
             return ""
     elif not (
-        _MOST.search(label) or _CAP_SAID.search(words) or _FEW.search(words) or re.search(r"\bpermitted\b", label)
+        _MOST.search(f"{label} {' '.join(each for _, each in entry.options)}")
+        or _CAP_SAID.search(words)
+        or _FEW.search(words)
+        or re.search(r"\bpermitted\b", label)
     ):
         return ""
     if re.search(r"\b(?:first|next|in excess|above)\b", words) or not 1 <= Decimal(most[1]) <= 100:
@@ -279,6 +295,8 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     found += _counted(label, options, ticked, around)
     if _MOST_OF_IT.search(label) and len(ticked) == 1 and (most := _A_SUM.match(ticked[0][0])):
         found.append(Claim("match_limits", {"max_dollars": most[1].replace(",", "")}, ticked[0][1].unit(), 3))
+    if _ONLY_MATCH.match(label) and [words for words, _ in ticked if _NO_MATCH.match(words)] and len(ticked) == 1:
+        return [Claim("match", "none", ticked[0][1].unit(), 2)]
     for words, entry in ticked:
         value, strength, note = matching.true_up_of(words, True, True)
         if value and not _OPEN.search(words):
@@ -296,6 +314,12 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     return found
 
 
+_ONLY_MATCH = Pattern(
+    r"^\W*(?:[\w.-]{1,6} )?(?:employer |company )?match(?:ing)? contributions?(?: \([^()]*\))?\W*$", "match"
+)
+_NO_MATCH = Pattern(
+    r"^\W*(?:[\w.-]{1,6} )?(?:none|no match(?:ing contributions?)?|not (?:permitted|made|provided))\W*$"
+)
 _QUARTER = Pattern(
     r"\b(?:plan|calendar|fiscal) year(?= quarters?\b)|\bquarters?(?: of| in)(?= (?:the|each|a) (?:plan |calendar )?year\b)",
     "quarter",
