@@ -131,3 +131,35 @@ def test_what_is_left_out_of_a_conversion_is_other_money() -> None:
 )  # fmt: skip
 def test_whether_they_go_on(text: str, said: str | None) -> None:
     assert fields(TAKES + text).get("spillover") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can withdraw all or part of your after-tax account as of any business day.",
+        "You do not have to wait until you leave to take out your after-tax contributions.",
+        "You are always able to take out your after-tax contributions.",
+        "A member in active service may, by filing a form with the committee, withdraw all or any part of his after-tax contributions.",
+        "To withdraw after-tax contributions, log in. You can do this up to four times a year.",
+        "In-service withdrawals\n\nAfter-tax account: Available\nPre-tax account: Age 59 1/2",
+        "Sources available for in-service withdrawal\n\n• After-tax\n• Rollover\n• Everything, once you are 59 1/2",
+        "In-service withdrawals include: hardship, after-tax contributions, rollovers",
+    ],
+)  # fmt: skip
+def test_leave_in_other_words(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In-service withdrawals after age 59 1/2\n\nAfter-tax account: Available\nPre-tax account: Available",
+        "In-service hardship withdrawals\n\n• After-tax\n• Pre-tax",
+        "Sources available after you leave\n\n• After-tax\n• Rollover",
+        "To withdraw from participation, log in. You can do this up to four times a year.",
+        "In-service withdrawals include: hardship, rollovers",
+        "You do not have to wait until you leave to change your after-tax contributions.",
+    ],
+)  # fmt: skip
+def test_no_leave_in_other_words(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") != "yes"

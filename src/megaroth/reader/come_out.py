@@ -34,10 +34,10 @@ _NOT_THIS_MONEY = Pattern(
     "refund", "see", "spous", "stock purchase", "years",
 )  # fmt: skip
 IN_SERVICE = Pattern(
-    r"\bin-?service\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
+    r"\bin-?service\b|\bin (?:the )?active (?:service|employment)\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
 )
 FREELY = Pattern(
-    r"\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bno need to (?:give|state|show|have) an?y? (?:reason|need|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
+    r"\b(?:as of|on) any (?:business|valuation|working|trading) (?:day|date)\b|\balways (?:able|available|free|accessible|have access)\b|\bnot subject to (?:the |these |any |such )*(?:in-service |withdrawal |distribution )*(?:restrictions?|rules|limitations)\b|\bany ?time\b(?! (?:you|they|an?|the|participants?) (?!like|want|wish|need|choose|please))|\bat any point\b|\bfor any (?:reason|purpose)\b|\bany reason\b|\b(?:regardless of|at any|whatever|no matter)[^.;]{0,12}\bage\b|\bwhenever\b(?= (?:you|they|he|she|it|he or she) (?:like|want|wish|choose|need|please|decide|suit|desire)|\W*$)|\bas often as\b|\bfreely\b|\bunrestricted\b|\bwithout (?:\w+ (?:or|and) )?(?:any |further )?(?:restrictions?|limit\w*|reason|regard|conditions?)\b|\bno (?:\w+ )?(?:restrictions?|conditions?|reason|age|waiting|hardship)\b|\bno need to (?:give|state|show|have) an?y? (?:reason|need|hardship)\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:not|without|no)\b[^.;,]{0,25}\b(?:wait\w*|59[._]5|hardship)|\bon demand\b|\bon request\b|\bupon request\b|\bimmediately available\b|\brestrict\w*\b[^.;,]{0,60}\bnot (?:apply|extend)\b|\b(?:under|before|prior to)(?: reaching| attaining)?(?: the)? (?:age )?59[._]5\b"
 )
 _DENIES = Pattern(
     r"\b(?:not|cannot|never|no|nor|none|neither|prohibit\w*|unavailable|locked)\b",
@@ -77,7 +77,7 @@ def _speaks(own: str, counted: bool) -> bool:
     """Whether a clause speaks of money that leaves, and of this money; or is a row or an answer that only says when."""
     if "@at" in own:
         return bool(OUT.search(own) or _A_ROW.match(own) or _ALL_OR_PART.match(own))
-    if _ANSWERS.match(own) or FREELY.match(own):
+    if _ANSWERS.match(own) or FREELY.match(own) or (counted and _DO_SO.match(own)):
         return True
     return bool(OUT.search(own) and (counted or FREELY.search(own) or _OF_IT.search(own)))
 
@@ -90,7 +90,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     """
     own = own.replace("59.5", "59_5")  # its dot ends no sentence
     own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own))))
-    own = _IF_YOU_LIKE.sub("", own)
+    own = _THAT_APPLY.sub(" ", _EARNINGS_STAY.sub(" ", _IF_YOU_LIKE.sub("", own)))
     own = _OR_CONVERT.sub(" ", _CONVERTED.sub(" ", own))
     if (
         (which := _WHICH.search(own))
@@ -132,7 +132,8 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
         return ""
     if _AFTER_LEAVING.search(_FREED.sub(" ", around)) and not IN_SERVICE.search(around):
         return ""
-    listed = _ALL_OR_PART.match(own) and in_service and OUT.search(around)
+    listed = _ALL_OR_PART.match(own) or (_IS_AVAILABLE.match(own) and not is_hindered(f"{about} {around}"))
+    listed = listed and in_service and OUT.search(f"{about} {around}")
     if not OUT.search(told) and not ((free or listed) and OUT.search(around)):
         return ""
     if listed or _LETS_OUT.search(told):
@@ -140,6 +141,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     return "yes" if free and len(own.split()) < 25 and not _ON_TAX.search(own) else ""
 
 
+_DO_SO = Pattern(r"^\W*(?:you|participants?|members?|they) (?:may|can) (?:do (?:this|so|it)|make (?:one|such)\b)")
 _OF_IT = Pattern(r"\b(?:it|they|them|this money|these|those)\b")
 _ANSWERS = Pattern(
     r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time|(?:all|any|a|part)(?: (?:or|of|all|any|part|a|portion|amount))+ (?:it|them|that account|the account|the balance))\b"
@@ -149,6 +151,10 @@ _ALL_OR_PART = Pattern(
     "@at",
 )
 """Below a heading on withdrawals in service: what may be taken."""
+_IS_AVAILABLE = Pattern(
+    r"^\W*(?:your |the |all )*@at\b(?: (?:contributions?|accounts?|sources?|money|balances?|savings))*(?: \([^()]*\))?(?::| \||-| -) ?(?:yes|available|permitted|allowed|all|100%)\W*$",
+    "@at",
+)
 _A_ROW = Pattern(r"^\W*(?:\[?x\]? )?(?:\(?[a-z\d.-]{1,4}[.)]? )?(?:your |the |all |any |from |other )*@at\b", "@at")
 _A_LINE = Pattern(r"^\W*(?:[\w.]{1,4} )?(?:your |the |all |any |from )*@at\b[^.;:|@]{0,50}[:|] \S", "@at")
 _ON_TAX = Pattern(r"\btax(?:ed|able|es)?\b|\bpenalt|\bwithh|\breport")
@@ -185,6 +191,12 @@ _OR_CONVERT = Pattern(
     r",? (?:or|and)(?: also)? (?:convert|roll(?: over)?|transfer|move) (?:it|them|this money|@at(?: contributions?| money)?)(?: (?:in)?to)? (?:an? |your )?@roth\b(?: (?:accounts?|money|contributions?))?(?: (?:with)?in the plan)?",
     "@roth",
 )
+_EARNINGS_STAY = Pattern(
+    r",? (?:but|although|though|however,?) (?:not )?(?:(?:the|your|any|its|their|investment) )*earnings\b[^.;]*",
+    "earnings",
+)
+"""What is said of the earnings alone: the contributions come out all the same."""
+_THAT_APPLY = Pattern(r"\b(?:that|which) apply to (?:your |the )?@pre\b[^.;,@]*", "apply to")
 _IF_YOU_LIKE = Pattern(r"^if you(?: would like|'d like| want| wish| prefer)\b[^,;]*, (?=(?:you|they) )", "if you")
 _NEXT_MONEY = Pattern(
     r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company))"

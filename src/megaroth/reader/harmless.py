@@ -14,6 +14,10 @@ NOT_OF_ALL = Pattern(
 """Which of it: `contributions that you do not convert can be withdrawn`."""
 _HARMLESS = (
     NOT_OF_ALL,
+    Pattern(
+        r"\b(?:do|does) not (?:have|need) to (?:wait|leave|retire|quit|terminate)(?: (?:until|till|for|before|the (?:company|plan))(?: you| they)?(?: (?:leave|retire|terminate|quit|reach \S+|turn \S+|are \S+))?)?|\bneed not wait (?:until|till|for) [^.;,]{0,30}",
+        " not ",
+    ),
     Pattern(r"\bconsidered (?=(?:earnings|compensation|pay|salary|wages)\b)", "considered "),
     Pattern(
         r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",

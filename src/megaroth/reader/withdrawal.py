@@ -32,7 +32,11 @@ def claims_of(document: Document) -> list[Claim]:
             and len(unit.raw.split()) < 8
             and unit.raw[-1:].isalpha()
         )
-        if unit.kind == "question" or (unit.kind == "heading" and not is_row(unit.norm)) or short:
+        if (
+            unit.kind == "question"
+            or (unit.kind == "heading" and not is_row(unit.norm) and not _WAYS.match(unit.norm))
+            or short
+        ):
             section = _section(unit, section)
             continue
         if unit.ticked is not False and _names_it(document, unit, last):
@@ -171,6 +175,25 @@ _ROW_OF_OCCASIONS = Pattern(
 """A row that lost its lines: `Withdrawals while employed Age 59½ - hardship - after-tax account, any time`."""
 
 
+_MONEY_ALONE = Pattern(
+    r"^\W*(?:your |the |all )*@at(?: (?:contributions?|accounts?|sources?|money|balances?|savings))*[.;,]?(?: (?:and|or))?\W*$",
+    "@at",
+)
+
+
+def _among_items(document: Document, unit: Unit) -> bool:
+    """Whether the next line is an item as well, or another matter: so that nothing says more of this one."""
+    if unit not in document.units:
+        return False
+    after = document.units[document.units.index(unit) + 1 :][:1]
+    return not after or after[0].kind in ("item", "heading", "question")
+
+
+_WAYS = Pattern(
+    r"^(?P<label>(?:the )?(?:(?:types of |available )?in-?service (?:withdrawals?|distributions?)|(?:withdrawals?|distributions?) (?:while (?:still )?(?:employed|working)|in service|during employment))(?: (?:available|permitted|allowed|include|options))*): ?(?P<list>[^.;:]*, [^.;:]*)$",
+    "withdrawal", "distribution",
+)  # fmt: skip
+"""`In-service withdrawals: hardship, age 59½, after-tax, rollover`: each a way of its own."""
 _BARE = Pattern(r"^\W*(?:yes|x|✓|✔)\W*$")
 
 
@@ -195,6 +218,12 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
     if unit.cell is not None and _BARE.match(text) and " | " in lead:
         text, lead = f"{lead.replace(' | ', ' ')}: {text}", ""  # a row for the money, a column for the occasion
+    if (ways := _WAYS.match(unit.norm)) and (
+        own := [each for each in re.split(r", (?:and |or )?", ways["list"]) if "@at" in each]
+    ):
+        text, lead = (f"{own[0]}: available", ways["label"]) if len(own) == 1 else (text, lead)
+    if unit.kind == "item" and unit.cell is None and _MONEY_ALONE.match(text) and _among_items(document, unit):
+        text = f"{text.rstrip('.;, ')}: available"
     if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
         lead = lead or before.norm
     if not ("@at" in text or "@pre" in text) and before is not None and goes_on(text) and before.heads == unit.heads:
