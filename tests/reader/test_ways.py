@@ -185,7 +185,6 @@ NOT_SPOKEN_OF_AS_GOING_ON = [
     "Pre-tax, Roth and after-tax contributions are some of the features a plan can have.",
     "Voluntary after-tax contributions permitted; if you are a highly compensated employee only.",
     "Voluntary after-tax contributions permitted if you are a highly compensated employee.",
-    "Voluntary after-tax contributions are permitted; if you are not a highly compensated employee.",
 ]
 MAY_BECOME_ROTH = [
     ('You have to put in a request each time you want after-tax money moved to Roth within the plan.', 'on-request'),

@@ -7,6 +7,8 @@ import re
 from megaroth.reader import boxes, roth, taken
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.context import Document
+from megaroth.reader.harmless import NOT_FOR_FEW
+from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import AT, LEAD_IN, MAY, NOT, PLAN, WHO, ticked_option
 from megaroth.reader.spill import spills
@@ -78,11 +80,30 @@ _IF_ALLOWED = Pattern(
 )  # fmt: skip
 
 
+_ALL_BUT_FEW = Pattern(
+    r"\b(?:except|other than|excluding|not including|but not|unless)\b[^.;]{0,30}\b(?:highly[- ](?:compensated|paid)|hces?)\b",
+    "highly",
+    "hce",
+)
+_NOT_OF_FEW = "not for the highly compensated"
+_OTHERS_DO = Pattern(
+    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
+    "@at", "@amb",
+)  # fmt: skip
+_OURS_DOES_NOT = Pattern(
+    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) (?:[\w&.'()-]+ ){0,4}?(?:plan|401k|program|company|employer)) (?:does|do) not(?: (?:currently|do so|do this|do that|(?:offer|allow|permit|accept|have|take) (?:them|this|it|these|that)|at this time|at present))*\W*$",
+    " not",
+)
+"""`Some plans let employees make after-tax contributions. Ours does not.`"""
+
+
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about after-tax and Roth contributions."""
     found: list[Claim] = []
     left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
-    for unit in document.units:
+    for place, unit in enumerate(document.units):
+        if place and _OURS_DOES_NOT.match(unit.norm) and _OTHERS_DO.search(document.units[place - 1].norm):
+            found += _says(unit, "no", 3)
         if unit.kind == "heading" and (": " in unit.norm or " - " in unit.norm) and not left_open:
             found += roth.of_label(document, unit)
         if unit.kind == "heading" and ":" in unit.norm and document.decides(unit):
@@ -107,6 +128,12 @@ def claims_of(document: Document) -> list[Claim]:
                 and not document.is_condition(unit)
                 and not document.is_rollover(unit)
             )
+            if any(claim.note == _NOT_OF_FEW for claim in said):
+                document.doubts.append(
+                    f"Page {unit.page}: after-tax contributions are not for the highly compensated: “{unit.raw[:200]}”. Ask if you are one."
+                )
+                if _ALL_BUT_FEW.search(unit.norm):
+                    found.append(Claim("hce_after_tax_cap_percent", "0", unit, 2))
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said
@@ -170,11 +197,26 @@ def _denied_below(document: Document, unit: Unit) -> list[Claim]:
         return []
     if (column and not _COLUMN_OF_ANSWERS.match(column)) or (unit.cell is None and text.strip(" .") == "no"):
         return []  # `Matched? No`
-    if _OF_SOMETHING_ELSE.search(document.heads_of(unit, 3)):
+    if _OF_SOMETHING_ELSE.search(" < ".join(_up_to_contributions(document, unit))):
         return []
     said = taken.denied_below(text)
     unit.since = unit.since or (date_in(text) if said == "frozen" else "")
     return _says(unit, said, 3) if said else []
+
+
+def _up_to_contributions(document: Document, unit: Unit) -> list[str]:
+    """The headings above a unit, as far as the one that says that it is all about contributions."""
+    found: list[str] = []
+    for head in unit.heads[:3]:
+        found.append(document.heads[head])
+        if len(found) > 1 and _ON_CONTRIBUTIONS.search(found[-1]):
+            break
+    return found
+
+
+_ON_CONTRIBUTIONS = Pattern(
+    r"\b(?:what|how|how much|ways) (?:you |participants |employees |to )?(?:can |may )?(?:contribut|sav)\w*|^\W*(?:[\w.]+ )?(?:your|employee|participant) (?:contributions?|savings)\W*$"
+)
 
 
 def _says(unit: Unit, value: str, strength: int, note: str = "") -> list[Claim]:
@@ -252,7 +294,9 @@ _ONLY_A_LIMIT = Pattern(
     "%",
 )
 """`Maximum 12%`, on a line of its own below the kind of money."""
-_A_SHARE = Pattern(r"^\W*(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)")
+_A_SHARE = Pattern(
+    r"^\W*(?:(?:for )?(?:most |all |other |eligible |non-?highly[- ]compensated |our )*(?:people|everyone|everybody|anyone|(?:associate|employee|participant|member|colleague|team member|teammate|partner)s?)\W+)?(?:you (?:can|may) \w+ )?(?:anywhere )?(?:from |between |up to |any\w* )*(?:\$?\d[\d,]*%?)"
+)
 _ASKS_WHICH = Pattern(
     r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)",
     "how", "what", "which",
@@ -269,12 +313,14 @@ _MEGA = Pattern(
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
         return []  # `… or an after-tax`: who knows what came behind
-    if _PAST.search(text):
+    if _PAST.search(text) or taken.is_bygone(text):
         return []
     if any("@at" in document.heads[each] and _FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
         return []
     if strength := taken.strength(text):
         note = "" if strength > 1 else "implied: the document speaks of such contributions as going on"
+        if NOT_FOR_FEW.search(text) and not _HCE.search(NOT_FOR_FEW.sub(" ", text)):
+            note = _NOT_OF_FEW
         return _says(unit, "yes", strength, note)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
@@ -292,6 +338,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return _says(unit, "yes", 1, "implied: a list of limits has one for it")
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
+    if _permitted_below(document, unit, text, head):
+        return _says(unit, "yes", 3)
     lead = document.lead_of(unit)
     if (
         lead
@@ -325,6 +373,20 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if spills(text, "") == "yes":
         return _says(unit, "yes", 1, "implied: contributions go on as after-tax")
     return []
+
+
+_BARE_YES = Pattern(
+    r"^\W*(?:(?:these|they|such contributions) )?(?:are |may be )?(?:currently |now |also )?(?:permitted|allowed|available|offered|accepted|made)(?: (?:in|under|by) (?:the|this|our) plan)?\W*$"
+)
+
+
+def _permitted_below(document: Document, unit: Unit, text: str, head: str) -> bool:
+    """`3.3 After-tax contributions. Allowed.`: said at once below the label, with no other choice beside it."""
+    if unit.cell is not None or unit.ticked is not None or not _BARE_YES.match(text) or not _ITS_LABEL.match(head):
+        return False
+    place = document.units.index(unit)
+    around = document.units[max(0, place - 1) : place + 2]
+    return around[0].raw in unit.heads[:1] and not taken.denied_below(around[-1].norm) and not boxes.has_box(unit.raw)
 
 
 _DOUBT = Pattern(
@@ -363,7 +425,7 @@ _OTHER_KIND = Pattern(r"@pre\b|@roth\b|\bmatch|\bemployer\b|\brollover|\bcatch-?
 def is_doubt(text: str) -> bool:
     """Words of an end or a ban beside after-tax money that made no claim: enough to keep a yes from being believed."""
     found = _DOUBT.search(text)
-    if not found or _OF_A_LIMIT.search(text) or _NOT_NEAR.search(text) or _HCE.search(text) or _PAST.search(text):
+    if not found or _OF_A_LIMIT.search(text) or _NOT_NEAR.search(text) or HCE.search(text) or _PAST.search(text):
         return False
     return not _TEMPORARY.search(text)
 

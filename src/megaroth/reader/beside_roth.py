@@ -26,6 +26,24 @@ _ROTH_BY_NAME = Pattern(
     r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
 )
 _OWN_HEAD = Pattern(r"^\W*(?:your )?after-tax (?:contributions?|savings)\W*$")
+_SHARE = r"(?:(?:up to |from |between )*\$?\d[\d,.]*%?(?: ?(?:to|-|through|and) ?\d+(?:\.\d+)?%)?(?: of (?:your |eligible |base )*(?:pay|compensation|earnings|salary))? ?(?:as |in |on |for |of )?)?"
+_TOGETHER = Pattern(
+    rf"^\W*{_SHARE}(?:your |combined |total )*(?:@pre|traditional)(?: 401k| contributions?| deferrals?)*(?: ?[+&/] ?|,? (?:and|plus|or|and/or) )@roth(?: 401k| contributions?| deferrals?| combined| total)*(?:\W*$| ?[:|]| - |:? (?=\$?\d|up to))(?!.*after-tax)",
+    "@roth",
+)
+_ITS_ROW = Pattern(
+    rf"^\W*{_SHARE}(?:your )?after-tax(?: contributions?| savings| money)*(?:\W*$| ?[:|]| - |:? (?=\$?\d|up to))(?!.*@roth)",
+    "after-tax",
+)
+"""`Pre-tax + Roth: 1% to 50%` and `After-tax: 1% to 5%`, `1% - 50% before-tax / Roth` and `1% - 15% after-tax`."""
+_UNMATCHED = Pattern(
+    r"\b(?:not|never|n't) match[^.;@]{0,40}after-tax|\bno (?:company |employer )?match[^.;@]{0,40}after-tax|after-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,20}(?:\b(?:not|never)\b|n't\b)[^.;@]{0,30}\b(?:match\w*|eligible for)",
+    "after-tax",
+)
+_MATCHED_TWO = Pattern(
+    r"\bmatch[^.;]*@pre\b[^.;]{0,40}@roth|@pre\b[^.;]{0,30}@roth[^.;]*(?:\bmatch|\bcontributes (?:\$|\d))"
+)
+"""What is matched is pre-tax and Roth money, and after-tax money is not: no Roth."""
 _EQUATED = Pattern(
     r"[Rr]oth\W[^.;]{0,40}\b(?:after|post)[- ]?tax|\b(?:after|post)[- ]?tax[^.;]{0,40}\b[Rr]oth", flags=re.I
 )
@@ -48,7 +66,10 @@ def tell_third_items(units: list[Unit]) -> None:
         for unit in units
         if ("@" in unit.norm or "after-tax" in unit.norm or "traditional" in unit.norm)
         and (
-            (len(unit.raw.split()) <= 7 and (unit.kind in ("item", "heading", "cell") or unit.norm.endswith("%")))
+            (
+                len(unit.raw.split()) <= 7
+                and (unit.kind in ("item", "heading", "cell") or unit.norm.rstrip(" .;,").endswith("%"))
+            )
             or (
                 unit.kind in ("item", "sentence", "cell")
                 and any(each.match(unit.norm) for each in (_LABEL, _TRADITIONAL, _ROTH_LABEL))
@@ -64,6 +85,9 @@ def tell_third_items(units: list[Unit]) -> None:
             named[1].append(unit)
         elif sum(kinds) == 1:
             named[kinds.index(True)].append(unit)
+    for unit in units:
+        if "after-tax" in unit.norm and _of_its_own(unit, units):
+            unit.norm = unit.norm.replace("after-tax", "@true")
     labels = {unit.norm for unit in named[1]}
     for unit in named[2]:
         if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone
@@ -73,6 +97,21 @@ def tell_third_items(units: list[Unit]) -> None:
         for unit in named[2]:
             if any(abs(unit.page - page) <= 3 for page in roth_places):
                 unit.norm = unit.norm.replace("after-tax", "@true")
+
+
+def _of_its_own(unit: Unit, units: list[Unit]) -> bool:
+    """Whether a label of after-tax money stands in one table or list with a label of pre-tax and Roth money together."""
+    if not _ITS_ROW.match(unit.norm) or unit.kind not in ("cell", "item", "sentence", "heading"):
+        return False
+    if unit.cell is not None:
+        return any(
+            each.cell is not None and each.cell[0] == unit.cell[0] and _TOGETHER.match(each.norm) for each in units
+        )
+    place = units.index(unit)
+    return any(
+        _TOGETHER.match(each.norm) and each.kind == unit.kind and each.cell is None
+        for each in units[max(0, place - 4) : place + 5]
+    )
 
 
 def tell_own_terms(units: list[Unit]) -> None:
@@ -87,7 +126,7 @@ def tell_own_terms(units: list[Unit]) -> None:
                 unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))
     accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in units)
     caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in units if "after-tax" not in unit.norm)
-    matched = any(re.search(r"\bmatch[^.;]*@pre\b[^.;]*@roth", unit.norm) for unit in units)
+    matched = any(_MATCHED_TWO.search(unit.norm) for unit in units if "@roth" in unit.norm)
     by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in units if "@roth" in unit.norm)
     equated = any(_EQUATED.search(unit.raw) for unit in units if "@roth" in unit.norm)
     headed = (
@@ -97,7 +136,7 @@ def tell_own_terms(units: list[Unit]) -> None:
         and any(unit.kind == "heading" and _OWN_HEAD.match(unit.norm) for unit in spoken)
     )
     for unit in spoken:
-        apart = matched and re.search(r"\bafter-tax contributions? (?:are|is) not (?:matched|eligible for)", unit.norm)
+        apart = matched and _UNMATCHED.search(unit.norm)
         named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
         capped = (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
         if (named or capped or apart or headed) and not ROLLOVER.search(unit.norm):

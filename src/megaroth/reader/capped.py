@@ -22,6 +22,11 @@ _TAXED = Pattern(
     "@amb",
 )
 """Pay that was taxed goes in as Roth."""
+_AND_VOLUNTARY = Pattern(
+    r"\b((?:deferrals?|elective contributions?|@pre contributions?|@roth contributions?),? (?:and|plus|together with) (?:any )?)voluntary (?:employee )?contributions?",
+    "voluntary",
+)
+"""What stands beside deferrals as voluntary is no deferral."""
 _DEFERRED = Pattern(r"\btax[- ]deferred(?=,? (?:and|or|and/or|,|@))", "deferred")
 _CATCH_UP_TAIL = Pattern(
     r"(?:(?:,|;| and|\() ?)?(?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before)[^.;%]{0,60}\bcatch-?up[^.;%]*|(?<=[,/ ])(?:eligible )?catch-?up,? (?:contributions?,? )?(?:and|or) (?=@)|,? (?:and|or) (?:eligible )?catch-?up(?= contributions?)",
@@ -61,6 +66,7 @@ def prepared(text: str) -> str:
     if "%" in text:
         text = _LEFT_OF_PAY.sub("", text)
         text = _REASON.sub("", text)
+    text = _AND_VOLUNTARY.sub(r"\1@at contributions", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:
         text = _IN_PLAN.sub(" ", text)
@@ -80,8 +86,8 @@ def prepared(text: str) -> str:
 
 BESIDES = Pattern(
     r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|on top of|over and above|beyond|aside from|(?:separate|distinct|different)(?:ly)? from|other than|unlike|in lieu of|instead of|as well as (?=[^%]*@(?:pre|roth)[^%,]*,))(?:,? (?:and|or) in (?:place|lieu|addition) (?:of|to),?)?,? [^.;:%]{0,80}?(?:@(?:pre|roth)|deferrals?|402\S*|limits?\b)[^.;:%@,]{0,30}?(?:(?:,| or| and|/) ?@(?:pre|roth))?[^.;:%,@]{0,50}?(?:,|(?= (?:you|participants?|employees?|members?|associates?|an?|the|up|is|are|may|can)\b)|(?=[.;]|$))"
-    r"|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,60}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
-    "apart from", "as well as ", "aside from", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
+    r"|\b(?:once|after|when|if|as soon as)\b[^.;:%,]{0,40}\b(?:elected|contributed|made|saved|deferred|put in)\b (?:the |your |all )*(?:maximum|most|full|limit)\b[^.;:%,]{0,70},?|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,60}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
+    "apart from", "as well as ", "aside from", "elected", "contributed", "made", "saved", "deferred", "put in", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
     "in addition to", "in lieu of", "instead of", "max", "meet", "met", "on top of", "other than", "over and above", "reach",
     "separate", "unlike",
 )  # fmt: skip
@@ -98,7 +104,7 @@ _PRETAX_PAY = Pattern(
 )
 """Of which pay the percentage is; the money tells its own clause, where it tells any."""
 _TRADITIONAL = Pattern(
-    r"\b(?:traditional|trad|regular|401k)(?: (?:401k|contributions?))*,? (?=(?:and|or|and/or) (?:for )?@roth)"
+    r"\b(?:traditional|trad|regular|401k)(?: (?:401k|contributions?))*(?:,? (?=(?:and|or|and/or) (?:for )?@roth)|, (?=@roth))"
 )
 _BRACKETS = Pattern(r"(?P<before>\d%(?: of [^.;%()]{0,70})?)? ?\((?P<within>[^()%]*\d%[^()]*)\)")
 
@@ -134,12 +140,17 @@ _TAKING = Pattern(
 """`The most you may save, taking the two tiers together, and …`."""
 
 
+def traditional(text: str) -> str:
+    """A sentence with what is called traditional beside Roth as pre-tax money."""
+    return _TRADITIONAL.sub("@pre ", text) if "@roth" in text else text
+
+
 def cleaned(text: str) -> str:
     """A prepared sentence without the other money it stands beside, what the law leaves, and brackets that explain."""
     if "@roth-basis" in text and BESIDES.search(text):
         text = text.replace("@roth-basis", "@at")  # what stands beside Roth is none
     if "@" in text:
-        text = _TRADITIONAL.sub("@pre ", _PRETAX_PAY.sub(r"\1pretax ", text))
+        text = traditional(_PRETAX_PAY.sub(r"\1pretax ", text))
     text = BESIDES.sub(" ", _TAKING.sub(" ", _OR_LESS.sub("", text)))
     if "highly" in text or "hce" in text:
         text = _MERELY_FEW.sub(" ", text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.capped import BESIDES, cleaned, prepared
+from megaroth.reader.capped import BESIDES, cleaned, prepared, traditional
 from megaroth.reader.caption import (
     ALL_KINDS,
     ALL_OF_THEM,
@@ -34,7 +34,7 @@ from megaroth.reader.whose import is_former
 _PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
+    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
 )
 BOUNDED_AFTER = Pattern(
     r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
@@ -52,7 +52,7 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ANAPHORA = Pattern(
     r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
@@ -92,11 +92,16 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
     around = _Around(document, unit, place)
+    if _LEAST.search(around.near.rpartition(" | ")[2]) or _EXAMPLE.search(around.before_here(unit)):
+        return []
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
             return []
         text, around.near = _TWO.sub(r"\1-\2%", text), ""
-    text = cleaned(_GLUED_LABEL.sub("", text))
+    text = _LABEL_WITHIN.sub(" ; ", cleaned(_GLUED_LABEL.sub("", text)))
+    row = around.near.partition(" | ")[0]
+    if _NOT_FEW.search(row) and len(row.split()) < 8 and HCE.search(row):
+        around.near = around.near.replace(row, "", 1).removeprefix(" | ")  # the others are everybody
     if _NOT_FEW.search(text) and not HCE.search(_NOT_FEW.sub(" ", text)):
         return []  # what holds for the others alone, and nothing of the highly compensated
     caps = _caps_in(text, around, formula)
@@ -119,7 +124,8 @@ def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
     caps: list[Spot] = []
     of_few = of_others = False
     for spot in spots_of(text):
-        own = _OWN_SUBJECT.search(spot.left + spot.before)
+        # What goes on behind a comma is no subject of its own: `… contributions (whether pre-tax or after-tax) up to 6%`.
+        own = None if _GOES_ON_IN.match(spot.before) else _OWN_SUBJECT.search(spot.left + spot.before)
         theirs = max((found.start() for found in _THEY_PUT_IN.finditer(spot.before)), default=-1)
         bad = (
             bool(OTHER.search(f"{spot.before[max(theirs, 0) :]} % {spot.after[:90]}"))
@@ -139,6 +145,9 @@ def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_GOES_ON_IN = Pattern(r"^,[^()]*@[^()]*\)(?![^.;]*\b(?:may|can|could)\b)", ")")
+
+
 def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
     """The one value, or the one said best, of a field; none where two are said as well."""
     top = max(strength for _, strength in said)
@@ -146,6 +155,17 @@ def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
     return Claim(name, best.pop(), unit, top or 2) if len(best) == 1 else None
 
 
+_LEAST = Pattern(r"^(?!.*\bmax)\W*(?:the )?(?:min(?:imum)?|least|lowest)\b")
+"""The column of what one has to put in at least."""
+_EXAMPLE = Pattern(
+    r"^\W*(?:for )?(?:an? |one )?(?:example|illustration)s?\W*$|\blet's say\b|\b(?:suppose|imagine|assume|say) (?:that )?(?:you|an?|\w+ (?:earns|makes|elects|saves))\b",
+    "example", "illustration", "let's say", "suppose", "imagine", "assume", "say ",
+)  # fmt: skip
+"""The sentence before opens an example."""
+_LABEL_WITHIN = Pattern(
+    r"(?<=[a-z@%)]) (?=@at(?: contributions?| savings)?: (?:yes|no|none|allowed|permitted|up to|\d))", "@at"
+)
+"""`… as pre-tax and Roth After-tax: yes`: the label of the line below that ran into this one."""
 _TWO = Pattern(r"(?<![\d.-])(\d{1,2}(?:\.\d+)?)% (\d{1,3}(?:\.\d+)?)%")
 _MIN_MAX = Pattern(r"\b(?:min\b|minimum|least|from)\b.*\b(?:max\b|maximum|most|to)\b")
 _GLUED_LABEL = Pattern(
@@ -154,12 +174,12 @@ _GLUED_LABEL = Pattern(
 )  # fmt: skip
 """What stands before the label of a row that ran into the line above."""
 _BANNED_FEW = Pattern(
-    r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at",
+    r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at|@at\b[^.;,@]{0,30}\b(?:are|is) (?:not (?:open|available|offered|permitted|allowed)|closed) (?:to|for) (?:any |the |our )?(?:highly[- ](?:compensated|paid)|hces?)\b",
     "@at",
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    r"(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
     "$", ",", "only", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
     "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
     "suppose", "termination", "transfer", "true", " which",
@@ -228,6 +248,7 @@ class _Around:
         if self.after.endswith(":") and after is not None:
             listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
             self.after += " , ".join(["", *listed])
+        self.after = traditional(self.after)
         if self.after and _THEIR_KINDS.match(self.after):
             # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
             self.after = WITHIN_IT.sub("", self.after)
@@ -235,6 +256,10 @@ class _Around:
         self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
         self.besides = BESIDES.search(unit.norm) is not None
         self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
+
+    def before_here(self, unit: Unit) -> str:
+        """The sentence before, where it stands below the same heading, or begins this paragraph."""
+        return self.before if unit.kind in ("sentence", "item") and not re.search(r"\b(?:may|can)\b", unit.norm) else ""
 
     def kinds(self, text: str, few: bool) -> set[str]:
         """The kinds of money that the surroundings name, nearest first."""
@@ -311,6 +336,7 @@ def _somebody_gives(before: str) -> bool:
     )
 
 
+_QUOTES = Pattern(r"[\"“”']")
 _FROM_IT = Pattern(rf"^[^;%]{{0,60}}\b(?:from|by) (?:the |your )?{_EMPLOYER}\b")
 _MAY_BE = Pattern(
     r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
@@ -347,7 +373,10 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         return False
     if _DEPENDS.search(spot.before):
         return False
-    if FIRST_TIER.search(text) and SECOND_TIER.search(around.document.text):
+    tier = text if FIRST_TIER.search(text) else _QUOTES.sub("", around.near.partition(" | ")[0])
+    if FIRST_TIER.search(tier) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
+        return False
+    if tier is not text and SECOND_TIER.match(tier):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
     bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
@@ -364,6 +393,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if not put_in:
         return False
     row, _, column = around.near.partition(" | ")
+    if HCE.search(row) and ("@" in column or ALL_KINDS.match(column)):
+        row, column = column, ""  # a row for people, a column for each kind of money
     own_row = row or around.first
     labelled = (
         bool(bare or ONLY_BOUNDED.match(spot.clause))
@@ -388,7 +419,7 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         or _GIVEN_LEAVE.search(spot.before)
     )
     starts = ONLY_LABEL.match(spot.before)
-    return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens)))
+    return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 
 
 def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tuple[str, int, set[str]]:
@@ -432,7 +463,8 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     if "@at" in money:
         if _EACH.search(spot.clause):
             return "", 0, money
-        return ("combined_cap_percent" if "@pre" in money else "after_tax_cap_percent"), strength, money
+        both = "@pre" in money or (total and "@roth" in money)
+        return ("combined_cap_percent" if both else "after_tax_cap_percent"), strength, money
     if money:
         if "@pre" not in money and not total and not _INCLUDING_ROTH.search(spot.clause):
             return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money

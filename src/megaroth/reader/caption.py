@@ -69,7 +69,7 @@ TOLD_TO_FEW = Pattern(
 """`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
 ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
 ALL_KINDS = Pattern(
-    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources)(?: combined| together)?\W*$"
+    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources|types|kinds)(?: of (?:contributions?|savings|money))?(?: combined| together)?\W*$"
 )
 OF_ANOTHER_RATE = Pattern(
     r"\bmatch|\bvest|\bwithdr|\bdistribut|\bloan|\bauto|\bdefault|\bincreas|\bconver|\brollover|\breturn|\btax(?:es|ed)\b|\bcatch|\btest|\bfees?\b"

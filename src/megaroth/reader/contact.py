@@ -13,13 +13,13 @@ _KEEPERS = {
     "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vang(?:ua|au)rd", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
     "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
     "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
-    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Nationwide": r"nationwide retirement|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on) human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
+    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Mercer": r"(?<=\()mercer(?=\))|mercer (?:hr services|retirement|outsourcing|human resource)", "Nationwide": r"nationwide retirement|nationwide\.com|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on):? human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
     "Mutual of Omaha": r"mutual of omaha", "Paychex": r"paychex", "Ameritas": r"ameritas", "Alerus": r"alerus", "BPAS": r"bpas", "Pentegra": r"pentegra", "TruStage": r"trustage", "The Standard": r"the standard(?= (?:at \(?\d|retirement|insurance company|website))|standard (?:retirement services|insurance company)",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _KEEPER_WORDS = (
     "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
-    "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "nationwide",
+    "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "mercer", "nationwide",
     "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "slavic", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
     "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "standard",
 )  # fmt: skip
@@ -57,6 +57,11 @@ _NAMED = Pattern(
     "Record", "keeper", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained by ", "services",
 )  # fmt: skip
 """A name that only its place in the sentence tells: `American Trust keeps the records`."""
+_TOLD_TO = Pattern(
+    r"\b(?:[Dd]irect|[Cc]all|[Cc]ontact|[Aa]sk|[Nn]otify|[Ii]nstruct|[Tt]ell|[Tt]hrough|[Ww]rite(?: to)?|by|with) (?P<name>(?:[A-Z][\w&'’.-]+ ){1,3}(?:Retirement (?:Plan )?(?:Services|Solutions)|(?:401\(k\)|Plan|Pension) Services|Recordkeeping(?: Services)?))\b(?! (?:Center|Department|Team|Office|Committee))",
+    "Services", "Solutions", "Recordkeeping",
+)  # fmt: skip
+"""`Direct Exemplar Retirement Services to convert`: whom one tells what to do with the account keeps it."""
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
@@ -116,7 +121,13 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     by_place = "" if _BEFORE.search(text) else _by_its_place(unit.raw)
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
-    if not known_name and "record" not in text and "record" not in lead and not _has_number(unit.raw):
+    if (
+        not known_name
+        and "record" not in text
+        and "record" not in lead
+        and not _has_number(unit.raw)
+        and not _TOLD_TO.search(unit.raw)
+    ):
         return found
     # Beside a name from the list only the word for a keeper of records can tell one.
     told = known_name or "ecord" in unit.raw or "record" in lead
@@ -140,6 +151,10 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
                 and not (strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text)))
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
+    if not keeper and (told_to := _TOLD_TO.search(unit.raw)) and not _BEFORE.search(text):
+        own_house = " ".join(each.raw for each in document.units[:6] if each is not unit).lower()
+        if told_to["name"].split()[0].lower() not in own_house:
+            found.append(Claim("recordkeeper", _known(told_to["name"]), unit, 2))
     if not keeper and said and not _BEFORE.search(text):
         by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
         if name := _NAMED.search(unit.raw) or by_label:

@@ -81,7 +81,7 @@ def _fits(question: str, answer: str) -> bool:
 
 
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
 
@@ -101,6 +101,16 @@ _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
 """What pre-tax money is converted to is Roth, whatever it is called."""
+
+
+_ASKED_TO_CONVERT = Pattern(
+    r"^\W*(?:q\d*[.:] )?(?:how|when|how often|can|may) (?:do |can |may |would |must )?i (?:\w+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |any |some |all |of )*@true\b[^?]{0,30}\b(?:to|into) (?:an? |my |the )?@roth(?! ira)",
+    "@true",
+)
+"""Who asks how to make Roth of it knows it to be none."""
+_ASKED_APART = Pattern(
+    r"\bdifferences? between [^.;?]{0,40}(?:@roth\b[^.;?]{0,30}@true|@true\b[^.;?]{0,30}@roth)", "difference"
+)
 
 
 _NOT_ROTH = Pattern(r"\bafter-tax contributions?\b[^.;@]{0,30}\bare nonroth\b", "nonroth")
@@ -157,7 +167,9 @@ class Document:
             for unit in spoken:
                 unit.norm = unit.norm.replace("@true", "after-tax")
         strong = any(
-            "@true" in unit.norm and not ROLLOVER.search(without_rollovers(unit.norm)) and unit.kind != "question"
+            "@true" in unit.norm
+            and not ROLLOVER.search(without_rollovers(unit.norm))
+            and (unit.kind != "question" or _ASKED_TO_CONVERT.match(unit.norm) or _ASKED_APART.search(unit.norm))
             for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
@@ -190,7 +202,7 @@ class Document:
                 and "@roth" in near
                 and "@at" not in near
                 and "@pre" not in near
-                and not re.search(r"conver|roll|transfer|in-plan|\bira\b", near)
+                and not re.search(r"conver|roll|transfer|in-plan|\bira\b|\bmax(?:ed|ing)?\b|\blimit|\breach", near)
             )
             unit.norm = resolved(unit.norm, None if under_roth else self.after_tax_is_true)
         self.heads = heads

@@ -31,7 +31,7 @@ _REVISED = Pattern(
     "changed", "edited", "modified", "rev", "updated",
 )  # fmt: skip
 _REVISED_IN = Pattern(
-    r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](\d\d)\b(?!\d|[/-])"
+    r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](?:20)?(\d\d)\b(?!\d|[/-])"
 )
 """`Rev. 4/23`: a month and the end of a year."""
 _OF_LIMITS = (
@@ -104,6 +104,11 @@ _MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev
 _FROM_THEN = Pattern(
     rf"\b(?:on|effective|starting|beginning|as of|from)(?: (?:on|in|with|from))? {DATE}(?=[^.;]*\b(?:will|we are (?:pleased|changing|adding|moving)|new|changes)\b)"
 )
+_NEW_FOR = Pattern(
+    rf"\b(?:what's new|what is (?:new|changing)|changes|news)(?: to (?:the|your) [a-z0-9]+)? (?:for|from|on|effective|as of|starting|beginning)(?: on)? {DATE}",
+    "19", "20",
+)  # fmt: skip
+"""`What's new for January 1, 2026`, as a title."""
 _NOT_ANNOUNCED = Pattern(
     r"\b(?:hired|born|before|prior to|until|since|after|was|were|became|limits?|vest\w*|if you|who)\b|\$\d"
 )
@@ -165,7 +170,7 @@ def _dated(document: Document) -> tuple[str, int | None]:
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
-    if day := _described(document) or _restated(document) or _at_the_end(document):
+    if day := _described(document) or _restated(document) or _at_the_end(document) or _of_its_number(document):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if not titles:
@@ -204,6 +209,29 @@ def _at_the_end(document: Document) -> str:
         ):
             continue
         if (found := _AT_THE_END.search(text)) and _is_past(document, (day := date_in(found["on"]))[:4]):
+            return day
+    return ""
+
+
+_NUMBERED = Pattern(
+    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>20\d\d)\W*$",
+    "/",
+)
+"""`NR-201 (11/24)`, `(Ed. 1/2026)`: a form's number and its month, on the last lines."""
+
+
+def _of_its_number(document: Document) -> str:
+    """The month that stands beside the number of a form at the very end, or alone on the last line; empty where there is none."""
+    last = document.units[-4:]
+    for before, unit in reversed([*zip([None, *last], last, strict=False)]):
+        cut = before is not None and before.norm.endswith(("(ed.", "(rev."))
+        found = _NUMBERED.search(f"{before.norm} {unit.norm}" if before and cut else unit.norm)
+        if not found or (found["month3"] and unit is not last[-1]):
+            continue
+        month = found["month"] or found["month2"] or found["month3"]
+        year = found["year"] or found["year3"] or f"20{found['year2']}"
+        day = f"{year}-{int(month):02d}-01"
+        if 1 <= int(month) <= 12 and day <= document.today.isoformat():
             return day
     return ""
 
@@ -280,7 +308,7 @@ def _of_changes(document: Document, units: list[Unit]) -> str:
         iso(found)
         for unit in units
         if unit.kind in ("sentence", "heading") and "20" in unit.norm and not _NOT_ANNOUNCED.search(unit.norm)
-        for found in _FROM_THEN.finditer(unit.norm)
+        for found in (*_FROM_THEN.finditer(unit.norm), *_NEW_FOR.finditer(unit.norm))
     }
     day = days.pop() if len(days) == 1 else ""
     return day if day and _is_past(document, day[:4]) else ""
@@ -329,11 +357,20 @@ def _of_title(document: Document, unit: Unit) -> int | None:
     """The year in a title: `401(k) Enrollment Guide 2026`, `A booklet for members - 2024 edition`."""
     if len(re.findall(r"\w\S*", unit.raw)) > 14 or "limit" in unit.norm or "$" in unit.norm or "hired" in unit.norm:
         return None
+    if _ENROLS_WHEN.search(unit.norm):
+        return None
     if unit.raw.endswith((".", ":")) and _OF_AN_EVENT.search(unit.norm):
         return None
     found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
     year = next((group for group in found.groups() if group), "") if found else ""
     return int(year) if year and _is_past(document, year) else None
+
+
+_ENROLS_WHEN = Pattern(
+    rf"\benrol\w*(?: (?:period|window|dates?|deadline|begins|runs|is))?\W{{0,3}}(?:from )?(?:{_MONTHS}) \d{{1,2}}\b",
+    "enrol",
+)
+"""`Open enrollment: October 27 - November 14, 2025` is no title."""
 
 
 def _is_past(document: Document, year: str) -> bool:

@@ -76,7 +76,7 @@ _ADVERBIAL = Pattern(r"^(?:while|upon|after|once|by|on|if|when|under|for|each|ev
 _OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
 _NOUN = Pattern(rf"(?:^|[.;:,] )(?:[\w'-]+ ){{0,4}}?(?P<noun>[a-z]{{3,}}s) (?:also |then |now )?{_MAY}\b")
 _NOUNS = Pattern(
-    r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors)$"
+    r"^(?:employees|participants|members|associates|individuals|colleagues|workers|persons|partners|contributions|amounts|funds|accounts|earnings|conversions|withdrawals|dollars|deferrals|savings|balances|distributions|limits|transfers|rollovers|elections|sources|this|plans|monies|proceeds|subaccounts|assets|others|requests|payments|basis|plus|tax-deferrals|teammates|savers|contributors|deductions|elections|percentages|rates|savings|choices|withholdings)$"
 )
 _AGENT = Pattern(
     r"\b(?:by|for|of) (?:an? |the |your |any |all )?(?:\w+ )?(?:beneficiar\w+|alternate payees?|spouses?|retirees?|(?:terminated|former|retired|inactive|laid-off|grandfathered|certain|some) (?:participants?|employees?|members?))\b"
@@ -188,7 +188,8 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if any(_OF_THE_WHOLE.search(document.heads[each]) for each in unit.heads[1:]):
         return "it may be part of a draft, a report or a story"
-    if head and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or names_another(unit.heads[0], known)):
+    ours = not permits and _OURS_DOES_NOT.match(unit.norm)
+    if head and not ours and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or names_another(unit.heads[0], known)):
         return "its heading may speak of something else"
     place = places.get(id(unit))
     if place is None or unit.cell is not None:
@@ -251,6 +252,11 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_OURS_DOES_NOT = Pattern(
+    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) [^.;,]{0,40}(?:plan|401k|program|company|employer)) (?:does|do) not\b",
+    " not",
+)
+"""What the plan does not do, after a sentence on what others do."""
 _NO_BY_ITSELF = Pattern(r"^no[.!;](?: |$)")
 """The answer is given; what comes behind it explains."""
 _PARTS = Pattern(r",? (?:and|or|as well as|plus) |, |; ")

@@ -12,6 +12,15 @@ NOT_OF_ALL = Pattern(
     "not ", "never ",
 )  # fmt: skip
 """Which of it: `contributions that you do not convert can be withdrawn`."""
+_FEW = r"(?:highly[- ](?:compensated|paid)(?: employees?| participants?| persons?| individuals?| group)?|hces?)"
+_NAMED_FEW = rf"(?:an? |the |irs |for |of )*[\"'(]*{_FEW}[\"')]*(?: (?:threshold|limit|level|amount|by the irs|status|for the year))*"
+_WHOSE = r"(?:you(?:'re)?|they|your|an? \w+|the \w+|he or she|annual|base|pay|salary)(?: (?!match|plan|allow|permit|elect|not\b|never|below|under|less|non)[\w'-]+){0,7}?"
+NOT_FOR_FEW = Pattern(
+    rf"[,;]? ?\(?\b(?:(?:unless|except(?: if| when| that)?|but not if) {_WHOSE} {_NAMED_FEW}|(?:if|provided(?: that)?|as long as|so long as) {_WHOSE} (?:not|never|below|under|less than)(?: (?!match|plan|allow|permit|elect)[\w'-]+){{0,4}}? {_NAMED_FEW}|(?:except(?: for| that)?|other than|excluding|not including|but not(?: for)?|apart from) (?:any |all |the |those |who |are |an? )*[\"'(]*{_FEW}[\"')]*|(?:(?:who|that) (?:are|is) not|(?:are|is) not) (?:considered |classified as |treated as |an? |the )*[\"'(]*{_FEW}[\"')]*|non-?{_FEW}|not (?:an? )?[\"'(]*{_FEW}[\"')]*)(?:\W*\([^)]*\))?",
+    "highly",
+    "hce",
+)
+"""What is open to all but the highly compensated is open: `if your pay is below the highly compensated threshold`."""
 _HARMLESS = (
     NOT_OF_ALL,
     Pattern(
@@ -33,6 +42,13 @@ _HARMLESS = (
         r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:all |both |the )*(?:employee |participant |their )*(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
         "not exceed",
     ),
+    Pattern(
+        rf",? ?\(?\b(?:provided|so long as|as long as|on condition|if)(?:,? however)?,? (?:that )?(?:(?!and\b|or\b|allow|permit|offer|approv|agree|amend|adopt|plan\b)[\w'@-]+ ){{0,6}}?(?:contributions?|deferrals?|savings|amounts?|total|sum|rates?|percentages?|elections?|@\w+|you|they)\b(?:(?! and | or | allow| permit|[.;,]).){{0,50}}?\b(?:not|never|cannot|n't) (?:add up to |be |come to |go |together |in total |combined )*(?:exceed|more|greater|higher|over|above|beyond|past|surpass|top)\b(?: than)?[^.;,]{{0,40}}?(?:\d%|\$\d|{_LIMIT})[^.;]{{0,40}}",
+        "not",
+        "never",
+        "n't",
+    ),
+    NOT_FOR_FEW,
     # Limits, tax and the match: what they deny is not the permission.
     Pattern(
         r"\b(?:not|cannot|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|moved back|changed back|cancell?ed|reported|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",

@@ -67,9 +67,16 @@ _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
     rf"^(?:(?:Section |Article |§ ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-Z]|[IVX]+)[.):]?\s+)?(?:The )?(?P<name>{_COINED})\W*$"
 )
+_ASKS_WHAT = Pattern(
+    r"^(?:Q\d*[.:)]? ?|\d+[.)] )?What(?: is|'s|’s| are) (?:an? |the |my )?(?P<name>[\w' -]{1,40}\b(?:[Cc]ontributions?|[Ss]avings|[Dd]eposits?|[Mm]oney|[Aa]ccount|[Bb]ucket|[Ss]ource|[Oo]ption))\?$"
+)
+_IS = Pattern(
+    r"^(?:a\d*[.:] )?(?:it's|it is|they(?:'re| are)|these are|this is|money|an? (?:\w+ )?contribution|contributions)\b"
+)
+"""`What is a voluntary contribution? It's money from pay that has been taxed.`"""
 _ITEM = Pattern(r"^\(?(?P<letter>[A-Da-d1-4])[).]\s")
 _BACK = Pattern(
-    r"^(?:they|these|those|it|this|that|such|(?:savings|contributions?|money|amounts?|deposits?) (?:in|of|under) this|in this|you (?:pay|give|put|make|fund) (?:it|them|these))\b"
+    r"^(?:they|these|those|it|it's|this|that|such|(?:savings|contributions?|money|amounts?|deposits?) (?:in|of|under) this|in this|you (?:pay|give|put|make|fund) (?:it|them|these))\b"
 )
 _NO_NAMES = frozenset(
     [
@@ -241,6 +248,10 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             found.append((re.sub(rf" {_NOUN}$", "", name, flags=re.I) if of_ordinal else name, kind))
 
     raw = unit.raw
+    if place and units[place - 1].kind == "question" and (asked := _ASKS_WHAT.match(units[place - 1].raw)):
+        goes_on = texts[place + 1] if place + 1 < len(units) and _BACK.match(texts[place + 1]) else ""
+        if _IS.match(text) and not _KIND_ELSE.search(text):
+            take(asked["name"], _kind_of(f"{text} {goes_on}"))
     for each in _QUOTED.finditer(raw):
         if not each[1][:1].isupper() and not re.match(rf"^{_KIND} {_ORDINAL}", each[1]):
             continue

@@ -18,7 +18,7 @@ _PARTS = {
     "stock": r"rsus?|equity|stock(?! (?:fund|purchase|ownership|match))|stock options?",
     "differential": r"(?:shift )?(?:differentials?|premiums?)",
     "allowance": r"per diem|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
-    "severance": r"severance",
+    "severance": r"severance(?! (?:from|of) (?:employment|service))",
     "time off": r"vacation|pto",
     # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
     "kind of pay": r"(?!(?:your|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit))",

@@ -72,6 +72,14 @@ _ROTH_NO = Pattern(
 )
 
 
+_ONLY_PRE = Pattern(
+    r"^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:deferrals?|elective contributions?|salary reductions?|(?:your|employee|participant|all) contributions?)\b(?: to the plan)? (?:may|can|must|are|shall|will)(?: only)?(?: be)?(?: made| contributed| permitted| accepted| taken)? (?:only )?(?:on an? |as )?@pre(?: basis| contributions?| money)? (?:only|alone)\W*$"
+    r"|^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:deferrals?|elective contributions?|salary reductions?)\b(?: to the plan)? (?:may|can|must|are|shall|will)(?: be)?(?: made| permitted| accepted)? only (?:on an? |as )?@pre(?: basis)?\W*$",
+    "only", "alone",
+)  # fmt: skip
+"""`Deferrals may be made on a pre-tax basis only`."""
+
+
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     """What one unit claims."""
     text = unit.norm
@@ -83,6 +91,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    if _ONLY_PRE.search(text) and not document.is_condition(unit) and document.decides(unit):
+        return [Claim("roth_deferrals", "no", unit, 2)]
     if _presumed(document, unit, text):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     if _beside_pre_tax(document, unit, text, head):
@@ -246,6 +256,12 @@ _SAYS_NO = Pattern(
 )
 
 
+_TAX_NOW = Pattern(
+    r"\b(?:pay|paid|save|saved|contribut\w+)\b[^.;]{0,40}\btax\w*\b[^.;]{0,20}\b(?:now|today|first|up front|upfront|this year)\b|\btax\w* (?:now|today|first|up front|upfront)\b|\btax-free\b"
+)
+"""How Roth money is taxed, in the row of its name beside that of pre-tax money."""
+
+
 def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> bool:
     """Whether Roth stands as a label beside pre-tax: `Pre-tax: …` and below it `Roth: you pay the tax now`."""
     if (
@@ -255,7 +271,18 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
         or document.general
     ):
         return False
-    if "@roth" in text and _OF_ROTH.match(text) and len(text.split()) > 3:
+    if (
+        unit.cell is not None
+        and _OF_ROTH.match(f"{document.lead_of(unit).partition(' | ')[0]}.")
+        and _TAX_NOW.search(text)
+    ):
+        beside = any(
+            each.cell is not None
+            and each.cell[0] == unit.cell[0]
+            and _OF_PRE_TAX.match(f"{document.lead_of(each).partition(' | ')[0]}.")
+            for each in document.units
+        )
+    elif "@roth" in text and _OF_ROTH.match(text) and len(text.split()) > 3:
         place = document.units.index(unit)
         beside = any(_OF_PRE_TAX.match(other.norm) for other in document.units[max(0, place - 5) : place + 6])
     elif (

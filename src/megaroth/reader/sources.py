@@ -36,6 +36,11 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@true",
             "nonroth",
         ),
+        (
+            r"\b(?:(?:voluntary|employee|participant|nondeductible) )+\(after-tax\)(?= (?:employee )?(?:contributions?|savings)\b)",
+            "@true",
+            "(after-tax)",
+        ),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
@@ -46,7 +51,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "after-tax pay",
         ),
         (
-            r"\bafter-tax (?:dollars|money)(?=[^.;]{0,60}\bconver\w*[^.;]{0,30}\b(?:to|into) (?:an? |your )?roth(?! ira))",
+            r"\bafter-tax (?:dollars|money)(?=[^.;]{0,60}\b(?:conver\w*|turn(?:ed|s)?|mov(?:e|es|ed)|swept|chang\w+|roll(?:ed|s)?)\b[^.;]{0,30}\b(?:to|into) (?:an? |your )?roth(?! ira))",
             "@true contributions",
             "after-tax dollars",
             "after-tax money",
@@ -101,7 +106,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             + _AFTER_NOUN
             + r"[ ,]*"
             + _NAMING
-            + r"(?:designated )?roth\b(?! (?:is|are) (?:separate|different|another|apart))",
+            + r"(?:designated )?roth\b(?! (?:is|are) (?:separate|different|another|apart)| (?:in-?plan|conversions?|converting|rollovers?|transfers?))",
             "@roth",
         ),
         (r"(?<!@)\broth\b", "@roth"),
@@ -138,7 +143,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         # `Contribute after-tax dollars to the Plan`: as open as after-tax contributions.
         (
-            r"\b(contribut(?:e|es|ing)|save|saving|put|invest)((?: up to| an additional| additional| \$?[\d,.]+%?| your| of)*) after-tax (?:dollars|money)\b(?! (?:in)?to (?:an? |your |the )?roth)",
+            r"\b(contribut(?:e|es|ing)|save|saving|put|invest)((?: up to| from| between| and| to| another| an additional| additional| \$?[\d,.]+(?:-\d+)?%?| your| of| eligible| annual| base| covered| pay| compensation| earnings| salary)*(?:(?<=pay) in|(?<=compensation) in|(?<=earnings) in|(?<=salary) in|(?<=\d%) in)?) after-tax (?:dollars|money)\b(?! (?:in)?to (?:an? |your |the )?roth)",
             r"\1\2 after-tax contributions",
             " after-tax dollars",
             " after-tax money",
@@ -171,7 +176,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "after-tax savings",
         ),
         (
-            r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate(?! (?:of |from |between )?(?:between |from |up to )?\d)|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
+            r"\bafter-tax (?:dollars|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate(?!s? (?:may|can|together|combined)\b|s? (?:of |from |between )?(?:between |from |up to )?\d)|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
             "after-tax character",
             "after-tax cost",
@@ -264,6 +269,7 @@ def _by_the_sentence(text: str) -> str:
         rf"|\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b",
         text,
     )
+    listed = listed or _LISTED_AS_TRADITIONAL.search(text)
     if "@mega" in text or re.search(
         r"(?:in-?plan @roth|@roth in-?plan|automatic @roth|@roth) (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
         text,
@@ -295,9 +301,23 @@ def _by_the_sentence(text: str) -> str:
     return text
 
 
+_LISTED_AS_TRADITIONAL = Pattern(
+    rf"\btraditional(?: 401k| contributions?)*(?:,| and| or|/)[^.;@]{{0,12}}@roth\b[^.;@]{{0,30}}?{_LIST_END}[^.;@]{{0,20}}?\bafter-tax\b|@roth\b(?: 401k| contributions?)*(?:,| and| or|/)[^.;@]{{0,12}}\btraditional(?: 401k| contributions?)*(?:,| and| or|/)[^.;@]{{0,20}}?\bafter-tax\b",
+    "traditional",
+)
+"""`Roth, traditional, and after-tax contributions`."""
 _TRUE_SIGNS = tuple(
     Pattern(text, *needs)
     for text, *needs in (
+        (
+            r"\bdifferences? between [^.;?]{0,40}(?:@roth\b[^.;?]{0,30}\bafter-tax|\bafter-tax\b[^.;?]{0,30}@roth)",
+            "difference",
+        ),
+        # Each kind has a range of its own.
+        (
+            r"@roth\b[^.;@]{0,40}\d%[^.;@]{0,30}[;,] ?(?:and )?(?:up to )?after-tax\b[^.;@]{0,20}\d",
+            "@roth",
+        ),
         # Its earnings are taxed in the end, which those of Roth are not.
         (
             r"\b(?:earnings|growth|gains|income) on (?:your |the |any |those |such )*after-tax (?:contributions?|savings|money|account)s?[^.;]{0,50}\b(?:are|is|will be|be) (?:subject to|taxable|taxed|included in)",
@@ -373,12 +393,17 @@ _TRUE_SIGNS = tuple(
 _NO_ROTH_DOES = tuple(
     Pattern(text, *needs)
     for text, *needs in (
+        # The limit on deferrals leaves it alone.
+        (r"\bafter-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,30}(?:\bnot\b|n't\b)[^.;@]{0,30}\b(?:count|subject|appl|limited|included)\w*\b[^.;@]{0,40}\b(?:402\S*|irs|annual|deferral|elective|\$\d\d,\d{3})[^.;@]{0,25}\b(?:limit|maximum)|@roth\b[^.;@]{0,60}\b(?:402\S*|irs|annual|deferral)[^.;@]{0,20}limit\b[^.;@]{0,10}[,;] (?:but |while |and )?after-tax (?:contributions?|savings|money) (?:are|is|do|does) not\b", "limit", "maximum"),
+        # It goes on up to the limit on all that is put in.
+        (r"\bafter-tax\b[^.;@]{0,60}\b(?:up to|until|to|reach\w*)\b[^.;@]{0,30}\b(?:overall|415\S*|annual additions?)\b[^.;@]{0,25}\blimit", "limit"),
         # It is converted.
         (r"\bafter-tax\b(?! \(?@?roth)[^.;]{0,90}\b(?:conver\w+|swept|sweeps?)\b|\b(?:conver\w+|sweep\w*|swept)\b(?![^.;]{0,60}\b(?:to|into|from @pre to) (?:an? |your )?after-tax)[^.;]{0,70}\bafter-tax\b", "conver", "swe"),
         # It may be taken out without an age or a reason.
         (r"^(?!.*(?:59\.5|hardship|terminat|retire|former employee|qualified|basis)).*(?:\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\bafter-tax\b(?! rollover)[^.;]*\b(?:any ?time|any reason|any age|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\bafter-tax\b(?! rollover)[^.;]*\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\b(?:any ?time|any reason)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover)|\b(?:once|twice|times) (?:\w+ ){0,4}(?:year|quarter|months)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover))", "withdr", "out", "distrib"),
         # The test holds it down.
         (r"\bafter-tax (?:contributions?|savings)\b[^.;]{0,80}\b(?:highly compensated|hces?)\b|\b(?:highly compensated|hces?)\b[^.;]{0,80}\bafter-tax (?:contributions?|savings)\b", "highly", "hce"),
+        (r"^(?!.*@(?:pre|roth)).*(?:\bafter-tax\b[^.;]{0,60}\b(?:highly compensated|hces?)\b|\b(?:highly compensated|hces?)\b[^.;]{0,60}\bafter-tax\b)", "highly", "hce"),
         # It begins where deferrals end.
         (r"\b(?:limit|maximum|reach\w*|max)\b[^.;]{0,110}\b(?:continu\w*|go(?:es)? on|switch\w*|spill\w*|keep\w*|carr(?:y|ies) on|roll(?:s|ed)? over|flow\w*)\b[^.;]{0,50}\bafter-tax\b|\bspill[- ]?over\b[^.;]{0,60}\bafter-tax\b", "limit", "maximum", "reach", "max", "spill"),
         # Beside Roth it is another.
@@ -395,6 +420,7 @@ def is_no_roth(text: str) -> bool:
 
 _NOUN = r"(?: (?:elective|salary|employee|voluntary|401k|savings|nondeductible))*(?: (?:contributions?|deferrals?|accounts?|subaccounts?|sources?))+"
 _ACCOUNTS_APART = Pattern(
+    rf"(?:@pre|tax-deferred){_NOUN},? (?:and |or )?(?:your |the |an? |his or her )?@roth{_NOUN},? (?:and |or |and/or )?(?:your |the |an? |his or her )?after-tax{_NOUN}|"
     rf"@roth{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}after-tax)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*after-tax{_NOUN}"
     rf"|after-tax{_NOUN},(?![^.;]{{0,160}}\b(?:is|are|which|that|made|means|known|called|also)\b[^.;]{{0,100}}@roth)[^.;]{{0,160}}?(?:,|\band|\bor|and/or) (?:\(\w+\) )?(?:an? |the |his |her |your |any |such )*@roth{_NOUN}",
     ",",

@@ -81,7 +81,7 @@ _BARE_END = Pattern(
     rf"^\W*(?:n/a,? |not available,? |no,? |this (?:source|option|feature) (?:was|is|has been) |(?:was|were|has been|have been|is|are) )?(?:\w+ly |now )?(?:{_SHUT}|no longer (?:\w+ )?(?:permitted|allowed|accepted|offered|available|made|taken))\b(?: (?:in|on|as of|effective|since|at|from|to|for|new|contributions?|money|all|participants|the|end|of|beginning|january|february|march|april|may|june|july|august|september|october|november|december|[\d/,.-]+))*\W*$"
 )
 _BARE_NO = Pattern(
-    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|part of (?:the|this|our) plan)|none(?: (?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
+    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|part of (?:the|this|our) plan)|none(?: (?:(?:are |is |may be |will be )?(?:currently )?)(?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
 )
 
 
@@ -200,14 +200,20 @@ def _says(text: str) -> bool:
 def _moves(own: str) -> bool:
     """Whether a clause tells what is done with after-tax money that is there already."""
     before, _, behind = own.partition("@at")
-    if _BEFORE.search(before):
+    found = _BEFORE.search(before)
+    if found and not (found[0].startswith("account") and _DIRECTS.search(before)):
         return True
     return bool(_BEHIND.search(f"@at{behind}")) and not _INTO.search(before)
 
 
+_DIRECTS = Pattern(
+    r"\b(?:direct|allocate|designate|split|divide)\b[^.;@]{0,40}\b(?:savings|contributions|payroll|pay)\b.*\b(?:in|into|to|between|among)\b",
+    "direct", "allocate", "designate", "split", "divide",
+)  # fmt: skip
+"""`You can direct your savings to your pre-tax account, your Roth account or your after-tax account`."""
 _INTO = Pattern(
-    r"\b(?:contribut(?:e|ing)|sav(?:e|ing)|put)\b.*\b(?:in|into|to) (?:an? |the |your )?",
-    "contribut", "put", "save", "saving",
+    r"\b(?:contribut(?:e|ing)|sav(?:e|ing)|put)\b.*\b(?:in|into|to) (?:an? |the |your )?|" + _DIRECTS.text,
+    "contribut", "put", "save", "saving", "direct", "allocate", "designate", "split", "divide",
 )  # fmt: skip
 
 
@@ -246,15 +252,50 @@ _CHANGED = Pattern(
 _UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
 
 
+_NOBODY_MAY = Pattern(
+    r"\b(?:no (?:eligible |active |plan |other )*(?:participants?|employees?|members?|associates?|persons?|one|individuals?)|none of the (?:participants|employees|members)|nobody) (?:may|can|shall|will|is (?:permitted|allowed|able) to|are (?:permitted|allowed|able) to)(?: \w+)?? (?:make|contribute|elect|save|put in)(?: (?:any|further|new|more|additional|to|make|or|@pre|@roth))* @at(?: contributions?| savings)*\b(?P<rest>[^.;,]*)",
+    "no ", "none of the ", "nobody ",
+)  # fmt: skip
+"""`No Participant may make After-Tax Contributions`."""
+_WITHIN_IT = Pattern(
+    rf"@at{_PARTS_OF_IT} (?:do|does|did|will)(?: \w+)? (?:not|never) (?:currently |now |yet |also )?(?:include|allow|permit|offer|provide|support|have|carry|come with|feature|accept|take|make)\b(?! (?:for )?(?:\w+ ){0, 2}?(?:contribut|deposit|money|saving|participa|employee))",
+    "@at",
+)
+"""`The after-tax option does not include a conversion`: what stands behind is denied, and not the contributions."""
+_SOME_MAY_NOT = Pattern(
+    r"\b(?:who|that)\b[^.;]{0,80}?,? (?:are|is|may|can) (?:not|no longer) (?:be )?(?:permitted|allowed|able|eligible|make|contribute|save)\b[^.;]{0,40}@at"
+)
+"""Some people, of whom their clause stands before the comma."""
+_SPAN = r"\b(?:from|between) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d (?:to|through|until|till|and|-) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)[012]\d\b"
+_TOOK = r"\b(?:accepted|allowed|permitted|took|let|had|could|offered|made|were|was|provided)\b"
+_FROM_TO = Pattern(
+    rf"^(?!.*\b(?:may|can|now|still|conver\w*|withdr\w*|roll\w*|transfer\w*|distribut\w*|match\w*|return\w*)\b)(?=.*@at\b).*(?:{_SPAN}.*{_TOOK}|{_TOOK}.*{_SPAN})",
+    "from ", "between ",
+)  # fmt: skip
+
+
+_OF_SOME = Pattern(r"\d%|\bformer\b|\b(?:employees|members|participants) (?:of|in|at)\b|\bprior plan\b")
+"""A limit that held for a time, or people from elsewhere: no end of the contributions to this plan."""
+
+
+def is_bygone(text: str) -> bool:
+    """Whether a sentence tells of a time, from one year to another, in which after-tax money was taken."""
+    return _FROM_TO.search(text) is not None
+
+
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
-    if ended(text):
+    if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
     text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
     text = _NO_MATTER.sub(" ", _BEHIND_OTHERS.sub(r"\1", _BEFORE_OTHERS.sub("", text)))
+    if (nobody := _NOBODY_MAY.search(text)) and not _EXCEPT.search(nobody["rest"]):
+        return "frozen" if _SINCE.search(text) or "amended" in text else "no"
+    if _WITHIN_IT.search(text) or _SOME_MAY_NOT.search(text):
+        return ""
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own):
             continue

@@ -31,6 +31,12 @@ _ALL_BUT = Pattern(
 """`Participants, other than those in Puerto Rico, …`: said of all but them."""
 
 
+_OF_PAY = Pattern(
+    r"\b(?:pay|earnings|compensation|wages) \([^()]*\b(?:bonus\w*|overtime|commissions?|wages|mileage|incentives?|shift)\b[^()]*\)"
+    r"|\b(?:salary|wages|overtime|bonus(?:es)?|commissions?|base pay),? (?:and |or )?hourly\b(?=\W*$|,| and\b| or\b)|\bhourly,? (?:and |or )?(?:overtime|bonus(?:es)?|commissions?|mileage|shift)\b",
+    " (", "hourly",
+)  # fmt: skip
+"""`Of your gross pay (mileage, hourly, overtime)`: what pay is made of names nobody."""
 _OF_A_PLAN = Pattern(
     r"\bplan\b|401k|403b|\b(?:guide|handbook|summary|booklet|highlights|overview)\b[^.]{0,30}\bfor (?:all |our |the )?[a-z-]+ (?:employees|team members|associates|colleagues|members|staff|workers)\b"
 )
@@ -48,7 +54,7 @@ def of_the_title(lines: list[str]) -> str:
 
 def scope_of(text: str, near: str, lead: str) -> str:
     """Whom a sentence, the heading near it or its lead-in names; empty where that is everybody."""
-    text = _ALL_BUT.sub(" ", text)
+    text = _OF_PAY.sub(" ", _ALL_BUT.sub(" ", text))
     label = re.match(r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", text)
     if (
         label

@@ -107,19 +107,24 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
-    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same as )?roth\b", "nonroth", "roth"),
+    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b", "nonroth", "roth"),
     (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
     (
         r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
         "@pre",
         "tax",
     ),
+    (
+        r"\bbefore taxes(?= or (?:as |on an? )?(?:an? )?(?:roth|after)| and/or (?:as )?(?:roth|after)| and as roth|,? (?:as )?roth)",
+        "@pre",
+        "before taxes",
+    ),
     (r"@pre and (?=(?:post|after)-?\s?tax)|\bpre[- ]? and (?=(?:post|after)[- ]?tax)", "@pre and ", "pre"),
     (r"(?<!@)\b(?:pre|before)-? (or|and/or|and) (?=(?:post|after)[- ]?tax)", r"@pre \1 ", "pre", "before"),
     (r"\bpre-?(?:income|federal)[- ]tax\b", "@pre", "income", "federal"),
     # Pay that was taxed before it goes in.
     (
-        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which) (?:has been|has|is|was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
+        r"\b(?:out of|from|with) (?:(?:pay|money|income|earnings|salary|wages) (?:(?:that|which)(?: has been| has|'s| is| was) )?already (?:been )?taxed|(?:already[- ])?taxed (?:pay|money|income|earnings|salary|wages))(?! contr)",
         "after-tax",
         "taxed",
     ),
@@ -130,6 +135,12 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "n of ",
         "s in",
         "s made",
+    ),
+    # Savings, or an account, that are called taxed.
+    (
+        r"(?:[\"“']|\b(?<!not )(?<!be )(?<!is )(?<!are )(?<!un))(?:already[- ]|previously[- ])?taxed[\"”']? (?=(?:savings|contributions?|(?:sub-?)?accounts?)\b(?! (?:earnings|as|at|in|when)))",
+        "after-tax ",
+        "taxed",
     ),
     (r"\bpost[- ]tax\b|\baftertax\b|\bafter-?\s?tax\b" + _NO_TAX_SOURCE, "after-tax", "tax"),
     (r"\b(withheld|deducted|taken|contributed|saved) after taxes\b", r"\1 on an after-tax basis", "after taxes"),
