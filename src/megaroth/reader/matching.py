@@ -160,14 +160,20 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
+_ITS_WORDS = (
+    r"(?:be|being|been|mak(?:e|es|ing)|made|provid(?:e|es|ed|ing)|for|offer(?:s|ed|ing)?|includ(?:e|es|ed)|have|has|perform(?:s|ed)?|do|does|did|done|giv(?:e|es|en)|gets?|receives?|entitled|eligible|to|an?|any|the|your|our|its|it|this|such|that"
+    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent)"
+)
+"""What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
-    r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
+    rf"|\b(?:no|not|never|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
+    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjust(?:ments?)?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|catch|top)-?up (?:match\w*|contributions?|payments?))\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?:(?:your|the|any|an?|its|his or her) )?(?!match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account)[a-z]))"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
@@ -179,17 +185,17 @@ _TRUE_UP_NO = Pattern(
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
-    "not ", "never", "cannot", "won't", "doesn't", "don't",
+    "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
     r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
-    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
+    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?|(?:the )?(?:end|close|middle) of) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|q1|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
 )
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
-    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
+    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
@@ -217,7 +223,7 @@ _NOT_LOST = Pattern(
     "continu", "keep", "go on", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
+    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re(?!ceiv|ach)|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))",
@@ -252,9 +258,20 @@ _UNDER_TRUE_UP = Pattern(
 )
 
 
+_ADJUSTED = Pattern(
+    rf"\b(?:match\w*|contributions?|deposits?|deposited|amounts?|advances?|advanced|payments?|paid|installments?|estimates?|it|they|these)\b[^.;]{{0,120}}?\b(?:adjusted|reconciled|recomputed|recalculated|re-?figured|squared(?: up)?|settled|evened out|balanced)\b[^.;%$]{{0,50}}{_YEAR_OVER}"
+    rf"|{_YEAR_OVER}[^.;%$]{{0,30}}\b(?:match\w*|deposits|amounts?|contributions?|advances?|it|they|these)\b[^.;%$]{{0,60}}?\b(?:is|are) (?:then |again )?(?:adjusted|reconciled|recomputed|recalculated|re-?figured|squared(?: up)?|settled|evened out)\b",
+    "adjusted", "reconciled", "recomputed", "recalculated", "figured", "squared", "settled", "evened", "balanced",
+)  # fmt: skip
+"""`Deposits of the year are adjusted after it ends`."""
+_OTHER_ADJUSTMENT = Pattern(r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b")
+
+
 def _is_put_right(text: str, about_match: bool) -> bool:
     """Whether what is lacking is given, and the year, or a second look, is why."""
     if about_match and _NOT_LOST.search(text):
+        return True
+    if (hit := _ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
         return True
     if not _PUTS_RIGHT.search(text):
         return False
@@ -265,12 +282,17 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 
 _ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
 """`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
+_ANSWERED = Pattern(r"^(?:no|yes)\. (?=(?:\w+,? ){4})", "no. ", "yes. ")
+"""`Will I lose match? No. At the end of the year …`: the sentence behind the answer says it."""
 _NO_WORRY = Pattern(
-    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem|(?:miss|lose) out(?: on)?)\b[:;,.!]? ?",
+    r"\b(?:do not|don't|no(?: need to| reason to)?|never|not to) (?:worry|worries|panic|fear|fret|stress|sweat(?: it)?|problem|(?:miss|lose) out(?: on)?)\b(?: about (?:it|that|this))?[:;,.!]? ?",
     " out",
     "worr",
     "panic",
     "fear",
+    "fret",
+    "stress",
+    "sweat",
     "problem",
 )
 _LABELLED = Pattern(
@@ -287,7 +309,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     near = head.split(" < ")
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
-    text = _ASKED_FIRST.sub("", _NO_WORRY.sub("", text))
+    text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", text)))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text or "match" in head):
