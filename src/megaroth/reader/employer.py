@@ -225,6 +225,22 @@ _BARE_NO = Pattern(
 """`Does the company match? Not at this time.`"""
 
 
+_OF_A_PART = Pattern(
+    r"\b(?:supplemental|voluntary|additional|excess|unmatched) (?:[a-z@]+ )?(?:contributions?|savings|deferrals?|deposits?)\b"
+)
+_BASIC_NAMED = Pattern(
+    r"\b(?:basic|regular|matched|required|thrift|primary)[\"']? (?:[a-z@]+ )?(?:contributions?|savings|deferrals?|deposits?)\b"
+)
+"""Where some contributions are basic, that the others are not matched denies no match."""
+_NO_MATCH_AT_ITS_END = Pattern(r"(?<=[a-z)%\d.]) No (?:company |employer )?match(?:ing contributions?)?\W*$", "No ")
+"""A line of its own that ran into the one above."""
+_MATCH_HEAD = Pattern(
+    r"^\W*(?:[a-z0-9]{1,3}[.)] )?(?:(?:the|our|your|company|employer|firm|bank|university|hospital|college|401k|plan|[a-z]+'s) )*match(?:ing)?(?: contributions?)?(?: (?:formula|rate|amount))?\W*$",
+    "match",
+)
+_NONE = Pattern(r"^(?:none|n/a|not (?:currently |presently )?(?:offered|provided|available|applicable)|there is (?:none|no match))(?:\W|$)(?! (?:if|for|until|unless|on|of|to)\b)")
+
+
 _BARE_LABEL = Pattern(
     r"^(?:the |our |your |company |employer |401k |safe harbor |basic )*match(?:ing)?(?: contributions?)?\W*$", "match"
 )
@@ -278,7 +294,10 @@ def _match(
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
-    none = _denies_the_match(denial) or (
+    part = _OF_A_PART.search(denial) and _BASIC_NAMED.search(document.text)
+    none = (not part and _denies_the_match(denial)) or _NO_MATCH_AT_ITS_END.search(unit.raw) or (
+        _MATCH_HEAD.match(head.partition(" < ")[0]) and _NONE.match(text)
+    ) or (
         _ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0])
     )
     if (
@@ -301,6 +320,9 @@ def _match(
         or offered.ADDS_A_SHARE.search(text)
         else []
     )
+    if "$" in text:
+        asked_above = document.follows.get(id(unit), "") or unit.answer_to or document.lead_of(unit) or document.heads_of(unit, 1)
+        found += bounds.asked_for(text, asked_above, unit) if not any(c.field == "match_limits" for c in found) else []
     if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") for claim in found)

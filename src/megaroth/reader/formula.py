@@ -221,6 +221,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("% to ",),
     ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    (Pattern(r"% of,? (?:on |for )?(?=(?:the |your |their )?(?:first|next) \d)"), "% of ", ("first", "next")),
     (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
@@ -247,6 +248,11 @@ _EQUALS = Pattern(
     "equal",
 )
 """`Equal to your contributions up to 4% of pay`: the whole of them."""
+_ITS_EQUAL = Pattern(
+    rf"\b(?:contributes?|adds?|puts? in|gives?|match\w*)(?: (?:another|an additional|an extra|of))? (?:\d%?,? )+(?:or|and|through|to) {_P},? (?:equal to|the same as|to match) (?:your|their|his or her|each [a-z]+'s|the [a-z]+'s) (?:own )?(?:contributions?|deferrals?|savings)\b(?![^;]*\d%[^;]*\d%)",
+    "equal", "same as", "to match",
+)  # fmt: skip
+"""`Another 1%, 2%, 3% or 4%, equal to your own contribution`."""
 _IN_FULL = Pattern(
     rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY}|(?:that )?(?:you|they) (?:save|contribute|defer|put in))?,? ?(100)% of(?=\W*$|[.;,])"
 )
@@ -421,6 +427,8 @@ def _written(text: str) -> list[dict[str, str]]:
         if one := pattern.search(text):
             given = [group for group in one.groups() if group]
             return [_tier(given[rate - 1], given[reach - 1])]
+    if one := _ITS_EQUAL.search(text):
+        return [_tier("100", one[1])]
     if (one := _EQUALS.search(text)) and text.count("%") == 1:
         return [_tier("100", one[1])]
     one = _RATE_TO.search(text)

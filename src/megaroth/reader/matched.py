@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE, of_a_list
+from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE, of_a_list, whichever_kind
 from megaroth.reader.pattern import Pattern
 
 FIELDS = {"at": "match_on_after_tax", "catch": "match_on_catch_up", "roth": "match_on_roth"}
@@ -114,6 +114,16 @@ _AS_DEFERRALS = Pattern(
 _IF_NOT_MATCHED_YET = Pattern(
     r"^if (?:you|they|an? \w+)\b[^,;]*\bmatch[^,;]*, (?=(?:then )?(?:your |any |the )?(?:@|catch))", "if "
 )
+_NEED_NOT = Pattern(
+    r"^(?:you|participants?|employees?|members?|they|it) (?:(?:do|does) not (?:need|have)|need not)(?: to)? [^.;:-]{0,60}?\b(?:to (?:be|get|receive|earn|have|qualify for)|for) [^.;:-]{0,30}?\bmatch\w*(?: contributions?)?(?: -|[,;:.]) ",
+    "need", "have to",
+)  # fmt: skip
+"""`You need not contribute pre-tax to be matched: …`: what is not needed is not denied."""
+_NO_DEFERRALS = Pattern(
+    r"\b(?:are|is|shall|will)(?: not)?(?: be)? (?:considered|treated as|deemed|regarded as)(?: to be)? (?:an? )?(?:elective|salary|@pre)[a-z -]{0,40}? and (?=(?:shall|are|is|will|do|does)\b)",
+    "considered", "treated", "deemed", "regarded",
+)  # fmt: skip
+"""`Are not considered elective deferrals and are not matched`: what they are beside that."""
 _WORKED_OUT = Pattern(
     r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? it|receives? it|earns? it)\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
 )
@@ -169,6 +179,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         text, about = text[made.end() :], True
     if listed := of_a_list(text, about):
         return {_TOKENS[kind]: True for kind in listed if _TOKENS[kind] != "pre"}
+    if kinds := whichever_kind(text, about):
+        return {"at": True} if "every" in kinds else {_TOKENS[kind]: True for kind in kinds if kind != "@pre"}
     if (
         (which := WHICHEVER.search(text))
         and ("match" in text or (about and not _ON_PAY.match(text)))
@@ -181,6 +193,9 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
+    if need_not := _NEED_NOT.search(text):
+        text, about = text[: need_not.start()] + text[need_not.end() :], True
+    text = _NO_DEFERRALS.sub("", text)
     text = _GIVES_NOTHING.sub("does not match ", text)
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
@@ -249,7 +264,7 @@ def _of_clause(clause: _Clause, about: bool) -> dict[str, bool]:
 
 
 _SET_APART = Pattern(
-    r"(?P<out>\b(?:exclud(?:es|ing)|exclusive of|other than|not (?:including|considering|counting)|except(?:ing)?(?: for)?|but not|less|net of)\b)?(?(out)|\b(?:including|inclusive of)\b)(?: (?:your|the|any|all|a|participant's?|those|contributions?|designated|characterized|as|for|age|50|and|or|over|older|rollovers?|@roth|@pre|employee))*,? $"
+    r"(?P<out>\b(?:exclud(?:es|ing)|exclusive of|other than|not (?:including|considering|counting)|except(?:ing)?(?: for)?|but not|less|net of)\b)?(?(out)|\b(?:including|inclusive of)\b)(?: (?:your|the|any|all|a|participant's?|those|contributions?|designated|characterized|as|for|age|50|and|or|over|older|rollovers?|@roth|@pre|@at|catch-?up|both|traditional|regular|voluntary|employee)(?=[ ,]),?)*,? $"
 )
 """`100% of the first 4% of pay that you defer, including catch-up contributions`: a last word on one kind of money."""
 _OF_A_LIMIT = Pattern(

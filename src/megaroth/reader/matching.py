@@ -39,7 +39,7 @@ _PERIODS = (
     ),
 )  # fmt: skip
 _WORKED_OUT = Pattern(
-    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
+    r"\b(?:calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)|determin(?:es?|ed|ing)|figur(?:es?|ed|ing)|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
 )
 _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do(?:es)? (?:it|this|that)|puts? (?:it )?in|follows?)\b"
@@ -70,7 +70,7 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
     "would have", "due", "owed", "owing", "remaining ",
@@ -91,6 +91,8 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
     if bare := _BARE.match(text) or (_YEAR_PUT_RIGHT.search(text) and _BARE.match(_CLAUSE.split(text)[0])):
         return _bare_period(bare[1]) if same_part else ""
+    if not formula and "match" in text and not _MATCH.search(_NO_MATCH.sub(" ", text)):
+        return ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
@@ -127,6 +129,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     return ""
 
 
+_NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z]+ )?match\w*", "match")
 _BARE = Pattern(
     r"^\W*(?:it's |it is |is |are )?(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})\W*$"
 )
@@ -140,11 +143,11 @@ def _bare_period(text: str) -> str:
 
 _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
-    r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur)\w* on an? (?:annual|yearly|plan[- ]year|full[- ]year) basis(?=\W*$|[:;,.])",
-    "basis",
+    r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])",
+    "basis", "year",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose)\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 _MADE_SOMEHOW = Pattern(
     r"\b(?:computation|determination|calculation|allocation|matching) periods?\b|\bperiods? for (?:determining|calculating|computing|figuring)\b|\b(?:match\w*|(?:^|[;,.] )?(?:they|it|company contributions|employer contributions))(?: contributions?)?(?: for (?:an?|any|each|every|the) [a-z ]{2,20}?)?,? (?:is|are|will be) (?:now )?(?:made|calculated|deposited|paid|funded|credited|determined|computed|figured|worked out|measured|based|remitted|on an?)\b"
@@ -165,7 +168,7 @@ _TRUE_UP_OPEN = Pattern(
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _ITS_WORDS = (
     r"(?:be|being|been|mak(?:e|es|ing)|made|provid(?:e|es|ed|ing)|for|offer(?:s|ed|ing)?|includ(?:e|es|ed)|have|has|perform(?:s|ed)?|do|does|did|done|giv(?:e|es|en)|gets?|receives?|entitled|eligible|to|an?|any|the|your|our|its|it|this|such|that"
-    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent)"
+    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent|need)"
 )
 """What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
@@ -173,7 +176,7 @@ _TRUE_UP_NO = Pattern(
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
     rf"|\b(?:no|not|never|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
-    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjust(?:ments?)?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|catch|top)-?up (?:match\w*|contributions?|payments?))\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?:(?:your|the|any|an?|its|his or her) )?(?!match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account)[a-z]))"
+    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjust(?:ments?)?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|top)-?up (?:match\w*|contributions?|payments?)|catch-?up match\w*)\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?:(?:your|the|any|an?|its|his or her) )?(?!match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account)[a-z]))"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"

@@ -76,7 +76,7 @@ _FROM_OLD = Pattern(
     r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|until now|had been|has been|used to be|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)|(?<=, )(?:is|is now|now is|now equals|equals|stands at)) (?=(?:an? )?\d|dollar)"
 )
 _CHANGES = Pattern(
-    r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b|\b(?:has gone|went|goes|moved|moves) from\b|\b(?:formerly|previously|had been|used to be|until now)\b[^.;]*, (?:is|now|equals)\b"
+    r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b|\b(?:has gone|went|goes|going|moved|moves|jumps?|climbs?|grows?|rises?|rising)(?: (?:up|down))? (?:from|to)\b|\b(?:formerly|previously|had been|used to be|until now)\b[^.;]*, (?:is|now|equals)\b"
 )
 
 
@@ -130,7 +130,7 @@ _BASIC_IS = (
 _WHOSE = r"(?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
 _RATE_OF_BASIC = Pattern(
     rf"(\d{{1,3}}(?:\.\d+)?)% of {_WHOSE}{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
-    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+    rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {_WHOSE}{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
     rf"|\b(?:match(?:es)? {_WHOSE}{_BASIC}|{_BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
 )
 
@@ -157,7 +157,10 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
     if not found:
         return []
-    texts = [_A_LIST.sub(r"\1 to ", unit.norm) for unit in document.units if not _NO_RULE.search(unit.norm)]
+    texts = [_A_LIST.sub(r"\1 to ", unit.norm.replace('"', "")) for unit in document.units if not _NO_RULE.search(unit.norm)]
+    # `Basic savings | 2% to 7% of pay`: which ones, the label of the row says.
+    rows = [unit for unit in document.units if unit.cell and "%" in unit.norm]
+    texts += [f"{lead} {unit.norm}".replace('"', "") for unit in rows if (lead := document.lead_of(unit))]
     reach = {hit[1] for text in texts for pattern in _BASIC_IS if (hit := pattern.search(text))}
     if len(reach) != 1:
         return []
