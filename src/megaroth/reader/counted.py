@@ -157,7 +157,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         whole, found = "", listed
     if whole:
         found = said_in(whole, about)
-        if not found and implied(text) and not document.general:
+        if not found and implied(text, before if "@at" in before else "") and not document.general:
             return [Claim(FIELDS["at"], "yes", unit, 1)] if "@at" in document.text else []
     unreal = IF_ROOM.sub("", text)
     unreal = unreal[once.end() :] if (once := ONCE_MADE.match(unreal)) else unreal
@@ -210,7 +210,10 @@ _ROLLED = Pattern(r"(?:in-plan )?@roth (?:rollovers?|conversions?)|rollovers? (?
 def _third_kind(document: Document) -> bool:
     """Whether a plan that matches its pre-tax and Roth contributions calls others after-tax: those are not Roth."""
     return any(
-        "@pre" in unit.norm and ("match" in unit.norm or GIVES_A_SHARE.search(unit.norm)) and _BOTH_MATCHED.search(unit.norm) and "@amb" not in unit.norm
+        "@pre" in unit.norm
+        and ("match" in unit.norm or GIVES_A_SHARE.search(unit.norm))
+        and _BOTH_MATCHED.search(unit.norm)
+        and "@amb" not in unit.norm
         for unit in document.units
         if unit.kind in ("sentence", "item", "cell")
     )

@@ -25,7 +25,7 @@ _IN_ORDER = Pattern(
 _NOT_IN_ORDER = Pattern(r"\b(?:not|no|never|only|except|exclud\w*|unless|may)\b")
 _LIST_OF = r"(?:(?:your|an?|the|either|both|any|traditional|regular|voluntary|employee) )*(?:@pre|@roth|@at|catch-?up)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
 _EARNED_ON = Pattern(
-    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b[^.;]{{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?,?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
+    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?,?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
     "% o", "for each", "for every", "match",
 )  # fmt: skip
 """`50% of the first 6% you contribute as pre-tax, Roth or after-tax`: a share of each of them."""
@@ -36,7 +36,7 @@ _WHETHER = Pattern(
 )  # fmt: skip
 """`Whether made after-tax or as salary reduction contributions`."""
 GIVES_A_SHARE = Pattern(
-    r"\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?|provides?|match(?:es)?|make a contribution|contribution equal)\b(?:[^.;]|\.(?=\d)){0,120}?(?:\d% of (?:(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;%]){0,70}?\b(?:contributions?|deferrals?|savings|contribute|save|defer|put (?:in|into))\b|what you)|\b(?:of|half|third) (?:of )?the first \d[\d.]*%[^.;%]{0,60}?\b(?:contribut\w*|defer\w*|sav\w*|put (?:in|into))\b|\$\d*\.?\d+ (?:for|on|per) (?:the |each |every )?(?:dollar|\$1))|\bfor (?:each|every) (?:dollar|\$1(?:\.00)?)\b[^.;%]{0,90}\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?)\b[^.;%]{0,20}\$\d",
+    r"\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?|provides?|match(?:es)?|make a contribution|contribution equal)\b(?:[^.;]|\.(?=\d)){0,120}?(?:\d% of (?:(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;%]){0,70}?\b(?:contributions?|deferrals?|savings|contribute|save|defer|put (?:in|into))\b|what you)|\b(?:of|half|third) (?:of )?the first \d[\d.]*%[^.;%]{0,60}?\b(?:contribut\w*|defer\w*|sav\w*|put (?:in|into))\b|\$\d*\.?\d+ (?:for|on|per) (?:the |each |every )?(?:dollar|\$1))|\bfor (?:each|every) (?:dollar|\$1(?:\.00)?)\b(?:[^.;]|\.(?=\d)){0,120}\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?)\b[^.;%]{0,20}\$\d",
     "% of", "first", "$",
 )  # fmt: skip
 """The employer gives a share of what is saved: a match, whatever it is called."""
@@ -68,18 +68,29 @@ def whichever_kind(text: str, about: bool) -> set[str]:
     if not share:
         return set()
     if found := _WHETHER.search(text):
-        return set() if _DENIES.search(_NO_MORE.sub(" ", _clause_around(text, found))) else set(KINDS_NAMED.findall(found["kinds"]))
+        if KINDS_NAMED.search(text[: found.start()] + text[found.end() :]):
+            return set()  # the share is of one kind
+        return (
+            set()
+            if _DENIES.search(_NO_MORE.sub(" ", _clause_around(text, found)))
+            else set(KINDS_NAMED.findall(found["kinds"]))
+        )
     found = _WHATEVER_KIND.search(text)
     return {"every"} if found and not _DENIES.search(_NO_MORE.sub(" ", _clause_around(text, found))) else set()
 
 
-def implied(text: str) -> bool:
+def implied(text: str, before: str) -> bool:
     """Whether a text takes it for granted that after-tax money is matched: what goes on so that the match does, what was matched."""
     if (kept := _TO_KEEP_IT.search(text)) and not re.search(
-        r"\b(?:do|does|will|is|are|may|can|shall)(?: not|n't)\b|\b(?:cannot|never|no)\b|\bnot (?:as|into|to) ", text[: kept.start()]
+        r"\b(?:do|does|will|is|are|may|can|shall)(?: not|n't)\b|\b(?:cannot|never|no)\b|\bnot (?:as|into|to) ",
+        text[: kept.start()],
     ):
         return not re.search(r"@at[^.;]{0,60}\b(?:not|never|cannot)\b (?:be )?(?:match|eligible|count)", text)
-    return bool(_MATCHED_ONES.search(text)) and not _BYGONE.search(text) and not re.search(r"\bno matched\b", text)
+    return (
+        bool(_MATCHED_ONES.search(text))
+        and not _BYGONE.search(f"{before} {text}")
+        and not re.search(r"\bno matched\b", text)
+    )
 
 
 _NO_MORE = Pattern(

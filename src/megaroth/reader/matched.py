@@ -72,6 +72,7 @@ _NEW_SUBJECT = Pattern(
 _NO_SUBJECT = Pattern(
     r"(?: (?:contributions?|savings|deferrals?|money))? and (?:also |then |to )?(?:be |become )?(?:receive|get|earn|are|is|will|have)\b"
 )
+_AND_ARE = Pattern(r".*, and (?=(?:is|are) (?:also |not )?$)", ", and ")
 _AND_THEN = Pattern(
     r"(?:,| and)(?: also)?(?: to)?(?: be)? (?:receives?|gets?|earns?|is|are|was|were|will|has|have)\b", " and", ","
 )
@@ -396,6 +397,8 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
         between = [
             kind for kind, start, _ in tokens[own[-1] + 1 : matches[0]] if start >= tokens[own[-1]][2] + later.end()
         ]
+    if goes_on := _AND_ARE.match(gap):
+        gap = gap[goes_on.end() :]  # whose verb it is, the comma tells: what lies between has one of its own
     word = clause.text[tokens[matches[0]][1] : tokens[matches[0]][2]]
     first = tokens[own[0]][1]
     of_them = any(

@@ -144,11 +144,19 @@ def _bare_period(text: str) -> str:
 _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
     r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])",
-    "basis", "year",
+    "basis",
+    "year",
 )
 IT = Pattern(
     r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
+ITS_CONTRIBUTIONS = Pattern(
+    r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"
+)
+IT_GIVES = Pattern(
+    r"^(?:the )?(?:company|employer|firm|bank|university|hospital|sponsor|[a-z]+) (?:will |shall )?(?:contributes?|adds?|match(?:es)?|pays?|puts? in|gives?|credits?)\b(?! to (?:your|the) pay)"
+)
+"""`The Company contributes … Contributions are made each payday`: its own."""
 _MADE_SOMEHOW = Pattern(
     r"\b(?:computation|determination|calculation|allocation|matching) periods?\b|\bperiods? for (?:determining|calculating|computing|figuring)\b|\b(?:match\w*|(?:^|[;,.] )?(?:they|it|company contributions|employer contributions))(?: contributions?)?(?: for (?:an?|any|each|every|the) [a-z ]{2,20}?)?,? (?:is|are|will be) (?:now )?(?:made|calculated|deposited|paid|funded|credited|determined|computed|figured|worked out|measured|based|remitted|on an?)\b"
 )
@@ -163,12 +171,12 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _ITS_WORDS = (
     r"(?:be|being|been|mak(?:e|es|ing)|made|provid(?:e|es|ed|ing)|for|offer(?:s|ed|ing)?|includ(?:e|es|ed)|have|has|perform(?:s|ed)?|do|does|did|done|giv(?:e|es|en)|gets?|receives?|entitled|eligible|to|an?|any|the|your|our|its|it|this|such|that"
-    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent|need)"
+    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent|need(?= for)|go(?:es|ing)?|back|and|or)"
 )
 """What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
@@ -176,7 +184,7 @@ _TRUE_UP_NO = Pattern(
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
     rf"|\b(?:no|not|never|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
-    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjust(?:ments?)?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|top)-?up (?:match\w*|contributions?|payments?)|catch-?up match\w*)\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?:(?:your|the|any|an?|its|his or her) )?(?!match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account)[a-z]))"
+    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjust(?:ments?)?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|top)-?up (?:match\w*|contributions?|payments?)|catch-?up match\w*)\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?!(?:(?:your|the|any|an?|its|his or her) )?(?:match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account))[a-z]))"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
@@ -267,7 +275,9 @@ _ADJUSTED = Pattern(
     "adjusted", "reconciled", "recomputed", "recalculated", "figured", "squared", "settled", "evened", "balanced",
 )  # fmt: skip
 """`Deposits of the year are adjusted after it ends`."""
-_OTHER_ADJUSTMENT = Pattern(r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b")
+_OTHER_ADJUSTMENT = Pattern(
+    r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b"
+)
 
 
 def _is_put_right(text: str, about_match: bool) -> bool:
@@ -285,6 +295,11 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 
 _ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
 """`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
+_NOT_FOR_LEAVERS = Pattern(
+    r"^[^.;]{0,20}\b(?:for|to|on behalf of) (?:those|participants?|employees?|anyone|anybody|members?|people|associates?|former \w+)(?: who| whose| that|\W*$)|^[^.;]{0,15} (?:if|unless|until|when) (?:you|they|the (?:participant|employee)) (?:leave|left|terminat\w*|are (?:no|not)|quit|separat\w*|resign\w*|retire\w*|die)",
+    "for ", "to ", "behalf", "if ", "unless ", "until ", "when ",
+)  # fmt: skip
+"""A true-up that is not made for those who left is made for the others."""
 _ANSWERED = Pattern(r"^(?:no|yes)\. (?=(?:\w+,? ){4})", "no. ", "yes. ")
 """`Will I lose match? No. At the end of the year …`: the sentence behind the answer says it."""
 _NO_WORRY = Pattern(
@@ -315,7 +330,10 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", text)))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
-    if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text or "match" in head):
+    denied = _TRUE_UP_NO.search(text)
+    if denied and _NOT_FOR_LEAVERS.search(text[denied.end() :]):
+        return "", 0, ""
+    if denied and (about_match or of_the_match or "true" in text or "match" in head):
         if not re.search(
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
         ):

@@ -76,7 +76,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
     if _NO_FORMULA.search(text) or not (
-        named or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\d per (?:\$1|dollar)\b", text)
+        named
+        or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\d per (?:\$1|dollar)\b", text)
     ):
         return []
     if reserve.is_open(text) and not unit.ticked:
@@ -163,7 +164,11 @@ def _with_its_row(document: Document, unit: Unit, place: int, text: str) -> str:
     rows = list(itertools.takewhile(lambda each: each.kind in ("cell", "item"), document.units[place + 1 : place + 8]))
     if not rows or not _REACH_ALONE.match(rows[0].norm) or sum("%" in each.norm for each in rows) > 1:
         return text
-    return text if any(reserve.some(each) for each in rows[1:] if "all " not in each.norm) else f"{text[:-1]} {rows[0].norm}"
+    return (
+        text
+        if any(reserve.some(each) for each in rows[1:] if "all " not in each.norm)
+        else f"{text[:-1]} {rows[0].norm}"
+    )
 
 
 _ONE_OF_TWO = Pattern(
@@ -287,6 +292,7 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     place = {id(unit): number for number, unit in enumerate(document.units)}
     out: list[Claim] = []
     last: Claim | None = None
+
     def said_of(unit: Unit) -> str:
         return _of_the_formula(_with_its_rate(document, unit) or unit.norm).rstrip(" .;,")
 

@@ -141,11 +141,31 @@ _OF_BOTH_KINDS = Pattern(
 )
 
 
+_OF_BASIC = Pattern(rf"(?:\d% |\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) )(?:of|in|on) {_WHOSE}{_BASIC}", *_NAMES)
+_EITHER_PART = Pattern(
+    r"^(?!.*\b(?:not|no|never|except|unless)\b)(?:either|both|each)\b(?: (?:of|the|these|them|two|one|parts?|kinds?|types?|sorts?|contributions?))* (?:can|may|could|is|are)?\b[^.;]*(?:@pre|tax-deferred|before (?:income )?tax)[^.;]*@at\b",
+    "either", "both", "each",
+)  # fmt: skip
+"""`Either part can be pre-tax, Roth or after-tax`, straight after the basic contributions."""
+
+
 def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
     """`Basic Contributions may be made before or after tax`: where basic contributions are matched, after-tax ones are too."""
-    if "@" in said or not (_RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
+    if "@" in said or not (_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
         return None
-    return next((unit for unit in document.units if _OF_BOTH_KINDS.search(unit.norm)), None)
+    names = Pattern(_BASIC)
+    return next(
+        (
+            unit
+            for place, unit in enumerate(document.units)
+            if _OF_BOTH_KINDS.search(unit.norm)
+            or (
+                _EITHER_PART.search(unit.norm)
+                and any(names.search(each.norm) for each in document.units[max(0, place - 2) : place])
+            )
+        ),
+        None,
+    )
 
 
 _NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")
@@ -157,7 +177,9 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
     if not found:
         return []
-    texts = [_A_LIST.sub(r"\1 to ", unit.norm.replace('"', "")) for unit in document.units if not _NO_RULE.search(unit.norm)]
+    texts = [
+        _A_LIST.sub(r"\1 to ", unit.norm.replace('"', "")) for unit in document.units if not _NO_RULE.search(unit.norm)
+    ]
     # `Basic savings | 2% to 7% of pay`: which ones, the label of the row says.
     rows = [unit for unit in document.units if unit.cell and "%" in unit.norm]
     texts += [f"{lead} {unit.norm}".replace('"', "") for unit in rows if (lead := document.lead_of(unit))]
