@@ -20,6 +20,7 @@ TAKES = "You may make pre-tax and Roth contributions of 1% to 50% of pay.\n\n"
         ("We start you at 3% once you sign up.", None),
         ("We will begin to take 20% of your distribution for taxes.", None),
         ("We take 2% of your pay for the pension plan.", None),
+        ("Payroll takes 6.2% from your pay for Social Security.", None),
     ],
 )  # fmt: skip
 def test_enrolled_unasked_at(text: str, percent: str | None) -> None:
@@ -47,6 +48,7 @@ def test_raised_in_passing(text: str, percent: str | None) -> None:
         ("Catch-up contributions are allowed from age 50. The age 60-63 amount is offered too.", "yes"),
         ("Catch-up contributions are allowed from age 50. The age 60-63 amount is not offered.", "no"),
         ("Catch-up contributions start at 50. The higher amount for those 60 through 63 is not included.", "no"),
+        ("Catch-up contributions start at 50. It is not decided yet whether the 60 to 63 amount is offered.", None),
         ("Catch-up contributions start at 50. There is no higher limit for ages 60 through 63.", None),
     ],
 )

@@ -18,6 +18,7 @@ MATCH = "The company matches 50% of the first 6% of pay that you save. "
         "Neither plan provides a true-up.",
         "Matching contributions are not subject to a true-up.",
         "We never go back and true up.",
+        "We do not adjust the match after the year ends.",
     ],
 )
 def test_a_true_up_is_denied(text: str) -> None:

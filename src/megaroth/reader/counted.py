@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
-from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, ONCE_MADE, implied
-from megaroth.reader.matched import FIELDS, LABELLED, PRONOUN, WHICHEVER, alone, said_in
+from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, LABELLED, ONCE_MADE, alone, implied
+from megaroth.reader.matched import FIELDS, PRONOUN, WHICHEVER, said_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 

@@ -115,3 +115,36 @@ def of_a_list(text: str, about: bool) -> list[str]:
     ):
         return KINDS_NAMED.findall(earned["kinds"])
     return []
+
+
+OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
+"""`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
+_AS_A_KIND = Pattern(
+    r"(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
+)
+"""`You may make catch-up contributions before-tax`: of one kind of money."""
+LABELLED = Pattern(
+    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )",
+    " - ", ": ",
+)  # fmt: skip
+_BESIDE = Pattern(
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+    "separate", "different", "distinct",
+)  # fmt: skip
+_MAKES = Pattern(
+    r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
+)
+
+
+def alone(text: str) -> str:
+    """The one kind of money that a text names, or that it lets people contribute; empty where there is none or several."""
+    if label := LABELLED.match(text):
+        return label["what"]
+    if "catch" in text:
+        text = _AS_A_KIND.sub("", OF_A_KIND.sub("", text))
+    text = _BESIDE.sub(" ", text)
+    kinds = set(KINDS_NAMED.findall(text))
+    if len(kinds) > 1 and (made := _MAKES.match(text)):
+        kinds = set(KINDS_NAMED.findall(made["what"]))
+    return kinds.pop() if len(kinds) == 1 else ""

@@ -28,6 +28,8 @@ from megaroth.reader.reach import (
     changed_to,
     in_an_example,
     of_basic,
+    with_its_rate,
+    with_its_row,
     with_reach,
 )
 from megaroth.reader.tiers import goes_on
@@ -70,7 +72,7 @@ FOR_EACH = Pattern(
 def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
     text, full = changed_to(document, unit), document.full(unit)
-    text = _with_its_rate(document, unit) or text
+    text = with_its_rate(document, unit) or text
     if in_an_example(document, place) or IN_DOLLARS.search(text):
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
@@ -88,7 +90,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     if boxes.has_box(unit.raw) and not unit.ticked:
         return []
     found: list[Claim] = []
-    said = _of_the_formula(_with_its_row(document, unit, place, text))
+    said = _of_the_formula(with_its_row(document, unit, place, text))
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
@@ -140,43 +142,10 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     return found
 
 
-_REACH_ALONE = Pattern(
-    r"^(?:the )?(?:first )?\d{1,2}(?:\.\d+)?% of (?:your |eligible |base |annual |covered |total |plan )*(?:pay|compensation|earnings|salary|wages)\W*$",
-    "% of",
-)
-
-
-_OF_THE_FIRST = Pattern(r"^(?:match )?(?:on|of|for) (?:the |your )?(?:first|next) \d", "first", "next")
-_RATE_ALONE = Pattern(r"^\d{2,3}(?:\.\d+)?%(?: match)?\W*$", "%")
-
-
-def _with_its_rate(document: Document, unit: Unit) -> str:
-    """`100% | on the first 3% of pay`: the rate is the label of the row; empty where it is not."""
-    if not unit.cell or not _OF_THE_FIRST.match(unit.norm) or not _RATE_ALONE.match(label := document.lead_of(unit)):
-        return ""
-    return f"{label.strip(' :')} {unit.norm}"
-
-
-def _with_its_row(document: Document, unit: Unit, place: int, text: str) -> str:
-    """`Matches 100% of your contributions up to:`, and in the row below `6% of pay | all employees`."""
-    if not text.endswith(":") or text.count("%") != 1:
-        return text
-    rows = list(itertools.takewhile(lambda each: each.kind in ("cell", "item"), document.units[place + 1 : place + 8]))
-    if not rows or not _REACH_ALONE.match(rows[0].norm) or sum("%" in each.norm for each in rows) > 1:
-        return text
-    return (
-        text
-        if any(reserve.some(each) for each in rows[1:] if "all " not in each.norm)
-        else f"{text[:-1]} {rows[0].norm}"
-    )
-
-
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
-    "greater",
-    "less",
-    "whichever",
-)
+    "greater", "less", "whichever",
+)  # fmt: skip
 
 
 _ANEW = "the employer decides on this match anew; ask whether it holds"
@@ -294,7 +263,7 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     last: Claim | None = None
 
     def said_of(unit: Unit) -> str:
-        return _of_the_formula(_with_its_rate(document, unit) or unit.norm).rstrip(" .;,")
+        return _of_the_formula(with_its_rate(document, unit) or unit.norm).rstrip(" .;,")
 
     for claim in found:
         if claim.field != "match" or claim.value != _GOES_ON:

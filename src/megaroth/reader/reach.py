@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import of_a_dollar, percent, rated
 from megaroth.reader.gate import has_come
@@ -66,6 +69,37 @@ def after_its_reach(document: Document, place: int, said: str) -> tuple[list[dic
     if not found or len(rates) != 1 or text.count("%") != 1 or "match" not in near or document.is_condition(before):
         return [], ()
     return [{"rate_percent": percent(rates[0]), "up_to_percent_of_pay": percent(found[1])}], (before,)
+
+
+_REACH_ALONE = Pattern(
+    r"^(?:the )?(?:first )?\d{1,2}(?:\.\d+)?% of (?:your |eligible |base |annual |covered |total |plan )*(?:pay|compensation|earnings|salary|wages)\W*$",
+    "% of",
+)
+
+
+_OF_THE_FIRST = Pattern(r"^(?:match )?(?:on|of|for) (?:the |your )?(?:first|next) \d", "first", "next")
+_RATE_ALONE = Pattern(r"^\d{2,3}(?:\.\d+)?%(?: match)?\W*$", "%")
+
+
+def with_its_rate(document: Document, unit: Unit) -> str:
+    """`100% | on the first 3% of pay`: the rate is the label of the row; empty where it is not."""
+    if not unit.cell or not _OF_THE_FIRST.match(unit.norm) or not _RATE_ALONE.match(label := document.lead_of(unit)):
+        return ""
+    return f"{label.strip(' :')} {unit.norm}"
+
+
+def with_its_row(document: Document, unit: Unit, place: int, text: str) -> str:
+    """`Matches 100% of your contributions up to:`, and in the row below `6% of pay | all employees`."""
+    if not text.endswith(":") or text.count("%") != 1:
+        return text
+    rows = list(itertools.takewhile(lambda each: each.kind in ("cell", "item"), document.units[place + 1 : place + 8]))
+    if not rows or not _REACH_ALONE.match(rows[0].norm) or sum("%" in each.norm for each in rows) > 1:
+        return text
+    return (
+        text
+        if any(reserve.some(each) for each in rows[1:] if "all " not in each.norm)
+        else f"{text[:-1]} {rows[0].norm}"
+    )
 
 
 _OLD_IN_BRACKETS = Pattern(

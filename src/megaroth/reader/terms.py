@@ -40,6 +40,9 @@ _SUPER_IN_GENERAL = Pattern(
 _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
+_UNDECIDED = Pattern(
+    r"\bnot (?:yet )?(?:decided|determined|settled)\b(?! (?:to|against))", "decided", "determined", "settled"
+)
 _SUPER_DENIED = Pattern(
     r"\b(?:no|without) (?:[a-z-]+ ){0,3}(?:catch-?up|limit|amount)|\bnever\b|\b(?:is|are|do|was|were|cannot|can|may|shall) not\b|\bnor\b|\bneither\b"
 )
@@ -252,7 +255,7 @@ def _at_that_age(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
-    if document.is_condition(unit):
+    if document.is_condition(unit) or _UNDECIDED.search(text):
         return []
     if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
         return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
