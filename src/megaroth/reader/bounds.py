@@ -10,7 +10,7 @@ from megaroth.reader.units import Claim, Unit
 
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:company |employer )?match\w*(?: contributions?)? (?:may|shall|will|can) (?:be (?:greater|more|higher|larger) than|exceed)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be more than)|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit)|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stops|ends) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|(?:may|shall|will|can) not be (?:greater|more|higher|larger) than|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:company |employer )?match\w*(?: contributions?)? (?:may|shall|will|can) (?:be (?:greater|more|higher|larger) than|exceed)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be more than)|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit)|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stops|ends) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
     "$", "year",
 )  # fmt: skip
 _PER_SHORT = Pattern(
@@ -57,9 +57,26 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
 
 
 _ITS_MOST = Pattern(
-    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b))",
-    "the most", "it ", "this ", "nobody", "no one",
+    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|in no (?:case|event|(?:plan |calendar )?year) (?:will|shall|may|can) (?:the |our |its )?(?:company|employer|firm|bank|match|[a-z]+'s|it|we)\b))",
+    "the most", "in no ", "it ", "this ", "nobody", "no one",
 )  # fmt: skip
+
+
+_ASKS_THE_MOST = Pattern(
+    r"^(?!.*\b(?:pay|compensation|salary|deferrals?|my contributions?|i )\b).*\b(?:cap|limit|max(?:imum)?|most|ceiling)\b.*\bmatch|^(?!.*\b(?:pay|compensation|salary|deferrals?)\b).*\bmatch\w*\b.*\b(?:capped|cap|limit(?:ed)?|max(?:imum)?|ceiling)\b",
+    "match",
+)
+_ONE_SUM = Pattern(
+    r"^(?:yes[,.:;]? )?(?:it is |it's |the (?:cap|limit|maximum) is )?(?P<sum>\$\d[\d,]*(?:\.\d\d)?) (?:a|per|each|every) (?:plan |calendar )?year\W*$",
+    "$",
+)
+
+
+def asked_for(text: str, asked: str, unit: Unit) -> list[Claim]:
+    """`Is there a cap on the match? $13,500 a year`."""
+    if not _ASKS_THE_MOST.search(asked) or "@" in asked or not (hit := _ONE_SUM.match(text)):
+        return []
+    return [Claim("match_limits", {"max_dollars": hit["sum"].strip("$").replace(",", "")}, unit, 2)]
 
 
 def straight_after(text: str, unit: Unit) -> list[Claim]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
-from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE
-from megaroth.reader.matched import FIELDS, LABELLED, PRONOUN, WHICHEVER, alone, said_in
+from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, LABELLED, ONCE_MADE, alone, implied
+from megaroth.reader.matched import FIELDS, PRONOUN, WHICHEVER, said_in
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -60,7 +60,7 @@ _YES = Pattern(
     r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b(?=\W*$|, )|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
 )
 _NO = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|no|n|none|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
+    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|(?:no|n|none)(?! (?!match|company|employer|they|it|it's|we|these|those|this|there|only|not\b)[a-z])|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
 )
 _ANSWER_MARK = Pattern(r"^a(?:nswer)?\d{0,2}[.:)] ?(?=[a-z])", "a")
 _PREDICATE_ASKED = Pattern(
@@ -88,7 +88,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if not asked and _YES_OR_NO.match(text) and "match" in before and len(before) < 90 and not _STATES.search(before):
         asked = before  # a label on a line of its own, and the answer on the next
     about = after_match or "match" in near or "match" in asked or bool(_LABELS.match(before))
-    if "match" not in text and not about:
+    if "match" not in text and not about and not GIVES_A_SHARE.search(text):
         return []
     if labelled := _MATCHED_LABEL.match(text):
         text = "not matched" if labelled[1].startswith("no") else "matched"
@@ -96,6 +96,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if _NOT_SO.search(text) or text.endswith("?") or _ASKED.search(text):
         return []
+    if "@amb" in text and _third_kind(document):
+        text = text.replace("@amb", "@at")
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
     text = _SUM.sub(" ", text) if "+" in text else text
@@ -122,7 +124,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         and len(lead) < 200
         and not _NOT_SO.search(lead)
     ):
-        if unit.cell and (kind := alone(lead)) and "match" in lead:
+        if unit.cell and (kind := alone(lead)) and "match" in lead and not _WERE_MATCHED.search(lead):
             answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
             found, whole = ({_token(kind): answer == "yes"}, "") if answer else ({}, text)
         elif not unit.cell:
@@ -143,7 +145,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             and "match" not in before
             and abs(unit.page - document.units[place - 1].page) <= 1
         ):
-            whole = PRONOUN.sub(f"{kind} contributions", whole)
+            whole = PRONOUN.sub(f"{kind} contributions", whole, count=1)
         if (
             len(whole.split()) < 10
             and not _LIKE.search(whole)
@@ -151,8 +153,12 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             and len(set(KINDS_NAMED.findall(before))) > 1
         ):
             whole = f"{whole.strip(' .')} for {', '.join(KINDS_NAMED.findall(before))}"
+    if whole and (listed := _below_its_head(document, unit, place, text)):
+        whole, found = "", listed
     if whole:
         found = said_in(whole, about)
+        if not found and implied(text, before if "@at" in before else "") and not document.general:
+            return [Claim(FIELDS["at"], "yes", unit, 1)] if "@at" in document.text else []
     unreal = IF_ROOM.sub("", text)
     unreal = unreal[once.end() :] if (once := ONCE_MADE.match(unreal)) else unreal
     if any(found.values()) and (_OTHER.search(text) or _UNREAL.search(unreal)):
@@ -160,14 +166,63 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     claims = [
         Claim(FIELDS[kind], "yes" if matched else "no", unit, 2)
         for kind, matched in found.items()
-        if kind in FIELDS and (kind != "at" or "@at" in document.text)
+        if kind in FIELDS and (kind != "at" or ("@at" in document.text or "@at" in text))
     ]
+    if _OF_A_PART.search(unit.raw) and _BASIC_AFTER_TAX.search(document.text):
+        # Where basic contributions may be after-tax, what is said of the voluntary ones is not said of after-tax money.
+        claims = [claim for claim in claims if claim.field != FIELDS["at"] or claim.value == "yes"]
     if claims and (who := reserve.some(unit)):
         document.place(unit)
         unit.scope = unit.scope or who
     return claims
 
 
+_WERE_MATCHED = Pattern(r"\b(?:that|which) (?:were|was|are|is|have been)(?: not)? matched", "matched")
+"""`Contributions that were matched | no penalty`: which ones, and no question."""
+_OF_A_PART = Pattern(r"\b(?:[Vv]oluntary|[Ss]upplemental|[Aa]dditional|[Ee]xcess|[Uu]nmatched)\b")
+_BASIC_AFTER_TAX = Pattern(
+    r"@at\b[^.;\n]{0,60}\b(?:basic|required|mandatory|thrift)\b|\b(?:basic|required|mandatory|thrift)\b[^.;\n]{0,90}@at\b",
+    "basic", "required", "mandatory", "thrift",
+)  # fmt: skip
+_NOT_MATCHED_HEAD = Pattern(
+    r"^\W*(?:[a-z0-9]{1,3}[.)] ?)?(?:(?:what|which|the|your|employee|kinds? of|types? of) )*(?:(?:contributions?|deferrals?|savings|money|sources?|types?)(?: of money)? )?(?:(?:that|which) )?(?:(?:is|are|will be) )?(?:not (?:be )?(?:matched|eligible for (?:the |a )?(?:company |employer )?match)|excluded from (?:the )?match\w*|unmatched)(?: contributions?| savings)?\W*$",
+    "match",
+)
+_BARE_LIST = Pattern(r"^(?!.*\b(?:is|are|may|can|if|only|except|will|do|does|not|no|never)\b)")
+
+
+def _below_its_head(document: Document, unit: Unit, place: int, text: str) -> dict[str, bool]:
+    """`Contributions that are not matched`, and below it a list of kinds of money without a verb."""
+    if unit.kind not in ("sentence", "item") or not _BARE_LIST.match(text) or len(text) > 160:
+        return {}
+    before = document.units[place - 1].norm if place else ""
+    head = before if _NOT_MATCHED_HEAD.match(before) else document.heads_of(unit, 1)
+    matched = _WHICH_KINDS.match(head) is not None
+    if not (matched or _NOT_MATCHED_HEAD.match(head)):
+        return {}
+    text = _ROLLED.sub(" ", text)
+    return {_token(kind): matched for kind in KINDS_NAMED.findall(text)}
+
+
+_ROLLED = Pattern(r"(?:in-plan )?@roth (?:rollovers?|conversions?)|rollovers? (?:of|from) @\w+", "roll", "conversion")
+
+
+def _third_kind(document: Document) -> bool:
+    """Whether a plan that matches its pre-tax and Roth contributions calls others after-tax: those are not Roth."""
+    return any(
+        "@pre" in unit.norm
+        and ("match" in unit.norm or GIVES_A_SHARE.search(unit.norm))
+        and _BOTH_MATCHED.search(unit.norm)
+        and "@amb" not in unit.norm
+        for unit in document.units
+        if unit.kind in ("sentence", "item", "cell")
+    )
+
+
+_BOTH_MATCHED = Pattern(
+    r"(?:@pre(?: contributions?| deferrals?)?(?:,? (?:and/or|and|or)|/|,) ?(?:your )?@roth|@roth(?: contributions?| deferrals?)?(?:,? (?:and/or|and|or)|/|,) ?(?:your )?@pre)",
+    "@roth",
+)
 _YES_OR_NO = Pattern(r"^(?:yes|no|none)\W*$", "yes", "no")
 _MATCHED_LABEL = Pattern(
     r"^(?:(?:is it|are they|is this|are these) )?(?:matched|match-eligible|eligible for (?:a |the )?(?:company |employer )?match|(?:company |employer )?match)(?: by (?:the )?[a-z]+)? ?[?:|-] ?(yes|no|none)\W*$",
@@ -274,6 +329,8 @@ _PAY = Pattern(r"\b(?:bonus\w*|commissions?|overtime|stock|rsus?|equity|severanc
 
 def _spoken_of(document: Document, unit: Unit, place: int) -> str:
     """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
+    if unit.kind == "item" and _LABEL.match(head := document.heads_of(unit, 1)):
+        return alone(head)
     for each in reversed(document.units[max(0, place - 3) : place]):
         if each.kind == "heading" and unit.heads[:1] == (each.raw,):
             break

@@ -7,7 +7,7 @@ import re
 from megaroth.reader import bounds, counted, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
-from megaroth.reader.listed import KINDS_NAMED
+from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
@@ -91,7 +91,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "true" in head
             or (
                 ("%" in text or "$" in text or " cents" in text)
-                and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text))
+                and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
             )
         ):
             same_part = after_match and unit.heads[:1] == document.units[last_match].heads[:1]
@@ -225,6 +225,24 @@ _BARE_NO = Pattern(
 """`Does the company match? Not at this time.`"""
 
 
+_OF_A_PART = Pattern(
+    r"\b(?:supplemental|voluntary|additional|excess|unmatched) (?:[a-z@]+ )?(?:contributions?|savings|deferrals?|deposits?)\b"
+)
+_BASIC_NAMED = Pattern(
+    r"\b(?:basic|regular|matched|required|thrift|primary)[\"']? (?:[a-z@]+ )?(?:contributions?|savings|deferrals?|deposits?)\b"
+)
+"""Where some contributions are basic, that the others are not matched denies no match."""
+_NO_MATCH_AT_ITS_END = Pattern(r"(?<=[a-z)%\d.]) No (?:company |employer )?match(?:ing contributions?)?\W*$", "No ")
+"""A line of its own that ran into the one above."""
+_MATCH_HEAD = Pattern(
+    r"^\W*(?:[a-z0-9]{1,3}[.)] )?(?:(?:the|our|your|company|employer|firm|bank|university|hospital|college|401k|plan|[a-z]+'s) )*match(?:ing)?(?: contributions?)?(?: (?:formula|rate|amount))?\W*$",
+    "match",
+)
+_NONE = Pattern(
+    r"^(?:none|n/a|not (?:currently |presently )?(?:offered|provided|available|applicable)|there is (?:none|no match))(?![\w-])(?!,? (?:if|for|until|unless|on|of|to|before|after|in|during|while|except)\b)"
+)
+
+
 _BARE_LABEL = Pattern(
     r"^(?:the |our |your |company |employer |401k |safe harbor |basic )*match(?:ing)?(?: contributions?)?\W*$", "match"
 )
@@ -278,8 +296,12 @@ def _match(
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
-    none = _denies_the_match(denial) or (
-        _ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0])
+    part = _OF_A_PART.search(denial) and ("@at" in document.text or _BASIC_NAMED.search(document.text))
+    none = (
+        (not part and _denies_the_match(denial))
+        or _NO_MATCH_AT_ITS_END.search(unit.raw)
+        or (_MATCH_HEAD.match(document.lead_of(unit) if unit.cell else head.partition(" < ")[0]) and _NONE.match(text))
+        or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0]))
     )
     if (
         none
@@ -301,22 +323,38 @@ def _match(
         or offered.ADDS_A_SHARE.search(text)
         else []
     )
+    if "$" in text:
+        asked_above = (
+            document.follows.get(id(unit), "") or unit.answer_to or document.lead_of(unit) or document.heads_of(unit, 1)
+        )
+        found += bounds.asked_for(text, asked_above, unit) if not any(c.field == "match_limits" for c in found) else []
     if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
-    formula = any(claim.field in ("match", "match_steps") for claim in found)
+    formula = any(claim.field in ("match", "match_steps") and claim.value != "none" for claim in found)
     just_said = place > 0 and "match" in document.units[place - 1].norm and bool(matching.IT.match(text))
+    it_gives = (
+        after_match
+        and same_part
+        and matching.ITS_CONTRIBUTIONS.match(text)
+        and matching.IT_GIVES.match(document.units[place - 1].norm)
+    )
+    just_said = just_said or bool(it_gives)
     asked = any(
         matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
     )
     labelled = "match" in head and bool(_GENERIC.match(head.partition(" < ")[0]))
     said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
+    said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
         and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
         and _now(document, unit)
     ):
-        found.append(Claim("match_period", period, unit, 2 if formula or about else 1))
+        worked_out = period == "year" and matching.ON_THE_YEAR.search(
+            text
+        )  # when it is put in, another sentence may say
+        found.append(Claim("match_period", period, unit, 3 if worked_out else 2 if formula or about else 1))
     return found
 
 

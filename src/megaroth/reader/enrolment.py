@@ -87,11 +87,13 @@ _REACH = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of both."""
     text = as_changed(document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm)
-    text = _IT_WAS.sub("", text)
+    text = _SO_THAT.sub("", _IT_WAS.sub("", text))
+    if " will " in f" {text}" and "(" in text:
+        text = _NOW_IN_BRACKETS.sub("", text)
     if document.is_condition(unit):
         return []
     found = []
-    said = f"{text} {unit.answer_to} {document.heads_of(unit, 2)}"
+    said = f"{text} {unit.answer_to} {document.lead_of(unit) if unit.cell else ''} {document.heads_of(unit, 2)}"
     about = above(document, unit, place)
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
@@ -100,13 +102,15 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         percent = ""
     if percent:
         found.append(Claim("auto_enrolment_percent", percent, unit, sure))
-    if _SAID_OF_DEFERRALS.search(said) and _YEARLY.search(text) and not _NO_RISE.search(text):
+    if _SAID_OF_DEFERRALS.search(f"{said} {about}") and _YEARLY.search(text) and not _NO_RISE.search(text):
         percent, rest = _raised_by(text)
         if percent:
             found.append(Claim("auto_increase_percent", percent, unit, 2))
             if reach := _REACH.search(rest):
                 found.append(Claim("auto_increase_up_to_percent", _short(reach[1]), unit, 2))
-    if not any(claim.field == "auto_increase_percent" for claim in found) and (percent := rises_by(unit.norm, said)):
+    if not any(claim.field == "auto_increase_percent" for claim in found) and (
+        percent := rises_by(_SO_THAT.sub("", unit.norm), said)
+    ):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
 
@@ -121,6 +125,13 @@ _IT_WAS = Pattern(
     "(",
 )
 """`At 6% (it was 3%)`."""
+_SO_THAT = Pattern(
+    r",? ?\(?\bso (?:that )?(?:you|they|nobody|no one|everyone|participants?|employees?|your|their)\b[^.;%()]*(?:\)|(?=[.;,]| and (?:then )?(?:raise|increase|go|step|add)|$))",
+    "so ",
+)
+"""`… so that you get the whole match`: what it is for says nothing of another rate."""
+_NOW_IN_BRACKETS = Pattern(r" ?\((?:now|currently|today|at present|presently)(?: at| it is| it's)? \d[\d.]*%\)", "(")
+"""`Will be 5% (now 3%)`."""
 _THE_RATE = Pattern(
     r"\bthe (?:new |default |initial |automatic |enrollment |deferral |contribution )*(?:rate|percentage) (?:will be|is|becomes|shall be|goes to|rises to)\b"
 )
@@ -196,7 +207,7 @@ _NEVER = r"(?:(?:do|does|did|have|has|had)(?: not|n't| never)|never|fails? to|fa
 _DECIDES = r"(?:elect|choos|chose|opt|direct|tell|told|ask|chang|notif|instruct|say|said|decid|mak|made|tak|select|act|sign|respond|fil(?:e|ing)|return|submit|complet|provid|giv|turn|log|contact|call|pick|hear|enrol|declin|waiv|stop|enter|want|do\b|go\b|set\b|indicat|cancel)"
 _CHOICE_MADE = r"(?:elections?|action|choices?|forms?|decisions?|instructions?|response|answer)"
 _UNASKED = Pattern(
-    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\bhears? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking )?\d+(?:\.\d+)?% [^.;%]{0, 30}\b(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b(?:says?|hears?|elects?|chooses?|signs?|sends?|files?|submits?|takes? no) (?:nothing|action|steps?)\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking |to (?:take|deduct|withhold|defer|save|set aside) )?\d+(?:\.\d+)?% (?:[^.;%]{0, 30} )?(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall)? (?:starts?|puts?|places?|brings?|gets?) (?:you|them|everyone|everybody|(?:all |every |each )?new(?:ly hired)? [a-z]+)(?: (?:in|off|out|on))?(?: the plan)? (?:at|with|saving)\b(?![^.;]*\b(?:if|when|once) you (?:want|elect|choose|ask|sign|enroll|tell|pick|decide))|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
 )
 """Words of what happens to those who do nothing."""
 _UNASKED_ABOVE = Pattern(
@@ -210,7 +221,7 @@ _OF_SOMETHING_ELSE = Pattern(
     r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
 )
 _NOT_HELD_FOR_THE_PLAN = Pattern(
-    r"\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
+    r"\b(?:social security|medicare|fica|(?:union )?dues|garnish\w*|charit\w*|united way|pension|stock purchase|espp)\b|\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
 )
 """What is withheld for the tax office, or given by the employer."""
 _MAY_CHANGE = Pattern(
@@ -294,7 +305,7 @@ def rises_by(text: str, about: str) -> str:
     if not _WHEN_YEARLY.search(text) or not _MORE.search(f"{text} {about}") or _RISES_OTHERWISE.search(text):
         return ""
     if not re.search(
-        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) increase|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
+        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) (?:increase|bump|step)|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
         f"{text} {about}",
     ):
         return ""
@@ -317,5 +328,5 @@ _STEP_BEFORE = Pattern(
 )
 _RANGE = Pattern(r"^(?: ?(?:-|or|to|and|through)|,) ?\d")
 _RISES_OTHERWISE = Pattern(
-    r"\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
+    r"\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pension|account|balance)s?\b(?! (?:deferral|reduction|contribution))|\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
 )

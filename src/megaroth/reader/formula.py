@@ -150,12 +150,6 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("with $",),
     ),
     (
-        Pattern(r"\bdollar[- ]for[- ]dollar match(?:ing)?(?: contributions?)?(?= (?:on|of))"),
-        "100% match",
-        ("dollar match",),
-    ),
-    (Pattern(r"(\b100% (?:of|on) [^.;%$]{0,40}?),? (?:or )?dollar[- ]for[- ]dollar\b,?", "100% o"), r"\1", ("dollar",)),
-    (
         Pattern(
             rf"{_P} (?:dollar[- ]for[- ]dollar|dollar per dollar) (?:company |employer |401k )?match\b|{_P} (?:company |employer |401k )?match(?:ing contribution)?,? (?:on an? )?\(?(?:dollar[- ]for[- ]dollar|dollar per dollar)\b\)?",
             "% dollar",
@@ -194,7 +188,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         "50% of",
         ("half",),
     ),
-    (Pattern(r"\bquarter of (?=the|your)"), "25% of ", ("quarter",)),
+    (Pattern(r"\ba quarter of (?=the first|your|what|each)"), "25% of ", ("a quarter",)),
     (
         Pattern(
             rf"\b(?:on|for|of) (?:the |your |that |their )?first {_P}(?: (?:{_PAY}|(?:that )?you (?:save|contribute|defer|put in)))*,? (?!of\b|in\b|and\b)(?:(?:the|our|your) )?[a-z&.]+(?: [a-z&.]+)? (?:will )?(?:puts? in|adds?|contributes?|gives?|pays|match(?:es)?)(?: you)?(?: back)?(?: at)? {_P}(?! of (?:your |eligible )?(?:pay|salary|comp|earn|wage))"
@@ -209,11 +203,6 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),
     ),
-    (
-        Pattern(r"\ba? ?\$(\d*\.\d+|\d) match(?:ing)?(?: contribution)? (?:for|on) (?:each|every) (?:\$1|dollar)"),
-        lambda m: f" match {of_a_dollar(m[1])}% of",
-        ("$",),
-    ),
     (Pattern(r"\bfully match(?:es)? (?=(?:your|the|each|all|@|what))"), "matches 100% of ", ("fully match",)),
     (
         Pattern(r"(\d{2,3})% to (\d{1,2}%,? (?:and |then |plus |and then )\d{2,3}%) to (?=\d{1,2}%)"),
@@ -221,7 +210,6 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("% to ",),
     ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
-    (Pattern(r"% of,? (?=(?:on )?up to \d)"), "% of contributions ", ("up to",)),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
@@ -247,6 +235,11 @@ _EQUALS = Pattern(
     "equal",
 )
 """`Equal to your contributions up to 4% of pay`: the whole of them."""
+_ITS_EQUAL = Pattern(
+    rf"\b(?:contributes?|adds?|puts? in|gives?|match\w*)(?: (?:another|an additional|an extra|of))? (?:\d%?,? )+(?:or|and|through|to) {_P},? (?:equal to|the same as|to match) (?:your|their|his or her|each [a-z]+'s|the [a-z]+'s) (?:own )?(?:contributions?|deferrals?|savings)\b(?![^;]*\d%[^;]*\d%)",
+    "equal", "same as", "to match",
+)  # fmt: skip
+"""`Another 1%, 2%, 3% or 4%, equal to your own contribution`."""
 _IN_FULL = Pattern(
     rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY}|(?:that )?(?:you|they) (?:save|contribute|defer|put in))?,? ?(100)% of(?=\W*$|[.;,])"
 )
@@ -369,17 +362,15 @@ def _text(number: Fraction) -> str:
     return str(Decimal(number.numerator) / Decimal(number.denominator))
 
 
+_THIRDS = {
+    "33.3333": "33 1/3", "33.33": "33 1/3", "66.6667": "66 2/3", "66.67": "66 2/3", "66.66": "66 2/3", "16.6667": "16 2/3",
+}  # fmt: skip
+
+
 def percent(text: str) -> str:
     """A number as a plan file writes a percent: thirds as thirds."""
     number = f"{Decimal(text):.4f}".rstrip("0").rstrip(".")
-    return {
-        "33.3333": "33 1/3",
-        "33.33": "33 1/3",
-        "66.6667": "66 2/3",
-        "66.67": "66 2/3",
-        "66.66": "66 2/3",
-        "16.6667": "16 2/3",
-    }.get(number, number)
+    return _THIRDS.get(number, number)
 
 
 def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
@@ -421,6 +412,8 @@ def _written(text: str) -> list[dict[str, str]]:
         if one := pattern.search(text):
             given = [group for group in one.groups() if group]
             return [_tier(given[rate - 1], given[reach - 1])]
+    if one := _ITS_EQUAL.search(text):
+        return [_tier("100", one[1])]
     if (one := _EQUALS.search(text)) and text.count("%") == 1:
         return [_tier("100", one[1])]
     one = _RATE_TO.search(text)

@@ -25,10 +25,74 @@ _IN_ORDER = Pattern(
 _NOT_IN_ORDER = Pattern(r"\b(?:not|no|never|only|except|exclud\w*|unless|may)\b")
 _LIST_OF = r"(?:(?:your|an?|the|either|both|any|traditional|regular|voluntary|employee) )*(?:@pre|@roth|@at|catch-?up)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
 _EARNED_ON = Pattern(
-    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b[^.;]{{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?,?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
+    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?,?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
     "% o", "for each", "for every", "match",
 )  # fmt: skip
 """`50% of the first 6% you contribute as pre-tax, Roth or after-tax`: a share of each of them."""
+_ANY_KIND = r"(?:@pre|@roth|@at|catch-?up|elective|salary (?:reduction|deferral)|tax-deferred|401k|deferrals?)(?: (?:401k|basis|contributions?|deferrals?|savings|money|dollars|reduction))*"
+_WHETHER = Pattern(
+    rf"\b(?:whether|regardless of whether|be (?:it|they))(?: (?!not\b)[a-z]+){{0,5}} (?P<kinds>{_ANY_KIND}(?:(?:,? (?:and/or|and|or)| ?/|,)(?: (?:or|as|on|an?|in|made|traditional|regular|voluntary))* {_ANY_KIND})+)(?=\W|$)",
+    "whether", "be it", "be they",
+)  # fmt: skip
+"""`Whether made after-tax or as salary reduction contributions`."""
+GIVES_A_SHARE = Pattern(
+    r"\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?|provides?|match(?:es)?|make a contribution|contribution equal)\b(?:[^.;]|\.(?=\d)){0,120}?(?:\d% of (?:(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;%]){0,70}?\b(?:contributions?|deferrals?|savings|contribute|save|defer|put (?:in|into))\b|what you)|\b(?:of|half|third) (?:of )?the first \d[\d.]*%[^.;%]{0,60}?\b(?:contribut\w*|defer\w*|sav\w*|put (?:in|into))\b|\$\d*\.?\d+ (?:for|on|per) (?:the |each |every )?(?:dollar|\$1))|\bfor (?:each|every) (?:dollar|\$1(?:\.00)?)\b(?:[^.;]|\.(?=\d)){0,120}\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?)\b[^.;%]{0,20}\$\d",
+    "% of", "first", "$",
+)  # fmt: skip
+"""The employer gives a share of what is saved: a match, whatever it is called."""
+_WHATEVER_KIND = Pattern(
+    r"\b(?:of|in|from) (?:whatever|whichever|any|every|either|all) (?:the )?(?:types?|kinds?|sorts?|sources?)\b(?! of (?:pay|compensation|earnings|plan|employee))|\b(?:regardless|irrespective) of (?:the |their |its )?(?:tax )?(?:types?|kinds?|sources?|treatment|status)\b",
+    "type", "kind", "sort", "source", "regardless", "irrespective",
+)  # fmt: skip
+_TO_KEEP_IT = Pattern(
+    r"@at\b(?! ira)[^.;]{0,120}?\b(?:so (?:that )?|in order (?:that |to )|to |if you (?:wish|want|would like) to )(?:(?:you|your|they|their|he or she|the participant|participants?|employees?|it|the|company|employer|will|can|may|shall|do|does|not|'ll|[a-z]*contributions?|and|'s)[ ,-]*){0,7}(?:continu\w*|keep\w*|go(?:es)? on|still|lose|miss|maintain|preserve)\b(?: (?:on|to|be|being|getting|get|receiving|receive|earning|earn|having|your|the|their|any|out|out on|coming|with|full|company(?:'s)?|employer(?:'s)?|[a-z]+'s))*,? match",
+    "match",
+)
+"""`Your savings go on after-tax so that you keep the match`: on after-tax money it is kept."""
+_MATCHED_ONES = Pattern(
+    r"(?<!un)(?<!-)\b(?:matched|match-eligible) (?:voluntary |employee |traditional |regular )*@at (?:contributions?|savings|deposits?)\b(?! accounts?\b)|@at (?:contributions?|savings|deposits?) (?:that|which) (?:are|were|have been|received|receive|earn|earned|got)(?: (?:a|the))?(?: (?:company|employer))? match(?:ed)?\b",
+    "match",
+)
+"""`If you withdraw matched after-tax contributions, …`: there are such."""
+_BYGONE = Pattern(
+    r"\b(?:(?:19|20)\d\d|prior|before|until|through|former\w*|previous\w*|old|frozen|no longer|grandfather\w*|legacy|merged|transferred|if any|would|used to)\b"
+)
+_DENIES = Pattern(r"\b(?:not|no|never|cannot|except\w*|exclud\w*|only|depend\w*|unless|without|nor|neither)\b")
+
+
+def whichever_kind(text: str, about: bool) -> set[str]:
+    """The kinds of money of which a text says that a share is given whichever it is; `every` where it names none."""
+    if not (about or "match" in text or GIVES_A_SHARE.search(text)):
+        return set()
+    share = GIVES_A_SHARE.search(text) or re.search(r"\d% match\b|\bmatch(?:es)? \d", text)
+    if not share:
+        return set()
+    if found := _WHETHER.search(text):
+        if KINDS_NAMED.search(text[: found.start()] + text[found.end() :]):
+            return set()  # the share is of one kind
+        return (
+            set()
+            if _DENIES.search(_NO_MORE.sub(" ", _clause_around(text, found)))
+            else set(KINDS_NAMED.findall(found["kinds"]))
+        )
+    found = _WHATEVER_KIND.search(text)
+    return {"every"} if found and not _DENIES.search(_NO_MORE.sub(" ", _clause_around(text, found))) else set()
+
+
+def implied(text: str, before: str) -> bool:
+    """Whether a text takes it for granted that after-tax money is matched: what goes on so that the match does, what was matched."""
+    if (kept := _TO_KEEP_IT.search(text)) and not re.search(
+        r"\b(?:do|does|will|is|are|may|can|shall)(?: not|n't)\b|\b(?:cannot|never|no)\b|\bnot (?:as|into|to) ",
+        text[: kept.start()],
+    ):
+        return not re.search(r"@at[^.;]{0,60}\b(?:not|never|cannot)\b (?:be )?(?:match|eligible|count)", text)
+    return (
+        bool(_MATCHED_ONES.search(text))
+        and not _BYGONE.search(f"{before} {text}")
+        and not re.search(r"\bno matched\b", text)
+    )
+
+
 _NO_MORE = Pattern(
     r"\b(?:not|no|never) (?:to exceed|more than|exceeding|over|above|less than|in excess)\b", "no", "never"
 )
@@ -51,3 +115,36 @@ def of_a_list(text: str, about: bool) -> list[str]:
     ):
         return KINDS_NAMED.findall(earned["kinds"])
     return []
+
+
+OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
+"""`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
+_AS_A_KIND = Pattern(
+    r"(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
+)
+"""`You may make catch-up contributions before-tax`: of one kind of money."""
+LABELLED = Pattern(
+    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )",
+    " - ", ": ",
+)  # fmt: skip
+_BESIDE = Pattern(
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+    "separate", "different", "distinct",
+)  # fmt: skip
+_MAKES = Pattern(
+    r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
+)
+
+
+def alone(text: str) -> str:
+    """The one kind of money that a text names, or that it lets people contribute; empty where there is none or several."""
+    if label := LABELLED.match(text):
+        return label["what"]
+    if "catch" in text:
+        text = _AS_A_KIND.sub("", OF_A_KIND.sub("", text))
+    text = _BESIDE.sub(" ", text)
+    kinds = set(KINDS_NAMED.findall(text))
+    if len(kinds) > 1 and (made := _MAKES.match(text)):
+        kinds = set(KINDS_NAMED.findall(made["what"]))
+    return kinds.pop() if len(kinds) == 1 else ""

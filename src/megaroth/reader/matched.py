@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, ONCE_MADE, of_a_list
+from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, OF_A_KIND, ONCE_MADE, alone, of_a_list, whichever_kind
 from megaroth.reader.pattern import Pattern
 
 FIELDS = {"at": "match_on_after_tax", "catch": "match_on_catch_up", "roth": "match_on_roth"}
@@ -39,12 +39,6 @@ _WHEN_MADE = Pattern(
     "when ",
 )
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
-_OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
-"""`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
-_AS_A_KIND = Pattern(
-    r"(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
-)
-"""`You may make catch-up contributions before-tax`: of one kind of money."""
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
     r"; (?:however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
@@ -72,20 +66,9 @@ _NEW_SUBJECT = Pattern(
 _NO_SUBJECT = Pattern(
     r"(?: (?:contributions?|savings|deferrals?|money))? and (?:also |then |to )?(?:be |become )?(?:receive|get|earn|are|is|will|have)\b"
 )
+_AND_ARE = Pattern(r".*, and (?=(?:is|are) (?:also |not )?$)", ", and ")
 _AND_THEN = Pattern(
     r"(?:,| and)(?: also)?(?: to)?(?: be)? (?:receives?|gets?|earns?|is|are|was|were|will|has|have)\b", " and", ","
-)
-LABELLED = Pattern(
-    r"^\W*(?:your )?(?P<what>@at|@roth|catch-?up)(?: (?:contributions?|savings|deferrals?|money))*(?:: | - )",
-    " - ", ": ",
-)  # fmt: skip
-_BESIDE = Pattern(
-    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
-    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
-    "separate", "different", "distinct",
-)  # fmt: skip
-_MAKES = Pattern(
-    r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
 )
 _MATCH = Pattern(r"\bmatch", "match")
 _NO_WORD = Pattern(r"\d%|\$\d|\b(?:may|can|able to|allowed|permitted|elect|choose)\b")
@@ -114,6 +97,16 @@ _AS_DEFERRALS = Pattern(
 _IF_NOT_MATCHED_YET = Pattern(
     r"^if (?:you|they|an? \w+)\b[^,;]*\bmatch[^,;]*, (?=(?:then )?(?:your |any |the )?(?:@|catch))", "if "
 )
+_NEED_NOT = Pattern(
+    r"^(?:you|participants?|employees?|members?|they|it) (?:(?:do|does) not (?:need|have)|need not)(?: to)? [^.;:-]{0,60}?\b(?:to (?:be|get|receive|earn|have|qualify for)|for) [^.;:-]{0,30}?\bmatch\w*(?: contributions?)?(?: -|[,;:.]) ",
+    "need", "have",
+)  # fmt: skip
+"""`You need not contribute pre-tax to be matched: …`: what is not needed is not denied."""
+_NO_DEFERRALS = Pattern(
+    r"\b(?:are|is|shall|will)(?: not)?(?: be)? (?:considered|treated as|deemed|regarded as)(?: to be)? (?:an? )?(?:elective|salary|@pre)[a-z -]{0,40}? and (?=(?:shall|are|is|will|do|does)\b)",
+    "considered", "treated", "deemed", "regarded",
+)  # fmt: skip
+"""`Are not considered elective deferrals and are not matched`: what they are beside that."""
 _WORKED_OUT = Pattern(
     r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? it|receives? it|earns? it)\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
 )
@@ -169,6 +162,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         text, about = text[made.end() :], True
     if listed := of_a_list(text, about):
         return {_TOKENS[kind]: True for kind in listed if _TOKENS[kind] != "pre"}
+    if kinds := whichever_kind(text, about):
+        return {"at": True} if "every" in kinds else {_TOKENS[kind]: True for kind in kinds if kind != "@pre"}
     if (
         (which := WHICHEVER.search(text))
         and ("match" in text or (about and not _ON_PAY.match(text)))
@@ -181,6 +176,9 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
+    if need_not := _NEED_NOT.search(text):
+        text, about = text[: need_not.start()] + text[need_not.end() :], True
+    text = _NO_DEFERRALS.sub("", text)
     text = _GIVES_NOTHING.sub("does not match ", text)
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
@@ -188,7 +186,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         text, about = text[unmet.end() :], True
     text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", text)))
     if "catch" in text:
-        text = _OF_A_KIND.sub("", text)
+        text = OF_A_KIND.sub("", text)
         text = _NON_CATCH_UP.sub("contributions excluding catch-up contributions", text)
     inner = [found[1] for found in _BRACKETS.finditer(text) if KINDS_NAMED.search(found[1])]
     found: dict[str, bool] = {}
@@ -249,7 +247,7 @@ def _of_clause(clause: _Clause, about: bool) -> dict[str, bool]:
 
 
 _SET_APART = Pattern(
-    r"(?P<out>\b(?:exclud(?:es|ing)|exclusive of|other than|not (?:including|considering|counting)|except(?:ing)?(?: for)?|but not|less|net of)\b)?(?(out)|\b(?:including|inclusive of)\b)(?: (?:your|the|any|all|a|participant's?|those|contributions?|designated|characterized|as|for|age|50|and|or|over|older|rollovers?|@roth|@pre|employee))*,? $"
+    r"(?P<out>\b(?:exclud(?:es|ing)|exclusive of|other than|not (?:including|considering|counting)|except(?:ing)?(?: for)?|but not|less|net of)\b)?(?(out)|\b(?:including|inclusive of)\b)(?: (?:your|the|any|all|a|participant's?|those|contributions?|designated|characterized|as|for|age|50|and|or|over|older|rollovers?|@roth|@pre|@at|catch-?up|both|traditional|regular|voluntary|employee)(?=[ ,]),?)*,? $"
 )
 """`100% of the first 4% of pay that you defer, including catch-up contributions`: a last word on one kind of money."""
 _OF_A_LIMIT = Pattern(
@@ -381,6 +379,8 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
         between = [
             kind for kind, start, _ in tokens[own[-1] + 1 : matches[0]] if start >= tokens[own[-1]][2] + later.end()
         ]
+    if goes_on := _AND_ARE.match(gap):
+        gap = gap[goes_on.end() :]  # whose verb it is, the comma tells: what lies between has one of its own
     word = clause.text[tokens[matches[0]][1] : tokens[matches[0]][2]]
     first = tokens[own[0]][1]
     of_them = any(
@@ -447,16 +447,3 @@ def _without_the_word(clause: _Clause, money: list[int]) -> dict[str, bool]:
         if kind in _MONEY and not (denied and out):
             found.setdefault(kind, not denied and not out)
     return _closed(found, "only" in names, not denied)
-
-
-def alone(text: str) -> str:
-    """The one kind of money that a text names, or that it lets people contribute; empty where there is none or several."""
-    if label := LABELLED.match(text):
-        return label["what"]
-    if "catch" in text:
-        text = _AS_A_KIND.sub("", _OF_A_KIND.sub("", text))
-    text = _BESIDE.sub(" ", text)
-    kinds = set(KINDS_NAMED.findall(text))
-    if len(kinds) > 1 and (made := _MAKES.match(text)):
-        kinds = set(KINDS_NAMED.findall(made["what"]))
-    return kinds.pop() if len(kinds) == 1 else ""

@@ -39,7 +39,7 @@ _PERIODS = (
     ),
 )  # fmt: skip
 _WORKED_OUT = Pattern(
-    r"\b(?:calculat(?:es?|ed)|comput(?:es?|ed)|determine[ds]?|figure[ds]?|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
+    r"\b(?:calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)|determin(?:es?|ed|ing)|figur(?:es?|ed|ing)|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
 )
 _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|works|runs|happens|occurs|done|lands|given|does so|do(?:es)? (?:it|this|that)|puts? (?:it )?in|follows?)\b"
@@ -70,7 +70,7 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
     "would have", "due", "owed", "owing", "remaining ",
@@ -91,6 +91,8 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
     if bare := _BARE.match(text) or (_YEAR_PUT_RIGHT.search(text) and _BARE.match(_CLAUSE.split(text)[0])):
         return _bare_period(bare[1]) if same_part else ""
+    if not formula and "match" in text and not _MATCH.search(_NO_MATCH.sub(" ", text)):
+        return ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
@@ -127,6 +129,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     return ""
 
 
+_NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z]+ )?match\w*", "match")
 _BARE = Pattern(
     r"^\W*(?:it's |it is |is |are )?(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})\W*$"
 )
@@ -140,12 +143,20 @@ def _bare_period(text: str) -> str:
 
 _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
-    r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur)\w* on an? (?:annual|yearly|plan[- ]year|full[- ]year) basis(?=\W*$|[:;,.])",
+    r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])",
     "basis",
+    "year",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose)\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
+ITS_CONTRIBUTIONS = Pattern(
+    r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"
+)
+IT_GIVES = Pattern(
+    r"^(?:the )?(?:company|employer|firm|bank|university|hospital|sponsor|[a-z]+) (?:will |shall )?(?:contributes?|adds?|match(?:es)?|pays?|puts? in|gives?|credits?)\b(?! to (?:your|the) pay)"
+)
+"""`The Company contributes … Contributions are made each payday`: its own."""
 _MADE_SOMEHOW = Pattern(
     r"\b(?:computation|determination|calculation|allocation|matching) periods?\b|\bperiods? for (?:determining|calculating|computing|figuring)\b|\b(?:match\w*|(?:^|[;,.] )?(?:they|it|company contributions|employer contributions))(?: contributions?)?(?: for (?:an?|any|each|every|the) [a-z ]{2,20}?)?,? (?:is|are|will be) (?:now )?(?:made|calculated|deposited|paid|funded|credited|determined|computed|figured|worked out|measured|based|remitted|on an?)\b"
 )
@@ -160,14 +171,21 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bno\b[^.;]{0,20}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
+_ITS_WORDS = (
+    r"(?:be|being|been|mak(?:e|es|ing)|made|provid(?:e|es|ed|ing)|for|offer(?:s|ed|ing)?|includ(?:e|es|ed)|have|has|perform(?:s|ed)?|do|does|did|done|giv(?:e|es|en)|gets?|receives?|entitled|eligible|to|an?|any|the|your|our|its|it|this|such|that"
+    r"|annual(?:ly)?|yearly|year-?end|end-of-year|plan-year|plan|year|years?'s?|end|at|of|in|on|retroactive(?:ly)?|match(?:ing|ed)?|company|employer|contributions?|currently|then|later|afterwards?|we|they|is|are|will|shall|going|requir(?:e|ed)|subject|by|other|additional|contain(?:s|ed)?|permits?|allows?|calculat(?:e|ed)|kind|sort|form|further|subsequent|need(?= for)|go(?:es|ing)?|back|and|or)"
+)
+"""What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
     r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
-    r"|\b(?:no|not|neither|does not|do not|doesn't|don't|won't|will not|without|nor)\b[^.;,]{0,60}\btru(?:e|ed|ing)[- ]?(?:it )?up"
+    rf"|\b(?:no|not|never|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
+    rf"|{_NOT} (?:then |later )?(?:adjust|reconcile|recompute|revisit|re-?figure)\w* (?:(?:the|your|its|any|prior|earlier|these|those) )*(?:match\w*|deposits?|amounts?)\b"
+    rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjustments?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|top)-?up (?:match\w*|contributions?|payments?)|catch-?up match\w*)\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?!(?:(?:your|the|any|an?|its|his or her) )?(?:match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account))[a-z]))"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
@@ -179,17 +197,17 @@ _TRUE_UP_NO = Pattern(
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
-    "not ", "never", "cannot", "won't", "doesn't", "don't",
+    "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
     r"|\b(?:plan |calendar )year ends\b|\bnext (?:plan |calendar )?year\b|\bthe year after\b"
-    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
+    r"|\b(?:each|in|by|with the|every|the following|next) (?:(?:the following|the|early|mid-?|(?:the )?(?:end|close|middle) of) )?(?:january|february|march|april|jan\.?|feb\.?|first quarter|q1|spring)\b|\bfollowing (?:plan |calendar )?year\b)"
 )
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
-    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
+    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
@@ -217,7 +235,7 @@ _NOT_LOST = Pattern(
     "continu", "keep", "go on", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
+    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re(?!ceiv|ach)|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))",
@@ -252,9 +270,22 @@ _UNDER_TRUE_UP = Pattern(
 )
 
 
+_ADJUSTED = Pattern(
+    rf"\b(?:match\w*|contributions?|deposits?|deposited|amounts?|advances?|advanced|payments?|paid|installments?|estimates?|it|they|these)\b[^.;]{{0,120}}?\b(?:adjusted|reconciled|recomputed|recalculated|re-?figured|squared(?: up)?|settled|evened out|balanced)\b[^.;%$]{{0,50}}{_YEAR_OVER}"
+    rf"|{_YEAR_OVER}[^.;%$]{{0,30}}\b(?:match\w*|deposits|amounts?|contributions?|advances?|it|they|these)\b[^.;%$]{{0,60}}?\b(?:is|are) (?:then |again )?(?:adjusted|reconciled|recomputed|recalculated|re-?figured|squared(?: up)?|settled|evened out)\b",
+    "adjusted", "reconciled", "recomputed", "recalculated", "figured", "squared", "settled", "evened", "balanced",
+)  # fmt: skip
+"""`Deposits of the year are adjusted after it ends`."""
+_OTHER_ADJUSTMENT = Pattern(
+    r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b"
+)
+
+
 def _is_put_right(text: str, about_match: bool) -> bool:
     """Whether what is lacking is given, and the year, or a second look, is why."""
     if about_match and _NOT_LOST.search(text):
+        return True
+    if (hit := _ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
         return True
     if not _PUTS_RIGHT.search(text):
         return False
@@ -265,12 +296,22 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 
 _ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
 """`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
+_NOT_FOR_LEAVERS = Pattern(
+    r"^[^.;]{0,20}\b(?:for|to|on behalf of) (?:those|participants?|employees?|anyone|anybody|members?|people|associates?|former \w+)(?: who| whose| that|\W*$)|^[^.;]{0,15} (?:if|unless|until|when) (?:you|they|the (?:participant|employee)) (?:leave|left|terminat\w*|are (?:no|not)|quit|separat\w*|resign\w*|retire\w*|die)",
+    "for ", "to ", "behalf", "if ", "unless ", "until ", "when ",
+)  # fmt: skip
+"""A true-up that is not made for those who left is made for the others."""
+_ANSWERED = Pattern(r"^(?:no|yes)\. (?=(?:\w+,? ){4})", "no. ", "yes. ")
+"""`Will I lose match? No. At the end of the year …`: the sentence behind the answer says it."""
 _NO_WORRY = Pattern(
-    r"\b(?:do not|don't|no|never|not to) (?:worry|worries|panic|fear|problem|(?:miss|lose) out(?: on)?)\b[:;,.!]? ?",
+    r"\b(?:do not|don't|no(?: need to| reason to)?|never|not to) (?:worry|worries|panic|fear|fret|stress|sweat(?: it)?|problem|(?:miss|lose) out(?: on)?)\b(?: about (?:it|that|this))?[:;,.!]? ?",
     " out",
     "worr",
     "panic",
     "fear",
+    "fret",
+    "stress",
+    "sweat",
     "problem",
 )
 _LABELLED = Pattern(
@@ -287,10 +328,13 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     near = head.split(" < ")
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
-    text = _ASKED_FIRST.sub("", _NO_WORRY.sub("", text))
+    text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", text)))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
-    if _TRUE_UP_NO.search(text) and (about_match or of_the_match or "true" in text or "match" in head):
+    denied = _TRUE_UP_NO.search(text)
+    if denied and _NOT_FOR_LEAVERS.search(text[denied.end() :]):
+        return "", 0, ""
+    if denied and (about_match or of_the_match or "true" in text or "match" in head):
         if not re.search(
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
         ):

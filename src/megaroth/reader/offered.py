@@ -28,6 +28,8 @@ from megaroth.reader.reach import (
     changed_to,
     in_an_example,
     of_basic,
+    with_its_rate,
+    with_its_row,
     with_reach,
 )
 from megaroth.reader.tiers import goes_on
@@ -58,9 +60,11 @@ NEXT_TIER = Pattern(
 )
 """The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
-    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\bif you contribute\b[^.;]*%",
+    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\$\d*\.?\d+ per (?:\$1|dollar)\b|\bif you contribute\b[^.;]*%",
     "each",
     "every",
+    "per ",
+    "on the dollar",
     "if you contribute",
 )
 
@@ -68,12 +72,14 @@ FOR_EACH = Pattern(
 def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
     """The formula that a unit states, or that one is there and whose it is cannot be told; with its most in dollars."""
     text, full = changed_to(document, unit), document.full(unit)
+    text = with_its_rate(document, unit) or text
     if in_an_example(document, place) or IN_DOLLARS.search(text):
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
     if _NO_FORMULA.search(text) or not (
-        named or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b", text)
+        named
+        or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\d per (?:\$1|dollar)\b", text)
     ):
         return []
     if reserve.is_open(text) and not unit.ticked:
@@ -84,7 +90,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     if boxes.has_box(unit.raw) and not unit.ticked:
         return []
     found: list[Claim] = []
-    said = _of_the_formula(text)
+    said = _of_the_formula(with_its_row(document, unit, place, text))
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
@@ -138,10 +144,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
 
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
-    "greater",
-    "less",
-    "whichever",
-)
+    "greater", "less", "whichever",
+)  # fmt: skip
 
 
 _ANEW = "the employer decides on this match anew; ask whether it holds"
@@ -220,7 +224,7 @@ _GOES_ON = "goes on"
 _DO_NOT_FIT = "the tiers of the match do not fit together; ask"
 _TIER_FIRST = Pattern(r"^(?:and |plus )?\d+(?:\.\d+)?%", "%")
 _ANOTHER_TIER = Pattern(
-    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\d%.*\d%))[^.;]{0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
+    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\d%.*\d%))(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
     "next", "following", "subsequent", "above", "over", "beyond", "between", "from", "in excess of", "exceeding", "more than", "greater than",
 )  # fmt: skip
 """`Your next 3% is matched at 50 cents on the dollar.`, behind a first tier."""
@@ -257,6 +261,10 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
     place = {id(unit): number for number, unit in enumerate(document.units)}
     out: list[Claim] = []
     last: Claim | None = None
+
+    def said_of(unit: Unit) -> str:
+        return _of_the_formula(with_its_rate(document, unit) or unit.norm).rstrip(" .;,")
+
     for claim in found:
         if claim.field != "match" or claim.value != _GOES_ON:
             last = claim if claim.field == "match" and isinstance(claim.value, list) else last
@@ -265,7 +273,7 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
         if last is None or not 0 < place[id(claim.unit)] - place[id((last.also or (last.unit,))[-1])] <= 3:
             continue
         units = (last.unit, *last.also, claim.unit)
-        tiers = tiers_of(" plus ".join(_of_the_formula(unit.norm).rstrip(" .;,") for unit in units))
+        tiers = tiers_of(" plus ".join(said_of(unit) for unit in units))
         if len(tiers) == len(units) and plausible(tiers):
             last.value, last.also = tiers, units[1:]
         else:
@@ -293,7 +301,8 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
             continue
         if _LEFT_OPEN.search(claim.unit.norm) and not claim.also and not follows:
             claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
-    return out
+    taken = {id(unit) for claim in formulas for unit in claim.also}
+    return [claim for claim in out if claim.field != "match" or id(claim.unit) not in taken]
 
 
 _WORKED_IN_BRACKETS = Pattern(r" ?\((?:i\.?e\.?|e\.?g\.?|so|that is|meaning)\b[^()]*\)", "(")

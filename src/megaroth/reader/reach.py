@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import of_a_dollar, percent, rated
 from megaroth.reader.gate import has_come
@@ -68,6 +71,37 @@ def after_its_reach(document: Document, place: int, said: str) -> tuple[list[dic
     return [{"rate_percent": percent(rates[0]), "up_to_percent_of_pay": percent(found[1])}], (before,)
 
 
+_REACH_ALONE = Pattern(
+    r"^(?:the )?(?:first )?\d{1,2}(?:\.\d+)?% of (?:your |eligible |base |annual |covered |total |plan )*(?:pay|compensation|earnings|salary|wages)\W*$",
+    "% of",
+)
+
+
+_OF_THE_FIRST = Pattern(r"^(?:match )?(?:on|of|for) (?:the |your )?(?:first|next) \d", "first", "next")
+_RATE_ALONE = Pattern(r"^\d{2,3}(?:\.\d+)?%(?: match)?\W*$", "%")
+
+
+def with_its_rate(document: Document, unit: Unit) -> str:
+    """`100% | on the first 3% of pay`: the rate is the label of the row; empty where it is not."""
+    if not unit.cell or not _OF_THE_FIRST.match(unit.norm) or not _RATE_ALONE.match(label := document.lead_of(unit)):
+        return ""
+    return f"{label.strip(' :')} {unit.norm}"
+
+
+def with_its_row(document: Document, unit: Unit, place: int, text: str) -> str:
+    """`Matches 100% of your contributions up to:`, and in the row below `6% of pay | all employees`."""
+    if not text.endswith(":") or text.count("%") != 1:
+        return text
+    rows = list(itertools.takewhile(lambda each: each.kind in ("cell", "item"), document.units[place + 1 : place + 8]))
+    if not rows or not _REACH_ALONE.match(rows[0].norm) or sum("%" in each.norm for each in rows) > 1:
+        return text
+    return (
+        text
+        if any(reserve.some(each) for each in rows[1:] if "all " not in each.norm)
+        else f"{text[:-1]} {rows[0].norm}"
+    )
+
+
 _OLD_IN_BRACKETS = Pattern(
     r" ?\((?:formerly|previously|was|were|it was|currently|instead of|in place of|up from|increased from|from)\b[^()]*\)",
     "(",
@@ -76,7 +110,7 @@ _FROM_OLD = Pattern(
     r"^(?=.*\bmatch).*?\b(?:from|now|currently|formerly|previously|until now|had been|has been|used to be|was|is)\b[^.;]*?\d%[^.;]*?,? (?:to|(?:has |have |will |is |was )?(?:been |be |now )?(?:become|becomes|became|increased? to|changed? to|raised? to|improved? to|be)|(?<=, )(?:is|is now|now is|now equals|equals|stands at)) (?=(?:an? )?\d|dollar)"
 )
 _CHANGES = Pattern(
-    r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b|\b(?:has gone|went|goes|moved|moves) from\b|\b(?:formerly|previously|had been|used to be|until now)\b[^.;]*, (?:is|now|equals)\b"
+    r"\b(?:chang|increas|rais|improv|amend|reduc|lower|become|became|enhanc|revis)\w*|\bwill be\b|\b(?:has gone|went|goes|going|moved|moves|jumps?|climbs?|grows?|rises?|rising)(?: (?:up|down))? (?:from|to)\b|\b(?:formerly|previously|had been|used to be|until now)\b[^.;]*, (?:is|now|equals)\b"
 )
 
 
@@ -130,7 +164,7 @@ _BASIC_IS = (
 _WHOSE = r"(?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
 _RATE_OF_BASIC = Pattern(
     rf"(\d{{1,3}}(?:\.\d+)?)% of {_WHOSE}{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
-    rf"|\bfor (?:each|every) (?:\$1|dollar) (?:of|in) (?:your )?{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+    rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {_WHOSE}{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
     rf"|\b(?:match(?:es)? {_WHOSE}{_BASIC}|{_BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
 )
 
@@ -141,11 +175,31 @@ _OF_BOTH_KINDS = Pattern(
 )
 
 
+_OF_BASIC = Pattern(rf"(?:\d% |\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) )(?:of|in|on) {_WHOSE}{_BASIC}", *_NAMES)
+_EITHER_PART = Pattern(
+    r"^(?!.*\b(?:not|no|never|except|unless)\b)(?:either|both|each)\b(?: (?:of|the|these|them|two|one|parts?|kinds?|types?|sorts?|contributions?))* (?:can|may|could|is|are)?\b[^.;]*(?:@pre|tax-deferred|before (?:income )?tax)[^.;]*@at\b",
+    "either", "both", "each",
+)  # fmt: skip
+"""`Either part can be pre-tax, Roth or after-tax`, straight after the basic contributions."""
+
+
 def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
     """`Basic Contributions may be made before or after tax`: where basic contributions are matched, after-tax ones are too."""
-    if "@" in said or not (_RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
+    if "@" in said or not (_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
         return None
-    return next((unit for unit in document.units if _OF_BOTH_KINDS.search(unit.norm)), None)
+    names = Pattern(_BASIC)
+    return next(
+        (
+            unit
+            for place, unit in enumerate(document.units)
+            if _OF_BOTH_KINDS.search(unit.norm)
+            or (
+                _EITHER_PART.search(unit.norm)
+                and any(names.search(each.norm) for each in document.units[max(0, place - 2) : place])
+            )
+        ),
+        None,
+    )
 
 
 _NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")
@@ -157,7 +211,12 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
     if not found:
         return []
-    texts = [_A_LIST.sub(r"\1 to ", unit.norm) for unit in document.units if not _NO_RULE.search(unit.norm)]
+    texts = [
+        _A_LIST.sub(r"\1 to ", unit.norm.replace('"', "")) for unit in document.units if not _NO_RULE.search(unit.norm)
+    ]
+    # `Basic savings | 2% to 7% of pay`: which ones, the label of the row says.
+    rows = [unit for unit in document.units if unit.cell and "%" in unit.norm]
+    texts += [f"{lead} {unit.norm}".replace('"', "") for unit in rows if (lead := document.lead_of(unit))]
     reach = {hit[1] for text in texts for pattern in _BASIC_IS if (hit := pattern.search(text))}
     if len(reach) != 1:
         return []

@@ -32,7 +32,7 @@ _LARGER_AT_THAT_AGE = Pattern(
 _LARGER_ONE = Pattern(rf"\b(?:do|does|can|is|are|will|may)\b[^?]{{0,40}}\b{_LARGER} catch-?up", "catch")
 """`Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
-    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\bis available\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
+    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
 _SUPER_IN_GENERAL = Pattern(
     r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)"
@@ -40,9 +40,16 @@ _SUPER_IN_GENERAL = Pattern(
 _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
+_UNDECIDED = Pattern(
+    r"\bnot (?:yet )?(?:decided|determined|settled)\b(?! (?:to|against))", "decided", "determined", "settled"
+)
+_SUPER_DENIED = Pattern(
+    r"\b(?:no|without) (?:[a-z-]+ ){0,3}(?:catch-?up|limit|amount)|\bnever\b|\b(?:is|are|do|was|were|cannot|can|may|shall) not\b|\bnor\b|\bneither\b"
+)
+"""What is denied otherwise is not read."""
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 to 59\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
-    "catch", "limit", "contribution", "50", "extra", "more than",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    "catch", "limit", "contribution", "50", "extra", "more than", "older", "senior",
 )  # fmt: skip
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
 _PAY_WORD = rf"(?:{'|'.join(_PAY_WORDS)})"
@@ -248,15 +255,17 @@ def _at_that_age(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
-    if document.is_condition(unit):
+    if document.is_condition(unit) or _UNDECIDED.search(text):
         return []
     if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
         return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|not (?:yet )?(?:adopted|offer|permit|available|allow)|will not|not put)\b",
+        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b",
         text,
     ) or _AS_AT_50.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
+    if _SUPER_DENIED.search(text):
+        return []
     if (_LARGER_FOR_60.search(text) or _HAS_SUPER.search(text)) and not _SUPER_IN_GENERAL.search(text):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
