@@ -268,3 +268,19 @@ def test_a_limit_in_the_line_of_its_leave() -> None:
     )
     told = _fields(form)
     assert (told["after_tax_cap_percent"], told["hce_after_tax_cap_percent"]) == ("25", "8")
+
+
+def test_a_grid_with_a_column_for_each_kind_of_money() -> None:
+    grid = "SECTION 10. IN-SERVICE DISTRIBUTIONS\n  10-1 Permitted events\n                         Deferrals    Match     After-Tax    Rollover\n    (a) Age 59 1/2         [X]         [X]         [X]          [X]\n    (b) At any time        [ ]         [ ]         {}          [X]\n"
+    form = SPREAD.partition("1.09")[0]
+    assert _fields(form + grid.format("[X]")).get("in_service_withdrawal") == "yes"
+    assert "in_service_withdrawal" not in _fields(form + grid.format("[ ]"))
+
+
+def test_what_is_not_matched_is_not_refused() -> None:
+    form = (
+        SPREAD
+        + "\n1.10 MATCHING, GOES ON\n     After-Tax Contributions:  [ ] are   [X] are not   eligible for the match\n     In-Plan Roth Conversions: [X] Permitted   [ ] Not permitted\n     Frequency: [ ] No limit   [X] Once per Plan Year\n"
+    )
+    told = _fields(form)
+    assert (told["after_tax_allowed"], told["match_on_after_tax"], told["conversions_per_year"]) == ("yes", "no", 1)

@@ -163,3 +163,50 @@ def test_leave_in_other_words(text: str) -> None:
 )  # fmt: skip
 def test_no_leave_in_other_words(text: str) -> None:
     assert fields(TAKES + text).get("in_service_withdrawal") != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Museum contributions may not be converted to Roth inside the plan.", None),
+        ("Safe harbor money cannot be converted to Roth inside the plan.", None),
+        ("After-tax money can't be converted to Roth inside the plan.", "no"),
+        ("Your contributions may not be converted to Roth inside the plan.", "no"),
+    ],
+)
+def test_a_refusal_of_other_money_is_none_of_this(text: str, said: str | None) -> None:
+    assert fields(TAKES + text).get("in_plan_conversion") == said
+
+
+def test_a_numbered_line_alone_is_a_heading() -> None:
+    table = "8.  Withdrawals during employment\n\n   Source                        When available\n   ----------------------        ------------------\n   Pre-tax deferrals             Hardship; age 59 1/2\n   After-tax contributions       At any time\n   Company match                 Age 59 1/2\n"
+    assert fields(TAKES + table)["in_service_withdrawal"] == "yes"
+    items = "You may make:\n\n1.  Pre-tax contributions\n2.  Roth contributions\n3.  Traditional after-tax contributions\n\nYou may change them."
+    assert fields(items)["after_tax_allowed"] == "yes"
+
+
+def test_what_is_short_for_voluntary_after_tax_contributions() -> None:
+    takes = "You may make voluntary after-tax employee contributions. These are not Roth deferrals.\n\n"
+    assert (
+        fields(f"{takes}You may withdraw your voluntary contributions at any time while employed.")[
+            "in_service_withdrawal"
+        ]
+        == "yes"
+    )
+    other = "You may also make voluntary pre-tax contributions.\n\n"
+    assert "in_service_withdrawal" not in fields(
+        f"{takes}{other}You may withdraw your voluntary contributions at any time while employed."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Money can be taken out while employed for: hardship; age 59 1/2; disability; and, from after-tax contributions, on request at any time.",
+        "If you have a balance in an after-tax account from earlier years, it may be withdrawn whenever you wish.",
+        "Outside the plan: Take an in-service withdrawal of your after-tax money and roll it to a Roth IRA at any time.",
+        "Withdrawals while employed\n\nRollover and after-tax sources are available at any time.",
+    ],
+)  # fmt: skip
+def test_its_own_item_and_its_own_words(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") == "yes"

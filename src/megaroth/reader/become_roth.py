@@ -320,8 +320,19 @@ _ALONE = Pattern(
 )
 
 
+_WHOSE_MONEY = Pattern(
+    r"(?<![\w@])[@\w'&-]+ (?:contributions?|deferrals?|money|funds|accounts?|amounts?|balances?|match)(?= (?:may|can|will|shall|must|are|is|cannot)\b)",
+    "contribution", "deferral", "money", "fund", "account", "amount", "balance", "match",
+)  # fmt: skip
+_ANY_OF_IT = Pattern(
+    r"@at|^(?:no|any|all|the|your|these|those|such|this|that|plan|participant|employee|vested|existing|their|his|her|my|which)\b"
+)
+
+
 def _refused(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
+    if (money := _WHOSE_MONEY.search(before)) and not _ANY_OF_IT.search(money[0]):
+        return False  # `Museum contributions may not be converted`
     gap = _after_last(_DENIAL, before)
     bound = gap is not None and len(gap) < 70 and "," not in gap and not _FOREIGN.search(gap)
     if bound and _NOTHING_MORE.match(after):

@@ -45,6 +45,9 @@ def own_clause(text: str) -> str:
         text = behind[0]
     parts = _CLAUSES.split(text)
     own = [part for part in parts if "@at" in part]
+    if len(own) == 1 and own[0] is not parts[0] and (lead := _LEADS_A_LIST.match(parts[0])):
+        own_item = re.sub(r"^(?:and|or),? ", "", own[0])
+        return f"{lead[0]} {own_item}"
     if len(parts) < 2 or len(own) != 1 or _TAKEN_UP.match(parts[(parts.index(own[0]) + 1) % len(parts)]):
         return text
     later = parts[parts.index(own[0]) + 1 :]
@@ -68,6 +71,10 @@ def own_clause(text: str) -> str:
     return own[0]
 
 
+_LEADS_A_LIST = Pattern(
+    r"^[^:;]{10,120}\b(?:for|from|of|following|upon|are|include|withdraw|take)(?: the following)?:(?= )", ":"
+)
+"""`Money can be taken out while employed for: hardship; age 59½; and, of after-tax contributions, at any time`."""
 _IN_BRACKETS = Pattern(r"\([^()]*; [^()]*\)", "; ")
 _ARE_GIVEN = Pattern(
     r"^.*?\b(?:withdrawals?|distributions?)\b[^.;,]{0,30}? (?:is|are|may be) (?:\w+ )?(?:available|permitted|allowed|made|taken)\b",

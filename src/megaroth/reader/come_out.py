@@ -76,7 +76,12 @@ def is_row(text: str) -> bool:
 def _speaks(own: str, counted: bool) -> bool:
     """Whether a clause speaks of money that leaves, and of this money; or is a row or an answer that only says when."""
     if "@at" in own:
-        return bool(OUT.search(own) or _A_ROW.match(own) or _ALL_OR_PART.match(own))
+        return bool(
+            OUT.search(own)
+            or _A_ROW.match(own)
+            or _ALL_OR_PART.match(own)
+            or (_IS_THERE.search(own) and FREELY.search(own))
+        )
     if _ANSWERS.match(own) or FREELY.match(own) or (counted and _DO_SO.match(own)):
         return True
     return bool(OUT.search(own) and (counted or FREELY.search(own) or _OF_IT.search(own)))
@@ -101,7 +106,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     if (
         "@at" not in own
         and "@amb" in own
-        and FREELY.search(own)
+        and (FREELY.search(own) or counted or IN_SERVICE.search(f"{own} {around}"))
         and not _HINDERED.search(_FREED.sub(" ~ ", f"{own} {around}"))
     ):
         own = own.replace("@amb", "@at")  # what comes out at any time is no deferral, so it is no Roth
@@ -136,11 +141,17 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     listed = listed and in_service and OUT.search(f"{about} {around}")
     if not OUT.search(told) and not ((free or listed) and OUT.search(around)):
         return ""
-    if listed or _LETS_OUT.search(told):
+    if listed or _LETS_OUT.search(told) or _TAKE_IT.match(own):
         return "yes"
     return "yes" if free and len(own.split()) < 25 and not _ON_TAX.search(own) else ""
 
 
+_IS_THERE = Pattern(r"@at\b[^.;@]{0,40} (?:is|are) (?:always |also )?(?:available|accessible|open)\b", "@at")
+_TAKE_IT = Pattern(
+    r"^(?:[^:.;]{0,40}: )?(?:take|request|make|ask for|call for) (?:an? |your )?(?:in-?service )?(?:withdrawals?|distributions?|rollovers?)\b",
+    "withdrawal", "distribution", "rollover",
+)  # fmt: skip
+"""`Outside the plan: take an in-service withdrawal of your after-tax money`."""
 _DO_SO = Pattern(r"^\W*(?:you|participants?|members?|they) (?:may|can) (?:do (?:this|so|it)|make (?:one|such)\b)")
 _OF_IT = Pattern(r"\b(?:it|they|them|this money|these|those)\b")
 _ANSWERS = Pattern(

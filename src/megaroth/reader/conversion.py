@@ -259,7 +259,7 @@ _CONVERSIONS = Pattern(
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
-    if not times and (acts(text) or _CONVERSIONS.match(text)):
+    if not times and (acts(text) or _CONVERSIONS.match(text) or (goes_on(text) and acts(before))):
         times = scheduled(text)
     if not (times or least) or (
         OUT.search(document.heads_of(unit, 1)) and not is_act(text) and not (goes_on(text) and acts(before))

@@ -57,9 +57,9 @@ def per_year(text: str) -> int | None:
 _A_TIME = {"month": 12, "quarter": 4, "year": 1, "monthly": 12, "quarterly": 4, "annual": 1, "annually": 1, "yearly": 1,
            "semi-annual": 2, "semi-annually": 2, "semiannual": 2, "semiannually": 2}  # fmt: skip
 _SCHEDULE = Pattern(
-    r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?)\b[^.;]{0,70}?"
+    r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?|do (?:so|this|it))\b[^.;]{0,70}?"
     r"(?:\b(?:on|as of|at|by|about|around) (?:or about )?the (?:[a-z\d]+ ){0,3}?(?:day|end) of (?:each|every|the) (?:calendar )?(?P<day>month|quarter|year)\b|\b(?:each|every|once (?:a|per|each)) (?:calendar |plan )?(?P<each>month|quarter|year)\b|\b(?P<ly>monthly|quarterly|semi-?annually|annually|yearly)\b|\bon an? (?P<basis>monthly|quarterly|semi-?annual|annual) basis\b)"
-    r"|^\W*(?:[\w.-]{1,5} )?(?:each|every) (?P<first>month|quarter|year),",
+    r"|^\W*(?:[\w.-]{1,5} )?(?:each|every) (?P<first>month|quarter|year),|\bas often as (?P<often>monthly|quarterly|annually|yearly)\b",
     "month", "quarter", "year", "annual",
 )  # fmt: skip
 

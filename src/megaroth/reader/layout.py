@@ -18,6 +18,8 @@ from megaroth.reader.words import folded
 _BULLET = Pattern(
     r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
+_NUMBER_ALONE = Pattern(r"^\d{1,2}\.\s+(?=[A-Z][^.;:]*$)")
+"""`8.  Withdrawals during employment`, with no number before or behind it, is a heading and no item."""
 _DASHED = Pattern(r"^\s*[•·●○◦▪►»*–—-]\s+(?=[A-Za-z])")
 """An item within a cell."""
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
@@ -233,6 +235,9 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             units.append(Unit(page.number, text, kind="contents"))
             continue
         item = bool(_BULLET.match(text)) and line.column < 10
+        if item and (numbered := _NUMBER_ALONE.match(text)) and _is_heading(text[numbered.end() :], line):
+            beside = [*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2]]
+            item = not blocks[place + 1 : place + 2] or any(_BULLET.match(each.text) for each in beside)
         ticked = boxes.tick_of(text)
         body = _BULLET.sub("", text, count=1) if (item or _DASHED.match(text)) and ticked is None else text
         if line.column < 10 and not item and _is_heading(text, line):

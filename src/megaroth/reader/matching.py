@@ -70,10 +70,10 @@ _WITH_A_TRUE_UP = Pattern(
 )
 _CLAUSE = Pattern(r"[;,()]| - |\b(?:and|but|although|though|while|then)\b")
 _YEAR_PUT_RIGHT = Pattern(
-    r"\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
-    "would have", "due", "owed", "owing", "remaining ",
+    "would have", "due", "owed", "owing", "remaining ", "up short",
 )  # fmt: skip
 _PAY_AND = Pattern(
     r"\b(pay|earnings|compensation|wages|salary|defer|contribute|save|deferrals|contributions) and (?:(?:your|the|what you|his or her) )?((?:(?:annual|eligible|elective|salary|employee|plan|base|total) )*(?:contributions|deferrals|savings|contribute|defer|save|earn|earnings|pay|compensation|wages))\b",
@@ -252,8 +252,8 @@ _DIFFERENCE = Pattern(
 )  # fmt: skip
 _LACKING = r"\b(?:difference|shortfall|balance|rest|gap|remainder|what(?:'s| is| was)? (?:missing|lacking|missed))\b"
 GIVES_IT = Pattern(
-    rf"^(?!.*\b(?:may|not(?! (?:more|less|over|to exceed))|no(?! (?:more|later|less))|never|would|discretion\w*)\b)(?:.*{_GIVES}\b[^.;]{{0,50}}{_LACKING}|.*{_LACKING}[^.;]{{0,40}}{_GIVES})",
-    "difference", "shortfall", "balance", "rest", "gap", "remainder", "what",
+    rf"^\W*if (?:you(?:'re| are)|more is|anything is|any (?:more )?match is) (?:still )?(?:owed|due)\b(?!.*\b(?:may|not|no)\b)|^(?!.*\b(?:may|not(?! (?:more|less|over|to exceed))|no(?! (?:more|later|less))|never|would|discretion\w*)\b)(?:.*{_GIVES}\b[^.;]{{0,50}}{_LACKING}|.*{_LACKING}[^.;]{{0,40}}{_GIVES})",
+    "difference", "shortfall", "balance", "rest", "gap", "remainder", "what", "owed", "due",
 )  # fmt: skip
 """The difference is given: which one, the sentence before tells."""
 _COMPARES_THE_YEAR = Pattern(
@@ -261,7 +261,7 @@ _COMPARES_THE_YEAR = Pattern(
     "match",
 )
 _WOULD_HAVE_BEEN = Pattern(
-    rf"{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
+    rf"\b(?:catch-?up|make-?up) (?:deposit|payment|match)\b[^.;]{{0,40}}\bif\b[^.;]{{0,60}}\b(?:short|less)\b|{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
     "match",
 )
 """`Shall contribute the excess of the match that would have been made had it been applied to the whole year`."""

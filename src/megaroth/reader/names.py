@@ -161,6 +161,14 @@ PLAIN = {
 _WORDS = ("tax", "roth", "gross income", "deductible", "net pay", "@pre")
 
 
+_VOLUNTARY = re.compile(r"\bvoluntary (?:employee |participant )?contributions?\b")
+"""What is short for the voluntary after-tax contributions of a document that knows no other voluntary ones."""
+_OTHER_VOLUNTARY = Pattern(
+    r"\bvoluntary (?:employee |participant )?(?:@?pre\b|pre-tax|salary|elective|@?roth|deferrals?|tax-deferred|payroll|rollover)|\bvoluntary contributions?,? (?:\(|which |that |means|made (?:on|as))[^.;]{0,40}(?:@pre|pre-tax|roth|deferral)",
+    "voluntary",
+)
+
+
 def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], str]]:
     """What to look for and what to put for it: a pattern for each name that the document gives to a kind of money."""
     if not any(TAXED.search(text) for text in texts):
@@ -182,6 +190,10 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
         if kind == "after-tax" and not _is_roth(name, texts):
             kind = "@at"
         rules.append((_anywhere(name), kind))
+    if any("voluntary after-tax" in text for text in texts) and not any(
+        _OTHER_VOLUNTARY.search(text) for text in texts
+    ):
+        rules.append((_VOLUNTARY, "@at"))
     rules += _accounts(units, texts, rules)
     return sorted(rules, key=lambda rule: -len(rule[0].pattern))
 

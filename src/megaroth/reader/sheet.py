@@ -87,7 +87,8 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     found: list[Claim] = []
     run: list[Entry] = []
     for entry in entries:
-        if any(is_act(label) and len(label.split()) < 24 for label in entry.path) or _is_act_alone(entry):
+        how_often = run and _FREQUENCY.match(entry.label) and entry.path[1:] == run[-1].path[1:]
+        if any(is_act(label) and len(label.split()) < 24 for label in entry.path) or _is_act_alone(entry) or how_often:
             if run and run[-1].path[-1] != entry.path[-1]:
                 found += _converted(run)
                 run = []
@@ -99,7 +100,14 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     found += _converted(run) if run else []
     if any(is_act(label) and len(label.split()) < 14 for entry in entries for label in entry.path):
         others = [claim for claim in others if claim.field not in _OF_CONVERSION or not _is_of_a_box(claim.unit)]
+    if any(claim.field == "after_tax_allowed" for claim in found):
+        # The question itself was answered: a box that only names the money, `are not eligible for the match`, says nothing of it.
+        others = [claim for claim in others if claim.field not in _OF_AFTER_TAX or not _is_of_a_box(claim.unit)]
     return others + found
+
+
+_FREQUENCY = Pattern(r"^\W*(?:[\w.-]{1,6} )?(?:frequency|how often|number)\b")
+_OF_AFTER_TAX = ("after_tax_allowed", "after_tax_doubt")
 
 
 def _words(entries: list[Entry], alive: bool) -> set[str]:
@@ -192,10 +200,22 @@ _HOW_IT_GOES = Pattern(r"\bsuspen|\bpenalt|\bfees?\b|\bminimum\b|\bnumber of\b|\
 """`Suspension after withdrawal: (X) none`: how it goes, and not whether it may."""
 
 
+_AFTER_TAX_HEAD = Pattern(r"^(?:employee |voluntary )*after-?tax(?: (?:employee|voluntary|contributions?|accounts?))*$")
+
+
 def _taken_out(entry: Entry) -> list[Claim]:
     """After-tax money while employed: a line, or a row of a grid whose columns say when."""
     if _HOW_IT_GOES.search(entry.label):
         return []
+    cells = [cell.lower() for cell in entry.header]
+    if (
+        _is_at_will(entry.label)
+        and len(cells) == len(entry.options)
+        and not any(words.strip() for _, words in entry.options)
+    ):
+        # A row for the occasion, a column for each kind of money.
+        own = [on for cell, (on, _) in zip(cells, entry.options, strict=True) if _AFTER_TAX_HEAD.match(cell)]
+        return [_claim("in_service_withdrawal", "yes", entry)] if own == [True] else []
     if _is_of_after_tax(entry):
         if len(entry.header) == len(entry.options) and not any(words.strip() for _, words in entry.options):
             when = [cell.lower() for cell, (on, _) in zip(entry.header, entry.options, strict=True) if on]
