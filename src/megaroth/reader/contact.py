@@ -118,7 +118,8 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
     keeper = ""
-    by_place = "" if _BEFORE.search(text) else _by_its_place(unit.raw)
+    by_place = _by_its_place(unit.raw)
+    by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
     if (

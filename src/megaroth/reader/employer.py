@@ -72,10 +72,10 @@ def claims_of(document: Document) -> list[Claim]:
             ):
                 head = f"{before} < match < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
-        gives_it = bool(matching.GIVES_IT.search(text)) and (
-            "match" in document.units[place - 1].norm
-            or (0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ())
+        near = (place and "match" in document.units[place - 1].norm) or (
+            0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ()
         )
+        gives_it = near and bool(matching.GIVES_IT.search(text))
         if (
             after_match
             or gives_it
