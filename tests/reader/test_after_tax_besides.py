@@ -207,3 +207,16 @@ def test_where_nothing_tells_it_stays_open(text: str) -> None:
 def test_who_is_shut_out_has_a_cap_of_nothing(text: str) -> None:
     told = fields(text)
     assert (told["after_tax_allowed"], told["hce_after_tax_cap_percent"]) == ("yes", "0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voluntary after-tax contributions: see your plan document.",
+        "Your after-tax take-home pay changes when you contribute.",
+        "Your after-tax 401(k) account balance is shown on your statement.",
+        "You pay for long-term disability coverage with after-tax contributions.",
+    ],
+)
+def test_words_that_let_nobody_contribute(text: str) -> None:
+    assert "after_tax_allowed" not in fields(text)

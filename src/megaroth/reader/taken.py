@@ -26,7 +26,7 @@ _BEFORE = Pattern(
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
-    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|\bdiscussed at\b"
+    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|\bdiscussed at\b"
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
@@ -249,7 +249,9 @@ _CHANGED = Pattern(
     " chang", " decreas", " increas", " lower", " rais", " restart", " resum", " stop", " suspend", " var",
 )  # fmt: skip
 """That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
-_UNUSED = Pattern(r"\bdoes not use\b|\bblank\b")
+_UNUSED = Pattern(
+    r"\bdoes not use\b|\bblank\b|@at\b[^.;:|]{0,40}[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
+)
 
 
 _NOBODY_MAY = Pattern(
