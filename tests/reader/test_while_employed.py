@@ -210,3 +210,18 @@ def test_what_is_short_for_voluntary_after_tax_contributions() -> None:
 )  # fmt: skip
 def test_its_own_item_and_its_own_words(text: str) -> None:
     assert fields(TAKES + text).get("in_service_withdrawal") == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may withdraw after-tax contributions once a year after completing five years of participation.",
+        "Withdrawals of after-tax contributions made to the Beta plan may be made at any time.",
+        "Withdrawals after age 59 1/2\n\n• After-tax\n• Pre-tax",
+        "Termination of employment\n\nYour after-tax account is available on request.",
+        "Distributable events: death, disability, termination. After-tax contributions are available at any time following one of them.",
+        "In-service withdrawals: after-tax contributions held for two years.",
+    ],
+)  # fmt: skip
+def test_time_other_plans_and_other_events_give_no_leave(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") != "yes"
