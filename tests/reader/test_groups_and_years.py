@@ -230,3 +230,69 @@ def test_after_tax_money_told_from_roth_may_go_in(text: str) -> None:
 )
 def test_after_tax_money_that_may_be_roth_stays_open(text: str) -> None:
     assert "after_tax_allowed" not in fields(text)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Kind of money\nHow much\nMatched?", "Kind of money\nIs it matched?\nHow much"],
+)
+def test_cells_one_below_the_other_say_which_money_is_matched(heads: str) -> None:
+    answer = "{1}\nUp to 25% of pay" if heads.endswith("How much") else "Up to 25% of pay\n{1}"
+    rows = [("Pre-tax", "Yes, first 6%"), ("Roth", "Yes, first 6%"), ("After-tax", "No"), ("Catch-up", "No")]
+    body = "\n".join(f"{kind}\n{answer.format('', said).strip()}" for kind, said in rows)
+    told = fields(f"The company matches 50% of the first 6% of pay. {_KNOWN}{heads}\n{body}\n")
+    assert (told["match_on_roth"], told["match_on_after_tax"], told["match_on_catch_up"]) == ("yes", "no", "no")
+
+
+def test_answers_below_another_head_say_nothing_of_the_match() -> None:
+    body = "Kind of money\nHow much\nLoans?\nRoth\n25%\nYes\nAfter-tax\n25%\nNo\nCatch-up\n$7,500\nNo\n"
+    told = fields(f"The company matches 50% of the first 6% of pay. {_KNOWN}{body}")
+    assert not {"match_on_after_tax", "match_on_catch_up"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "catch_up"),
+    [
+        ("After-tax contributions are not eligible for match, and neither are catch-up contributions.", "no", "no"),
+        ("We do not match traditional after-tax contributions, nor do we match catch-up contributions.", "no", "no"),
+        ("Catch-up contributions do not get a match; neither do after-tax contributions.", "no", "no"),
+        ("After-tax contributions are matched, and so are catch-up contributions.", "yes", "yes"),
+        ("Hardship withdrawals are not allowed, and neither are catch-up contributions.", None, None),
+        ("Rollovers cannot be withdrawn, and neither can after-tax contributions.", None, None),
+    ],
+)
+def test_what_comes_last_shares_the_verb(text: str, at: str | None, catch_up: str | None) -> None:
+    told = fields(f"The company matches 50% of the first 6% of pay. {text}")
+    assert (told.get("match_on_after_tax"), told.get("match_on_catch_up")) == (at, catch_up)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "most"),
+    [
+        ("Exemplar matches 50% of what you contribute, up to $9,000 a year.", "50", 9000),
+        ("The employer matches 25% of everything you save, not to exceed $1,500 in any year.", "25", 1500),
+        ("We match 100% of your contributions until you have reached $2,000.", "100", 2000),
+    ],
+)
+def test_a_match_of_all_that_is_put_in_ends_at_a_sum(text: str, rate: str, most: int) -> None:
+    told = fields(text)
+    assert told["match"] == [{"rate_percent": rate}]
+    assert float(told["match_limits"]["max_dollars"]) == most
+
+
+def test_what_may_be_withdrawn_of_contributions_is_no_match() -> None:
+    told = fields("You may withdraw 50% of what you contribute, up to $9,000 a year. The match is decided each year.")
+    assert "match_limits" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may save 2% to 5% of pay in matched contributions, before-tax or after-tax. Unmatched contributions may be up to 10% of pay. In all, you may not save more than 15% of pay, before-tax and after-tax together.",
+        "You may put in 1% to 6% of pay as a Basic Contribution, before-tax or after-tax. If you put in 6%, you may save another 9% in Supplemental Contributions, again before-tax, after-tax or both. Your Basic and Supplemental Contributions together may not be more than 15% of pay.",
+    ],
+)
+def test_what_the_first_tier_reaches_is_no_limit_of_both(text: str) -> None:
+    told = fields(text)
+    assert told["combined_cap_percent"] == "15"
+    assert "deferral_cap_percent" not in told

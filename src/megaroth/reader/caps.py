@@ -14,6 +14,7 @@ from megaroth.reader.capped import BESIDES, cleaned, prepared, traditional
 from megaroth.reader.caption import (
     ALL_KINDS,
     ALL_OF_THEM,
+    AS_FIRST_TIER,
     ASKS_FOR_RATE,
     FIRST_TIER,
     OF_ANOTHER_RATE,
@@ -375,6 +376,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         return False
     tier = text if FIRST_TIER.search(text) else _QUOTES.sub("", around.near.partition(" | ")[0])
     if FIRST_TIER.search(tier) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
+        return False
+    if AS_FIRST_TIER.search(text) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
         return False
     if tier is not text and SECOND_TIER.match(tier):
         return False
