@@ -58,6 +58,13 @@ def test_one_column_is_for_everybody_and_one_for_the_highly_compensated(table: s
     assert told["combined_cap_percent"] == "72"
 
 
+def test_a_row_for_each_group_tells_the_cap_of_all_others() -> None:
+    told = fields(
+        f"{_KNOWN}Group                            After-tax limit\nHighly compensated employees     5%\nAll other employees              15%\n"
+    )
+    assert (told["after_tax_cap_percent"], told["hce_after_tax_cap_percent"]) == ("15", "5")
+
+
 @pytest.mark.parametrize(
     "table",
     [
@@ -71,6 +78,13 @@ def test_shares_of_other_things_by_group_are_no_caps(table: str) -> None:
     assert not {"after_tax_cap_percent", "hce_after_tax_cap_percent"} & set(told)
 
 
+def test_a_line_on_pay_ends_before_the_next_label() -> None:
+    told = fields(
+        "Pre-tax:      1% to 30% of pay\nRoth:         1% to 30% of pay\nAfter-tax:    1% to 10% of pay\nAll types together may not exceed 40% of pay\nCatch-up:     if you are 50\n"
+    )
+    assert told["combined_cap_percent"] == "40"
+
+
 def test_of_columns_of_years_the_one_that_has_begun_last_counts() -> None:
     table = """
   What's changing                         {}                              {}
@@ -81,6 +95,8 @@ def test_of_columns_of_years_the_one_that_has_begun_last_counts() -> None:
     told = fields(_KNOWN + table.format(2025, 2026))
     assert (told["auto_enrolment_percent"], told["after_tax_cap_percent"]) == ("5", "10")
     assert told["super_catch_up"] == "yes"
+    told = fields(_KNOWN + table.format("Current (2025)", "New for 2026"))
+    assert (told["auto_enrolment_percent"], told["after_tax_cap_percent"]) == ("5", "10")
     told = fields(_KNOWN + table.format(2026, 2027))
     assert (told["auto_enrolment_percent"], told["after_tax_cap_percent"]) == ("3", "6")
 
@@ -224,11 +240,14 @@ def test_after_tax_money_told_from_roth_may_go_in(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Contribution types        Pre-tax, Roth, rollover after-tax\nVesting                   Immediate\nLoans                     One",
+        "Contribution types        Pre-tax, Roth (after-tax)\nVesting                   Immediate\nLoans                     One",
+        "Types for withdrawal      Pre-tax, Roth, after-tax\nVesting                   Immediate\nLoans                     One",
         "You may make Roth (after-tax) contributions. After-tax contributions are regular payroll deductions.\n\nYou can make after-tax contributions up to 6% of pay.",
         "Pre-tax and Roth are offered. You can add after-tax contributions.\n\nCan I convert after-tax money from a former employer to a Roth IRA?\n\nYes.",
     ],
 )
-def test_after_tax_money_that_may_be_roth_stays_open(text: str) -> None:
+def test_after_tax_money_that_may_be_roth_or_comes_from_elsewhere_stays_open(text: str) -> None:
     assert "after_tax_allowed" not in fields(text)
 
 

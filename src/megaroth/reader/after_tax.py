@@ -330,7 +330,12 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)
     row = document.lead_of(unit).partition(" | ")[0] if unit.cell else ""
-    if row and _ROW_OF_KINDS.match(row) and _NAMES_THREE.match(text) and not NOT.search(text):
+    if (
+        row
+        and _ROW_OF_KINDS.match(row)
+        and _NAMES_THREE.match(unit.norm)
+        and not (NOT.search(text) or "rollover" in unit.norm)
+    ):
         return _says(unit, "yes", 2)
     if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)

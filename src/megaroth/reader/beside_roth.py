@@ -42,7 +42,7 @@ _ITS_ROW = Pattern(
 )
 """`Pre-tax + Roth: 1% to 50%` and `After-tax: 1% to 5%`, `1% - 50% before-tax / Roth` and `1% - 15% after-tax`."""
 _UNMATCHED = Pattern(
-    r"\b(?:not|never|n't) match[^.;@]{0,40}after-tax|\bno (?:company |employer )?match[^.;@]{0,40}after-tax|after-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,20}(?:\b(?:not|never)\b|n't\b)[^.;@]{0,30}\b(?:match\w*|eligible for)",
+    r"\b(?:not|never|n't) match[^.;@]{0,40}after-tax(?! (?:bonus|pay\b|income|earnings|wages))|\bno (?:company |employer )?match[^.;@]{0,40}after-tax(?! (?:bonus|pay\b|income|earnings|wages))|after-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,20}(?:\b(?:not|never)\b|n't\b)[^.;@]{0,30}\b(?:match\w*|eligible for)",
     "after-tax",
 )
 _MATCHED_TWO = Pattern(

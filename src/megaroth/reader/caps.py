@@ -103,6 +103,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     row = around.near.partition(" | ")[0]
     if _NOT_FEW.search(row) and len(row.split()) < 8 and HCE.search(row):
         around.near = around.near.replace(row, "", 1).removeprefix(" | ")  # the others are everybody
+    elif _ALL_OTHERS.match(row) and HCE.search(document.text):
+        around.near = around.near.replace(row, "", 1).removeprefix(" | ")
     if _NOT_FEW.search(text) and not HCE.search(_NOT_FEW.sub(" ", text)):
         return []  # what holds for the others alone, and nothing of the highly compensated
     caps = _caps_in(text, around, formula)
@@ -189,6 +191,10 @@ _WHOLE = Pattern(
 _NOT_FEW = Pattern(
     r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
     "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",
+)  # fmt: skip
+_ALL_OTHERS = Pattern(
+    r"^\W*(?:(?:all|any|every) other(?: eligible)? (?:employees?|participants?|members?|associates?|people|staff)|all others|everyone else|everybody else)\W*$",
+    "other", "else",
 )  # fmt: skip
 _OWN_SUBJECT = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"

@@ -12,10 +12,10 @@ from megaroth.reader.units import Claim, Unit
 FARTHEST = 40
 """So many cells may stand between the heads of the columns and a row of the table."""
 _OTHERS = Pattern(
-    r"^\W*(?:non-?(?:highly[- ](?:compensated|paid)|hces?)|not (?:an? )?(?:highly[- ](?:compensated|paid)|hces?)|(?:all|any|every) others?|(?:all )?other (?:than hces?|employees|participants|members|associates|people|staff)|all other (?:[a-z-]+ )?(?:employees|participants|members|associates|staff)|everyone else|everybody else|most (?:people|employees|participants|members))\b(?: [a-z-]+){0,3}\W*$"
+    r"^\W*(?:(?:(?:all |other )*(?:employees|participants|members|associates|those) (?:who|that) are |those )?(?:non-?(?:highly[- ](?:compensated|paid)|hces?)|not (?:an? )?(?:highly[- ](?:compensated|paid)|hces?))|(?:all|any|every) others?|(?:all )?other (?:than hces?|employees|participants|members|associates|people|staff)|all other (?:[a-z-]+ )?(?:employees|participants|members|associates|staff)|everyone else|everybody else|most (?:people|employees|participants|members))\b(?: [a-z-]+){0,3}\W*$"
 )
 _FEW = Pattern(
-    r"^\W*(?:if (?:you are )?(?:an? )?|for |an? )?(?:highly[- ](?:compensated|paid)|hces?)\b(?: (?:employees?|participants?|members?|associates?|people|staff|limits?|only|[(]?hces?[)]?))*\W*$",
+    r"^\W*(?:if (?:you are )?(?:an? )?|for |an? |(?:employees|participants|members|associates|those) (?:who|that) are )?(?:highly[- ](?:compensated|paid)|hces?)\b(?: (?:employees?|participants?|members?|associates?|people|staff|limits?|only|[(]?hces?[)]?))*\W*$",
     "highly", "hce",
 )  # fmt: skip
 _KIND = Pattern(r"@(?:pre|roth|at|amb|basis)\b|\bdeferrals?\b", "@", "deferral")

@@ -189,10 +189,12 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
     if _ROUND.match(line.text) and _ROUND.match(block.text):
         return False  # the letter that a typist puts for a bullet
     if (
-        line.column >= 10
-        and line.text[:1].isupper()
+        line.text[:1].isupper()
         and _OF_PAY_ENDS.search(last.text)
-        and (_SHARE_LABELLED.match(last.text) or _SHARE_LABELLED.match(block.text) or _LABELLED.match(line.text))
+        and (
+            _LABELLED.match(line.text)
+            or (line.column >= 10 and (_SHARE_LABELLED.match(last.text) or _SHARE_LABELLED.match(block.text)))
+        )
     ):
         return False  # `After-tax: 1% to 10% of pay`, and on the next line something else
     if _LABELLED.match(line.text) and _LABELLED.match(last.text):

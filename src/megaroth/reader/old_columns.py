@@ -19,7 +19,11 @@ _NEW_HEAD = Pattern(
 )
 
 
-_YEAR_HEAD = Pattern(r"^\W*20\d\d\W*$", "20")
+_YEAR_HEAD = Pattern(
+    r"^\W*(?:(?:in|for|from|starting|beginning|through|until|plan|calendar|year|current|new|old|now|the) ?\(?)*(20\d\d)\)?(?: (?:plan|year|benefits?|provisions?|rules?|terms|design|features?))*\W*$",
+    "20",
+    flags=re.I,
+)
 
 
 def _of_years(table: list[Unit], years: dict[int, str]) -> None:
@@ -39,7 +43,7 @@ def tell_old_columns(units: list[Unit]) -> None:
         table = list(group)
         heads = {unit.cell[2]: unit.raw for unit in table if unit.cell and unit.cell[1] == 0}
         olds = [column for column, head in heads.items() if _OLD_HEAD.match(head)]
-        years = {column: head.strip(" :*") for column, head in heads.items() if _YEAR_HEAD.match(head)}
+        years = {column: found[1] for column, head in heads.items() if (found := _YEAR_HEAD.match(head))}
         if len(years) > 1 and len(set(years.values())) == len(years):
             _of_years(table, years)
             continue
