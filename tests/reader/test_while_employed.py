@@ -225,3 +225,20 @@ def test_its_own_item_and_its_own_words(text: str) -> None:
 )  # fmt: skip
 def test_time_other_plans_and_other_events_give_no_leave(text: str) -> None:
     assert fields(TAKES + text).get("in_service_withdrawal") != "yes"
+
+
+def test_a_closed_list_for_other_money_closes_nothing_for_this() -> None:
+    text = "Withdrawals while employed\n\nBefore-tax and Roth contributions may be withdrawn only at age 59 1/2 or for hardship."
+    assert "in_service_withdrawal" not in fields(TAKES + text)
+    whole = text.replace("Before-tax and Roth contributions may be withdrawn", "You may withdraw money")
+    assert fields(TAKES + whole).get("in_service_withdrawal") == "no"
+
+
+def test_what_counts_for_the_match_is_no_cap_and_a_doubtful_bound_no_match() -> None:
+    said = (
+        "The Firm matches 50% of deferrals up to 4% of pay. Only deferrals up to 4% of compensation will be considered."
+    )
+    assert "deferral_cap_percent" not in fields(said)
+    assert "match" not in fields(
+        "The Company Match is one-half of your contributions, but not more than 3% of your pay."
+    )

@@ -301,6 +301,10 @@ _ASKS_WHICH = Pattern(
     r"\b(?:what|which|how)\b[^?]*\b(?:contribut|sav(?:e|ing)|kinds?|types?|options?|choices|buckets|sources)\b|\b(?:what|which) (?:kinds|types) of\b|\bhow (?:can|may|do) i (?:contribute|save)",
     "how", "what", "which",
 )  # fmt: skip
+_ROW_OF_KINDS = Pattern(
+    r"^\W*(?:(?:your|our|available|allowed|permitted|employee|participant|the|what) )*(?:(?:types?|kinds?|sources?|forms?) of (?:employee |participant |your )?(?:contributions?|savings|deferrals?|money)|(?:contribution|savings|deferral|saving) (?:types?|kinds?|options?|sources?|choices|elections?|methods?)|ways to (?:save|contribute)|(?:you can|you may|how (?:to|you can|you)) (?:save|contribute)|(?:employee|participant|your) contributions)(?: (?:allowed|permitted|available|offered|accepted|you can (?:make|choose)))?\W*$"
+)
+"""`Contribution types | Pre-tax, Roth, traditional after-tax`."""
 _NAMES_THREE = Pattern(
     r"^\W*(?:@pre\b[^.;]{0,40}@roth\b[^.;]{0,40}@at\b|@roth\b[^.;]{0,40}@pre\b[^.;]{0,40}@at\b|@pre\b[^.;]{0,40}@at\b[^.;]{0,40}@roth\b)"
 )
@@ -324,6 +328,14 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return _says(unit, "yes", strength, note)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
+        return _says(unit, "yes", 2)
+    row = document.lead_of(unit).partition(" | ")[0] if unit.cell else ""
+    if (
+        row
+        and _ROW_OF_KINDS.match(row)
+        and _NAMES_THREE.match(unit.norm)
+        and not (NOT.search(text) or "rollover" in unit.norm)
+    ):
         return _says(unit, "yes", 2)
     if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
         return _says(unit, "yes", 2)

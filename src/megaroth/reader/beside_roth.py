@@ -31,17 +31,22 @@ _TOGETHER = Pattern(
     rf"^\W*{_SHARE}(?:your |combined |total )*(?:@pre|traditional)(?: 401k| contributions?| deferrals?)*(?: ?[+&/] ?|,? (?:and|plus|or|and/or) )@roth(?: 401k| contributions?| deferrals?| combined| total)*(?:\W*$| ?[:|]| - |:? (?=\$?\d|up to))(?!.*after-tax)",
     "@roth",
 )
+_SHARED = Pattern(
+    rf"^\W*(?=[^.;]*\d%){_SHARE}[^.;@%]{{0,20}}[;,:(-]* ?(?:as |either |any mix of |on an? )*(?:@pre|traditional)(?: 401k| contributions?| deferrals?)*(?: ?[+&/] ?|,? (?:and|plus|or|and/or) |, )(?:as )?@roth\b(?!.*after-tax)",
+    "@roth",
+)
+"""`1% to 70% of pay; pre-tax, Roth, or some of each`: in the cell beside another name."""
 _ITS_ROW = Pattern(
     rf"^\W*{_SHARE}(?:your )?after-tax(?: contributions?| savings| money)*(?:\W*$| ?[:|]| - |:? (?=\$?\d|up to))(?!.*@roth)",
     "after-tax",
 )
 """`Pre-tax + Roth: 1% to 50%` and `After-tax: 1% to 5%`, `1% - 50% before-tax / Roth` and `1% - 15% after-tax`."""
 _UNMATCHED = Pattern(
-    r"\b(?:not|never|n't) match[^.;@]{0,40}after-tax|\bno (?:company |employer )?match[^.;@]{0,40}after-tax|after-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,20}(?:\b(?:not|never)\b|n't\b)[^.;@]{0,30}\b(?:match\w*|eligible for)",
+    r"\b(?:not|never|n't) match[^.;@]{0,40}after-tax(?! (?:bonus|pay\b|income|earnings|wages))|\bno (?:company |employer )?match[^.;@]{0,40}after-tax(?! (?:bonus|pay\b|income|earnings|wages))|after-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,20}(?:\b(?:not|never)\b|n't\b)[^.;@]{0,30}\b(?:match\w*|eligible for)",
     "after-tax",
 )
 _MATCHED_TWO = Pattern(
-    r"\bmatch[^.;]*@pre\b[^.;]{0,40}@roth|@pre\b[^.;]{0,30}@roth[^.;]*(?:\bmatch|\bcontributes (?:\$|\d))"
+    r"\bmatch[^.;]*@pre\b[^.;]{0,40}@roth|@pre\b[^.;]{0,30}@roth[^.;]*(?:\bmatch|\bcontributes (?:\$|\d))|\b(?:first \d|dollar[- ]for[- ]dollar)[^.;@]*@pre\b[^.;]{0,30}@roth"
 )
 """What is matched is pre-tax and Roth money, and after-tax money is not: no Roth."""
 _EQUATED = Pattern(
@@ -105,7 +110,10 @@ def _of_its_own(unit: Unit, units: list[Unit]) -> bool:
         return False
     if unit.cell is not None:
         return any(
-            each.cell is not None and each.cell[0] == unit.cell[0] and _TOGETHER.match(each.norm) for each in units
+            each.cell is not None
+            and each.cell[0] == unit.cell[0]
+            and (_TOGETHER.match(each.norm) or _SHARED.match(each.norm))
+            for each in units
         )
     place = units.index(unit)
     return any(

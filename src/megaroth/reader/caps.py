@@ -14,6 +14,7 @@ from megaroth.reader.capped import BESIDES, cleaned, prepared, traditional
 from megaroth.reader.caption import (
     ALL_KINDS,
     ALL_OF_THEM,
+    AS_FIRST_TIER,
     ASKS_FOR_RATE,
     FIRST_TIER,
     OF_ANOTHER_RATE,
@@ -102,6 +103,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     row = around.near.partition(" | ")[0]
     if _NOT_FEW.search(row) and len(row.split()) < 8 and HCE.search(row):
         around.near = around.near.replace(row, "", 1).removeprefix(" | ")  # the others are everybody
+    elif _ALL_OTHERS.match(row) and HCE.search(document.text):
+        around.near = around.near.replace(row, "", 1).removeprefix(" | ")
     if _NOT_FEW.search(text) and not HCE.search(_NOT_FEW.sub(" ", text)):
         return []  # what holds for the others alone, and nothing of the highly compensated
     caps = _caps_in(text, around, formula)
@@ -179,15 +182,19 @@ _BANNED_FEW = Pattern(
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    r"\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
     "$", ",", "only", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
     "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
-    "suppose", "termination", "transfer", "true", " which",
+    "suppose", "termination", "transfer", "true", " which", "considered", "counted", "recognized", "into account",
 )  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
 _NOT_FEW = Pattern(
     r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
     "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",
+)  # fmt: skip
+_ALL_OTHERS = Pattern(
+    r"^\W*(?:(?:all|any|every) other(?: eligible)? (?:employees?|participants?|members?|associates?|people|staff)|all others|everyone else|everybody else)\W*$",
+    "other", "else",
 )  # fmt: skip
 _OWN_SUBJECT = Pattern(
     rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
@@ -375,6 +382,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         return False
     tier = text if FIRST_TIER.search(text) else _QUOTES.sub("", around.near.partition(" | ")[0])
     if FIRST_TIER.search(tier) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
+        return False
+    if AS_FIRST_TIER.search(text) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
         return False
     if tier is not text and SECOND_TIER.match(tier):
         return False

@@ -13,19 +13,19 @@ FARTHEST = 30
 """So many cells may stand between the heads of the columns and a row of the table."""
 _P = r"(?:(?:up to |from |between )?(?:\d{1,2}(?:\.\d+)?%? ?(?:to|-|through|and) ?)?\d{1,3}(?:\.\d+)?%)"
 _OF_PAY = r"(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages))?"
-_CELL = Pattern(
+CELL = Pattern(
     rf"^{_P}{_OF_PAY}\W*$|^(?:up to )?\$\d[\d,]*(?: [^%.;]{{1,45}})?$|^(?:up to )?(?:the )?(?:irs|legal|annual|federal|402g?|dollar)(?: [a-z]+)? (?:limit|max(?:imum)?)$|^no (?:limit|maximum)$",
     "%", "$", "limit", "max",
 )  # fmt: skip
 """A cell of a row on limits: a percentage, or what the law leaves."""
-_ROW = Pattern(rf"^(?P<label>[^%\d]{{3,60}}?)\W*(?P<cells>{_P}{_OF_PAY}(?:\W+{_P}{_OF_PAY}){{1,2}})\W*$", "%")
-_VALUE = Pattern(r"(\d{1,3}(?:\.\d+)?)%(?! ?(?:to|-|through|and up to) ?\d)")
+ROW = Pattern(rf"^(?P<label>[^%\d]{{3,60}}?)\W*(?P<cells>{_P}{_OF_PAY}(?:\W+{_P}{_OF_PAY}){{1,2}})\W*$", "%")
+VALUE = Pattern(r"(\d{1,3}(?:\.\d+)?)%(?! ?(?:to|-|through|and up to) ?\d)")
 _KIND = Pattern(r"@(?:pre|roth|at|amb)\b", "@")
 _HEADS = Pattern(r"^\W*(?:(?:@(?:pre|roth|at|amb)|401k|contributions?|deferrals?|savings|basis)\b\W*)+$")
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmaximum|\bmax\b|\bhow much\b|\bplan (?:allows?|permits?)|\bcan (?:i|you) (?:contribute|save)|\bcontribution (?:range|rate|percent)|\bmost\b"
 )
-_OTHER = Pattern(
+OTHER = Pattern(
     r"\birs\b|\blaw\b|\bfederal|\bmatch|\bauto|\bvest|\bincreas|\bcatch|\bhighly|\bhces?\b|\bcombined|\btotal"
 )
 
@@ -44,16 +44,16 @@ def claims_of(document: Document) -> tuple[list[Claim], set[int]]:
             continue
         if "@" in text and len(text.split()) < 9 and _HEADS.match(text):
             heads += [(place, kind, before) for kind in _KIND.findall(text)]
-        elif _CELL.match(text):
+        elif CELL.match(text):
             if not run:
                 label = document.units[place - 1].norm if place else ""
             run.append(before)
-            if not _CELL.match(unit.norm) or place + 1 == len(document.units):
+            if not CELL.match(unit.norm) or place + 1 == len(document.units):
                 if said := _bound(heads, place, label, [each.norm for each in run], run):
                     found += said
                     placed |= {id(each) for each in run}
                 run = []
-        elif row := _ROW.match(text):
+        elif row := ROW.match(text):
             cells = re.findall(rf"{_P}", row["cells"])
             if said := _bound(heads, place, row["label"], cells, [before] * len(cells)):
                 found += said
@@ -70,9 +70,9 @@ def _bound(
     near = [at for at, _, _ in heads if place - at <= FARTHEST]
     if not 2 <= len(cells) <= 3 or len(near) != len(cells) or len(set(kinds)) < len(cells) or "@amb" in kinds:
         return []
-    if not _ABOUT_LIMITS.search(label) or _OTHER.search(label):
+    if not _ABOUT_LIMITS.search(label) or OTHER.search(label):
         return []
-    most = {kind: value[1] for kind, cell in zip(kinds, cells, strict=True) if (value := _VALUE.search(cell))}
+    most = {kind: value[1] for kind, cell in zip(kinds, cells, strict=True) if (value := VALUE.search(cell))}
     of = dict(zip(kinds, units, strict=True))
     title = {kind: (unit,) for _, kind, unit in last}
     found = []

@@ -25,7 +25,11 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
     if document.is_condition(unit) or _NO_DOLLAR_CAP.search(text):
         return []
     around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
+    clause_before = ""
     for clause in _CLAUSES.split(_ASIDE.sub(" ", BESIDES.sub(" ", text))):
+        ahead, clause_before = clause_before, clause
+        if _GOES_ON.match(clause) and not TOKEN.search(clause):
+            clause = f"{ahead}, {clause}"  # `… 15% of pay after-tax, but not more than $20,000 a year`
         amounts = list(_MONEY.finditer(clause))
         if len(amounts) != 1 or not _YEARLY.search(f"{clause} {around}"):
             continue
@@ -44,6 +48,9 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
 
 
 _CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
+_GOES_ON = Pattern(
+    r"^\W*(?:and |but )?(?:(?:in no (?:case|event|year)|never|not|no|cannot|may not|nor)\b[^.;$%]{0,40}\b(?:more|exceed\w*|over|above|beyond)|up to|(?:with|to) an? (?:[a-z]+ )?(?:maximum|limit|cap|ceiling|most)|at most|limited to|capped at|subject to an?)\b"
+)
 _ASIDE = Pattern(r"\([^()$]*\)")
 _NO_LAW = Pattern(
     r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"

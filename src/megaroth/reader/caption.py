@@ -57,6 +57,11 @@ FIRST_TIER = Pattern(
     r"^\W*(?:your |the |a participant's )?(?:regular|basic|base|core|primary|matched) (?:employee )?(?:savings|contributions?|deposits?)\b(?! (?:and|or|plus))",
     "regular", "basic", "base", "core", "primary", "matched",
 )  # fmt: skip
+AS_FIRST_TIER = Pattern(
+    r"\b(?:as|in|for|of) (?:an? |your |the )?(?:regular|basic|base|core|primary|matched) (?:employee )?(?:savings|contributions?|deposits?)\b(?! (?:and|or|plus))(?![^.;]*\b(?:together|combined|total|supplement\w*|additional|unmatched|extra)\b)",
+    "regular", "basic", "base", "core", "primary", "matched",
+)  # fmt: skip
+"""`You may save 1% to 6% of pay as a Basic Contribution`."""
 SECOND_TIER = Pattern(
     r"\b(?:additional|supplement\w*|unmatched|extra|secondary|excess) (?:employee )?(?:savings|contributions?|deposits?)\b",
     "additional", "supplement", "unmatched", "extra", "secondary", "excess",

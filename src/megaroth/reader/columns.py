@@ -98,6 +98,7 @@ def _by_columns(rows: list[list[Line]], gutter: float) -> list[Line]:
 
 def _by_cells(rows: list[list[Line]]) -> list[Line]:
     """A table: each cell of one or several lines with the label of its row and of its column."""
+    rows = _rejoined(rows)
     out: list[Line] = []
     place = 0
     while place < len(rows):
@@ -111,6 +112,34 @@ def _by_cells(rows: list[list[Line]]) -> list[Line]:
         out += _table(rows[place:end])
         place = end
     return out
+
+
+def _rejoined(rows: list[list[Line]]) -> list[list[Line]]:
+    """`After-tax:      1% to 10%` as one line, where it stands in a column whose other lines run on below the blank."""
+    out: list[list[Line]] = []
+    for place, row in enumerate(rows):
+        done: list[Line] = []
+        for line in row:
+            last = done[-1] if len(done) > (len(row) < 3 and row[0].x0 < _margin(rows, place) - 1) else None
+            if last is not None and last.text.endswith(":") and _runs_below(rows, place, last, line):
+                joined = Line(f"{last.text} {line.text}", last.x0, line.x1, last.top, last.bottom)
+                done[-1] = joined
+            else:
+                done.append(line)
+        out.append(done)
+    return out
+
+
+def _margin(rows: list[list[Line]], place: int) -> float:
+    """Where the second column of a table begins, by the rows nearby."""
+    near = rows[max(0, place - 4) : place + 5]
+    return min((row[1].x0 for row in near if len(row) > 1 and not row[0].text.endswith(":")), default=0.0)
+
+
+def _runs_below(rows: list[list[Line]], place: int, label: Line, value: Line) -> bool:
+    """Whether a line close by begins where the label does, and runs on over where the value begins."""
+    near = rows[max(0, place - 3) : place] + rows[place + 1 : place + 4]
+    return any(abs(line.x0 - label.x0) < 2 and line.x1 > value.x0 + 4 for row in near for line in row)
 
 
 def _continues(table: list[list[Line]], line: Line) -> bool:

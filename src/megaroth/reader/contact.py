@@ -27,8 +27,8 @@ _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()
 _PLAIN = r"(?:The Standard|Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
 _ITS_NUMBER = r"(?:'s)?(?: [A-Z][a-z]+){0,3}(?:[,:]| at| on| -| \u2013| \u2014)?(?: (?:phone|tel|telephone|toll-free)[:.]?)? ?(?=\(?\+?(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3})"
 _BY_ITS_PLACE = Pattern(
-    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$|[.,;:()]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)",
-    "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
+    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$|[.,;:()]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
+    "Bank of America", "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
 )  # fmt: skip
 """A common word that is a keeper's name where it has its capital inside a sentence, and an account, a site or a number."""
 _BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
@@ -62,6 +62,12 @@ _TOLD_TO = Pattern(
     "Services", "Solutions", "Recordkeeping",
 )  # fmt: skip
 """`Direct Exemplar Retirement Services to convert`: whom one tells what to do with the account keeps it."""
+_TO_THE_KEEPER = Pattern(
+    r"\b(?:fees?|expenses?|amounts|payments?|services|paid)\b[^.;]{0,60}\b(?:to|by) [^.;,]{3,40}, the (?:plan's )?record-?keeper\b(?! (?:until|through|before|from|to|in|for) (?:19|20|[a-z]+ (?:\d{1,2}, )?(?:19|20)))",
+    "keeper",
+)
+"""`Fees paid to Exemplar Trust, the recordkeeper, were $18,204`."""
+_ONCE = Pattern(r"\b(?:former(?:ly)?|previous(?:ly)?|prior|predecessor|until|before|replac\w+|succe\w+|used to)\b")
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
@@ -138,6 +144,8 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         named = [name for name, pattern in _KEEPER.items() if name == by_place or pattern.search(now)]
         if not (said and len(named) == 1):
             named = [name for name in named if not re.search(_FUNDS_OF.format(_KEEPERS[name]), now)]
+        if "Merrill" in named and "Bank of America" in named and "merrill" not in now:
+            named.remove("Merrill")  # the site is the bank's, too
         if len(named) > 1 and said:
             named = [name for name in named if _is_keeper(name, now)] or named
         if len(named) == 1 and not (
@@ -156,9 +164,13 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         own_house = " ".join(each.raw for each in document.units[:6] if each is not unit).lower()
         if told_to["name"].split()[0].lower() not in own_house:
             found.append(Claim("recordkeeper", _known(told_to["name"]), unit, 2))
-    if not keeper and said and not _BEFORE.search(text):
+    if not keeper and said:
         by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
-        if name := _NAMED.search(unit.raw) or by_label:
+        name = _NAMED.search(unit.raw) or by_label
+        if _BEFORE.search(text):  # accounts tell what was paid to the one who keeps the records
+            paid = _TO_THE_KEEPER.search(text) and not _ONCE.search(text)
+            name = name if paid else None
+        if name:
             known = next(group for group in name.groups() if group).strip(" .,")
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))

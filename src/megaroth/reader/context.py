@@ -11,6 +11,7 @@ from megaroth.reader.amended import without_old_text
 from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
 from megaroth.reader.clauses import ROLLOVER, without_rollovers
 from megaroth.reader.genre import BY_LAW, is_general, is_template
+from megaroth.reader.old_columns import tell_old_columns
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
 from megaroth.reader.units import Unit
@@ -108,6 +109,12 @@ _ASKED_TO_CONVERT = Pattern(
     "@true",
 )
 """Who asks how to make Roth of it knows it to be none."""
+_ASKS_TO_CONVERT = Pattern(
+    r"^\W*(?:q\d*\W+)?(?:can|may|could) (?:i|you|we|participants|employees) (?:[a-z]+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |your |any |some |all |of |existing )*after-tax\b(?: (?:contributions?|money|savings|balances?|dollars|accounts?|amounts?))*[^?@]{0,30}\b(?:to|into) (?:an? |my |your |the )?@roth(?! ira)",
+    "after-tax",
+)
+_YES = Pattern(r"^\W*(?:a\W+)?(?:yes|yep|yeah|sure|absolutely|certainly|of course|you (?:can|may))\b")
+"""What the plan says may be converted to Roth is none yet."""
 _ASKED_APART = Pattern(
     r"\bdifferences? between [^.;?]{0,40}(?:@roth\b[^.;?]{0,30}@true|@true\b[^.;?]{0,30}@roth)", "difference"
 )
@@ -147,7 +154,7 @@ class Document:
 
     def _tag(self) -> None:
         self._open_lists()
-        _tell_old_columns(self.units)
+        tell_old_columns(self.units)
         leads: dict[str, str] = {}
         whole = (unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}" for unit in self.units)
         texts = [without_old_text(plain(raw)) for raw in whole]
@@ -181,6 +188,10 @@ class Document:
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
         )
         strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken)
+        strong = strong or any(
+            asked.kind == "question" and _ASKS_TO_CONVERT.match(asked.norm) and _YES.match(unit.norm)
+            for asked, unit in itertools.pairwise(spoken)
+        )
         strong = strong or (
             not disguised
             and any(
@@ -396,37 +407,6 @@ class Document:
         """Whether what a unit says holds today, by the dates it names."""
         today = self.today.isoformat()
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
-
-
-_OLD_HEAD = Pattern(
-    r"^\W*(?:today|now|current(?:ly)?|present(?:ly)?|before|until|through|prior to|old|existing|previous(?:ly)?|former(?:ly)?)\b(?: (?:[a-z]+|\d{1,2},?|20\d\d)){0,4}\W*$",
-    flags=re.I,
-)
-_NEW_HEAD = Pattern(
-    r"^\W*(?:new|beginning|starting|effective|from|as of|on and after|after|now)\b(?: [^ ]+){0,6}$", flags=re.I
-)
-
-
-def _tell_old_columns(units: list[Unit]) -> None:
-    """`Today | Beginning January 1, 2025`: the one column holds up to that day, the other from it."""
-    cells = [unit for unit in units if unit.cell]
-    for _, group in itertools.groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
-        table = list(group)
-        heads = {unit.cell[2]: unit.raw for unit in table if unit.cell and unit.cell[1] == 0}
-        olds = [column for column, head in heads.items() if _OLD_HEAD.match(head)]
-        news = [
-            column
-            for column, head in heads.items()
-            if column not in olds[:1] and _NEW_HEAD.match(head) and "20" in head
-        ]
-        found = SINCE.search(plain(heads[news[0]])) if len(olds) == len(news) == 1 else None
-        if found is None:
-            continue
-        for unit in table:
-            if unit.cell and unit.cell[1] > 0 and unit.cell[2] == olds[0]:
-                unit.until = iso(found)
-            elif unit.cell and unit.cell[1] > 0 and unit.cell[2] == news[0]:
-                unit.since = iso(found)
 
 
 _ROTH_WORDS = r"(?: (?:401k|403b|elective|salary|designated|contributions?|deferrals?|savings|features?|options?|provisions?|sources?|accounts?))*"

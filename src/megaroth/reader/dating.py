@@ -66,9 +66,16 @@ _DESCRIBES = Pattern(
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
 _OF_ANOTHER = Pattern(
-    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b[^.;]{0,60}\b(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm)\b[^.;]{0,40}$"
+    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm)\b[^.;]{0,40}$"
 )
 """The date of the booklet that a notice is kept with, or that is replaced, is that booklet's."""
+_ITS_OWN = Pattern(
+    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$",
+    "this ", "date of ",
+)  # fmt: skip
+"""`This SPD: 1/1/2023`, in a row of facts on the plan."""
+_NAME_AND_YEAR = Pattern(r"^[A-Z][\w&'’.]*(?: (?:[A-Z&][\w&'’.]*|of|and)){0,4}, (20\d\d)$", "20")
+"""`Exemplar Investments, 2023`, below the title: who made the sheet, and when."""
 _AT_THE_END = Pattern(
     rf"(?:^|[,|\u2013\u2014-] ?|\b[a-z]+ )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)$", "19", "20"
 )
@@ -170,11 +177,15 @@ def _dated(document: Document) -> tuple[str, int | None]:
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
+    own = {date_in(found["on"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))} - {""}
+    if len(own) == 1 and _is_past(document, (day := own.pop())[:4]):
+        return day, limits or int(day[:4])
     if day := _described(document) or _restated(document) or _at_the_end(document) or _of_its_number(document):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if not titles:
         alone = [found[1] for unit in front[:5] if unit.kind == "heading" and (found := _ONLY_YEAR.match(unit.norm))]
+        alone = alone or [found[1] for unit in front[:5] if (found := _NAME_AND_YEAR.match(unit.raw))]
         titles = {int(year) for year in alone if _is_past(document, year)}
     if len(titles) > 1:
         return "", None  # two versions in one text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import bounds, counted, matching, offered
+from megaroth.reader import bounds, counted, matched_below, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
@@ -45,6 +45,7 @@ def claims_of(document: Document) -> list[Claim]:
     last_match = -9
     if not document.template and "match" in document.text:
         found += counted.in_columns(document)
+        found += matched_below.claims_of(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := matching.period_of(unit.norm, False, True)):

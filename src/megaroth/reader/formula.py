@@ -53,6 +53,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (_LESSER, _the_lesser, ("lesser of", "lessor of")),
     (
         Pattern(
+            r"(?<=% of )(?:what(?:ever)?|everything|anything|all|the amount)(?: that)? (?:you|participants|employees|members|they) (?:contribute|put in|save|defer)(?: to the plan)?(?=\W*(?:up to|to a max\w*|not (?:to )?exceed\w*|no more than|until)\b[^.;%]{0,40}\$\d|\W*$)"
+        ),
+        "your contributions",
+        ("% of what", "% of every", "% of any", "% of all", "% of the amount"),
+    ),
+    (
+        Pattern(
             rf"(?<=[a-z])(?: made)? (?:as|on|in|through) (?:(?:an?|either|your) )*{_KIND}(?:(?:,? (?:and/or|and|or) |, |/)(?:an? )?{_KIND})*(?=\W|$)"
         ),
         "",
@@ -265,7 +272,7 @@ ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{_P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{_P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
 
-UNTIL_GIVEN = r"until (?:it|we|the [a-z]+|(?:its|our|the|your) match(?: for the year)?)(?: has|'ve| have)?(?: (?:given|paid|contributed|matched|put in|added|reached|comes? to|reaches|equals)){1,2}(?: you| him| her| them| a total of| a)*"
+UNTIL_GIVEN = r"until (?:it|we|the [a-z]+|(?:its|our|the|your) match(?: for the year)?)(?: has|'ve| have)?(?: (?:given|paid|contributed|matched|put in|added|reached|comes? to|reaches|equals)){1,2}(?: you| him| her| them| a total of| a)*|until (?:you|they|a participant)(?: have|'ve| has)? (?:received|gotten|got|reached|been given|earned)(?: a total of| a| a match of)*"
 _WHOLE_TO = Pattern(
     rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?|put in)\b[^.;%$]{{0,60}}?\b(?:{UNTIL_GIVEN}|up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
     rf"|\b(?:contributions?|deferrals?|savings|put in|contribute|save|defer) (?P<whole>100)% of,? (?:up to|{UNTIL_GIVEN})(?P<of2>[^.;%$]{{0,40}})\$\d(?![^;]*\d%)"

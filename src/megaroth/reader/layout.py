@@ -16,16 +16,21 @@ from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
 
 _BULLET = Pattern(
-    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
+    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d|\(?(?:rev|eff|ed|upd|pub|no|vol|inc|see|e\.g|i\.e|est|approx|orig)\.)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
 _NUMBER_ALONE = Pattern(r"^\d{1,2}\.\s+(?=[A-Z][^.;:]*$)")
 """`8.  Withdrawals during employment`, with no number before or behind it, is a heading and no item."""
+_SHARE_LABELLED = Pattern(r"^\s*[A-Z][\w /&+,’'-]{2,40}: +(?:[a-z]+ ){0,3}\d", ":")
+_OF_PAY_ENDS = Pattern(
+    r"\d ?(?:%|percent)(?: of (?:[\w’']+ ){0,3}(?:pay|compensation|earnings|salary|wages))?$", flags=re.I
+)
+_ROUND = Pattern(r"^\s*o\s+[A-Z(0-9\"“]")
 _DASHED = Pattern(r"^\s*[•·●○◦▪►»*–—-]\s+(?=[A-Za-z])")
 """An item within a cell."""
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
 _ABBREVIATED = Pattern(
-    r"^A\d{1,2}\.$|(?<!['’])\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec)\.$",
+    r"^A\d{1,2}\.$|(?<!['’])\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|rev|eff)\.$",
     flags=re.I,
 )
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"
@@ -183,6 +188,17 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)
         if not counted or ENDS.search(last.text):
             return False
+    if _ROUND.match(line.text) and _ROUND.match(block.text):
+        return False  # the letter that a typist puts for a bullet
+    if (
+        line.text[:1].isupper()
+        and _OF_PAY_ENDS.search(last.text)
+        and (
+            _LABELLED.match(line.text)
+            or (line.column >= 10 and (_SHARE_LABELLED.match(last.text) or _SHARE_LABELLED.match(block.text)))
+        )
+    ):
+        return False  # `After-tax: 1% to 10% of pay`, and on the next line something else
     if _LABELLED.match(line.text) and _LABELLED.match(last.text):
         return False
     if boxes.has_box(line.text) and re.match(r"\(?[A-Za-z0-9]{1,4}[.)]\s", line.text):

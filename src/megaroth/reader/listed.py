@@ -148,3 +148,23 @@ def alone(text: str) -> str:
     if len(kinds) > 1 and (made := _MAKES.match(text)):
         kinds = set(KINDS_NAMED.findall(made["what"]))
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+_KIND_ALONE = r"(?P<kind>(?:(?:your|any|the|designated|employee|voluntary) )*(?:@pre|@roth|@at|catch-?up)(?: (?:contributions?|deferrals?|savings|money))*)"
+_NEITHER_ARE = Pattern(
+    rf"(?:,|;)? (?:and )?(?:neither|nor) (?:are|is|do|does|will|would)(?P<they> (?:we|it|they|the (?:company|employer|firm|plan)) match)? {_KIND_ALONE}(?: (?:count|qualify))?(?=\W*$)",
+    "neither", "nor ",
+)  # fmt: skip
+_SO_ARE = Pattern(rf"(?:,|;)? (?:and )?so (?:are|is|do|does|will) {_KIND_ALONE}(?=\W*$)", "so ")
+_DENIED = Pattern(r"\b(?:not|never|no|ineligible|unmatched|cannot)\b")
+
+
+def also(text: str) -> str:
+    """`After-tax contributions are not matched, and neither are catch-up contributions`, with its own verb for what comes last."""
+    if (found := _NEITHER_ARE.search(text)) and (
+        found["they"] or ("match" in (before := text[: found.start()]) and _DENIED.search(before))
+    ):
+        return f"{text[: found.start()]}, and {found['kind']} are not matched"
+    if (found := _SO_ARE.search(text)) and "match" in text[: found.start()] and not _DENIED.search(text):
+        return f"{text[: found.start()]}, and {found['kind']} are matched"
+    return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, OF_A_KIND, ONCE_MADE, alone, of_a_list, whichever_kind
+from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, OF_A_KIND, ONCE_MADE, alone, also, of_a_list, whichever_kind
 from megaroth.reader.pattern import Pattern
 
 FIELDS = {"at": "match_on_after_tax", "catch": "match_on_catch_up", "roth": "match_on_roth"}
@@ -176,6 +176,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
+    if "neither" in text or "nor " in text or "so " in text:
+        text = also(text)
     if need_not := _NEED_NOT.search(text):
         text, about = text[: need_not.start()] + text[need_not.end() :], True
     text = _NO_DEFERRALS.sub("", text)

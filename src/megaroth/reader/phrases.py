@@ -9,7 +9,7 @@ MAY = r"(?:may|can|could|are (?:also |immediately |now |currently |generally |th
 PUTS_IN = r"(?:contribut|mak(?:e|ing)|sav(?:e|ing)|defer|elect|put|set aside|add|invest|direct|choos|designat|participat|pick|select|split|combin|fund|pay(?:ing)? in|authori[sz]|turn(?:ing)? on|giv(?:e|ing)|withh)"
 WHO = r"(?:you|they|participants?|employees?|members?|associates?|individuals?|everyone|eligible [a-z]+|anyone|colleagues?|new hires|teammates?|partners?|team members?|we|each)"
 PLAN = r"(?:plan|program|company|employer|firm|we|ours|sponsor|401k|bank|corporation|university|contract|us)"
-TAIL = r"(?: (?:by|from|for|of) (?:any |either |the )?(?:eligible )?(?:participants?|employees?|members?|providers?|vendors?|recordkeepers?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program|401k)(?: document)?)?(?: at (?:this|the present) time| currently| at present| at the moment| right now| for any (?:participant|employee|plan year)| in any amount)?(?: and (?:will|are|may)[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
+TAIL = r"(?: (?:by|from|for|of) (?:any |either |the )?(?:eligible )?(?:participants?|employees?|members?|providers?|vendors?|recordkeepers?))?(?:,? (?:to|under|in|into|within|by|of) (?:the|this|our|your) (?:\w+ )?(?:401k )?(?:plan|program|401k)(?: document)?)?(?: at (?:this|the present) time| currently| at present| at the moment| right now| for any (?:participant|employee|plan year)| in any amount)?(?:,? and (?:will|are|may|does not|do not|has no|have no)\b[^.;]{0,60})?\s*(?:$|[.;,|)]|-|, (?:and|but|so))"
 NOT = Pattern(
     r"\b(?:not|no longer|cannot|can't|don't|doesn't|never|neither|nor|without|prohibit\w*|no)\b",
     "can't", "doesn't", "don't", "neither", "never", "no", "prohibit", "without",

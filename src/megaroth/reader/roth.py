@@ -97,6 +97,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "yes", unit, 1)]
     if _beside_pre_tax(document, unit, text, head):
         return [Claim("roth_deferrals", "yes", unit, 1)]
+    if below := _answered_below(document, unit, text, head):
+        return below
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
@@ -212,8 +214,11 @@ def _presumed(document: Document, unit: Unit, text: str) -> bool:
 
 
 _YOU_CHOOSE = Pattern(
-    r"\byou (?:may |can |get to )?(?:choose|pick|select|decide)(?: (?:from|between|among|any of|one or more of)(?: the following| these)?)?:$",
+    r"\b(?:you|participants?|employees?|members?) (?:may |can |get to |have )?(?:an? )?(?:choose|choice|pick|select|decide)(?: (?:from|between|among|of|any of|one or more of|either of)(?: the following| these)?(?: (?:two|three|several|2|3))?(?: (?:kinds|types|ways|options|choices|sources|forms|of|(?:elective |salary )?(?:deferrals?|contributions?)))*)?:$",
     "you ",
+    "participant",
+    "employee",
+    "member",
 )
 _EITHER = Pattern(
     r"^\W*(?:a\W+)?(?:either|both|any (?:mix|combination|blend)|a (?:mix|combination|blend)|(?:it's|it is|that's|the choice is) (?:up to you|your (?:choice|call|decision)|yours)|your (?:choice|call)|(?:you|participants|members) (?:choose|decide|pick|may|can))\b"
@@ -228,6 +233,34 @@ _BARE = Pattern(r"^(?:now )?(?:(?P<no>no|none|not(?: \w+)?)|yes|available|offere
 _ROTH_LABEL = Pattern(r"^\W*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|feature))*\W*$", "@roth")
 _ASKS_WHICH = Pattern(
     rf"^\W*(?:which(?: one)?\W+|q\W+)?(?:{_PAIR.text})\W*\?$|\b(?:pick|choose|choosing|elect|use|contribut|put|save|difference|better|which|split|do|go|should i|matter)\w*\b[^?]{{0,60}}(?:{_PAIR.text})"
+)
+
+
+def _answered_below(document: Document, unit: Unit, text: str, head: str) -> list[Claim]:
+    """`Roth contributions. Not offered.`: the answer right behind the title of a paragraph, or in the row of that name."""
+    if len(text.split()) > 12 or unit.ticked is not None or boxes.has_box(unit.raw) or "@" in text:
+        return []
+    row, _, column = document.lead_of(unit).partition(" | ")
+    if unit.cell is not None:
+        if column or not _ROTH_LABEL.match(row):
+            return []
+    elif not _ROTH_LABEL.match(head) or document.units[document.units.index(unit) - 1].raw != unit.heads[0]:
+        return []
+    if document.template or document.general or document.is_condition(unit) or is_former(text, document.text):
+        return []
+    if _NOT_WHETHER.search(document.heads_of(unit, 3).replace(head if unit.cell is None else "", "", 1)):
+        return []
+    if said := _BARE_OF_PLAN.match(text):
+        return [Claim("roth_deferrals", "no" if said["no"] or said["none"] else "yes", unit, 2)]
+    return []
+
+
+_NOT_WHETHER = Pattern(
+    r"\bmatch|\bwithdr|\bdistribut|\bconver|\brollover|\bloan|\bvest|\bauto|\bin-plan|\btransfer|\bhighly|\bhces?\b"
+)
+"""What else a heading above may ask of Roth money."""
+_BARE_OF_PLAN = Pattern(
+    r"^\W*(?:(?:currently |now |at present )?(?:(?P<none>no|none|n/a|not (?:an option|(?:currently |yet |now )?(?:offered|available|permitted|allowed|accepted|provided))(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?)|yes|available|offered|permitted|allowed|accepted))\W*$|^\W*(?:(?:the|this|our) plan|we|the (?:company|employer)|they|these|this|it) (?:(?P<no>(?:does|do|is|are) not)|does|is|are)(?: (?:currently|now|at present|presently|yet|also))*(?: (?:offer(?:ed)?|accept(?:ed)?|permit(?:ted)?|allow(?:ed)?|available|provided?|have|an option))(?: (?:them|these|this|it|any|roth))?(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?\W*$"
 )
 
 

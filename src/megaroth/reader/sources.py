@@ -394,6 +394,8 @@ _TRUE_SIGNS = tuple(
 _NO_ROTH_DOES = tuple(
     Pattern(text, *needs)
     for text, *needs in (
+        # It is of the old kind, or has not what Roth has.
+        (r"\bafter-tax[\"']? (?:contributions?|savings|money|dollars)\b[^.;@]{0,30}\b(?:are|is|means?|refers? to) (?:of )?(?:the |an? )?(?:traditional|regular|conventional|ordinary|old-fashioned|classic|usual),? (?:kind|sort|type|variety|form)\b|\bafter-tax[\"']? (?:contributions?|savings|money|dollars)\b[^.;@]{0,60}\b(?:without|lack|(?:do|does|are|is) not (?:have|get|enjoy|share|carry|offer|receive|come with)|not the same as|different from|unlike)\b[^.;@]{0,40}@roth\b|^\W*unlike @roth\b[^.;@]{0,30}, after-tax (?:contributions?|savings|money)", "traditional", "regular", "conventional", "ordinary", "old-fashioned", "classic", "usual", "without", "lack", "not", "different", "unlike"),
         # The limit on deferrals leaves it alone.
         (r"\bafter-tax (?:contributions?|savings|money|dollars)\b[^.;@]{0,30}(?:\bnot\b|n't\b)[^.;@]{0,30}\b(?:count|subject|appl|limited|included)\w*\b[^.;@]{0,40}\b(?:402\S*|irs|annual|deferral|elective|\$\d\d,\d{3})[^.;@]{0,25}\b(?:limit|maximum)|@roth\b[^.;@]{0,60}\b(?:402\S*|irs|annual|deferral)[^.;@]{0,20}limit\b[^.;@]{0,10}[,;] (?:but |while |and )?after-tax (?:contributions?|savings|money) (?:are|is|do|does) not\b", "limit", "maximum"),
         # It goes on up to the limit on all that is put in.

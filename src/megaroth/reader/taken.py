@@ -250,7 +250,7 @@ _CHANGED = Pattern(
 )  # fmt: skip
 """That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
 _UNUSED = Pattern(
-    r"\bdoes not use\b|\bblank\b|@at\b[^.;:|]{0,40}[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
+    r"\bdoes not use\b|\bblank\b|@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|accounts?|money))*[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
 )
 
 

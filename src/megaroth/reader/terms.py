@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, caps_in_columns, caps_in_dollars, enrolment, hce, pay, spill
+from megaroth.reader import boxes, caps, caps_by_group, caps_in_columns, caps_in_dollars, enrolment, hce, pay, spill
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -127,6 +127,9 @@ _YEAR_ENDS = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about the plan's other terms."""
     found, in_columns = caps_in_columns.claims_of(document)
+    by_group, of_groups = caps_by_group.claims_of(document)
+    found += by_group
+    in_columns |= of_groups
     pay_before: Unit | None = None
     words = [word for word in pay.WORDS if word in document.text]
     for place, unit in enumerate(document.units):
@@ -161,7 +164,9 @@ def claims_of(document: Document) -> list[Claim]:
             found.append(Claim("super_catch_up", "no", unit, 3))
         elif "catch" in unit.answer_to and _at_that_age(document, unit, place) and not document.is_condition(unit):
             found.append(Claim("super_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
-        elif "60" in (said := f"{document.follows.get(id(unit), '')} {text}") and _SUPER.search(said):
+        elif "60" in (
+            said := f"{document.lead_of(unit) if unit.cell else ''} {document.follows.get(id(unit), '')} {text}".strip()
+        ) and _SUPER.search(said):
             near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
         elif "catch" in unit.answer_to and ("$" in text or "adopted" in text) and _LARGER_ONE.search(unit.answer_to):

@@ -76,7 +76,8 @@ _AND = Pattern(
     r"^[ ,]*(?:(?:for|in|during) (?:the )?(?:plan )?(?:year )?20\d\d,? )?(?:and|or|and/or|to|-|/|versus)(?: the)?(?: first| up to)? $"
 )
 _BOUND = Pattern(
-    r"\bmax|(?<!do )(?<!does )(?<!did )(?<!are )(?<!is )\b(?:not (?:to )?exceed|not exceeding|limited|subject|capped)",
+    r"\bmax|(?<!do )(?<!does )(?<!did )(?<!are )(?<!is )\b(?:not (?:to )?exceed|not exceeding|limited|subject|capped)|\b(?:not|no) more than\b",
+    "more than",
     "max",
     "exceed",
     "limited",

@@ -93,6 +93,11 @@ _OTHER_REASON = Pattern(
 )
 
 
+_OTHERS_ALONE = Pattern(
+    r"^(?:your |the |all |any |of )*(?:@pre|@roth|match\w*|employer|company|rollovers?|deferrals?)\b[^.;:]{0,60}\b(?:may|can|are|is|will) (?:only |not )?be\b"
+)
+
+
 def closed_lists(document: Document) -> list[Claim]:
     """`You may withdraw only for: loan, hardship, 59½`: a list without after-tax money that says it is the whole list."""
     if "@at" not in document.text or document.template or document.general:
@@ -104,6 +109,8 @@ def closed_lists(document: Document) -> list[Claim]:
             continue
         if (unit.kind in ("contents", "question", "heading") and not text.endswith(":")) or document.is_condition(unit):
             continue
+        if _OTHERS_ALONE.match(text):
+            continue  # `Pre-tax and Roth contributions may be withdrawn only …`
         if not _CLOSED_LIST.search(text) or not (
             IN_SERVICE.search(text) or IN_SERVICE.search(document.heads_of(unit, 1))
         ):
