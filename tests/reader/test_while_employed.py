@@ -242,3 +242,14 @@ def test_what_counts_for_the_match_is_no_cap_and_a_doubtful_bound_no_match() -> 
     assert "match" not in fields(
         "The Company Match is one-half of your contributions, but not more than 3% of your pay."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A member with an after-tax balance may withdraw it no more than once every six months.",
+        "Can I still take out my after-tax contributions whenever I want?\nYes, but withdrawals will be limited to two a year.",
+    ],
+)
+def test_who_has_a_balance_and_whenever_one_wants(text: str) -> None:
+    assert fields(TAKES + text).get("in_service_withdrawal") == "yes"

@@ -219,11 +219,11 @@ _PUTS_RIGHT = Pattern(
 _OVER_THE_YEAR = Pattern(
     rf"{_YEAR_OVER}|\b(?:whole|full|entire|full[- ]) ?(?:plan |calendar )?year\b|\bannual (?:pay|compensation|earnings|basis|deferrals|contributions|total|match)|\byear[- ]end\b|\bfor the (?:plan |calendar )?year\b(?! end)|\b(?:reach|hit|max)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum|out|early)|\b(?:early|front[- ]?load\w*|uneven\w*)\b|\bends? the year\b|\bhad (?:you|they|he or she|it|the participant|an employee) [^.;]{{0,40}}\b(?:evenly|spread|level)\b",
     "had ",
-    "year", "annual", "january", "february", "march", "april", "quarter", "jan", "feb", "spring", "reach", "hit", "max", "early", "front", "uneven",
+    "year", "annual", "january", "february", "march", "april", "q1", "quarter", "jan", "feb", "spring", "reach", "hit", "max", "early", "front", "uneven",
 )  # fmt: skip
 _AFTER_THE_YEAR = Pattern(
     rf"{_YEAR_OVER}|\b(?:reach|hit)\w*\b[^.;%$]{{0,40}}\b(?:limit|maximum)|\bfront[- ]?load",
-    "year", "january", "february", "march", "april", "quarter", "jan", "feb", "spring", "reach", "hit", "front",
+    "year", "january", "february", "march", "april", "q1", "quarter", "jan", "feb", "spring", "reach", "hit", "front",
 )  # fmt: skip
 _COMPARES = Pattern(
     r"\b(?:compar|recalculat|recomput|reconcil|review|adjust|re-?figur|re-?determin|look(?:s|ed)? (?:back|again)|work(?:s|ed)? (?:it )?out again|check(?:s|ed)? (?:whether|that|if))\w*",
@@ -263,6 +263,8 @@ _COMPARES_THE_YEAR = Pattern(
 _WOULD_HAVE_BEEN = Pattern(
     rf"\b(?:catch-?up|make-?up) (?:deposit|payment|match)\b[^.;]{{0,40}}\bif\b[^.;]{{0,60}}\b(?:short|less)\b|{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
     "match",
+    "deposit",
+    "payment",
 )
 """`Shall contribute the excess of the match that would have been made had it been applied to the whole year`."""
 _UNDER_TRUE_UP = Pattern(
