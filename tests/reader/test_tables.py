@@ -261,3 +261,18 @@ def test_hidden_fields_of_a_form_say_nothing() -> None:
     told = work.work({"do": "read", "kind": "pdf", "today": "2026-11-25"}, _filled_form(hidden=True))
     assert isinstance(told, dict)
     assert "after_tax_allowed" not in told["fields"]
+
+
+@pytest.mark.parametrize("heading", ["Loans from each account", "VESTING", "Hardship withdrawals", "Beneficiaries"])
+def test_a_table_on_another_matter_says_nothing_of_what_goes_in(heading: str) -> None:
+    rows = "Pre-tax            100%\nRoth               Not permitted\nAfter-tax          No\nMatch              No\n"
+    told = _fields(f"The 401(k) Plan\n\n{heading}\n{rows}")
+    assert not told.keys() & {"roth_deferrals", "after_tax_allowed", "deferral_cap_percent", "match"}
+    goes_in = _fields(f"The 401(k) Plan\n\nContributions\n{rows}")
+    assert (goes_in["roth_deferrals"], goes_in["match"]) == ("no", "none")
+
+
+def test_a_bare_answer_below_a_heading_on_withdrawals_refuses_no_contributions() -> None:
+    assert "after_tax_allowed" not in _fields(
+        "The 401(k) Plan\n\nWITHDRAWALS\n\nAfter-tax contributions\n\nNot available.\n"
+    )

@@ -147,6 +147,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         for claim in module.claims_of(document)
     ]
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
+    claims = [claim for claim in claims if not _of_another_matter(document, claim)]
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
@@ -154,6 +155,30 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         if claim.unit.rest is not None:
             claim.also = (*claim.also, claim.unit.rest)
     return gate.firm(document, claims)
+
+
+_MATTER = Pattern(
+    r"^(?!.*\b(?:contribut|deferral|sav(?:e|ings?)\b|match)).*\b(?:loans?|borrow\w*|vest(?:ing|ed)|withdrawals?|distributions?|hardship|returns?|performance|fees?|forfeitures?|beneficiar\w*)\b"
+)
+"""A heading over a table that is on none of what goes in."""
+_MONEY_LABEL = Pattern(
+    r"^\W*(?:your |employee |voluntary )*@at(?: (?:contributions?|accounts?|money|savings))*\W*$", "@at"
+)
+_GOES_IN = (
+    "after_tax_allowed", "roth_deferrals", "deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent",
+)  # fmt: skip
+
+
+def _of_another_matter(document: Document, claim: Claim) -> bool:
+    """Whether a row or a bare answer stands below a heading on loans, vesting or withdrawals, and so says nothing of what goes in."""
+    unit = claim.unit
+    none = claim.field == "match" and claim.value == "none"
+    if not unit.heads or not (none or claim.field in _GOES_IN) or (unit.cell is None and len(unit.raw.split()) > 4):
+        return False
+    above = document.heads[unit.heads[0]]
+    if claim.field == "after_tax_allowed" and _MONEY_LABEL.match(above) and len(unit.heads) > 1:
+        above = document.heads[unit.heads[1]]
+    return bool(_MATTER.search(above))
 
 
 def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settled, list[list[Any]]]:
