@@ -316,3 +316,19 @@ def test_what_the_first_tier_reaches_is_no_limit_of_both(text: str) -> None:
     told = fields(text)
     assert told["combined_cap_percent"] == "15"
     assert "deferral_cap_percent" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Plan will be ready to take Roth contributions at a later date.",
+        "The Plan will add Roth contributions later next year.",
+    ],
+)
+def test_roth_that_is_to_come_is_not_there(text: str) -> None:
+    assert "roth_deferrals" not in fields(text)
+
+
+def test_what_may_be_added_to_a_first_tier_is_no_whole() -> None:
+    said = "Once you contribute 6%, you may save an additional 1% to 20% of pay as Supplemental Contributions, before-tax, Roth or traditional after-tax."
+    assert "combined_cap_percent" not in fields(said)

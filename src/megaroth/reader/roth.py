@@ -280,7 +280,7 @@ _HAVE_ROTH = Pattern(
 )
 """`Do we have a Roth?`"""
 _STILL_OPEN = Pattern(
-    r"\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
+    r"\bwill (?:(?:be (?:ready|able) to|soon|then|also) )*(?:take|accept|add|offer|introduce|begin|start|allow|permit)\b[^.;]{0,40}@roth[^.;]{0,40}\b(?:later|in the future|soon|at a (?:later|future) date|next (?:year|month|quarter|spring|summer|fall))\b|\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
     "@roth",
 )
 """What is only thought of."""
