@@ -119,11 +119,11 @@ def _rejoined(rows: list[list[Line]]) -> list[list[Line]]:
     out: list[list[Line]] = []
     for place, row in enumerate(rows):
         done: list[Line] = []
+        of_the_row = len(row) < 3 and row[0].x0 < _margin(rows, place) - 1  # the label of the row itself stays apart
         for line in row:
-            last = done[-1] if len(done) > (len(row) < 3 and row[0].x0 < _margin(rows, place) - 1) else None
+            last = done[-1] if len(done) > int(of_the_row) else None
             if last is not None and last.text.endswith(":") and _runs_below(rows, place, last, line):
-                joined = Line(f"{last.text} {line.text}", last.x0, line.x1, last.top, last.bottom)
-                done[-1] = joined
+                done[-1] = Line(f"{last.text} {line.text}", last.x0, line.x1, last.top, last.bottom)
             else:
                 done.append(line)
         out.append(done)

@@ -161,9 +161,6 @@ _MATTER = Pattern(
     r"^(?!.*\b(?:contribut|deferral|sav(?:e|ings?)\b|match)).*\b(?:loans?|borrow\w*|vest(?:ing|ed)|withdrawals?|distributions?|hardship|returns?|performance|fees?|forfeitures?|beneficiar\w*)\b"
 )
 """A heading over a table that is on none of what goes in."""
-_MONEY_LABEL = Pattern(
-    r"^\W*(?:your |employee |voluntary )*@at(?: (?:contributions?|accounts?|money|savings))*\W*$", "@at"
-)
 _GOES_IN = (
     "after_tax_allowed", "roth_deferrals", "deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent",
 )  # fmt: skip
@@ -176,7 +173,7 @@ def _of_another_matter(document: Document, claim: Claim) -> bool:
     if not unit.heads or not (none or claim.field in _GOES_IN) or (unit.cell is None and len(unit.raw.split()) > 4):
         return False
     above = document.heads[unit.heads[0]]
-    if claim.field == "after_tax_allowed" and _MONEY_LABEL.match(above) and len(unit.heads) > 1:
+    if claim.field == "after_tax_allowed" and tables.AT_ONLY.match(above) and len(unit.heads) > 1:
         above = document.heads[unit.heads[1]]
     return bool(_MATTER.search(above))
 
