@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from megaroth.reader import kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from typing import Any
+
+EVERY: list[tuple[str, int]] = []
+"""Text and flags of each pattern that there is."""
 
 
 class Pattern:
@@ -26,12 +30,13 @@ class Pattern:
 
     def __init__(self, text: str, *needs: str, flags: int = 0) -> None:
         self.text, self.needs, self.flags = text, needs, flags
+        EVERY.append((text, int(flags)))
 
     def __getattr__(self, name: str) -> Any:
         """The methods of the compiled pattern, found once and kept; guarded where words are needed."""
         value: Any
         if name == "compiled":
-            value = re.compile(self.text, self.flags)
+            value = kept.compiled(self.text, self.flags)
         elif name not in _NOTHING:
             raise AttributeError(name)
         elif not self.needs:

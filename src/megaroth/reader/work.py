@@ -16,7 +16,9 @@ from megaroth.reader import (
     employer,
     gate,
     glance,
+    kept,
     layout,
+    pattern,
     sheet,
     tables,
     terms,
@@ -60,6 +62,7 @@ def prepare(asked: dict[str, Any]) -> Callable[[dict[str, Any], bytes], dict[str
         module.warm_up()
     if asked.get("find"):
         importlib.import_module("megaroth.reader.find").passages([], "warm up")
+    kept.ready(pattern.EVERY)
     sys.setrecursionlimit(4000)
     return work
 

@@ -1,0 +1,89 @@
+"""What the compiler made of a pattern is kept, and is the same pattern again; nothing hangs on the file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.reader.test_pattern import ALL
+
+from megaroth.reader import kept
+
+TWO = [(r"\bmatch(?P<rate>\d+)%", 0), (r"(?<!non-)roth|[☑☒]", int(re.IGNORECASE))]
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing is kept, and what will be is kept in a folder of its own."""
+    file = tmp_path / "kept.patterns"
+    for name, value in (("FILE", str(file)), ("_places", {}), ("_codes", b"")):
+        monkeypatch.setattr(kept, name, value)
+    return file
+
+
+def test_every_pattern_of_the_reader_is_the_same_again(empty: Path) -> None:
+    every = {(pattern.text, int(pattern.flags)) for pattern in ALL.values()}
+    kept.ready(every)
+    assert empty.exists()
+    assert kept._places.keys() == every
+    for text, flags in every:
+        made, again = re.compile(text, flags), kept.compiled(text, flags)
+        assert again == made  # the codes are compared, too
+        assert (again.pattern, again.flags, again.groups, dict(again.groupindex)) == (
+            made.pattern, made.flags, made.groups, dict(made.groupindex),
+        )  # fmt: skip
+
+
+def test_what_is_kept_is_used_and_not_made_again(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.ready(TWO)
+    made = empty.stat().st_mtime_ns
+    kept.ready(TWO[:1])
+    assert empty.stat().st_mtime_ns == made
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("it is kept"))
+    found = kept.compiled(*TWO[0]).search("we match50% of it")
+    assert found is not None
+    assert found["rate"] == "50"
+
+
+def test_a_pattern_that_is_new_is_kept_beside_the_others(empty: Path) -> None:
+    kept.ready(TWO[:1])
+    kept.ready(TWO[1:])
+    assert set(TWO) == kept._places.keys()
+    assert [file.name for file in empty.parent.iterdir()] == [empty.name]
+
+
+@pytest.mark.parametrize("place", [0, 5, 40, -1])
+def test_a_damaged_file_is_not_believed(empty: Path, place: int) -> None:
+    kept.ready(TWO)
+    body = bytearray(empty.read_bytes())
+    body[place] ^= 1
+    empty.write_bytes(body)
+    kept._load()
+    assert kept._places == {}
+    kept.ready(TWO)
+    assert set(TWO) == kept._places.keys()
+
+
+@pytest.mark.parametrize("size", [0, 3, 4, 200])
+def test_nor_is_one_that_ends_early(empty: Path, size: int) -> None:
+    kept.ready(TWO)
+    empty.write_bytes(empty.read_bytes()[:size])
+    kept._load()
+    assert kept._places == {}
+
+
+def test_nor_one_of_another_python(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.ready(TWO)
+    monkeypatch.setattr(kept, "_MADE_BY", "another")
+    kept._load()
+    assert kept._places == {}
+
+
+def test_where_nothing_can_be_written_patterns_are_compiled_as_needed(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "FILE", str(empty / "no such folder" / "kept"))
+    kept.ready(TWO)
+    assert kept._places == {}
+    assert kept.compiled(*TWO[1]).search("ROTH") is not None
