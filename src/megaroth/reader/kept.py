@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import importlib
 import marshal
 import os
 import re
@@ -24,6 +25,7 @@ FILE = (__spec__.cached or "").removesuffix("pyc") + "patterns"
 """Beside the bytecode of this module: `__pycache__/kept.cpython-311.patterns`."""
 _MADE_BY = f"{sys.version} {sys.byteorder}"
 _CHECK = 4
+_ENGINE: Any = importlib.import_module("_sre")
 
 Key = tuple[str, int]
 _places: dict[Key, tuple[int, int, tuple[Any, ...]]] = {}
@@ -35,11 +37,9 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     place = _places.get((text, int(flags)))
     if place is None:
         return re.compile(text, flags)
-    import _sre  # type: ignore[import-not-found]
-
     start, end, (flags_made, groups, index, names) = place
     code = memoryview(_codes)[start:end].cast("I").tolist()
-    made: re.Pattern[str] = _sre.compile(text, flags_made, code, groups, index, names)
+    made: re.Pattern[str] = _ENGINE.compile(text, flags_made, code, groups, index, names)
     return made
 
 
@@ -87,24 +87,22 @@ def _keep(keys: set[Key]) -> None:
 
 def _arguments(text: str, flags: int) -> tuple[Any, ...]:
     """What the compiler hands to the engine for a pattern, but for its text; the engine makes the same pattern of it again."""
-    import _sre  # type: ignore[import-not-found]
-    from re import _compiler
-
+    compiler: Any = importlib.import_module("re._compiler")
     handed: list[tuple[Any, ...]] = []
 
     class Engine:
         def __getattr__(self, name: str) -> Any:
-            return getattr(_sre, name)
+            return getattr(_ENGINE, name)
 
         def compile(self, *given: Any) -> Any:
             handed.append(given)
-            return _sre.compile(*given)
+            return _ENGINE.compile(*given)
 
-    _compiler._sre = Engine()
+    compiler._sre = Engine()
     try:
-        made = _compiler.compile(text, flags)
+        made = compiler.compile(text, flags)
     finally:
-        _compiler._sre = _sre
+        compiler._sre = _ENGINE
     if len(handed) != 1 or made != re.compile(text, flags):
         raise AttributeError("this Python compiles patterns in another way")
     return handed[0][1:]
