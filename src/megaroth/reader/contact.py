@@ -183,9 +183,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
         strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
         strength = 2 if keeper and _BESIDE_ITS_NAME.search(unit.raw[: hit.start()]) else strength
-        found.append(
-            Claim("phone", folded(unit.raw[hit.start() : hit.end()]), unit, 3 if keeper and strength == 2 else strength)
-        )
+        found.append(Claim("phone", _whole(folded(hit.group())), unit, 3 if keeper and strength == 2 else strength))
     if found:
         document.place(unit)
         if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
@@ -202,6 +200,11 @@ def _by_its_place(raw: str) -> str:
 def _first_number(raw: str) -> re.Match[str] | None:
     """The first telephone number that is not for callers from abroad, the deaf or a fax."""
     return next((hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())), None)
+
+
+def _whole(number: str) -> str:
+    """Without the bracket in which all of it stands: `(800-555-0100)`."""
+    return number if ")" in number else number.removeprefix("(")
 
 
 def _has_number(raw: str) -> bool:

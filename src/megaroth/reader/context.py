@@ -120,7 +120,10 @@ _ASKED_APART = Pattern(
 )
 
 
-_NOT_ROTH = Pattern(r"\bafter-tax contributions?\b[^.;@]{0,30}\bare nonroth\b", "nonroth")
+_NOT_ROTH = Pattern(
+    r"\bafter-tax\b(?: (?:contributions?|money|savings|dollars|option|account))?[^.;@]{0,30}\b(?:is|are) nonroth\b",
+    "nonroth",
+)
 
 
 WHOLE = 150

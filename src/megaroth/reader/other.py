@@ -53,7 +53,7 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders([line.rstrip().expandtabs(8) for line in part.splitlines()])
+        lines = _without_leaders(_unmarked([line.rstrip().expandtabs(8) for line in part.splitlines()]))
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
@@ -73,6 +73,23 @@ _PAGE_NUMBER = Pattern(r"^[ivxlcdm\d–-]{1,7}\W*$", flags=re.I)
 
 _RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", "===", "***", "~~~", "###")
 """`----- Match -----`: a heading between two rules."""
+
+
+_MARKED = Pattern(r"^#{1,6} +(?P<title>.*?)[ #]*$", "#")
+_RULE_OF_TABLE = Pattern(r"^\s*:?-{3,}:? *(?:\| *:?-{3,}:? *)+$", "--")
+
+
+def _unmarked(lines: list[str]) -> list[str]:
+    """Headings and tables as Markdown writes them: `## Match` stands alone, and the blanks that pad a table's cells go."""
+    out: list[str] = []
+    for of_table, block in itertools.groupby(lines, lambda line: "|" in line):
+        rows = list(block)
+        if of_table and any(_RULE_OF_TABLE.match(line) for line in rows):
+            rows = [" ".join(line.split()) for line in rows]
+        for line in rows:
+            found = _MARKED.match(line)
+            out += ["", found["title"], ""] if found else [line]
+    return out
 
 
 def _without_leaders(lines: list[str]) -> list[str]:
