@@ -7,6 +7,7 @@ left out and flagged; a page whose only text lies unseen over a picture counts a
 from __future__ import annotations
 
 import ctypes
+from array import array
 
 import pypdfium2_raw as raw
 
@@ -109,8 +110,26 @@ def _read(page: Page, handle: Any, text_page: Any, marks: list[Mark]) -> None:
         page.flags.append("hidden-text")
 
 
+def _asked(function: Any, *arguments: Any) -> Any:
+    """A function of pdfium that takes addresses as plain numbers: it is asked of every object of every page."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(*arguments)(address)
+
+
+_INT, _AT = ctypes.c_int, ctypes.c_void_p
+_kind_of = _asked(raw.FPDFPageObj_GetType, _INT, _AT)
+_object_of = _asked(raw.FPDFPage_GetObject, _AT, _AT, _INT)
+_part_of = _asked(raw.FPDFFormObj_GetObject, _AT, _AT, _INT)
+_parts_of = _asked(raw.FPDFFormObj_CountObjects, _INT, _AT)
+_mode_of = _asked(raw.FPDFTextObj_GetTextRenderMode, _INT, _AT)
+_fill_of = _asked(raw.FPDFPageObj_GetFillColor, _INT, _AT, _AT, _AT, _AT, _AT)
+_bounds_of = _asked(raw.FPDFPageObj_GetBounds, _INT, _AT, _AT, _AT, _AT, _AT)
+_size_of = _asked(raw.FPDFTextObj_GetFontSize, _INT, _AT, _AT)
+_matrix_of = _asked(raw.FPDFPageObj_GetMatrix, _INT, _AT, _AT)
+
+
 class _Objects:
-    """What is drawn on a page, and which of its text nobody can see."""
+    """What is drawn on a page, and which of its text nobody can see. An object is its address."""
 
     def __init__(self, page: Page, handle: Any, text_page: Any) -> None:
         self.hidden: set[int] = set()
@@ -118,19 +137,22 @@ class _Objects:
         self.images, self.drawn, self.too_many, self.picture = 0, 0, False, False
         self._page, self._handle, self._text_page = page, handle, text_page
         self._picture: Picture | None = None
-        self._four = [ctypes.c_float() for _ in range(4)]
-        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._four, self._colour = array("f", (0.0,) * 4), array("I", (0,) * 4)
+        at, of_colour = self._four.buffer_info()[0], self._colour.buffer_info()[0]
+        self._to_four = tuple(at + self._four.itemsize * place for place in range(4))
+        self._to_colour = tuple(of_colour + self._colour.itemsize * place for place in range(4))
         count = raw.FPDFPage_CountObjects(handle)
         self.too_many = count > MOST_OBJECTS
         if not self.too_many:
+            address = ctypes.cast(handle, ctypes.c_void_p).value
             for index in range(count):
-                self._look(raw.FPDFPage_GetObject(handle, index), 0)
+                self._look(_object_of(address, index), 0)
 
-    def _look(self, thing: Any, depth: int) -> None:
-        kind = raw.FPDFPageObj_GetType(thing)
+    def _look(self, thing: int | None, depth: int) -> None:
+        kind = _kind_of(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            if self._unseen(thing, depth):
-                self.hidden.add(ctypes.addressof(thing.contents))
+            if thing and self._unseen(thing, depth):
+                self.hidden.add(thing)
             return
         self.drawn += 1
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -139,24 +161,24 @@ class _Objects:
             share = (right - left) * (top - bottom) / max(self._page.width * self._page.height, 1.0)
             self.picture = self.picture or share > 0.25
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 6:
-            for index in range(min(raw.FPDFFormObj_CountObjects(thing), MOST_OBJECTS)):
-                self._look(raw.FPDFFormObj_GetObject(thing, index), depth + 1)
+            for index in range(min(_parts_of(thing), MOST_OBJECTS)):
+                self._look(_part_of(thing, index), depth + 1)
 
-    def _bounds(self, thing: Any) -> tuple[float, float, float, float]:
-        four = self._four
-        if not raw.FPDFPageObj_GetBounds(thing, *four):
+    def _bounds(self, thing: int | None) -> tuple[float, float, float, float]:
+        if not _bounds_of(thing, *self._to_four):
             return 0.0, 0.0, 0.0, 0.0
-        return four[0].value, four[1].value, four[2].value, four[3].value
+        left, bottom, right, top = self._four
+        return left, bottom, right, top
 
-    def _unseen(self, thing: Any, depth: int) -> bool:
-        if raw.FPDFTextObj_GetTextRenderMode(thing) in (3, 7):
+    def _unseen(self, thing: int, depth: int) -> bool:
+        if _mode_of(thing) in (3, 7):
             return True
-        red, green, blue, _ = colour = self._colour
-        raw.FPDFPageObj_GetFillColor(thing, *colour)
-        pale = (red.value > 200 and green.value > 200 and blue.value > 200) or colour[3].value < 60
+        _fill_of(thing, *self._to_colour)
+        red, green, blue, solid = self._colour
+        pale = (red > 200 and green > 200 and blue > 200) or solid < 60
         if depth:
             # Inside a form the box is in the form's own space: only the colour can be judged.
-            return pale and colour[3].value < 60
+            return pale and solid < 60
         left, bottom, right, top = self._bounds(thing)
         outside = right < 0 or left > self._page.width or top < 0 or bottom > self._page.height
         if outside and right > left:
@@ -165,11 +187,11 @@ class _Objects:
             return True
         return pale and not self.picture_of().has_ink(left, bottom, right, top)
 
-    def _font_size(self, thing: Any) -> float:
-        size, matrix = self._four[0], raw.FS_MATRIX()
-        raw.FPDFTextObj_GetFontSize(thing, size)
-        raw.FPDFPageObj_GetMatrix(thing, matrix)
-        return float(size.value * max(abs(matrix.d), abs(matrix.b)))
+    def _font_size(self, thing: int) -> float:
+        matrix = raw.FS_MATRIX()
+        _size_of(thing, self._to_four[0])
+        _matrix_of(thing, ctypes.addressof(matrix))
+        return float(self._four[0] * max(abs(matrix.d), abs(matrix.b)))
 
     def picture_of(self) -> Picture:
         """The page as the eye sees it, drawn once."""
