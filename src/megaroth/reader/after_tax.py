@@ -19,10 +19,10 @@ _NOT_NEAR = Pattern(
     r"\bwithdr|\btak(?:e|ing)\b|\bmoney out\b|\bin-service|\bconver|\bdistribut|\broll(?:ed|ing|s)?\b|\brollover|\btransfer|\bborrow|\bloan|\breceive a|\brefund|\breturn|\brecharacteri|\bforfeit|\bstop|\bsuspend|\brepay|\bpay(?:ing)? tax|\btax(?:ed|able)\b"
 )
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b",
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b",
     "529", "another", "benefit", "brokerage account", "commuter", "coverage", "dental", "espp", "fsa", "hsa", "insurance", "ira",
     "legal plan", "life and disability", "medical", "military service", "parking", "pension plan", "premium", "qualified",
-    "retirement annuity", "savings", "serp", "sister compan", "stock purchase", "top", "up contributions", "up missed", "userra",
+    "retirement annuity", "savings", "serp", "shares", "sister compan", "stock", "top", "up contributions", "up missed", "userra",
     "vision",
 )  # fmt: skip
 _HCE = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
@@ -42,7 +42,7 @@ _TAKES_NONE = Pattern(
 """Below a heading that names nothing but after-tax contributions."""
 _ONLY_THESE = Pattern(r"^\W*(?:your )?@at(?: (?:employee|contributions?|savings|money))*\W*$", "@at")
 _ITS_LABEL = Pattern(
-    r"^\W*(?:[\da-z]{1,2}(?:[.-]\d+)*[.)]? )?(?:section [\d.-]+ )?(?:your |employee |participant |additional |voluntary |other |traditional |regular |new )*\W*@at\W*(?:(?:employee|voluntary|contributions?|savings|money|source|option|feature|deferrals?|nonroth|thrift)\W*)*$",
+    r"^\W*(?:[\da-z]{1,2}(?:[.-]\d+)*[.)]? )?(?:section [\d.-]+ )?(?:your |employee |participant |additional |voluntary |other |traditional |regular |new )*\W*@at\W*(?:(?:employee|voluntary|@mega|contributions?|savings|money|source|option|feature|deferrals?|nonroth|thrift)\W*)*$",
     "@at",
 )
 """The label of a row, or the title of a paragraph, that names after-tax contributions and nothing else."""
@@ -106,7 +106,7 @@ def claims_of(document: Document) -> list[Claim]:
             found += _says(unit, "no", 3)
         if unit.kind == "heading" and (": " in unit.norm or " - " in unit.norm) and not left_open:
             found += roth.of_label(document, unit)
-        if unit.kind == "heading" and ":" in unit.norm and document.decides(unit):
+        if unit.kind == "heading" and (":" in unit.norm or " | " in unit.norm) and document.decides(unit):
             found += _of_label(document, unit)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
@@ -157,7 +157,7 @@ def claims_of(document: Document) -> list[Claim]:
 
 
 _COLUMN_OF_ANSWERS = Pattern(
-    r"^\W*(?:(?:your|our|the|this|plan|current|allowed|permitted|offered|available|status|details?|provisions?|features?|answers?|description|summary|election|yes/no|what (?:the|our|your) plan \w+|401k|in|is|it|how|works|rule)\W*)*$"
+    r"^\W*(?:(?:your|our|the|this|plan|current|today|now|and|after|from|since|january|february|march|april|may|june|july|august|september|october|november|december|[1-3]?\d,?|20\d\d|allowed|permitted|offered|available|status|details?|provisions?|features?|answers?|description|summary|election|yes/no|what (?:the|our|your) plan \w+|401k|in|is|it|how|works|rule)\W*)*$"
 )
 _OF_SOMETHING_ELSE = Pattern(
     r"\bhighly|\bhces?\b|\bwithdr|\bdistribut|\bloan|\bborrow|\bmatch|\bconver|\brollover|\broll(?:ed|ing)\b|\bin-plan|\btransfer|\bvest|\bauto|\bmoney out|\baccess|\bfees?\b|\bira\b|\bafter you\b|\bleav(?:e|ing)\b|\bretire\b|\bterminat|\bseparat|\bdeath\b|\btax(?:es|ed|ation)\b"
@@ -166,8 +166,9 @@ _OF_SOMETHING_ELSE = Pattern(
 
 
 def _of_label(document: Document, unit: Unit) -> list[Claim]:
-    """A line that looks like a heading and is a row: `After-tax contributions: none`."""
-    label, _, answer = unit.norm.replace("@amb", "@at").partition(":")
+    """A line that looks like a heading and is a row: `After-tax contributions: none`, `After-tax contributions | None`."""
+    text = unit.norm.replace("@amb", "@at")
+    label, _, answer = text.partition(":" if ":" in text else " | ")
     said = taken.denied_below(answer) if _ITS_LABEL.match(label) else ""
     if not said or document.is_condition(unit) or _OF_SOMETHING_ELSE.search(document.heads_of(unit, 2)):
         return []
@@ -195,7 +196,9 @@ def _denied_below(document: Document, unit: Unit) -> list[Claim]:
     text, label = unit.norm, (row or head).replace("@amb", "@at")
     if not _ITS_LABEL.match(label) or unit.answer_to or len(text.split()) > 16:
         return []
-    if (column and not _COLUMN_OF_ANSWERS.match(column)) or (unit.cell is None and text.strip(" .") == "no"):
+    if (column and not unit.since and not _COLUMN_OF_ANSWERS.match(column)) or (
+        unit.cell is None and text.strip(" .") == "no"
+    ):
         return []  # `Matched? No`
     if _OF_SOMETHING_ELSE.search(" < ".join(_up_to_contributions(document, unit))):
         return []
@@ -251,7 +254,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     if unit.ticked is False:
         return []
     if unit.ticked and (said := ticked_option(text)) and "@at" in (document.heads[unit.heads[0]] if unit.heads else ""):
-        return _says(unit, said, 3)
+        return [] if _has_its_own_label(document, unit) else _says(unit, said, 3)
     if document.is_condition(unit) and not unit.ticked:
         return []
     if not document.decides(unit) and not unit.ticked:
@@ -270,6 +273,15 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             unit.since = unit.since or (unit.until if said == "frozen" else "")
             return _says(unit, said, 3)
     return _yes(document, unit, text)
+
+
+_OWN_LABEL = Pattern(r"^(?!.*@at\b)[a-z][^:.]{2,50}:(?: \(\w{1,3}\))?$", ":")
+
+
+def _has_its_own_label(document: Document, unit: Unit) -> bool:
+    """Whether a box answers a label of its own within the paragraph on after-tax contributions: `Matching: (c) [X] None`."""
+    place = document.units.index(unit)
+    return place > 0 and _OWN_LABEL.match(document.units[place - 1].norm) is not None
 
 
 _HOWEVER_IT_COMES = Pattern(

@@ -52,13 +52,13 @@ _ELSEWHERE_TO = Pattern(
 )  # fmt: skip
 _NOT_PAY = Pattern(r"\b(?:paychecks?|pay|salary|elections?|rate|percentage|deferrals?|contribution type)\b")
 _ITSELF = Pattern(
-    r"\bautomatic(?:ally)?\b|\bautomat(?:ed|es?)\b|\bauto\b|\bauto-?conver|\bstanding\b|\brecurring\b|\bevergreen\b|\bperpetual\b|\bcontinu(?:ous|ing)(?:ly)?\b|\bongoing\b|\bby (?:itself|themselves)\b|\bsweep|\bswept\b|\bwithout (?:any |your |you |anyone |further |additional )*(?:action|calls?|steps?|having|doing|request|lifting)|\bhands[- ]off\b|\bgoing forward\b|\bas soon as\b|\b(?:daily|nightly) conver|\b(?:turn|switch)(?:s|ed|ing|es)? (?:it |this )?on\b|\bset and forget\b|\bno action (?:is )?(?:needed|required|necessary)\b|\byou (?:need|have to) do nothing\b",
+    r"\bautomatic(?:ally)?\b|\bautomat(?:ed|es?)\b|\bauto\b|\bauto-?conver|\bstanding\b|\brecurring\b|\bevergreen\b|\bperpetual\b|\bcontinu(?:ous|ing)(?:ly)?\b|\bongoing\b|\bby (?:itself|themselves)\b|\bsweep|\bswept\b|\bwithout (?:any |your |you |anyone |further |additional )*(?:action|calls?|steps?|having|doing|request|lifting)|\bhands[- ]off\b|\bauto-?pilot\b|\bgoing forward\b|\bas soon as\b|\b(?:daily|nightly) conver|\b(?:turn|switch)(?:s|ed|ing|es)? (?:it |this )?on\b|\bset and forget\b|\bno action (?:is )?(?:needed|required|necessary)\b|\byou (?:need|have to) do nothing\b",
     "auto", "standing", "recurring", "evergreen", "perpetual", "continu", "ongoing", "by itself", "by themselves", "sweep", "swept",
     "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
 )  # fmt: skip
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
-    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
+    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
+    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
 )  # fmt: skip
 _TIED = Pattern(
     r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
@@ -185,7 +185,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
         return ""
     if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
         return "no"
-    if any(_by_itself(text, act) for act in acts):
+    if any(_by_itself(text, act, label) for act in acts):
         return "automatic"
     if any(_has_leave(text, act) for act in acts):
         return "on-request"
@@ -264,13 +264,14 @@ def _has_leave(text: str, act: re.Match[str]) -> bool:
     if gap is not None and len(gap) < 170 and not _FOREIGN.search(_LISTED.sub(" ", _PAIRED.sub(" ", gap))):
         given = before[: len(before) - len(gap)]
         return not (_NOT_GIVEN.search(given) or (_WHEN_ONE.search(given) and _COST.search(text)))
-    if not before.strip(" ,-|\"'(") and act[0].startswith(("convert", "move", "roll", "sweep")):
+    told_to = act[0].startswith(("convert", "move", "roll", "sweep")) and not act[0].endswith("ted")
+    if told_to and not before.strip(" ,-|\"'("):
         return True
     found = LEAVE_AFTER.search(after)
     return bool(found and found.start() < 90 and not _FOREIGN.search(after[: found.start()]))
 
 
-def _by_itself(text: str, act: re.Match[str]) -> bool:
+def _by_itself(text: str, act: re.Match[str], label: str = "") -> bool:
     before, after = _clause(text, act.start(), act.end())
     whole = f"{before}{act[0]}{after}"
     if _NOT_ITSELF.search(whole) and _NOT_ITSELF.search(_OTHER_DENIAL.sub(" ", whole)):
@@ -278,7 +279,9 @@ def _by_itself(text: str, act: re.Match[str]) -> bool:
     if _ITSELF.search(act[0]) or _beside(_ITSELF, before, after):
         return True
     done = act[0].startswith(_DONE) or _ALONE.search(before) or _TOLD_TO.search(before)
-    if not done or "@at" not in whole or _MAY_BE.search(before):
+    if "@at" not in whole and ("@at" not in label or before.strip(" ,-|\"'(•")):
+        return False  # `Converted to Roth for you, each payday`, below after-tax money
+    if not done or _MAY_BE.search(before):
         return False
     return _beside(_TIED, before, after) or (not _ASKED.search(whole) and _beside(_EACH_TIME, before, after))
 
@@ -300,6 +303,8 @@ _DONE = (
     "rolls",
     "transfers",
     "turns",
+    "changed",
+    "changes",
 )
 _MAY_BE = Pattern(r"\b(?:may|can|could|must|to)(?: also| then)? be $")
 _TOLD_TO = Pattern(r"\b(?:tell|direct|instruct|set|have|let|program|schedule)\b[^.;]{0,40}\b(?:to |then )?$")
@@ -331,6 +336,8 @@ _ANY_OF_IT = Pattern(
 
 def _refused(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
+    if _STAFF.search(before):
+        return False
     if (money := _WHOSE_MONEY.search(before)) and not _ANY_OF_IT.search(money[0]):
         return False  # `Museum contributions may not be converted`
     gap = _after_last(_DENIAL, before)
@@ -341,6 +348,11 @@ def _refused(text: str, act: re.Match[str]) -> bool:
     return bool(denied and _NOTHING_MORE.match(after[denied.end() :]))
 
 
+_STAFF = Pattern(
+    r"\b(?:staff|human resources|hr|payroll|benefits? (?:office|team|department)|representatives?|call center) (?:cannot|can not|may not|(?:does|do|is|are) not)\b",
+    " not", "cannot",
+)  # fmt: skip
+"""`Benefits staff cannot process conversions`: somebody else does."""
 _NOTHING_MORE = Pattern(
     r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"
     + TAIL
@@ -358,6 +370,18 @@ _BY_ITSELF_ALONE = Pattern(
 )
 
 
+_REPEATS = Pattern(
+    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b",
+    "auto", "repeat", "recurring", "standing", "each", "every", "up once",
+)  # fmt: skip
+"""What one sets once, and what goes on by itself from then on."""
+
+
+def repeats(text: str) -> bool:
+    """Whether a sentence says of what was named before it that one may have it go on by itself."""
+    return bool(_REPEATS.search(text)) and not _NOT_ITSELF.search(text)
+
+
 def _answer(text: str) -> str:
     """What a short answer says, below or beside a label that names the act."""
     if len(text.split()) > 30:
@@ -367,6 +391,8 @@ def _answer(text: str) -> str:
     if _TOPIC_NO.match(text):
         return "no" if len(text.split()) < 12 or not _FOREIGN.search(_TOPIC_NO.sub(" ", text)) else ""
     if _BY_ITSELF_ALONE.match(text) and not _NOT_ITSELF.search(text):
+        return "automatic"
+    if _REPEATS.search(text) and not _NOT_ITSELF.search(text):
         return "automatic"
     if _FOREIGN.search(_NO_LIMIT.sub(" ", text)):
         return ""

@@ -5,7 +5,7 @@ Slots: the money, the act, who gives leave, while employed or freely; vetoes: ot
 
 from __future__ import annotations
 
-from megaroth.reader.harmless import NOT_OF_ALL
+from megaroth.reader.harmless import MATCH_STOPS, NOT_OF_ALL
 from megaroth.reader.pattern import Pattern
 
 OUT = Pattern(
@@ -95,7 +95,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     """
     own = own.replace("59.5", "59_5")  # its dot ends no sentence
     own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own))))
-    own = _THAT_APPLY.sub(" ", _EARNINGS_STAY.sub(" ", _IF_YOU_LIKE.sub("", own)))
+    own = _THAT_APPLY.sub(" ", MATCH_STOPS.sub("", _EARNINGS_STAY.sub(" ", _IF_YOU_LIKE.sub("", own))))
     own = _OR_CONVERT.sub(" ", _CONVERTED.sub(" ", own))
     if (
         (which := _WHICH.search(own))
@@ -210,7 +210,7 @@ _EARNINGS_STAY = Pattern(
 _THAT_APPLY = Pattern(r"\b(?:that|which) apply to (?:your |the )?@pre\b[^.;,@]*", "apply to")
 _IF_YOU_LIKE = Pattern(r"^if you(?: would like|'d like| want| wish| prefer)\b[^,;]*, (?=(?:you|they) )", "if you")
 _NEXT_MONEY = Pattern(
-    r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company))"
+    r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company|\bother (?:vested )?(?:amounts|money|accounts|balances|contributions)))"
 )
 
 

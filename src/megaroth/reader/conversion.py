@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, acts, asks, converts, is_act, to_roth
+from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, acts, asks, converts, is_act, repeats, to_roth
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
@@ -82,7 +82,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@roth" in label
             or "conver" in about
             or "in-plan" in about
-            or ("@roth" in before and NOT_HAD.match(unit.norm))
+            or ("@roth" in before and (NOT_HAD.match(unit.norm) or (goes_on(unit.norm) and acts(before))))
         ):
             found += _conversion(document, unit, heads, before)
             if is_act(unit.norm):
@@ -168,6 +168,8 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
     said = converts(text, label, around) or (
         converts(text, before, around) if goes_on(text) or NOT_HAD.match(text) else ""
     )
+    if not said and goes_on(text) and acts(before) and repeats(text):
+        said = "automatic"
     if not said:
         return []
     note = ""

@@ -51,6 +51,7 @@ _NAMED = Pattern(
     r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b|\bemployee \(?@at\)? contributions?\b|\bemployee contributions?\W{1,4}participants? (?:may|can) [^.;]{0,40}@at\b",
     "employee",
 )
+_NAMED_SO = Pattern(r"\bemployee \((?:voluntary )?after-?tax\) contribution", flags=re.I)
 _UNNAMED = Pattern(
     r"(?<!@at )(?<!matching )(?<!matched )\b(?:voluntary )?employee contributions?(?: \((?:voluntary )?@at\))?"
 )
@@ -67,6 +68,12 @@ _SEE = Pattern(
     "refer",
 )
 """`Roth deferrals. See Section 3.02 and Election 20.`: where it is said in full is no part of it."""
+
+
+_INNER_LABEL = Pattern(
+    rf"(?<=[.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: (?:\(\w{{1,3}}\) ?)?(?:{boxes.ON}|{boxes.OFF}))", ": "
+)
+"""`(b) [X] Limit: 6%. Matching: (c) [X] None.`: a question of its own within a paragraph of boxes."""
 
 
 class Entry:
@@ -170,7 +177,9 @@ def _rows(page: Page) -> list[_Row]:
                 x0, letter = line.x0, (line.x1 - line.x0) / max(len(line.text), 1) or 1.0
             text = f"{text} {cell}".strip()
         if text:
-            rows.append(_Row(page.number, text, x0, letter, flat, cells))
+            first, *inner = _INNER_LABEL.split(text) if boxes.has_box(text) else [text]
+            rows.append(_Row(page.number, first, x0, letter, flat, cells))
+            rows += [_Row(page.number, each, x0 + 2 * flat, letter, flat) for each in inner]
     return rows
 
 
@@ -191,7 +200,9 @@ class _Reader:
                 self._boxes(row)
             else:
                 self._words(row)
-        if any(_NAMED.search(each) for entry in self.entries for each in (*entry.path, *entry.ticked)):
+        if any(_NAMED_SO.search(row.text) for row in rows) or any(
+            _NAMED.search(each) for entry in self.entries for each in (*entry.path, *entry.ticked)
+        ):
             for entry in self.entries:
                 entry.path = tuple(_UNNAMED.sub("@at contributions", label) for label in entry.path)
                 entry.options = [(on, _UNNAMED.sub("@at contributions", words)) for on, words in entry.options]

@@ -90,7 +90,7 @@ _OF_WITHDRAWALS = Pattern(
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
 _WHO_HAVE_SOME = Pattern(
-    r"\bwith (?:an? |any |such an? )?@at (?:accounts?|balances?|contributions?|money)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    r"\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at (?:accounts?|balances?|contributions?|money)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
     "@at", "such a", "has not", "have not",
 )  # fmt: skip
 """Who has none has nothing to take out or convert."""
@@ -154,7 +154,7 @@ _OPENS = (
     ),
 )
 _BAD_HEAD = Pattern(
-    r"\bplanned\b|\bminutes of\b|\bagenda\b|\bnegotiation|\bbargaining (?:update|proposal)|\bcase study\b|\barchives?\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bcomes? to an end\b|\bending\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
+    r"\bplanned\b|\bminutes of\b|\bagenda\b|\bnegotiation|\bbargaining (?:update|proposal)|\bcase study\b|\barchives?\b|\bcoming\b|\bnext year\b|\bdraft\b|\bpropos\w+|\bhypothetical\b|\bexamples?\b|\billustrat\w+|\b(?:other|some|most) (?:employers?|companies|plans|firms)\b|\bnot (?:adopt\w*|approved|in effect)\b|\bdid not\b(?![^?]*\?)|\bwish list\b|\bcompetitor\w*|\bformer (?:\w+ ){0,2}(?:plan|participants|employees)\b|\bprior (?:\w+ )?plan\b|\bpredecessor\b|\bgrandfathered\b|\bhistory\b|\bsurvey\b|\bunder consideration\b|\bfuture (?:changes|plans|enhance\w+)\b|\bideas\b|\brejected\b|\bcomes? to an end\b|\bending\b|\bglossary of general\b|\bhow (?:it|the mega\S*|@mega) works (?:elsewhere|in general)|\bfrozen\b|\bnon-?qualified\b|\bother plans?\b"
 )
 _OF_THE_WHOLE = Pattern(
     r"\bdraft\b|\bminutes of\b|\bpropos(?:al|ed)\b|\bcase study\b|\barchives?\b|\bhypothetical\b|\bnon-?qualified\b|\bagenda\b|\bformer \w+ (?:plan|participants)\b"
@@ -188,7 +188,9 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if any(_OF_THE_WHOLE.search(document.heads[each]) for each in unit.heads[1:]):
         return "it may be part of a draft, a report or a story"
-    ours = not permits and _OURS_DOES_NOT.match(unit.norm)
+    ours = not permits and _OURS_DOES_NOT.search(unit.norm)
+    if claim.field != "after_tax_allowed" and "@at" in head and _OF_OLD_MONEY.search(head):
+        head = ""
     if head and not ours and (_BAD_HEAD.search(head) or ELSEWHERE.search(head) or names_another(unit.heads[0], known)):
         return "its heading may speak of something else"
     place = places.get(id(unit))
@@ -252,9 +254,12 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_OF_OLD_MONEY = Pattern(r"\b(?:prior|predecessor|former) (?:\w+ )?plans?\b|\bgrandfathered\b", "plan", "grandfathered")
+"""`After-tax accounts (prior plan)`: money of old that is here now, and is converted or taken out from here."""
 _OURS_DOES_NOT = Pattern(
-    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) [^.;,]{0,40}(?:plan|401k|program|company|employer)) (?:does|do) not\b",
+    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) [^.;,]{0,40}(?:plan|401k|program|company|employer)) (?:(?:does|do) not|(?:takes|accepts|has|allows|permits|offers) no)\b|, (?:and|but|so) (?:the|our|this) (?:\w+ ){0,2}(?:plan|401k) (?:takes|accepts|has|allows|permits|offers) no\b",
     " not",
+    " no ",
 )
 """What the plan does not do, after a sentence on what others do."""
 _NO_BY_ITSELF = Pattern(r"^no[.!;](?: |$)")

@@ -21,11 +21,24 @@ NOT_FOR_FEW = Pattern(
     "hce",
 )
 """What is open to all but the highly compensated is open: `if your pay is below the highly compensated threshold`."""
+MATCH_STOPS = Pattern(
+    r",? (?:but|although|though|and) (?:the |your |company |employer )*match\w*(?: contributions?)? (?:stops?|will stop|ends?|is suspended|are suspended|will be suspended|ceases?)\b[^.;]*",
+    "match",
+)
+"""What taking money out costs is no hindrance: `…, but the match stops for six months if you take it early`."""
 _HARMLESS = (
     NOT_OF_ALL,
+    MATCH_STOPS,
     Pattern(
         r"\b(?:do|does) not (?:have|need) to (?:wait|leave|retire|quit|terminate)(?: (?:until|till|for|before|the (?:company|plan))(?: you| they)?(?: (?:leave|retire|terminate|quit|reach \S+|turn \S+|are \S+))?)?|\bneed not wait (?:until|till|for) [^.;,]{0,30}",
         " not ",
+    ),
+    Pattern(
+        r"\b(?:once|when|after|as soon as) (?:the|your|an?|that|each) @at(?: (?:contributions?|money|deposits?|amounts?))?(?: \w+){0,2}? (?:is|are|has been|have been|lands?|reach\w*|posts?|arriv\w*)(?: (?:in|into|deposited|made|posted|credited|received|there|the|your|plan|account))+,?",
+        "once ",
+        "when ",
+        "after ",
+        "soon as",
     ),
     Pattern(r"\bconsidered (?=(?:earnings|compensation|pay|salary|wages)\b)", "considered "),
     Pattern(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
-from megaroth.reader.when import SINCE, iso
+from megaroth.reader.when import SINCE, date_in, iso
 from megaroth.reader.words import plain
 
 _OLD_HEAD = Pattern(
@@ -24,6 +25,34 @@ _YEAR_HEAD = Pattern(
     "20",
     flags=re.I,
 )
+
+
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_UP_TO = Pattern(
+    rf"\b(?:through|until|till|before|prior to|up to|ending|ended)\b[^|]{{0,12}}?(?:\d{{1,2}}/|20\d\d|{_MONTHS})",
+    flags=re.I,
+)
+"""`Acme plan (through June 14)`: what stands below held up to that day."""
+_FROM = Pattern(
+    r"\b(?:from|beginning|starting|effective|as of|on and after|on or after|after|now|today|current(?:ly)?)\b",
+    flags=re.I,
+)
+_DAY_ALONE = Pattern(rf"\b({_MONTHS} \d{{1,2}})\b(?!,? (?:19|20)\d\d)", flags=re.I)
+_YEAR = Pattern(r"\b20\d\d\b", "20")
+
+
+def _turning_day(heads: dict[int, str], old: int, new: int, units: list[Unit]) -> str:
+    """The day on which the one column gives way to the other; a day without a year is of the year that the document names most."""
+    for column in (new, old):
+        head = plain(heads[column])
+        if day := date_in(head):
+            return day
+    for column in (new, old):
+        if found := _DAY_ALONE.search(plain(heads[column])):
+            years = Counter(year for unit in units for year in _YEAR.findall(unit.raw))
+            # `most_common` would import a module, which the child can no longer do.
+            return date_in(f"{found[1]}, {max(years, key=years.__getitem__)}") if years else ""
+    return ""
 
 
 def _of_years(table: list[Unit], years: dict[int, str]) -> None:
@@ -47,6 +76,11 @@ def tell_old_columns(units: list[Unit]) -> None:
         if len(years) > 1 and len(set(years.values())) == len(years):
             _of_years(table, years)
             continue
+        closing = [column for column, head in heads.items() if _UP_TO.search(head)]
+        opening = [column for column, head in heads.items() if column not in closing and _FROM.search(head)]
+        if len(closing) == len(opening) == 1 and (day := _turning_day(heads, closing[0], opening[0], units)):
+            _parted(table, closing[0], opening[0], day)
+            continue
         news = [
             column
             for column, head in heads.items()
@@ -55,8 +89,12 @@ def tell_old_columns(units: list[Unit]) -> None:
         found = SINCE.search(plain(heads[news[0]])) if len(olds) == len(news) == 1 else None
         if found is None:
             continue
-        for unit in table:
-            if unit.cell and unit.cell[1] > 0 and unit.cell[2] == olds[0]:
-                unit.until = iso(found)
-            elif unit.cell and unit.cell[1] > 0 and unit.cell[2] == news[0]:
-                unit.since = iso(found)
+        _parted(table, olds[0], news[0], iso(found))
+
+
+def _parted(table: list[Unit], old: int, new: int, day: str) -> None:
+    for unit in table:
+        if unit.cell and unit.cell[1] > 0 and unit.cell[2] == old:
+            unit.until = day
+        elif unit.cell and unit.cell[1] > 0 and unit.cell[2] == new:
+            unit.since = day

@@ -50,6 +50,8 @@ def pages_of_text(text: str) -> list[Page]:
         text = text.translate(_FRAMES)
     if "](" in text:
         text = _LINK.sub(r"\g<shown>", text)
+    if "**" in text:
+        text = _STRESSED.sub(r"\1", text)
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
@@ -75,6 +77,8 @@ _RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", 
 """`----- Match -----`: a heading between two rules."""
 
 
+_STRESSED = Pattern(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*", "**")
+"""`**Match**`: what is bold is read without its marks."""
 _MARKED = Pattern(r"^#{1,6} +(?P<title>.*?)[ #]*$", "#")
 _RULE_OF_TABLE = Pattern(r"^\s*:?-{3,}:? *(?:\| *:?-{3,}:? *)+$", "--")
 

@@ -402,6 +402,7 @@ _NO_ROTH_DOES = tuple(
         (r"\bafter-tax\b[^.;@]{0,60}\b(?:up to|until|to|reach\w*)\b[^.;@]{0,30}\b(?:overall|415\S*|annual additions?)\b[^.;@]{0,25}\blimit", "limit"),
         # It is converted.
         (r"\bafter-tax\b(?! \(?@?roth)[^.;]{0,90}\b(?:conver\w+|swept|sweeps?)\b|\b(?:conver\w+|sweep\w*|swept)\b(?![^.;]{0,60}\b(?:to|into|from @pre to) (?:an? |your )?after-tax)[^.;]{0,70}\bafter-tax\b", "conver", "swe"),
+        (r"\b(?:chang|turn|mov|transfer|shift|switch)\w*\b(?! (?:to|from) (?:@pre|@roth))[^.;]{0,60}\bafter-tax\b(?! (?:or @roth|percent\w*|elections?|rate|deferrals?|contribution (?:rate|percent|election)))[^.;]{0,40}\b(?:in)?to (?:[\w'-]+ ){0,2}?@roth\b(?! ira)", "@roth"),
         # It may be taken out without an age or a reason.
         (r"^(?!.*(?:59\.5|hardship|terminat|retire|former employee|qualified|basis)).*(?:\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\bafter-tax\b(?! rollover)[^.;]*\b(?:any ?time|any reason|any age|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\bafter-tax\b(?! rollover)[^.;]*\b(?:withdr\w+|taken? out|distribut\w+)\b[^.;]*\b(?:any ?time|any reason|no restrictions?|without restrictions?|(?:once|twice|times|one|two|four) (?:\w+ ){0,3}(?:year|quarter|months))\b|\b(?:any ?time|any reason)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover)|\b(?:once|twice|times) (?:\w+ ){0,4}(?:year|quarter|months)\b[^.;]*\bwithdr\w+[^.;]*\bafter-tax\b(?! rollover))", "withdr", "out", "distrib"),
         # The test holds it down.

@@ -22,7 +22,7 @@ _LISTED = Pattern(
 """A piece that goes on with a list: what it says, the piece before it began."""
 _MOVED = r"(?:withdr\w*|access\w*|draw(?:n|s|ing)?|taken out|conver\w*|distribut\w*|roll(?:ed|s)?|rollovers?|transfer\w*|borrow\w*|refund\w*|return\w*|recharacteri\w*|forfeit\w*|repa(?:y|id)\w*|paid|moved?|moves|moving|sweep\w*|swept|taxed|taxable|vest(?:s|ing)?|vested(?! @at)|tested|held|invested|enrolled|included|counted)"
 _BEFORE = Pattern(
-    rf"\b(?:{_MOVED}|tak(?:e|en|ing) (?!(?:the |voluntary )?@at contributions?\b(?! out)|from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
+    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
@@ -30,7 +30,7 @@ _BEHIND = Pattern(
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
-    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken|options?|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|supports?|features?|turn on|began|open(?:s|ed)?)\b"
+    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|supports?|features?|turn on|began|open(?:s|ed)?)\b"
 )
 _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
@@ -61,6 +61,7 @@ _THE_END = Pattern(
     rf"|@at{_PARTS_OF_IT} ?(?:[:|]|-+) ?(?:\w+ly |now )?(?:{_SHUT}|closed|expired)\b"
     r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
     rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
+    rf"|\b(?:section|article|paragraph|subsection) [\w.()-]+,? \(?[\"“]?@at{_PARTS_OF_IT}[\"”]?\)?(?: of the plan)? (?:is|are|was|shall be)(?: hereby)? (?:deleted|removed|repealed|eliminated|stricken|struck)\b(?![^;]*\b(?:replaced|restated|to read|as follows)\b)"
     rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
     r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
     "@at",
@@ -81,7 +82,7 @@ _BARE_END = Pattern(
     rf"^\W*(?:n/a,? |not available,? |no,? |this (?:source|option|feature) (?:was|is|has been) |(?:was|were|has been|have been|is|are) )?(?:\w+ly |now )?(?:{_SHUT}|no longer (?:\w+ )?(?:permitted|allowed|accepted|offered|available|made|taken))\b(?: (?:in|on|as of|effective|since|at|from|to|for|new|contributions?|money|all|participants|the|end|of|beginning|january|february|march|april|may|june|july|august|september|october|november|december|[\d/,.-]+))*\W*$"
 )
 _BARE_NO = Pattern(
-    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|part of (?:the|this|our) plan)|none(?: (?:(?:are |is |may be |will be )?(?:currently )?)(?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
+    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|(?:part of|in) (?:the|this|our) plan)|none(?: (?:(?:are |is |may be |will be )?(?:currently )?)(?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
 )
 
 
@@ -106,6 +107,11 @@ _OTHER_THAN_ROTH = Pattern(
     r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
     "except ", "other than ",
 )  # fmt: skip
+_THAT_IS = Pattern(r",? \(?(?:that is(?: to say)?|i\.e\.|in other words|meaning),? (?=(?:\w+ ){0,2}@at\b)", "@at")
+"""`Voluntary employee contributions, that is, after-tax contributions, are not allowed`."""
+_IT_ENDED = Pattern(
+    rf"^\W*(?:this|it|that|these|they|the (?:option|feature|practice)) (?:was|were|has been|have been)(?: \w+ly)? {_SHUT}\b"
+)
 _SINCE = Pattern(
     r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
@@ -150,7 +156,7 @@ _AT_THAT_TIME = Pattern(
 )
 """A date in other words: `when Roth contributions were introduced`."""
 _EXCEPT = Pattern(
-    r"\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
+    r"\breplaced (?:by|with|in)\b|\bto read\b|\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
 )
 """What makes a denial one of some people, some time or some amount."""
 
@@ -230,6 +236,8 @@ def strength(text: str) -> int:
         if _CHANGED.search(own):
             best = 1
             continue
+        if _TESTED.search(own):
+            continue
         if _OUTRIGHT.search(own) and not bounded:
             return 3
         matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
@@ -244,6 +252,7 @@ def _shut(own: str) -> bool:
 
 
 _FOR_A_TIME = Pattern(r"\b(?:may|can|months?|weeks?|hardship|you (?:stop|reach|leave))\b")
+_TESTED = Pattern(r"\btaken into (?:account|consideration)\b", "taken into")
 _CHANGED = Pattern(
     rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)",
     " chang", " decreas", " increas", " lower", " rais", " restart", " resum", " stop", " suspend", " var",
@@ -292,7 +301,7 @@ def denied(text: str) -> str:
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
-    text = _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text))
+    text = _THAT_IS.sub(" ", _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text)))
     text = _NO_MATTER.sub(" ", _BEHIND_OTHERS.sub(r"\1", _BEFORE_OTHERS.sub("", text)))
     if (nobody := _NOBODY_MAY.search(text)) and not _EXCEPT.search(nobody["rest"]):
         return "frozen" if _SINCE.search(text) or "amended" in text else "no"
@@ -304,5 +313,5 @@ def denied(text: str) -> str:
         if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
             return "frozen"
         if _REFUSED.search(own) and not _NOT_OF_IT.search(own):
-            return "frozen" if _SINCE.search(own) or "amended" in text else "no"
+            return "frozen" if _SINCE.search(own) or "amended" in text or _IT_ENDED.match(text) else "no"
     return ""

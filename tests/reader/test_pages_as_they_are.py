@@ -1,0 +1,107 @@
+"""After-tax money on pages as employers write them: columns before and after a merger, bold questions, lines of slides, clauses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields
+
+MAY = "You can make traditional after-tax contributions.\n\n"
+
+
+def test_of_two_plans_side_by_side_the_one_that_goes_on_counts() -> None:
+    text = (
+        "In June 2024 the two plans become one.\n\n"
+        "                   Borough plan (through March 3)     Exemplar plan (from March 10)\n"
+        "You can save       1-40%                              1-60%\n"
+        "After-tax          Yes                                No\n"
+        "Match              50% of first 4%                    100% of first 5%\n"
+    )
+    told = fields(text)
+    assert (told["after_tax_allowed"], told["deferral_cap_percent"]) == ("no", "60")
+    assert told["match"] == [{"rate_percent": "100", "up_to_percent_of_pay": "5"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("**Traditional after-tax / mega backdoor?** Not in our plan. We looked at it.", "no"),
+        ("We offer Roth. Exemplar's plan does not take new after-tax contributions, but holds the old ones.", "no"),
+        ("Feature | Today\nRoth contributions | Yes\nAfter-tax contributions | Not available", "no"),
+        ("3.3 Employee contributions, that is, after-tax contributions, are not allowed under the Plan.", "no"),
+        ("1. Section 4.6 (Voluntary After-Tax Contributions) is deleted.", "frozen"),
+        (
+            "After-tax contributions (prior plan only). This was discontinued, and the Plan takes no after-tax contributions today.",
+            "frozen",
+        ),
+        ("Pick a percentage of pay. You then say which kind: before-tax, Roth after-tax, or regular after-tax.", "yes"),
+        (
+            "3.1 Pre-Tax and Roth Contributions.\nA Participant may elect up to 40% of pay.\n\n"
+            "3.3 After-Tax Contributions.\nA Participant may elect to contribute up to 14% of pay as After-Tax Contributions.",
+            "yes",
+        ),
+        ("36. EMPLOYEE (AFTER-TAX) CONTRIBUTIONS. (a) [ ] None. (b) [X] Limit: 6% of Compensation. Matching: (c) [X] None. (d) [ ] As elected.", "yes"),
+    ],
+)  # fmt: skip
+def test_whether_after_tax_money_may_go_in(text: str, says: str) -> None:
+    assert fields(text)["after_tax_allowed"] == says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We offer Roth. The plan does not take new after-tax rollovers from other plans.",
+        "You can contribute pre-tax or Roth. You may buy shares of Exemplar stock through after-tax payroll deductions.",
+        "We have Roth. Change your after-tax percentage to Roth in the portal.",
+        "After-tax contributions and matching contributions shall be taken into account in the test.",
+        "The plan takes no fees from traditional after-tax contributions.",
+    ],
+)
+def test_what_says_nothing_of_it(text: str) -> None:
+    assert "after_tax_allowed" not in fields(text)
+
+
+def test_a_section_that_is_replaced_is_no_end() -> None:
+    text = "1. Section 4.6 (Voluntary After-Tax Contributions) is deleted and replaced by the following: Each Participant may make voluntary after-tax contributions."
+    assert fields(text).get("after_tax_allowed") != "frozen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MAY}You can move after-tax money to the Roth side of your account. Do it once, or ask Fidelity to put it on autopilot for each new contribution.",
+        f"{MAY}Fidelity's system looks each night for new after-tax contributions and changes them to Roth.",
+        "Traditional after-tax contributions\n* Turned into Roth for you each payday.\n* Nothing to sign.",
+        "Traditional after-tax | up to 12%\nRoth in-plan conversion | on-line; set up once and it repeats each payroll, or do one at a time",
+    ],
+)
+def test_what_goes_on_by_itself(text: str) -> None:
+    assert fields(text)["in_plan_conversion"] == "automatic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MAY}You can move after-tax money to the Roth side of your account. Do it online. Your election repeats each payday.",
+        f"{MAY}Once the after-tax contribution is in, call Schwab and have it converted to Roth in the plan.",
+        f"{MAY}After-tax money can be converted to Roth in the plan. Benefits staff cannot convert it for you.",
+    ],
+)
+def test_what_one_asks_for(text: str) -> None:
+    assert fields(text)["in_plan_conversion"] == "on-request"
+
+
+def test_what_was_converted_is_no_leave_to_convert() -> None:
+    assert "in_plan_conversion" not in fields(f"{MAY}Once converted to Roth each payday's earnings are tax free.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Getting at your money while employed\n* After-tax savings: any time, any reason, but the match stops for three months if you take out recent savings.",
+        "In-service withdrawals of after-tax contributions are allowed, and participants may withdraw other vested amounts at 59 1/2.",
+        "After-tax contributions (prior plan)\nAn associate with an old After-Tax Account may withdraw all of it at any time.",
+        "I left the after-tax alone and did not convert. Can I get it out?\nYes.\nAfter-tax contributions may be taken out while you work here.",
+    ],
+)
+def test_what_comes_out_while_one_works(text: str) -> None:
+    assert fields(text)["in_service_withdrawal"] == "yes"
