@@ -326,6 +326,20 @@ _MEGA = Pattern(
 )
 
 
+_DOLLARS = Pattern(r"^\W*(?:up to )?\$\d[\d,]*\W*$", "$")
+_LIMITS = Pattern(r"\blimits?\b|\bmaximum\b|\bmax\b|\bhow much (?:can|may|could) you\b")
+
+
+def _of_limits(document: Document, unit: Unit) -> bool:
+    """Whether a cell stands in a table of limits, by its head or the heading above."""
+    place = document.units.index(unit)
+    table = unit.cell[0] if unit.cell else -1
+    heads = [
+        each.norm for each in document.units[max(0, place - 40) : place] if each.cell and each.cell[:2] == (table, 0)
+    ]
+    return any(_LIMITS.search(text) for text in (*heads, document.heads_of(unit, 2)))
+
+
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
         return []  # `… or an after-tax`: who knows what came behind
@@ -360,6 +374,8 @@ def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         and not _OF_SOMETHING_ELSE.search(document.heads_of(unit, 4))
     ):
         return _says(unit, "yes", 1, "implied: a list of limits has one for it")
+    if row and _DOLLARS.match(text) and _ITS_LABEL.match(row) and _of_limits(document, unit):
+        return _says(unit, "yes", 1, "implied: a table of limits has a row for it")
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return _says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     if _permitted_below(document, unit, text, head):

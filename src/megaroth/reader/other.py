@@ -55,7 +55,7 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders(_unmarked([line.rstrip().expandtabs(8) for line in part.splitlines()]))
+        lines = _without_leaders(_unmarked(_unglued([line.rstrip().expandtabs(8) for line in part.splitlines()])))
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
@@ -75,6 +75,32 @@ _PAGE_NUMBER = Pattern(r"^[ivxlcdm\d–-]{1,7}\W*$", flags=re.I)
 
 _RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", "===", "***", "~~~", "###")
 """`----- Match -----`: a heading between two rules."""
+
+
+_LABEL = r"(?:contributions?|match(?:ing)?|pay|(?:pre-?|after-?)tax|types?|frequency|true-?ups?|vesting|deferrals?|increases?|enrol(?:l|lment)|withdrawals?|conversions?|loans?|limits?|amounts?|eligibility|401\(k\)|plans?|periods?|timing|rates?|maximum|minimum|rollovers?|record-?keeper|administrator|provider|questions|contact|phone|features?|options?|details?|roth|catch-?up|year|compensation|earnings|hardship|service|formula|escalation)"
+_GLUED = Pattern(rf"(?:\b|(?<=[a-z]))(?i:{_LABEL})(?:\)|\*)?(?<=[a-z)*])(?=[A-Z$]|\d{{1,3}}(?:\.\d+)?%|\d+[ -])")
+"""`Company match50% of the first 6%`: a label that lost the line between it and its value."""
+_NEXT_LABEL = Pattern(rf"(?<=[a-z)%])(?=[A-Z](?:(?![a-z)][A-Z])[A-Za-z()/ -]){{2,50}}?\b(?i:{_LABEL})(?:$|[A-Z$]|\d))")
+_LONGEST_LABEL = 60
+
+
+def _unglued(lines: list[str]) -> list[str]:
+    """Rows of a table whose cells were run together, as web pages are copied; two of them at least, or it is a word of its own."""
+    rows = [[] if "|" in line else _pairs(_NEXT_LABEL.split(line.strip())) or _pairs([line.strip()]) for line in lines]
+    if sum(map(len, rows)) < 2:
+        return lines
+    return [each for line, pairs in zip(lines, rows, strict=True) for each in (pairs or [line])]
+
+
+def _pairs(pieces: list[str]) -> list[str]:
+    """Label and value of each piece as a row of a table; nothing where one of them is no such piece."""
+    found = []
+    for piece in pieces:
+        label = _GLUED.search(piece[: _LONGEST_LABEL + 12])
+        if label is None or label.end() > _LONGEST_LABEL or re.search(r"[.;:!?]|\d%", piece[: label.end()]):
+            return []
+        found.append(f"| {piece[: label.end()]} | {piece[label.end() :]} |")
+    return found
 
 
 _STRESSED = Pattern(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*", "**")
