@@ -28,6 +28,7 @@ def test_of_two_plans_side_by_side_the_one_that_goes_on_counts() -> None:
         ("We offer Roth. Exemplar's plan does not take new after-tax contributions, but holds the old ones.", "no"),
         ("Feature | Today\nRoth contributions | Yes\nAfter-tax contributions | Not available", "no"),
         ("3.3 Employee contributions, that is, after-tax contributions, are not allowed under the Plan.", "no"),
+        ("The 401(k) Plan takes before-tax and Roth only.", "no"),
         ("1. Section 4.6 (Voluntary After-Tax Contributions) is deleted.", "frozen"),
         (
             "After-tax contributions (prior plan only). This was discontinued, and the Plan takes no after-tax contributions today.",
@@ -53,6 +54,7 @@ def test_whether_after_tax_money_may_go_in(text: str, says: str) -> None:
         "You can contribute pre-tax or Roth. You may buy shares of Exemplar stock through after-tax payroll deductions.",
         "We have Roth. Change your after-tax percentage to Roth in the portal.",
         "After-tax contributions and matching contributions shall be taken into account in the test.",
+        "The match applies to before-tax and Roth only. The plan allows loans from pre-tax and Roth only.",
         "The plan takes no fees from traditional after-tax contributions.",
     ],
 )

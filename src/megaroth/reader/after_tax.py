@@ -66,6 +66,7 @@ _CLOSED = Pattern(
     rf"|\b{WHO} (?:may|can) (?:make )?only (?:make )?@pre (?:contributions? )?(?:and|or) @roth (?:\w+ )?contributions"
     r"|\bonly (?:\w+ ){0,3}contributions?\b[^.;@]{0,40}\b(?:are|is) @pre\b[^.;@]{0,30}@roth|\bno (?:\w+ )?contributions? other than (?:\w+ )?@pre\b[^.;@]{0,30}@roth|\bcontributions? other than @pre\b[^.;@]{0,30}@roth[^.;@]{0,30}\b(?:are|is) not (?:accepted|permitted|allowed)"
     r"|\bonly @pre contributions (?:are|may be) (?:permitted|allowed|accepted|made)"
+    r"|\b(?:takes?|accepts?|allows?|permits?|offers?) (?:only )?@pre(?: contributions?| deferrals?)? (?:and|or) @roth(?: 401k)?(?: contributions?| deferrals?)? only\b"
 )
 
 
