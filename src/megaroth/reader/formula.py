@@ -80,6 +80,20 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("for each dollar", "for every dollar"),
     ),
     (
+        Pattern(
+            rf"(?:\b(?:a|one) dollar|\$1(?:\.00)?) and (?:\$0?(\.\d+)|({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b)"
+        ),
+        lambda m: f"${Decimal(1) + (Decimal(m[1]) if m[1] else Decimal(_CENTS[m[2]]) / 100)}",
+        ("dollar and", "$1 and", "$1.00 and"),
+    ),
+    (
+        Pattern(
+            rf"\b(adds?|contributes?|puts? in|gives?|pays?|match(?:es)?) ([1-9]\d)(?= (?:for|on|per) (?:each |every |the )?{_DOLLAR})"
+        ),
+        r"\1 $.\2",
+        ("for", " on ", "per"),
+    ),
+    (
         Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
@@ -195,6 +209,11 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         "50% of",
         ("half",),
     ),
+    (
+        Pattern(rf"\bnext {_P}([^.;$%]{{0,60}}?)(?:,|:| -) (?:it is |it adds |we add |only |just )?half\W*$"),
+        r"next \1%\2, 50%",
+        ("half",),
+    ),
     (Pattern(r"\ba quarter of (?=the first|your|what|each)"), "25% of ", ("a quarter",)),
     (
         Pattern(
@@ -205,7 +224,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) {_DOLLAR} (?:(?:that )?(?:you|an? [a-z]+|the [a-z]+|participants?|employees?) (?:saves?|contributes?|defers?|puts? in) )?(?:of|on|from|in) (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
+            rf"\bfor (?:each|every) {_DOLLAR} (?:(?:that )?(?:you|an? [a-z]+|the [a-z]+|participants?|employees?) (?:saves?|contributes?|defers?|puts? in) )?(?:of|on|from|in) (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?)(?:,? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?)(?: you)?(?: an additional| another)? |(?:,|:| -) (?:only )?)\$(\d*\.\d+|\d)(?![\d%])"
         ),
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),
@@ -217,6 +236,12 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("% to ",),
     ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    # The whole of a sum is the most that it gives.
+    (
+        Pattern(r"(?<!\d)100% up to (?:the )?first \$(?=\d[^%]*$)"),
+        "100% of your contributions up to $",
+        ("100% up to",),
+    ),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(

@@ -38,6 +38,11 @@ _WHEN_MADE = Pattern(
     r"\bwhen (?=(?:the |its |our |any )?(?:company |employer )?match\w*(?: contributions?)? (?:is|are) (?:being )?(?:calculated|determined|computed|figured|made|worked out)\b)",
     "when ",
 )
+_FOR_WHOM = Pattern(
+    r",? \b(?:for|by|from) (?:those|anyone|anybody|people|everyone|employees|participants?|members|associates) who (?:are|is|were|do|does|have|has|did)(?: not)?\b(?! (?:get|receive|earn|matched|eligible))(?: [a-z]+(?:[ -]compensated)?)?(?=\W*$|[,;.)])",
+    "who ",
+)
+"""`For those who are not highly compensated`: whose money it is, and no denial of the match."""
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
@@ -83,6 +88,11 @@ _SHARE = Pattern(
 )
 """A formula is no limit."""
 _UNMATCHED = Pattern(r"(\b(?:is|are|goes|go|stays?|remains?)|[:,-]) unmatched\b", "unmatched")
+_NO_MONEY_OF_ITS = Pattern(
+    r"\b(?:draws?|earns?|gets?|receives?|attracts?|brings?|carr(?:y|ies)|yields?) no (?:company|employer) (?:money|dollars|contributions?)\b",
+    " no company", " no employer",
+)  # fmt: skip
+"""`Catch-up dollars draw no company money`."""
 _GIVES_NOTHING = Pattern(
     r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
 )
@@ -113,7 +123,7 @@ _WORKED_OUT = Pattern(
 _THEN = Pattern(r"\b(?:then|followed by|and then|before|and last(?:ly)?)\W+(?:your |the |on )*$")
 _BRACKETS = Pattern(r"\(([^()]*\b(?:is|are|do|does|will|be|match\w*)\b[^()]*)\)", "(")
 PRONOUN = Pattern(
-    r"\b(?:they|these|those|them|it|(?:these|those|such|this) (?:additional )?(?:contributions?|amounts?|money|savings|dollars|deferrals?|kind|source|type))\b"
+    r"\b(?:they|these|those(?! (?:in|who|whose|that|which|with|at|of|under|hired|covered|from|employees|participants|members|people)\b)|them|it|(?:these|those|such|this) (?:additional )?(?:contributions?|amounts?|money|savings|dollars|deferrals?|kind|source|type))\b"
 )
 _TOKENS = {"@at": "at", "@roth": "roth", "@pre": "pre", "catch-up": "catch", "catch up": "catch", "catchup": "catch"}
 
@@ -181,12 +191,12 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if need_not := _NEED_NOT.search(text):
         text, about = text[: need_not.start()] + text[need_not.end() :], True
     text = _NO_DEFERRALS.sub("", text)
-    text = _GIVES_NOTHING.sub("does not match ", text)
+    text = _NO_MONEY_OF_ITS.sub("get no match", _GIVES_NOTHING.sub("does not match ", text))
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
     if unmet := _IF_NOT_MATCHED_YET.match(text):
         text, about = text[unmet.end() :], True
-    text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", text)))
+    text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", _FOR_WHOM.sub("", text))))
     if "catch" in text:
         text = OF_A_KIND.sub("", text)
         text = _NON_CATCH_UP.sub("contributions excluding catch-up contributions", text)
@@ -417,7 +427,7 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
 
 
 _CANNOT_ELSE = Pattern(
-    r"\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
+    r"\b(?:may|can) (?:also |ever |now )?be made\b|\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
 )
 """What they cannot do is something else."""
 
