@@ -188,3 +188,108 @@ def test_company_money_is_a_match() -> None:
     said = "It makes no difference whether those dollars are tax-deferred or after-tax."
     assert fields(AFTER_TAX + MATCH + said).get("match_on_after_tax") == "yes"
     assert fields(AFTER_TAX + MATCH + "Your fees draw no company money.").get("match_on_catch_up") is None
+
+
+MONEY = ("match_on_after_tax", "match_on_catch_up", "match_on_roth")
+
+
+def _money(text: str) -> dict[str, str]:
+    return {name: value for name, value in fields(text).items() if name in MONEY}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Is after-tax money matched?\n\nNo. Our match is for pre-tax and Roth contributions, not after-tax and not catch-up.",
+            {"match_on_after_tax": "no"},
+        ),
+        (
+            "Company Matching Deposits\n\nThe Bank shall credit, for each pay period, an amount equal to 40% of the Member's Pre-tax Savings and After-tax Savings up to 5% of pay.",
+            {"match_on_after_tax": "yes"},
+        ),
+        (
+            "After-tax contributions\n\nAfter-tax contributions have an election of their own. We do not match these, so save 6% pre-tax or Roth first.",
+            {"match_on_after_tax": "no"},
+        ),
+        (
+            MATCH
+            + "\n\nWhat are after-tax contributions?\n\nMoney taken from your net check. The Bank does not match it.",
+            {"match_on_after_tax": "no"},
+        ),
+        (
+            MATCH + "Catch-up is permitted. Matched under the same formula.",
+            {"match_on_catch_up": "yes"},
+        ),
+        (
+            MATCH + "\n\nSlide 9 - 401(k): After-tax\n\n- 1% to 5% of pay\n- Not matched",
+            {"match_on_after_tax": "no"},
+        ),
+        (
+            AFTER_TAX + "\n\nPre-tax savings Roth savings After-tax savings\n\nMatched Matched Not matched",
+            {"match_on_after_tax": "no"},
+        ),
+        (
+            "Source      Most in a year      Matched?\nPre-tax     $23,500             yes\nAfter-tax   6% of pay           no\nCatch-up    $7,500 (50+)        yes\n",
+            {"match_on_after_tax": "no", "match_on_catch_up": "yes"},
+        ),
+        (
+            "4.1 Pre-Tax Contributions.\n\nYou may defer up to 20% of Pay.\n\n4.2 Catch-Up Contributions.\n\nAs the law permits.\n\n4.4 Matching Contributions.\n\nThe Company shall contribute 50% of the Pre-Tax Contributions of a Participant up to 6% of Pay, disregarding contributions under Section 4.2.",
+            {"match_on_catch_up": "no"},
+        ),
+    ],
+)
+def test_which_money_is_matched(text: str, said: dict[str, str]) -> None:
+    found = _money(text)
+    assert said.items() <= found.items()
+    assert found.get("match_on_roth") != "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An answer to another question, two columns and three answers, other money, a section on pay.
+        "Is after-tax money taxed?\n\nNo. Our match is taxed when it is paid.",
+        AFTER_TAX + "\n\nPre-tax savings After-tax savings\n\nMatched Matched Not matched",
+        MATCH + "\n\nSlide 9 - 401(k): Rollovers\n\n- From an old plan\n- Not matched",
+        "Source      Matched?\nRollover    no\nBonus       no\n",
+        "4.2 Pay.\n\nWages.\n\n4.4 Matching Contributions.\n\nThe Company shall contribute 50% of contributions up to 6% of Pay, disregarding amounts under Section 4.2.",
+        "After-tax contributions\n\nIf we do not match these, so be it; you may still make them.",
+    ],
+)
+def test_which_money_is_matched_is_not_told(text: str) -> None:
+    assert _money(text) == {}
+
+
+def test_a_match_that_gave_way() -> None:
+    said = "Will my match change?\n\nRiverton matched 25% of the first 4%. {} you'll have the Dunlin match, which is 100% of the first 4% of pay."
+    assert fields(said.format("Effective January 1, 2025")).get("match") == tiers((100, 4))
+    assert fields(said.format("Effective January 1, 2030")).get("match") != tiers((100, 4))
+    both = "Riverton matched 25% of the first 4%. Dunlin matched 100% of the first 4% of pay."
+    assert "match" not in fields(both)
+
+
+def test_two_tiers_in_a_row_that_lost_its_label() -> None:
+    assert fields("How you save 1% to 80%\nWhat you get 100% of the first 2% + 50% of the next 4%.").get(
+        "match"
+    ) == tiers((100, 2), (50, 4))
+
+
+FORM = (
+    "ADOPTION AGREEMENT\n\nEmployer: Larch Pumps, Inc.\n\n{}\n\n"
+    "31. SAFE HARBOR MATCHING FORMULA (3.05(E)). (a) [ ] Basic match. (b) [X] Enhanced match: 100% of Elective Deferrals not exceeding 5% of Compensation."
+    " Computed over: [{}] Plan Year [ ] each month [{}] each payroll period.\n\n"
+    "37. EMPLOYEE (AFTER-TAX) CONTRIBUTIONS (3.09). (a) [ ] Limit. The maximum is ___. (b) [X] Limit: 4% of Compensation. Matching: (c) [{}] None. (d) [ ] Apply Election 24.\n"
+)
+
+
+def test_questions_in_one_line_of_a_form() -> None:
+    catch_up = "27. CATCH-UP DEFERRALS (3.02(D)). (a) [X] Permitted and (1) [{}] Match. (2) [{}] Do not match."
+    found = fields(FORM.format(catch_up.format("X", " "), " ", "X", "X"))
+    assert found.get("match_period") == "payday"
+    assert (found.get("match_on_catch_up"), found.get("match_on_after_tax")) == ("yes", "no")
+    found = fields(FORM.format(catch_up.format(" ", "X"), "X", " ", " "))
+    assert found.get("match_period") == "year"
+    assert (found.get("match_on_catch_up"), found.get("match_on_after_tax")) == ("no", None)
+    found = fields(FORM.format(catch_up.format(" ", " "), " ", " ", " "))
+    assert not {"match_period", "match_on_catch_up", "match_on_after_tax"} & set(found)

@@ -43,6 +43,10 @@ _FOR_WHOM = Pattern(
     "who ",
 )
 """`For those who are not highly compensated`: whose money it is, and no denial of the match."""
+_ANSWER_FIRST = Pattern(
+    r"^(?:no|yes)[.,;] (?=(?:the|our|your|its|we|they|it|only|[a-z]+'s) (?:[@\w-]+ ){3})", "no", "yes"
+)
+"""`No. The match is for pre-tax and Roth`: the answer to a question denies nothing of the sentence behind it."""
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
@@ -166,6 +170,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if not any(word in text for word in _HINTS):
         return {}
     text = IF_ROOM.sub("", text)
+    text = _ANSWER_FIRST.sub("", text)
     if about and (purpose := _FOR_THIS_PURPOSE.match(text)):
         text = f"{text[purpose.end() :].rstrip(' .')} for this purpose"
     if made := ONCE_MADE.match(text):
@@ -245,7 +250,7 @@ def _of_clause(clause: _Clause, about: bool) -> dict[str, bool]:
         if (
             rates
             and not any(kind == "act" for kind, _, _ in tokens[: rates[0]])
-            and re.search(r"\b(?:contribut|add|pa(?:y|id)|put|give)", clause.text[: tokens[rates[0]][1]])
+            and re.search(r"\b(?:contribut|add|pa(?:y|id)|put|give|deposit|credit)", clause.text[: tokens[rates[0]][1]])
         ):
             matches = rates[:1]
     if not matches:

@@ -53,7 +53,7 @@ _OTHER_SUBJECT = Pattern(
     r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
-    r"\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
+    r"\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
     "$",
 )
 """`At most $2,000 annually` bounds the match and does not say when it is made."""

@@ -148,6 +148,7 @@ def claims_of(entries: list[Entry]) -> list[Claim]:
         if section == "match":
             found += _of_match(asked, around)
         for entry in asked:
+            found += _in_one_line(entry, section)
             for words in entry.ticked:
                 found += _of_option(entry, words, section, around)
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches(entries):
@@ -311,6 +312,39 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
         if value_of_all and plausible(value_of_all):
             first, *rest = (entry.unit() for _, entry in tiers_below)
             found.append(Claim("match", value_of_all, first, 3, also=tuple(rest)))
+    return found
+
+
+_OWN_LABEL = Pattern(r"(?:^|[.;] )(?P<label>[a-z][a-z -]{3,40}): ?(?:\([a-z\d]{1,2}\))?\W*$", ":")
+_NEXT_NUMBER = Pattern(r"\W*\([a-z\d]{1,2}\)\W*$", "(")
+_OVER_WHICH = Pattern(
+    r"^(?:match\w* |contributions? |is |are )*(?:calculat|comput|determin|measur|allocat)\w*(?: contributions?| match)?(?: over| on| for| by| period)*$|^(?:match\w* |computation |calculation |determination )+period$"
+)
+_MATCH_OR_NOT = Pattern(r"^\W*(?P<no>(?:do(?:es)?|will|are) not (?:be )?|not )?match(?:ed)?\W*$", "match")
+
+
+def _in_one_line(entry: Entry, section: str) -> list[Claim]:
+    """Questions that stand in a line with the options of another: `[X] Permitted and [X] Match. [ ] Do not match.`, `Computed over: [ ] … [X] …`."""
+    unit = entry.unit()
+    options = [(on, _NEXT_NUMBER.sub("", words)) for on, words in entry.options]
+    found: list[Claim] = []
+    if field := _kind(entry.label):
+        said = [(on, hit) for on, words in options if (hit := _MATCH_OR_NOT.match(words))]
+        ticked = [hit for on, hit in said if on]
+        if len(said) == 2 and len(ticked) == 1 and bool(said[0][1]["no"]) != bool(said[1][1]["no"]):
+            found.append(Claim(field, "no" if ticked[0]["no"] else "yes", unit, 3))
+    for place, (on, words) in enumerate(entry.options):
+        if not (label := _OWN_LABEL.search(words)):
+            continue
+        below = options[place + 1 :]
+        chosen = [each for ticked, each in below if ticked]
+        if len(chosen) != 1:
+            continue
+        periods = [_period(each) for _, each in below]
+        if section == "match" and on and _OVER_WHICH.match(label["label"]) and len(periods) > 1 and all(periods):
+            found.append(Claim("match_period", _period(chosen[0]), unit, 2))
+        if field and label["label"] in ("match", "matching", "matching contributions") and _NO_MATCH.match(chosen[0]):
+            found.append(Claim(field, "no", unit, 3))
     return found
 
 
