@@ -36,6 +36,8 @@ AFTER_TAX = "You may make pre-tax, Roth and voluntary after-tax contributions. "
             [(60, 4)],
         ),
         ("Our match is 25% of the irst 4% of pay.", [(25, 4)]),
+        ("The first 3% you save is fully matched; the next 4% is matched at half.", [(100, 3), (50, 4)]),
+        ("The Club puts in a quarter for every dollar you save on the first 6% of your pay.", [(25, 6)]),
     ],
 )
 def test_a_formula_in_other_words(text: str, expected: list[tuple[int, int]]) -> None:
@@ -48,6 +50,7 @@ def test_a_formula_in_other_words(text: str, expected: list[tuple[int, int]]) ->
         "Acme adds $60 for every $100 you give to the United Fund.",
         "You earn 60 points for every $1.00 you spend.",
         "We match half of every dollar you save, to a maximum of 3% of your pay. For example, save 6% and the Company puts in 2%.",
+        "We match your savings 1:1 on the first 3 percent and 1:2 on the next 2 percent.",
         "Suppose your employer adds 30% of whatever you save, up to 8% of your pay.",
     ],
 )
@@ -111,6 +114,7 @@ def test_how_often_is_not_told(text: str) -> None:
     [
         ("There is no adjustment at year-end for people who reach the limit early.", "no"),
         ("There is no making it up later for paychecks in which you saved less.", "no"),
+        ("We square up in March with anyone whose match came up short because of the limit.", "yes"),
         ("Annual true-up for those who hit the limit early.", "yes"),
         ("The match is paid each payday, and a true-up deposit is made after year end, if necessary.", "yes"),
         (
@@ -152,6 +156,8 @@ def test_the_year_put_right_is_not_told(text: str) -> None:
             "4500",
         ),
         ("Acme matches 100% up to the first $2,000 you save in a year.", "2000"),
+        (MATCH + "The match for one person will in no year be more than $3,000.", "3000"),
+        ("Acme matches 50% of the first 6% of pay (yearly ceiling: $2,500).", "2500"),
     ],
 )
 def test_the_most_in_dollars(text: str, most: str) -> None:
@@ -162,6 +168,7 @@ def test_the_most_in_dollars(text: str, most: str) -> None:
     "text",
     [
         MATCH + "$23,500 is the most you can defer in a year.",
+        MATCH + "Your deferrals will in no year be more than $20,000.",
         "Acme matches 100% up to the first $100 you save each pay period.",
         MATCH + "Pay over $350,000 a year or 5% of payroll, whichever is less, is not counted.",
     ],
@@ -217,6 +224,9 @@ def _money(text: str) -> dict[str, str]:
             + "\n\nWhat are after-tax contributions?\n\nMoney taken from your net check. The Bank does not match it.",
             {"match_on_after_tax": "no"},
         ),
+        (MATCH + "Catch-up contributions fall outside the match.", {"match_on_catch_up": "no"}),
+        (MATCH + "Catch-up contributions may be made but are not matched.", {"match_on_catch_up": "no"}),
+        (MATCH + "Catch-up contributions may be made, and will be matched as well.", {"match_on_catch_up": "yes"}),
         (
             MATCH + "Catch-up is permitted. Matched under the same formula.",
             {"match_on_catch_up": "yes"},
@@ -252,6 +262,8 @@ def test_which_money_is_matched(text: str, said: dict[str, str]) -> None:
         "Is after-tax money taxed?\n\nNo. Our match is taxed when it is paid.",
         AFTER_TAX + "\n\nPre-tax savings After-tax savings\n\nMatched Matched Not matched",
         MATCH + "\n\nSlide 9 - 401(k): Rollovers\n\n- From an old plan\n- Not matched",
+        MATCH + "Catch-up contributions may be made outside the window of the match.",
+        MATCH + "Catch-up contributions may be made before the match is paid.",
         "Source      Matched?\nRollover    no\nBonus       no\n",
         "4.2 Pay.\n\nWages.\n\n4.4 Matching Contributions.\n\nThe Company shall contribute 50% of contributions up to 6% of Pay, disregarding amounts under Section 4.2.",
         "After-tax contributions\n\nIf we do not match these, so be it; you may still make them.",

@@ -92,6 +92,11 @@ _SHARE = Pattern(
 )
 """A formula is no limit."""
 _UNMATCHED = Pattern(r"(\b(?:is|are|goes|go|stays?|remains?)|[:,-]) unmatched\b", "unmatched")
+_OUTSIDE = Pattern(
+    r"\b(?:sits?|falls?|stays?|lies?|remains?|are|is) outside (?:of )?(?:the |our |its )?(?:company |employer )?match(?:ing)?(?: formula| contributions?| program)?(?=\W|$)",
+    "outside",
+)
+"""`After-tax savings fall outside the match`."""
 _NO_MONEY_OF_ITS = Pattern(
     r"\b(?:draws?|earns?|gets?|receives?|attracts?|brings?|carr(?:y|ies)|yields?) no (?:company|employer) (?:money|dollars|contributions?)\b",
     " no company", " no employer",
@@ -164,6 +169,13 @@ _HINTS = (
 _MONEY = ("at", "catch", "roth", "pre", "every")
 
 
+_BEGINS_WITH_ITS_VERB = Pattern(
+    r"^\W*(?:(?:is|are|do|does|will|shall) not (?:be )?(?:matched|(?:eligible for|get|earn|receive|count (?:for|toward))(?: an?| the| any)?(?: company| employer)? match(?:ing contributions?)?)|(?:receives?|gets?|earns?) no (?:company |employer )?match(?:ing contributions?)?)(?=\W*$|[,;.)])",
+    "match",
+)
+"""`After-tax contributions may be made but are not matched`: the subject of the second verb is that of the first."""
+
+
 def said_in(text: str, about: bool) -> dict[str, bool]:
     """Kind of money -> whether it is matched; `about`: what comes before is about the match, so a clause may leave the word out."""
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
@@ -196,7 +208,9 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if need_not := _NEED_NOT.search(text):
         text, about = text[: need_not.start()] + text[need_not.end() :], True
     text = _NO_DEFERRALS.sub("", text)
-    text = _NO_MONEY_OF_ITS.sub("get no match", _GIVES_NOTHING.sub("does not match ", text))
+    text = _NO_MONEY_OF_ITS.sub(
+        "get no match", _OUTSIDE.sub("are not matched", _GIVES_NOTHING.sub("does not match ", text))
+    )
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
     if unmet := _IF_NOT_MATCHED_YET.match(text):
@@ -216,6 +230,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     for part in (*_parts(text), *inner):
         if before and not KINDS_NAMED.search(part) and (kind := alone(before)) and kind != "@pre":
             part = PRONOUN.sub(f"{kind} contributions", part)
+            if _BEGINS_WITH_ITS_VERB.match(part):
+                part = f"{kind} contributions {part}"
         clause, before = _Clause(part), part
         said = _of_clause(clause, spoken)
         spoken = spoken or any(kind == "match" for kind, _, _ in clause.tokens)
@@ -386,6 +402,13 @@ def _last_list(clause: _Clause, money: list[int]) -> list[int]:
     return own
 
 
+_MADE_BEFORE = Pattern(
+    r"\b(?:may|can) (?:also |only |then )?be made\b(?!.*\b(?:and|but|which|that|is|are|will|shall)\b)",
+    "be made",
+)
+"""`Catch-up contributions may be made before the match is paid`: that they may be made says nothing of their match."""
+
+
 def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str, bool]:
     """`Catch-up contributions are not matched`, `No after-tax contribution earns a match`."""
     tokens = clause.tokens
@@ -405,6 +428,8 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
         for kind, start, end in tokens[: own[-1]]
     )
     denied = "deny" in between or word == "unmatched" or of_them
+    if not denied and _MADE_BEFORE.search(gap):
+        return {}
     verb = (
         {"be", "count", "deny"} & set(between)
         or word in ("unmatched", "matched")
