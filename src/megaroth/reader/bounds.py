@@ -10,7 +10,7 @@ from megaroth.reader.units import Claim, Unit
 
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped at|(?:may|shall|will|can) not be (?:greater|more|higher|larger) than|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:company |employer )?match\w*(?: contributions?)? (?:may|shall|will|can) (?:be (?:greater|more|higher|larger) than|exceed)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be more than)|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit)|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stops|ends) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of )?|not (?:to )?exceed(?:ing)?|limited to|capped(?: at|:)|(?:will|shall|may|can|is) in no (?:event|case|(?:plan |calendar )?year) (?:exceed|(?:be )?(?:more|greater|higher) than)|(?:may|shall|will|can) not be (?:greater|more|higher|larger) than|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:company |employer )?match\w*(?: contributions?)? (?:may|shall|will|can) (?:be (?:greater|more|higher|larger) than|exceed)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be more than)|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit|ceiling)|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stop(?:s|ping)|end(?:s|ing)|topping out) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
     "$", "year",
 )  # fmt: skip
 _PER_SHORT = Pattern(
@@ -21,13 +21,23 @@ _FROM_OLD = Pattern(
     "from ",
 )
 """`Raised from $4,000 to $5,000`: the old sum bounds nothing."""
+_OR_A_SHARE = Pattern(
+    r"(?<=year),? or \d{1,2}(?:\.\d+)?% of (?:your |eligible |annual |base )*(?:pay|compensation|earnings|salary),? (?:whichever|if)\b[^.;]*",
+    " or ",
+)
+"""`$5,500 a year or 4% of pay, whichever comes first`: a second bound of the match, and no bound of pay."""
+_SUM_FIRST = Pattern(
+    r"(\$\d[\d,]*(?:\.\d\d)?) is (?:the most|as much as|all)(?: that)? (?:we|it|the (?:company|employer|firm|bank|plan)|[a-z]+)(?:'ll| will| can| would)? (?:ever )?(?:match(?:es)?|adds?|contributes?|puts? in|gives?|pays?)\b",
+    "the most", "as much as", "is all",
+)  # fmt: skip
+"""`$4,500 is the most we'll match for anybody in a year`."""
 _OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
 """One of two sums, or the most that is matched."""
 
 
 def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
     """The most that a sentence says, with a formula, below a heading on the match, or of the match itself."""
-    text = _FROM_OLD.sub("to ", text)
+    text = _SUM_FIRST.sub(r"the most the match is \1", _OR_A_SHARE.sub("", _FROM_OLD.sub("to ", text)))
     hit = _MOST.search(text)
     if not hit:
         return []

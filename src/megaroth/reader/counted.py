@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, LABELLED, ONCE_MADE, alone, implied
@@ -26,10 +28,13 @@ _EXTRA_AT_50 = Pattern(
 )
 """What is called catch-up elsewhere."""
 BARE = Pattern(
-    r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
+    r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also| (?:as part of|under|by|with|in) (?:the|this|that) (?:same )?(?:formula|match)(?: above| below)?)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
     "get", "matched", "no match", "not",
 )  # fmt: skip
-_LABELS = Pattern(r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:", "match")
+_LABELS = Pattern(
+    r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:|^\W*(?:\d{1,2}\.\d{1,2}\.? )?(?:company |employer )?match(?:ing)?(?: contributions?| deposits?)?\W*$",
+    "match",
+)
 _UNREAL = Pattern(
     r"(?<!matter )(?<!difference )\bif (?!you\b|any\b|eligible|applicable|they\b)|\bwould\b|\bwere matched,"
 )
@@ -45,15 +50,15 @@ _ASKED = Pattern(
     "do it ", "do my", "do the", "do we ", "do you ", "does", "will",
 )  # fmt: skip
 _NOT_SO = Pattern(
-    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
-    "assum", "certain", "employe", "example", "formerly", "if the match", "other companies", "other eligible", "other groups",
+    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|if (?:we|they|it|the (?:company|employer|plan)) (?:do|does|did|will) (?:not )?match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
+    "assum", "certain", "employe", "example", "formerly", "if the ", "if we ", "if they ", "if it ", "other companies", "other eligible", "other groups",
     "other participant", "other plan", "previously", "prior plan", "some", "suppose", "used to",
 )  # fmt: skip
 _OTHER = Pattern(
     r"\b(?:vest\w*(?! (?:service|schedule|year|period))|loans?|rollovers?|roll(?:ed)? over|withdr\w+|conver\w+|transfer\w*|distribut\w+|(?:annual )?additions|nondiscrimination|acp|adp|415|402|forfeit\w*|refund\w*|return(?:ed|s)?|recharacteri\w+|invest\w*|stock|beneficiar\w+)\b"
 )
 _LABEL = Pattern(
-    r"^\W*(?:[a-z\d]{1,3}[.)] )?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$",
+    r"^\W*(?:(?:slide|page|part|section|step) \d{1,2} ?[-:.)] ?|[a-z\d]{1,3}[.)] |\d{1,2}\.\d{1,2}\.? )?(?:401k ?[:-] ?)?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$",
     "@at", "@roth", "catch",
 )  # fmt: skip
 _YES = Pattern(
@@ -101,6 +106,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
     text = _SUM.sub(" ", text) if "+" in text else text
+    text = _UNDER_A_SECTION.sub(lambda hit: _of_the_section(document, hit), text)
     text = _EXTRA_AT_50.sub("catch-up contributions", _RATIO.sub("matches contributions", _AS_THE_OTHERS.sub("", text)))
     found: dict[str, bool] = {}
     whole = text
@@ -113,7 +119,13 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
         if answer and not alone(text):
             whole = ""
-            found = {_token(kind): answer == "yes"}
+            # What the answer says of other money besides; where it says something else of this one, neither is believed.
+            more = said_in(text, True) if KINDS_NAMED.search(text) else {}
+            found = (
+                {}
+                if more.get(_token(kind), answer == "yes") != (answer == "yes")
+                else more | {_token(kind): answer == "yes"}
+            )
     if "match" in text and (row := _ROW.match(text)) and "match" in row["label"] and (kind := alone(row["label"])):
         answer = "yes" if _YES.match(row["answer"]) else "no" if _NO.match(row["answer"]) else ""
         found, whole = ({_token(kind): answer == "yes"}, "") if answer else ({}, whole)
@@ -131,6 +143,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             whole = f"{lead} {text}" if lead.endswith(":") else text
     if whole and unit.cell and (of := _of_a_row(lead.partition(" | ")[0], text)):
         whole, found = "", of
+    if whole and (first := _OF_THEM.match(whole)):
+        whole = first[0]  # what one is advised to do because of it names other money
     if whole and not KINDS_NAMED.search(whole):
         head = document.heads_of(unit, 1)
         label = LABELLED.match(before)
@@ -140,7 +154,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             whole = f"{(head if _LABEL.match(head) else before).strip(' :.')} {whole}"
         elif (
             "match" in whole
-            and (kind := alone(before if KINDS_NAMED.search(before) else head))
+            and (kind := _antecedent(document, unit, before, head))
             and kind != "@pre"
             and "match" not in before
             and abs(unit.page - document.units[place - 1].page) <= 1
@@ -175,6 +189,36 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         document.place(unit)
         unit.scope = unit.scope or who
     return claims
+
+
+def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
+    """The kind of money that `they` and `it` stand for: of the sentence before, of the heading, or of the question above it."""
+    if KINDS_NAMED.search(before):
+        return alone(before)
+    if KINDS_NAMED.search(head):
+        return alone(head)
+    above = document.heads_of(unit, 2).partition(" < ")[2]
+    return alone(above) if above.endswith("?") else ""
+
+
+_OF_THEM = Pattern(
+    r"^(?!.*\bif\b)[^@,.;]*\b(?:(?:do|does|will|shall) not match (?:them|it|these|those)|(?:they|these|those) (?:are|do|will) not (?:be )?(?:get )?(?:an? )?match(?:ed)?)(?=,? (?:so|which is why|therefore)\b)",
+    "match",
+)
+"""`We do not match them, so save at least 6% pre-tax first.`"""
+_UNDER_A_SECTION = Pattern(
+    r"\b(?:contributions?|deferrals?|amounts?|savings) (?:made |contributed |elected )?(?:under|pursuant to|described in) (?:plan )?section (?P<article>\d{1,2})-(?P<number>\d{1,2})(?![\d(-])",
+    "section",
+)
+
+
+def _of_the_section(document: Document, hit: re.Match[str]) -> str:
+    """`Contributions under Section 3.2`, where `3.2 Catch-Up Contributions` is the heading of one: their kind."""
+    number = f"{hit['article']}.{hit['number']}"
+    for unit in document.units:
+        if unit.norm.startswith(number) and _LABEL.match(unit.norm) and (kind := alone(unit.norm)):
+            return f"{kind} contributions"
+    return hit[0]
 
 
 _WERE_MATCHED = Pattern(r"\b(?:that|which) (?:were|was|are|is|have been)(?: not)? matched", "matched")
@@ -274,7 +318,10 @@ def in_columns(document: Document) -> list[Claim]:
     found: list[Claim] = []
     units = document.units
     for place, unit in enumerate(units):
-        if "match" not in unit.norm or unit.cell or len(unit.norm) > 90:
+        if "match" not in unit.norm or len(unit.norm) > 90:
+            continue
+        if unit.cell:
+            found += _below_a_cell(document, place) if unit.cell[1] == 0 and _COUNTS.match(unit.norm) else []
             continue
         if _COLUMN.match(unit.norm):
             rows: list[tuple[Unit, str, str]] = []
@@ -285,6 +332,10 @@ def in_columns(document: Document) -> list[Claim]:
                 rows.append((row, hit["kind"], hit["answer"]))
             if len(rows) > 1:
                 found += _each(rows)
+        elif _IN_THEIR_ORDER.match(unit.norm):
+            said = _MATCHED_OR_NOT.findall(unit.norm)
+            if len(kinds := _columns_above(document, place)) == len(said):
+                found += _each([(unit, kind, each) for kind, each in zip(kinds, said, strict=True)])
         elif _COUNTS.match(unit.norm):
             answers: list[tuple[Unit, str]] = []
             for row in units[place + 1 :]:
@@ -297,6 +348,34 @@ def in_columns(document: Document) -> list[Claim]:
     return found if "@at" in document.text else [claim for claim in found if claim.field != "match_on_after_tax"]
 
 
+_IN_THEIR_ORDER = Pattern(r"^\W*(?:(?:not |un)?matched\b\W*){2,5}$", "matched")
+_MATCHED_OR_NOT = Pattern(r"(?:not |un)?matched", "matched")
+"""`Matched Matched Not matched`: a row of a table that lost its lines."""
+
+
+def _below_a_cell(document: Document, place: int) -> list[Claim]:
+    """The column `Matched?` of a table: yes or no for the kind of money that begins each row."""
+    head = document.units[place]
+    rows: list[tuple[Unit, str, str]] = []
+    for unit in document.units[place + 1 :]:
+        if not unit.cell or not head.cell or unit.cell[0] != head.cell[0]:
+            break
+        label = document.lead_of(unit).partition(" | ")[0]
+        if (
+            unit.cell[2] != head.cell[2]
+            or not (kind := alone(label))
+            or not _LABEL.match(label.replace("@pre", "@roth"))
+        ):
+            continue
+        if not _ONE_WORD.match(unit.norm):
+            return []
+        rows.append((unit, kind, unit.norm))
+    return _each(rows) if len(rows) > 1 else []
+
+
+_ONE_WORD = Pattern(r"^(?:yes|no|none|matched|not matched|✓|✔|✗|✘)\W*$")
+
+
 def _each(rows: list[tuple[Unit, str, str]]) -> list[Claim]:
     if len({kind for _, kind, _ in rows}) < len(rows):
         return []
@@ -307,6 +386,14 @@ def _each(rows: list[tuple[Unit, str, str]]) -> list[Claim]:
     ]
 
 
+_HEAD_NAME = Pattern(r"pre-?tax|before-?tax|roth|after-?tax|catch-?up")
+_HEADS_IN_A_LINE = Pattern(
+    r"^(?:(?:pre-?tax|before-?tax|roth|after-?tax|catch-?up)(?: 401\(k\))?(?: (?:contributions?|savings|deferrals?))?(?:\W+|$)){2,4}$",
+    flags=re.I,
+)
+_KIND_OF = {"pr": "@pre", "be": "@pre", "ro": "@roth", "af": "@at", "ca": "catch-up"}
+
+
 def _columns_above(document: Document, place: int) -> list[str]:
     """The kinds of money that stand in a row of labels above, each once."""
     kinds: list[str] = []
@@ -314,6 +401,9 @@ def _columns_above(document: Document, place: int) -> list[str]:
         named = KINDS_NAMED.findall(each.norm) if len(each.norm.split()) < 8 and each.kind != "question" else []
         if len(named) == 1 and _LABEL.match(f"{each.norm}".replace("@pre", "@roth")):
             kinds += named
+        elif line := _HEADS_IN_A_LINE.match(each.raw):
+            # As written: beside one another, two heads read as one kind of money.
+            kinds = [_KIND_OF[name[:2]] for name in _HEAD_NAME.findall(line[0].lower())]
         elif len(named) > 1 and set(each.norm.split()) <= {*named, "catch-up", "contributions", "savings"}:
             kinds = named
         elif len(kinds) > 1:

@@ -86,7 +86,11 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or "match" in document.follows.get(id(unit), "")
             or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
-            or (place and "match" in document.units[place - 1].norm and matching.IT.match(text))
+            or (
+                place
+                and "match" in document.units[place - 1].norm
+                and (matching.IT.match(text) or _THERE_IS_NONE.match(text))
+            )
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
@@ -175,6 +179,20 @@ _CONTRIBUTE_OR = Pattern(
     ", in th",
 )
 """`Does not contribute to, or match contributions in, the plan`."""
+_ON_WHATEVER = Pattern(
+    r" (?:on|for|of) (?:what(?:ever)?|anything|(?:the |any )?(?:amounts?|money|dollars))(?: that)? (?:you|they|employees|participants?|members) (?:defer|contribute|save|put in)(?: yourself)?(?=\W*$|[.;,])",
+    "defer", "contribute", "save", "put in",
+)  # fmt: skip
+"""`No match on what you defer`: none at all."""
+_WENT_AWAY = Pattern(
+    r"\bmatch(?:ing contributions?)?\b[^.;,%]{0,20}\b(?:went away|ended|disappeared|(?:was|were|has been|is) (?:gone|eliminated|ended|discontinued|abolished|dropped|done away with))\b(?!.*\b(?:for|if|until|when)\b)",
+    "match",
+)
+_THERE_IS_NONE = Pattern(
+    r"^(?:now |today |so )?there (?:is|has been)(?: now)? (?:none|no (?:longer )?(?:one|any|match))(?: (?:now|today|any more|since|at present))*\W*$",
+    "there",
+)
+"""`The old match went away in 2021. There is none.`"""
 _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
 _NOT_THE_PLAN = Pattern(
     r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
@@ -187,7 +205,7 @@ _CONDITIONED = Pattern(
 
 def _denies_the_match(text: str) -> bool:
     """Whether a clause denies the match as such: beside its subject, a denial and `match` it holds but words that change nothing."""
-    text = _CONTRIBUTE_OR.sub(" ", text)
+    text = _ON_WHATEVER.sub("", _CONTRIBUTE_OR.sub(" ", text))
     said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
     for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
         words = [word.rstrip("'’") for word in clause.split()]
@@ -267,6 +285,11 @@ _WHAT_WE_PUT_IN = Pattern(
 """A heading on the employer's money that does not say `match`."""
 _OF_A_LETTER = Pattern(r"^[B-PR-Z](?:(?:,| and) [A-Z])*: ", ": ")
 """`H: 50 cents …`: said for people that a key names."""
+_TRUED_UP_IF_NEED_BE = Pattern(
+    r"\btrue[- ]?up\b[^.;]{0,70}\b(?:is|are|will be) (?:made|paid|deposited|credited|contributed)\b[^.;]{0,50},? (?:if|as|where) (?:applicable|necessary|needed)\W*$",
+    "true",
+)
+"""`And a true-up is made after year end, if applicable`: there is one."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -280,7 +303,7 @@ def _match(
 ) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
-    if document.is_condition(unit) and not unit.ticked:
+    if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
         return []
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
@@ -301,6 +324,7 @@ def _match(
     none = (
         (not part and _denies_the_match(denial))
         or _NO_MATCH_AT_ITS_END.search(unit.raw)
+        or (place and _THERE_IS_NONE.match(text) and _WENT_AWAY.search(document.units[place - 1].norm))
         or (_MATCH_HEAD.match(document.lead_of(unit) if unit.cell else head.partition(" < ")[0]) and _NONE.match(text))
         or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0]))
     )

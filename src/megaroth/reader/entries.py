@@ -70,6 +70,8 @@ _SEE = Pattern(
 """`Roth deferrals. See Section 3.02 and Election 20.`: where it is said in full is no part of it."""
 
 
+_NEXT_NUMBER = Pattern(r"(?<=[.;])\s*\([a-z\d]{1,3}\)\s*$", ")")
+"""`None. (b)`: the number of the next option, which has its box behind it."""
 _INNER_LABEL = Pattern(
     rf"(?<=[.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: (?:\(\w{{1,3}}\) ?)?(?:{boxes.ON}|{boxes.OFF}))", ": "
 )
@@ -123,7 +125,8 @@ class _Row:
         ends = [*(each.start() for each in found[1:]), *([len(text)] if found else [])]
         self.before = text[: found[0].start()].strip() if found else text.strip()
         self.options = [
-            (bool(_ON.match(each[0])), text[each.end() : end].strip()) for each, end in zip(found, ends, strict=True)
+            (bool(_ON.match(each[0])), _NEXT_NUMBER.sub("", text[each.end() : end]).strip())
+            for each, end in zip(found, ends, strict=True)
         ]
         self.box_x = x0 + letter * found[0].start() if found else x0
         numbered = _NUMBER.match(self.before)

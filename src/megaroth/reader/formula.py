@@ -80,6 +80,25 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("for each dollar", "for every dollar"),
     ),
     (
+        Pattern(rf"\ba (quarter|dime|nickel)(?= (?:for|on) (?:each|every|the) {_DOLLAR})"),
+        lambda m: {"quarter": "$0.25", "dime": "$0.10", "nickel": "$0.05"}[m[1]],
+        ("a quarter", "a dime", "a nickel"),
+    ),
+    (
+        Pattern(
+            rf"(?:\b(?:a|one) dollar|\$1(?:\.00)?) and (?:\$0?(\.\d+)|({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b)"
+        ),
+        lambda m: f"${Decimal(1) + (Decimal(m[1]) if m[1] else Decimal(_CENTS[m[2]]) / 100)}",
+        ("dollar and", "$1 and", "$1.00 and"),
+    ),
+    (
+        Pattern(
+            rf"\b(adds?|contributes?|puts? in|gives?|pays?|match(?:es)?) ([1-9]\d)(?= (?:for|on|per) (?:each |every |the )?{_DOLLAR})"
+        ),
+        r"\1 $.\2",
+        ("for", " on ", "per"),
+    ),
+    (
         Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
         lambda m: f"${_CENTS[m[1]] / 100:g}",
         (" cents",),
@@ -195,6 +214,11 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         "50% of",
         ("half",),
     ),
+    (
+        Pattern(rf"\bnext {_P}([^.;$%]{{0,60}}?)(?:,|:| -) (?:it is |it adds |we add |only |just )?half\W*$"),
+        r"next \1%\2, 50%",
+        ("half",),
+    ),
     (Pattern(r"\ba quarter of (?=the first|your|what|each)"), "25% of ", ("a quarter",)),
     (
         Pattern(
@@ -205,7 +229,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) {_DOLLAR} (?:(?:that )?(?:you|an? [a-z]+|the [a-z]+|participants?|employees?) (?:saves?|contributes?|defers?|puts? in) )?(?:of|on|from|in) (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?),? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?) \$(\d*\.\d+|\d)(?![\d%])"
+            rf"\bfor (?:each|every) {_DOLLAR} (?:(?:that )?(?:you|an? [a-z]+|the [a-z]+|participants?|employees?) (?:saves?|contributes?|defers?|puts? in) )?(?:of|on|from|in) (?:the |your )?(first|next) {_P}([^.;$%]{{0,80}}?)(?:,? (?:[a-z]+ ){{0,4}}?(?:contributes?|adds?|match(?:es)?|puts? in|gives?)(?: you)?(?: an additional| another)? |(?:,|:| -) (?:only )?)\$(\d*\.\d+|\d)(?![\d%])"
         ),
         lambda m: f"match {of_a_dollar(m[4])}% of the {m[1]} {m[2]}%{m[3]}",
         ("for each", "for every"),
@@ -217,6 +241,18 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("% to ",),
     ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    (
+        Pattern(r"\b(?P<be>is|are|gets?) (?:matched in full|fully matched|matched fully)\b"),
+        r"\g<be> matched at 100%",
+        (" match",),
+    ),
+    (Pattern(r"\bmatched (?:at|by) (?:one[- ])?half\b(?! of)"), "matched at 50%", ("half",)),
+    # The whole of a sum is the most that it gives.
+    (
+        Pattern(r"(?<!\d)100% up to (?:the )?first \$(?=\d[^%]*$)"),
+        "100% of your contributions up to $",
+        ("100% up to",),
+    ),
 )
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _TIER = Pattern(
@@ -251,6 +287,8 @@ _IN_FULL = Pattern(
     rf"\bmatch(?:es)?\b[^.;%$]{{0,60}}?\b(?:up to|the first) {_P} ?(?:{_PAY}|(?:that )?(?:you|they) (?:save|contribute|defer|put in))?,? ?(100)% of(?=\W*$|[.;,])"
 )
 _OF_A_BONUS = Pattern(r"\d% of (?:your |any |an? |the |each )?(?:annual |quarterly |incentive )?bonus", "bonus")
+_RATIO_LEFT = Pattern(r"(?<![\d:-])\d:\d(?= (?:match\w* )?(?:on|of|for|up to)\b)", ":")
+"""`1:2 on the next 2%`: half, or twice?"""
 _MATCH_AT_MOST = Pattern(
     rf"\buntil (?:it|we|the [a-z]+|what (?:it has|we have|we've) put in) (?:has |have |is )?(?:put in |contributed |matched |added |reached )?{_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)|\b(?:up to|to|with|subject to) an? (?:total |annual )?(?:maximum|limit) (?:company |employer )?match(?:ing contribution)?s? (?:equal to|of) {_P} of (?:your |his or her |eligible |annual |base |total )*(?:pay|comp|earn|sal|wage)"
 )
@@ -383,7 +421,7 @@ def percent(text: str) -> str:
 def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
-    if _OF_A_BONUS.search(text):
+    if _OF_A_BONUS.search(text) or _RATIO_LEFT.search(text):
         return []
     read = tiers_in(text, sure)
     if read is not None:

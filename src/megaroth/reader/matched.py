@@ -38,6 +38,15 @@ _WHEN_MADE = Pattern(
     r"\bwhen (?=(?:the |its |our |any )?(?:company |employer )?match\w*(?: contributions?)? (?:is|are) (?:being )?(?:calculated|determined|computed|figured|made|worked out)\b)",
     "when ",
 )
+_FOR_WHOM = Pattern(
+    r",? \b(?:for|by|from) (?:those|anyone|anybody|people|everyone|employees|participants?|members|associates) who (?:are|is|were|do|does|have|has|did)(?: not)?\b(?! (?:get|receive|earn|matched|eligible))(?: [a-z]+(?:[ -]compensated)?)?(?=\W*$|[,;.)])",
+    "who ",
+)
+"""`For those who are not highly compensated`: whose money it is, and no denial of the match."""
+_ANSWER_FIRST = Pattern(
+    r"^(?:no|yes)[.,;] (?=(?:the|our|your|its|we|they|it|only|[a-z]+'s) (?:[@\w-]+ ){3})", "no", "yes"
+)
+"""`No. The match is for pre-tax and Roth`: the answer to a question denies nothing of the sentence behind it."""
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
@@ -83,6 +92,16 @@ _SHARE = Pattern(
 )
 """A formula is no limit."""
 _UNMATCHED = Pattern(r"(\b(?:is|are|goes|go|stays?|remains?)|[:,-]) unmatched\b", "unmatched")
+_OUTSIDE = Pattern(
+    r"\b(?:sits?|falls?|stays?|lies?|remains?|are|is) outside (?:of )?(?:the |our |its )?(?:company |employer )?match(?:ing)?(?: formula| contributions?| program)?(?=\W|$)",
+    "outside",
+)
+"""`After-tax savings fall outside the match`."""
+_NO_MONEY_OF_ITS = Pattern(
+    r"\b(?:draws?|earns?|gets?|receives?|attracts?|brings?|carr(?:y|ies)|yields?) no (?:company|employer) (?:money|dollars|contributions?)\b",
+    " no company", " no employer",
+)  # fmt: skip
+"""`Catch-up dollars draw no company money`."""
 _GIVES_NOTHING = Pattern(
     r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
 )
@@ -113,7 +132,7 @@ _WORKED_OUT = Pattern(
 _THEN = Pattern(r"\b(?:then|followed by|and then|before|and last(?:ly)?)\W+(?:your |the |on )*$")
 _BRACKETS = Pattern(r"\(([^()]*\b(?:is|are|do|does|will|be|match\w*)\b[^()]*)\)", "(")
 PRONOUN = Pattern(
-    r"\b(?:they|these|those|them|it|(?:these|those|such|this) (?:additional )?(?:contributions?|amounts?|money|savings|dollars|deferrals?|kind|source|type))\b"
+    r"\b(?:they|these|those(?! (?:in|who|whose|that|which|with|at|of|under|hired|covered|from|employees|participants|members|people)\b)|them|it|(?:these|those|such|this) (?:additional )?(?:contributions?|amounts?|money|savings|dollars|deferrals?|kind|source|type))\b"
 )
 _TOKENS = {"@at": "at", "@roth": "roth", "@pre": "pre", "catch-up": "catch", "catch up": "catch", "catchup": "catch"}
 
@@ -150,12 +169,20 @@ _HINTS = (
 _MONEY = ("at", "catch", "roth", "pre", "every")
 
 
+_BEGINS_WITH_ITS_VERB = Pattern(
+    r"^\W*(?:(?:is|are|do|does|will|shall) not (?:be )?(?:matched|(?:eligible for|get|earn|receive|count (?:for|toward))(?: an?| the| any)?(?: company| employer)? match(?:ing contributions?)?)|(?:receives?|gets?|earns?) no (?:company |employer )?match(?:ing contributions?)?)(?=\W*$|[,;.)])",
+    "match",
+)
+"""`After-tax contributions may be made but are not matched`: the subject of the second verb is that of the first."""
+
+
 def said_in(text: str, about: bool) -> dict[str, bool]:
     """Kind of money -> whether it is matched; `about`: what comes before is about the match, so a clause may leave the word out."""
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
     if not any(word in text for word in _HINTS):
         return {}
     text = IF_ROOM.sub("", text)
+    text = _ANSWER_FIRST.sub("", text)
     if about and (purpose := _FOR_THIS_PURPOSE.match(text)):
         text = f"{text[purpose.end() :].rstrip(' .')} for this purpose"
     if made := ONCE_MADE.match(text):
@@ -181,12 +208,14 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if need_not := _NEED_NOT.search(text):
         text, about = text[: need_not.start()] + text[need_not.end() :], True
     text = _NO_DEFERRALS.sub("", text)
-    text = _GIVES_NOTHING.sub("does not match ", text)
+    text = _NO_MONEY_OF_ITS.sub(
+        "get no match", _OUTSIDE.sub("are not matched", _GIVES_NOTHING.sub("does not match ", text))
+    )
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
     text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
     if unmet := _IF_NOT_MATCHED_YET.match(text):
         text, about = text[unmet.end() :], True
-    text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", text)))
+    text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", _FOR_WHOM.sub("", text))))
     if "catch" in text:
         text = OF_A_KIND.sub("", text)
         text = _NON_CATCH_UP.sub("contributions excluding catch-up contributions", text)
@@ -201,6 +230,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     for part in (*_parts(text), *inner):
         if before and not KINDS_NAMED.search(part) and (kind := alone(before)) and kind != "@pre":
             part = PRONOUN.sub(f"{kind} contributions", part)
+            if _BEGINS_WITH_ITS_VERB.match(part):
+                part = f"{kind} contributions {part}"
         clause, before = _Clause(part), part
         said = _of_clause(clause, spoken)
         spoken = spoken or any(kind == "match" for kind, _, _ in clause.tokens)
@@ -235,7 +266,7 @@ def _of_clause(clause: _Clause, about: bool) -> dict[str, bool]:
         if (
             rates
             and not any(kind == "act" for kind, _, _ in tokens[: rates[0]])
-            and re.search(r"\b(?:contribut|add|pa(?:y|id)|put|give)", clause.text[: tokens[rates[0]][1]])
+            and re.search(r"\b(?:contribut|add|pa(?:y|id)|put|give|deposit|credit)", clause.text[: tokens[rates[0]][1]])
         ):
             matches = rates[:1]
     if not matches:
@@ -371,6 +402,13 @@ def _last_list(clause: _Clause, money: list[int]) -> list[int]:
     return own
 
 
+_MADE_BEFORE = Pattern(
+    r"\b(?:may|can) (?:also |only |then )?be made\b(?!.*\b(?:and|but|which|that|is|are|will|shall)\b)",
+    "be made",
+)
+"""`Catch-up contributions may be made before the match is paid`: that they may be made says nothing of their match."""
+
+
 def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str, bool]:
     """`Catch-up contributions are not matched`, `No after-tax contribution earns a match`."""
     tokens = clause.tokens
@@ -390,6 +428,8 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
         for kind, start, end in tokens[: own[-1]]
     )
     denied = "deny" in between or word == "unmatched" or of_them
+    if not denied and _MADE_BEFORE.search(gap):
+        return {}
     verb = (
         {"be", "count", "deny"} & set(between)
         or word in ("unmatched", "matched")
@@ -417,7 +457,7 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
 
 
 _CANNOT_ELSE = Pattern(
-    r"\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
+    r"\b(?:may|can) (?:also |ever |now )?be made\b|\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
 )
 """What they cannot do is something else."""
 

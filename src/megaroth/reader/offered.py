@@ -46,7 +46,9 @@ _NO_FORMULA = Pattern(
 ADDS_A_SHARE = Pattern(
     r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
     r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|(?:company|employer)(?:'s)? contributions? (?:is|are|equals?|will be)(?: equal to)?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
-    r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%",
+    r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|chips? in|kicks? in) (?:you |an? (?:extra|additional) )?\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)\b[^.;%$]{0,60}\d%"
+    r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%"
+    r"|\b\d{2,3}% (?:of|on) (?:the |your )?first \d[\d.]*%[^.;%]{0,50}?[ ,+&](?:the )?\d{2,3}% (?:of|on) (?:the |your )?next \d[\d.]*%",
     "% of ", "%) of ", "first",
 )  # fmt: skip
 """What adds a share of what somebody puts in is a match, whatever it is called."""
@@ -172,7 +174,7 @@ def _of_the_match_itself(
     said: str, tiers: list[dict[str, str]], document: Document, place: int
 ) -> list[dict[str, str]]:
     """`50% of every dollar up to a maximum of 5%`, where the example shows that 5% is the match and not what is matched."""
-    most = re.search(r"\bup to an? (?:maximum|total) of (\d{1,2}(?:\.\d+)?)%", said)
+    most = re.search(r"\bto an? (?:maximum|total|limit) of (\d{1,2}(?:\.\d+)?)%", said)
     if len(tiers) != 1 or not most or " " in tiers[0]["rate_percent"]:
         return []
     full = Fraction(most[1]) * 100 / Fraction(tiers[0]["rate_percent"])
@@ -201,7 +203,7 @@ _VEST = Pattern(
 
 
 _WORKED = Pattern(
-    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)% [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
+    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)%,? [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:in )?(?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
     "% ",
 )
 
@@ -224,7 +226,7 @@ _GOES_ON = "goes on"
 _DO_NOT_FIT = "the tiers of the match do not fit together; ask"
 _TIER_FIRST = Pattern(r"^(?:and |plus )?\d+(?:\.\d+)?%", "%")
 _ANOTHER_TIER = Pattern(
-    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\d%.*\d%))(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
+    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\$0?\.\d|\bhalf\b|\d%.*\d%))(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
     "next", "following", "subsequent", "above", "over", "beyond", "between", "from", "in excess of", "exceeding", "more than", "greater than",
 )  # fmt: skip
 """`Your next 3% is matched at 50 cents on the dollar.`, behind a first tier."""
@@ -426,6 +428,30 @@ def _of_two_plans(document: Document) -> set[int]:
     return rows
 
 
+_MATCHED_ONCE = Pattern(
+    r"^(?:the |our )?(?!(?:company|employer|plan|sponsor|we|you|they|bank|firm|corporation|organization|university|hospital)\b)[a-z&.]+(?: [a-z&.]+)? (?:matched|used to match)\b",
+    "match",
+)
+_FROM_NOW = Pattern(
+    r"^(?:starting|beginning|effective|from|as of|since|now)\b[^.;%]{0,40}\b(?:you'll|you (?:will )?(?:have|get|receive)|we|your match|it)\b[^.;%]{0,40}\bmatch",
+    "match",
+)
+
+
+def _gave_way(document: Document, found: list[Claim]) -> set[int]:
+    """`Old Mill matched 50% of the first 5%. Starting in January you have the New Mill match, …`: the claims of the first."""
+    place = {id(unit): number for number, unit in enumerate(document.units)}
+    formulas = [claim for claim in found if claim.field == "match" and isinstance(claim.value, list)]
+    gone: set[int] = set()
+    for old, new in itertools.pairwise(sorted(formulas, key=lambda claim: place[id(claim.unit)])):
+        near = old.unit.heads == new.unit.heads and place[id(new.unit)] - place[id(old.unit)] <= 2
+        if near and _MATCHED_ONCE.match(old.unit.norm) and _FROM_NOW.match(new.unit.norm):
+            document.place(new.unit)
+            if document.current(new.unit):
+                gone.add(id(old.unit))
+    return gone
+
+
 def settled(document: Document, found: list[Claim]) -> list[Claim]:
     """The claims with the tiers of a formula put together, this year's before the last one's, and no rate with two sums."""
     found = _with_their_tiers(document, found)
@@ -433,6 +459,8 @@ def settled(document: Document, found: list[Claim]) -> list[Claim]:
         for claim in found:
             if claim.field == "match" and id(claim.unit) in rows:
                 claim.value, claim.strength, claim.note = "unknown", 1, "two plans are compared; ask which one is yours"
+    gone = _gave_way(document, found)
+    found = [claim for claim in found if claim.field != "match" or id(claim.unit) not in gone]
     latest = max((_year(claim) for claim in found), default=0)
     found = [claim for claim in found if not 0 < _year(claim) < latest]
     limits = [claim for claim in found if claim.field == "match_limits"]

@@ -148,6 +148,7 @@ def claims_of(entries: list[Entry]) -> list[Claim]:
         if section == "match":
             found += _of_match(asked, around)
         for entry in asked:
+            found += _in_one_line(entry)
             for words in entry.ticked:
                 found += _of_option(entry, words, section, around)
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches(entries):
@@ -311,6 +312,26 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
         if value_of_all and plausible(value_of_all):
             first, *rest = (entry.unit() for _, entry in tiers_below)
             found.append(Claim("match", value_of_all, first, 3, also=tuple(rest)))
+    return found
+
+
+_OF_MATCHING = Pattern(r"^match(?:ing)?(?: contributions?)?\W*(?:\([a-z\d]{1,2}\))?\W*$", "match")
+_MATCH_OR_NOT = Pattern(r"^\W*(?P<no>(?:do(?:es)?|will|are) not (?:be )?|not )?match(?:ed)?\W*$", "match")
+
+
+def _in_one_line(entry: Entry) -> list[Claim]:
+    """Questions that stand in a line with the options of another: `[X] Permitted and [X] Match. [ ] Do not match.`, `Matching: [X] None`."""
+    unit = entry.unit()
+    found: list[Claim] = []
+    if field := _kind(entry.label):
+        said = [(on, hit) for on, words in entry.options if (hit := _MATCH_OR_NOT.match(words))]
+        ticked = [hit for on, hit in said if on]
+        if len(said) == 2 and len(ticked) == 1 and bool(said[0][1]["no"]) != bool(said[1][1]["no"]):
+            found.append(Claim(field, "no" if ticked[0]["no"] else "yes", unit, 3))
+    above = entry.path[1] if len(entry.path) > 1 else ""
+    chosen = entry.ticked
+    if _OF_MATCHING.match(entry.label) and len(chosen) == 1 and _NO_MATCH.match(chosen[0]) and (field := _kind(above)):
+        found.append(Claim(field, "no", unit, 3))
     return found
 
 

@@ -25,7 +25,7 @@ _RANGE = Pattern(
 """`3-5%`, `between 3 and 5%`."""
 _EACH_ONE = Pattern(r"\b(?:each|every)(?: additional)? 1%", "each", "every")
 _OF_DOLLARS = Pattern(r"\b(?:first|next) \$", "first $", "next $")
-_NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: \w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
+_NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: @?\w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
 _FILLED = r"(?: (?:of|a|an|the|that|to|or|total|amount|equal|maximum|(?:elective |salary |employee )*(?:contributions?|deferrals?)|first|initial|only|up|on|his|her|their|such|is|be|and including|deferring))*"
 _UPTO = Pattern(
     rf"(?:{_NEGATED}|\bbut not|\b(?:up to|upto|(?<!equal )(?<!due )to|through|as much as|max(?:imum)?(?: of)?|limit(?:ed)? (?:to|of)|cap(?:ped)? (?:at|of)|less than|within|until (?:you|they|he or she|the participant|(?:your|their|his or her|the|such) (?:contributions?|deferrals?|savings))(?:'ve|'s| have| has)? (?:reach(?:ed|es)?|hit|contributed|saved|deferred|put in))){_FILLED} $",

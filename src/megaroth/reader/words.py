@@ -89,6 +89,14 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\$ (\d)", r"$\1", "$"),
     (r"\b(\d+(?:\.\d+)?)\s*(?:cents?\b|¢)", lambda m: f"${float(m[1]) / 100:.6f}".rstrip("0").rstrip("."), "cent", "¢"),
     (r"(\d{1,3})¢", lambda m: f"${int(m[1]) / 100:g}", "¢"),
+    (rf"\b(?:{_NUMBER}) cents \((\$0?\.\d+)\)", r"\1", " cents ("),
+    (r"\$1 \(\$1(?:\.00)?\)", "$1", "$1 ("),
+    (
+        rf"\b(?:(?:{_NUMBER}|hundred|thousand|and)[ -]+){{2,8}}dollars \((\$\d[\d,]*(?:\.\d\d)?)\)",
+        r"\1",
+        "dollars (",
+    ),
+    (r"\birst(?= \d)", "first", "irst"),
     (r"\bhalf a dollar\b", "$0.5", "half a"),
     (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
     (r"\bcalendar quarter", "quarter", "calendar q"),
@@ -110,7 +118,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\bnon[- ]roth\b|\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b", "nonroth", "roth"),
     (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
     (
-        r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
+        r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis|(?:or|and|and/or) (?:an? )?(?:after|post)-?\s?tax))",
         "@pre",
         "tax",
     ),
