@@ -17,6 +17,11 @@ _NUMBERS = {
     "fifty": 50, "sixty": 60, "seventy": 70, "seventy-five": 75, "eighty": 80, "eighty-five": 85, "ninety": 90,
     "one hundred": 100, "one hundred fifty": 150, "two hundred": 200,
 }  # fmt: skip
+_NUMBERS |= {
+    f"{tens}-{word}": _NUMBERS[tens] + _NUMBERS[word]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
 _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _GLYPHS = str.maketrans(
     {
