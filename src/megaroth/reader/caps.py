@@ -318,7 +318,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
         or _ASKS_HERE.match(text)
-        or _HOW_MUCH.match(f"{label} {text}")
+        or _how_much(label, text)
         or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
@@ -359,6 +359,8 @@ def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple
     """The field that a cap belongs to, how surely, and the kinds of money that its clause names."""
     tokens, few = set(spot.tokens), spot.of_few
     strength = 3
+    if not tokens and not few and _how_much(around.near or around.first, around.text):
+        return "deferral_cap_percent", 1, set()
     if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
         if (
             sum(kind.startswith("@") for kind in tokens) < 2
@@ -418,8 +420,7 @@ def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
         return "deferral_cap_percent", 2, money
-    label = around.near or around.first
-    if _ASKS_HERE.match(around.text) or _SAVE_FROM_TO.match(around.text) or _HOW_MUCH.match(f"{label} {around.text}"):
+    if _ASKS_HERE.match(around.text) or _SAVE_FROM_TO.match(around.text):
         return "deferral_cap_percent", 1, money
     above = around.before if ANAPHORA.match(spot.left + spot.before) else around.near or around.first
     if not _ANYBODY.search(spot.left + spot.clause) and not any(
@@ -448,6 +449,12 @@ _THAT_ADDED = Pattern(
     r"\b(?:the|this|that|such|any|these|those) (?:percentages?|amounts?|rates?|contributions?|elections?|savings)\b[^.;%@]{0,40}\b(?:added to|combined with|aggregated with|together with|plus)\b",
     "added", "combined", "aggregated", "together", "plus",
 )  # fmt: skip
+
+
+def _how_much(label: str, text: str) -> bool:
+    return bool(_HOW_MUCH.match(text) or _HOW_MUCH.match(f"{label} {text}"))
+
+
 _ANYBODY = Pattern(rf"\b{PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
 _OURS = Pattern(
     r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"

@@ -321,7 +321,7 @@ _OR_NONE = Pattern(r"\(?\bincluding (?:an election of |an election for |of )?0%\
 _RISES_FROM = Pattern(
     r"(?:(?<!\()increas|escalat|\bcreep|\bclimb|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
 )
-_POINTS = Pattern(r"\b(?P<word>one|two|1|2)(?: full)? (?:percentage )?points?\b", "point")
+_POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
     r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
 )
@@ -332,7 +332,7 @@ _WHEN_YEARLY = Pattern(
 
 def rises_by(text: str, about: str) -> str:
     """The one small percentage by which a sentence lets contributions rise every year."""
-    text = _POINTS.sub(lambda found: {"one": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
+    text = _POINTS.sub(lambda found: {"one": "1", "a": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
     if (
         not _WHEN_YEARLY.search(text)
         or not (_MORE.search(f"{text} {about}") or _UP_TO_A_TOP.search(text))
@@ -360,7 +360,7 @@ def rises_by(text: str, about: str) -> str:
 
 
 _STEP_BEHIND = Pattern(
-    r"^ ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
+    r"^(?! ?of (?:each|every) ) ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
 )
 _STEP_BEFORE = Pattern(
     rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$"

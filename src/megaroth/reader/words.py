@@ -112,7 +112,11 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
-    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b", "nonroth", "roth"),
+    (
+        r"\bnon[- ]roth\b|(?<!\bthere is )(?<!\bthere are )\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b",
+        "nonroth",
+        "roth",
+    ),
     (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
     (
         r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis))",
