@@ -25,7 +25,10 @@ _CAP_OF_AFTER_TAX = Pattern(
 _ROTH_BY_NAME = Pattern(
     r"@roth(?: 401k)? (?:elective )?(?:contributions?|deferrals?|accounts?|basis)|@pre(?: contributions?)?(?:,| and| or| and/or|/) @roth"
 )
-_OWN_HEAD = Pattern(r"^\W*(?:your )?after-tax (?:contributions?|savings)\W*$")
+_OWN_HEAD = Pattern(
+    r"^\W*(?:(?:section )?\d{1,2}(?:[.-]\d{1,2})?[.)]? )?(?:your )?after-tax (?:contributions?|savings)\W*$",
+    "after-tax",
+)
 _SHARE = r"(?:(?:up to |from |between )*\$?\d[\d,.]*%?(?: ?(?:to|-|through|and) ?\d+(?:\.\d+)?%)?(?: of (?:your |eligible |base )*(?:pay|compensation|earnings|salary))? ?(?:as |in |on |for |of )?)?"
 _TOGETHER = Pattern(
     rf"^\W*{_SHARE}(?:your |combined |total )*(?:@pre|traditional)(?: 401k| contributions?| deferrals?)*(?: ?[+&/] ?|,? (?:and|plus|or|and/or) )@roth(?: 401k| contributions?| deferrals?| combined| total)*(?:\W*$| ?[:|]| - |:? (?=\$?\d|up to))(?!.*after-tax)",
@@ -136,12 +139,14 @@ def tell_own_terms(units: list[Unit]) -> None:
     caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in units if "after-tax" not in unit.norm)
     matched = any(_MATCHED_TWO.search(unit.norm) for unit in units if "@roth" in unit.norm)
     by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in units if "@roth" in unit.norm)
-    equated = any(_EQUATED.search(unit.raw) for unit in units if "@roth" in unit.norm)
+    equated = any(
+        _EQUATED.search(unit.raw) for unit in units if "@roth" in unit.norm and not ROLLOVER.search(unit.norm)
+    )
     headed = (
         by_name
         and not equated
         and not any(UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken)
-        and any(unit.kind == "heading" and _OWN_HEAD.match(unit.norm) for unit in spoken)
+        and any((unit.kind == "heading" or unit.raw[:1].isdigit()) and _OWN_HEAD.match(unit.norm) for unit in spoken)
     )
     for unit in spoken:
         apart = matched and _UNMATCHED.search(unit.norm)

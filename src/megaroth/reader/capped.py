@@ -8,11 +8,26 @@ from megaroth.reader.changed import as_changed
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
 
+_OF_PAY = r"(?:pay|paychecks?|compensation|earnings|salary|wages)"
+_ITS = r"(?:your |his or her |their |the |eligible |annual |base |gross )*"
 _NO_SIGN = Pattern(
-    r"\b(?:percentages?|percent) of (?:your |his or her |eligible |annual |base )*(?:pay|compensation|earnings|salary|wages)\b[^.;%$]{0,30}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) (\d{1,3})\b(?![%,\d.]\d?)",
-    "percent",
+    rf"\b(?:percentages?|percent) of {_ITS}{_OF_PAY}\b[^.;%$]{{0,30}}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) \d{{1,3}}\b(?![%\d]|[.,]\d)"
+    rf"|\b(?:percentages?|percent|rate)\b(?: you (?:like|want|choose|wish))?,? (?:anywhere )?(?:from|between) \d{{1,2}} (?:to|and|through|up to) \d{{1,3}}(?= of {_ITS}{_OF_PAY}\b)"
+    r"|\b(?:percentages?|percent)\b(?! of\b)[^.;%$\d]{0,50}?\b(?:capped|limited|held|stops?|tops? out|maxes out|cannot exceed|may not exceed|no more than|at most|up to) (?:at |to )?\d{1,3}\b(?![%\d]|[.,/]\d)(?! (?:of|or more|days?|hours?|years?|months?|times|employees|characters|funds?|digits)\b)",
+    "percent", "rate",
+)  # fmt: skip
+"""`Any whole percentage of Earnings that does not exceed 45`, `a percentage from 1 to 40 of your pay`: as if it had its sign."""
+_PENSIONABLE = Pattern(r"\bpension(?:able|[- ]eligible)(?= (?:pay|compensation|earnings|salary|wages)\b)", "pension")
+"""A name of pay, and no pension."""
+_CATCH_UP_BESIDES = Pattern(
+    r" ?\([^()%]*\bcatch-?up\b[^()%]*\b(?:extra|separate(?:ly)?|besides|apart|on top|in addition|additional|not (?:included|counted|part)|does not count|do not count|excluded)\b[^()%]*\)| ?\((?:not counting|without|excluding|plus|before|apart from|besides|on top of) [^()%]{0,20}\bcatch-?up[^()%]*\)",
+    "catch",
 )
-"""`Any whole percentage of Earnings that does not exceed 45`: as if it had its sign."""
+_ITS_LIMIT = Pattern(
+    r",? (?:which|that|this) is (?:also )?(?:the|our) (?:plan's |plan |own )*(?:limit|maximum|cap|most|ceiling) (?:for|on|of|in) (?:your |all |any )?@at\b",
+    "@at",
+)
+"""`Your after-tax rate may not be more than 12%, which is the plan's limit for after-tax contributions`."""
 _IN_PLAN = Pattern(
     r"(?:,? (?:and|or|as well as))?(?: (?:to )?(?:allow|permit|add|provide)(?: for)?| for)?[ ,]*(?:\bin-plan @roth|@roth in-plan) (?:[a-z]+ )?(?:rollovers?|conversions?|transfers?)(?: contributions?)?",
     "in-plan",
@@ -58,14 +73,43 @@ _REASON = Pattern(
 """Why a cap is what it is says nothing of what it bounds."""
 
 
-def prepared(text: str) -> str:
-    """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps."""
+_THEIR_PAY = r"(?:his or her|his|her|your|their|the participant's|the employee's|such) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b(?: otherwise payable| for (?:each|any|the) [a-z ]{2,20}?)?"
+_CUT_OF_PAY = Pattern(
+    rf"(?P<who>\b(?:may|can|elect|agree|authoriz|choos|direct)\w*\b[^.;%]{{0,60}}?)(?:\b(?:reduc(?:e|ing)|have) {_THEIR_PAY}(?: reduced)? by|\b(?:that )?{_THEIR_PAY} (?:shall |will |is to |to )?(?:be )?reduced by)(?= [^.;@]*\d)",
+    "reduc",
+)
+"""`May elect that his Compensation be reduced by 1% to 40%`: that is how deferrals are made, and no other rate than before."""
+
+
+THEY_CUT = Pattern(
+    r"^(?!.*\b(?:authoriz|direct|ask|elect|agree|request|choos)\w*\b).*\b(?:company|employer|firm|bank|court|management)(?: [a-z]+)?,? (?:may |can |will |could |might )?reduces? (?:your|their|an? employee's|everyone's) (?:base )?(?:pay|salary|wages|compensation)\b|\breduc\w* (?:your|their|his or her) (?:working )?hours\b",
+    "reduc",
+)
+"""Pay that is cut, or given up for time."""
+
+
+def prepared(text: str, deferred: bool = True) -> str:
+    """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps.
+
+    `deferred`: what pay is reduced by goes in as deferrals, unless the sentence before brings in after-tax contributions.
+    """
+    if (
+        deferred
+        and "%" in text
+        and "reduc" in text
+        and not ("@at" in text or "@amb" in text or "@basis" in text or THEY_CUT.search(text))
+    ):
+        text = _CUT_OF_PAY.sub(r"\g<who>to make salary deferrals of", text)
     text = as_changed(text)
     if " o @" in text:
         text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
+    if "pension" in text:
+        text = _PENSIONABLE.sub("eligible", text)
+    if "@basis" in text and _ITS_LIMIT.search(text):
+        text = text.replace("@basis", "@at")
     if "%" in text:
         text = _LEFT_OF_PAY.sub("", text)
-        text = _REASON.sub("", text)
+        text = _CATCH_UP_BESIDES.sub("", _REASON.sub("", text))
     text = _AND_VOLUNTARY.sub(r"\1@at contributions", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:

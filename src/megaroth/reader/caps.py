@@ -10,20 +10,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.capped import BESIDES, cleaned, prepared, traditional
+from megaroth.reader.capped import THEY_CUT, cleaned, prepared
+from megaroth.reader.caps_around import ANAPHORA, BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in
 from megaroth.reader.caption import (
     ALL_KINDS,
-    ALL_OF_THEM,
     AS_FIRST_TIER,
     ASKS_FOR_RATE,
     FIRST_TIER,
     OF_ANOTHER_RATE,
-    ON_AFTER_TAX,
-    ONLY_A_BOUND,
     ONLY_BOUNDED,
     SECOND_TIER,
     TOLD_TO_FEW,
-    WITHIN_IT,
 )
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
@@ -32,7 +29,6 @@ from megaroth.reader.spots import OF_PAY, OTHER, TOKEN, Spot, spots_of
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.whose import is_former
 
-_PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
     r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
@@ -53,25 +49,26 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
-)
-_ANAPHORA = Pattern(
-    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
+    r"\bmost you\b|\bhow much goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
-)
-_BAD_CONTEXT = Pattern(
-    r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"
 )
 _EMPLOYER = r"(?:company|employer|sponsor|firm|bank|university|school|hospital|college|organization|corporation|foundation|we|us|trust|district|agency|county|city|church)"
 _IT_GIVES = Pattern(
     rf"\b{_EMPLOYER}s?(?:'ll|'s)?(?: (?:may|will|shall|can|also|currently|annually|then|makes?|must|has|additionally))*(?: elects? to| agrees to)? (?:contribut|make|made|provid|give|gave|add|put|pay|deposit|allocat|fund|kick|chip|match)\w*\b|\b(?:employer|company|discretionary|core|retirement|base|service|fixed) (?:[a-z]+ ){{0,2}}contributions?\b|\bcontributions? (?:by|from) (?:the |your )?{_EMPLOYER}\b"
 )
 _THEY_PUT_IN = Pattern(
-    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
+    rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
 _BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
+_OF_A_PLAN = Pattern(
+    r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
+)
+"""A column for a plan, or for a time: `Exemplar (now)`."""
+_JUST_PAY = Pattern(
+    r"\bof (?:your |each |eligible |gross |base |total |annual )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b"
+)
 _GONE = Pattern(
     r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
@@ -79,20 +76,22 @@ _GONE = Pattern(
 
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
-    text = prepared(unit.norm)
+    text = prepared(unit.norm, deferred=not (place and brings_in(document.units[place - 1].norm)))
     if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
         text = f"total contributions may not exceed {total['total']} of pay."
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not _OWN_SUBJECT.search(text):
         return []
-    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text)
+    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "%" not in text or condition or _WHOLE.search(text):
+    if "%" not in text or condition or _WHOLE.search(text) or ("reduc" in text and THEY_CUT.search(text)):
         return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
-    around = _Around(document, unit, place)
+    text = _in_words(document, text)
+    around = Around(document, unit, place)
+    around.text = text
     if _LEAST.search(around.near.rpartition(" | ")[2]) or _EXAMPLE.search(around.before_here(unit)):
         return []
     if _TWO.search(text):  # two columns of a table
@@ -122,7 +121,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     return [] if claims and is_former(unit.norm, document.text) else claims
 
 
-def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
+def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     """The percentages that bound what may go in; `bad`: what the sentence begins with is of something else, until somebody may put in."""
     caps: list[Spot] = []
     of_few = of_others = False
@@ -146,6 +145,24 @@ def _caps_in(text: str, around: _Around, bad: bool) -> list[Spot]:
         if not bad and _is_cap(spot, around, text):
             caps.append(spot)
     return caps
+
+
+_WITHIN_THE_LAW = Pattern(
+    r"^(?!.*\b(?:if|when|where|unless|may be|some|plans?)\b).*\d%[^.;]*,? (?:within|up to|as far as|subject to) (?:what|whatever|the limits?) (?:that )?(?:the )?(?:irs|tax laws?|law|congress|code|federal law)\b",
+    "irs", "law", "congress", "code",
+)  # fmt: skip
+"""`1% to 40% of your pay, within what the IRS permits`: no condition of the plan."""
+_OF_INITIALS = Pattern(r"(?<=% of )([a-z]{2,5})(?=[.,;) ]|$)", "% of ")
+
+
+def _in_words(document: Document, text: str) -> str:
+    """`8% of PEE`, where the document writes `pension eligible earnings (PEE)`: of pay."""
+    said = _OF_INITIALS.search(text)
+    if not said or not re.search(
+        rf"\b(?:pay|compensation|earnings|salary|wages) \((?:the )?\W?{said[1]}\W?\)", document.text
+    ):
+        return text
+    return _OF_INITIALS.sub("pay", text)
 
 
 _GOES_ON_IN = Pattern(r"^,[^()]*@[^()]*\)(?![^.;]*\b(?:may|can|could)\b)", ")")
@@ -197,29 +214,8 @@ _ALL_OTHERS = Pattern(
     "other", "else",
 )  # fmt: skip
 _OWN_SUBJECT = Pattern(
-    rf"\b{_PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
+    rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
 )
-ONLY_LABEL = Pattern(
-    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
-)
-_THEIR_KINDS = Pattern(
-    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
-    r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select) (?:how|whether|which)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
-)
-"""The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
-
-
-GOES_ON = Pattern(
-    rf"^\W*(?:then |there |here )?{_PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
-)
-"""`You will be able to contribute from 1% to 8% of pay`: of which money, the sentence before tells."""
-LIMIT_OF = Pattern(r"\b(?:limit|max(?:imum)?|most|cap)s?\b")
-_ANSWERED = Pattern(r": (?:yes|no|n/a|none|not [a-z]+)\W*$", ":")
-"""A row before that has its own answer is no heading of this one."""
-_BRINGS_IN = Pattern(
-    r"\b(?:accept|permit|allow|offer|add|introduc|begin|start|open|choos|elect|enter|select|make|making|may|can|available|contribut|take)\w*\b"
-)
-_DENIED = Pattern(r"\b(?:no|not|never|cannot|without|neither|if)\b|n't\b")
 _IT_IS = Pattern(
     r"^\W*(?:it's|it is|that is|that's|this is|(?:the|your|that) (?:limit|cap|maximum|most) is|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
 )
@@ -228,85 +224,6 @@ _FOR_A_TOTAL = Pattern(
     r"\bbasic\b[^.;]*\bsupplement\w*\b[^.;]*%[^.;]*\b(?:for|to|giving|making|bringing|reaching)\b[^.;%]{0,30}\b(?:total|combined)\b[^.;%]{0,30}?(?P<total>\d{1,3}%)",
     "basic",
 )
-
-
-def own_heads(document: Document, unit: Unit) -> list[str]:
-    """The two headings above a unit; what begins a paragraph is none of itself."""
-    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
-
-
-class _Around:
-    """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
-
-    def __init__(self, document: Document, unit: Unit, place: int) -> None:
-        self.document = document
-        asked = document.follows.get(id(unit), "")
-        self.near = f"{document.lead_of(unit)} {asked}".strip()
-        self.heads = own_heads(document, unit)
-        if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
-            self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
-        above = (document.heads[head] for head in unit.heads)
-        self.section = next((head for head in above if "@" not in head or not ONLY_LABEL.match(head)), "")
-        self.first = self.heads[0] if self.heads else ""
-        before = document.units[place - 1] if place else None
-        near = before is not None and abs(before.page - unit.page) < 2
-        after = document.units[place + 1] if place + 1 < len(document.units) else None
-        self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
-        if self.after.endswith(":") and after is not None:
-            listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
-            self.after += " , ".join(["", *listed])
-        self.after = traditional(self.after)
-        if self.after and _THEIR_KINDS.match(self.after):
-            # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
-            self.after = WITHIN_IT.sub("", self.after)
-        titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
-        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
-        self.besides = BESIDES.search(unit.norm) is not None
-        self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
-
-    def before_here(self, unit: Unit) -> str:
-        """The sentence before, where it stands below the same heading, or begins this paragraph."""
-        return self.before if unit.kind in ("sentence", "item") and not re.search(r"\b(?:may|can)\b", unit.norm) else ""
-
-    def kinds(self, text: str, few: bool) -> set[str]:
-        """The kinds of money that the surroundings name, nearest first."""
-        if GOES_ON.match(text) and _brings_in(self.before):
-            return {"@at"}
-        named = set(TOKEN.findall(self.before))
-        if (
-            ALL_OF_THEM.match(text)
-            and sum(kind.startswith("@") for kind in named) > 1
-            and "%" not in self.before
-            and not _BAD_CONTEXT.search(self.before)
-        ):
-            return named
-        # What begins a paragraph is its title, unless it is a sentence on something else.
-        other = self.first.endswith(".") and (_BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
-        for where in (self.near, "" if other else self.first):
-            if tokens := set(TOKEN.findall(where)):
-                return tokens
-        if not few and "%" not in self.after and _THEIR_KINDS.match(self.after) and not _BAD_CONTEXT.search(self.after):
-            return set(TOKEN.findall(self.after))
-        tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()
-        if tokens and (few or _ANAPHORA.match(text)) and not _BAD_CONTEXT.search(self.before):
-            return tokens
-        if (
-            len(self.heads) > 1
-            and not _ANSWERED.search(self.heads[1])
-            and (tokens := set(TOKEN.findall(self.heads[1])))
-        ):
-            return tokens
-        return self.of_one_kind
-
-
-def _brings_in(text: str) -> bool:
-    """Whether a sentence brings in after-tax money and nothing else, so that the next one goes on about it."""
-    return (
-        {kind for kind in TOKEN.findall(text) if kind.startswith("@")} == {"@at"}
-        and _BRINGS_IN.search(text) is not None
-        and not _BAD_CONTEXT.search(text)
-        and not _DENIED.search(text)
-    )
 
 
 def _asked_of_few(document: Document, place: int) -> bool:
@@ -346,7 +263,7 @@ def _somebody_gives(before: str) -> bool:
 _QUOTES = Pattern(r"[\"“”']")
 _FROM_IT = Pattern(rf"^[^;%]{{0,60}}\b(?:from|by) (?:the |your )?{_EMPLOYER}\b")
 _MAY_BE = Pattern(
-    r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
+    r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b(?! to \d+(?:\.\d+)?%(?: of (?:their |your |eligible )*(?:pay|compensation|earnings))? (?:in|for) (?:19|20)\d\d\b)|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
 )
 """What may befall the highly compensated, and who they are: no cap of theirs."""
 
@@ -360,7 +277,7 @@ def _is_given(spot: Spot) -> bool:
     return bool(said) and not _OWN_SUBJECT.search(before[said[-1].end() :])
 
 
-def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
+def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     """Whether a percentage bounds what may go in."""
     if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
         return False
@@ -370,10 +287,10 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if _GONE.search(spot.before):
         return False
     if spot.of_few and not _MAY_BE.search(text):
-        return Decimal(spot.value) >= 1 or not _BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
-    if _BAD_CONTEXT.search(around.near) or (
+        return Decimal(spot.value) >= 1 or not BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
+    if BAD_CONTEXT.search(around.near) or (
         not around.near
-        and _BAD_CONTEXT.search(around.first)
+        and BAD_CONTEXT.search(around.first)
         and not spot.tokens
         and not _OWN_SUBJECT.search(spot.before)
     ):
@@ -388,7 +305,10 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     if tier is not text and SECOND_TIER.match(tier):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
-    bare = not _BARELY.sub("", spot.clause).strip(" %.,")  # `1 to 35%.` after the sentence that names the money
+    barely = _BARELY.sub("", spot.clause)
+    if around.in_list:
+        barely = _JUST_PAY.sub("", barely)  # `- Pre-tax or Roth` and below it `- Up to 80% of your pay`
+    bare = not barely.strip(" %.,")  # `1 to 35%.` after the sentence that names the money
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
@@ -397,6 +317,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         or _PUT_IN.search(around.first)
         or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
+        or _ASKS_HERE.match(text)
+        or _how_much(label, text)
         or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
@@ -409,8 +331,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         bool(bare or ONLY_BOUNDED.match(spot.clause))
         and ("@" in own_row or ALL_KINDS.match(own_row))
         and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
-        and (not column or LIMIT_OF.search(column) or HCE.search(column))
-        and not _BAD_CONTEXT.search(around.first)
+        and (not column or LIMIT_OF.search(column) or HCE.search(column) or _OF_A_PLAN.search(column))
+        and not BAD_CONTEXT.search(around.first)
         and not OF_ANOTHER_RATE.search(around.section)
     )
     of_pay = (
@@ -418,6 +340,8 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
         or _PAY.search(spot.clause)
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
+        or (BOUNDED_AFTER.match(spot.after) and ASKS_FOR_RATE.search(label) and not spot.before.strip(" :"))
+        or _SAVE_FROM_TO.match(text)
     )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
@@ -431,17 +355,28 @@ def _is_cap(spot: Spot, around: _Around, text: str) -> bool:
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 
 
-def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tuple[str, int, set[str]]:
+def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[str, int, set[str]]:
     """The field that a cap belongs to, how surely, and the kinds of money that its clause names."""
     tokens, few = set(spot.tokens), spot.of_few
     strength = 3
+    if not tokens and not few and _how_much(around.near or around.first, around.text):
+        return "deferral_cap_percent", 1, set()
     if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
         if (
             sum(kind.startswith("@") for kind in tokens) < 2
         ):  # `pre-tax and Roth together` is a total of these two alone
             tokens |= set(TOKEN.findall(spot.left))
-        if not any(_IS_MONEY.search(kind) for kind in tokens) and _ANAPHORA.match(spot.before):
-            tokens |= around.kinds(spot.before, few)
+        if (
+            _THAT_ADDED.search(spot.left + spot.before)
+            and "catch-up" not in tokens
+            and len(ours := {each for each in tokens if each.startswith("@")}) == 1
+        ):
+            # `The percentage so directed, when added to the pre-tax percentage, …`: of which money, the sentence before tells.
+            tokens |= {each for each in TOKEN.findall(around.before) if each.startswith("@")}
+            if len({each for each in tokens if each.startswith("@")}) != len(ours) + 1:
+                return "", 0, ours
+        if not any(_IS_MONEY.search(kind) for kind in tokens):
+            tokens |= around.listed or (around.kinds(spot.before, few) if ANAPHORA.match(spot.before) else set())
     elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
         if few and before:
             tokens = before
@@ -485,7 +420,9 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
         return "deferral_cap_percent", 2, money
-    above = around.before if _ANAPHORA.match(spot.left + spot.before) else around.near or around.first
+    if _ASKS_HERE.match(around.text) or _SAVE_FROM_TO.match(around.text):
+        return "deferral_cap_percent", 1, money
+    above = around.before if ANAPHORA.match(spot.left + spot.before) else around.near or around.first
     if not _ANYBODY.search(spot.left + spot.clause) and not any(
         _OURS.search(text) or ASKS_FOR_RATE.search(text) for text in (above, around.near, around.first)
     ):
@@ -493,7 +430,32 @@ def _cap(spot: Spot, around: _Around, before: set[str], whole: set[str]) -> tupl
     return "deferral_cap_percent", 1, money
 
 
-_ANYBODY = Pattern(rf"\b{_PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
+_ASKS_HERE = Pattern(
+    r"^\W*(?:\d+[.)] )?(?:just |simply |first,? )?(?:choose|pick|set|select|elect|decide on) (?:an?|your|any|the) (?:[a-z]+ )?(?:percent\w*|rate)\b",
+    "percent", "rate",
+)  # fmt: skip
+"""`Choose a percentage (1% to 50% of gross pay).`"""
+_SAVE_FROM_TO = Pattern(
+    r"^\W*(?:save|contribute|defer|put in|put away|set aside)(?: anywhere)?(?: from| between)? [0-3](?:\.\d)?%? ?(?:to|and|through|-) ?\d{1,3}%\W*$",
+    "save", "contribute", "defer", "put ", "set aside",
+)  # fmt: skip
+"""`Save 1% to 50%.`: a range that begins so low is what one may, and no advice."""
+_HOW_MUCH = Pattern(
+    r"^\W*how much\W+(?:anywhere |anything )?(?:up to|from|between|as much as|at most)\b[^.;]*\d% of (?:your |each |eligible |gross |base )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b(?!.*\b(?:disab|levy|days|weeks)\w*)(?=.*\b(?:irs (?:limit|max\w*|allows|says|cap|lets|stops)|annual limit|federal limit|legal limit|401k)\b)",
+    "how much",
+)
+"""`How much? Up to 90% of your paycheck, stopping at the IRS limit.`"""
+_THAT_ADDED = Pattern(
+    r"\b(?:the|this|that|such|any|these|those) (?:percentages?|amounts?|rates?|contributions?|elections?|savings)\b[^.;%@]{0,40}\b(?:added to|combined with|aggregated with|together with|plus)\b",
+    "added", "combined", "aggregated", "together", "plus",
+)  # fmt: skip
+
+
+def _how_much(label: str, text: str) -> bool:
+    return bool(_HOW_MUCH.match(text) or _HOW_MUCH.match(f"{label} {text}"))
+
+
+_ANYBODY = Pattern(rf"\b{PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
 _OURS = Pattern(
     r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"
 )

@@ -44,6 +44,9 @@ def claims_of(document: Document) -> tuple[list[Claim], set[int]]:
             continue
         if "@" in text and len(text.split()) < 9 and _HEADS.match(text):
             heads += [(place, kind, before) for kind in _KIND.findall(text)]
+        elif _AGAIN.match(text):
+            found += _again(document, before)
+            placed.add(id(before))  # of which column each of its parts is, no sentence tells
         elif CELL.match(text):
             if not run:
                 label = document.units[place - 1].norm if place else ""
@@ -59,6 +62,37 @@ def claims_of(document: Document) -> tuple[list[Claim], set[int]]:
                 found += said
                 placed.add(id(before))
     return found, placed
+
+
+def _again(document: Document, unit: Unit) -> list[Claim]:
+    """`Limit: $23,500 Limit: 8% of pay`, below `Pre-tax After-tax`: columns that ran together, each with its label."""
+    label = _AGAIN.match(unit.norm)
+    if not label or not _ABOUT_LIMITS.search(label[1]) or OTHER.search(label[1]):
+        return []
+    parts = [part.strip(" ,;") for part in unit.norm.split(f"{label[1]}:")[1:]]
+    for head in unit.heads[:3]:
+        kinds = _KIND.findall(document.heads[head])
+        if len(kinds) != len(parts) or len(set(kinds)) < len(kinds) or "@amb" in kinds:
+            continue
+        title = next((each for each in document.units if each.raw == head), None)
+        most = {
+            kind: value[1]
+            for kind, part in zip(kinds, parts, strict=True)
+            if (value := VALUE.search(part)) and _A_BOUND.match(part)
+        }
+        also = (title,) if title is not None else ()
+        found = []
+        if "@at" in most:
+            found.append(Claim("after_tax_cap_percent", most["@at"], unit, 2, also=also))
+        if "@pre" in most and most.get("@roth", most["@pre"]) == most["@pre"]:
+            found.append(Claim("deferral_cap_percent", most["@pre"], unit, 2, also=also))
+        return found
+    return []
+
+
+_AGAIN = Pattern(r"^([a-z]+(?: [a-z]+){0,2}):(?=.*%)(?:[^:]* \1:)+[^:]*$", ":")
+"""A line that says its label once more for each of its columns."""
+_A_BOUND = Pattern(rf"^{_P}{_OF_PAY}(?:,? [^%]{{1,40}})?\W*$", "%")
 
 
 def _bound(

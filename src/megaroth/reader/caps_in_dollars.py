@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from megaroth.reader.capped import BESIDES, prepared
-from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER, LIMIT_OF, ONLY_LABEL, own_heads
+from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER
+from megaroth.reader.caps_around import LIMIT_OF, ONLY_LABEL, own_heads
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.spots import TOKEN

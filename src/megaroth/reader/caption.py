@@ -68,13 +68,14 @@ SECOND_TIER = Pattern(
 )  # fmt: skip
 """Savings in two tiers: what the first one reaches is no limit of what may be saved."""
 TOLD_TO_FEW = Pattern(
-    r"^(?:\W*if|when) (?:the|your|an?) (?:plan|employer|company|administrator|plan administrator)(?: \w+){0,2} (?:notif|inform|t(?:ell|old)|classif|determin|identif|designat|advis)\w*[^.;,]*\b(?:highly[- ](?:compensated|paid)|hces?\b)",
+    r"(?:^\W*|% (?:of [a-z ]{3,20} )?|\b(?:or|and|but) )(?:if|when) (?:the|your|an?|we) (?:(?:plan|employer|company|administrator|plan administrator)(?: \w+){0,2} )?(?:notif|inform|t(?:ell|old)|classif|determin|identif|designat|advis)\w*[^.;,]*\b(?:highly[- ](?:compensated|paid)|hces?\b)",
     "highly", "hce",
 )  # fmt: skip
 """`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
 ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
 ALL_KINDS = Pattern(
-    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources|types|kinds)(?: of (?:contributions?|savings|money))?(?: combined| together)?\W*$"
+    r"^\W*(?:all|total|combined|overall|sum of all) (?:employee |participant |your )?(?:contributions?|savings|sources|types|kinds)(?: of (?:contributions?|savings|money))?(?: combined| together| put together| in total)?\W*$"
+    r"|^\W*(?:everything|all (?:of )?(?:them|three)|the three|all of it)(?: you (?:put in|save|contribute))?(?:,? (?:combined|together|put together|in total|added up))\W*$"
 )
 OF_ANOTHER_RATE = Pattern(
     r"\bmatch|\bvest|\bwithdr|\bdistribut|\bloan|\bauto|\bdefault|\bincreas|\bconver|\brollover|\breturn|\btax(?:es|ed)\b|\bcatch|\btest|\bfees?\b"

@@ -126,22 +126,6 @@ _NOT_ROTH = Pattern(
 )
 
 
-_NUMBER = r"^\W*(?:(?:section |article )?\d+(?:[.-]\d+)*\W+|\(?[a-z]{1,2}[.)] )?"
-_OF_ROTH = Pattern(
-    rf"{_NUMBER}(?:@pre(?: (?:elective|contributions?|deferrals?))*(?:,| and| or|/| &)+ ?)?@roth(?: (?:401k|elective|salary|employee))* (?:contributions?|deferrals?)(?:,? (?:and|or) @pre(?: contributions?| deferrals?)?)?\W*$",
-    "@roth",
-)
-_OF_AFTER_TAX = Pattern(
-    rf"{_NUMBER}(?:voluntary |employee |participant |other )*after-tax (?:employee )?contributions?\W*$", "after-tax"
-)
-
-
-def _titled_apart(spoken: list[Unit]) -> bool:
-    """Whether `Pre-tax and Roth contributions` and `After-tax contributions` are the titles of two sections: so they are two things."""
-    titles = [unit.norm for unit in spoken if len(unit.norm) < 80 and unit.cell is None and not unit.lead]
-    return any(_OF_AFTER_TAX.match(each) for each in titles) and any(_OF_ROTH.match(each) for each in titles)
-
-
 WHOLE = 150
 """So many sentences are a description of the plan and no excerpt."""
 
@@ -206,7 +190,7 @@ class Document:
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
         )
-        strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken) or _titled_apart(spoken)
+        strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken)
         strong = strong or any(
             asked.kind == "question" and _ASKS_TO_CONVERT.match(asked.norm) and _YES.match(unit.norm)
             for asked, unit in itertools.pairwise(spoken)
@@ -437,6 +421,7 @@ _NO_ROTH = Pattern(
     rf"\b(?:has|have|offers?|accepts?|permits?|allows?|provides?(?: for)?|there (?:is|are)) no @roth{_ROTH_WORDS}(?: (?:in|under|for|to) (?:the|this|our) plan)?\W*$"
     rf"|\b(?:does|do) not (?:currently |yet |at present )?(?:offer|accept|permit|allow|have|provide(?: for)?|include|support|take) (?:any |an? |the )?@roth{_ROTH_WORDS}(?: (?:in|under|to|at|this) (?:the|this|our|time)(?: plan)?)?\W*$"
     rf"|^\W*(?:\w+ )?@roth{_ROTH_WORDS}(?:(?: (?:are|is)|:| -| \|) (?:currently |at present )?(?:not (?:currently |yet |presently )?(?:offered|available|permitted|allowed|accepted|provided)|no|none)(?: (?:in|under|by|at) (?:the|this|our)(?: plan| time)?)?)\W*$"
+    rf"|\bthere (?:is|are) not (?:yet )?(?:an? |any )?@roth{_ROTH_WORDS}(?: (?:in|under) (?:the|this|our) (?:[a-z]+ )?plan)?\W*$"
     rf"|\bno @roth{_ROTH_WORDS} (?:is|are) (?:offered|available|permitted|allowed|accepted)\W*$",
     "@roth",
 )

@@ -36,7 +36,7 @@ _ONCE = Pattern(
     "were auto", "was auto", "were also auto", "was also auto",
 )  # fmt: skip
 """What was done once with those who were there."""
-_RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|step(?:s|ped)?[- ]ups?|go(?:es|ing)? up|up(?= ?$)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:e|es|ing)|grow(?:s|ing)?|climb(?:s|ing)?)\b"
+_RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|creeps?(?: up)?|step(?:s|ped)?[- ]ups?|go(?:es|ing)? up|up(?= ?$)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:e|es|ing)|grow(?:s|ing)?|climb(?:s|ing)?)\b"
 _RISES = Pattern(_RISE)
 _ANY_PERCENT = Pattern(_P, "%")
 _STEP_NOUN = Pattern(
@@ -60,13 +60,13 @@ _SAID_OF_DEFERRALS = Pattern(
     r"contribut|deferral|deferred|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)|\bthe (?:annual |automatic |yearly )*increase of \d+(?:\.\d+)?% (?:every|each)\b"
 )
 _YEARLY = Pattern(
-    r"\bevery (?:march|may|june|fall|spring)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
+    r"\bevery (?:march|may|june|fall|spring)|\bfirst (?:pay ?)?(?:checks?|day|payroll|period|paycheck) (?:in|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? (?:of )?(?:19|20)\d\d)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
 )
 _NO_RISE = Pattern(
     r"\bnot (?:be )?(?:automatically )?(?:increas|rais|go up|ris|escalat)\w*(?! (?:above|beyond|over|past|more))|\bexample|\bsalaries (?:rise|increase|go)|\bif you increase|\bsign up to\b|\bricher|\bassum|\bpension|\b(?:sponsor|employer|company) (?:to |will |shall |must )?contribut|\b(?:each|every|per) (?:additional |completed |full )?year of (?:[a-z]+ )?service"
 )
 _OF_OTHER_THINGS = Pattern(
-    r"\bmatch|\bvest|\bcola\b|\b(?:employer|company|university|nonelective|profit[- ]sharing)(?:'s)? (?:[a-z]+ )?contribution|\bcost of living|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividends?|inflation|limits?|caps?|maximum)(?: amount)? (?:(?:is|are|will be|was|were|will|shall|automatically) )*$|\bsalary $"
+    r"\bmatch|\bvest|\bcola\b|\bour contribution|\braises: |\b(?:employer|company|university|nonelective|profit[- ]sharing)(?:'s)? (?:[a-z]+ )?contribution|\bcost of living|\b(?:pay|salary|wages|earnings|balance|account|fees?|premiums?|price|dividends?|inflation|limits?|caps?|maximum)(?: amount)? (?:(?:is|are|will be|was|were|will|shall|automatically) )*$|\bsalary $"
 )
 """What else rises: said just before it."""
 _ASKED_FOR = Pattern(
@@ -78,6 +78,9 @@ _TAKEN_AWAY = Pattern(
 )
 _WAS_TAKEN_AWAY = Pattern(
     r"^[^.;%]{0,60}\b(?:was|were|has been|have been|be|been) (?:removed|eliminated|discontinued|deleted|terminated|suspended)"
+)
+_TO_PAY = Pattern(
+    r"^[^.;%]{0,20}\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pensions?)\b(?! (?:deferral|reduction|contribution))"
 )
 _REACH = Pattern(
     rf"\b(?:until|to a maximum of|up to|maximum of|max of|reach(?:es)?|cap(?:ped)? (?:at|of)|not (?:to )?exceed)\b[^.;%]{{0,50}}?{_P}"
@@ -98,6 +101,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
     percent, sure = ("", 0) if _ENROLLED_ONCE.search(text) else starts_at(text, about)
+    if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
+        percent = ""  # below a caption on the increase nobody is enrolled
     if percent and _AS_YET.search(text) and _another_to_come(document, unit, place):
         percent = ""
     if percent:
@@ -108,11 +113,33 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
             found.append(Claim("auto_increase_percent", percent, unit, 2))
             if reach := _REACH.search(rest):
                 found.append(Claim("auto_increase_up_to_percent", _short(reach[1]), unit, 2))
-    if not any(claim.field == "auto_increase_percent" for claim in found) and (
-        percent := rises_by(_SO_THAT.sub("", unit.norm), said)
+    fields = {claim.field for claim in found}
+    unasked = "enrolled" if "auto_enrolment_percent" in fields else _enrolled_before(document, unit, place)
+    if "auto_increase_percent" not in fields and (
+        percent := rises_by(_SO_THAT.sub("", unit.norm), f"{said} {about} {unasked}")
     ):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
+
+
+_ON_THE_RISE = Pattern(
+    r"^(?!.*\b(?:enrol|default|initial|start))\W*(?:(?:the|your|our|an?|automatic|automated|auto|annual|yearly|rate|contribution|deferral|savings)[ -]?)*(?:increas|escalat|boost|step|rais|ris(?:e|ing))\w*",
+    "increas", "escalat", "boost", "step", "rais", "ris",
+)  # fmt: skip
+"""A caption on the increase alone."""
+
+
+def _enrolled_before(document: Document, unit: Unit, place: int) -> str:
+    """The sentence or item before, where it enrols people: `1% more each January` goes on about them."""
+    before = document.units[place - 1] if place else None
+    if (
+        before is None
+        or before.kind not in ("sentence", "item")
+        or before.heads != unit.heads
+        or "%" not in before.norm
+    ):
+        return ""
+    return before.norm if starts_at(before.norm, "")[0] else ""
 
 
 _ENROLLED_ONCE = Pattern(
@@ -183,6 +210,8 @@ def _raised_by(text: str) -> tuple[str, str]:
         ):
             continue
         sure, where = 0, len(before)
+        if _BOTH_NAMED.search(before):
+            continue  # `Automatic enrollment and increase: 3%`
         if _STEP_NOUN.search(after):
             sure = 2
         elif rises := list(_RISES.finditer(before)):
@@ -197,17 +226,19 @@ def _raised_by(text: str) -> tuple[str, str]:
             and not _ASKED_FOR.search(ahead)
             and not _TAKEN_AWAY.search(ahead[-70:])
             and not _WAS_TAKEN_AWAY.search(after)
+            and not _TO_PAY.match(after)
         ):
             found[sure].setdefault(_short(hit[1]), text[hit.end() : hit.end() + 120])
     best = found[2] or found[1]
     return next(iter(best.items())) if len(best) == 1 else ("", "")
 
 
+_BOTH_NAMED = Pattern(r"\benrol[^.;:%]{0,30}\b(?:increas|escalat|boost|step)\w*(?: [a-z]+)?: ?$", "enrol")
 _NEVER = r"(?:(?:do|does|did|have|has|had)(?: not|n't| never)|never|fails? to|failed to|neglects? to|without)"
 _DECIDES = r"(?:elect|choos|chose|opt|direct|tell|told|ask|chang|notif|instruct|say|said|decid|mak|made|tak|select|act|sign|respond|fil(?:e|ing)|return|submit|complet|provid|giv|turn|log|contact|call|pick|hear|enrol|declin|waiv|stop|enter|want|do\b|go\b|set\b|indicat|cancel)"
 _CHOICE_MADE = r"(?:elections?|action|choices?|forms?|decisions?|instructions?|response|answer)"
 _UNASKED = Pattern(
-    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b(?:says?|hears?|elects?|chooses?|signs?|sends?|files?|submits?|takes? no) (?:nothing|action|steps?)\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking |to (?:take|deduct|withhold|defer|save|set aside) )?\d+(?:\.\d+)?% (?:[^.;%]{0, 30} )?(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall)? (?:starts?|puts?|places?|brings?|gets?) (?:you|them|everyone|everybody|(?:all |every |each )?new(?:ly hired)? [a-z]+)(?: (?:in|off|out|on))?(?: the plan)? (?:at|with|saving)\b(?![^.;]*\b(?:if|when|once) you (?:want|elect|choose|ask|sign|enroll|tell|pick|decide))|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b(?:says?|hears?|elects?|chooses?|signs?|sends?|files?|submits?|takes? no) (?:nothing|action|steps?)\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking |to (?:take|deduct|withhold|defer|save|set aside) )?\d+(?:\.\d+)?% (?:[^.;%]{0, 30} )?(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall)? (?:starts?|puts?|places?|brings?|gets?) (?:you|them|everyone|everybody|(?:all |every |each )?new(?:ly hired)? [a-z]+)(?: (?:in|off|out|on))?(?: the plan)? (?:at|with|saving)\b(?![^.;]*\b(?:if|when|once) you (?:want|elect|choose|ask|sign|enroll|tell|pick|decide))|\b(?:you|they|new (?:hires?|employees?|joiners?))(?:'ll| will| shall)(?: then| also)? be (?:put|placed|signed) (?:in|up)\b(?![^.;]*\b(?:if|when|once|as soon as) (?:you|they)\b)|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
 )
 """Words of what happens to those who do nothing."""
 _UNASKED_ABOVE = Pattern(
@@ -230,10 +261,10 @@ _MAY_CHANGE = Pattern(
 )  # fmt: skip
 """`…, which you may change at any time`: who is free to do otherwise has still been enrolled."""
 _NO_START = Pattern(
-    r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least)\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|[+-] ?$"
+    r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|till|creeps?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least)\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|[+-] ?$"
 )
 _NO_START_AFTER = Pattern(
-    r"^ ?[-+]|^ ?(?:more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|point|step|to \d|and \d|or \d|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
+    r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
 )
 _CLAUSES = Pattern(
     r"[.;•] |, (?:under which|whereby|in which|so that) | and (?=(?:the |an |its )?(?:automatic (?:enrol|defer|contrib)|auto-?enrol|default (?:rate|defer|contrib)))|,? (?:but|while|whereas) |, and (?=(?:the|we|our|an?|any|its) )|(?<=\D)[:] (?=the |we )"
@@ -288,9 +319,9 @@ _IN_FIRST_YEAR = Pattern(
 _BETWEEN = Pattern(r"\bbetween \d+(?:\.\d+)?% (?:and|to) $")
 _OR_NONE = Pattern(r"\(?\bincluding (?:an election of |an election for |of )?0%\)?", "0%")
 _RISES_FROM = Pattern(
-    r"(?:(?<!\()increas|escalat|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
+    r"(?:(?<!\()increas|escalat|\bcreep|\bclimb|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
 )
-_POINTS = Pattern(r"\b(?P<word>one|two|1|2)(?: full)? (?:percentage )?points?\b", "point")
+_POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
     r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
 )
@@ -301,8 +332,12 @@ _WHEN_YEARLY = Pattern(
 
 def rises_by(text: str, about: str) -> str:
     """The one small percentage by which a sentence lets contributions rise every year."""
-    text = _POINTS.sub(lambda found: {"one": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
-    if not _WHEN_YEARLY.search(text) or not _MORE.search(f"{text} {about}") or _RISES_OTHERWISE.search(text):
+    text = _POINTS.sub(lambda found: {"one": "1", "a": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
+    if (
+        not _WHEN_YEARLY.search(text)
+        or not (_MORE.search(f"{text} {about}") or _UP_TO_A_TOP.search(text))
+        or _RISES_OTHERWISE.search(text)
+    ):
         return ""
     if not re.search(
         r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) (?:increase|bump|step)|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
@@ -313,7 +348,11 @@ def rises_by(text: str, about: str) -> str:
         _short(hit[1])
         for hit in _ANY_PERCENT.finditer(text)
         if 0 < Decimal(hit[1]) <= 3
-        and (_STEP_BEHIND.search(text[hit.end() :]) or _STEP_BEFORE.search(text[: hit.start()]))
+        and (
+            _STEP_BEHIND.search(text[hit.end() :])
+            or (_STEP_BEFORE.search(text[: hit.start()]) and not _BOTH_NAMED.search(text[: hit.start()]))
+            or (_EACH_TIME.search(text[: hit.start()]) and _TO_A_TOP.match(text[hit.end() :]))
+        )
         and not _CHOICE.search(text[: hit.start()])
         and not _RANGE.search(text[hit.end() :])
     }
@@ -321,12 +360,22 @@ def rises_by(text: str, about: str) -> str:
 
 
 _STEP_BEHIND = Pattern(
-    r"^ ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
+    r"^(?! ?of (?:each|every) ) ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
 )
 _STEP_BEFORE = Pattern(
     rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$"
 )
+_EACH_TIME = Pattern(
+    r"\b(?:each|every) (?:plan |calendar )?(?:year|anniversary|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]{0,25}$",
+    "each", "every",
+)  # fmt: skip
+_TOP = r"[^.;%]{0,25}\b(?:until|till|to|up to|stop(?:s|ping)? at|max(?:imum)?(?: of)?)\b[^.;%]{0,25}?\d+(?:\.\d+)?%"
+_TO_A_TOP = Pattern(rf"^{_TOP}", "until", "till", "to", "max")
+"""`Each March 1% is added until 15%`: what goes on each year and ends at a top is the increase."""
+_UP_TO_A_TOP = Pattern(
+    rf"\d%(?: [a-z]+){{0,2}} (?:a|each|every|per) [a-z]+{_TOP}|{_EACH_TIME.text[:-1]}\d+(?:\.\d+)?%{_TOP}", "%"
+)
 _RANGE = Pattern(r"^(?: ?(?:-|or|to|and|through)|,) ?\d")
 _RISES_OTHERWISE = Pattern(
-    r"\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pension|account|balance)s?\b(?! (?:deferral|reduction|contribution))|\bcatch-?up|\bmatch\w*|\bvest\w*|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
+    r"\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pension|account|balance)s?\b(?! (?:deferral|reduction|contribution))|\bcatch-?up|\bmatch\w*|\bvest\w*|\bdues\b|\bour contribution|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
 )

@@ -57,6 +57,20 @@ _ROTH_DENIED = Pattern(
     "not", "n't", "never", "declin", "refus", "reject", "against",
 )  # fmt: skip
 """An act that is denied, before Roth: never a permission, and a refusal where nothing but Roth deferrals follows."""
+_BARRED = Pattern(
+    rf"^(?!.*\b(?:if|until|before|after)\b)(?:[^.;@]*\b(?:participants?|employees?|members?))? ?(?:shall |may |will |can |are |is )?(?:neither\b[^.;@]{{0,30}}\bnor (?:be )?(?:permitted|allowed)|(?:not|never) (?:be )?(?:permitted|allowed)|not|cannot)(?: to)? (?:make|contribute)\b[^.;@%]{{0,100}}\bwhether (?:as|in|by|through|by way of) (?:[a-z]+ )?@roth{_WHAT},? or (?:otherwise|not|in any other)",
+    "whether",
+)
+"""`Participants shall not be permitted to make contributions that are taxed, whether as designated Roth contributions or otherwise`."""
+_NOT_PERMITTED = Pattern(
+    r"\bneither\b[^.;@]{0,40}\bnor (?:be )?(?:permitted|allowed|able)\b[^.;]{0,140}@roth|\b(?:not|never) (?:be )?(?:required or )?(?:permitted|allowed) to (?:make|contribute)\b[^.;]{0,120}@roth",
+    "neither", "not", "never",
+)  # fmt: skip
+_ACCOUNTS = Pattern(
+    r"^(?!.*\b(?:if|former|prior|predecessor|merged|frozen|transferred|ira|other plans?)\b).*@pre (?:elective |salary )?(?:contributions?|deferrals?) accounts?,? (?:and|or|and/or|as well as) (?:the |his or her |your |their )?@roth (?:elective |salary )?(?:contributions?|deferrals?) accounts?\b",
+    "account",
+)
+"""The accounts of both kinds of deferrals, beside one another."""
 _OF_ONE = Pattern(
     r"\b(?:if|when|who|whom|unless|whether|you|participants?|employees?|they|anyone)\b[^.;,]{0,30}(?:\b(?:not|never)|n't)\b[^.;@]{0,60}@roth",
     "not", "never", "n't",
@@ -68,6 +82,7 @@ _ROTH_NO = Pattern(
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
     rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}(?:,? (?:n?or|and) (?:any |other )*(?:@at|@amb)(?: contributions?)?)?(?: from (?:your |their |his or her )?(?:pay|paychecks?|compensation))?{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
+    rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 
@@ -92,6 +107,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
     if _ONLY_PRE.search(text) and not document.is_condition(unit) and document.decides(unit):
+        return [Claim("roth_deferrals", "no", unit, 2)]
+    if _BARRED.search(text) and not document.general and not document.template:
         return [Claim("roth_deferrals", "no", unit, 2)]
     if _presumed(document, unit, text):
         return [Claim("roth_deferrals", "yes", unit, 1)]
@@ -139,7 +156,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     ):
         return [Claim("roth_deferrals", "yes", unit, 3)]
     text = _WITHIN.sub("up to", text)
-    if _STILL_OPEN.search(text) or _ROTH_DENIED.search(text):
+    if _STILL_OPEN.search(text) or _ROTH_DENIED.search(text) or _NOT_PERMITTED.search(text):
         return []
     if any(_is_taken(text, found) for found in _ROTH_MAY.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
@@ -147,14 +164,14 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if document.is_rollover(unit):
         return [Claim("roth_deferrals", "yes", unit, 1)] if _ROTH_THEN.search(text) else []
-    if _ROTH_THEN.search(text) or _paired(text) or taken.strength(_as_after_tax(text)):
+    if _ROTH_THEN.search(text) or _paired(text) or _ACCOUNTS.search(text) or taken.strength(_as_after_tax(text)):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
 
 
 _KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"
-_JOINT = r"(?: ?(?:,|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
-_WITHOUT_ROTH = r"(?:\(?@pre\)?|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
+_JOINT = r"(?: ?(?:,|\bif you (?:prefer|wish|like|choose|want|elect)|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
+_WITHOUT_ROTH = r"(?:\(?@pre\)?|\bbefore (?:income )?taxes|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
 _UNLESS = r",? (?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{0,40}"
 _PAIR = Pattern(
     rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)|{_WITHOUT_ROTH}{_KINDS_OF}{_UNLESS}@roth\b(?! ira| in-plan| conver| roll| transf)|@roth\b(?! ira){_KINDS_OF}{_UNLESS}@pre\b",
@@ -162,7 +179,7 @@ _PAIR = Pattern(
 )
 """Roth beside the money it is chosen instead of: `Pre-tax, Roth or a blend`."""
 _NO_CHOICE = Pattern(
-    r"\biras?\b|\bconver|\bwithdr|\bdistribut|\brollover|\broll(?:ed|ing|s)?\b|\btransfer|\bloan|\bhardship|\bborrow|\bbalances?\b|\baccounts?\b|\binvest|\btaxed\b|\bnot\b|\bno\b|\bneither\b|\bnever\b|\bwithout\b|\bno longer\b|\bmay be available\b|\bif (?:your|the|you)\b|\b(?:many|most|some|other|employers'?) (?:plans|employers)\b|\bfund(?:s|ed)?\b|\bformer\b|\bespp\b|\bspouse|\bemployer (?:contr|match)|\bfuture\b|\bconsider(?:s|ed|ing) (?:adding|offering)"
+    r"\biras?\b|\bconver|\bwithdr|\bdistribut|\brollover|\broll(?:ed|ing|s)?\b|\btransfer|\bloan|\bhardship|\bborrow|\bbalances?\b|\baccounts?\b|\binvest|\btaxed\b|\bnot\b|\bno\b|\bneither\b|\bnever\b|\bwithout\b|\bno longer\b|\bmay be available\b|\bif (?:your|the|you(?! (?:prefer|wish|like|choose|want)\b(?! to)))\b|\b(?:many|most|some|other|employers'?) (?:plans|employers)\b|\bfund(?:s|ed)?\b|\bformer\b|\bespp\b|\bspouse|\bemployer (?:contr|match)|\bfuture\b|\bconsider(?:s|ed|ing) (?:adding|offering)"
 )
 
 
@@ -202,17 +219,26 @@ def of_label(document: Document, unit: Unit) -> list[Claim]:
 def _presumed(document: Document, unit: Unit, text: str) -> bool:
     """Whether the question above takes it for granted: `Does it matter whether I pick Roth or pre-tax?`."""
     asked = document.follows.get(id(unit), "")
+    if _ASKED_ONE.match(asked) and len(unit.heads) > 1 and _ASKED_ONE.match(first := document.heads[unit.heads[1]]):
+        # `Pre-tax? Roth? Both are available.`
+        return "@roth" in f"{first}{asked}" and first != asked and _EITHER.match(text) is not None
     if "@roth" not in asked or document.template or document.general:
         return False
     if _NO_CHOICE.search(asked):
         return False
     if len(asked.split()) < 7 and _PAIR.search(asked) and _EITHER.match(text):
         return True
-    if not _ASKS_WHICH.search(asked):
+    if not (_ASKS_WHICH.search(asked) or _ASKS_WHY.search(asked)):
         return False
     return not _SAYS_NO.search(text) and not ("@roth" in text and NOT.search(text))
 
 
+_ASKED_ONE = Pattern(r"^\W*(?:@pre|@roth|traditional) ?\?$")
+_ASKS_WHY = Pattern(
+    rf"\b(?:advantages?|benefits?|point|reasons?|why)\b[^?@]{{0,30}}\b(?:mak(?:e|ing)|choos(?:e|ing)|us(?:e|ing)|pick(?:ing)?|elect(?:ing)?) (?:my |your |an? )?(?:own |designated )*@roth{_WHAT}\W*\?$",
+    "@roth",
+)
+"""`What are the advantages of making Roth contributions?`"""
 _YOU_CHOOSE = Pattern(
     r"\b(?:you|participants?|employees?|members?) (?:may |can |get to |have )?(?:an? )?(?:choose|choice|pick|select|decide)(?: (?:from|between|among|of|any of|one or more of|either of)(?: the following| these)?(?: (?:two|three|several|2|3))?(?: (?:kinds|types|ways|options|choices|sources|forms|of|(?:elective |salary )?(?:deferrals?|contributions?)))*)?:$",
     "you ",
@@ -230,7 +256,10 @@ _OWN_ROTH = Pattern(
 )
 """`Roth account: your designated Roth contributions`."""
 _BARE = Pattern(r"^(?:now )?(?:(?P<no>no|none|not(?: \w+)?)|yes|available|offered|permitted|allowed|accepted)\W*$")
-_ROTH_LABEL = Pattern(r"^\W*@roth(?: (?:401k|403b|contributions?|deferrals?|savings|option|feature))*\W*$", "@roth")
+_ROTH_LABEL = Pattern(
+    r"^\W*@roth(?: (?:401k|403b|elective|salary|employee|contributions?|deferrals?|savings|option|feature))*\W*$",
+    "@roth",
+)
 _ASKS_WHICH = Pattern(
     rf"^\W*(?:which(?: one)?\W+|q\W+)?(?:{_PAIR.text})\W*\?$|\b(?:pick|choose|choosing|elect|use|contribut|put|save|difference|better|which|split|do|go|should i|matter)\w*\b[^?]{{0,60}}(?:{_PAIR.text})"
 )
@@ -242,9 +271,12 @@ def _answered_below(document: Document, unit: Unit, text: str, head: str) -> lis
         return []
     row, _, column = document.lead_of(unit).partition(" | ")
     if unit.cell is not None:
-        if column or not _ROTH_LABEL.match(row):
+        if not _ROTH_LABEL.match(row) or (column and not _of_two_columns(document, unit, column)):
             return []
-    elif not _ROTH_LABEL.match(head) or document.units[document.units.index(unit) - 1].raw != unit.heads[0]:
+    elif (
+        not (_ROTH_LABEL.match(head) or (_HAVE_ROTH.search(head) and text.startswith("not ")))
+        or document.units[document.units.index(unit) - 1].raw != unit.heads[0]
+    ):
         return []
     if document.template or document.general or document.is_condition(unit) or is_former(text, document.text):
         return []
@@ -255,12 +287,19 @@ def _answered_below(document: Document, unit: Unit, text: str, head: str) -> lis
     return []
 
 
+def _of_two_columns(document: Document, unit: Unit, column: str) -> bool:
+    """Whether a table has but a label and a value in each row, so that its first row is no head of a column."""
+    if unit.cell is None or "@" in column or _NOT_WHETHER.search(column):
+        return False
+    return not any(each.cell and each.cell[0] == unit.cell[0] and each.cell[2] > 1 for each in document.units)
+
+
 _NOT_WHETHER = Pattern(
     r"\bmatch|\bwithdr|\bdistribut|\bconver|\brollover|\bloan|\bvest|\bauto|\bin-plan|\btransfer|\bhighly|\bhces?\b"
 )
 """What else a heading above may ask of Roth money."""
 _BARE_OF_PLAN = Pattern(
-    r"^\W*(?:(?:currently |now |at present )?(?:(?P<none>no|none|n/a|not (?:an option|(?:currently |yet |now )?(?:offered|available|permitted|allowed|accepted|provided))(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?)|yes|available|offered|permitted|allowed|accepted))\W*$|^\W*(?:(?:the|this|our) plan|we|the (?:company|employer)|they|these|this|it) (?:(?P<no>(?:does|do|is|are) not)|does|is|are)(?: (?:currently|now|at present|presently|yet|also))*(?: (?:offer(?:ed)?|accept(?:ed)?|permit(?:ted)?|allow(?:ed)?|available|provided?|have|an option))(?: (?:them|these|this|it|any|roth))?(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?\W*$"
+    r"^\W*(?:(?:currently |now |at present )?(?:(?P<none>no|none|n/a|not (?:yet|now|currently|at present|at the moment|at this time|an option|(?:currently |yet |now |been )?(?:offered|available|permitted|allowed|accepted|provided|adopted|elected))(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?)|yes|available|offered|permitted|allowed|accepted))\W*$|^\W*(?:(?:the|this|our) plan|we|the (?:company|employer)|they|these|this|it) (?:(?P<no>(?:does|do|is|are) not)|does|is|are)(?: (?:currently|now|at present|presently|yet|also))*(?: (?:offer(?:ed)?|accept(?:ed)?|permit(?:ted)?|allow(?:ed)?|available|provided?|have|an option))(?: (?:them|these|this|it|any|roth))?(?: (?:by|in|under) (?:the|this|our) plan)?(?: at (?:this|the present) time)?\W*$"
 )
 
 

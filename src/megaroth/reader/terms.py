@@ -145,13 +145,15 @@ def claims_of(document: Document) -> list[Claim]:
             and not (document.template or boxes.has_box(unit.raw))
         ):
             found += enrolment.claims_of(document, unit, place)  # `Initial automatic deferral: 3%`
+        if unit.kind == "heading" and text.endswith(":") and "%" in text:
+            found += caps.claims_of(document, unit, place)  # `Anywhere from 1% to 60% in total:`, above a list
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or "percentage" in text or " point" in text or hce.HCE.search(text):
+        if "%" in text or "percent" in text or " point" in text or hce.HCE.search(text):
             unasked = enrolment.claims_of(document, unit, place)
             starts = {claim.value for claim in unasked if claim.field == "auto_enrolment_percent"}
             if id(unit) not in in_columns:

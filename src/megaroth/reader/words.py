@@ -17,6 +17,11 @@ _NUMBERS = {
     "fifty": 50, "sixty": 60, "seventy": 70, "seventy-five": 75, "eighty": 80, "eighty-five": 85, "ninety": 90,
     "one hundred": 100, "one hundred fifty": 150, "two hundred": 200,
 }  # fmt: skip
+_NUMBERS |= {
+    f"{tens}-{word}": _NUMBERS[tens] + _NUMBERS[word]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
 _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _GLYPHS = str.maketrans(
     {
@@ -115,7 +120,11 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
-    (r"\bnon[- ]roth\b|\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b", "nonroth", "roth"),
+    (
+        r"\bnon[- ]roth\b|(?<!\bthere is )(?<!\bthere are )\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b",
+        "nonroth",
+        "roth",
+    ),
     (r"\bmega[- ]?back[- ]?door(?: roth)?\b", "@mega", "mega"),
     (
         r"\bpre[- ]?tax\b|\bbefore[- ]tax\b|\btax[- ]deferred(?= (?:contribution|deferral|saving|basis|(?:or|and|and/or) (?:an? )?(?:after|post)-?\s?tax))",

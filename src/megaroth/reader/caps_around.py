@@ -1,0 +1,198 @@
+"""What stands around a percentage: the label of its row, its column, its question, its headings, the sentences beside it, and which money they name."""
+
+from __future__ import annotations
+
+import re
+
+from megaroth.reader.capped import BESIDES, traditional
+from megaroth.reader.caption import ALL_OF_THEM, ON_AFTER_TAX, ONLY_A_BOUND, WITHIN_IT
+from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.spots import TOKEN
+from megaroth.reader.units import Unit
+
+PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
+ANAPHORA = Pattern(
+    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
+)
+BAD_CONTEXT = Pattern(
+    r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"
+)
+ONLY_LABEL = Pattern(
+    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
+)
+_THEIR_KINDS = Pattern(
+    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select|say) (?:how|whether|which|what)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
+)
+"""The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
+_KINDS_ALONE = Pattern(
+    r"^(?=.*@)\W*(?:(?:as|in|on|either|both|any|all|mix|blend|combination|of|an?|the|two|three|and|or|and/or|contributions?|savings|money|dollars|basis|@(?:pre|roth|at))\b\W*)+$",
+    "@",
+)
+"""`Pre-tax or Roth.`"""
+_CHOOSES_KIND = Pattern(
+    r"^\W*(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* (?:choose|pick|decide|say|tell us|select|split|divide)\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
+    "@",
+)
+"""Further on, the choice among the kinds of money: `You then say which kind: pre-tax, Roth or after-tax`."""
+_RUN_IN = Pattern(
+    r"^\W*(?:\w{1,3}[.)] )?(?:your )?(?:@(?:pre|roth|at)\b\W*(?:(?:and|or) )?)+(?:contributions?|savings|deferrals?)\.$",
+    "@",
+)
+"""A title of its own at the beginning of a paragraph: `Pre-tax contributions.`"""
+_ASKED = Pattern(r"^\W*@(?:pre|roth|at) ?\?$", "@")
+FARTHEST = 4
+"""So many sentences on may stand which kinds of money one may choose, or a title before."""
+GOES_ON = Pattern(
+    rf"^\W*(?:then |there |here )?{PEOPLE} (?:may|can|could|will be able to|are able to|are allowed to|will be allowed to|(?:may|can) then)\b[^.;@%]*(?:[\d%]|$)"
+)
+"""`You will be able to contribute from 1% to 8% of pay`: of which money, the sentence before tells."""
+LIMIT_OF = Pattern(r"\b(?:limit|max(?:imum)?|most|cap)s?\b")
+_ANSWERED = Pattern(r": (?:yes|no|n/a|none|not [a-z]+)\W*$", ":")
+"""A row before that has its own answer is no heading of this one."""
+_BRINGS_IN = Pattern(
+    r"\b(?:accept|permit|allow|offer|add|introduc|begin|start|open|choos|elect|enter|select|make|making|may|can|available|contribut|take)\w*\b"
+)
+_DENIED = Pattern(r"\b(?:no|not|never|cannot|without|neither|if)\b|n't\b")
+
+
+def own_heads(document: Document, unit: Unit) -> list[str]:
+    """The two headings above a unit; what begins a paragraph is none of itself."""
+    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
+
+
+class Around:
+    """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
+
+    def __init__(self, document: Document, unit: Unit, place: int) -> None:
+        self.document = document
+        self.text = ""
+        asked = document.follows.get(id(unit), "")
+        self.near = f"{document.lead_of(unit)} {asked}".strip()
+        self.heads = own_heads(document, unit)
+        if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
+            self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`
+        above = (document.heads[head] for head in unit.heads)
+        self.section = next((head for head in above if "@" not in head or not ONLY_LABEL.match(head)), "")
+        self.first = self.heads[0] if self.heads else ""
+        if len(self.heads) > 1 and all(_ASKED.match(head) for head in self.heads):
+            self.first = " ".join(self.heads)  # `Pre-tax? Roth?`
+        if title := _run_in(document, unit, place):
+            self.first = title
+        self.listed = _listed(document, unit, place)
+        before = document.units[place - 1] if place else None
+        near = before is not None and abs(before.page - unit.page) < 2
+        after = document.units[place + 1] if place + 1 < len(document.units) else None
+        self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
+        if self.after.endswith(":") and after is not None:
+            listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
+            self.after += " , ".join(["", *listed])
+        if not _THEIR_KINDS.match(self.after):
+            if unit.norm.endswith(":") or (after is not None and after.kind != "sentence"):
+                self.after = "" if _KINDS_ALONE.match(self.after) else self.after
+            self.after = _chosen_further_on(document, unit, place) or self.after
+        self.after = traditional(self.after)
+        if self.tells_kinds():
+            # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
+            self.after = WITHIN_IT.sub("", self.after)
+        titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
+        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
+        self.in_list = (
+            before is not None
+            and before.kind == unit.kind == "item"
+            and before.heads == unit.heads
+            and not (BAD_CONTEXT.search(before.norm) or "borrow" in before.norm)
+        )
+        self.besides = BESIDES.search(unit.norm) is not None
+        self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
+
+    def before_here(self, unit: Unit) -> str:
+        """The sentence before, where it stands below the same heading, or begins this paragraph."""
+        return self.before if unit.kind in ("sentence", "item") and not re.search(r"\b(?:may|can)\b", unit.norm) else ""
+
+    def tells_kinds(self) -> bool:
+        """Whether what follows tells of which money the percentage is."""
+        return any(each.match(self.after) for each in (_THEIR_KINDS, _KINDS_ALONE, _CHOOSES_KIND))
+
+    def kinds(self, text: str, few: bool) -> set[str]:
+        """The kinds of money that the surroundings name, nearest first."""
+        if self.listed:
+            return set(self.listed)
+        if GOES_ON.match(text) and brings_in(self.before):
+            return {"@at"}
+        named = set(TOKEN.findall(self.before))
+        if (
+            ALL_OF_THEM.match(text)
+            and sum(kind.startswith("@") for kind in named) > 1
+            and "%" not in self.before
+            and not BAD_CONTEXT.search(self.before)
+        ):
+            return named
+        # What begins a paragraph is its title, unless it is a sentence on something else.
+        other = self.first.endswith(".") and (BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
+        for where in (self.near, "" if other else self.first):
+            if tokens := set(TOKEN.findall(where)):
+                return tokens
+        if not few and "%" not in self.after and self.tells_kinds() and not BAD_CONTEXT.search(self.after):
+            return set(TOKEN.findall(self.after))
+        tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()
+        if tokens and (few or ANAPHORA.match(text)) and not BAD_CONTEXT.search(self.before):
+            return tokens
+        if (
+            len(self.heads) > 1
+            and not _ANSWERED.search(self.heads[1])
+            and (tokens := set(TOKEN.findall(self.heads[1])))
+        ):
+            return tokens
+        return self.of_one_kind
+
+
+def _listed(document: Document, unit: Unit, place: int) -> set[str]:
+    """`From 1% to 30% of pay in any combination of:` and below it the kinds of money, each a line of its own."""
+    if not unit.norm.endswith(":"):
+        return set()
+    named: set[str] = set()
+    for each in document.units[place + 1 : place + 2 + FARTHEST]:
+        kinds = {kind for kind in TOKEN.findall(traditional(each.norm)) if kind.startswith("@")}
+        if each.lead != unit.raw or len(kinds) != 1 or not ONLY_LABEL.match(each.norm):
+            break
+        named |= kinds
+    return named if len(named) > 1 else set()
+
+
+def _chosen_further_on(document: Document, unit: Unit, place: int) -> str:
+    """The sentence a little further on below the same heading that names the kinds one may choose; nothing of money may stand between."""
+    for each in document.units[place + 1 : place + 1 + FARTHEST]:
+        if each.heads != unit.heads or each.kind != "sentence" or "%" in each.norm:
+            return ""
+        if "@" in each.norm:
+            told = _CHOOSES_KIND.match(each.norm) or (
+                each is document.units[place + 1] and _KINDS_ALONE.match(each.norm)
+            )
+            return each.norm if told else ""
+    return ""
+
+
+def _run_in(document: Document, unit: Unit, place: int) -> str:
+    """The title that begins the paragraph of a sentence, where it is no heading: `Pre-tax contributions. These come out … No more than 25% …`."""
+    if unit.kind != "sentence" or TOKEN.search(unit.norm):
+        return ""
+    for each in reversed(document.units[max(0, place - FARTHEST) : place]):
+        if each.heads != unit.heads or each.kind != "sentence":
+            return ""
+        if len(each.raw.split()) < 6 and _RUN_IN.match(each.norm):
+            return each.norm
+        if "@" in each.norm or "%" in each.norm:
+            return ""
+    return ""
+
+
+def brings_in(text: str) -> bool:
+    """Whether a sentence brings in after-tax money and nothing else, so that the next one goes on about it."""
+    return (
+        {kind for kind in TOKEN.findall(text) if kind.startswith("@")} == {"@at"}
+        and _BRINGS_IN.search(text) is not None
+        and not BAD_CONTEXT.search(text)
+        and not _DENIED.search(text)
+    )
