@@ -10,9 +10,8 @@ from megaroth.reader.units import Unit
 from megaroth.reader.when import DATE, date_in, iso
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_MONTH_NAMES = _MONTHS.split("|")
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.|export(?:ed)?\b|captured|archived|retrieved)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information|provisions)\b"
@@ -59,9 +58,11 @@ _RESTATED = Pattern(
     "restat", "this ",
 )  # fmt: skip
 _NOT_RESTATED = Pattern(r"\b(?:will|shall|may|before|prior to|until|since|not|if)\b[^.;]{0,40}$")
+_PAPERS = "highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|page|pages|chapter|section|sheet|leaflet|pamphlet|edition|material|version|memo|newsletter"
 _DESCRIBES = Pattern(
     rf"\b(?:reflects?|describes?|summari[sz]es?|explains?|outlines?|sets? (?:out|forth)|covers?|based on|summary (?:of|for)|description (?:of|for)|highlights of|spd (?:of|for))\b[^.;]{{0,80}}\b(?:plan|program|provisions|benefits?|rules|terms|features)\b[^.;]{{0,50}}?\b(?:as (?:it (?:is|was|stands|stood|exists?|existed|reads?)|they (?:are|were|stand)|amended|in effect|in force|restated|of)|in effect|in force|amended)\b[^.;]{{0,25}}?\b(?P<on>{DATE})"
-    rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})",
+    rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})"
+    rf"|\b(?:this|these) (?:[a-z]+ )?(?:{_PAPERS})\b(?! (?:for|of) )(?: and [a-z ]{{3,30}})? (?:is|are|was|were|has been|have been)(?: last| first)? (?:printed|prepared|published|issued|written|revised|updated|reviewed|edited|produced|compiled|current|correct|accurate)(?: [a-z ]{{3,25}}?)??(?: on| in| as of| through)?:? (?P<made>{DATE})",
     "19", "20",
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
@@ -77,9 +78,21 @@ _ITS_OWN = Pattern(
 _NAME_AND_YEAR = Pattern(r"^[A-Z][\w&'’.]*(?: (?:[A-Z&][\w&'’.]*|of|and)){0,4}, (20\d\d)$", "20")
 """`Exemplar Investments, 2023`, below the title: who made the sheet, and when."""
 _AT_THE_END = Pattern(
-    rf"(?:^|[,|\u2013\u2014-] ?|\b[a-z]+ )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)$", "19", "20"
+    rf"(?:^|[,|(\u00b7\u2013\u2014-] ?|\b[a-z]+\.? |\b(?:rev|v|version|edition|no)\.? ?[\d.]+,? )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)\)?$",
+    "19",
+    "20",
 )
 """`Exemplar Benefits Communications, March 2024`, on the last lines."""
+_LABELLED = Pattern(
+    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by [a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
+    "19", "20",
+)  # fmt: skip
+"""`Reviewed 4/22/2024`, all of one of the last lines."""
+_SIGNED = Pattern(
+    rf"^\W*(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:executed|signed|agreed|entered into|dated|adopted|done|ratified)(?: (?:and|to|,))* ?)+(?:at|in|on|as of|by|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
+    "executed", "signed", "agreed", "entered", "dated", "adopted", "done", "ratified",
+)  # fmt: skip
+"""`Signed at Exemplar City this 4th day of May, 2022`, below an agreement."""
 _ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
 _AMENDMENT = Pattern(r"\bamendments?\b(?! and restat)", "amendment")
 _IS_AMENDED = Pattern(
@@ -87,12 +100,12 @@ _IS_AMENDED = Pattern(
     "amended",
 )
 _EXECUTED = Pattern(
-    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?(?:\b(?P<on>{DATE})|\bthis (?P<day>\d{{1,2}})(?:st|nd|rd|th)? day of (?P<month>{_MONTHS}),? (?P<year>20\d\d))",
+    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?\b(?P<on>{DATE})",
     "executed", "signed", "adopted", "dated",
 )  # fmt: skip
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
-    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
+    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.|(?<=\d)\.(?=(?:19|20)\d\d)){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
     "at a glance", "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
     "glance", "snapshot", "comparison", "fact", "bulletin", "memo",
@@ -180,7 +193,14 @@ def _dated(document: Document) -> tuple[str, int | None]:
     own = {date_in(found["on"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))} - {""}
     if len(own) == 1 and _is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
-    if day := _described(document) or _restated(document) or _at_the_end(document) or _of_its_number(document):
+    if (
+        day := _described(document)
+        or _restated(document)
+        or _below(document, _LABELLED, 8)
+        or _below(document, _SIGNED, 16)
+        or _at_the_end(document)
+        or _of_its_number(document)
+    ):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if not titles:
@@ -198,7 +218,7 @@ def _dated(document: Document) -> tuple[str, int | None]:
 def _described(document: Document) -> str:
     """The day as of which a document says that it describes the plan; empty where it names none, or several."""
     days = {
-        date_in(found["on"] or found["of"])
+        date_in(found["on"] or found["of"] or found["made"])
         for unit in document.units
         if "20" in unit.norm and unit.kind in ("sentence", "item", "heading") and len(unit.raw) < 400
         for found in _DESCRIBES.finditer(unit.norm)
@@ -208,18 +228,24 @@ def _described(document: Document) -> str:
     return day if day and _is_past(document, day[:4]) else ""
 
 
+def _below(document: Document, pattern: Pattern, last: int) -> str:
+    """The one day that the last units give all by itself, with no more than a word for what was done then."""
+    days = {date_in(found["on"]) for unit in document.units[-last:] if (found := pattern.match(unit.norm))}
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and day <= document.today.isoformat() and _is_past(document, day[:4]) else ""
+
+
 def _at_the_end(document: Document) -> str:
     """A month that ends one of the last lines, which names who publishes and says nothing."""
     for unit in reversed(document.units[-3:]):
-        text = unit.norm
-        if (
-            len(unit.raw.split()) > 9
-            or unit.raw.endswith((".", ":", "?"))
-            or _OF_AN_EVENT.search(text)
-            or "limit" in text
-        ):
+        found = _AT_THE_END.search(unit.norm)
+        if found is None or len(unit.raw.split()) > 9 or unit.raw.endswith((".", ":", "?")):
             continue
-        if (found := _AT_THE_END.search(text)) and _is_past(document, (day := date_in(found["on"]))[:4]):
+        text = unit.norm[: found.start("on")]
+        if (
+            not (_OF_AN_EVENT.search(text) or "limit" in text)
+            and (day := date_in(found["on"])) <= document.today.isoformat()
+        ):
             return day
     return ""
 
@@ -269,10 +295,7 @@ def _of_amendment(document: Document) -> str:
         for unit in document.units:
             if "20" in unit.norm and (found := pattern.search(unit.norm)):
                 groups = found.groupdict()
-                if groups.get("year"):
-                    day = f"{groups['year']}-{_MONTH_NAMES.index(groups['month']) + 1:02d}-{int(groups['day']):02d}"
-                else:
-                    day = date_in(groups["on"] or groups["of"])
+                day = date_in(groups["on"] or groups["of"])
                 if _is_past(document, day[:4]):
                     return day
     return ""
@@ -345,6 +368,8 @@ def _of_itself(document: Document, unit: Unit) -> str:
         return ""
     if not found or unit.ticked is not None or _NOT_ITS_OWN.search(unit.norm):
         return ""
+    if re.search(r"\b(?:before|after|until|since|prior to)\b", found[0]):
+        return ""  # `claims reviewed after …`
     if re.search(
         r"\b(?:since|before|until|prior to|after|ended|ceased|(?:will|shall|may|to) be(?: amended and)?)\W*$",
         text[: found.start()],
