@@ -196,7 +196,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
             known = next(group for group in name.groups() if group).strip(" .,")
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
-    label = document.lead_of(unit).split(" | ")[0] if unit.cell else text.split(": ")[0] if ": " in text else ""
+    label = document.lead_of(unit).split(" | ")[0] if unit.cell else _label(text)
     of_savings = bool(_OF_SAVINGS.search(label))
     if (
         _has_number(unit.raw)
@@ -218,6 +218,12 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
+
+
+def _label(text: str) -> str:
+    """The few words before a colon."""
+    label = text.split(": ")[0] if ": " in text else ""
+    return label if len(label.split()) < 5 else ""
 
 
 def _by_its_place(raw: str) -> str:

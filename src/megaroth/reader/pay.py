@@ -17,7 +17,7 @@ _PARTS = {
     "incentive": r"(?:short[- ]term |annual |sales |cash )?incentives?(?! match)|awards?",
     "stock": r"rsus?|equity|stock(?! (?:fund|purchase|ownership|match))|stock options?",
     "differential": r"(?:shift )?(?:differentials?|premiums?)",
-    "allowance": r"per diem|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
+    "allowance": r"per diem(?! (?:employ|participant|work|staff|nurse|status|basis))|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
     "severance": r"severance(?! (?:from|of) (?:employment|service))",
     "time off": r"vacation|pto",
     # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
@@ -31,12 +31,18 @@ _UP_TO_A_LIMIT = Pattern(
     "up to", "subject to", "limited", "exceed", "capped", "but not",
 )  # fmt: skip
 """The most of it that the law lets count says nothing of what it is made of."""
+_NUMBER = Pattern(r"^\W*(?:\d+(?:[.-]\d+)*[.)]?|\([a-z\d]\)|[a-z][.)]) ")
+_GROUP_LIFE = Pattern(
+    r"\b(?:the |imputed |taxable |value |cost |income |of |from |on |for )*group(?:-?term)?(?: term)? life(?: insurance)?(?: coverage)?(?: (?:over|above|in excess of|exceeding) \$[\d,]+)?",
+    "life",
+)
+"""A part of pay like another."""
 _DEFINED = Pattern(
     r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
 )
 """`Certified earnings are the hourly rate plus longevity pay`: a name for pay, and what it is made of."""
 _ONE = Pattern(
-    rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both )*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
+    rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both |401k[ -]|plan[ -]|savings[ -])*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
 )
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
@@ -68,7 +74,11 @@ WORDS = (
 
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
-    return _UP_TO_A_LIMIT.sub("", text).replace(" = ", " means ").replace(" + ", " and ")
+    return (
+        _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
+        .replace(" = ", " means ")
+        .replace(" + ", " and ")
+    )
 
 
 def parts(text: str) -> int:
