@@ -43,6 +43,8 @@ def test_the_row_of_the_plan_in_a_list_of_numbers(label: str) -> None:
     [
         ("The savings line is (800) 555- 0142, from 8 to 6.", "(800) 555-0142"),
         ("Call the plan at 800-555- 0142.", "800-555-0142"),
+        ("Call the plan at 800/555-0142.", "800/555-0142"),
+        ("Call 1-800-EXEMPLR (1-800-555-0142) about the plan.", "1-800-555-0142"),
         ("Pages 800-555 and 142 are blank.", None),
     ],
 )
@@ -62,7 +64,13 @@ def test_a_number_broken_at_the_end_of_its_line(said: str, phone: str | None) ->
         ("You will be asked to join Guideline (we used Vanguard until May), the firm that runs our 401(k).", "Guideline"),
         ("We had Voya until last fall. Log in to Empower to see your account.", "Empower"),
         ("Call Wells Fargo or go to the website to change your rate.", "Wells Fargo"),
+        ("Administrator (record keeper): ADP", "ADP"),
+        ("Prudential runs the plan’s website.", "Prudential"),
+        ("Contact Sturdy Benefit Services, our recordkeeper, to convert.", "Sturdy Benefit Services"),
+        ("See voyaretirementplans.com to enroll.", "Voya"),
         # nobody
+        ("Administrator: the principal of the school", None),
+        ("Contact us, our recordkeeper is new.", None),
         ("The accounts are kept by the Trustee.", None),
         ("Accounts are maintained by the Plan Administrator.", None),
         ("Your accounts are kept by source of money.", None),

@@ -10,15 +10,15 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _KEEPERS = {
-    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vang(?:ua|au)rd", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
-    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
-    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
+    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vang(?:ua|au)rd", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empowermyretirement|empower(?: retirement)?(?! (?:you|employees|participants))",
+    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price|troweprice", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
+    "Voya": r"voya(?: financial)?|voyaretirementplans", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement|mykplan", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
     "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Mercer": r"(?<=\()mercer(?=\))|mercer (?:hr services|retirement|outsourcing|human resource)", "Nationwide": r"nationwide (?:retirement|trust company|investment services|financial services)|nationwide\.com|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on):? human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
     "Mutual of Omaha": r"mutual of omaha", "Paychex": r"paychex", "Ameritas": r"ameritas", "Alerus": r"alerus", "BPAS": r"bpas", "Pentegra": r"pentegra", "TruStage": r"trustage", "CUNA Mutual": r"cuna mutual(?= retirement)", "The Standard": r"the standard(?= (?:at \(?\d|retirement|insurance company|website))|standard (?:retirement services|insurance company)",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _KEEPER_WORDS = (
-    "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
+    "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "mykplan", "principal", "merrill", "benefits online", "voya",
     "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "mercer", "nationwide",
     "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "slavic", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
     "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "cuna", "standard",
@@ -27,7 +27,7 @@ _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()
 _PLAIN = r"(?:The Standard|Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
 _ITS_NUMBER = r"(?:'s)?(?: [A-Z][a-z]+){0,3}(?:[,:]| at| on| -| \u2013| \u2014)?(?: (?:phone|tel|telephone|toll-free)[:.]?)? ?(?=\(?\+?(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3})"
 _BY_ITS_PLACE = Pattern(
-    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Jj]oin|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$| *[.,;:()>]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America|Wells Fargo)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at (?:or|and)\b|or (?:go|log|visit)|at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
+    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|^(?:The )?(?P<five>{_PLAIN})(?:'s (?=(?:web ?site|portal|app|call center|phone|service center)\b)| (?=(?:runs|keeps|administers|manages|handles|hosts|services|maintains) (?:the |our |your )(?:plan|401\(k\)|accounts?|retirement)))|^(?:[A-Z][\w. /]*)?(?:[Pp]rovider|[Vv]endor|[Rr]ecord ?keeper|[Aa]dministrator)(?: \([^()]*\))?: ?(?P<six>{_PLAIN})(?=$|[.,;])|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Jj]oin|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$| *[.,;:()>]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America|Wells Fargo)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at (?:or|and)\b|or (?:go|log|visit)|at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
     "Bank of America", "Wells Fargo", "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
 )  # fmt: skip
 """A common word that is a keeper's name where it has its capital inside a sentence, and an account, a site or a number."""
@@ -40,7 +40,7 @@ _FUNDS_OF = r"\b(?:{})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:funds?|etfs?|index|portfolio
 """`Administered by …, with low-fee Vanguard funds`: whose funds they are keeps no records."""
 _FUND = Pattern(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
 _PHONE = Pattern(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
     r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
@@ -84,6 +84,7 @@ _TO_THE_KEEPER = Pattern(
 """`Fees paid to Exemplar Trust, the recordkeeper, were $18,204`."""
 _ONCE = Pattern(r"\b(?:former(?:ly)?|previous(?:ly)?|prior|predecessor|until|before|replac\w+|succe\w+|used to)\b")
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
+_TOLD = Pattern(r"^(?:Contact|Call|Ask|See|Visit|Notify|Tell|Through|With|At|By) (?=[A-Z])")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
     r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)|(?<=recordkeeping )(?:services )?from [^.;,]{3,40}|(?<=recordkeeper )from [^.;,]{3,40}|\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|takes? over from|took over from|instead of|in place of) [^.;,]{3,40}|\breferences? to [^.;]{3,60}? (?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed)\b",
@@ -193,7 +194,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
             paid = _TO_THE_KEEPER.search(text) and not _ONCE.search(text)
             name = name if paid else None
         if name:
-            known = next(group for group in name.groups() if group).strip(" .,")
+            known = _TOLD.sub("", next(group for group in name.groups() if group).strip(" .,"))
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
     label = document.lead_of(unit).split(" | ")[0] if unit.cell else _label(text)
@@ -233,8 +234,10 @@ def _by_its_place(raw: str) -> str:
 
 
 def _first_number(raw: str) -> re.Match[str] | None:
-    """The first telephone number that is not for callers from abroad, the deaf or a fax."""
-    return next((hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())), None)
+    """The first telephone number that is not for callers from abroad, the deaf or a fax; in digits where it has both."""
+    hits = [hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())]
+    both = len(hits) > 1 and hits[0][0].upper() != hits[0][0].lower() and hits[1].start() - hits[0].end() < 12
+    return hits[both] if hits else None
 
 
 def _whole(number: str) -> str:

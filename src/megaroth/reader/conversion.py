@@ -263,6 +263,10 @@ _CONVERSIONS = Pattern(
 )
 
 
+_MAKES_ONE = Pattern(
+    r"\b(?:may|can|to) (?:only )?(?:make|request|elect|do|have|submit|initiate|ask for) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?\b",
+    "conver",
+)
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
 
 
@@ -270,7 +274,10 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
     if not times and (
-        acts(text) or _CONVERSIONS.match(text) or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
+        acts(text)
+        or _CONVERSIONS.match(text)
+        or _MAKES_ONE.search(text)
+        or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
     ):
         times = scheduled(text)
     near = document.heads_of(unit, 1)

@@ -26,11 +26,11 @@ _PAY_OF_A_YEAR = Pattern(
 )
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(
-    r"\brev(?:\.|is(?:ed|ion)\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
+    r"\brev(?:\b|is(?:ed|ion)\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
     "changed", "edited", "modified", "rev", "updated",
 )  # fmt: skip
 _REVISED_IN = Pattern(
-    r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](?:20)?(\d\d)\b(?!\d|[/-])"
+    r"\b(?:rev(?:\.|ised|ision)?|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](?:20)?(\d\d)\b(?!\d|[/-])"
 )
 """`Rev. 4/23`: a month and the end of a year."""
 _OF_LIMITS = (
@@ -67,24 +67,24 @@ _DESCRIBES = Pattern(
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
 _OF_ANOTHER = Pattern(
-    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm)\b[^.;]{0,40}$"
+    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm|ones?)\b[^.;]{0,40}$"
 )
 """The date of the booklet that a notice is kept with, or that is replaced, is that booklet's."""
 _ITS_OWN = Pattern(
-    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$",
-    "this ", "date of ",
+    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$|^\W*(?:as )?(?:amended|restated)(?: and restated)?(?: (?:through|effective|as of|on|to))+ (?P<amended>{DATE})\W*$",
+    "this ", "date of ", "amended ", "restated ",
 )  # fmt: skip
 """`This SPD: 1/1/2023`, in a row of facts on the plan."""
 _NAME_AND_YEAR = Pattern(r"^[A-Z][\w&'’.]*(?: (?:[A-Z&][\w&'’.]*|of|and)){0,4}, (20\d\d)$", "20")
 """`Exemplar Investments, 2023`, below the title: who made the sheet, and when."""
 _AT_THE_END = Pattern(
-    rf"(?:^|[,|(\u00b7\u2013\u2014-] ?|\b[a-z]+\.? |\b(?:rev|v|version|edition|no)\.? ?[\d.]+,? )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)\)?$",
+    rf"(?:^|\. |[,|(\u00b7\u2013\u2014-] ?|\b[a-z]+\.? |\b(?:rev|v|version|edition|no)\.? ?[\d.]+,? )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?<=[|(\u00b7\u2013\u2014-] )\d{{1,2}}/\d{{1,2}}/20\d\d|(?<= v\d )\d{{1,2}}/\d{{1,2}}/20\d\d)\)?$",
     "19",
     "20",
 )
 """`Exemplar Benefits Communications, March 2024`, on the last lines."""
 _LABELLED = Pattern(
-    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by [a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
+    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by [a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
     "19", "20",
 )  # fmt: skip
 """`Reviewed 4/22/2024`, all of one of the last lines."""
@@ -187,10 +187,15 @@ def _dated(document: Document) -> tuple[str, int | None]:
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
+    for unit in front:
+        if len(unit.raw.split()) < 6 and (said := _in_digits(document, unit)):
+            return said, limits or int(said[:4])
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
-    own = {date_in(found["on"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))} - {""}
+    own = {
+        date_in(found["on"] or found["amended"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))
+    } - {""}
     if len(own) == 1 and _is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
     if (
@@ -239,9 +244,9 @@ def _at_the_end(document: Document) -> str:
     """A month that ends one of the last lines, which names who publishes and says nothing."""
     for unit in reversed(document.units[-3:]):
         found = _AT_THE_END.search(unit.norm)
-        if found is None or len(unit.raw.split()) > 9 or unit.raw.endswith((".", ":", "?")):
+        if found is None or len(unit.raw.rsplit(". ", 1)[-1].split()) > 9 or unit.raw.endswith((".", ":", "?")):
             continue
-        text = unit.norm[: found.start("on")]
+        text = unit.norm[: found.start("on")].rsplit(". ", 1)[-1]
         if (
             not (_OF_AN_EVENT.search(text) or "limit" in text)
             and (day := date_in(found["on"])) <= document.today.isoformat()
@@ -251,7 +256,7 @@ def _at_the_end(document: Document) -> str:
 
 
 _NUMBERED = Pattern(
-    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>20\d\d)\W*$",
+    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>(?:20)?\d\d)\W*$",
     "/",
 )
 """`NR-201 (11/24)`, `(Ed. 1/2026)`: a form's number and its month, on the last lines."""
@@ -266,7 +271,7 @@ def _of_its_number(document: Document) -> str:
         if not found or (found["month3"] and unit is not last[-1]):
             continue
         month = found["month"] or found["month2"] or found["month3"]
-        year = found["year"] or found["year3"] or f"20{found['year2']}"
+        year = f"20{(found['year'] or found['year3'] or found['year2'])[-2:]}"
         day = f"{year}-{int(month):02d}-01"
         if 1 <= int(month) <= 12 and day <= document.today.isoformat():
             return day
@@ -399,6 +404,8 @@ def _of_title(document: Document, unit: Unit) -> int | None:
         return None
     found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
     year = next((group for group in found.groups() if group), "") if found else ""
+    if found and _OF_ANOTHER.search(unit.norm[: unit.norm.rfind(year, 0, found.end())]):
+        return None
     return int(year) if year and _is_past(document, year) else None
 
 

@@ -46,11 +46,11 @@ _ONE = Pattern(
 )
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
-    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies|ied)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
 )
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(
-    rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on|to)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
 )
 _ANSWER = Pattern(
     rf"^(?:a\W+)?(?:yes|no|some|only|all)\b|\b{_ANY}\b[^.;$?]{{0,20}}\b(?:yes|no|do|does|don't|doesn't|is|are|isn't|aren't|count|counts)\b"

@@ -20,7 +20,7 @@ _STRONGLY = Pattern(
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
     r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
-    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
+    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
     "@at", "@amb", "@basis",
 )  # fmt: skip
 _OTHER_WAY = Pattern(
@@ -60,6 +60,7 @@ _AGAINST_IT = Pattern(
 _UNSURE = Pattern(r"\b(?:if|whether|unless|until|was|were|once|avoid|no longer|not only|worry|problem|limits? on)\b")
 _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:its|their) own\b")
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
+_TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
 _STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")
 _STILL = Pattern(
     r"\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
@@ -72,7 +73,7 @@ def spills(text: str, around: str) -> str:
     if _AGAINST_IT.search(text) and not _UNSURE.search(text):
         return "no"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
-        return "no"
+        return "yes" if _TURNED_ON.search(text) else "no"
     if _NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text):

@@ -11,9 +11,9 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
     "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
-    "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
+    "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
 _SUPER_IS_NOT = Pattern(
     r"^(?:the |our )?[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)?(?:[:,-]| -|) ?(?:no\b|none\b|n/a\b|(?:(?:is|are|was|has|have|been|we|did) )*not (?:been )?(?:adopt|offer|avail|elect|allow|permit|implement|in (?:the|our) plan))",
@@ -100,7 +100,7 @@ _PAY_ITEMS = Pattern(
 )
 """`Eligible pay. Base salary and overtime.`"""
 _LEADS_TO_PAY = Pattern(
-    rf"\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
+    rf"^\W*(?:your |the term )?[\"']?{_PAY_WORD}[\"']?(?: for [^.;%$]{{0,30}})? (?:means?|includes?|consists? of|is defined as|is made up of|excludes?|does not (?:include|mean))\b[^.;%]{{0,30}}:$|\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
     ":",
 )
 _PAY_ROW = Pattern(
@@ -146,6 +146,8 @@ def claims_of(document: Document) -> list[Claim]:
             and not (document.template or boxes.has_box(unit.raw))
         ):
             found += enrolment.claims_of(document, unit, place)  # `Initial automatic deferral: 3%`
+        if unit.kind == "heading" and _SUPER_IS_NOT.match(text):
+            found.append(Claim("super_catch_up", "no", unit, 3))
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)

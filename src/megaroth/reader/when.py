@@ -65,8 +65,12 @@ SPELLINGS: tuple[tuple[Any, ...], ...] = (
 """One spelling for a day: `Nov. 4th, 2024`, `4 November 2024`, `this 4th day of November, 2024`, `2024-11-04`, `11/4/24`."""
 
 
+_MONTH_IN_DIGITS = Pattern(r"(?<![\d/.-])(0?[1-9]|1[0-2])[/.-](?=(?:19|20)\d\d(?![\d/-]))", "19", "20")
+
+
 def date_in(text: str) -> str:
     """The first date of a text, as ISO; empty where there is none."""
+    text = _MONTH_IN_DIGITS.sub(lambda month: f"{_MONTHS[int(month[1]) - 1]} ", text)
     found = DATES.search(text)
     return iso(found) if found else ""
 
