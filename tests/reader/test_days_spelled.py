@@ -61,7 +61,12 @@ def test_one_spelling_for_a_day(said: str, day: str) -> None:
         ("No. 33 v2 02/03/2025", "2025-02-03"),
         ("2/25", "2025-02-01"),
         ("This booklet replaces the one dated January 2019. February 2025", "2025-02-01"),
+        ("This booklet was first printed in 2005 and revised in 2024.", "2024-01-01"),
         # nothing of the paper
+        ("The old booklet, printed in 2011, is void.", ""),
+        ("Next meeting May 2027", ""),
+        ("Open enrollment ends 11/15/2025", ""),
+        ("Adopted by the IRS on 5/2/2019", ""),
         ("This booklet replaces the one dated January 2019", ""),
         ("1/2", ""),
         ("The ratio is 2/25", ""),

@@ -48,12 +48,16 @@ _OTHER_PHONE = Pattern(
 
 
 _OF_SAVINGS = Pattern(
-    r"\b401k\b|\b403b\b|\b(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
+    r"\b401k\b|\b403b\b|\b(?<!health )(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
 )
 _OTHER_MATTER = Pattern(
     r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
 )
 """What a row of a list of telephone numbers is for, if not for the plan."""
+_OTHER_ACCOUNTS = Pattern(
+    r"\b(?:health|hsa|hra|fsa|flexible|spending|reimbursement|loan|esop|stock|brokerage|pension|bank|checking|ira|medical)s?(?: [a-z]+)? accounts? (?:is|are)\b",
+    "account",
+)
 _OF_THE_PENSION = Pattern(
     r"\bpension (?:center|line|service|plan|benefit|administrat\w+|department|office|fund)\b", "pension"
 )
@@ -149,6 +153,12 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
+    label = lead.split(" | ")[0] if unit.cell else _label(text)
+    of_savings = bool(_OF_SAVINGS.search(label))
+    if not of_savings and (
+        _OTHER_MATTER.search(label) or (_OTHER_ACCOUNTS.search(text) and not _OF_SAVINGS.search(text))
+    ):
+        return found
     if (
         not known_name
         and "record" not in text
@@ -197,14 +207,11 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
             known = _TOLD.sub("", next(group for group in name.groups() if group).strip(" .,"))
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
-    label = document.lead_of(unit).split(" | ")[0] if unit.cell else _label(text)
-    of_savings = bool(_OF_SAVINGS.search(label))
     if (
         _has_number(unit.raw)
         and (hit := _first_number(unit.raw))
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
-        and (of_savings or not _OTHER_MATTER.search(label))
         and not (_OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1

@@ -62,7 +62,7 @@ _PAPERS = "highlights|summary|guide|booklet|handbook|document|description|overvi
 _DESCRIBES = Pattern(
     rf"\b(?:reflects?|describes?|summari[sz]es?|explains?|outlines?|sets? (?:out|forth)|covers?|based on|summary (?:of|for)|description (?:of|for)|highlights of|spd (?:of|for))\b[^.;]{{0,80}}\b(?:plan|program|provisions|benefits?|rules|terms|features)\b[^.;]{{0,50}}?\b(?:as (?:it (?:is|was|stands|stood|exists?|existed|reads?)|they (?:are|were|stand)|amended|in effect|in force|restated|of)|in effect|in force|amended)\b[^.;]{{0,25}}?\b(?P<on>{DATE})"
     rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})"
-    rf"|\b(?:this|these) (?:[a-z]+ )?(?:{_PAPERS})\b(?! (?:for|of) )(?: and [a-z ]{{3,30}})? (?:is|are|was|were|has been|have been)(?: last| first)? (?:printed|prepared|published|issued|written|revised|updated|reviewed|edited|produced|compiled|current|correct|accurate)(?: [a-z ]{{3,25}}?)??(?: on| in| as of| through)?:? (?P<made>{DATE})",
+    rf"|\b(?:this|these) (?:[a-z]+ )?(?:{_PAPERS})\b(?! (?:for|of) )(?: and [a-z ]{{3,30}})? (?:is|are|was|were|has been|have been)(?: last)? (?:printed|prepared|published|issued|written|revised|updated|reviewed|edited|produced|compiled|current|correct|accurate)(?: [a-z ]{{3,25}}?)??(?: on| in| as of| through)?:? (?P<made>{DATE})",
     "19", "20",
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
@@ -84,12 +84,12 @@ _AT_THE_END = Pattern(
 )
 """`Exemplar Benefits Communications, March 2024`, on the last lines."""
 _LABELLED = Pattern(
-    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by [a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
+    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by (?!the irs|congress|law)[a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
     "19", "20",
 )  # fmt: skip
 """`Reviewed 4/22/2024`, all of one of the last lines."""
 _SIGNED = Pattern(
-    rf"^\W*(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:executed|signed|agreed|entered into|dated|adopted|done|ratified)(?: (?:and|to|,))* ?)+(?:at|in|on|as of|by|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
+    rf"^\W*(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:executed|signed|agreed|entered into|dated|adopted|done|ratified)(?: (?:and|to|,))* ?)+(?:at|in|on|as of|by(?! the irs| congress| law)|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
     "executed", "signed", "agreed", "entered", "dated", "adopted", "done", "ratified",
 )  # fmt: skip
 """`Signed at Exemplar City this 4th day of May, 2022`, below an agreement."""
@@ -112,6 +112,10 @@ _TITLE = Pattern(
 )  # fmt: skip
 _ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
 """A date alone on its line, on the front page."""
+_AT_FIRST_MADE = Pattern(
+    r"\b(?:first|originally|initially) (?:printed|published|issued|written|prepared|posted|created|released)\b[^.;]{0,20}?\b(?:19|20)\d\d\b|\b(?:old|earlier|previous|prior|former|superseded) (?:booklet|guide|handbook|spd|summary|edition|version|document)s?\b[^.;]{0,20}\b(?:printed|dated|issued|published|revised|updated)\b[^.;]{0,20}?\b(?:19|20)\d\d\b",
+    "19", "20",
+)  # fmt: skip
 _FROM_WHEN = Pattern(r"effective|as of|in effect|description|version|edition")
 _OF_AN_EVENT = Pattern(
     r"\b(?:you|your|we|our|they|who|is|are|was|were|will|shall|may|can|must|has|have|had|since|[a-z]+(?<!restat)(?<!updat)(?<!revis)(?<!publish)(?<!print)(?<!review)(?<!adopt)(?<!amend)ed)\b"
@@ -368,6 +372,7 @@ def _of_itself(document: Document, unit: Unit) -> str:
     text = unit.norm
     if _ONLY_DIGITS.match(text) and unit.heads:
         text = f"{document.heads[unit.heads[0]]} {text}"  # `Rev.` and `1/2026`, in two cells
+    text = _AT_FIRST_MADE.sub(" ", text)
     found = _OF.search(text)
     if found and _OF_ANOTHER.search(text[: found.start()]):
         return ""
@@ -410,8 +415,9 @@ def _of_title(document: Document, unit: Unit) -> int | None:
 
 
 _ENROLS_WHEN = Pattern(
-    rf"\benrol\w*(?: (?:period|window|dates?|deadline|begins|runs|is))?\W{{0,3}}(?:from )?(?:{_MONTHS}) \d{{1,2}}\b",
+    rf"\benrol\w*(?: (?:period|window|dates?|deadline|begins|runs|is|ends|closes|opens|starts))*\W{{0,3}}(?:from |on )?(?:(?:{_MONTHS}) \d{{1,2}}\b|\d{{1,2}}/\d)|\bnext\b",
     "enrol",
+    "next",
 )
 """`Open enrollment: October 27 - November 14, 2025` is no title."""
 
