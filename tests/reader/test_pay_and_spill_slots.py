@@ -37,6 +37,7 @@ def test_what_stands_behind_a_label_for_pay(label: str, what: str) -> None:
         ("Tips are not 401(k) eligible.", True),
         ("Pay means:\n\n• your base salary\n• overtime", True),
         ("Will my election apply to my bonus?\nYes. Your election is applied to it like to any check.", True),
+        ("Compensation used for the pension is base pay only.", False),
         ("Fee means:\n\n• your base salary\n• overtime", False),
         ("Will my beneficiary apply to my bonus?\nYes, if you die.", False),
         ("Per diem and moving allowances aren't plan-eligible.", True),
@@ -74,6 +75,8 @@ def test_pay_billed_to_somebody_is_everybodys() -> None:
         ("After-tax savings have to be elected; there is no spillover.", "no"),
         ("Deductions stop at the limit, unless you have turned on the spillover to after-tax.", "yes"),
         ("After-tax contributions start by default as soon as the limit on deferrals is met.", "yes"),
+        ("The plan does not offer spillover into after-tax contributions.", "no"),
+        ("Spillover is not the same as conversion of after-tax money.", None),
         ("After-tax contributions start when you elect them.", None),
         ("After-tax contributions start as soon as the form is in by the limit of 30 days.", None),
         # nothing said
@@ -104,6 +107,16 @@ def test_spillover_by_its_slots(text: str, value: str | None) -> None:
         ("Super catch-up: not offered", "no"),
         ("Super catch-up: ask your adviser", None),
         ("Members 60 or older but not yet 64 have asked for a higher catch-up; it is being studied.", None),
+        ("At 50 you may add $7,500 of catch-up. SECURE 2.0 allows those who are 60-63 to make that $11,250.", "yes"),
+        (
+            "At 50 you may add $7,500 of catch-up. SECURE 2.0 allows plans to make that $11,250 for those who are 60-63.",
+            None,
+        ),
+        (
+            "At 50 you may add $7,500 of catch-up. SECURE 2.0 allows those who are 60-63 to make that $11,250. The Company is evaluating this.",
+            None,
+        ),
+        ("At 50 you may add $7,500 of catch-up. SECURE 2.0 allows those who are 60-63 to save more.", None),
         ("Age 55\n\nThe Company has put the larger catch-up in place.", None),
     ],
 )

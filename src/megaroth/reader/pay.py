@@ -63,7 +63,11 @@ _ELSEWHERE = Pattern(
     r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
-
+OF_ANOTHER_BENEFIT = Pattern(
+    r"^\W*[a-z ]{0,20}\b(?:pay|compensation|earnings|salary|wages|remuneration) (?:used |taken |that counts |considered )?(?:for|under|in) (?:purposes of )?(?:the |your |our )?(?:[a-z]+ )?(?:pension(?! eligible| and)|retiree|life insurance|disability|severance|vacation|overtime)\b",
+    "pension", "retiree", "life insurance", "disability", "severance", "vacation", "overtime",
+)  # fmt: skip
+"""`Compensation used for the pension is …`"""
 WORDS = (
     "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
     "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
@@ -94,6 +98,8 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
     else:
         return False
     text = plain(text)
+    if OF_ANOTHER_BENEFIT.search(text):
+        return False
     defined = _DEFINED.search(text)
     if defined and defined["sure"] and parts(defined["what"]) and not _ELSEWHERE.search(text[: defined.start("what")]):
         return "$" not in text

@@ -53,10 +53,13 @@ _LET_GO = Pattern(
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _AGAINST_IT = Pattern(
-    r"\bspill-?over\b[^.;]{0,50}\b(?:not|no|never|against|rejected|declined|turned down)\b|\b(?:not|no|never|without|against|rejected|declined)\b[^.;]{0,30}\bspill-?over",
+    r"\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
     "spill",
 )
 """`We looked at spillover and decided against it.`"""
+_COMPARED = Pattern(
+    r"\bspill\w*[^.;]{0,30}\b(?:not the same|differs?|different|unlike)\b|\bunlike[^.;]{0,20}\bspill", "spill"
+)
 _UNSURE = Pattern(r"\b(?:if|whether|unless|until|was|were|once|avoid|no longer|not only|worry|problem|limits? on)\b")
 _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:its|their) own\b")
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
@@ -70,6 +73,8 @@ _STILL = Pattern(
 def spills(text: str, around: str) -> str:
     """Whether deferrals go on as after-tax contributions at their limit: yes, no or nothing; `around` are the sentences before."""
     text = _ASIDE.sub(" ", text)
+    if _COMPARED.search(text):
+        return ""
     if _AGAINST_IT.search(text) and not _UNSURE.search(text):
         return "no"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):

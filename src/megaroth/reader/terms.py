@@ -221,6 +221,8 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
+    if pay.OF_ANOTHER_BENEFIT.search(text):
+        return False
     if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
         return True
     if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
@@ -292,6 +294,22 @@ def _larger_at_one_age(document: Document, unit: Unit, place: int) -> bool:
     return len(here) == 1 and any(1000 < other < here[0] for other in others) and here[0] not in others
 
 
+_LETS_THEM = Pattern(
+    r"\bsecure 2\.0 (?:permits|allows) (?:those|you|participants?|anyone|savers|people|workers)\b[^.;]*\$\d\d,\d{3}",
+    "secure",
+)
+_STUDIED = Pattern(
+    r"\b(?:evaluat|consider|review|stud(?:y|ie)|decid|not\b|adopt|whether|if\b|plans\b)", "evaluat", "consider", "review", "stud", "decid", "not", "adopt", "whether", "if", "plans",
+)  # fmt: skip
+
+
+def _law_lets_them(document: Document, unit: Unit, text: str) -> bool:
+    """Whether a sentence tells the participants what they may put in by law, in dollars, and nothing near leaves it to the plan."""
+    place = next(number for number, each in enumerate(document.units) if each is unit)
+    near = " ".join(each.norm for each in document.units[place + 1 : place + 3] if each.heads == unit.heads)
+    return bool(_LETS_THEM.search(text)) and not _STUDIED.search(f"{text} {near}")
+
+
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if document.is_condition(unit) or _UNDECIDED.search(text):
@@ -305,7 +323,9 @@ def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
         return [Claim("super_catch_up", "no", unit, 3)]
     if _SUPER_DENIED.search(text):
         return []
-    if (_LARGER_FOR_60.search(text) or _HAS_SUPER.search(text)) and not _SUPER_IN_GENERAL.search(text):
+    if (_LARGER_FOR_60.search(text) or _HAS_SUPER.search(text)) and (
+        not _SUPER_IN_GENERAL.search(text) or _law_lets_them(document, unit, text)
+    ):
         return [Claim("super_catch_up", "yes", unit, 2)]
     return []
 
