@@ -40,7 +40,7 @@ def _date(text: str) -> str:
         ("You were told during 2022 how to enroll.", ""),
         ("Plan Summary for the U.K. and U.S. Staff, 2024\n\nYou may defer pay.", "2024-01-01"),
         ("You may defer pay.\n\nForm 12-B. Rev. 7/23", "2023-07-01"),
-        ("You may defer pay.\n\nWiki page last edited by Ana B. on Mar 4, 2025", "2025-01-01"),
+        ("You may defer pay.\n\nWiki page last edited by Ana B. on Mar 4, 2025", "2025-03-04"),
         ("You may defer pay.\n\nAll figures shown are for 2025.", ""),
         ("You may defer pay.\n\nContribution amounts are as of 2024.", ""),
         ("News about your savings\n\nOn July 1, 2023, the two plans will become one.\n\nYou may defer pay.", "2023-07-01"),

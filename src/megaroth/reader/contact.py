@@ -10,25 +10,25 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _KEEPERS = {
-    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vang(?:ua|au)rd", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empower(?: retirement)?(?! (?:you|employees|participants))",
-    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
-    "Voya": r"voya(?: financial)?", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
-    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Mercer": r"(?<=\()mercer(?=\))|mercer (?:hr services|retirement|outsourcing|human resource)", "Nationwide": r"nationwide retirement|nationwide\.com|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on):? human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
-    "Mutual of Omaha": r"mutual of omaha", "Paychex": r"paychex", "Ameritas": r"ameritas", "Alerus": r"alerus", "BPAS": r"bpas", "Pentegra": r"pentegra", "TruStage": r"trustage", "The Standard": r"the standard(?= (?:at \(?\d|retirement|insurance company|website))|standard (?:retirement services|insurance company)",
+    "Fidelity": r"fidelity(?: investments| workplace| netbenefits)?|netbenefits", "Vanguard": r"vang(?:ua|au)rd", "Schwab": r"charles schwab|schwab retirement|schwab", "Empower": r"empowermyretirement|empower(?: retirement)?(?! (?:you|employees|participants))",
+    "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price|troweprice", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
+    "Voya": r"voya(?: financial)?|voyaretirementplans", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement|mykplan", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
+    "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Mercer": r"(?<=\()mercer(?=\))|mercer (?:hr services|retirement|outsourcing|human resource)", "Nationwide": r"nationwide (?:retirement|trust company|investment services|financial services)|nationwide\.com|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on):? human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
+    "Mutual of Omaha": r"mutual of omaha", "Paychex": r"paychex", "Ameritas": r"ameritas", "Alerus": r"alerus", "BPAS": r"bpas", "Pentegra": r"pentegra", "TruStage": r"trustage", "CUNA Mutual": r"cuna mutual(?= retirement)", "The Standard": r"the standard(?= (?:at \(?\d|retirement|insurance company|website))|standard (?:retirement services|insurance company)",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
 _KEEPER_WORDS = (
-    "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "principal", "merrill", "benefits online", "voya",
+    "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "mykplan", "principal", "merrill", "benefits online", "voya",
     "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "mercer", "nationwide",
     "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "slavic", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
-    "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "standard",
+    "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "cuna", "standard",
 )  # fmt: skip
 _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()), *_KEEPER_WORDS)
 _PLAIN = r"(?:The Standard|Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
 _ITS_NUMBER = r"(?:'s)?(?: [A-Z][a-z]+){0,3}(?:[,:]| at| on| -| \u2013| \u2014)?(?: (?:phone|tel|telephone|toll-free)[:.]?)? ?(?=\(?\+?(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3})"
 _BY_ITS_PLACE = Pattern(
-    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$|[.,;:()]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
-    "Bank of America", "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
+    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|^(?:The )?(?P<five>{_PLAIN})(?:'s (?=(?:web ?site|portal|app|call center|phone|service center)\b)| (?=(?:runs|keeps|administers|manages|handles|hosts|services|maintains) (?:the |our |your )(?:plan|401\(k\)|accounts?|retirement)))|^(?:[A-Z][\w. /]*)?(?:[Pp]rovider|[Vv]endor|[Rr]ecord ?keeper|[Aa]dministrator)(?: \([^()]*\))?: ?(?P<six>{_PLAIN})(?=$|[.,;])|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Jj]oin|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$| *[.,;:()>]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America|Wells Fargo)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at (?:or|and)\b|or (?:go|log|visit)|at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
+    "Bank of America", "Wells Fargo", "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
 )  # fmt: skip
 """A common word that is a keeper's name where it has its capital inside a sentence, and an account, a site or a number."""
 _BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
@@ -40,25 +40,44 @@ _FUNDS_OF = r"\b(?:{})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:funds?|etfs?|index|portfolio
 """`Administered by …, with low-fee Vanguard funds`: whose funds they are keeps no records."""
 _FUND = Pattern(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
 _PHONE = Pattern(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. ])\s?(\d{3}|[A-Z]{3,4})[-. ]?(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
     r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
 )
 
 
+_OF_SAVINGS = Pattern(
+    r"\b401k\b|\b403b\b|\b(?<!health )(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
+)
+_OTHER_MATTER = Pattern(
+    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
+)
+"""What a row of a list of telephone numbers is for, if not for the plan."""
+_OTHER_ACCOUNTS = Pattern(
+    r"\b(?:health|hsa|hra|fsa|flexible|spending|reimbursement|loan|esop|stock|brokerage|pension|bank|checking|ira|medical)s?(?: [a-z]+)? accounts? (?:is|are)\b",
+    "account",
+)
+_OF_THE_PENSION = Pattern(
+    r"\bpension (?:center|line|service|plan|benefit|administrat\w+|department|office|fund)\b", "pension"
+)
+_A_PERSON = Pattern(
+    r"\b(?:advis[eo]rs?|consultants?|brokers?|planners?|coach(?:es)?)\b(?: [a-z]+){0,2}[,:(]?(?: (?:is|at|named?))* ?(?:[a-z][\w.'-]* ?){0,4}[,:(]?(?: at| on)? ?\(?$",
+    "advis", "consult", "broker", "planner", "coach",
+)  # fmt: skip
 _SAID = Pattern(
-    r"\b(?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed) (?:as|to mean)\b|\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|kept|maintained) (?:by|through|via|with|at)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
+    r"\b(?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed) (?:as|to mean)\b|\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|kept|maintained) (?:by|through|via|with|at)\b|\b(?:company|firm|provider|vendor|outfit|people|ones?) (?:that|who|which) (?:handles?|runs?|keeps?|manages?|administers?|services|looks? after) (?:the |our |your |all )*(?:401k|403b|plan|retirement|accounts?|records)\b|\baccounts? (?:is|are) (?:kept|maintained|administered|serviced|looked after) (?:by|at|with)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
 )
 _NAMED = Pattern(
-    r"(?:[Rr]ecords are (?:kept|maintained) by|[Rr]ecord-?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:for (?:the|our) [Pp]lan )?(?:is |are )?(?:(?:provided|done|performed|handled|carried out|furnished|managed) )?(?:for (?:the|our) [Pp]lan )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
+    r"(?:(?:[Rr]ecords|[Aa]ccounts) are (?:kept|maintained) (?:by|at|with)|[Rr]ecord[- ]?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:for (?:the|our) [Pp]lan )?(?:is |are )?(?:(?:provided|done|performed|handled|carried out|furnished|managed) )?(?:for (?:the|our) [Pp]lan )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
     r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)(?:, N\.?A\.?|, Inc\.?|, LLC)?(?: is (?:the |our |its )?(?:[Pp]lan['’]s )?(?:directed )?(?:trustee|custodian),? and)? (?:keeps|maintains) (?:the |your |all |our |[Pp]lan |account |participants?['’]? |its )*(?:[Pp]lan['’]s )?records\b(?! of (?:your |all |the |each )*(?:hours|service|time|work|employment|pay)\b)"
     r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b",
-    "Record", "keeper", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained by ", "services",
+    "Record", "keeper", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained ", "services",
 )  # fmt: skip
 """A name that only its place in the sentence tells: `American Trust keeps the records`."""
+_A_HOUSE = r"(?:[A-Z][\w&'’.-]+ ){1,3}(?:Retirement (?:Plan )?(?:Services|Solutions)|(?:401\(k\)|Plan|Pension) Services|Recordkeeping(?: Services)?)"
 _TOLD_TO = Pattern(
-    r"\b(?:[Dd]irect|[Cc]all|[Cc]ontact|[Aa]sk|[Nn]otify|[Ii]nstruct|[Tt]ell|[Tt]hrough|[Ww]rite(?: to)?|by|with) (?P<name>(?:[A-Z][\w&'’.-]+ ){1,3}(?:Retirement (?:Plan )?(?:Services|Solutions)|(?:401\(k\)|Plan|Pension) Services|Recordkeeping(?: Services)?))\b(?! (?:Center|Department|Team|Office|Committee))",
+    rf"\b(?:[Dd]irect|[Cc]all|[Cc]ontact|[Aa]sk|[Nn]otify|[Ii]nstruct|[Tt]ell|[Tt]hrough|[Ww]rite(?: to)?|by|with) (?P<name>{_A_HOUSE})\b(?! (?:Center|Department|Team|Office|Committee))|(?P<beside>{_A_HOUSE})(?:,| at| \(| [-\u2013\u2014])[^.;]{{0,30}}(?:\.[a-z][^.;]{{0,15}})?\(?\b[2-9]\d\d\)?[-. ]\d{{3}}[-. ]\d{{4}}\b",
     "Services", "Solutions", "Recordkeeping",
 )  # fmt: skip
 """`Direct Exemplar Retirement Services to convert`: whom one tells what to do with the account keeps it."""
@@ -69,6 +88,7 @@ _TO_THE_KEEPER = Pattern(
 """`Fees paid to Exemplar Trust, the recordkeeper, were $18,204`."""
 _ONCE = Pattern(r"\b(?:former(?:ly)?|previous(?:ly)?|prior|predecessor|until|before|replac\w+|succe\w+|used to)\b")
 _LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
+_TOLD = Pattern(r"^(?:Contact|Call|Ask|See|Visit|Notify|Tell|Through|With|At|By) (?=[A-Z])")
 _FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
     r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)|(?<=recordkeeping )(?:services )?from [^.;,]{3,40}|(?<=recordkeeper )from [^.;,]{3,40}|\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|takes? over from|took over from|instead of|in place of) [^.;,]{3,40}|\breferences? to [^.;]{3,60}? (?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed)\b",
@@ -76,6 +96,11 @@ _BEFORE = Pattern(
     "before ", "former", "from ", "left ", "previously", "prior to ", "through ", "until ", "used to be", "was", "were",
 )  # fmt: skip
 """Who kept the records once."""
+_PAST_ASIDE = Pattern(
+    r"\([^()]*\b(?:used|until|formerly|previously|was|were|replac\w+|before|once|old|prior)\b[^()]*\)|\b[Ww]e (?:used|had|were (?:with|at)) [^.;,()]{2,40} (?:until|before|through)\b[^.;,()]*",
+    "(", "until", "before", "through",
+)  # fmt: skip
+"""`(until last year it was …)`, beside the one of today."""
 _SOMEBODY_ELSES = Pattern(
     r"\bmy (?:[a-z]+ )?(?:megacorp|company|employer|job|plan|work|firm|(?:wife|husband|spouse|partner|friend)(?:'s)?)\b|\bmine (?:does|did|do|is|was|has|had|lets?|allows?|will|would|uses?|went|goes|cuts?|through|with|at|\()|\b(?:like|as|same (?:as|with)|at|for) mine\b|\bold (?:employer|job|plan)\b|\b(?:after|starting|beginning|from) (?:that|this) date\b|\bthe [a-z]+ line for [^.;]{0,30} will be\b"
 )
@@ -121,23 +146,30 @@ def _between_providers(unit: Unit) -> bool:
 
 
 def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
-    text = unit.norm
+    text = _PAST_ASIDE.sub(" ", unit.norm)
     found: list[Claim] = []
     keeper = ""
-    by_place = _by_its_place(unit.raw)
+    by_place = _by_its_place(_PAST_ASIDE.sub(" ", unit.raw))
     by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
+    label = lead.split(" | ")[0] if unit.cell else _label(text)
+    of_savings = bool(_OF_SAVINGS.search(label))
+    if not of_savings and (
+        _OTHER_MATTER.search(label) or (_OTHER_ACCOUNTS.search(text) and not _OF_SAVINGS.search(text))
+    ):
+        return found
     if (
         not known_name
         and "record" not in text
+        and "ccounts are " not in unit.raw
         and "record" not in lead
         and not _has_number(unit.raw)
         and not _TOLD_TO.search(unit.raw)
     ):
         return found
     # Beside a name from the list only the word for a keeper of records can tell one.
-    told = known_name or "ecord" in unit.raw or "record" in lead
+    told = known_name or "ecord" in unit.raw or "ccounts are " in unit.raw or "record" in lead
     said = told and bool(_SAID.search(text) or _LABEL.match(lead))
     if known_name:
         now = _BEFORE.sub(" ", text)
@@ -162,8 +194,9 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
                 found.append(Claim("recordkeeper", keeper, unit, strength))
     if not keeper and (told_to := _TOLD_TO.search(unit.raw)) and not _BEFORE.search(text):
         own_house = " ".join(each.raw for each in document.units[:6] if each is not unit).lower()
-        if told_to["name"].split()[0].lower() not in own_house:
-            found.append(Claim("recordkeeper", _known(told_to["name"]), unit, 2))
+        house = told_to["name"] or told_to["beside"]
+        if house.split()[0].lower() not in own_house:
+            found.append(Claim("recordkeeper", _known(house), unit, 2))
     if not keeper and said:
         by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
         name = _NAMED.search(unit.raw) or by_label
@@ -171,7 +204,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
             paid = _TO_THE_KEEPER.search(text) and not _ONCE.search(text)
             name = name if paid else None
         if name:
-            known = next(group for group in name.groups() if group).strip(" .,")
+            known = _TOLD.sub("", next(group for group in name.groups() if group).strip(" .,"))
             if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
                 found.append(Claim("recordkeeper", _known(known), unit, 3))
     if (
@@ -179,16 +212,26 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         and (hit := _first_number(unit.raw))
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
+        and not (_OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
         strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
         strength = 2 if keeper and _BESIDE_ITS_NAME.search(unit.raw[: hit.start()]) else strength
-        found.append(Claim("phone", _whole(folded(hit.group())), unit, 3 if keeper and strength == 2 else strength))
+        strength = 3 if (keeper and strength == 2) or (of_savings and unit.cell) else strength
+        if _A_PERSON.search(unit.raw[: hit.start()].lower()):
+            strength = 1  # an adviser's own, beside the one for all
+        found.append(Claim("phone", _whole(folded(hit.group())).replace("- ", "-"), unit, strength))
     if found:
         document.place(unit)
         if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
+
+
+def _label(text: str) -> str:
+    """The few words before a colon."""
+    label = text.split(": ")[0] if ": " in text else ""
+    return label if len(label.split()) < 5 else ""
 
 
 def _by_its_place(raw: str) -> str:
@@ -198,8 +241,10 @@ def _by_its_place(raw: str) -> str:
 
 
 def _first_number(raw: str) -> re.Match[str] | None:
-    """The first telephone number that is not for callers from abroad, the deaf or a fax."""
-    return next((hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())), None)
+    """The first telephone number that is not for callers from abroad, the deaf or a fax; in digits where it has both."""
+    hits = [hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())]
+    both = len(hits) > 1 and hits[0][0].upper() != hits[0][0].lower() and hits[1].start() - hits[0].end() < 12
+    return hits[both] if hits else None
 
 
 def _whole(number: str) -> str:
@@ -237,6 +282,19 @@ _NO_NAMES = (
     "contact",
     "recordkeeper",
     "record",
+    "trustee",
+    "trustees",
+    "custodian",
+    "administrator",
+    "committee",
+    "sponsor",
+    "human",
+    "hr",
+    "payroll",
+    "benefits",
+    "each",
+    "it",
+    "us",
 )
 
 

@@ -87,7 +87,7 @@ def claims_of(document: Document) -> list[Claim]:
             found += _conversion(document, unit, heads, before)
             if is_act(unit.norm):
                 spoken, since = unit.norm, 0
-            elif since < 4 and unit.norm.startswith(_HOW_OFTEN):
+            elif since < 4 and (unit.norm.startswith(_HOW_OFTEN) or _DO_SO.match(unit.norm)):
                 found += _terms(document, unit, heads, spoken)
         since += 1
         before = unit.norm
@@ -104,6 +104,13 @@ _HOW_OFTEN = (
     "at most",
 )
 """What begins so, a few sentences after the conversion was spoken of, goes on about it."""
+
+
+_DO_SO = Pattern(
+    r"^(?:you|participants?|members?) (?:can|may) (?:call|ask|request|elect|do (?:so|this|it|that)|repeat (?:this|it)|submit (?:an? |your )?[a-z]+)(?: for (?:it|this|one))? (?:as often as|(?:up to|only|no more than|not more than|at most) [a-z\d]+ times|once|twice|every|each|monthly|quarterly)\b",
+    "can ", "may ",
+)  # fmt: skip
+"""`You can call as often as monthly`: to have that done of which was spoken."""
 
 
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
@@ -246,7 +253,7 @@ _LEAST = Pattern(
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\bwithdraw|\bloan|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement"
+    r"\bwithdraw|\bloan|\bborrow|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement"
 )
 
 
@@ -258,11 +265,24 @@ _CONVERSIONS = Pattern(
 )
 
 
+_MAKES_ONE = Pattern(
+    r"\b(?:may|can|to) (?:only )?(?:make|request|elect|do|have|submit|initiate|ask for) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?\b",
+    "conver",
+)
+_CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
+
+
 def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text = unit.norm
     times, least = per_year(text), _LEAST.search(text)
-    if not times and (acts(text) or _CONVERSIONS.match(text) or (goes_on(text) and acts(before))):
+    if not times and (
+        acts(text)
+        or _CONVERSIONS.match(text)
+        or _MAKES_ONE.search(text)
+        or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
+    ):
         times = scheduled(text)
+    near = document.heads_of(unit, 1)
     if not (times or least) or (
         OUT.search(document.heads_of(unit, 1)) and not is_act(text) and not (goes_on(text) and acts(before))
     ):
@@ -272,12 +292,24 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
         such = "conver" in text or " such " in text or len(text.split()) < 12 or goes_on(text)
-        if _OF_SOMETHING_ELSE.search(text) or not (
-            is_act(label) or (such and is_act(f"{document.heads_of(unit, 5)} {before}"))
+        if (
+            _OF_SOMETHING_ELSE.search(text)
+            or "loan" in near
+            or not (
+                is_act(label)
+                or (such and _CONVERTS.search(text) and "conver" in near and "ira" not in f"{text} {near}".split())
+                or (such and is_act(f"{document.heads_of(unit, 5)} {before}"))
+            )
         ):
             return []
     found = []
-    if times and not (re.search(r"\bno limit\b|\bunlimited\b", text) or BYGONE.search(text)):
+    if times and not (
+        re.search(
+            r"\bno limit\b(?! (?:to|on) (?:how much|(?:the |any )?(?:amounts?|dollars?|percentage|sum)))|\bunlimited\b(?! amounts?)",
+            text,
+        )
+        or BYGONE.search(text)
+    ):
         found.append(Claim("conversions_per_year", times, unit, 2))
     if least:
         found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))

@@ -10,9 +10,8 @@ from megaroth.reader.units import Unit
 from megaroth.reader.when import DATE, date_in, iso
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_MONTH_NAMES = _MONTHS.split("|")
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.|export(?:ed)?\b|captured|archived|retrieved)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information|provisions)\b"
@@ -27,11 +26,11 @@ _PAY_OF_A_YEAR = Pattern(
 )
 """What somebody earned in a year is no limit of that year."""
 _REVISED = Pattern(
-    r"\brev(?:\.|is(?:ed|ion)\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
+    r"\brev(?:\b|is(?:ed|ion)\b)|\blast (?:[a-z]+ )?(?:modified|reviewed|updated|edited|changed)\b|\bupdated\b|\bedited\b",
     "changed", "edited", "modified", "rev", "updated",
 )  # fmt: skip
 _REVISED_IN = Pattern(
-    r"\b(?:rev(?:\.|ised|ision)|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](?:20)?(\d\d)\b(?!\d|[/-])"
+    r"\b(?:rev(?:\.|ised|ision)?|updated|printed|edition) ?(?:in |on |date)?:? ?(\d{1,2})[/-](?:20)?(\d\d)\b(?!\d|[/-])"
 )
 """`Rev. 4/23`: a month and the end of a year."""
 _OF_LIMITS = (
@@ -59,27 +58,41 @@ _RESTATED = Pattern(
     "restat", "this ",
 )  # fmt: skip
 _NOT_RESTATED = Pattern(r"\b(?:will|shall|may|before|prior to|until|since|not|if)\b[^.;]{0,40}$")
+_PAPERS = "highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|page|pages|chapter|section|sheet|leaflet|pamphlet|edition|material|version|memo|newsletter"
 _DESCRIBES = Pattern(
     rf"\b(?:reflects?|describes?|summari[sz]es?|explains?|outlines?|sets? (?:out|forth)|covers?|based on|summary (?:of|for)|description (?:of|for)|highlights of|spd (?:of|for))\b[^.;]{{0,80}}\b(?:plan|program|provisions|benefits?|rules|terms|features)\b[^.;]{{0,50}}?\b(?:as (?:it (?:is|was|stands|stood|exists?|existed|reads?)|they (?:are|were|stand)|amended|in effect|in force|restated|of)|in effect|in force|amended)\b[^.;]{{0,25}}?\b(?P<on>{DATE})"
-    rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})",
+    rf"|\b(?:this|these) (?:highlights|summary|guide|booklet|handbook|document|description|overview|notice|spd|brochure|provisions|page)\b[^.;]{{0,20}}\b(?:is|are|apply|applies|was|were)\b[^.;]{{0,20}}\b(?:for|to) (?:the |our )?plan years? (?:that )?(?:starts?|starting|begins?|beginning|commencing)(?: on)? (?P<of>{DATE})"
+    rf"|\b(?:this|these) (?:[a-z]+ )?(?:{_PAPERS})\b(?! (?:for|of) )(?: and [a-z ]{{3,30}})? (?:is|are|was|were|has been|have been)(?: last)? (?:printed|prepared|published|issued|written|revised|updated|reviewed|edited|produced|compiled|current|correct|accurate)(?: [a-z ]{{3,25}}?)??(?: on| in| as of| through)?:? (?P<made>{DATE})",
     "19", "20",
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
 _OF_ANOTHER = Pattern(
-    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm)\b[^.;]{0,40}$"
+    r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm|ones?)\b[^.;]{0,40}$"
 )
 """The date of the booklet that a notice is kept with, or that is replaced, is that booklet's."""
 _ITS_OWN = Pattern(
-    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$",
-    "this ", "date of ",
+    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$|^\W*(?:as )?(?:amended|restated)(?: and restated)?(?: (?:through|effective|as of|on|to))+ (?P<amended>{DATE})\W*$",
+    "this ", "date of ", "amended ", "restated ",
 )  # fmt: skip
 """`This SPD: 1/1/2023`, in a row of facts on the plan."""
 _NAME_AND_YEAR = Pattern(r"^[A-Z][\w&'’.]*(?: (?:[A-Z&][\w&'’.]*|of|and)){0,4}, (20\d\d)$", "20")
 """`Exemplar Investments, 2023`, below the title: who made the sheet, and when."""
 _AT_THE_END = Pattern(
-    rf"(?:^|[,|\u2013\u2014-] ?|\b[a-z]+ )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d)$", "19", "20"
+    rf"(?:^|\. |[,|(\u00b7\u2013\u2014-] ?|\b[a-z]+\.? |\b(?:rev|v|version|edition|no)\.? ?[\d.]+,? )(?P<on>(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d|(?<=[|(\u00b7\u2013\u2014-] )\d{{1,2}}/\d{{1,2}}/20\d\d|(?<= v\d )\d{{1,2}}/\d{{1,2}}/20\d\d)\)?$",
+    "19",
+    "20",
 )
 """`Exemplar Benefits Communications, March 2024`, on the last lines."""
+_LABELLED = Pattern(
+    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by (?!the irs|congress|law)[a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
+    "19", "20",
+)  # fmt: skip
+"""`Reviewed 4/22/2024`, all of one of the last lines."""
+_SIGNED = Pattern(
+    rf"^\W*(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:executed|signed|agreed|entered into|dated|adopted|done|ratified)(?: (?:and|to|,))* ?)+(?:at|in|on|as of|by(?! the irs| congress| law)|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
+    "executed", "signed", "agreed", "entered", "dated", "adopted", "done", "ratified",
+)  # fmt: skip
+"""`Signed at Exemplar City this 4th day of May, 2022`, below an agreement."""
 _ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
 _AMENDMENT = Pattern(r"\bamendments?\b(?! and restat)", "amendment")
 _IS_AMENDED = Pattern(
@@ -87,18 +100,22 @@ _IS_AMENDED = Pattern(
     "amended",
 )
 _EXECUTED = Pattern(
-    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?(?:\b(?P<on>{DATE})|\bthis (?P<day>\d{{1,2}})(?:st|nd|rd|th)? day of (?P<month>{_MONTHS}),? (?P<year>20\d\d))",
+    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?\b(?P<on>{DATE})",
     "executed", "signed", "adopted", "dated",
 )  # fmt: skip
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
-    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
+    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.|(?<=\d)\.(?=(?:19|20)\d\d)){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
     "at a glance", "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
     "glance", "snapshot", "comparison", "fact", "bulletin", "memo",
 )  # fmt: skip
 _ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
 """A date alone on its line, on the front page."""
+_AT_FIRST_MADE = Pattern(
+    r"\b(?:first|originally|initially) (?:printed|published|issued|written|prepared|posted|created|released)\b[^.;]{0,20}?\b(?:19|20)\d\d\b|\b(?:old|earlier|previous|prior|former|superseded) (?:booklet|guide|handbook|spd|summary|edition|version|document)s?\b[^.;]{0,20}\b(?:printed|dated|issued|published|revised|updated)\b[^.;]{0,20}?\b(?:19|20)\d\d\b",
+    "19", "20",
+)  # fmt: skip
 _FROM_WHEN = Pattern(r"effective|as of|in effect|description|version|edition")
 _OF_AN_EVENT = Pattern(
     r"\b(?:you|your|we|our|they|who|is|are|was|were|will|shall|may|can|must|has|have|had|since|[a-z]+(?<!restat)(?<!updat)(?<!revis)(?<!publish)(?<!print)(?<!review)(?<!adopt)(?<!amend)ed)\b"
@@ -174,13 +191,25 @@ def _dated(document: Document) -> tuple[str, int | None]:
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
+    for unit in front:
+        if len(unit.raw.split()) < 6 and (said := _in_digits(document, unit)):
+            return said, limits or int(said[:4])
     for unit in document.units[-8:]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
-    own = {date_in(found["on"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))} - {""}
+    own = {
+        date_in(found["on"] or found["amended"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))
+    } - {""}
     if len(own) == 1 and _is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
-    if day := _described(document) or _restated(document) or _at_the_end(document) or _of_its_number(document):
+    if (
+        day := _described(document)
+        or _restated(document)
+        or _below(document, _LABELLED, 8)
+        or _below(document, _SIGNED, 16)
+        or _at_the_end(document)
+        or _of_its_number(document)
+    ):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}
     if not titles:
@@ -198,7 +227,7 @@ def _dated(document: Document) -> tuple[str, int | None]:
 def _described(document: Document) -> str:
     """The day as of which a document says that it describes the plan; empty where it names none, or several."""
     days = {
-        date_in(found["on"] or found["of"])
+        date_in(found["on"] or found["of"] or found["made"])
         for unit in document.units
         if "20" in unit.norm and unit.kind in ("sentence", "item", "heading") and len(unit.raw) < 400
         for found in _DESCRIBES.finditer(unit.norm)
@@ -208,24 +237,30 @@ def _described(document: Document) -> str:
     return day if day and _is_past(document, day[:4]) else ""
 
 
+def _below(document: Document, pattern: Pattern, last: int) -> str:
+    """The one day that the last units give all by itself, with no more than a word for what was done then."""
+    days = {date_in(found["on"]) for unit in document.units[-last:] if (found := pattern.match(unit.norm))}
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and day <= document.today.isoformat() and _is_past(document, day[:4]) else ""
+
+
 def _at_the_end(document: Document) -> str:
     """A month that ends one of the last lines, which names who publishes and says nothing."""
     for unit in reversed(document.units[-3:]):
-        text = unit.norm
-        if (
-            len(unit.raw.split()) > 9
-            or unit.raw.endswith((".", ":", "?"))
-            or _OF_AN_EVENT.search(text)
-            or "limit" in text
-        ):
+        found = _AT_THE_END.search(unit.norm)
+        if found is None or len(unit.raw.rsplit(". ", 1)[-1].split()) > 9 or unit.raw.endswith((".", ":", "?")):
             continue
-        if (found := _AT_THE_END.search(text)) and _is_past(document, (day := date_in(found["on"]))[:4]):
+        text = unit.norm[: found.start("on")].rsplit(". ", 1)[-1]
+        if (
+            not (_OF_AN_EVENT.search(text) or "limit" in text)
+            and (day := date_in(found["on"])) <= document.today.isoformat()
+        ):
             return day
     return ""
 
 
 _NUMBERED = Pattern(
-    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>20\d\d)\W*$",
+    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>(?:20)?\d\d)\W*$",
     "/",
 )
 """`NR-201 (11/24)`, `(Ed. 1/2026)`: a form's number and its month, on the last lines."""
@@ -240,7 +275,7 @@ def _of_its_number(document: Document) -> str:
         if not found or (found["month3"] and unit is not last[-1]):
             continue
         month = found["month"] or found["month2"] or found["month3"]
-        year = found["year"] or found["year3"] or f"20{found['year2']}"
+        year = f"20{(found['year'] or found['year3'] or found['year2'])[-2:]}"
         day = f"{year}-{int(month):02d}-01"
         if 1 <= int(month) <= 12 and day <= document.today.isoformat():
             return day
@@ -269,10 +304,7 @@ def _of_amendment(document: Document) -> str:
         for unit in document.units:
             if "20" in unit.norm and (found := pattern.search(unit.norm)):
                 groups = found.groupdict()
-                if groups.get("year"):
-                    day = f"{groups['year']}-{_MONTH_NAMES.index(groups['month']) + 1:02d}-{int(groups['day']):02d}"
-                else:
-                    day = date_in(groups["on"] or groups["of"])
+                day = date_in(groups["on"] or groups["of"])
                 if _is_past(document, day[:4]):
                     return day
     return ""
@@ -340,11 +372,14 @@ def _of_itself(document: Document, unit: Unit) -> str:
     text = unit.norm
     if _ONLY_DIGITS.match(text) and unit.heads:
         text = f"{document.heads[unit.heads[0]]} {text}"  # `Rev.` and `1/2026`, in two cells
+    text = _AT_FIRST_MADE.sub(" ", text)
     found = _OF.search(text)
     if found and _OF_ANOTHER.search(text[: found.start()]):
         return ""
     if not found or unit.ticked is not None or _NOT_ITS_OWN.search(unit.norm):
         return ""
+    if re.search(r"\b(?:before|after|until|since|prior to)\b", found[0]):
+        return ""  # `claims reviewed after …`
     if re.search(
         r"\b(?:since|before|until|prior to|after|ended|ceased|(?:will|shall|may|to) be(?: amended and)?)\W*$",
         text[: found.start()],
@@ -374,12 +409,15 @@ def _of_title(document: Document, unit: Unit) -> int | None:
         return None
     found = _TITLE.search(unit.norm) or (_MONTH_OF.search(unit.norm) if unit.kind == "heading" else None)
     year = next((group for group in found.groups() if group), "") if found else ""
+    if found and _OF_ANOTHER.search(unit.norm[: unit.norm.rfind(year, 0, found.end())]):
+        return None
     return int(year) if year and _is_past(document, year) else None
 
 
 _ENROLS_WHEN = Pattern(
-    rf"\benrol\w*(?: (?:period|window|dates?|deadline|begins|runs|is))?\W{{0,3}}(?:from )?(?:{_MONTHS}) \d{{1,2}}\b",
+    rf"\benrol\w*(?: (?:period|window|dates?|deadline|begins|runs|is|ends|closes|opens|starts))*\W{{0,3}}(?:from |on )?(?:(?:{_MONTHS}) \d{{1,2}}\b|\d{{1,2}}/\d)|\bnext\b",
     "enrol",
+    "next",
 )
 """`Open enrollment: October 27 - November 14, 2025` is no title."""
 

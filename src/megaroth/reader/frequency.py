@@ -21,9 +21,9 @@ _WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfe
 _TIMES = Pattern(
     r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?maximum of |limit(?:ed)? (?:to|of) |as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
     rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: [a-z'@-]+){{0,6}}?),? "
-    r"(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
-    r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b",
-    "year", "quarter", "month", "week", "90 days",
+    r"(?:(?P<ly>annually|yearly|quarterly|monthly)\b|(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
+    r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b)",
+    "year", "quarter", "month", "week", "90 days", "annually",
 )  # fmt: skip
 _OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
 
@@ -47,6 +47,8 @@ def per_year(text: str) -> int | None:
             continue
         said = found["word"] or found["number"]
         times = _COUNT.get(said) or int(said)
+        if found["ly"]:
+            return times * _A_TIME[found["ly"]]
         if not found["months"]:
             return times * _OFTEN[found["per"]] or None
         months = _COUNT.get(found["months"]) or int(found["months"])
@@ -57,7 +59,7 @@ def per_year(text: str) -> int | None:
 _A_TIME = {"month": 12, "quarter": 4, "year": 1, "monthly": 12, "quarterly": 4, "annual": 1, "annually": 1, "yearly": 1,
            "semi-annual": 2, "semi-annually": 2, "semiannual": 2, "semiannually": 2}  # fmt: skip
 _SCHEDULE = Pattern(
-    r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?|do (?:so|this|it))\b[^.;]{0,70}?"
+    r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?|do (?:so|this|it)|(?:make|request|elect|do|have|submit|initiate|ask for|allows?|permits?|accepts?|processes) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?(?! and\b))\b[^.;]{0,70}?"
     r"(?:\b(?:on|as of|at|by|about|around) (?:or about )?the (?:[a-z\d]+ ){0,3}?(?:day|end) of (?:each|every|the) (?:calendar )?(?P<day>month|quarter|year)\b|\b(?:each|every|once (?:a|per|each)) (?:calendar |plan )?(?P<each>month|quarter|year)\b|\b(?P<ly>monthly|quarterly|semi-?annually|annually|yearly)\b|\bon an? (?P<basis>monthly|quarterly|semi-?annual|annual) basis\b)"
     r"|^\W*(?:[\w.-]{1,5} )?(?:each|every) (?P<first>month|quarter|year),|\bas often as (?P<often>monthly|quarterly|annually|yearly)\b",
     "month", "quarter", "year", "annual",
@@ -66,7 +68,7 @@ _SCHEDULE = Pattern(
 
 _MONTH = Pattern(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _IN_MONTHS = Pattern(
-    rf"\b(?:accepted|processed|made|done|performed|converted|offered|available|allowed|permitted) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
+    rf"\b(?:accepted|processed|taken|honored|executed|completed|run|made|done|performed|converted|offered|available|allowed|permitted) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
     " and ", ",",
 )  # fmt: skip
 """`Elections are accepted in March, June and September.`"""

@@ -17,7 +17,7 @@ _PARTS = {
     "incentive": r"(?:short[- ]term |annual |sales |cash )?incentives?(?! match)|awards?",
     "stock": r"rsus?|equity|stock(?! (?:fund|purchase|ownership|match))|stock options?",
     "differential": r"(?:shift )?(?:differentials?|premiums?)",
-    "allowance": r"per diem|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
+    "allowance": r"per diem(?! (?:employ|participant|work|staff|nurse|status|basis))|allowances?|stipends?|tips|reimbursements?|fringe benefits?|imputed income|gross-?ups?|moving|relocation|living expenses",
     "severance": r"severance(?! (?:from|of) (?:employment|service))",
     "time off": r"vacation|pto",
     # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
@@ -31,20 +31,26 @@ _UP_TO_A_LIMIT = Pattern(
     "up to", "subject to", "limited", "exceed", "capped", "but not",
 )  # fmt: skip
 """The most of it that the law lets count says nothing of what it is made of."""
+_NUMBER = Pattern(r"^\W*(?:\d+(?:[.-]\d+)*[.)]?|\([a-z\d]\)|[a-z][.)]) ")
+_GROUP_LIFE = Pattern(
+    r"\b(?:the |imputed |taxable |value |cost |income |of |from |on |for )*group(?:-?term)?(?: term)? life(?: insurance)?(?: coverage)?(?: (?:over|above|in excess of|exceeding) \$[\d,]+)?",
+    "life",
+)
+"""A part of pay like another."""
 _DEFINED = Pattern(
     r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
 )
 """`Certified earnings are the hourly rate plus longevity pay`: a name for pay, and what it is made of."""
 _ONE = Pattern(
-    rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both )*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
+    rf"\b{_ANY}\b[^.;$]{{0,60}}\b(?:(?:do|does|is|are|was|were)(?: not|n't)?|not|isn't|aren't|doesn't|don't) (?:be |also |all |both |401k[ -]|plan[ -]|savings[ -])*{_IN_OR_OUT}\b|\b(?:includ\w+|exclud\w+|excluding|but not|no|not|without|less|minus|plus|other than)\b[^.;$%]{{0,40}}\b{_ANY}\b|\bbase (?:salary|pay|wages) only\b|\b{_ANY}\b,? (?:yes|no)\b|\b{_ANY} (?:counts?|doesn't|don't|does not count|do not count)\b"
 )
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
-    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies|ied)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
 )
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(
-    rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on|to)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
 )
 _ANSWER = Pattern(
     rf"^(?:a\W+)?(?:yes|no|some|only|all)\b|\b{_ANY}\b[^.;$?]{{0,20}}\b(?:yes|no|do|does|don't|doesn't|is|are|isn't|aren't|count|counts)\b"
@@ -57,7 +63,11 @@ _ELSEWHERE = Pattern(
     r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
-
+OF_ANOTHER_BENEFIT = Pattern(
+    r"^\W*[a-z ]{0,20}\b(?:pay|compensation|earnings|salary|wages|remuneration) (?:used |taken |that counts |considered )?(?:for|under|in) (?:purposes of )?(?:the |your |our )?(?:[a-z]+ )?(?:pension(?! eligible| and)|retiree|life insurance|disability|severance|vacation|overtime)\b",
+    "pension", "retiree", "life insurance", "disability", "severance", "vacation", "overtime",
+)  # fmt: skip
+"""`Compensation used for the pension is …`"""
 WORDS = (
     "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
     "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
@@ -68,7 +78,11 @@ WORDS = (
 
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
-    return _UP_TO_A_LIMIT.sub("", text).replace(" = ", " means ").replace(" + ", " and ")
+    return (
+        _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
+        .replace(" = ", " means ")
+        .replace(" + ", " and ")
+    )
 
 
 def parts(text: str) -> int:
@@ -84,6 +98,8 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
     else:
         return False
     text = plain(text)
+    if OF_ANOTHER_BENEFIT.search(text):
+        return False
     defined = _DEFINED.search(text)
     if defined and defined["sure"] and parts(defined["what"]) and not _ELSEWHERE.search(text[: defined.start("what")]):
         return "$" not in text

@@ -6,20 +6,21 @@ from megaroth.reader.pattern import Pattern
 
 _AT_THE_LIMIT = Pattern(
     r"\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|get to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
-    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bspill",
-    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
+    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bspill"
+    r"|\b(?:(?:can|may|could) (?:make|defer|contribute|save|put in) (?:no more|no further|nothing more|nothing further)|(?:cannot|can no longer|may not|may no longer|could no longer) (?:make|defer|contribute|save)[^.;,]{0,20}\b(?:any ?more|any further|more|further)|no (?:more|further) (?:@pre |@roth |elective |salary |or |and )*(?:deferrals|contributions)(?: [a-z]+){0,2} (?:can|may|are permitted|are allowed))\b",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _A_LIMIT = Pattern(
     rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\b(?:not (?:be )?more than|no more than|at most|limited to) \$\d\d,\d{{3}}",
-    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
     r"\b(?:continu|keep|roll|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
 )
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
-    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
-    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
+    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
+    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
     "@at", "@amb", "@basis",
 )  # fmt: skip
 _OTHER_WAY = Pattern(
@@ -27,7 +28,7 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
@@ -46,37 +47,57 @@ _NOT_BY_ITSELF = Pattern(
 
 _LET_GO = Pattern(
     r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
+    r"|\b(?:may|can) (?:choose|elect|direct|ask|arrange|request) that\b[^;@]{0,220}\b(?:contributions?|deferrals?|percentages?|rate|savings|election)\b[^;.@]{0,60}\b(?:shall|will|should|be|is|are)\b"
     r"|\b(?:choos|chose|elect|opt|ask|arrang|direct)\w*\b[^.;@]{0,40}\bfor (?:your|their|his or her) (?:contributions?|deferrals?|savings) to\b"
     r"|\bif (?:you|they|a participant|the participant) (?:have |has |had )?(?:elect|choose|chose|make|made|sign|enrol|select|turn|activat|opt)\w*\b[^.;]{0,90}, [^.;@]{0,40}(?:@(?:pre|roth)[^.;]{0,40})?\b(?:rate|savings|contributions?|deferrals?|deductions?|elections?|they|it)\b"
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
+_AGAINST_IT = Pattern(
+    r"\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
+    "spill",
+)
+"""`We looked at spillover and decided against it.`"""
+_COMPARED = Pattern(
+    r"\bspill\w*[^.;]{0,30}\b(?:not the same|differs?|different|unlike)\b|\bunlike[^.;]{0,20}\bspill", "spill"
+)
+_UNSURE = Pattern(r"\b(?:if|whether|unless|until|was|were|once|avoid|no longer|not only|worry|problem|limits? on)\b")
+_BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:its|their) own\b")
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
+_TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
 _STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")
 _STILL = Pattern(
-    r"\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
+    r"\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
 
 
 def spills(text: str, around: str) -> str:
     """Whether deferrals go on as after-tax contributions at their limit: yes, no or nothing; `around` are the sentences before."""
     text = _ASIDE.sub(" ", text)
-    if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
+    if _COMPARED.search(text):
+        return ""
+    if _AGAINST_IT.search(text) and not _UNSURE.search(text):
         return "no"
+    if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
+        return "yes" if _TURNED_ON.search(text) else "no"
     if _NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text):
         return ""
     if not (_AT_THE_LIMIT.search(text) or (_STRONGLY.search(text) and _A_LIMIT.search(f"{text} | {around}"))):
         return ""
-    if _NO_FLOW.search(_STILL.sub(" ", text)):
+    rest = _STILL.sub(" ", text)
+    if _NO_FLOW.search(rest):
         return "no"
     if _LET_GO.search(text):
         return "yes"
-    if not _BY_ITSELF.search(text) or (_YOU_MUST.search(text) and not ("automat" in text or "spill" in text)):
+    if not _BY_ITSELF.search(text) or (_YOU_MUST.search(rest) and not ("automat" in text or "spill" in text)):
         return ""
     return "yes"
 
 
-def asks(question: str) -> bool:
-    """Whether a question asks if deferrals go on as after-tax contributions at their limit."""
-    return bool(_GOES_ON.search(question) and _AT_THE_LIMIT.search(question) and not _OTHER_WAY.search(question))
+def asks(question: str, before: str = "") -> bool:
+    """Whether a question asks if deferrals go on as after-tax contributions at their limit, which the words before it may name."""
+    at_the_limit = _AT_THE_LIMIT.search(question) or (
+        _BY_ITSELF_ASKED.search(question) and _AT_THE_LIMIT.search(before)
+    )
+    return bool(at_the_limit and _GOES_ON.search(question) and not _OTHER_WAY.search(question))

@@ -11,9 +11,9 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:age )?63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
     "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
-    "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
+    "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
 _SUPER_IS_NOT = Pattern(
     r"^(?:the |our )?[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)?(?:[:,-]| -|) ?(?:no\b|none\b|n/a\b|(?:(?:is|are|was|has|have|been|we|did) )*not (?:been )?(?:adopt|offer|avail|elect|allow|permit|implement|in (?:the|our) plan))",
@@ -29,10 +29,11 @@ _LARGER_AT_THAT_AGE = Pattern(
     "catch",
 )
 """`I am 61. Do I get the bigger catch-up?`"""
+_LARGER_CATCH_UP = Pattern(rf"\b{_LARGER} (?:[a-z]+ )?catch-?up", "catch")
 _LARGER_ONE = Pattern(rf"\b(?:do|does|can|is|are|will|may)\b[^?]{{0,40}}\b{_LARGER} catch-?up", "catch")
 """`Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
-    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
+    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\b(?:put|has|have|had)\b[^.;]{0,40}\bin place\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
 _SUPER_IN_GENERAL = Pattern(
     r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)"
@@ -76,7 +77,7 @@ _OTHER_PERCENT = Pattern(
     r"\bmatch|\bnonelective|\bnon-elective|\bprofit[- ]sharing|\bemployer|\b(?:company|sponsor|university|bank) (?:contribut|makes|will)|\bsafe harbor|\bloan|\bwithdraw|\bexample|\bbonus[^.;%]{0,20}\d%|\bminimum\b|\bhighly"
 )
 _WHAT_PAY = Pattern(
-    rf"^(?:q\W+|\d+\W+)?(?:what(?:'s)?|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?[\"']?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}[\"']?(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
+    rf"^(?:q\W+|[\d.]+\W+)?(?:what(?:'s)?|which) (?:kinds? of |types? of )?(?:is |counts as |counts toward |are |does )?(?:my |your |the )?[\"']?(?:(?:eligible|covered|plan|regular|base) )*{_PAY_WORD}[\"']?(?: (?:counts?|is (?:eligible|used|counted|included)|are eligible|means|includes?)[^?]{{0,50}})?\?$",
     *_PAY_WORDS,
 )
 """`What counts as pay?`"""
@@ -91,15 +92,15 @@ _PAY_IN_BRACKETS = Pattern(
     "base", "compensation (", "covered", "earnings (", "pay (", "remuneration (", "salary (", "wage",
 )  # fmt: skip
 _PAY_HEAD = Pattern(
-    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that counts?|definition|for [^.;]{{0,30}}))?\W*$",
+    rf"^\W*(?:[\d.]+ )?(?:what (?:counts as|is) |your |definition of )?(?:eligible |covered |plan |regular |base )?{_PAY_WORD}(?: (?:that (?:counts?|is used)|used|counted|included|considered|recognized|basis|definition|for [^.;]{{0,30}}))?\W*$",
     *_PAY_WORDS,
 )
 _PAY_ITEMS = Pattern(
-    r"^(?:a\W+)?(?:your |all )?(?:(?:annual|regular|hourly|straight-time|piece-rate|day-rate|gross|total|box 1|and|or)(?:,| ) ?)*(?:(?:base|rate of) )?(?:pay|rate times|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
+    r"^(?:a\W+)?(?:in general,? |generally,? )?(?:(?:it|this|that) (?:is|means|includes|covers|consists of|refers to) |(?:we|the plan) (?:counts?|uses?|includes?) )?(?:your |all |the )?(?:(?:annual|regular|hourly|straight-time|piece-rate|day-rate|gross|total|box 1|and|or)(?:,| ) ?)*(?:(?:base|rate of) )?(?:pay|rate times|salary|wages|w-2|earnings|base(?=,))(?:\b|(?<=,))(?! (?:deferral|reduction|limit|is |are ))"
 )
 """`Eligible pay. Base salary and overtime.`"""
 _LEADS_TO_PAY = Pattern(
-    rf"\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
+    rf"^\W*(?:your |the term )?[\"']?{_PAY_WORD}[\"']?(?: for [^.;%$]{{0,30}})? (?:means?|includes?|consists? of|is defined as|is made up of|excludes?|does not (?:include|mean))\b[^.;%]{{0,30}}:$|\b(?:eligible|covered|plan|pensionable|regular) {_PAY_WORD}[^.;%]{{0,40}}\b(?:includes?|means?|consists?|excludes?|does not include|(?:is|are))\b[^.;%]{{0,30}}:$",
     ":",
 )
 _PAY_ROW = Pattern(
@@ -147,6 +148,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += enrolment.claims_of(document, unit, place)  # `Initial automatic deferral: 3%`
         if unit.kind == "heading" and text.endswith(":") and "%" in text:
             found += caps.claims_of(document, unit, place)  # `Anywhere from 1% to 60% in total:`, above a list
+        if unit.kind == "heading" and _SUPER_IS_NOT.match(text):
+            found.append(Claim("super_catch_up", "no", unit, 3))
         if (
             unit.kind in ("question", "heading")
             or (document.template and not unit.ticked)
@@ -171,10 +174,14 @@ def claims_of(document: Document) -> list[Claim]:
         ) and _SUPER.search(said):
             near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
+        elif "catch" in text and "$" in text and place and _larger_at_one_age(document, unit, place):
+            found.append(Claim("super_catch_up", "yes", unit, 2))
         elif "catch" in unit.answer_to and ("$" in text or "adopted" in text) and _LARGER_ONE.search(unit.answer_to):
             found.append(Claim("super_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
-        elif text.startswith(("yes", "no", "the plan", "our plan")) and _SUPER.search(document.heads_of(unit, 1)):
-            found += _super(document, unit, text)
+        elif _SUPER.search(document.heads_of(unit, 1)) and (
+            text.startswith(("yes", "no", "the plan", "our plan")) or _LARGER_CATCH_UP.search(text)
+        ):
+            found += _super(document, unit, f"{document.heads_of(unit, 1)} {text}")
         if "@at" in text + unit.answer_to or "@amb" in text or ("@basis" in text and "spill" in document.text):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
@@ -216,6 +223,8 @@ def _says_pay(document: Document, unit: Unit, place: int) -> bool:
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True
+    if pay.OF_ANOTHER_BENEFIT.search(text):
+        return False
     if (hit := _PAY_IS.search(text)) and _is_defined(hit[0]) and not _NO_PAY.search(text[: hit.end() + 30]):
         return True
     if (hit := _COUNTS_AS_PAY.search(text)) and not _NO_PAY.search(text[: hit.end()]):
@@ -232,7 +241,10 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
     if document.is_condition(unit):
         return []
-    if unit.answer_to and spill.asks(unit.answer_to):
+    asked = place - 1
+    while asked > 0 and document.units[asked].norm != unit.answer_to and place - asked < 4:
+        asked -= 1
+    if unit.answer_to and spill.asks(unit.answer_to, document.units[asked - 1].norm if asked > 0 else ""):
         return [Claim("spillover", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
     said = spill.spills(unit.norm, " ".join((*before, document.heading(unit))))
@@ -246,7 +258,9 @@ def _is_defined(said: str) -> bool:
 
 def _under_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether the heading, or the label of the row, is no more than the word for pay."""
-    asked = [document.units[place - 1].norm] if place and document.units[place - 1].kind == "question" else []
+    before = document.units[place - 1] if place else None
+    run_in = before is not None and before.raw.endswith(".") and len(before.raw.split()) < 4  # `Compensation. Your …`
+    asked = [before.norm] if before is not None and (before.kind == "question" or run_in) else []
     heads = [*asked, *document.heading(unit).split(" < ")]
     return bool(
         any(_PAY_HEAD.match(head) or _WHAT_PAY.match(head) for head in heads)
@@ -260,6 +274,28 @@ def _at_that_age(document: Document, unit: Unit, place: int) -> bool:
     return bool(_LARGER_AT_THAT_AGE.search(f"{before if len(before) < 60 else ''} {unit.answer_to}"))
 
 
+_AT_ONE_AGE = Pattern(
+    r"^\W*(?:q\W+)?(?:what if |suppose |say )?(?:i'm|i am|i(?:'ll| will) (?:be|turn)|you are|you turn|i turn(?:ed)?|at(?: age)?|age) (?:already |now )?6[0-3]\b[^.;$]{0,60}\W*$|^[^.;$]{0,60}\bi (?:am|turn)(?: already| now)? 6[0-3]\b",
+    "60", "61", "62", "63",
+)  # fmt: skip
+_AMOUNT = Pattern(r"\$(\d{1,2},?\d{3})\b", "$")
+
+
+def _larger_at_one_age(document: Document, unit: Unit, place: int) -> bool:
+    """`I'm 61. Your catch-up is $…`: more than the document has for others."""
+    before = document.units[place - 1].norm
+    if not (_AT_ONE_AGE.search(before) or _AT_ONE_AGE.search(unit.answer_to)) or _SUPER_DENIED.search(unit.norm):
+        return False
+    here = [int(each.replace(",", "")) for each in _AMOUNT.findall(unit.norm)]
+    others = [
+        int(each.replace(",", ""))
+        for other in document.units
+        if other is not unit and "$" in other.norm and "catch" in f"{document.lead_of(other)} {other.norm}"
+        for each in _AMOUNT.findall(other.norm)
+    ]
+    return len(here) == 1 and any(1000 < other < here[0] for other in others) and here[0] not in others
+
+
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if document.is_condition(unit) or _UNDECIDED.search(text):
@@ -267,7 +303,7 @@ def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
         return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b",
+        r"^nor (?:does|has|will)\b|\b(?:did not (?:elect to |choose to |opt to )?(?:adopt|implement|offer|permit|allow|include|provide)(?: for)? (?:the |an? |this |that )?(?:[a-z-]+ ){0,4}(?:catch-?up|limit|provision|feature|option|amount)|(?:chose|chosen|elected) not to|does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b",
         text,
     ) or _AS_AT_50.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]

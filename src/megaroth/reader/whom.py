@@ -33,8 +33,9 @@ _ALL_BUT = Pattern(
 
 _OF_PAY = Pattern(
     r"\b(?:pay|earnings|compensation|wages) \([^()]*\b(?:bonus\w*|overtime|commissions?|wages|mileage|incentives?|shift)\b[^()]*\)"
+    r"|\b(?:pay|wages|stipends?|fees|premiums?) (?:that (?:is|are) )?(?:billed|charged|paid|reimbursed) (?:to|by|for) (?:the |a )?[a-z]+\b"
     r"|\b(?:salary|wages|overtime|bonus(?:es)?|commissions?|base pay),? (?:and |or )?hourly\b(?=\W*$|,| and\b| or\b)|\bhourly,? (?:and |or )?(?:overtime|bonus(?:es)?|commissions?|mileage|shift)\b",
-    " (", "hourly",
+    " (", "hourly", "billed", "charged", "paid", "reimbursed",
 )  # fmt: skip
 """`Of your gross pay (mileage, hourly, overtime)`: what pay is made of names nobody."""
 _OF_A_PLAN = Pattern(

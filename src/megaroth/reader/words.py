@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.when import SPELLINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
 )
 """Pattern, what to put for it, and of which words one has to be in a text before it is tried: most sentences have none."""
-_PLAIN = tuple((Pattern(pattern), put, needs) for pattern, put, *needs in _REWRITES)
+_PLAIN = tuple((Pattern(pattern), put, needs) for pattern, put, *needs in (*_REWRITES, *SPELLINGS))
 
 FOOTNOTE = 0xE0E0
 """Digits of footnote marks are kept as characters of private use from here on: seen in a quote, unseen in matching."""
