@@ -344,8 +344,8 @@ def _of_limits(document: Document, unit: Unit) -> bool:
 def _yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
         return []  # `… or an after-tax`: who knows what came behind
-    if _PAST.search(text) or taken.is_bygone(text):
-        return []
+    if _PAST.search(text) or taken.is_bygone(text) or text.startswith("whereas"):
+        return []  # a recital tells what was, and why it is changed
     if any("@at" in document.heads[each] and _FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
         return []
     if strength := taken.strength(text):
@@ -471,7 +471,12 @@ def is_doubt(text: str) -> bool:
     return not _TEMPORARY.search(text)
 
 
+_GIVES_LEAVE = Pattern(
+    r"^(?!.*\b(?:match|vest|count|test|subject|limit)).*(?:\b(?:permit|allow|accept|offer|provid|elect|mak|contribut\w* to)\w*|@at\b[^.;]{0,40}\W*$)"
+)
+
+
 def _ticked(unit: Unit, choice: str) -> list[Claim]:
-    if _NOT_NEAR.search(unit.norm):
+    if _NOT_NEAR.search(unit.norm) or not _GIVES_LEAVE.search(unit.norm):
         return []
     return _says(unit, "no" if choice == "no" or "not" in choice else "yes", 3)

@@ -31,7 +31,7 @@ _LISTED = Pattern(
     r"\b(?:loans?|(?:hardship )?withdrawals?|distributions?|(?:company )?match(?:ing contributions?)?),", ","
 )
 _PAIRED = Pattern(r"\b(?:withdraw\w*|distribut\w*)(?: \w+){0,4},? (?:or|and|and/or) (?:to )?$")
-_TO_ROTH = r"\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b(?! ira)(?! (?:elective |salary )*(?:contribut|defer))(?! (?:[\w-]+ )?(?:fund|target|index))"
+_TO_ROTH = r"\b(?:in)?to (?:[\w'-]+ ){0,5}?@roth\b(?! ira)(?! (?:elective |salary )*(?:contribut|defer))(?! (?:[\w-]+ )?(?:fund|target|index))"
 _ACT = Pattern(
     r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth contributions\b"
     r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
@@ -336,7 +336,7 @@ _ANY_OF_IT = Pattern(
 
 def _refused(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
-    if _STAFF.search(before):
+    if _STAFF.search(before) or _SMALL.search(before):
         return False
     if (money := _WHOSE_MONEY.search(before)) and not _ANY_OF_IT.search(money[0]):
         return False  # `Museum contributions may not be converted`
@@ -352,6 +352,8 @@ _STAFF = Pattern(
     r"\b(?:staff|human resources|hr|payroll|benefits? (?:office|team|department)|representatives?|call center) (?:cannot|can not|may not|(?:does|do|is|are) not)\b",
     " not", "cannot",
 )  # fmt: skip
+_SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[^.;]{0,12}\$\d", "$")
+"""`Amounts of less than $1,000 will not be converted`."""
 """`Benefits staff cannot process conversions`: somebody else does."""
 _NOTHING_MORE = Pattern(
     r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"

@@ -27,6 +27,23 @@ _NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
 
 
+_EMPTY = Pattern("[☐□🞎▢❏❑]")
+_FULL = Pattern("[☑☒✓✔🗹🗷⊠■]")
+_X_FOR_A_BOX = Pattern(r"(?:^|(?<=[\s:.;/]))X(?= (?:[a-z#(]|Option\b|\$?\d))", flags=re.M)
+
+
+def with_boxes(text: str) -> str:
+    """A form whose empty boxes are drawn and whose ticked ones are an X: `X at any time □ never`, with a box for each X."""
+    if text.isascii() or len(_EMPTY.findall(text)) < 2 or _FULL.search(text) or len(_X_FOR_A_BOX.findall(text)) < 2:
+        return text
+    return _X_FOR_A_BOX.sub("☒", text)
+
+
+def as_written(quote: str, page: str) -> str:
+    """A quote with the marks that its page has."""
+    return quote.replace("☒", "X") if "☒" in quote and "☒" not in page else quote
+
+
 def _begins_with_a_word(text: str) -> bool:
     """Most texts do, and then with no box; an X may be one."""
     first = text[:1]

@@ -35,6 +35,9 @@ def own_clause(text: str) -> str:
     """Of a sentence that says of several kinds of money when each may be taken out, what it says of after-tax money."""
     if "@at" not in text or _FIRST_A_CONDITION.match(text):
         return text
+    if ", and that " in text:  # `Resolved, that …, and that …`
+        out = [part for part in text.split(", and that ") if "@at" in part and _OUT.search(part)]
+        text = out[0] if len(out) == 1 else text
     if _COUNTED.search(text):
         head, *items = _COUNTED.split(text)
         own = [item for item in items if "@at" in item]
@@ -71,6 +74,7 @@ def own_clause(text: str) -> str:
     return own[0]
 
 
+_OUT = Pattern(r"\bwithdraw|\bdistribut", "withdraw", "distribut")
 _LEADS_A_LIST = Pattern(
     r"^[^:;]{10,120}\b(?:for|from|of|following|upon|are|include|withdraw|take)(?: the following)?:(?= )", ":"
 )

@@ -14,6 +14,7 @@ from megaroth.reader.genre import BY_LAW, is_general, is_template
 from megaroth.reader.old_columns import tell_old_columns
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
+from megaroth.reader.taken import denied
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
@@ -82,7 +83,7 @@ def _fits(question: str, answer: str) -> bool:
 
 
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions|amounts|funds|dollars|savings)\b",
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
 
@@ -120,6 +121,16 @@ _ASKED_APART = Pattern(
 )
 
 
+def _was_ended(spoken: list[Unit]) -> bool:
+    """Whether "after-tax" contributions were ended in a plan that has Roth: so they were none."""
+    return any(
+        "@roth" not in unit.norm and denied(_OF_ROLLOVERS.sub(" ", unit.norm.replace("after-tax", "@at"))) == "frozen"
+        for unit in spoken
+        if "after-tax contribution" in unit.norm and unit.kind != "question"
+    )
+
+
+_OF_ROLLOVERS = Pattern(r"\brollover (?:after-tax|@at)\b|\b(?:after-tax|@at) rollover", "rollover")
 _NOT_ROTH = Pattern(
     r"\bafter-tax\b(?: (?:contributions?|money|savings|dollars|option|account))?[^.;@]{0,30}\b(?:is|are) nonroth\b",
     "nonroth",
@@ -203,6 +214,7 @@ class Document:
                 if unit.kind != "question"
             )
         )
+        strong = strong or (roth and not disguised and _was_ended(spoken))
         self.after_tax_is_true: bool | None = True if strong or (plainly and not (roth or disguised)) else None
         heads: dict[str, str] = {}
         for unit in self.units:

@@ -20,7 +20,7 @@ _TURNED_ON = Pattern(
 )
 _ONLY_WHAT_MAY_LEAVE = Pattern(
     r"\b(?:who (?:is|are)|must be|if you are|are not) (?:otherwise )?eligible (?:for|to (?:take|receive|draw)) (?:an? )?(?:in-?service )?(?:withdraw|distribut|funds|money)"
-    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?(?:be (?:withdrawn|distributed)|receive)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)",
+    r"|\b(?:amounts?|money|assets|balances?|portions?)\b[^.;]{0,40}\b(?:(?:not )?otherwise (?:be )?(?:distributable|eligible)|could (?:otherwise )?(?:be (?:withdrawn|distributed)|receive)|eligible (?:for|to be) (?:withdraw|distribut)\w*|distributable)",
     "could", "distributable", "eligible",
 )  # fmt: skip
 """Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
@@ -146,6 +146,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             return []
         return [Claim("in_plan_conversion", "on-request" if said == "yes" else "no", unit, 3)]
     if choice := boxes.choice(unit.raw):
+        if _ONLY_WHAT_MAY_LEAVE.search(text) and (choice == "no" or "not" in choice):
+            return []  # no conversion of what could not be taken out: of the rest another line speaks
         return (
             [Claim("in_plan_conversion", "no" if choice == "no" or "not" in choice else "on-request", unit, 3)]
             if is_act(text)

@@ -23,7 +23,7 @@ _NUMBER = Pattern(
     flags=re.I,
 )
 _HEADING = Pattern(
-    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
+    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:AA )?§ ?\d+[A-Z]? [A-Z][A-Z /&(),’'-]{4,}$|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
 )
 _OPEN = Pattern(
     r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
@@ -51,9 +51,11 @@ _NAMED = Pattern(
     r"\bemployee contributions? \(?(?:voluntary )?@at\b|@at\)? \(?employee contributions?\b|\bemployee \(?@at\)? contributions?\b|\bemployee contributions?\W{1,4}participants? (?:may|can) [^.;]{0,40}@at\b",
     "employee",
 )
-_NAMED_SO = Pattern(r"\bemployee \((?:voluntary )?after-?tax\) contribution", flags=re.I)
+_NAMED_SO = Pattern(
+    r"\bemployee \((?:voluntary )?after-?tax\) contribution|\bvoluntary \(after-?tax\) contribution", flags=re.I
+)
 _UNNAMED = Pattern(
-    r"(?<!@at )(?<!matching )(?<!matched )\b(?:voluntary )?employee contributions?(?: \((?:voluntary )?@at\))?"
+    r"(?<!@at )(?<!matching )(?<!matched )\b(?:voluntary employee|voluntary|employee) contributions?(?: \((?:voluntary )?@at\))?"
 )
 """A form that heads a part `Employee Contributions (after-tax)` means nothing else by the words anywhere."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import boxes
 from megaroth.reader.amended import takes_out
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.context import Document
@@ -186,6 +187,7 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     if why := _in_the_sentence(document, claim, permits, known):
         return why
     head = document.heads[unit.heads[0]] if unit.heads else ""
+    head = "" if head.startswith("whereas") else head
     if any(_OF_THE_WHOLE.search(document.heads[each]) for each in unit.heads[1:]):
         return "it may be part of a draft, a report or a story"
     ours = not permits and _OURS_DOES_NOT.search(unit.norm)
@@ -225,7 +227,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):
         return "the sentence names another plan or employer"
-    if unit.ticked:
+    if unit.ticked or boxes.choice(unit.raw):
         return ""
     if not unit.scope and (PART.search(unit.raw) or _some_people(text)):
         return "the sentence may be for a part of the people only"

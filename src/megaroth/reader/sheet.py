@@ -98,6 +98,8 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
         run = []
         found += _other(entry)
     found += _converted(run) if run else []
+    if not any(claim.field == "in_service_withdrawal" and claim.value == "yes" for claim in found):
+        found = [claim for claim in found if claim.note != _OF_WHAT_MAY_LEAVE]
     if any(is_act(label) and len(label.split()) < 14 for entry in entries for label in entry.path):
         others = [claim for claim in others if claim.field not in _OF_CONVERSION or not _is_of_a_box(claim.unit)]
     if any(claim.field == "after_tax_allowed" for claim in found):
@@ -106,6 +108,7 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     return others + found
 
 
+_OF_WHAT_MAY_LEAVE = "of what may be taken out, and after-tax money may be"
 _FREQUENCY = Pattern(r"^\W*(?:[\w.-]{1,6} )?(?:frequency|how often|number)\b")
 _OF_AFTER_TAX = ("after_tax_allowed", "after_tax_doubt")
 
@@ -162,6 +165,10 @@ def _put_in(entry: Entry) -> list[Claim]:
             for ticked_, words in entry.options:
                 if named.match(words) and (ticked_ or field == "after_tax_allowed"):
                     found.append(_claim(field, "yes" if ticked_ else "no", entry))
+    granted = [each for words in entry.ticked if (each := _GRANTED.match(words.strip(" .;")))]
+    if not found and len(granted) == 1:
+        # `Not permitted, unless elected here: [X] Participants may make after-tax contributions`
+        found.append(_claim("after_tax_allowed", "no" if granted[0]["no"] else "yes", entry))
     return found
 
 
@@ -179,7 +186,12 @@ def _said(words: str, after_tax: bool) -> str:
         return "" if stated["rest"].strip(" .;") else "no" if stated["no"] else "yes"
     if after_tax and (granted := _GRANTED.match(words)):
         return "no" if granted["no"] else "yes"
+    if _OF_THE_MATCH.search(words):
+        return ""
     return "yes" if _YES.match(words) else "no" if _NO.match(words) else ""
+
+
+_OF_THE_MATCH = Pattern(r"\bmatch|\bvest", "match", "vest")
 
 
 def _is_of_after_tax(entry: Entry) -> bool:
@@ -281,7 +293,9 @@ def _converted(asked: list[Entry]) -> list[Claim]:
     if sources and any(on for on, _, _ in sources) and not of_it:
         return []
     if not of_it and any(_WHAT_MAY_LEAVE.search(words) for entry in asked for words in entry.ticked):
-        return []
+        claim = _claim("in_plan_conversion", "on-request", leave[0])
+        claim.note = _OF_WHAT_MAY_LEAVE
+        return [claim]
     ways = [
         (entry, words)
         for entry in asked

@@ -109,6 +109,11 @@ _OTHER_THAN_ROTH = Pattern(
 )  # fmt: skip
 _THAT_IS = Pattern(r",? \(?(?:that is(?: to say)?|i\.e\.|in other words|meaning),? (?=(?:\w+ ){0,2}@at\b)", "@at")
 """`Voluntary employee contributions, that is, after-tax contributions, are not allowed`."""
+_ONLY_ROTH = Pattern(
+    r"\bthe only @at(?: (?:contributions?|money|savings))?[^.;@]{0,40}\b(?:are|is)(?: designated)? @roth\b",
+    "the only @at",
+)
+"""`The only after-tax contributions the Plan accepts are Roth contributions`."""
 _IT_ENDED = Pattern(
     rf"^\W*(?:this|it|that|these|they|the (?:option|feature|practice)) (?:was|were|has been|have been)(?: \w+ly)? {_SHUT}\b"
 )
@@ -120,6 +125,7 @@ _REFUSED = Pattern(
     rf"\bnor (?:do|does|did|may|can|could|will|shall|is|are|has|have)\b(?: \w+){{0,4}}? {_ACT_DENIED}\b|\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
     rf"|\b(?:not|never) (?:\w+ ){{0,2}}?{_ACT_DENIED}\b(?=[^.;@]*@at\b)|@at\b[^.;@]{{0,60}}\b(?:not|never)(?: \w+)? {_ACT_DENIED}\b"
     r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b(?: (?:provisions?|options?|opportunit\w+|ability|way|features?|mechanism|arrangements?) (?:for|of|to (?:make|contribute)))?(?: (?!spill|to\b|on\b|for\b|of\b|in\b|from\b|limits?\b|caps?\b|match|min|max|fees?\b|tax|penal|restrict|suspens|change|effect)[\w'-]+){0,3}?(?: @\w+[^.;@]{0,30}\b(?:n?or|and)\b(?: [\w'-]+){0,3}?)? @at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
+    r"|\bno @at(?: (?:employee )?(?:contributions?|deductions?))? (?:would|will|may|shall|can|could) be (?:taken|made|accepted|deducted|withheld|permitted|allowed)\b"
     r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
 )
 """An act of putting in that is denied, or the money itself: what else a sentence denies is no refusal."""
@@ -298,6 +304,8 @@ def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
+    if _ONLY_ROTH.search(text):
+        return "no"
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"

@@ -204,8 +204,11 @@ _WAYS = Pattern(
 _BARE = Pattern(r"^\W*(?:yes|x|✓|✔)\W*$")
 
 
+_ROLLOVERS_TOO = Pattern(r"(?<=@at contributions) and @at rollovers?\b(?: contributions?| accounts?)?", "rollover")
+
+
 def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
-    text, asked = own_clause(unit.norm), unit.answer_to or document.follows.get(id(unit), "")
+    text, asked = own_clause(_ROLLOVERS_TOO.sub("", unit.norm)), unit.answer_to or document.follows.get(id(unit), "")
     if unit.answer_to and "@at" in asked and OUT.search(asked) and not document.is_condition(unit):
         if not asks(asked) or is_hindered(asked):
             return []

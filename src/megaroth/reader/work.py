@@ -10,6 +10,7 @@ from datetime import date
 
 from megaroth.reader import (
     after_tax,
+    boxes,
     contact,
     conversion,
     dating,
@@ -116,7 +117,8 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
     settled.remarks += document.doubts
-    told["fields"] = {name: _field(claim) for name, claim in settled.fields.items()}
+    raw = {page.number: page.raw for page in pages}
+    told["fields"] = {name: _field(claim, raw) for name, claim in settled.fields.items()}
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
     told["open_after_tax"] = _open_after_tax(document, settled)
@@ -242,8 +244,8 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     return ""
 
 
-def _field(claim: Claim) -> dict[str, Any]:
-    quote = folded(claim.unit.raw)
+def _field(claim: Claim, raw: dict[int, str]) -> dict[str, Any]:
+    quote = boxes.as_written(folded(claim.unit.raw), raw[claim.unit.page])
     told = {
         "value": claim.value,
         "quote": quote[:MOST_QUOTE],
@@ -253,7 +255,10 @@ def _field(claim: Claim) -> dict[str, Any]:
         "since": claim.unit.since,
     }
     if claim.also:
-        told["more"] = [{"quote": folded(unit.raw)[:MOST_QUOTE], "page": unit.page} for unit in claim.also]
+        told["more"] = [
+            {"quote": boxes.as_written(folded(unit.raw), raw[unit.page])[:MOST_QUOTE], "page": unit.page}
+            for unit in claim.also
+        ]
     return told
 
 
