@@ -288,7 +288,12 @@ def _converted(asked: list[Entry]) -> list[Claim]:
         return []
     if _leave(leave[1]) == "no":
         return [_claim("in_plan_conversion", "no", leave[0])]
-    sources = [(on, words, entry) for entry in asked for on, words in entry.options if _SOURCE.search(words)]
+    sources = [
+        (on, words, entry)
+        for entry in asked
+        for on, words in entry.options
+        if _SOURCE.search(words) and not (is_act(words) and _leave(words))
+    ]
     of_it = [entry for on, words, entry in sources if on and (re.search(_AT, words) or _ALL.match(words))]
     if sources and any(on for on, _, _ in sources) and not of_it:
         return []
