@@ -165,7 +165,7 @@ def _put_in(entry: Entry) -> list[Claim]:
             for ticked_, words in entry.options:
                 if named.match(words) and (ticked_ or field == "after_tax_allowed"):
                     found.append(_claim(field, "yes" if ticked_ else "no", entry))
-    granted = [each for words in entry.ticked if (each := _GRANTED.match(words.strip(" .;")))]
+    granted = [said_so for words in entry.ticked if (said_so := _GRANTED.match(words.strip(" .;")))]
     if not found and len(granted) == 1:
         # `Not permitted, unless elected here: [X] Participants may make after-tax contributions`
         found.append(_claim("after_tax_allowed", "no" if granted[0]["no"] else "yes", entry))

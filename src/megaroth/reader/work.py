@@ -17,6 +17,7 @@ from megaroth.reader import (
     employer,
     gate,
     glance,
+    glued,
     kept,
     layout,
     pattern,
@@ -105,6 +106,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
             pages = other.pages_of(kind, data)
     if not pages or all(page.status == "empty" for page in pages):
         raise Unreadable("document-empty", "The document has no text and no picture.")
+    glued.part(pages)
     units = layout.units_of(pages)
     if asked.get("find"):
         from megaroth.reader.find import passages
@@ -117,7 +119,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
     settled.remarks += document.doubts
-    raw = {page.number: page.raw for page in pages}
+    raw = {page.number: folded(page.raw) for page in pages}
     told["fields"] = {name: _field(claim, raw) for name, claim in settled.fields.items()}
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
@@ -228,7 +230,7 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
     if page.number not in texts:
         texts[page.number] = folded(page.raw), folded(" ".join(line.text for line in page.lines))
     raw, ordered = texts[page.number]
-    quote = folded(unit.raw)
+    quote = glued.as_it_stands(folded(unit.raw), raw)
     if quote not in raw and quote not in ordered and folded(quote.replace(" ", "")) not in raw.replace(" ", ""):
         return "quote-not-found"
     if opened is not None and page.status == "text":
@@ -245,7 +247,7 @@ def _trouble(unit: Unit, page: Page, texts: dict[int, tuple[str, str]], opened: 
 
 
 def _field(claim: Claim, raw: dict[int, str]) -> dict[str, Any]:
-    quote = boxes.as_written(folded(claim.unit.raw), raw[claim.unit.page])
+    quote = _as_printed(claim.unit, raw)
     told = {
         "value": claim.value,
         "quote": quote[:MOST_QUOTE],
@@ -255,11 +257,14 @@ def _field(claim: Claim, raw: dict[int, str]) -> dict[str, Any]:
         "since": claim.unit.since,
     }
     if claim.also:
-        told["more"] = [
-            {"quote": boxes.as_written(folded(unit.raw), raw[unit.page])[:MOST_QUOTE], "page": unit.page}
-            for unit in claim.also
-        ]
+        told["more"] = [{"quote": _as_printed(unit, raw)[:MOST_QUOTE], "page": unit.page} for unit in claim.also]
     return told
+
+
+def _as_printed(unit: Unit, raw: dict[int, str]) -> str:
+    """What a unit says with the marks and blanks of its page."""
+    page = raw[unit.page]
+    return glued.as_it_stands(boxes.as_written(folded(unit.raw), page), page)
 
 
 def _open_after_tax(document: Document, settled: Settled) -> list[int]:
