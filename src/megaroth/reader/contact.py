@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
-from megaroth.reader.houses import LABEL, below_label, name_in, told_to
+from megaroth.reader.houses import LABEL, below_label, name_in, new_one, told_to
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import date_in
 from megaroth.reader.words import folded
 
 _KEEPERS = {
@@ -189,10 +190,15 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         house = name_in(unit.raw) or (below_label(unit, bool(LABEL.match(lead))) if labelled else "")
         if _BEFORE.search(text) and (_ONCE.search(text) or not _TO_THE_KEEPER.search(text)):
             house = ""  # but accounts tell what was paid to the one who keeps the records
+        house = house or (new_one(unit.raw) if date_in(text) <= document.today.isoformat() else "")
     if not (keeper or house) and not _BEFORE.search(text) and not _NO_KEEPER.search(text):
-        titles = " ".join(each.raw for each in document.units[:6] if each is not unit).lower()
         house, strength = told_to(unit.raw), 2
-        house = "" if house and house.split()[0].lower() in titles else house  # a department of the employer
+        titles = " ".join(each.raw for each in document.units[:6] if not house or house not in each.raw).lower()
+        without = text.replace(house.lower(), "")
+        if house and (
+            house.split()[0].lower() in titles or (_OTHER_MATTER.search(without) and not _OF_SAVINGS.search(without))
+        ):
+            house = ""  # a department of the employer, or a house for other things
     if house:
         found.append(Claim("recordkeeper", _known(house), unit, strength))
     if (
