@@ -34,6 +34,11 @@ def test_an_amendment(text: str, day: str) -> None:
     assert _date(AMENDMENT + text) == day
 
 
+def test_a_long_title_that_names_the_last_restatement() -> None:
+    title = "First Amendment to the Exemplar 401(k) Savings Plan (As Amended and Restated Effective January 1, 2016)"
+    assert _date(f"{title}\n\nThe Plan is hereby amended as follows, effective as of May 1, 2019:") == "2019-05-01"
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -30,7 +30,7 @@ _EXECUTED = Pattern(
 
 def of_amendment(document: Document) -> str | None:
     """From when an amendment holds, or when it was signed; empty where its parts hold from several days, None where the text is none."""
-    titles = (unit.norm for unit in document.units[:14] if unit.kind != "contents" and len(unit.raw.split()) < 15)
+    titles = (unit.norm for unit in document.units[:14] if unit.kind != "contents" and len(unit.raw.split()) < 22)
     if not any(_AMENDMENT.search(title) for title in titles):
         return None
     parts, signed = [], ""
