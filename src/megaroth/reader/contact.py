@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.context import Document
+from megaroth.reader.houses import LABEL, below_label, name_in, new_one, told_to
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.when import date_in
 from megaroth.reader.words import folded
 
 _KEEPERS = {
@@ -68,28 +70,16 @@ _A_PERSON = Pattern(
 _SAID = Pattern(
     r"\b(?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed) (?:as|to mean)\b|\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|kept|maintained) (?:by|through|via|with|at)\b|\b(?:company|firm|provider|vendor|outfit|people|ones?) (?:that|who|which) (?:handles?|runs?|keeps?|manages?|administers?|services|looks? after) (?:the |our |your |all )*(?:401k|403b|plan|retirement|accounts?|records)\b|\baccounts? (?:is|are) (?:kept|maintained|administered|serviced|looked after) (?:by|at|with)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
 )
-_NAMED = Pattern(
-    r"(?:(?:[Rr]ecords|[Aa]ccounts) are (?:kept|maintained) (?:by|at|with)|[Rr]ecord[- ]?keeper(?: (?:for the [Pp]lan )?is|:)|[Rr]ecord-?(?:keeping|kept) (?:services )?(?:for (?:the|our) [Pp]lan )?(?:is |are )?(?:(?:provided|done|performed|handled|carried out|furnished|managed) )?(?:for (?:the|our) [Pp]lan )?by) (?:the )?((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)"
-    r"|^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)(?:, N\.?A\.?|, Inc\.?|, LLC)?(?: is (?:the |our |its )?(?:[Pp]lan['’]s )?(?:directed )?(?:trustee|custodian),? and)? (?:keeps|maintains) (?:the |your |all |our |[Pp]lan |account |participants?['’]? |its )*(?:[Pp]lan['’]s )?records\b(?! of (?:your |all |the |each )*(?:hours|service|time|work|employment|pay)\b)"
-    r"|(?<![\w-])((?:[A-Z][\w&'’.-]*)(?: (?:of|&|[A-Z][\w&'’.-]*))+)(?:,? \([^()]{0,40}\))?,? (?:(?:is|serves as|acts as|has been appointed|was appointed)(?: the| its| our)?|(?:the|our)) (?:[Pp]lan['’]s )?(?:custodian and |trustee and |trustee, custodian,? and )?[Rr]ecord[- ]?keep(?:er|ing agent)\b",
-    "Record", "keeper", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained ", "services",
-)  # fmt: skip
-"""A name that only its place in the sentence tells: `American Trust keeps the records`."""
-_A_HOUSE = r"(?:[A-Z][\w&'’.-]+ ){1,3}(?:Retirement (?:Plan )?(?:Services|Solutions)|(?:401\(k\)|Plan|Pension) Services|Recordkeeping(?: Services)?)"
-_TOLD_TO = Pattern(
-    rf"\b(?:[Dd]irect|[Cc]all|[Cc]ontact|[Aa]sk|[Nn]otify|[Ii]nstruct|[Tt]ell|[Tt]hrough|[Ww]rite(?: to)?|by|with) (?P<name>{_A_HOUSE})\b(?! (?:Center|Department|Team|Office|Committee))|(?P<beside>{_A_HOUSE})(?:,| at| \(| [-\u2013\u2014])[^.;]{{0,30}}(?:\.[a-z][^.;]{{0,15}})?\(?\b[2-9]\d\d\)?[-. ]\d{{3}}[-. ]\d{{4}}\b",
-    "Services", "Solutions", "Recordkeeping",
-)  # fmt: skip
-"""`Direct Exemplar Retirement Services to convert`: whom one tells what to do with the account keeps it."""
 _TO_THE_KEEPER = Pattern(
     r"\b(?:fees?|expenses?|amounts|payments?|services|paid)\b[^.;]{0,60}\b(?:to|by) [^.;,]{3,40}, the (?:plan's )?record-?keeper\b(?! (?:until|through|before|from|to|in|for) (?:19|20|[a-z]+ (?:\d{1,2}, )?(?:19|20)))",
     "keeper",
 )
 """`Fees paid to Exemplar Trust, the recordkeeper, were $18,204`."""
+_NO_KEEPER = Pattern(
+    r"\b(?:advis[eo]rs?|consultants?|brokers?|planners?|auditors?|actuar\w+|third[- ]party administrator|tpa|pension (?:plan|benefits?)|health|medical|dental|disability|insurance)\b"
+)
+"""Whoever is told or called about these keeps no accounts."""
 _ONCE = Pattern(r"\b(?:former(?:ly)?|previous(?:ly)?|prior|predecessor|until|before|replac\w+|succe\w+|used to)\b")
-_LABEL = Pattern(r"^(?:plan |the )*record-?keeper\b", "record")
-_TOLD = Pattern(r"^(?:Contact|Call|Ask|See|Visit|Notify|Tell|Through|With|At|By) (?=[A-Z])")
-_FIRST_NAME = Pattern(r"^((?:[A-Z][\w&'’.-]*)(?: (?:of|the|and|&|[A-Z][\w&'’.-]*))*)")
 _BEFORE = Pattern(
     r"\b(?:until|before|prior to|through) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d\b[^.;]*|\b(?:was|were|used to be|formerly|previously|former)\b[^.;,]*|\b(?:from|left) [^.;,]{3,40}?(?= to\b)|(?<=recordkeeping )(?:services )?from [^.;,]{3,40}|(?<=recordkeeper )from [^.;,]{3,40}|\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|takes? over from|took over from|instead of|in place of) [^.;,]{3,40}|\breferences? to [^.;]{3,60}? (?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed)\b",
     "replac", "succeed", "take", "took", "instead of", "in place of", "reference",
@@ -153,6 +143,8 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
     by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
+    heading = document.heads_of(unit, 1)
+    labelled = LABEL.match(lead) or LABEL.match(unit.answer_to) or (len(heading.split()) < 6 and LABEL.match(heading))
     label = lead.split(" | ")[0] if unit.cell else _label(text)
     of_savings = bool(_OF_SAVINGS.search(label))
     if not of_savings and (
@@ -165,12 +157,13 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         and "ccounts are " not in unit.raw
         and "record" not in lead
         and not _has_number(unit.raw)
-        and not _TOLD_TO.search(unit.raw)
+        and not told_to(unit.raw)
+        and not labelled
     ):
         return found
     # Beside a name from the list only the word for a keeper of records can tell one.
-    told = known_name or "ecord" in unit.raw or "ccounts are " in unit.raw or "record" in lead
-    said = told and bool(_SAID.search(text) or _LABEL.match(lead))
+    told = known_name or labelled or "ecord" in unit.raw or "ccounts are " in unit.raw or "record" in lead
+    said = told and bool(labelled or _SAID.search(text))
     if known_name:
         now = _BEFORE.sub(" ", text)
         named = [name for name, pattern in _KEEPER.items() if name == by_place or pattern.search(now)]
@@ -192,27 +185,28 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
                 and not (strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text)))
             ):
                 found.append(Claim("recordkeeper", keeper, unit, strength))
-    if not keeper and (told_to := _TOLD_TO.search(unit.raw)) and not _BEFORE.search(text):
-        own_house = " ".join(each.raw for each in document.units[:6] if each is not unit).lower()
-        house = told_to["name"] or told_to["beside"]
-        if house.split()[0].lower() not in own_house:
-            found.append(Claim("recordkeeper", _known(house), unit, 2))
-    if not keeper and said:
-        by_label = _FIRST_NAME.match(unit.raw) if _LABEL.match(lead) else None
-        name = _NAMED.search(unit.raw) or by_label
-        if _BEFORE.search(text):  # accounts tell what was paid to the one who keeps the records
-            paid = _TO_THE_KEEPER.search(text) and not _ONCE.search(text)
-            name = name if paid else None
-        if name:
-            known = _TOLD.sub("", next(group for group in name.groups() if group).strip(" .,"))
-            if known.split()[0].lower() not in _NO_NAMES and len(known) > 2:
-                found.append(Claim("recordkeeper", _known(known), unit, 3))
+    house, strength = "", 3
+    if not keeper and told:
+        house = name_in(unit.raw) or (below_label(unit, bool(LABEL.match(lead))) if labelled else "")
+        if _BEFORE.search(text) and (_ONCE.search(text) or not _TO_THE_KEEPER.search(text)):
+            house = ""  # but accounts tell what was paid to the one who keeps the records
+        house = house or (new_one(unit.raw) if date_in(text) <= document.today.isoformat() else "")
+    if not (keeper or house) and not _BEFORE.search(text) and not _NO_KEEPER.search(text):
+        house, strength = told_to(unit.raw), 2
+        titles = " ".join(each.raw for each in document.units[:6] if not house or house not in each.raw).lower()
+        without = text.replace(house.lower(), "")
+        if house and (
+            house.split()[0].lower() in titles or (_OTHER_MATTER.search(without) and not _OF_SAVINGS.search(without))
+        ):
+            house = ""  # a department of the employer, or a house for other things
+    if house:
+        found.append(Claim("recordkeeper", _known(house), unit, strength))
     if (
         _has_number(unit.raw)
         and (hit := _first_number(unit.raw))
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
-        and not (_OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
+        and not (not house and _OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
         strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
@@ -265,37 +259,6 @@ def _is_keeper(name: str, text: str) -> bool:
             text,
         )
     )
-
-
-_NO_NAMES = (
-    "the",
-    "a",
-    "an",
-    "your",
-    "our",
-    "this",
-    "plan",
-    "company",
-    "employer",
-    "see",
-    "please",
-    "contact",
-    "recordkeeper",
-    "record",
-    "trustee",
-    "trustees",
-    "custodian",
-    "administrator",
-    "committee",
-    "sponsor",
-    "human",
-    "hr",
-    "payroll",
-    "benefits",
-    "each",
-    "it",
-    "us",
-)
 
 
 def _known(name: str) -> str:

@@ -400,9 +400,10 @@ class Document:
         first = unit.cell is not None and unit.cell[2] == 0
         return first and len(unit.raw.split()) < 8 and not unit.raw.endswith(".")
 
-    def is_condition(self, unit: Unit) -> bool:
-        """Whether a unit only says what would be if the plan allowed it."""
+    def is_condition(self, unit: Unit, besides: Pattern | None = None) -> bool:
+        """Whether a unit only says what would be if the plan allowed it; `besides`: what is no condition here."""
         text = without_rollovers(self.full(unit))
+        text = besides.sub("", text) if besides else text
         text = _NO_CONDITION.sub("", text)
         return any(condition.search(text) for condition in _CONDITIONS)
 

@@ -255,7 +255,7 @@ _LEAST = Pattern(
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\bwithdraw|\bloan|\bborrow|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement"
+    r"\bwithdraw|\bloan|\bborrow|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement|\bdeferral|\b(?:elections?|directions?|requests?) to (?:change|increase|decrease|stop|begin|waive|save)\b"
 )
 
 
@@ -271,6 +271,14 @@ _MAKES_ONE = Pattern(
     r"\b(?:may|can|to) (?:only )?(?:make|request|elect|do|have|submit|initiate|ask for) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?\b",
     "conver",
 )
+_ASIDE = Pattern(r"\([^()]*\)", "(")
+_DIRECTIONS = Pattern(
+    r"\b(?:directions?|elections?|requests?)\b",
+    "direct",
+    "election",
+    "request",
+)
+"""What is counted below the heading of conversions: `not more than four directions in a calendar year`."""
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
 
 
@@ -293,7 +301,10 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
         return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
-        such = "conver" in text or " such " in text or len(text.split()) < 12 or goes_on(text)
+        short = len(_ASIDE.sub(" ", text).split()) < 12
+        such = short or "conver" in text or " such " in text or goes_on(text)
+        above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
+        directed = bool(_DIRECTIONS.search(text)) and is_act(above)
         if (
             _OF_SOMETHING_ELSE.search(text)
             or "loan" in near
@@ -301,6 +312,7 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
                 is_act(label)
                 or (such and _CONVERTS.search(text) and "conver" in near and "ira" not in f"{text} {near}".split())
                 or (such and is_act(f"{document.heads_of(unit, 5)} {before}"))
+                or directed
             )
         ):
             return []

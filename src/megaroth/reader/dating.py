@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.amendment_day import is_past, of_amendment
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
@@ -66,6 +67,11 @@ _DESCRIBES = Pattern(
     "19", "20",
 )  # fmt: skip
 """`It describes the Plan as it is on July 1, 2024`."""
+_FOR_PLAN_YEAR = Pattern(
+    rf"\b(?:{_PAPERS}|disclosures?|statement)\b(?: \([^()]{{2,40}}\))?(?: to [a-z ]{{3,40}}?)?(?: (?:is|are|applies|given|provided|effective))*(?:,| -|:)? (?:(?:for|to|covers|covering|of) )?(?:the |our )?plan year(?: (?:of|from|that|starts|starting|begins|beginning|commencing|on))*:? (?:(?P<month>{_MONTHS}) (?P<day>\d{{1,2}}) ?(?:-|to|through|until) ?)?(?P<to>{DATE})",
+    "plan year",
+)
+"""`Notice for the plan year January 1 - December 31, 2022`, in one of the first lines."""
 _OF_ANOTHER = Pattern(
     r"\b(?:your copy of|(?:keep|file|read|use|place|put|store)\b[^.;]{0,25}\bwith|together with|attach\w* to|along with|supplements?|accompan\w+|updates?|modif\w+|changes? (?:to|in)|replac\w+|supersed\w+)\b(?:(?!\bis (?:the|your|our)\b)[^.;]){0,60}\b(?<!is the )(?:summary plan description|spds?|booklet|handbook|guide|summary|edition|smm|ones?)\b[^.;]{0,40}$"
 )
@@ -94,15 +100,6 @@ _SIGNED = Pattern(
 )  # fmt: skip
 """`Signed at Exemplar City this 4th day of May, 2022`, below an agreement."""
 _ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
-_AMENDMENT = Pattern(r"\bamendments?\b(?! and restat)", "amendment")
-_IS_AMENDED = Pattern(
-    rf"\b(?:plan|agreement|section [\d.]+|article [\w.]+)\b[^.;]{{0,60}}\b(?:is|are|be) (?:hereby |further )*amended\b[^.;]{{0,60}}?\beffective(?: as of| on| for [a-z ]{{3,40}})? (?P<on>{DATE})|\beffective(?: as of| on)? (?P<of>{DATE})[^.;]{{0,90}}\b(?:is|are|be) (?:hereby |further )*amended\b",
-    "amended",
-)
-_EXECUTED = Pattern(
-    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?\b(?P<on>{DATE})",
-    "executed", "signed", "adopted", "dated",
-)  # fmt: skip
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
     rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.|(?<=\d)\.(?=(?:19|20)\d\d)){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
@@ -181,13 +178,15 @@ def _copyright(document: Document) -> str:
 
 def _dated(document: Document) -> tuple[str, int | None]:
     front = [
-        unit for unit in document.units if unit.page <= 2 and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm))
+        unit
+        for unit in document.units
+        if unit.page <= 2 and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm) or _LABELLED.match(unit.norm))
     ][:60]
     limits = _limit_year(document)
     if document.template and (day := _of_form(document, front)):
         return day, int(day[:4])
-    if day := _of_amendment(document):
-        return day, int(day[:4])
+    if (amended := of_amendment(document)) is not None:
+        return amended, int(amended[:4]) if amended else None
     for unit in front:
         if said := _of_itself(document, unit):
             return said, limits or int(said[:4])
@@ -200,7 +199,7 @@ def _dated(document: Document) -> tuple[str, int | None]:
     own = {
         date_in(found["on"] or found["amended"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))
     } - {""}
-    if len(own) == 1 and _is_past(document, (day := own.pop())[:4]):
+    if len(own) == 1 and is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
     if (
         day := _described(document)
@@ -215,7 +214,7 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if not titles:
         alone = [found[1] for unit in front[:5] if unit.kind == "heading" and (found := _ONLY_YEAR.match(unit.norm))]
         alone = alone or [found[1] for unit in front[:5] if (found := _NAME_AND_YEAR.match(unit.raw))]
-        titles = {int(year) for year in alone if _is_past(document, year)}
+        titles = {int(year) for year in alone if is_past(document, year)}
     if len(titles) > 1:
         return "", None  # two versions in one text
     year = titles.pop() if titles else _plan_year(document)
@@ -232,16 +231,30 @@ def _described(document: Document) -> str:
         if "20" in unit.norm and unit.kind in ("sentence", "item", "heading") and len(unit.raw) < 400
         for found in _DESCRIBES.finditer(unit.norm)
         if not _NOT_RESTATED.search(unit.norm[: found.start()])
+    } or {
+        _begin_of(found)
+        for unit in document.units[:14]
+        if "plan year" in unit.norm and len(unit.raw) < 400
+        for found in _FOR_PLAN_YEAR.finditer(unit.norm)
     }
     day = days.pop() if len(days) == 1 else ""
-    return day if day and _is_past(document, day[:4]) else ""
+    return day if day and is_past(document, day[:4]) else ""
+
+
+def _begin_of(found: re.Match[str]) -> str:
+    """The first day of `the plan year January 1 - December 31, 2022`."""
+    end = date_in(found["to"])
+    if not found["month"]:
+        return end
+    month = f"{_MONTHS.split('|').index(found['month']) + 1:02d}"
+    return f"{int(end[:4]) - (month > end[5:7])}-{month}-{int(found['day']):02d}"
 
 
 def _below(document: Document, pattern: Pattern, last: int) -> str:
     """The one day that the last units give all by itself, with no more than a word for what was done then."""
     days = {date_in(found["on"]) for unit in document.units[-last:] if (found := pattern.match(unit.norm))}
     day = days.pop() if len(days) == 1 else ""
-    return day if day and day <= document.today.isoformat() and _is_past(document, day[:4]) else ""
+    return day if day and day <= document.today.isoformat() and is_past(document, day[:4]) else ""
 
 
 def _at_the_end(document: Document) -> str:
@@ -290,24 +303,9 @@ def _restated(document: Document) -> str:
             text = _AT_FIRST.sub(" ", unit.norm)
             for found in _RESTATED.finditer(text):
                 day = date_in(found["on"] or found["of"] or found["says"])
-                if not _NOT_RESTATED.search(text[: found.start()]) and _is_past(document, day[:4]):
+                if not _NOT_RESTATED.search(text[: found.start()]) and is_past(document, day[:4]):
                     days.add(day)
     return max(days)
-
-
-def _of_amendment(document: Document) -> str:
-    """From when an amendment holds, or when it was signed; empty where the text is none."""
-    titles = (unit.norm for unit in document.units[:14] if unit.kind != "contents" and len(unit.raw.split()) < 15)
-    if not any(_AMENDMENT.search(title) for title in titles):
-        return ""
-    for pattern in (_IS_AMENDED, _EXECUTED):
-        for unit in document.units:
-            if "20" in unit.norm and (found := pattern.search(unit.norm)):
-                groups = found.groupdict()
-                day = date_in(groups["on"] or groups["of"])
-                if _is_past(document, day[:4]):
-                    return day
-    return ""
 
 
 _ADOPTED = Pattern(
@@ -322,7 +320,7 @@ def _of_form(document: Document, units: list[Unit]) -> str:
         whole = unit.norm if unit.ticked is not False and "effective" in f"{unit.norm} {document.lead_of(unit)}" else ""
         text = _AT_FIRST.sub(" ", whole)
         found = _ADOPTED.search(text) if text and not _NOT_ITS_OWN.search(text) else None
-        if found and _is_past(document, (day := date_in(found["on"] or found["of"]))[:4]):
+        if found and is_past(document, (day := date_in(found["on"] or found["of"]))[:4]):
             return day
     return ""
 
@@ -340,7 +338,7 @@ _AT_FIRST = Pattern(
 def _in_digits(document: Document, unit: Unit) -> str:
     """`Rev. 4/23` as ISO; empty where there is none."""
     found = _REVISED_IN.search(unit.norm)
-    if not found or not 1 <= int(found[1]) <= 12 or not _is_past(document, f"20{found[2]}"):
+    if not found or not 1 <= int(found[1]) <= 12 or not is_past(document, f"20{found[2]}"):
         return ""
     return f"20{found[2]}-{int(found[1]):02d}-01"
 
@@ -354,7 +352,7 @@ def _of_changes(document: Document, units: list[Unit]) -> str:
         for found in (*_FROM_THEN.finditer(unit.norm), *_NEW_FOR.finditer(unit.norm))
     }
     day = days.pop() if len(days) == 1 else ""
-    return day if day and _is_past(document, day[:4]) else ""
+    return day if day and is_past(document, day[:4]) else ""
 
 
 def _plan_year(document: Document) -> int | None:
@@ -393,7 +391,7 @@ def _of_itself(document: Document, unit: Unit) -> str:
     year = found[1] or found[2]
     if (unit.kind == "cell" and len(unit.raw.split()) > 12) or "limit" in unit.norm or len(unit.raw) >= 260:
         return ""
-    if not _is_past(document, year):
+    if not is_past(document, year):
         return ""
     said = date_in(found[0])
     return next((date for date in (unit.since, said) if date.startswith(year)), f"{year}-01-01")
@@ -411,7 +409,7 @@ def _of_title(document: Document, unit: Unit) -> int | None:
     year = next((group for group in found.groups() if group), "") if found else ""
     if found and _OF_ANOTHER.search(unit.norm[: unit.norm.rfind(year, 0, found.end())]):
         return None
-    return int(year) if year and _is_past(document, year) else None
+    return int(year) if year and is_past(document, year) else None
 
 
 _ENROLS_WHEN = Pattern(
@@ -420,10 +418,6 @@ _ENROLS_WHEN = Pattern(
     "next",
 )
 """`Open enrollment: October 27 - November 14, 2025` is no title."""
-
-
-def _is_past(document: Document, year: str) -> bool:
-    return 1990 <= int(year) <= document.today.year + 1
 
 
 def _limit_year(document: Document) -> int | None:

@@ -21,7 +21,7 @@ _PARTS = {
     "severance": r"severance(?! (?:from|of) (?:employment|service))",
     "time off": r"vacation|pto",
     # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
-    "kind of pay": r"(?!(?:your|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit))",
+    "kind of pay": r"(?!(?:your|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit)(?:es|s)?\b)",
 }
 _ANY = rf"(?:{'|'.join(_PARTS.values())})"
 _IN_OR_OUT = r"(?:count(?:s|ed|ing)?|eligible|ineligible|includ\w+|exclud\w+|used|matched|part of|left out|in (?:the |your )?(?:pay|earnings|compensation)|considered|taken into account|apply|applies|deferrable|pensionable)"
@@ -32,6 +32,18 @@ _UP_TO_A_LIMIT = Pattern(
 )  # fmt: skip
 """The most of it that the law lets count says nothing of what it is made of."""
 _NUMBER = Pattern(r"^\W*(?:\d+(?:[.-]\d+)*[.)]?|\([a-z\d]\)|[a-z][.)]) ")
+_PAY = r"(?:pay|comp|compensation|earnings|salary|wages|remuneration)"
+_NO_MARK = Pattern(
+    rf"(?:^|\d )what (?:is|are|does|counts as|is meant by|qualifies as) (?=(?:(?:the|your|my|plan) )*(?:[a-z-]+ ){{0,2}}?{_PAY} (?:generally |usually |(?:it is |your |all |any )*(?:everything |all |total |w-2|base |gross |regular )))(?P<name>(?:[a-z-]+ ){{0,3}}?{_PAY})\b",
+    "what ",
+)
+"""`4.7 What is compensation Your W-2 pay …`, where a transcript has lost the question mark."""
+_ASKS_PAY = Pattern(
+    rf"^\W*(?:q\W+)?(?:[\dA-Za-z]{{1,3}}(?:\.\d+)*[.)]? )?(?:(?:what (?:is|are|counts as|counts toward)|what's|definition of|how is|meaning of) )?(?:(?:the|your|my|plan|plan's|eligible|covered|base|pensionable|considered|creditable|benefit|annual) )*{_PAY}(?: defined| mean| include)?\W*$"
+)
+_PART_OF_IT = Pattern(
+    r"\b(?:is|are)(?: not|n't)?(?: also| all| both)? (?:a )?(?:part of (?:it|this|that)|included|excluded|counted|left out|taken into account|in it)\b|^not (?:counted|included)\b|\b(?:do|does)(?: not|n't) count\b"
+)
 _GROUP_LIFE = Pattern(
     r"\b(?:the |imputed |taxable |value |cost |income |of |from |on |for )*group(?:-?term)?(?: term)? life(?: insurance)?(?: coverage)?(?: (?:over|above|in excess of|exceeding) \$[\d,]+)?",
     "life",
@@ -58,9 +70,11 @@ _ANSWER = Pattern(
 _OF_PAY = Pattern(
     r"\b(?:pay|paychecks?|compensation|comp|earnings|salary|wages|remuneration|w-2|eligible|counts?|elections?|deferrals?|contribut\w+|save|match\w*|overtime)\b"
 )
-_LISTED = Pattern(rf"\b{_ANY}\b ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b")
+_LISTED = Pattern(
+    rf"\b{_ANY}\b(?: (?:pay|payments?|amounts?|awards?|income|plan payments?))? ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b"
+)
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
+    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?(?! (?:origin|officer|process|production))|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
 OF_ANOTHER_BENEFIT = Pattern(
@@ -78,6 +92,7 @@ WORDS = (
 
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
+    text = _NO_MARK.sub(r": \g<name> means", text)
     return (
         _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
         .replace(" = ", " means ")
@@ -109,6 +124,11 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
         return True
     named = parts(text)
     return bool(named and (_ONE.search(text) or (named > 1 and _LISTED.search(text))))
+
+
+def below(heading: str, text: str) -> bool:
+    """Whether a sentence below `What is base pay?` says what is part of it."""
+    return bool(_PART_OF_IT.search(text) and _ASKS_PAY.match(heading) and parts(text) and not _ELSEWHERE.search(text))
 
 
 def answers(asked: str, text: str) -> bool:

@@ -36,8 +36,13 @@ _HAS_SUPER = Pattern(
     r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\b(?:put|has|have|had)\b[^.;]{0,40}\bin place\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
 _SUPER_IN_GENERAL = Pattern(
-    r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)"
+    r"\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)|^(?!.*\b(?:you|plan|participants?|employees|members?)\b).*\b(?:law|code|irs|secure 2\.0) (?:[a-z]+ )?(?:sets?|fix(?:es)?|provides?|creates?|raises?|gives?)\b"
 )
+_LIMIT_OF_LAW = Pattern(
+    r"(?<=limit |mount )(?:that is |which is |then |as )*(?:fixed|set|prescribed|established|determined|imposed|provided|specified|allowed|permitted|adjusted|available)?(?: each year| for (?:that|the|your) (?:age|year))? ?\b(?:by|under|in) (?:the )?(?:federal|applicable|current|tax|law|irs|code|internal revenue)(?: (?:tax|law|code|rules|revenue))*",
+    "limit ", "mount ",
+)  # fmt: skip
+"""Who sets the amount: `up to the higher limit fixed by federal law`."""
 _AS_AT_50 = Pattern(
     r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
@@ -200,7 +205,9 @@ def claims_of(document: Document) -> list[Claim]:
             found.append(Claim("eligible_pay", folded(unit.raw), unit, 1))
             found += _excluded(unit, text, 1)
         elif (
-            pay.tells(text, words) or pay.answers(document.follows.get(id(unit), ""), text)
+            pay.tells(text, words)
+            or pay.answers(document.follows.get(id(unit), ""), text)
+            or pay.below(document.heads_of(unit, 1), text)
         ) and not document.is_condition(unit):
             of_match = "match" in text and "%" in text and not _THEY_MAY.search(text)
             found.append(Claim("match_eligible_pay" if of_match else "eligible_pay", folded(unit.raw), unit, 1))
@@ -298,7 +305,7 @@ def _larger_at_one_age(document: Document, unit: Unit, place: int) -> bool:
 
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
-    if document.is_condition(unit) or _UNDECIDED.search(text):
+    if document.is_condition(unit, _LIMIT_OF_LAW) or _UNDECIDED.search(text):
         return []
     if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
         return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
