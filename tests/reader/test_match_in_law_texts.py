@@ -130,3 +130,30 @@ LIMITS = (
 def test_the_most_of_the_match(text: str, most: str | None) -> None:
     limits = fields(text).get("match_limits")
     assert (limits or {}).get("max_dollars") == most
+
+
+BASIC = "5.1 Matching Contributions. The Employer shall contribute an amount equal to 60% of such Basic Contributions for each pay period."
+
+
+def test_basic_contributions_as_an_article_defines_them() -> None:
+    both = fields(
+        "4.4 So much of a Member's Pre-Tax Contributions and After-Tax Contributions, in that order, as does not exceed 4% of Pay shall be Basic Contributions.\n\n"
+        f"4.5 Catch-Up Contributions shall not be considered Basic Contributions.\n\n{BASIC}"
+    )
+    assert (both["match"], both["match_on_after_tax"], both["match_on_catch_up"]) == (tiers((60, 4)), "yes", "no")
+    one = fields(
+        f"4.4 So much of a Member's Pre-Tax Contributions as does not exceed 4% of Pay shall be Basic Contributions.\n\n{BASIC}"
+    )
+    assert one["match"] == tiers((60, 4))
+    assert not {"match_on_after_tax", "match_on_catch_up"} & one.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.4 Supplemental Contributions shall not exceed 4% of Compensation. Basic Contributions are described elsewhere.",
+        "4.4 Pre-Tax Contributions that do not exceed 4% of Compensation are not Basic Contributions.",
+    ],
+)
+def test_what_is_no_definition_of_them(text: str) -> None:
+    assert "match" not in fields(f"{text}\n\n{BASIC}")
