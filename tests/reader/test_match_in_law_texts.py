@@ -81,6 +81,7 @@ WHICH = (
     ("Be sure that you get all of the match before you turn to after-tax savings.", "match_on_after_tax", None),
     ("Get the whole match before considering after-tax contributions.", "match_on_after_tax", None),
     ("At the limit your savings are taken as after-tax contributions instead, and the match continues only on pre-tax money.", "match_on_after_tax", "no"),
+    ("Any amount other than Roth - pre-tax, after-tax, match or rollover - may be converted to Roth.", "match_on_after_tax", None),
     ("At the limit you may ask that your savings go on after-tax; the match stops.", "match_on_after_tax", None),
 )  # fmt: skip
 
