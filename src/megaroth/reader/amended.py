@@ -6,15 +6,28 @@ from megaroth.reader.pattern import Pattern
 
 _PASSAGE = r"(?:statement|sentence|paragraph|section|language|wording|provision|text|answer|line|bullet|words?)s?"
 _SAYING = r"(?:stat(?:es|ed|ing)|sa(?:ys|id|ying)|provid(?:es|ed|ing)|read(?:s|ing)?)"
-_GONE = r"(?:deleted|removed|stricken|superseded|replaced|no longer (?:accurate|correct|valid))"
-_WORDS = ("delet", "remov", "stricken", "supersed", "replac", "no longer", "correct")
+_GONE = r"(?:deleted|removed|stricken|struck|eliminated|rescinded|superseded|replaced|amended (?:in (?:its|their) entirety )?to (?:read|provide|state)|no longer (?:accurate|correct|valid))"
+_WORDS = (
+    "delet",
+    "remov",
+    "stricken",
+    "supersed",
+    "replac",
+    "no longer",
+    "correct",
+    "struck",
+    "strik",
+    "eliminat",
+    "rescind",
+    "amended",
+)
 _WHICH_SAID = Pattern(
     rf",? ?\b(?:which|that) (?:\w+ )?{_SAYING}\b[^;:]*?,? (?=(?:is|are|was|were|has been|have been|shall be) (?:hereby )?{_GONE}\b)",
     *_WORDS,
 )
 """`The paragraph which said that … , is deleted`."""
 _TAKES_OUT = Pattern(
-    rf"\b(?:replac|supersed|delet|correct|remov)(?:es|ing|s)\b [^.;\":]{{0,50}}\b{_PASSAGE}\b[^.;\":]{{0,60}}(?:\b(?:that|{_SAYING})\b|\").*?(?=\b(?:and (?:replac|insert|add)\w+|(?:with|by) the following)\b|$)",
+    rf"\b(?:replac|supersed|delet|correct|remov|strik|eliminat|rescind)(?:es|ing|s)\b [^.;\":]{{0,50}}\b{_PASSAGE}\b[^.;\":]{{0,60}}(?:\b(?:that|{_SAYING})\b|\").*?(?=\b(?:and (?:replac|insert|add|substitut)\w+|(?:with|by) the following)\b|$)",
     *_WORDS,
 )
 """`This replaces the statement on page 9 that …`."""

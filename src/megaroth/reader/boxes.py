@@ -7,41 +7,31 @@ import re
 from megaroth.reader.pattern import Pattern
 
 _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall not|shall|will not|will|may not|may|not permitted|permitted|not allowed|allowed|not applicable|n/a)"
-ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/|(?<!\w)_[xX✓]_(?![\w_]))"
+X_ALONE = "\ue0f8"
+"""What stands for an X that is a tick though it has no box (`entries.py`), of private use."""
+ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd\ue0f8]|\[\s*[xX✓✔]\s*\]|\(\s*[xX]\s*\)|/\s?[xX]\s?/|(?<!\w)_[xX✓]_(?![\w_]))"
 OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/|(?<![\w$_])_{3}(?=\s+(?:\([a-z\d]{1,2}\)|\d{1,2}-\d|\b(?:yes|no|not|none|does|applies|allowed|permitted)\b)))"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
 _TICKED = Pattern(rf"^\s*(?:{ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
 _UNTICKED = Pattern(rf"^\s*(?:{OFF}|\(\s*\)|_{{2,4}}\s)")
 _ANY = Pattern(rf"{ON}|{OFF}|■")
-_SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/_]")
+_SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd\ue0f8☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/_]")
 """What every box has one of: most texts have none, and that is seen fast."""
 _PAIR = Pattern(
     rf"(?P<a>{ON}|{OFF}|■|{_BARE})\s*(?P<first>{_OPTION_WORDS})\b[\s,/;]*(?:or )?(?P<b>{ON}|{OFF}|■|{_BARE})\s*(?P<second>{_OPTION_WORDS})\b",
     flags=re.IGNORECASE,
 )
+_WHAT_ELSE = Pattern(
+    r"\W*(?:be )?(?:matched|match-eligible|eligible|included|counted|considered|taken|subject|vested|tested|limited)\b",
+    flags=re.IGNORECASE,
+)
+"""`After-tax contributions ☐ are ☒ are not matched`: no choice of whether there are any."""
 _BARE_X = Pattern(r"(?<![\w'’])[xX]\s")
 _IS_ON = Pattern(rf"{ON}|■|[xX]")
 _BOX = Pattern(rf"\s+(?={ON}|{OFF})")
 _OPENS = Pattern(rf"(?:{ON}|{OFF})\s*\(?[a-z0-9]{{1,2}}[.)]\s")
 _NUMBER = Pattern(r"^\s*\d{1,2}[A-Z]?(?:[.-]\d{1,2})?$")
 _STRIP = Pattern(rf"^\s*(?:{ON}|{OFF})\s*")
-
-
-_EMPTY = Pattern("[☐□🞎▢❏❑]")
-_FULL = Pattern("[☑☒✓✔🗹🗷⊠■]")
-_X_FOR_A_BOX = Pattern(r"(?:^|(?<=[\s:.;/]))X(?= (?:[a-z#(]|Option\b|\$?\d))", flags=re.M)
-
-
-def with_boxes(text: str) -> str:
-    """A form whose empty boxes are drawn and whose ticked ones are an X: `X at any time □ never`, with a box for each X."""
-    if text.isascii() or len(_EMPTY.findall(text)) < 2 or _FULL.search(text) or len(_X_FOR_A_BOX.findall(text)) < 2:
-        return text
-    return _X_FOR_A_BOX.sub("☒", text)
-
-
-def as_written(quote: str, page: str) -> str:
-    """A quote with the marks that its page has."""
-    return quote.replace("☒", "X") if "☒" in quote and "☒" not in page else quote
 
 
 def _begins_with_a_word(text: str) -> bool:
@@ -90,7 +80,7 @@ def choice(text: str) -> str:
         return ""
     found = pairs[0]
     ticks = [bool(_IS_ON.match(found[name])) for name in ("a", "b")]
-    if sum(ticks) != 1:
+    if sum(ticks) != 1 or _WHAT_ELSE.match(text[found.end() :]):
         return ""
     return found["first" if ticks[0] else "second"].lower()
 

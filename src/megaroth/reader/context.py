@@ -178,7 +178,7 @@ class Document:
                 text = _TAXED_PAY.sub("@basis", text)
             unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
-                leads[unit.lead] = tagged(names.plainly_named(plain(unit.lead), self.names))
+                leads[unit.lead] = tagged(names.plainly_named(without_old_text(plain(unit.lead)), self.names))
         tell_third_items(self.units)
         tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]

@@ -57,6 +57,12 @@ _NOT_SO = Pattern(
 _OTHER = Pattern(
     r"\b(?:vest\w*(?! (?:service|schedule|year|period))|loans?|rollovers?|roll(?:ed)? over|withdr\w+|conver\w+|transfer\w*|distribut\w+|(?:annual )?additions|nondiscrimination|acp|adp|415|402|forfeit\w*|refund\w*|return(?:ed|s)?|recharacteri\w+|invest\w*|stock|beneficiar\w+)\b"
 )
+_A_SOURCE = Pattern(
+    r"@\w+(?: [a-z]+){0,2},? (?:and |or )?(?:company |employer )?match(?:ing)?(?: contributions?)?(?:,|\)| and| or| -) ",
+    "match",
+)
+_MOVED = Pattern(r"\b(?:be|been|is|are) (?:converted|rolled|transferred|withdrawn|distributed|moved)\b")
+"""`Any amount other than Roth - pre-tax, after-tax, match or rollover - may be converted`: the match is one source of them."""
 _LABEL = Pattern(
     r"^\W*(?:(?:slide|page|part|section|step) \d{1,2} ?[-:.)] ?|[a-z\d]{1,3}[.)] |\d{1,2}\.\d{1,2}\.? )?(?:401k ?[:-] ?)?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$",
     "@at", "@roth", "catch",
@@ -100,6 +106,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     elif unit.kind == "heading" and not asked and not _STATES.search(text):
         return []
     if _NOT_SO.search(text) or text.endswith("?") or _ASKED.search(text):
+        return []
+    if _A_SOURCE.search(text) and _MOVED.search(text):
         return []
     if "@amb" in text and _third_kind(document):
         text = text.replace("@amb", "@at")

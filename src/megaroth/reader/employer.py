@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import bounds, counted, matched_below, matching, offered
+from megaroth.reader import bounds, counted, ended, matched_below, matching, offered
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
@@ -128,15 +128,28 @@ def claims_of(document: Document) -> list[Claim]:
     found = offered.settled(document, found + offered.steps_in_a_row(document))
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
         # "There is no match" of one plan, in a text on several.
-        found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
+        found = [
+            claim
+            for claim in found
+            if not (claim.field == "match" and claim.value == "none" and claim.strength < _SINCE_A_DAY)
+        ]
     return found
+
+
+_SINCE_A_DAY = 3
+"""`No match shall be made after June 30, 2009`: whatever formula stands beside it, nobody can say that it holds."""
 
 
 def _matches_elsewhere(document: Document) -> bool:
     for unit in document.units:
         if "match" in unit.norm and unit.kind not in ("contents", "heading", "question"):
             found = _MATCHES.search(unit.norm)
-            if found and not re.search(r"\b(?:no|not|never|if)\b", unit.norm) and unit.ticked is not False:
+            if (
+                found
+                and not re.search(r"\b(?:no|not|never|if)\b", unit.norm)
+                and unit.ticked is not False
+                and not ended.was_told(unit.norm)
+            ):
                 return True
     return False
 
@@ -169,7 +182,7 @@ _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
     "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "supplemental voluntary sra tda tsa permit permits associates staff members kind sort whatsoever either all other it available there's contract agreement national cba @pre @roth"
+    "supplemental voluntary sra tda tsa permit permits associates staff members kind sort whatsoever either anyone anybody whomever all other it available there's contract agreement national cba @pre @roth"
 )
 _BESIDE_IT = frozenset(_BESIDE.split())
 """What a clause may hold beside a denial and the match, and still deny the match as such."""
@@ -184,6 +197,11 @@ _ON_WHATEVER = Pattern(
     "defer", "contribute", "save", "put in",
 )  # fmt: skip
 """`No match on what you defer`: none at all."""
+_PART_OF_THE_PLAN = Pattern(
+    r"(?<=401k)(?: savings)? (?:portion|part|side|component|feature|piece)\b(?! of (?!the plan))",
+    "portion", "part", "side", "component", "feature", "piece",
+)  # fmt: skip
+"""`No match in the 401(k) portion`: of a plan that has others, which match nothing."""
 _WENT_AWAY = Pattern(
     r"\bmatch(?:ing contributions?)?\b[^.;,%]{0,20}\b(?:went away|ended|disappeared|(?:was|were|has been|is) (?:gone|eliminated|ended|discontinued|abolished|dropped|done away with))\b(?!.*\b(?:for|if|until|when)\b)",
     "match",
@@ -197,7 +215,7 @@ _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn'
 _NOT_THE_PLAN = Pattern(
     r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
 )
-_ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because)\b")
+_ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because|since)\b")
 _CONDITIONED = Pattern(
     r"\b(?:if|until|unless|when|after|before|once|during|while|except|was|were|did|may|on top of (?!it|this|that))\b|[%$]|(?<!401)(?<!403)(?<!457)(?<!\d)\d(?!\d{0,2}(?:k|\(?b|\b))"
 )
@@ -205,7 +223,7 @@ _CONDITIONED = Pattern(
 
 def _denies_the_match(text: str) -> bool:
     """Whether a clause denies the match as such: beside its subject, a denial and `match` it holds but words that change nothing."""
-    text = _ON_WHATEVER.sub("", _CONTRIBUTE_OR.sub(" ", text))
+    text = _ON_WHATEVER.sub("", _CONTRIBUTE_OR.sub(" ", _PART_OF_THE_PLAN.sub("", text)))
     said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
     for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
         words = [word.rstrip("'’") for word in clause.split()]
@@ -303,8 +321,10 @@ def _match(
 ) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
+    if matching.is_per_paycheck(text) and not document.general:
+        found.append(Claim("match_period", "payday", unit, 1))
     if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
-        return []
+        return found
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
     labels = " < ".join(
@@ -321,8 +341,11 @@ def _match(
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
     part = _OF_A_PART.search(denial) and ("@at" in document.text or _BASIC_NAMED.search(document.text))
+    undated, day = ended.without_its_day(document, place, denial) if "match" in denial else (denial, "")
+    dated = bool(day) and not part and _denies_the_match(undated)
     none = (
-        (not part and _denies_the_match(denial))
+        dated
+        or (not part and _denies_the_match(denial))
         or _NO_MATCH_AT_ITS_END.search(unit.raw)
         or (place and _THERE_IS_NONE.match(text) and _WENT_AWAY.search(document.units[place - 1].norm))
         or (_MATCH_HEAD.match(document.lead_of(unit) if unit.cell else head.partition(" < ")[0]) and _NONE.match(text))
@@ -337,11 +360,16 @@ def _match(
             denial,
         )
     ):
-        found.append(Claim("match", "none", unit, 2))
+        found.append(Claim("match", "none", unit, _SINCE_A_DAY if dated else 2))
+        if dated:
+            document.place(unit)
+            unit.since, unit.until = unit.since or day, ""
     if not none or denial == text:
         found += counted.counts_for(document, unit, place, near, after_match)
     found += (
-        offered.formula(document, unit, head, place)
+        []
+        if ended.was_told(text)
+        else offered.formula(document, unit, head, place)
         if about
         or (after_match and offered.NEXT_TIER.match(text))
         or offered.FOR_EACH.search(text)

@@ -23,7 +23,7 @@ _NUMBER = Pattern(
     flags=re.I,
 )
 _HEADING = Pattern(
-    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:AA )?§ ?\d+[A-Z]? [A-Z][A-Z /&(),’'-]{4,}$|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
+    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:(?:[A-Z]{1,3} )?§{1,2} ?\d{1,2}[A-Z]?\s+|\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
 )
 _OPEN = Pattern(
     r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
@@ -41,6 +41,11 @@ _UP_TO = Pattern(
     flags=re.I,
 )
 """`A Deferral Contribution not to exceed 60 % of Compensation`: filled in within its sentence."""
+_SUM = Pattern(
+    r"^(?P<label>[^:%$]{3,80}?): (?P<said>\$ ?_*\d[\d,]*(?:\.\d\d)?_*(?: [^:%$]{0,60})?)$",
+    "$",
+)
+"""`Limit on Matching Contributions: $ 3,000 per Participant`."""
 _TIER = Pattern(r"^_*\d[\d.]*_* ?%", "%")
 _ASKS = Pattern(r"[^:\[☐☒(]{2,60}(?:\([^()\[☐☒]*\))?: ?(?:$|[\[☐☒(/]|_*\$?\d)", ":")
 """Opens a question of its own, on the line of another one: `Limit: 30%`."""
@@ -70,6 +75,42 @@ _SEE = Pattern(
     "refer",
 )
 """`Roth deferrals. See Section 3.02 and Election 20.`: where it is said in full is no part of it."""
+
+
+_HOW_TO = Pattern(
+    r" ?\((?:check|leave|select|choose|insert|specify|fill in|complete|enter) [^()]*\)",
+    "(check", "(leave", "(select", "(choose", "(insert", "(specify", "(fill", "(complete", "(enter",
+)  # fmt: skip
+"""`(leave blank if none)`: how the form is filled in says nothing of the plan."""
+_EMPTY = Pattern(r"[☐□🞎▢❏❑]", "☐", "□", "🞎", "▢", "❏", "❑")
+_NAMES_X = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "lass",
+        "ection",
+        "chedule",
+        "roup",
+        "itle",
+        "ype",
+        "rticle",
+        "ppendix",
+        "xhibit",
+        "art",
+        "hapter",
+        "ivision",
+        "tem",
+        "lause",
+    )
+)
+_BARE_X = Pattern(rf"(?:^|(?<=[ /])){_NAMES_X}X(?= +(?:[a-z]|\(?[a-z\d]{1, 2}[.)]|Option\b))", "X")
+_X_FIRST = Pattern(
+    r"^X(?= +(?:Option|Election|Choice|Alternative|Yes|No|None|Not|Permitted|Allowed)\b| +\(?[a-z\d]{1,2}[.)])", "X"
+)
+
+
+def _with_its_boxes(text: str) -> str:
+    """A line of a form that has empty boxes, with an X that stands where a box would be as one that is ticked: `X does / □ does not`."""
+    return _X_FIRST.sub(boxes.X_ALONE, _BARE_X.sub(boxes.X_ALONE, text) if _EMPTY.search(text) else text)
 
 
 _NEXT_NUMBER = Pattern(r"(?<=[.;])\s*\([a-z\d]{1,3}\)\s*$", ")")
@@ -120,14 +161,15 @@ class _Row:
     def __init__(
         self, page: int, text: str, x0: float, letter: float, flat: float, cells: tuple[str, ...] = ()
     ) -> None:
-        self.page, self.text, self.x0, self.flat, self.cells = page, text, x0, flat, cells
+        self.page, self.x0, self.flat, self.cells = page, x0, flat, cells
+        self.text = text.replace(boxes.X_ALONE, "X")  # as it is quoted
         found = list(_BOX.finditer(text)) if boxes.has_box(text) else []
         if found and not _BARE_BOXES.sub("", text[found[0].start() :]).strip():
             found = list(_BARE_BOXES.finditer(text))  # a row of a grid, whose columns have their heads above
         ends = [*(each.start() for each in found[1:]), *([len(text)] if found else [])]
         self.before = text[: found[0].start()].strip() if found else text.strip()
         self.options = [
-            (bool(_ON.match(each[0])), _NEXT_NUMBER.sub("", text[each.end() : end]).strip())
+            (bool(_ON.match(each[0])), _NEXT_NUMBER.sub("", text[each.end() : end]).strip().removesuffix(" /"))
             for each, end in zip(found, ends, strict=True)
         ]
         self.box_x = x0 + letter * found[0].start() if found else x0
@@ -161,13 +203,13 @@ def _rows(page: Page) -> list[_Row]:
     for line in page.lines:
         at.setdefault(round(line.top), []).append(line)
     rows: list[_Row] = []
+    bare = any(_EMPTY.search(line.text) for line in page.lines)
     flat = 0.5 if page.width <= 100.0 else 4.0
     for _, lines in sorted(at.items()):
         lines.sort(key=lambda line: line.x0)
         text, x0, letter = "", 0.0, 1.0
-        cells = tuple(folded(line.text) for line in lines)
-        for line in lines:
-            cell = folded(line.text)
+        cells = tuple(_with_its_boxes(folded(line.text)) if bare else folded(line.text) for line in lines)
+        for line, cell in zip(lines, cells, strict=True):
             asks = (
                 text
                 and not _ENDS_WITH_A_BOX.search(text)
@@ -215,7 +257,7 @@ class _Reader:
 
     def _norm(self, words: str) -> str:
         """On a form Roth has a line of its own: what is called after-tax beside it is no Roth."""
-        text = self.document.norm_of(_BLANK.sub(r"\1", words))
+        text = _HOW_TO.sub("", self.document.norm_of(_BLANK.sub(r"\1", words)))
         return text if "@roth" in text else text.replace("@amb", "@at")
 
     def _back_to(self, row: _Row, box: bool) -> None:
@@ -295,14 +337,14 @@ class _Reader:
             if (
                 below is not None
                 and (row.x0 > below.x0 + row.flat or _GOES_ON.match(row.text))
-                and not _VALUE.match(row.text)
+                and not (_VALUE.match(row.text) or _SUM.match(row.own))
             ):
                 on, words = self.last.options[-1]
                 self.last.options[-1] = on, f"{words} {self._norm(row.text)}"
                 self.last.text += f" {row.text}"
                 return
         self._back_to(row, False)
-        if value := _VALUE.match(row.own) or _UP_TO.match(row.own):
+        if value := _VALUE.match(row.own) or _UP_TO.match(row.own) or _SUM.match(row.own):
             self._filled(row, value["label"], value["said"])
             return
         if len(row.own.split()) <= 24:

@@ -24,8 +24,9 @@ _IN_ORDER = Pattern(
 """`Pre-tax contributions are matched first, after-tax contributions last`: each of them is."""
 _NOT_IN_ORDER = Pattern(r"\b(?:not|no|never|only|except|exclud\w*|unless|may)\b")
 _LIST_OF = r"(?:(?:your|an?|the|either|both|any|traditional|regular|voluntary|employee) )*(?:@pre|@roth|@at|catch-?up)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
+_EVERY_PAYDAY = r"(?: (?:(?:in|for|during) )?(?:each|every|per|an?|the) (?:(?:pay(?:roll)?|plan|calendar) )?(?:period|paycheck|payday|paid|month|quarter|year))?"
 _EARNED_ON = Pattern(
-    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?,?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
+    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?{_EVERY_PAYDAY},?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
     "% o", "for each", "for every", "match",
 )  # fmt: skip
 """`50% of the first 6% you contribute as pre-tax, Roth or after-tax`: a share of each of them."""
@@ -41,7 +42,7 @@ GIVES_A_SHARE = Pattern(
 )  # fmt: skip
 """The employer gives a share of what is saved: a match, whatever it is called."""
 _WHATEVER_KIND = Pattern(
-    r"\b(?:of|in|from) (?:whatever|whichever|any|every|either|all) (?:the )?(?:types?|kinds?|sorts?|sources?)\b(?! of (?:pay|compensation|earnings|plan|employee))|\b(?:regardless|irrespective) of (?:the |their |its )?(?:tax )?(?:types?|kinds?|sources?|treatment|status)\b",
+    r"\b(?:of|in|from) (?:whatever|whichever|any|every|either|all) (?:the )?(?:types?|kinds?|sorts?|sources?)\b(?! of (?:pay|compensation|earnings|plan|employee))|\bwhatever (?:its|their|the) (?:tax )?(?:types?|kinds?|sorts?|sources?|treatment|status)\b|\b(?:regardless|irrespective) of (?:the |their |its )?(?:tax )?(?:types?|kinds?|sources?|treatment|status)\b",
     "type", "kind", "sort", "source", "regardless", "irrespective",
 )  # fmt: skip
 _TO_KEEP_IT = Pattern(
@@ -49,6 +50,11 @@ _TO_KEEP_IT = Pattern(
     "match",
 )
 """`Your savings go on after-tax so that you keep the match`: on after-tax money it is kept."""
+_GOES_ON = Pattern(
+    r"\b(?:(?:is|are|will be|goes|go|made|taken|deducted|contributed|treated|saved|continues?|switch(?:es)?)\b[^.;]{0,40}?@at\b(?! ira)(?: (?:contributions?|savings|basis|deposits?|dollars|money))*(?: instead| then)?,? (?:and|so) (?:the |your |our |its )?(?:company |employer )?match\w*(?: contributions?)? (?:continues?|goes on|go on|keeps? (?:going|coming)|carr(?:y|ies) on|(?:does|do) not stop|(?:is|are) not (?:interrupted|lost)|(?:is|are) still (?:made|paid)))\b",
+    "match",
+)
+"""`Is taken as after-tax contributions instead, and the match continues`."""
 _MATCHED_ONES = Pattern(
     r"(?<!un)(?<!-)\b(?:matched|match-eligible) (?:voluntary |employee |traditional |regular )*@at (?:contributions?|savings|deposits?)\b(?! accounts?\b)|@at (?:contributions?|savings|deposits?) (?:that|which) (?:are|were|have been|received|receive|earn|earned|got)(?: (?:a|the))?(?: (?:company|employer))? match(?:ed)?\b",
     "match",
@@ -86,6 +92,10 @@ def implied(text: str, before: str) -> bool:
         text[: kept.start()],
     ):
         return not re.search(r"@at[^.;]{0,60}\b(?:not|never|cannot)\b (?:be )?(?:match|eligible|count)", text)
+    if _GOES_ON.search(text) and not re.search(
+        r"\bmatch[^.;]*\b(?:until|through|only|unless|except|on your @pre|on @pre)\b", text
+    ):
+        return True
     return (
         bool(_MATCHED_ONES.search(text))
         and not _BYGONE.search(f"{before} {text}")
@@ -105,7 +115,7 @@ def _clause_around(text: str, found: re.Match[str]) -> str:
 
 def of_a_list(text: str, about: bool) -> list[str]:
     """The kinds of money that a text says are matched in their order, or of which a share is given; `about`: what comes before is on the match."""
-    if not (about or "match" in text):
+    if not (about or "match" in text or GIVES_A_SHARE.search(text)):
         return []
     if _IN_ORDER.search(text) and not _NOT_IN_ORDER.search(_NO_MORE.sub(" ", text)):
         return KINDS_NAMED.findall(text)

@@ -23,7 +23,7 @@ _TOKEN = Pattern(
     r"|(?P<be>\b(?:is|are|was|were|be|gets?|receives?|earns?|attracts?|draws?|carr(?:y|ies)|do|does|will|shall|has|have)\b)"
     r"|(?P<of>\b(?:of|on|for|to|toward|towards|against|whether|between|covers?|across|applies|with respect to|regard to|in respect of|includ(?:es|ing)|inclusive of|as)\b|[:|]|\((?!plus)|%)"
     r"|(?P<rate>\d% (?:of|on|for)\b)"
-    r"|(?P<act>\(plus\b|\b(?:(?:may|can)(?! (?:also )?be (?:made|matched)\b)|could|would|must|might|should|makes?(?! (?:an? |the )?(?:[a-z-]+ ){0,3}match)|made(?= by (?:you|your|participants?|employees?|members?|each|the participant|an?)\b|$)|elects?|subject(?! to (?:[a-z]+[- ]){0,5}match)|invest\w*|allocated|held|allows?|permits?|offers?|accept\w*|takes?|stops?|stopped|suspend\w*|withdr\w*|conver\w*|roll(?:s|ed|ing)?\b|transfer\w*|distribut\w*|vest\w*|tested|test|exceed\w*|reach\w*|limit(?:s|ed)?|restrict\w*|(?:(?<=@at )|(?<=catch-up )|(?<=@roth )|(?<=@pre ))(?:accounts?|balances?)|if|in addition|amend\w*|treated|increas\w*|reduc\w*|permit\w*|unless|until|when(?! \w+ing\b)|once|lose|forfeit\w*|refund\w*|maximum)\b)"
+    r"|(?P<act>\(plus\b|\bbefore(?= (?:you|they|he|she|an?|participants?|employees|members|looking|making|turning|using|considering|going|starting|adding)\b)|\b(?:(?:may|can)(?! (?:also )?be (?:made|matched)\b)|could|would|must|might|should|makes?(?! (?:an? |the )?(?:[a-z-]+ ){0,3}match)|made(?= by (?:you|your|participants?|employees?|members?|each|the participant|an?)\b|$)|elects?|subject(?! to (?:[a-z]+[- ]){0,5}match)|invest\w*|allocated|held|allows?|permits?|offers?|accept\w*|takes?|stops?|stopped|suspend\w*|withdr\w*|conver\w*|roll(?:s|ed|ing)?\b|transfer\w*|distribut\w*|vest\w*|tested|test|exceed\w*|reach\w*|limit(?:s|ed)?|restrict\w*|(?:(?<=@at )|(?<=catch-up )|(?<=@roth )|(?<=@pre ))(?:accounts?|balances?)|if|in addition|amend\w*|treated|increas\w*|reduc\w*|permit\w*|unless|until|when(?! \w+ing\b)|once|lose|forfeit\w*|refund\w*|maximum)\b)"
 )
 _HARMLESS = Pattern(
     r"\b(?:not|never|cannot|no)(?: to| be)? (?:exceed(?:ing)?|more than|(?:in )?excess(?: of)?|over|above|less than|greater than|later than|limited to)\b(?: (?:of|the|first))*|\bwhether or not\b|\b(?:not|never|without) (?:to )?(?:lose|miss|forfeit|giv(?:e|ing) up|losing|missing|forfeiting)\b|\bnot only\b|\bin no event\b|(?<=not),? however,?|,? ?\bif (?:eligible|applicable|any)\b,?|\bup to (?:the |any )?(?:irs|legal|annual|federal|402\S*|dollar|deferral|statutory|elective|pre-?tax) (?:[a-z]+ ){0,2}limits?|\bup to(?: a (?:limit|maximum) of)?|\b(?:a |the )?(?:maximum|limit) of (?=\d)|,? ?\buntil (?:the |that |this )?(?:limit|maximum|\d+% (?:limit |maximum )?)(?:is|has been) (?:reached|met)|\bif (?:they|those|these|it) (?:are|is|total|come to|amount to) (?:less|lower|fewer) than[^,.;]*,|\bas (?:a result|soon as|well as)\b|\bno (?:difference|matter)\b|\bnot matter\b|\beach (?:pay|year|month|quarter)\w*",
@@ -31,9 +31,14 @@ _HARMLESS = Pattern(
     "until ",
 )  # fmt: skip
 _THEIRS = Pattern(
-    r"(?<=[a-z])(?:,? (?:that|which))? (?:you|they|(?:an?|the|each) (?:eligible )?(?:participant|employee|member)|participants|employees|members) (?:makes?|contributes?|elects?|saves?|defers?|puts? in|may make)(?: to make)?(?: (?:to|into|under) the plan)?(?= (?:is|are|do|does|will|shall|get|earn|receive))"
+    r"(?<=[a-z])(?:,? (?:that|which))? (?:you|they|(?:an?|the|each) (?:eligible )?(?:participant|employee|member)|(?:eligible )?(?:participants?|employees|members|those|people))(?: who (?:are|have (?:attained|reached|turned)))?(?: (?:at least )?(?:age )?(?:50|fifty)(?: (?:and|or) (?:over|older|above|more))?)? (?:makes?|contributes?|elects?|saves?|defers?|puts? in|(?:may|can) (?:also )?(?:make|contribute|save|elect|defer)|(?:are|is) (?:allowed|permitted|eligible) to (?:make|contribute))(?: to make)?(?: (?:to|into|under) the plan)?,?(?= (?:is|are|do|does|will|shall|get|earn|receive))"
 )
 """`Catch-up contributions that you make are not matched`: whose they are says nothing."""
+_IN_BOTH_TYPES = Pattern(
+    r"(?<= )(?P<be>is|are|may be|can be) (?:allowed|permitted|available|offered|accepted|made) (?:in|as|on|under|with|for|through) (?:both|either|all|any)(?: of)?(?: the)?(?: two| three)? (?:types?|kinds?|sorts?|sources?|bas[ei]s)(?: of (?:contributions?|deferrals?|savings|money))?(?=,? (?:and|but) )",
+    "type", "kind", "sort", "source", "bas",
+)  # fmt: skip
+"""`Catch-up is allowed in both types, and is matched`: what is matched is the catch-up."""
 _WHEN_MADE = Pattern(
     r"\bwhen (?=(?:the |its |our |any )?(?:company |employer )?match\w*(?: contributions?)? (?:is|are) (?:being )?(?:calculated|determined|computed|figured|made|worked out)\b)",
     "when ",
@@ -212,7 +217,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         "get no match", _OUTSIDE.sub("are not matched", _GIVES_NOTHING.sub("does not match ", text))
     )
     text = _UNMATCHED.sub(r"\1 not matched", _WHEN_MADE.sub("for ", text))
-    text = _AS_DEFERRALS.sub(r"\g<be> matched ", text)
+    text = _IN_BOTH_TYPES.sub(r"\g<be> permitted", _AS_DEFERRALS.sub(r"\g<be> matched ", text))
     if unmet := _IF_NOT_MATCHED_YET.match(text):
         text, about = text[unmet.end() :], True
     text = _THEIRS.sub("", _NOT_OUT.sub("included", _HARMLESS.sub(" ", _FOR_WHOM.sub("", text))))

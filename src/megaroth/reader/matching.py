@@ -39,7 +39,7 @@ _PERIODS = (
     ),
 )  # fmt: skip
 _WORKED_OUT = Pattern(
-    r"\b(?:calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)|determin(?:es?|ed|ing)|figur(?:es?|ed|ing)|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b"
+    r"\b(?:calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)|determin(?:es?|ed|ing)|figur(?:es?|ed|ing)|measured?|based|applie[ds]|worked out|depends? on|looks? at|takes? into account|considers?)\b|\b(?:calculation|computation|determination)s? [^.;]{0,90}\b(?:uses?|used)\b"
 )
 _PUT_IN = Pattern(
     r"\b(?:made|makes?|deposit(?:s|ed)?|pa(?:id|ys?)|fund(?:s|ed)?|credit(?:s|ed)|allocated|contribute[ds]?|add(?:s|ed|ing)?|match(?:es|ed)?|remit(?:s|ted)?|making|contributing|depositing|shows? up|posted|arrives?|go(?:es)? in|goes|comes?(?! (?:to|out|from)\b)|works|runs|happens|occurs|done|lands|given|does so|do(?:es)? (?:it|this|that)|puts? (?:it )?in|follows?)\b"
@@ -92,9 +92,27 @@ _NOT_SO = Pattern(
 """How the match is not made says nothing of how it is."""
 
 
+_PER_PAYCHECK = Pattern(
+    r"\b(?:your|the|each|its|our|their) (?:per-|paycheck-by-|payroll-by-|payday-by-|pay-period-by-)(?:pay-?check|pay(?:roll)?(?:[- ]period)?|payday|pay-period) (?:company |employer )?match(?:es|ing contributions?)?\b",
+    "match",
+)
+
+
+def is_per_paycheck(text: str) -> bool:
+    """`Your per-paycheck match`: how often it is made, taken for granted."""
+    return bool(_PER_PAYCHECK.search(text))
+
+
+_ASKED_ABOVE = Pattern(
+    r"^\W*\d{1,2}\.\d{1,2} (?:what|when|how|why|will|is|are|can|do|does|may) [^?.;%$]{5,100}? (?=(?:the|your|our) (?:company |employer |matching |match )*(?:match|contributions?) (?:is|are) (?:figured|calculated|computed|determined|made|paid|deposited)\b)",
+    "match", "contribution",
+)  # fmt: skip
+"""`4.6 What if I reach the limit The match is figured …`: the answer ran into its question, which lost its mark."""
+
+
 def period_of(text: str, formula: bool, about: bool, same_part: bool = False) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
-    text = _GONE_BY.sub("", text).strip()
+    text = _ASKED_ABOVE.sub("", _GONE_BY.sub("", text)).strip()
     if bare := _BARE.match(text) or (_YEAR_PUT_RIGHT.search(text) and _BARE.match(_CLAUSE.split(text)[0])):
         return _bare_period(bare[1]) if same_part else ""
     if not formula and "match" in text and not _MATCH.search(_NO_MATCH.sub(" ", text)):
@@ -135,7 +153,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     return ""
 
 
-_NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z]+ )?match\w*", "match")
+_NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z-]+ )?match\w*", "match")
 _BARE = Pattern(
     r"^\W*(?:it's |it is |is |are )?(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})\W*$"
 )
@@ -156,7 +174,7 @@ ON_THE_YEAR = Pattern(
     "year",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"
@@ -292,6 +310,11 @@ _ADJUSTED = Pattern(
     "adjusted", "reconciled", "recomputed", "recalculated", "figured", "squared", "settled", "evened", "balanced",
 )  # fmt: skip
 """`Deposits of the year are adjusted after it ends`."""
+_MADE_SURE = Pattern(
+    r"\b(?:calculation|re-?calculation|computation|review|look|comparison|contribution|deposit|payment|adjustment|check)\b[^.;%$]{0,60}?\b(?:assures?|ensures?|guarantees?|makes? (?:sure|certain)|so that|sees? to it)\b[^.;%$]{0,60}\b(?:gets?|receive[sd]?|gotten|have|has|given|credited)\b (?:the |his or her |your |their |all of )*(?:full|maximum|entire|whole|all|most)\b",
+    "assure", "ensure", "guarantee", "make", "so that", "see",
+)  # fmt: skip
+"""`A final calculation after year end assures that everybody has received the maximum`."""
 _OTHER_ADJUSTMENT = Pattern(
     r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b"
 )
@@ -302,6 +325,8 @@ def _is_put_right(text: str, about_match: bool) -> bool:
     if about_match and _NOT_LOST.search(text):
         return True
     if (hit := _ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
+        return True
+    if (hit := _MADE_SURE.search(text)) and "match" in text and re.search(_YEAR_OVER, hit[0]):
         return True
     if not _PUTS_RIGHT.search(text):
         return False

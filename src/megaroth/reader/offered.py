@@ -25,6 +25,7 @@ from megaroth.reader.reach import (
     IN_DOLLARS,
     after_its_reach,
     basic_of_both_kinds,
+    catch_up_not_basic,
     changed_to,
     in_an_example,
     of_basic,
@@ -120,6 +121,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
             if both := basic_of_both_kinds(document, said):
                 found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
+            if left_out := catch_up_not_basic(document, said):
+                found.append(Claim("match_on_catch_up", "no", left_out, 2, also=(unit,)))
             if who := reserve.some(unit):
                 document.place(unit)
                 unit.scope = unit.scope or who

@@ -53,10 +53,9 @@ def pages_of_text(text: str) -> list[Page]:
     if "**" in text:
         text = _STRESSED.sub(r"\1", text)
     pages = []
-    told = boxes.with_boxes(text)
-    for number, (part, part_told) in enumerate(zip(text.split("\f"), told.split("\f"), strict=True), 1):
+    for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders(_unmarked(_unglued([line.rstrip().expandtabs(8) for line in part_told.splitlines()])))
+        lines = _without_leaders(_unmarked(_unglued([line.rstrip().expandtabs(8) for line in part.splitlines()])))
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)

@@ -126,7 +126,7 @@ def changed_to(document: Document, unit: Unit) -> str:
 
 _BASIC = r"(?:basic|matched|match-eligible|matchable|thrift|regular|primary) (?:(?:@pre|employee|participant|employee savings) )?(?:contributions?|savings|deferrals?|deposits?|allotments?)"
 _NAMES = ("basic", "matched", "match-eligible", "matchable", "thrift", "regular", "primary")
-_CALLED = r"(?:is|are)(?: (?:called|known as|referred to as|designated(?: as)?|considered|treated as|deemed(?: to be)?|termed|defined as|regarded as))?,?"
+_CALLED = r"(?:is|are|(?:shall|will) be)(?: (?:called|known as|referred to as|designated(?: as)?|considered|treated as|deemed(?: to be)?|termed|defined as|regarded as))?,?"
 _A_LIST = Pattern(
     r"\b(\d{1,2}(?:\.\d+)?%)(?:, (?:\d{1,2}(?:\.\d+)?)%)*,? (?:or|and) (?=\d{1,2}(?:\.\d+)?%(?: of|\W*$))",
     " or ",
@@ -146,7 +146,7 @@ _BASIC_IS = (
         *_NAMES,
     ),
     Pattern(
-        rf"\b(?:first|up to) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){_BASIC}",
+        rf"\b(?:first|up to|(?:does|do|that is|that are) not (?:exceed|in excess of)) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){_BASIC}",
         *_NAMES,
     ),
     Pattern(
@@ -175,6 +175,11 @@ _OF_BOTH_KINDS = Pattern(
 )
 
 
+_BOTH_UP_TO = Pattern(
+    rf"^(?:\d{{1,2}}\.\d{{1,2}} )?(?:so much of|that part of|the (?:part|portion|first|sum) of|any) [^.;]*@pre[^.;]*\band\b[^.;]*@at[^.;]*\b(?:does|do) not exceed \d[^.;]*\b(?:is|are|shall be|will be)\b[^.;]{{0,30}}?[\"']?{_BASIC}",
+    *_NAMES,
+)
+"""`So much of the pre-tax and after-tax contributions as does not exceed 5% of pay shall be "Basic Contributions"`."""
 _OF_BASIC = Pattern(rf"(?:\d% |\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) )(?:of|in|on) {_WHOSE}{_BASIC}", *_NAMES)
 _EITHER_PART = Pattern(
     r"^(?!.*\b(?:not|no|never|except|unless)\b)(?:either|both|each)\b(?: (?:of|the|these|them|two|one|parts?|kinds?|types?|sorts?|contributions?))* (?:can|may|could|is|are)?\b[^.;]*(?:@pre|tax-deferred|before (?:income )?tax)[^.;]*@at\b",
@@ -193,6 +198,7 @@ def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
             unit
             for place, unit in enumerate(document.units)
             if _OF_BOTH_KINDS.search(unit.norm)
+            or _BOTH_UP_TO.search(unit.norm)
             or (
                 _EITHER_PART.search(unit.norm)
                 and any(names.search(each.norm) for each in document.units[max(0, place - 2) : place])
@@ -200,6 +206,19 @@ def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
         ),
         None,
     )
+
+
+_NO_BASIC = Pattern(
+    rf"\bcatch-?up contributions? (?:(?:is|are|shall|will) not|(?:is|are|shall|will) never|cannot)(?: be)?(?: (?:considered|treated as|deemed|counted as|regarded as|included in|part of))?(?: to be)? (?:an? |the )?{_BASIC}(?=\W*$|[;,.])",
+    "catch",
+)
+
+
+def catch_up_not_basic(document: Document, said: str) -> Unit | None:
+    """`Catch-Up Contributions shall not be Basic Contributions`, where basic contributions are matched."""
+    if not (_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
+        return None
+    return next((unit for unit in document.units if _NO_BASIC.search(unit.norm)), None)
 
 
 _NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")

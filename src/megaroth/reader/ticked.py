@@ -8,7 +8,7 @@ from itertools import groupby
 
 from megaroth.reader import labels, matching
 from megaroth.reader.entries import Entry
-from megaroth.reader.formula import plausible, tiers_of
+from megaroth.reader.formula import percent, plausible, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim
 from megaroth.reader.words import folded, plain
@@ -151,9 +151,50 @@ def claims_of(entries: list[Entry]) -> list[Claim]:
             found += _in_one_line(entry)
             for words in entry.ticked:
                 found += _of_option(entry, words, section, around)
+    found = _with_its_reach(entries, found)
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches(entries):
         found = [claim for claim in found if not (claim.field == "match" and claim.value == "none")]
     return found
+
+
+_OF_PAY = r"(?: of (?:[a-z'-]+ ){0,3}?(?:compensation|pay|earnings|salary|wages))?"
+_OVER = r"(?:in excess of|exceed(?:s|ing)?|over|above|greater than|more than|beyond)"
+_NOT_BEYOND = Pattern(
+    rf"\b(?:contributions?|deferrals?|amounts?|those|savings)\b[^.;%]{{0,40}}\b{_OVER} {_P}{_OF_PAY}[^.;%]{{0,30}}\b(?:not (?:be )?(?:matched|taken|counted|considered|included|eligible)|disregarded|excluded|ignored|unmatched)"
+    rf"|\b(?:not|no)\b[^.;%]{{0,30}}\bmatch\w*[^.;%]{{0,60}}\b(?:contributions?|deferrals?|amounts?|savings)\b[^.;%]{{0,40}}\b{_OVER} {_P}",
+    "%",
+)
+_WITHIN = Pattern(
+    rf"^(?!.*\bmatch(?:ing)? contributions?\b).*\b(?:contributions?|deferrals?|amounts?|savings)\b[^%]{{0,60}}\b(?:not (?:to )?exceed(?:ing)?|up to|limited to|no(?:t)? more than|not in excess of|(?:only )?the first) {_P}{_OF_PAY}\W*$",
+    "%",
+)
+
+
+def _with_its_reach(entries: list[Entry], found: list[Claim]) -> list[Claim]:
+    """A rate without an end, with the end that another ticked line gives: `Contributions in excess of 6% of pay shall not be matched`.
+
+    Where another line on the match has a percent that is not understood, the rate alone is not believed.
+    """
+    whole = [claim for claim in found if claim.field == "match" and isinstance(claim.value, list)]
+    if len(whole) != 1 or list(whole[0].value[-1]) != ["rate_percent"] or len(whole[0].value) > 1:
+        return found
+    claim = whole[0]
+    reach: dict[str, Entry] = {}
+    for entry in entries:
+        if not entry.alive or entry.text == claim.unit.raw or section_of(entry) != "match":
+            continue
+        for words in entry.ticked:
+            if "%" not in words:
+                continue
+            hit = _NOT_BEYOND.search(words) or _WITHIN.match(f"{entry.label} {words}")
+            if hit is None:
+                return [each for each in found if each is not claim]
+            reach[next(group for group in hit.groups() if group)] = entry
+    if len(reach) == 1:
+        (most, entry), *_ = reach.items()
+        tiers = [{**claim.value[0], "up_to_percent_of_pay": percent(most)}]
+        claim.value, claim.also = tiers, (entry.unit(),)
+    return found if len(reach) < 2 and plausible(claim.value) else [each for each in found if each is not claim]
 
 
 _A_MATCH = Pattern(
@@ -316,7 +357,18 @@ def _of_match(asked: list[Entry], around: str) -> list[Claim]:
 
 
 _OF_MATCHING = Pattern(r"^match(?:ing)?(?: contributions?)?\W*(?:\([a-z\d]{1,2}\))?\W*$", "match")
-_MATCH_OR_NOT = Pattern(r"^\W*(?P<no>(?:do(?:es)?|will|are) not (?:be )?|not )?match(?:ed)?\W*$", "match")
+_MATCH_OR_NOT = Pattern(
+    r"^\W*(?:(?P<no>(?:do(?:es)?|will|shall|are|is) not (?:be )?|not )|(?:are|is|will be|shall be) )?match(?:ed)?\W*$",
+    "match",
+)
+_VERB_ALONE = Pattern(r"^\W*(?:are|is|will|shall)(?P<no> not)?(?: be)?\W*$")
+
+
+def _with_their_verb(options: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
+    """`[ ] are [X] are not matched`: what only the last of them has, both have."""
+    if len(options) != 2 or not _MATCH_OR_NOT.match(options[1][1]) or not (verb := _VERB_ALONE.match(options[0][1])):
+        return options
+    return [(options[0][0], f"are {'not ' if verb['no'] else ''}matched"), options[1]]
 
 
 def _in_one_line(entry: Entry) -> list[Claim]:
@@ -324,7 +376,7 @@ def _in_one_line(entry: Entry) -> list[Claim]:
     unit = entry.unit()
     found: list[Claim] = []
     if field := _kind(entry.label):
-        said = [(on, hit) for on, words in entry.options if (hit := _MATCH_OR_NOT.match(words))]
+        said = [(on, hit) for on, words in _with_their_verb(entry.options) if (hit := _MATCH_OR_NOT.match(words))]
         ticked = [hit for on, hit in said if on]
         if len(said) == 2 and len(ticked) == 1 and bool(said[0][1]["no"]) != bool(said[1][1]["no"]):
             found.append(Claim(field, "no" if ticked[0]["no"] else "yes", unit, 3))
@@ -354,11 +406,13 @@ def _period(words: str) -> str:
     return names[0] if len(names) == 1 and _ONE_PERIOD.match(words) else ""
 
 
+_OPTION = Pattern(r"^\W*(?:option #?\w{1,3}[:.)]?|[a-z\d]{1,2}[.)]) ")
 _NAMED_FORMULA = Pattern(r"^\W*(?:[a-z][.)] )?[a-z ,()/-]{3,70}[:.,] ?(?:the employer shall match )?(?=_*\d)")
 
 
 def _formula(words: str) -> list[dict[str, str]] | None:
-    for text in (words, _NAMED_FORMULA.sub("", words)):
+    own = _OPTION.sub("", words)
+    for text in (words, own, _NAMED_FORMULA.sub("", own), f"equal to {own}"):
         tiers = tiers_of(f"match {plain(text)}")
         if tiers and plausible(tiers):
             return tiers

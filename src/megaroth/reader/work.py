@@ -10,7 +10,6 @@ from datetime import date
 
 from megaroth.reader import (
     after_tax,
-    boxes,
     contact,
     conversion,
     dating,
@@ -262,9 +261,9 @@ def _field(claim: Claim, raw: dict[int, str]) -> dict[str, Any]:
 
 
 def _as_printed(unit: Unit, raw: dict[int, str]) -> str:
-    """What a unit says with the marks and blanks of its page."""
+    """What a unit says with the blanks of its page."""
     page = raw[unit.page]
-    return glued.as_it_stands(boxes.as_written(folded(unit.raw), page), page)
+    return glued.as_it_stands(folded(unit.raw), page)
 
 
 def _open_after_tax(document: Document, settled: Settled) -> list[int]:
