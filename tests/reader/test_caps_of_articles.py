@@ -105,3 +105,29 @@ def test_deemed_to_go_on(text: str, said: str | None) -> None:
 )  # fmt: skip
 def test_roth_in_definitions_and_accounts(text: str, said: str | None) -> None:
     assert fields(text).get("roth_deferrals") == said
+
+
+def _rises(text: str) -> tuple[str | None, str | None]:
+    said = fields(text)
+    return said.get("auto_enrolment_percent"), said.get("auto_increase_percent")
+
+
+ROWS = "\n\nFirst {}%\nSecond {}%\nThird {}%\nFourth and later {}%\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("If you do nothing, 3% of your pay is taken in your first plan year. Thereafter the percentage climbs on January 1 each year:" + ROWS.format(3, 4, 5, 6), ("3", "1")),
+        ("Employees who make no election are enrolled as pre-tax savers. The rate rises every year as follows:\n\nYear 1: 4%\nYear 2: 6%\nYear 3: 8%\n", (None, "2")),
+        ("If you do nothing, 3% of your pay is taken in your first plan year. Thereafter the percentage climbs each year:" + ROWS.format(3, 4, 6, 7), ("3", None)),
+        ("You vest automatically. The vested share rises each year:\n\n1 year 20%\n2 years 40%\n3 years 60%\n", (None, None)),
+        ("Members who do nothing are enrolled. The match rises every year:\n\nYear 1: 3%\nYear 2: 4%\nYear 3: 5%\n", (None, None)),
+    ],
+)  # fmt: skip
+def test_the_step_of_a_schedule(text: str, said: tuple[str | None, str | None]) -> None:
+    assert _rises(text) == said
+
+
+def test_words_that_ran_together_tell_nothing() -> None:
+    assert _caps("For2021 theemployerelectedtomatch 20% of deferralsupto 5% of Compensation.") == {}

@@ -87,7 +87,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or condition or _WHOLE.search(text) or ("reduc" in text and THEY_CUT.search(text)):
         return []
-    if A_PORTION.search(text) or is_over(document, place, text):
+    if A_PORTION.search(text) or is_over(document, place, text) or _RUN_TOGETHER.search(text):
         return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
@@ -152,6 +152,11 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_RUN_TOGETHER = Pattern(
+    r"(?:[a-z]{3}|to)match|match(?:es|ed|ing)?(?:the|your|of|contrib|\d)|[a-z]{2}(?:vest(?:ed|ing)|default|increas|loan|withdr)",
+    "match", "vest", "default", "increas", "loan", "withdr",
+)  # fmt: skip
+"""`Electedtomatch 20% ofdeferralsupto 5%`: words that have lost the spaces between them do not tell of what the percentage is."""
 _WITHIN_THE_LAW = Pattern(
     r"^(?!.*\b(?:if|when|where|unless|may be|some|plans?)\b).*\d%[^.;]*,? (?:within|up to|as far as|subject to) (?:what|whatever|the limits?) (?:that )?(?:the )?(?:irs|tax laws?|law|congress|code|federal law)\b",
     "irs", "law", "congress", "code",
