@@ -131,3 +131,33 @@ def test_the_step_of_a_schedule(text: str, said: tuple[str | None, str | None]) 
 
 def test_words_that_ran_together_tell_nothing() -> None:
     assert _caps("For2021 theemployerelectedtomatch 20% of deferralsupto 5% of Compensation.") == {}
+
+
+FORM = """AA §4A DEFERRALS
+
+4A-1 Deferrals permitted.  ☒ Yes   🞎 No
+
+AA §4B AFTER-TAX EMPLOYEE CONTRIBUTIONS
+
+4B-1 Elected:
+   {} (a) Participants may make After-Tax Employee Contributions.
+4B-2 Limits.  ☒ (a)  7 % of Plan Compensation   🞎 (b) $______
+   Dollar maximum for a Plan Year: $ 12,000 (leave blank if none)
+
+AA §4C MATCHING CONTRIBUTIONS
+
+4C-1 Eligible Contributions:  ☒ Pre-tax Deferrals  🞎 After-Tax Employee Contributions  🞎 Catch-Up Contributions
+4C-2 Minimum balance for a loan: $ 1,000
+"""
+
+
+def test_parts_of_a_form_headed_by_the_sign_of_a_section() -> None:
+    said = fields(FORM.format("☒"))
+    assert said["after_tax_allowed"] == "yes"
+    assert said["after_tax_cap_percent"] == "7"
+    assert said["after_tax_cap_dollars"] == "12000"
+    assert (said["match_on_after_tax"], said["match_on_catch_up"]) == ("no", "no")
+
+
+def test_a_part_that_was_not_elected_says_nothing() -> None:
+    assert fields(FORM.format("🞎")).get("after_tax_allowed") != "yes"

@@ -23,7 +23,7 @@ _NUMBER = Pattern(
     flags=re.I,
 )
 _HEADING = Pattern(
-    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
+    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:AA ?)?§+ ?\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.:]?\s+[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$|(?:\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
 )
 _OPEN = Pattern(
     r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
@@ -35,6 +35,11 @@ _VALUE = Pattern(
     "%",
 )
 """`Initial percentage: 5 %`, and what stands beside it on its line: `Applied to:`."""
+_SUM = Pattern(
+    r"^(?P<label>[^:%$]{3,80}?): ?(?P<said>\$ ?_*\d[\d,]*_*(?:\.00)?(?: (?:per|a|for|each|in|any|by|plan|calendar|limitation|year|participant|employee|annually)\b)*)(?: ?\((?:leave|if|blank|optional|may)\b[^()]*\))?[.;]?$",
+    "$",
+)
+"""`Dollar maximum for a Plan Year: $ 15,000 (leave blank if none)`."""
 _UP_TO = Pattern(
     r"^(?P<label>[^%$]{0,90}\b(?:contributions?|deferrals?|defer|contribute)\b[^%$]{0,50}?) (?P<said>(?:not to exceed|not exceeding|no(?:t)? more than|up to|limited to) _*\d[\d.]*_* ?%(?! of (?:the|each|any) )[^:%]{0,90})$",
     "%",
@@ -293,15 +298,15 @@ class _Reader:
             if (
                 below is not None
                 and (row.x0 > below.x0 + row.flat or _GOES_ON.match(row.text))
-                and not _VALUE.match(row.text)
+                and not (_VALUE.match(row.text) or _SUM.match(row.text))
             ):
                 on, words = self.last.options[-1]
                 self.last.options[-1] = on, f"{words} {self._norm(row.text)}"
                 self.last.text += f" {row.text}"
                 return
         self._back_to(row, False)
-        if value := _VALUE.match(row.own) or _UP_TO.match(row.own):
-            self._filled(row, value["label"], value["said"])
+        if value := _VALUE.match(row.own) or _UP_TO.match(row.own) or _SUM.match(row.own):
+            self._filled(row, value["label"], value["said"].replace("$ ", "$"))
             return
         if len(row.own.split()) <= 24:
             self.levels.append(_Level(row.x0, self._norm(row.own), row.style, False, self._alive()))
