@@ -178,7 +178,7 @@ A_PORTION = Pattern(
 )  # fmt: skip
 """`So much of the contributions as does not exceed 5% of pay shall be "Basic"`: that names a portion, and bounds nothing."""
 _TWO_OF_THEM = Pattern(
-    r"(?<=@pre|roth)(?P<noun>(?: (?:contributions?|deferrals?|savings|money|basis))*),? (?:or|and) (?:in |as )?(?:an?|any) (?:combination|mix|mixture|blend)(?: of (?:the two|both|these|those|them|either|pre-tax and roth))?(?=[,;] (?:and|but|plus)\b|;| and (?:may|can|also|further|to)\b)",
+    r"(?<=@roth)(?P<noun>(?: (?:contributions?|deferrals?|savings|money|basis))*),? (?:or|and) (?:in |as )?(?:an?|any) (?:combination|mix|mixture|blend)(?: of (?:the two|both|these|those|them|either|pre-tax and roth))?(?=[,;] (?:and|but|plus)\b|;| and (?:may|can|also|further|to)\b)",
     "combination", "mix", "blend",
 )  # fmt: skip
 """`As pre-tax, Roth, or a combination of the two, and may make after-tax contributions of …`: no total of all three."""
