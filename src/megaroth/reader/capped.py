@@ -172,6 +172,16 @@ _MERELY_FEW = Pattern(
 )
 
 
+A_PORTION = Pattern(
+    r"\b(?:so much|such (?:part|portion)|(?:the|that|any|each) (?:part|portion)|those|the amount) of [^.;%]{0,60}(?:contributions?|deferrals?|savings|@(?:pre|roth|at))\b[^.;%]{0,80}\b(?:as|that|which)?,? ?(?:(?:does|do|is|are) not (?:exceed|exceeding|more than|in excess of|over|above)|not (?:exceeding|more than|in excess of|over|above)|up to|(?:falls? |is |are )?(?:within|below|under))[^.;%]{0,20}\d%[^.;%]{0,60}\b(?:shall|will|is|are|constitutes?|means?|comprises?|qualif\w+|counts?|makes? up)\b",
+    "much", "part", "portion", "those", "amount",
+)  # fmt: skip
+"""`So much of the contributions as does not exceed 5% of pay shall be "Basic"`: that names a portion, and bounds nothing."""
+_TWO_OF_THEM = Pattern(
+    r"(?<=@roth)(?P<noun>(?: (?:contributions?|deferrals?|savings|money|basis))*),? (?:or|and) (?:in |as )?(?:an?|any) (?:combination|mix|mixture|blend)(?: of (?:the two|both|these|those|them|either|pre-tax and roth))?(?=[,;] (?:and|but|plus)\b|;| and (?:may|can|also|further|to)\b)",
+    "combination", "mix", "blend",
+)  # fmt: skip
+"""`As pre-tax, Roth, or a combination of the two, and may make after-tax contributions of …`: no total of all three."""
 _OR_LESS = Pattern(
     r",? (?:or|but) (?:perhaps |possibly )?(?:at |to |up to )?(?:an?|any|some|such|the) (?:lower|smaller|lesser|reduced|other) (?:rate|percent\w*|amount|limit|cap|number)\b[^.;%]*$",
     "lesser", "lower", "reduced", "smaller", "the",
@@ -189,12 +199,18 @@ def traditional(text: str) -> str:
     return _TRADITIONAL.sub("@pre ", text) if "@roth" in text else text
 
 
+def _of_the_two(found: re.Match[str]) -> str:
+    return found["noun"] if "@at" not in found.string[: found.start()] else found[0]
+
+
 def cleaned(text: str) -> str:
     """A prepared sentence without the other money it stands beside, what the law leaves, and brackets that explain."""
     if "@roth-basis" in text and BESIDES.search(text):
         text = text.replace("@roth-basis", "@at")  # what stands beside Roth is none
     if "@" in text:
         text = traditional(_PRETAX_PAY.sub(r"\1pretax ", text))
+        if "@roth" in text:
+            text = _TWO_OF_THEM.sub(_of_the_two, text)
     text = BESIDES.sub(" ", _TAKING.sub(" ", _OR_LESS.sub("", text)))
     if "highly" in text or "hce" in text:
         text = _MERELY_FEW.sub(" ", text)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.capped import THEY_CUT, cleaned, prepared
-from megaroth.reader.caps_around import ANAPHORA, BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in
+from megaroth.reader.capped import A_PORTION, THEY_CUT, cleaned, prepared
+from megaroth.reader.caps_around import ANAPHORA, BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
 from megaroth.reader.caption import (
     ALL_KINDS,
     AS_FIRST_TIER,
@@ -87,6 +87,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or condition or _WHOLE.search(text) or ("reduc" in text and THEY_CUT.search(text)):
         return []
+    if A_PORTION.search(text) or is_over(document, place, text) or _RUN_TOGETHER.search(text):
+        return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
     text = _in_words(document, text)
@@ -139,14 +141,22 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
         if HCE.search(spot.left + spot.clause):
             of_others = bool(_NOT_FEW.search(spot.left + spot.clause))
             of_few = not of_others
+        elif of_few and _THE_REST.search(spot.before):
+            of_few, spot.of_rest = False, True
         elif of_others and own:
             of_others = False
         spot.of_few, spot.of_others = of_few, of_others
-        if not bad and _is_cap(spot, around, text):
+        told = spot.of_rest and caps and caps[-1].of_few and len(spot.before.split()) < 12 and Decimal(spot.value) >= 1
+        if not bad and (told or _is_cap(spot, around, text)):
             caps.append(spot)
     return caps
 
 
+_RUN_TOGETHER = Pattern(
+    r"(?:[a-z]{3}|to)match|match(?:es|ed|ing)?(?:the|your|of|contrib|\d)|[a-z]{2}(?:vest(?:ed|ing)|default|increas|loan|withdr)",
+    "match", "vest", "default", "increas", "loan", "withdr",
+)  # fmt: skip
+"""`Electedtomatch 20% ofdeferralsupto 5%`: words that have lost the spaces between them do not tell of what the percentage is."""
 _WITHIN_THE_LAW = Pattern(
     r"^(?!.*\b(?:if|when|where|unless|may be|some|plans?)\b).*\d%[^.;]*,? (?:within|up to|as far as|subject to) (?:what|whatever|the limits?) (?:that )?(?:the )?(?:irs|tax laws?|law|congress|code|federal law)\b",
     "irs", "law", "congress", "code",
@@ -165,6 +175,11 @@ def _in_words(document: Document, text: str) -> str:
     return _OF_INITIALS.sub("pay", text)
 
 
+_THE_REST = Pattern(
+    r"^\W*(?:(?:and|but|while) )?(?:(?:for|of) )?(?:(?:all|any|every|each|the|our) )*(?:(?:other|remaining)(?: eligible)? (?:employees?|participants?|members?|associates?|people|staff)|others?|rest|(?:everyone|everybody|anyone) else)\b",
+    "other", "rest", "remaining", "else",
+)  # fmt: skip
+"""`Highly compensated members up to 5%; other members, 15%.`"""
 _GOES_ON_IN = Pattern(r"^,[^()]*@[^()]*\)(?![^.;]*\b(?:may|can|could)\b)", ")")
 
 
@@ -378,7 +393,7 @@ def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple
         if not any(_IS_MONEY.search(kind) for kind in tokens):
             tokens |= around.listed or (around.kinds(spot.before, few) if ANAPHORA.match(spot.before) else set())
     elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
-        if few and before:
+        if (few or spot.of_rest) and before:
             tokens = before
         elif of_left := set(TOKEN.findall(spot.left)) or whole:
             tokens = of_left
@@ -388,7 +403,9 @@ def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple
     money = {token for token in tokens if token.startswith("@")}
     deferral = {token for token in tokens if _IS_MONEY.search(token)} - money
     total = tokens - money - deferral - {"catch-up"}
-    in_group = few or (HCE.search(around.near + around.first) and "non-" not in around.near + around.first)
+    in_group = few or (
+        not spot.of_rest and HCE.search(around.near + around.first) and "non-" not in around.near + around.first
+    )
     if money == {"@amb"} or ("@amb" in money and "@pre" not in money) or ("@basis" in money and len(money) == 1):
         return "", 0, money
     money -= {"@basis", "@amb"}

@@ -57,6 +57,36 @@ _BRINGS_IN = Pattern(
 _DENIED = Pattern(r"\b(?:no|not|never|cannot|without|neither|if)\b|n't\b")
 
 
+_AMENDS = Pattern(
+    r"^\W*(?:(?:\w{1,4}[.)] )?by )?(?:(?:the plan|it) is (?:hereby )?amended(?: by| to)? )?(?:add|insert|amend|replac|substitut|append|delet|strik)\w*\b.*(?:\b(?:section|article|paragraph|subsection|item|sentence|end)\b).*:\W*$",
+    "add", "insert", "amend", "replac", "substitut", "append", "delet", "strik",
+)  # fmt: skip
+"""`By adding to Employer Contributions, Section 3.1, the following:`"""
+_WAS_SO = Pattern(
+    r"^\W*(?:(?:yes|no)\W+)?(?:before|until|prior to|through|up to) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d|that|then)[^.;]*\b(?:could|were|was|did|might|had|used to)\b[^.;]*\W*$",
+    "could", "were", "was", "did", "might", "had", "used to",
+)  # fmt: skip
+_IN_THE_PAST = Pattern(r"\b(?:could|were|was|did|had|might)\b", "could", "were", "was", "did", "had", "might")
+_SINCE_THEN = Pattern(r"\b(?:now|since|today|currently|after|from|may|can|will|beginning|effective)\b")
+_ENDED = Pattern(
+    r"\bno (?:such|further|more|additional|new) (?:@at )?(?:contributions?|deductions?|savings)\b[^.;]{0,60}\b(?:after|on or after|since|from|beyond|past|beginning|effective)\b"
+    r"|^\W*(?:such|these|those|this|the)(?: @at)? (?:contributions?|deductions?|savings|option|feature) (?:then )?(?:ended|ceased|stopped|(?:was|were|has been|have been) (?:then )?(?:discontinued|ended|eliminated|frozen|suspended|stopped|withdrawn|abolished|terminated))\b",
+    "no ", "ended", "ceased", "stopped", "discontinued", "eliminated", "frozen", "suspended", "withdrawn", "abolished", "terminated",
+)  # fmt: skip
+
+
+def is_over(document: Document, place: int, text: str) -> bool:
+    """Whether a sentence in the past tells what could be put in up to a day: `Before July 2018 they could. They could save 4%`."""
+    if not _IN_THE_PAST.search(text) or _SINCE_THEN.search(text):
+        return False
+    before = document.units[place - 1] if place else None
+    after = document.units[place + 1] if place + 1 < len(document.units) else None
+    return bool(
+        (before is not None and before.kind == "sentence" and _WAS_SO.match(before.norm))
+        or (after is not None and after.kind == "sentence" and _ENDED.search(after.norm))
+    )
+
+
 def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
     return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
@@ -69,7 +99,10 @@ class Around:
         self.document = document
         self.text = ""
         asked = document.follows.get(id(unit), "")
-        self.near = f"{document.lead_of(unit)} {asked}".strip()
+        lead = document.lead_of(unit)
+        if TOKEN.search(unit.norm) and _AMENDS.match(lead):
+            lead = ""  # where it is put in says nothing of what names its money itself
+        self.near = f"{lead} {asked}".strip()
         self.heads = own_heads(document, unit)
         if len(self.heads) > 1 and ONLY_A_BOUND.match(self.heads[0]):
             self.heads = self.heads[1:]  # `Contributions`, and below it `Maximum: 50% of pay`

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from megaroth.reader.caption import above
 from megaroth.reader.changed import as_changed
@@ -103,6 +104,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     percent, sure = ("", 0) if _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
         percent = ""  # below a caption on the increase nobody is enrolled
+    if percent and sure == 1 and _OF_A_SCHEDULE.search(about.partition(" < ")[0]):
+        percent = ""
     if percent and _AS_YET.search(text) and _another_to_come(document, unit, place):
         percent = ""
     if percent:
@@ -114,6 +117,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
             if reach := _REACH.search(rest):
                 found.append(Claim("auto_increase_up_to_percent", _short(reach[1]), unit, 2))
     fields = {claim.field for claim in found}
+    if not fields and (step := _step_of_rows(document, unit, place)):
+        return [Claim("auto_increase_percent", step, unit, 2)]
     unasked = "enrolled" if "auto_enrolment_percent" in fields else _enrolled_before(document, unit, place)
     if "auto_increase_percent" not in fields and (
         percent := rises_by(_SO_THAT.sub("", unit.norm), f"{said} {about} {unasked}")
@@ -127,6 +132,41 @@ _ON_THE_RISE = Pattern(
     "increas", "escalat", "boost", "step", "rais", "ris",
 )  # fmt: skip
 """A caption on the increase alone."""
+
+
+_OF_A_SCHEDULE = Pattern(r"^(?!.*\b(?:enrol|withh|deduct|taken|defer)).*\b(?:vest|match)", "vest", "match")
+"""A schedule of what is vested or matched enrols nobody, though it comes by itself."""
+_ROW_OF_YEARS = Pattern(
+    r"^\W*(?:(?:in|for|during|your|the|plan|year|of|participation) )*(?:year )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|[4-9]th|10th|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: (?:full|plan|year|years|of|participation|and|or|later|after|thereafter|more|beyond|on|all|each))*[:,.|-]*(?: \|)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?\W*$",
+    "%",
+)
+"""`Second year: 4%`, in a schedule of what is taken from those who do nothing."""
+_CLIMBS = Pattern(
+    rf"{_RISE}[^.;%]*\b(?:each|every|per|a|annual\w*|yearly|january|july|year)\b|\b(?:each|every) (?:plan |calendar )?year\b[^.;%]*{_RISE}|\b(?:as follows|schedule|following|below)\b[^%]*:$"
+)
+
+
+def _step_of_rows(document: Document, unit: Unit, place: int) -> str:
+    """The one step between the rows of a schedule for those who do nothing, which a sentence of theirs opens."""
+    if not unit.norm.endswith(":") or "%" in unit.norm or not _CLIMBS.search(unit.norm):
+        return ""
+    about = " ".join(each.norm for each in document.units[max(0, place - 3) : place + 1])
+    if not _UNASKED.search(f"{about} {document.heads_of(unit, 2)}") and not _enrolled_before(document, unit, place):
+        return ""
+    if (
+        _OF_OTHER_THINGS.search(about)
+        or _ASKED_FOR.search(unit.norm)
+        or re.search(r"\bmatch|\bvest|\bservice\b", about)
+    ):
+        return ""
+    values: list[Decimal] = []
+    for each in document.units[place + 1 : place + 12]:
+        if row := _ROW_OF_YEARS.match(each.norm):
+            values.append(Decimal(row["value"]))
+        elif values or "%" in each.norm or each.kind == "question":
+            break
+    steps = {later - earlier for earlier, later in pairwise(values)}
+    return _short(str(steps.pop())) if len(values) > 2 and len(steps) == 1 and 0 < min(steps) <= 3 else ""
 
 
 def _enrolled_before(document: Document, unit: Unit, place: int) -> str:

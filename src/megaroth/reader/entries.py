@@ -345,7 +345,7 @@ class _Reader:
                 return
         self._back_to(row, False)
         if value := _VALUE.match(row.own) or _UP_TO.match(row.own) or _SUM.match(row.own):
-            self._filled(row, value["label"], value["said"])
+            self._filled(row, value["label"], value["said"].replace("$ ", "$"))
             return
         if len(row.own.split()) <= 24:
             self.levels.append(_Level(row.x0, self._norm(row.own), row.style, False, self._alive()))

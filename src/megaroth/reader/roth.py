@@ -67,10 +67,15 @@ _NOT_PERMITTED = Pattern(
     "neither", "not", "never",
 )  # fmt: skip
 _ACCOUNTS = Pattern(
-    r"^(?!.*\b(?:if|former|prior|predecessor|merged|frozen|transferred|ira|other plans?)\b).*@pre (?:elective |salary )?(?:contributions?|deferrals?) accounts?,? (?:and|or|and/or|as well as) (?:the |his or her |your |their )?@roth (?:elective |salary )?(?:contributions?|deferrals?) accounts?\b",
+    r"^(?!.*\b(?:if|former|prior|predecessor|merged|frozen|transferred|ira|other plans?)\b).*(?:@pre (?:elective |salary )?(?:contributions?|deferrals?)|(?:elective|salary) (?:contributions?|deferrals?)) accounts?,? (?:(?:and|or|and/or|as well as) )?(?:the |his or her |your |their )?@roth (?:elective |salary )?(?:contributions?|deferrals?) accounts?\b",
     "account",
 )
 """The accounts of both kinds of deferrals, beside one another."""
+_MADE_AS_ROTH = Pattern(
+    r"^(?!.*\b(?:if any|adoption agreement|in-plan|conver\w*|ira|former|prior|predecessor|not (?:permit|allow|avail|offer)\w*)\b).*\b(?:deferrals?|elective contributions?|contributions?)\b[^.;@]{0,120}\b(?:whether or not|whether|including (?:any|those|amounts)|(?:and|or|other than) (?:any|those)) (?:(?:it|they|he|she|that|which|are|is|so|irrevocably|the participant|elects?|to be|to have (?:it|them)) )*(?:designated|treated|made|contributed|characterized)(?: (?:by [a-z ]{3,20}))? as (?:an? )?(?:designated )?@roth\b",
+    "whether", "including", "any", "those",
+)  # fmt: skip
+"""What a definition leaves to the participant: `whether or not designated as a Roth elective deferral`."""
 _OF_ONE = Pattern(
     r"\b(?:if|when|who|whom|unless|whether|you|participants?|employees?|they|anyone)\b[^.;,]{0,30}(?:\b(?:not|never)|n't)\b[^.;@]{0,60}@roth",
     "not", "never", "n't",
@@ -82,6 +87,8 @@ _ROTH_NO = Pattern(
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
     rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}(?:,? (?:n?or|and) (?:any |other )*(?:@at|@amb)(?: contributions?)?)?(?: from (?:your |their |his or her )?(?:pay|paychecks?|compensation))?{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
+    rf"|@roth{_WHAT} accounts?\b[^.;@]{{0,40}}\b(?:plan|trust|there|and|which) (?:shall |will |does |do |may )?(?:maintain|keep|contain|establish|provide for|hold|have|has|be|is|are)s? no such accounts?\b"
+    rf"|\b(?:plan|trust) (?:(?:shall|will|does|may) not (?:maintain|establish|keep|hold|have|provide for) (?:any |an? )?|(?:shall |will |may )?(?:maintain|establish|keep|hold|provide for)s? no )(?:designated )?@roth{_WHAT} accounts?{TAIL}"
     rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
@@ -164,7 +171,13 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if document.is_rollover(unit):
         return [Claim("roth_deferrals", "yes", unit, 1)] if _ROTH_THEN.search(text) else []
-    if _ROTH_THEN.search(text) or _paired(text) or _ACCOUNTS.search(text) or taken.strength(_as_after_tax(text)):
+    if (
+        _ROTH_THEN.search(text)
+        or _paired(text)
+        or _ACCOUNTS.search(text)
+        or _MADE_AS_ROTH.search(text)
+        or taken.strength(_as_after_tax(text))
+    ):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
 

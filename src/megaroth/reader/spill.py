@@ -20,7 +20,8 @@ _STRONGLY = Pattern(
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
     r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
-    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)",
+    r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)"
+    r"|\b(?:deemed|considered|treated|presumed) (?:to have|as having) (?:so )?(?:elected|chosen|directed|agreed|authorized)\b[^.;@]{0,120}@(?:at|amb)\b",
     "@at", "@amb", "@basis",
 )  # fmt: skip
 _OTHER_WAY = Pattern(
@@ -28,7 +29,7 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless you\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
@@ -64,7 +65,12 @@ _UNSURE = Pattern(r"\b(?:if|whether|unless|until|was|were|once|avoid|no longer|n
 _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:its|their) own\b")
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
 _TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
-_STOPS = Pattern(r"\b(?:stop|cease|end)s?\b[^.;]{0,80}\bunless\b", "unless")
+_STOPS = Pattern(r"(?<!-)(?<!year )\b(?:stop|cease|end)s?\b(?! of\b)[^.;]{0,80}\bunless\b", "unless")
+_ONLY_THEN = Pattern(
+    r"\b(?:unless|only (?:if|when|where|for))\b(?!(?:(?!@)[^.;])*\b(?:not|out|declin\w*|stop\w*|cancel\w*|refus\w*|waiv\w*|revok\w*)\b)[^.;]*@(?:at|amb)\b|\bonly (?:if|when|where) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))\b",
+    "unless", "only",
+)  # fmt: skip
+"""`… are refunded unless you turn them into after-tax contributions`, `only if the member so elects`."""
 _STILL = Pattern(
     r"\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
@@ -81,7 +87,7 @@ def spills(text: str, around: str) -> str:
         return "yes" if _TURNED_ON.search(text) else "no"
     if _NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
-    if not _GOES_ON.search(text) or _OTHER_WAY.search(text):
+    if not _GOES_ON.search(text) or _OTHER_WAY.search(text) or _ONLY_THEN.search(text):
         return ""
     if not (_AT_THE_LIMIT.search(text) or (_STRONGLY.search(text) and _A_LIMIT.search(f"{text} | {around}"))):
         return ""

@@ -50,14 +50,15 @@ _TOTAL_NEXT = Pattern(r" ?(?:the |their |your |a )*(?:sum|total|combin|aggregate
 class Spot:
     """A percentage and its clause: what stands before it, what after it, and of which kinds of money the clause speaks.
 
-    `left` is what stands before the clause; `of_few` whether it is for the highly compensated, `of_others` for all but them.
+    `left` is what stands before the clause; `of_few` whether it is for the highly compensated, `of_others` for all but them,
+    `of_rest` for the others named behind them.
     """
 
-    __slots__ = ("after", "before", "is_range", "left", "of_few", "of_others", "tokens", "value")
+    __slots__ = ("after", "before", "is_range", "left", "of_few", "of_others", "of_rest", "tokens", "value")
 
     def __init__(self, value: str, before: str, after: str, left: str, is_range: bool) -> None:
         self.value, self.before, self.after, self.left, self.is_range = value, before, after, left, is_range
-        self.of_few = self.of_others = False
+        self.of_few = self.of_others = self.of_rest = False
         self.tokens = set(TOKEN.findall(before)) | set(TOKEN.findall(after))
 
     @property

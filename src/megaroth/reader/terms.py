@@ -161,7 +161,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (boxes.has_box(unit.raw) and not unit.ticked)
         ):
             continue
-        if "%" in text or "percent" in text or " point" in text or hce.HCE.search(text):
+        if "%" in text or "percent" in text or " point" in text or text.endswith(":") or hce.HCE.search(text):
             unasked = enrolment.claims_of(document, unit, place)
             starts = {claim.value for claim in unasked if claim.field == "auto_enrolment_percent"}
             if id(unit) not in in_columns:

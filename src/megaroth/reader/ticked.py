@@ -33,7 +33,7 @@ _NOT_ALL = Pattern(
     r"\bcatch-?up\b|\bbonus|\bminimum\b|\bprior to\b|\bother than\b|\bcertain\b|\bfor (?:the )?(?:first|initial)\b|\bcollectively|\bunion\b"
 )
 _DOLLARS = Pattern(
-    r"^\W*(?:up to |not (?:more than|to exceed) |maximum(?: of)? )?\$(\d[\d,]*)(?: (?:per|for each|a|by each) participant)?(?: (?:per|a|each|in any|for any|for each) (?:(?:plan|calendar) )*year| annually)\W*$",
+    r"^\W*(?:up to |not (?:more than|to exceed) |maximum(?: of)? )?\$(\d[\d,]*)(?: (?:per|for each|a|by each) participant)?(?P<a_year> (?:per|a|each|in any|for any|for each) (?:(?:plan|calendar) )*year| annually)?\W*$",
     "$",
 )
 _LEAST = Pattern(r"\bminimum(?: of)? \d{1,2}(?:\.\d+)?%,?(?= [^%]*\d%)", "minimum")
@@ -230,6 +230,7 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
     if (
         section == "after-tax"
         and (sum_of := _DOLLARS.match(words))
+        and (sum_of["a_year"] or re.search(r"\byear\b|\bannual", entry.label))
         and _MOST.search(f"{around} {' '.join(each for _, each in entry.options)}")
     ):
         return [Claim("after_tax_cap_dollars", sum_of[1].replace(",", ""), unit, 3)]
