@@ -107,3 +107,36 @@ def test_what_was_converted_is_no_leave_to_convert() -> None:
 )
 def test_what_comes_out_while_one_works(text: str) -> None:
     assert fields(text)["in_service_withdrawal"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MAY}From then on every after-tax deposit flips to Roth the same day.",
+        f"{MAY}Call to convert, or elect online to have your after-tax savings converted to Roth every day they arrive.",
+    ],
+)
+def test_every_deposit_becomes_roth(text: str) -> None:
+    assert fields(text)["in_plan_conversion"] == "automatic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In-Plan Roth Conversion\n\n3.1 Election.\n",  # a number and a title are no answer
+        "You may convert your after-tax account to Roth in the plan. The committee may let you convert each deposit by a standing election.",
+        "The committee intends a standing conversion of each deposit.",
+    ],
+)
+def test_where_nobody_can_tell_how_it_goes(text: str) -> None:
+    assert "in_plan_conversion" not in fields(MAY + text)
+
+
+def test_other_things_that_go_by_themselves_leave_it_on_request() -> None:
+    text = "You may convert your after-tax account to Roth in the plan. You are automatically enrolled at 3%. Converted amounts are valued daily."
+    assert fields(MAY + text)["in_plan_conversion"] == "on-request"
+
+
+def test_they_may_be_taken_out_and_become_roth() -> None:
+    told = fields(f"{MAY}They may be taken out at any time, and you can have Schwab convert them to Roth by a form.")
+    assert (told["in_service_withdrawal"], told["in_plan_conversion"]) == ("yes", "on-request")

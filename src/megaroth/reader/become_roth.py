@@ -36,7 +36,7 @@ _ACT = Pattern(
     r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth contributions\b"
     r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
     r"|@roth (?:rollovers?|transfers?) (?:with|in|inside)\w* (?:the|this|our|your) plan\b"
-    rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll|transfer|shift|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
+    rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll|transfer|shift|flip|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
     r"|\bbecom(?:e|es|ing) (?:[\w'-]+ ){0,2}?@roth\b(?! ira)(?! (?:elective|salary|contrib|defer))",
     "conver", "in-plan", "in plan", "@roth",
 )  # fmt: skip
@@ -61,7 +61,7 @@ _EACH_TIME = Pattern(
     "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
 )  # fmt: skip
 _TIED = Pattern(
-    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
+    r"\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
     "each ", "every ", "as ", "upon ", "the night", "the day", "the evening", "the same", "per pay",
 )  # fmt: skip
 """As often as money goes in: nobody asks that often."""
@@ -99,7 +99,7 @@ NOT_HAD = Pattern(
 )  # fmt: skip
 """`The plan does not have this`: said of what stands above or before it."""
 _TOPIC_YES = Pattern(
-    r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d|whenever|as often|request (?:it |one |them )?(?:by|via|through|online|from)|by phone|(?:on|any|all) (?:of |any |all )?(?:your |the )?(?:vested |eligible |@at )+(?:balances?|accounts?|money|sources?|contributions?)(?=\W*$))\b"
+    r"^\W*(?:yes|permitted|allowed|available|offered|included|supported|(?:at )?any ?time|on request|upon request|by request|up to|unlimited|once|twice|one|two|three|four|\d{1,2}(?= (?:times?|conversions?|per|a|an|each|every|in)\b)|whenever|as often|request (?:it |one |them )?(?:by|via|through|online|from)|by phone|(?:on|any|all) (?:of |any |all )?(?:your |the )?(?:vested |eligible |@at )+(?:balances?|accounts?|money|sources?|contributions?)(?=\W*$))\b"
 )
 _IT_MAY = Pattern(
     r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
@@ -305,6 +305,8 @@ _DONE = (
     "turns",
     "changed",
     "changes",
+    "flips",
+    "flipped",
 )
 _MAY_BE = Pattern(r"\b(?:may|can|could|must|to)(?: also| then)? be $")
 _TOLD_TO = Pattern(r"\b(?:tell|direct|instruct|set|have|let|program|schedule)\b[^.;]{0,40}\b(?:to |then )?$")
@@ -382,6 +384,24 @@ _REPEATS = Pattern(
 def repeats(text: str) -> bool:
     """Whether a sentence says of what was named before it that one may have it go on by itself."""
     return bool(_REPEATS.search(text)) and not _NOT_ITSELF.search(text)
+
+
+_SIGN_OF_ITSELF = Pattern(
+    r"\bautomat|\bauto-?conver|\bstanding\b|\brecurring\b|\bevery (?:pay\w*|day|night|deposit|contribution|time)\b|\beach (?:pay\w*|day|night|deposit|@at contribution|time)\b|\b(?:daily|nightly|overnight)\b|\bsame day\b|\bas soon as (?:practicable|administratively|possible|they|it)\b|\bwithout (?:any )?further\b|\bno further (?:action|election|request)\b|\bfrom then on\b|\bgoing forward\b",
+)
+
+
+_CONVERTS = Pattern(
+    r"\bconvert(?:s|ed)?\b(?! (?:@\w+ )?(?:amounts?|balances?|money|accounts?|contributions?|funds|dollars)\b)",
+    "convert",
+)
+
+
+def may_go_by_itself(text: str) -> bool:
+    """Whether a sentence on conversion has a sign that it goes on by itself, which nothing in it denies."""
+    if not _SIGN_OF_ITSELF.search(text) or "request" in text or not (acts(text) or _CONVERTS.search(text)):
+        return False
+    return not _NOT_ITSELF.search(text) and not _DENIAL.search(text) and not BESIDE_IT.search(text)
 
 
 def _answer(text: str) -> str:

@@ -121,6 +121,19 @@ _ASKED_APART = Pattern(
 )
 
 
+def _other_money_in(text: str) -> str:
+    """A sentence on `them` without the money that they become, or are."""
+    text = _CONVERT_THEM.sub(" ", text.replace("@roth ira", ""))
+    return text.replace("@at", "") if _THESE.match(text) else text
+
+
+_CONVERT_THEM = Pattern(
+    r"\b(?:convert|move|roll|turn|change)\w* (?:it|them|this money|these)(?: over)? (?:in)?to (?:an? |your )?@roth\b",
+    "to @roth",
+    "@roth",
+)
+
+
 def _was_ended(spoken: list[Unit]) -> bool:
     """Whether "after-tax" contributions were ended in a plan that has Roth: so they were none."""
     return any(
@@ -373,7 +386,7 @@ class Document:
         """`They`, `these contributions`, `this money`: after-tax money, where the sentence before spoke of nothing else."""
         for before, unit in itertools.pairwise(self.units):
             if (
-                "@" in (unit.norm.replace("@at", "") if _THESE.match(unit.norm) else unit.norm).replace("@roth ira", "")
+                "@" in _other_money_in(unit.norm)
                 or unit.kind not in ("sentence", "item", "cell")
                 or abs(unit.page - before.page) > 1
             ):
@@ -382,7 +395,7 @@ class Document:
             only = [
                 text
                 for text in (before.norm, head)
-                if "@at" in text and not re.search(r"@(?:pre|amb)|catch-up|match", text)
+                if "@at" in text and not re.search(r"@(?:pre|amb)|catch-up|(?<!not )match", text)
             ]
             if not only or (before.norm != only[0] and "@" in before.norm):
                 continue

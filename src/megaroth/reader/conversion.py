@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
-from megaroth.reader.become_roth import EITHER_WAY, NOT_HAD, acts, asks, converts, is_act, repeats, to_roth
+from megaroth.reader.become_roth import (
+    EITHER_WAY,
+    NOT_HAD,
+    acts,
+    asks,
+    converts,
+    is_act,
+    may_go_by_itself,
+    repeats,
+    to_roth,
+)
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
@@ -91,6 +101,20 @@ def claims_of(document: Document) -> list[Claim]:
                 found += _terms(document, unit, heads, spoken)
         since += 1
         before = unit.norm
+    return _unless_by_itself(document, found)
+
+
+def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
+    """Without `on-request` where a sentence may say that it goes by itself, and nobody can tell: a wrong way costs tax on earnings."""
+    ways = {claim.value for claim in found if claim.field == "in_plan_conversion"}
+    if "on-request" not in ways or "automatic" in ways:
+        return found
+    for unit in document.units:
+        if unit.kind != "contents" and "@pre" not in unit.norm and may_go_by_itself(unit.norm):
+            document.doubts.append(
+                f"Page {unit.page} may say that conversions go by themselves: “{unit.raw[:200]}”. Ask whether they do, or have to be requested each time."
+            )
+            return [claim for claim in found if (claim.field, claim.value) != ("in_plan_conversion", "on-request")]
     return found
 
 

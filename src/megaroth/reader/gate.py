@@ -31,9 +31,10 @@ CONDITION = Pattern(
 )  # fmt: skip
 TO_COME = Pattern(
     r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|(?<!as )\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
+    r"|\b(?:committee|board|company|employer|trustees?|we) (?:intends?|hopes?|plans?|expects?|wants?)\b"
     r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b",
     "coming", "expected", "following", "in future", "in the", "later this year", "next", "not yet", "planned", "scheduled",
-    "slated", "soon", " to add", " to adopt", " to allow", " to implement", " to introduce", " to offer", " to permit", "will",
+    "slated", "soon", "intend", "hope", "plan", "expect", "want", " to add", " to adopt", " to allow", " to implement", " to introduce", " to offer", " to permit", "will",
 )  # fmt: skip
 BYGONE = Pattern(
     r"\bonce (?:permitted|allowed|accepted|offered|took|let|provided)\b|\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%",
