@@ -190,7 +190,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         for kind, matched in found.items()
         if kind in FIELDS and (kind != "at" or ("@at" in document.text or "@at" in text))
     ]
-    if _OF_A_PART.search(unit.raw) and _BASIC_AFTER_TAX.search(document.text):
+    if _OF_A_PART.search(unit.raw) and "@at" in document.text and _BASIC_AFTER_TAX.search(document.text):
         # Where basic contributions may be after-tax, what is said of the voluntary ones is not said of after-tax money.
         claims = [claim for claim in claims if claim.field != FIELDS["at"] or claim.value == "yes"]
     if claims and (who := reserve.some(unit)):

@@ -35,9 +35,8 @@ def part(pages: list[Page]) -> None:
     costs = _costs()
     for page in pages:
         words = [word for line in page.lines for word in line.text.split()]
-        odd = sum(
-            len(found) > _TOO_LONG and found.lower() not in costs for word in words for found in _LETTERS.findall(word)
-        )
+        runs = [found for word in words if len(word) > _TOO_LONG for found in _LETTERS.findall(word)]
+        odd = sum(len(run) > _TOO_LONG and run.lower() not in costs for run in runs)
         if odd < _LEAST or odd < _SHARE * len(words):
             continue
         for line in page.lines:

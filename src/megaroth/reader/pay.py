@@ -128,7 +128,7 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
 
 def below(heading: str, text: str) -> bool:
     """Whether a sentence below `What is base pay?` says what is part of it."""
-    return bool(_PART_OF_IT.search(text) and _ASKS_PAY.match(heading) and parts(text) and not _ELSEWHERE.search(text))
+    return bool(_ASKS_PAY.match(heading) and _PART_OF_IT.search(text) and parts(text) and not _ELSEWHERE.search(text))
 
 
 def answers(asked: str, text: str) -> bool:

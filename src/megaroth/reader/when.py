@@ -49,8 +49,8 @@ SPELLINGS: tuple[tuple[Any, ...], ...] = (
         lambda found: next(f"{month} " for month in _MONTHS if month.startswith(found[1])),
         *(f"{month[:3]}{end}" for month in _MONTHS if month != "may" for end in (" ", ".", ",", "t")),
     ),
-    (rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b", r"\1 \2", "st", "nd", "rd", "th"),
-    (rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)? of ({_MONTH}),? (?=(?:19|20)\d\d\b)", r"\2 \1, ", " of "),
+    (rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b", r"\1 \2", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))),
+    (rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)? of ({_MONTH}),? (?=(?:19|20)\d\d\b)", r"\2 \1, ", *(f" of {month}" for month in _MONTHS)),
     (
         rf"(?<![\d/.,-])\b(?P<before>(?:rev|revision|version|v|no|form|page|section|edition|number)\b\.? )?(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? (?P<month>{_MONTH}),? (?=(?:19|20)\d\d\b)",
         lambda found: found[0] if found["before"] else f"{found['month']} {found['day']}, ",
