@@ -140,3 +140,16 @@ def test_other_things_that_go_by_themselves_leave_it_on_request() -> None:
 def test_they_may_be_taken_out_and_become_roth() -> None:
     told = fields(f"{MAY}They may be taken out at any time, and you can have Schwab convert them to Roth by a form.")
     assert (told["in_service_withdrawal"], told["in_plan_conversion"]) == ("yes", "on-request")
+
+
+@pytest.mark.parametrize(
+    ("day", "says"), [("September 9, 2022", "yes"), ("September 9, 2026", None)]
+)  # fmt: skip
+def test_what_an_old_paper_says_will_begin_has_begun(day: str, says: str | None) -> None:
+    text = f"Last revised {day}\n\n{MAY}You will be able to withdraw traditional after-tax money once a quarter, just as in your account of today."
+    assert fields(text).get("in_service_withdrawal") == says
+
+
+def test_it_is_the_money_of_the_sentence_before() -> None:
+    text = "The plan has not taken traditional after-tax contributions since 2009. What is there stays invested, and you may draw it out once each quarter."
+    assert fields(text)["in_service_withdrawal"] == "yes"

@@ -83,7 +83,7 @@ def _fits(question: str, answer: str) -> bool:
 
 
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=draw )(?:it|them)(?= out\b)|(?<=cash )(?:it|them)(?= out\b|\b)|(?<=roll )(?:it|them)(?= (?:out|over)\b)|(?<=get )(?:it|them)(?= (?:out|back)\b)|(?<=ask for )(?:it|them)(?= to be paid\b)|(?<=have )(?:it|them)(?= paid\b)|(?<=some of )(?:it|them)\b|(?<=any of )(?:it|them)\b|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
 
@@ -160,6 +160,8 @@ class Document:
     def __init__(self, units: list[Unit], today: date) -> None:
         self.units = units
         self.today = today
+        self.own_date = ""
+        """The day that it bears, once that is known."""
         self.doubts: list[str] = []
         self._tag()
         self.text = "\n".join(unit.norm for unit in units)

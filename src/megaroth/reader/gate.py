@@ -7,6 +7,7 @@ phrase are taken out that are known to do no harm. So a word nobody thought of c
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from megaroth.reader import boxes
 from megaroth.reader.amended import takes_out
@@ -290,7 +291,14 @@ def has_come(document: Document, unit: Unit) -> bool:
     place = document.units.index(unit)
     before = [*unit.heads, *(each.raw for each in document.units[max(0, place - 40) : place + 1])]
     dates = [iso(found) for text in before if (found := SINCE.search(document.norm_of(text)))]
+    if not dates and _FULL_DATE.match(document.own_date):
+        # What a paper of two years ago says will begin has begun.
+        return date.fromisoformat(document.own_date) < document.today - _A_WHILE
     return bool(dates) and max(dates) <= document.today.isoformat()
+
+
+_FULL_DATE = Pattern(r"\d{4}-\d\d-\d\d$")
+_A_WHILE = timedelta(days=730)
 
 
 def _later(document: Document, unit: Unit) -> bool:

@@ -114,6 +114,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     document = Document(units, date.fromisoformat(asked["today"]))
     told = _about_pages(pages)
     told["name"], told["date"], told["year"] = _name(units), *dating.dated(document)
+    document.own_date = told["date"]
     told["plans"] = _plans(document)
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
