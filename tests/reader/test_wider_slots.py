@@ -138,6 +138,8 @@ def test_pay_in_an_answer_in_brackets() -> None:
 def test_whom_one_sends_forms_to() -> None:
     assert fields("Mail the signed rollover form to Milliman, or telephone 866-555-0100.")["recordkeeper"] == "Milliman"
     assert fields("Call Diversified at 1-888-555-0100 for a form.")["recordkeeper"] == "Diversified"
+    assert "recordkeeper" not in fields("You may have your rollover check sent to Vanguard or another house.")
+    assert "recordkeeper" not in fields("Send the rollover check to Vanguard within 60 days.")
     assert "recordkeeper" not in fields("A diversified fund holds many stocks. Call 1-888-555-0100.")
 
 

@@ -37,7 +37,7 @@ _BY_ITS_PLACE = Pattern(
 _BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
 """`Exemplar, 1-800-…`"""
 _KEEPS = Pattern(
-    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\btelephone|\b(?:send|mail|fax|return|submit|forward|deliver)\b[^.;]{0,60}\bto\b|\benroll|\baccount\b|\baccess"
+    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\btelephone|\b(?:send|mail|fax|return|submit|forward|deliver)\b[^.;]{0,60}\b(?:forms?|requests?|applications?|paperwork|elections?|instructions?|beneficiary|documents?)\b[^.;]{0,20}\bto\b|\benroll|\baccount\b|\baccess"
 )
 _FUNDS_OF = r"\b(?:{})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:funds?|etfs?|index|portfolios?|target)\b"
 """`Administered by …, with low-fee Vanguard funds`: whose funds they are keeps no records."""
