@@ -23,9 +23,16 @@ _RESTATED_BEFORE = Pattern(
 )  # fmt: skip
 """`The Plan, as amended and restated effective October 1, 2014, is amended …`: of when the plan was before."""
 _EXECUTED = Pattern(
-    rf"\b(?:executed|signed|adopted|dated)\b[^.;]{{0,60}}?\b(?P<on>{DATE})",
-    "executed", "signed", "adopted", "dated",
+    rf"\b(?:executed|signed|adopted|dated|(?:made|entered into|given)(?: and [a-z ]{{3,20}})?,? (?:as of|on|this|effective))\b[^.;]{{0,60}}?\b(?P<on>{DATE})",
+    "executed", "signed", "adopted", "dated", "made", "entered into", "given",
 )  # fmt: skip
+
+
+_MADE = Pattern(
+    rf"^\W*this (?:[a-z]+ ){{0,3}}?amendment\b[^.;]{{0,90}}?\b(?:made|entered into|given|executed|adopted)\b(?: (?:and|made|entered into|executed|adopted))*,? (?:as of|on|this|effective)(?: as of)? (?P<on>{DATE})",
+    "this ",
+)
+"""`This amendment, made as of November 4, 2024`, beside the days from which its parts hold."""
 
 
 def of_amendment(document: Document) -> str | None:
@@ -33,7 +40,7 @@ def of_amendment(document: Document) -> str | None:
     titles = (unit.norm for unit in document.units[:14] if unit.kind != "contents" and len(unit.raw.split()) < 22)
     if not any(_AMENDMENT.search(title) for title in titles):
         return None
-    parts, signed = [], ""
+    parts, signed, made = [], "", ""
     for unit in document.units:
         if "20" not in unit.norm:
             continue
@@ -46,7 +53,10 @@ def of_amendment(document: Document) -> str | None:
         elif (part := _PART_FROM.search(text)) and is_past(document, (day := date_in(part["on"]))[:4]):
             parts.append(day)
         if (done := _EXECUTED.search(text)) and is_past(document, (day := date_in(done["on"]))[:4]):
+            made = made or (day if _MADE.match(text) else "")
             signed = day  # the last one: signatures stand below
+    if made:
+        return made
     if len(set(parts)) > 1:
         return signed if signed <= document.today.isoformat() else ""
     return (parts[0] if parts else signed) or None

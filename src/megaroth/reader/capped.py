@@ -20,7 +20,7 @@ _NO_SIGN = Pattern(
 _PENSIONABLE = Pattern(r"\bpension(?:able|[- ]eligible)(?= (?:pay|compensation|earnings|salary|wages)\b)", "pension")
 """A name of pay, and no pension."""
 _CATCH_UP_BESIDES = Pattern(
-    r" ?\([^()%]*\bcatch-?up\b[^()%]*\b(?:extra|separate(?:ly)?|besides|apart|on top|in addition|additional|not (?:included|counted|part)|does not count|do not count|excluded)\b[^()%]*\)| ?\((?:not counting|without|excluding|plus|before|apart from|besides|on top of) [^()%]{0,20}\bcatch-?up[^()%]*\)",
+    r",? (?:any |eligible )*catch-?ups?(?: contributions?)? (?:aside|excluded|excepted|apart|left out|not (?:counted|included))\b,?|\b(?:leaving (?:aside|out)|setting aside|not counting|aside from|apart from|excluding) (?:any |all |eligible )*catch-?ups?(?: contributions?)?,|^(?:any |eligible )*catch-?ups?(?: contributions?)? (?:aside|excluded|apart|excepted), | ?\([^()%]*\bcatch-?up\b[^()%]*\b(?:extra|separate(?:ly)?|besides|apart|on top|in addition|additional|not (?:included|counted|part)|does not count|do not count|excluded)\b[^()%]*\)| ?\((?:not counting|without|excluding|plus|before|apart from|besides|on top of) [^()%]{0,20}\bcatch-?up[^()%]*\)",
     "catch",
 )
 _ITS_LIMIT = Pattern(
@@ -61,6 +61,11 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
+_ADDRESS = Pattern(
+    r"(?:\b(?:or|and|at|on|visit) )?(?<![\w.@-])(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|gov|edu|example|us)\b(?:/[\w./?=&-]*\w)?",
+    ".com", ".net", ".org", ".gov", ".edu", ".example", ".us",
+)  # fmt: skip
+"""What an address on the web is called says nothing of a cap."""
 _LEFT_OF_PAY = Pattern(
     r"(?<=[a-z%]),? \(?\b(?:less|net of|minus|reduced by)\b[^.;%@$]{0,40}\b(?:withh\w+|deduct\w+|payroll tax\w*|taxes|premiums?|benefit (?:costs?|elections?)|social security|fica|garnish\w*)\b[^.;%@$)]*\)?(?=[.;]|$)",
     "withh", "deduct", "tax", "premium", "benefit", "social sec", "fica", "garnish",
@@ -108,6 +113,7 @@ def prepared(text: str, deferred: bool = True) -> str:
     if "@basis" in text and _ITS_LIMIT.search(text):
         text = text.replace("@basis", "@at")
     if "%" in text:
+        text = _ADDRESS.sub("", text)
         text = _LEFT_OF_PAY.sub("", text)
         text = _CATCH_UP_BESIDES.sub("", _REASON.sub("", text))
     text = _AND_VOLUNTARY.sub(r"\1@at contributions", text)
@@ -150,6 +156,11 @@ _PRETAX_PAY = Pattern(
 _TRADITIONAL = Pattern(
     r"\b(?:traditional|trad|regular|401k)(?: (?:401k|contributions?))*(?:,? (?=(?:and|or|and/or) (?:for )?@roth)|, (?=@roth))"
 )
+_LOWER_FOR_FEW = Pattern(
+    r" ?\((?:(?:may|can) be |or |and )?(?:perhaps )?(?:lower|less|smaller|reduced|limited|restricted|subject to|fewer)\b[^()%]*\b(?:highly[- ](?:compensated|paid)|hces?)\b[^()%]*\)",
+    "highly", "hce",
+)  # fmt: skip
+"""`25% of pay (lower for HCEs)`: how much lower, it does not say."""
 _BRACKETS = Pattern(r"(?P<before>\d%(?: of [^.;%()]{0,70})?)? ?\((?P<within>[^()%]*\d%[^()]*)\)")
 
 
@@ -203,6 +214,11 @@ def _of_the_two(found: re.Match[str]) -> str:
     return found["noun"] if "@at" not in found.string[: found.start()] else found[0]
 
 
+def without_few(text: str) -> str:
+    """A text without the bracket that lets the highly compensated have less, and gives no number."""
+    return _LOWER_FOR_FEW.sub("", text)
+
+
 def cleaned(text: str) -> str:
     """A prepared sentence without the other money it stands beside, what the law leaves, and brackets that explain."""
     if "@roth-basis" in text and BESIDES.search(text):
@@ -213,6 +229,7 @@ def cleaned(text: str) -> str:
             text = _TWO_OF_THEM.sub(_of_the_two, text)
     text = BESIDES.sub(" ", _TAKING.sub(" ", _OR_LESS.sub("", text)))
     if "highly" in text or "hce" in text:
+        text = without_few(text)
         text = _MERELY_FEW.sub(" ", text)
     text = _HARMLESS.sub(" ", text)
     return _unbracketed(text) if "(" in text else text

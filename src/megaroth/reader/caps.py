@@ -31,7 +31,7 @@ from megaroth.reader.whose import is_former
 
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
+    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
 )
 BOUNDED_AFTER = Pattern(
     r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
@@ -49,7 +49,7 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\bhow much goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\byour (?:own )?deposits?\b|\bhow much goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
@@ -214,10 +214,11 @@ _BANNED_FEW = Pattern(
 )
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
-    r"\b(?:an? additional|another|an extra|a further) (?:\d{1,2}(?:\.\d+)?%? ?(?:to|-) ?)?\d{1,3}(?:\.\d+)?%(?=[^.;]*\bsupplement)|\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\bfor (?:every|each) (?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
+    r"\b(?:contributions|ours)(?: [a-z]+){0,2}?,? (?:and|plus|with|together with|combined with|added to) yours\b|\b(?:yours|your (?:own )?contributions),? (?:and|plus|together with|combined with|added to) (?:ours|the (?:company|employer|firm|bank)'s)\b|\b(?:an? additional|another|an extra|a further) (?:\d{1,2}(?:\.\d+)?%? ?(?:to|-) ?)?\d{1,3}(?:\.\d+)?%(?=[^.;]*\bsupplement)|\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\b(?:for|on) (?:every|each) (?:(?:@\w+|of|your|own|and|or|and/or|eligible|employee)[ /]*)*(?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d(?![\d,.]* or (?:more|over|above|higher))|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
     "$", ",", "only", "acquisition", "amendment", " and it", "and th", "assume", "assuming", "basic", "change", "conversion", "date",
     "dollar", "e.g", "example", "freez", "let's say", "liquidation", "merger", " plan", "respectively", "restatement", "spouse's",
     "suppose", "termination", "transfer", "true", " which", "considered", "counted", "recognized", "into account", "supplement",
+    "yours", "ours", "company's", "employer's", "firm's", "bank's",
 )  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
 _NOT_FEW = Pattern(
@@ -366,7 +367,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or BOUNDED_AFTER.match(spot.after)
         or _GIVEN_LEAVE.search(spot.before)
     )
-    starts = ONLY_LABEL.match(spot.before)
+    starts = ONLY_LABEL.match(spot.before) or ALL_KINDS.match(spot.before)
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 
 

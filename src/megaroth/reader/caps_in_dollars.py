@@ -54,5 +54,5 @@ _GOES_ON = Pattern(
 )
 _ASIDE = Pattern(r"\([^()$]*\)")
 _NO_LAW = Pattern(
-    r"(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
+    r",? or,? (?:if (?:less|lower|smaller),? |(?:such|any|the|an?) (?:smaller|lower|lesser) (?:sum|amount|limit|figure)\b)[^$]*$|(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
 )

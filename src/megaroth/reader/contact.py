@@ -16,6 +16,7 @@ _KEEPERS = {
     "Alight": r"alight(?: solutions)?", "T. Rowe Price": r"t\. ?rowe price|troweprice", "Principal": r"(?<=it's )principal(?=$|[.,;]| if| and)|principal (?:financial|life|retirement|trust)|principal\.com|the principal(?= (?:at|website|will (?:send|mail|help|assist|process|provide|keep)))|principal(?= is (?:the|our|its) (?:plan |401k |new |retirement )*(?:provider|record|administrator))|(?:form|request|call|through|contact)[a-z ]{0,12} (?:to |at |by )?principal(?=$|[.,;]| at \d)", "Merrill": r"merrill(?: lynch)?|benefits online",
     "Voya": r"voya(?: financial)?|voyaretirementplans", "Transamerica": r"transamerica", "John Hancock": r"john ?hancock", "Prudential": r"prudential retirement", "TIAA": r"tiaa(?:-cref)?", "ADP": r"adp retirement|mykplan", "Ascensus": r"ascensus", "Guideline": r"guideline,? inc|guideline (?:401k|website|portal|dashboard|account|app)|(?:through|with|by|via|at|on) guideline(?!s| \w+ (?:for|of|on))",
     "Lincoln": r"lincoln (?:financial|retirement)", "MassMutual": r"massmutual", "Mercer": r"(?<=\()mercer(?=\))|mercer (?:hr services|retirement|outsourcing|human resource)", "Nationwide": r"nationwide (?:retirement|trust company|investment services|financial services)|nationwide\.com|(?:by|through|with|at) nationwide(?=$|[.,;:)]| (?:and|at|online))", "Securian": r"securian", "Conduent": r"conduent", "Milliman": r"milliman", "Bank of America": r"bank of america(?: merrill| retirement)", "Wells Fargo": r"wells fargo (?:institutional|retirement)", "Betterment": r"betterment", "Human Interest": r"human interest(?= \w)|(?:through|with|by|via|is|at|in|on):? human interest(?=$|[.,;:()])|^human interest$", "Slavic401k": r"slavic ?401k?", "Newport": r"newport (?:group|trust)", "Great-West": r"great-west", "Vestwell": r"vestwell", "OneAmerica": r"oneamerica", "Corebridge": r"corebridge|valic", "ForUsAll": r"forusall", "Mutual of America": r"mutual of america",
+    "Diversified": r"diversified (?:investment advis[eo]rs|retirement corporation)|(?:call(?:ing)?|contact(?:ing)?|phone|telephone|with|through|by|to) diversified(?= (?:at|on|toll|by phone|online|for (?:the|your|a) (?:plan|form|account))\b|[.,;]? \(?1?-?\(?\d{3})|diversified's (?:web ?site|call center|phone)", "CitiStreet": r"citistreet",
     "Mutual of Omaha": r"mutual of omaha", "Paychex": r"paychex", "Ameritas": r"ameritas", "Alerus": r"alerus", "BPAS": r"bpas", "Pentegra": r"pentegra", "TruStage": r"trustage", "CUNA Mutual": r"cuna mutual(?= retirement)", "The Standard": r"the standard(?= (?:at \(?\d|retirement|insurance company|website))|standard (?:retirement services|insurance company)",
 }  # fmt: skip
 _KEEPER = {name: Pattern(rf"\b(?:{pattern})\b") for name, pattern in _KEEPERS.items()}
@@ -23,7 +24,7 @@ _KEEPER_WORDS = (
     "fidelity", "netbenefits", "vang", "schwab", "empower", "alight", "rowe", "mykplan", "principal", "merrill", "benefits online", "voya",
     "transamerica", "hancock", "prudential", "tiaa", "adp", "ascensus", "guideline", "lincoln", "massmutual", "mercer", "nationwide",
     "securian", "conduent", "milliman", "bank of america", "wells fargo", "betterment", "human interest", "slavic", "newport", "great-west", "vestwell", "oneamerica", "corebridge", "valic", "forusall", "mutual of america",
-    "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "cuna", "standard",
+    "mutual of omaha", "paychex", "ameritas", "alerus", "bpas", "pentegra", "trustage", "cuna", "standard", "diversified", "citistreet",
 )  # fmt: skip
 _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()), *_KEEPER_WORDS)
 _PLAIN = r"(?:The Standard|Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
@@ -36,7 +37,7 @@ _BY_ITS_PLACE = Pattern(
 _BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
 """`Exemplar, 1-800-…`"""
 _KEEPS = Pattern(
-    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\benroll|\baccount\b|\baccess"
+    r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\btelephone|\b(?:send|mail|fax|return|submit|forward|deliver)\b[^.;]{0,60}\b(?:forms?|requests?|applications?|paperwork|elections?|instructions?|beneficiary|documents?)\b[^.;]{0,20}\bto\b|\benroll|\baccount\b|\baccess"
 )
 _FUNDS_OF = r"\b(?:{})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:funds?|etfs?|index|portfolios?|target)\b"
 """`Administered by …, with low-fee Vanguard funds`: whose funds they are keeps no records."""

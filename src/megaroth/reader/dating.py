@@ -95,10 +95,17 @@ _LABELLED = Pattern(
 )  # fmt: skip
 """`Reviewed 4/22/2024`, all of one of the last lines."""
 _SIGNED = Pattern(
-    rf"^\W*(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:executed|signed|agreed|entered into|dated|adopted|done|ratified)(?: (?:and|to|,))* ?)+(?:at|in|on|as of|by(?! the irs| congress| law)|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
-    "executed", "signed", "agreed", "entered", "dated", "adopted", "done", "ratified",
+    rf"^\W*(?:(?:execution|signatures?)\W+)?(?:in witness whereof\b[^.;]{{0,120}}?\b)?(?:(?:the )?(?:adopting |undersigned |plan )*(?:employer|company|sponsor|parties|undersigned) (?:(?:has|have|hereby|duly) )*)?(?:(?:execute[sd]?|sign(?:s|ed)?|agreed|entered into|dated|adopt(?:s|ed)?|done|ratified)(?: (?:and|to|,|this [a-z ]{{3,30}}?(?= (?:at|in|on|as of|effective))))* ?)+(?:at|in|on|as of|by(?! the irs| congress| law)|this|effective)\b[^.;]{{0,60}}?\b(?P<on>{DATE})\W*$",
+    "execute", "sign", "agreed", "entered", "dated", "adopt", "done", "ratified",
 )  # fmt: skip
 """`Signed at Exemplar City this 4th day of May, 2022`, below an agreement."""
+_IN_BRACKETS = Pattern(
+    rf"\b(?:summary plan description|summary of (?:plan )?provisions|spd|booklet|handbook|plan (?:summary|highlights|guide))\W+\((?:(?:as )?(?:effective|revised|restated|updated|amended|dated|printed|prepared|issued)(?: (?:and|restated|as of|on|through|effective|in))* |as of )(?P<on>{DATE})\)",
+    "description", "provisions", "spd", "booklet", "handbook", "summary", "highlights", "guide",
+)  # fmt: skip
+"""`… Summary Plan Description (effective July 1, 2024) …`, in a title that ran into the text."""
+_BY_INITIALS = Pattern(r"^\W*(?P<letters>[a-z]{2,6})\W{1,3}(?P<on>\d{1,2}/(?:\d{1,2}/)?20\d\d)\W*$", "20")
+"""`SMM 3/1/2024`, below a title of which these are the first letters."""
 _ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
 _KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
@@ -202,7 +209,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if len(own) == 1 and is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
     if (
-        day := _described(document)
+        day := _of_title_in_text(document, front)
+        or _described(document)
         or _restated(document)
         or _below(document, _LABELLED, 8)
         or _below(document, _SIGNED, 16)
@@ -221,6 +229,22 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if not year and (begins := _of_changes(document, front[:12])):
         return begins, int(begins[:4])
     return (f"{year}-01-01", limits or year) if year else ("", limits)
+
+
+def _of_title_in_text(document: Document, front: list[Unit]) -> str:
+    """The day behind the name of the document, in brackets or behind its initials; empty where none or several are given."""
+    days = {date_in(found["on"]) for unit in front if (found := _IN_BRACKETS.search(unit.norm))}
+    letters = {"".join(word[0] for word in _WORDS.findall(unit.norm)) for unit in front[:6]} | {"spd", "smm"}
+    days |= {
+        date_in(found["on"])
+        for unit in front[:8]
+        if (found := _BY_INITIALS.match(unit.norm)) and found["letters"] in letters
+    }
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and is_past(document, day[:4]) else ""
+
+
+_WORDS = Pattern(r"\b(?!(?:of|the|and|for|to|in)\b)[a-z][\w'’.-]*")
 
 
 def _described(document: Document) -> str:

@@ -292,7 +292,7 @@ _OF_SOMETHING_ELSE = Pattern(
     r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
 )
 _NOT_HELD_FOR_THE_PLAN = Pattern(
-    r"\b(?:social security|medicare|fica|(?:union )?dues|garnish\w*|charit\w*|united way|pension|stock purchase|espp)\b|\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
+    r"\b(?:withdrawals?|distributions?|(?:cash|benefit|plan) payments?|payouts?|refunds?|lump sums?|rollovers?|rolled over|amounts? (?:paid|withdrawn))\b[^.]{0,90}\d%[^.;]{0,40}\b(?:is|are|will be|must be|gets?) withheld\b|\bwithh\w+\b[^.;]{0,60}\bfrom (?:an?|any|the|your|these|such|each|all) (?:[a-z-]+ ){0,2}(?:withdrawals?|distributions?|payments?|payouts?|refunds?)\b|\b(?:social security|medicare|fica|(?:union )?dues|garnish\w*|charit\w*|united way|pension|stock purchase|espp)\b|\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
 )
 """What is withheld for the tax office, or given by the employer."""
 _MAY_CHANGE = Pattern(
@@ -336,7 +336,7 @@ def starts_at(text: str, about: str) -> tuple[str, int]:
         if _OF_SOMETHING_ELSE.search(clause[: end if rise else None]):
             continue
         for hit in _ANY_PERCENT.finditer(clause, 0, end):
-            before = clause[: hit.start()]
+            before = _BRACKET.sub("", clause[: hit.start()])  # `(…, at least 30 days after this notice)`
             if (
                 not _NO_START.search(before)
                 and not _BETWEEN.search(before)
@@ -350,6 +350,7 @@ def starts_at(text: str, about: str) -> tuple[str, int]:
     return (percent, 2 if unasked else 1) if LEAST <= Decimal(percent) <= MOST else ("", 0)
 
 
+_BRACKET = Pattern(r" ?\([^()%]*\)", "(")
 _FIRST_YEAR = Pattern(
     r" ?(?:of (?:your |their )?(?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages) )?[(,]? ?(?:is |will be )?(?:\w+ ){0,3}?(?:in|for|during|through(?:out)?|until the end of) (?:the |your |their |his or her |a participant's )*(?:(?:first|initial) (?:full )?(?:\w+ )?year|year (?:1|one)\b)"
 )

@@ -21,7 +21,7 @@ _PARTS = {
     "severance": r"severance(?! (?:from|of) (?:employment|service))",
     "time off": r"vacation|pto",
     # Any word beside `pay` is a kind of it, but for those that only say whose, which or how much.
-    "kind of pay": r"(?!(?:your|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit)(?:es|s)?\b)",
+    "kind of pay": r"(?!(?:your|own|my|the|our|their|his|her|its|of|eligible|covered|plan|base|gross|regular|to|for|in|from|and|or|that|which|will|not|no|we|you|they|as|counts?|total|each|any|all|annual|considered|recognized|certified|certain|benefits?|benefits-eligible|severance|disability|take-home|net|same|what|who|is|are|on|with|by|do|does|more|less|can|may|must|should|shall|company|employer|employees?|participants?|members?|also|deferral|per|every|this|match-eligible|pensionable|creditable|deferrable|monthly|yearly|weekly|current|future|other|such|then|when|if|full)\b)[a-z]+(?:-[a-z]+)* pay(?! (?:period|day|date|check|cheque|stub|statement|off|back|tax|for|your|the|it|them|out|into|you|a|an|raise|increase|grade|scale|range|cycle|limit)(?:es|s)?\b)",
 }
 _ANY = rf"(?:{'|'.join(_PARTS.values())})"
 _IN_OR_OUT = r"(?:count(?:s|ed|ing)?|eligible|ineligible|includ\w+|exclud\w+|used|matched|part of|left out|in (?:the |your )?(?:pay|earnings|compensation)|considered|taken into account|apply|applies|deferrable|pensionable)"
@@ -65,7 +65,7 @@ _ASKED = Pattern(
     rf"\b(?:{_BESIDE_BASE})\b[^?$]{{0,40}}\b(?:{_IN_OR_OUT}|pay)\b|\b(?:contribut|defer|sav|put|deduct|taken|come|elect)\w*\b[^?$]{{0,40}}\b(?:from|out of|of|on|to)\b[^?$]{{0,30}}\b(?:{_BESIDE_BASE})\b"
 )
 _ANSWER = Pattern(
-    rf"^(?:a\W+)?(?:yes|no|some|only|all)\b|\b{_ANY}\b[^.;$?]{{0,20}}\b(?:yes|no|do|does|don't|doesn't|is|are|isn't|aren't|count|counts)\b"
+    rf"^\W*(?:a\W+)?(?:yes|no|some|only|all)\b|\b{_ANY}\b[^.;$?]{{0,20}}\b(?:yes|no|do|does|don't|doesn't|is|are|isn't|aren't|count|counts)\b"
 )
 _OF_PAY = Pattern(
     r"\b(?:pay|paychecks?|compensation|comp|earnings|salary|wages|remuneration|w-2|eligible|counts?|elections?|deferrals?|contribut\w+|save|match\w*|overtime)\b"

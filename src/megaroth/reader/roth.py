@@ -76,6 +76,14 @@ _MADE_AS_ROTH = Pattern(
     "whether", "including", "any", "those",
 )  # fmt: skip
 """What a definition leaves to the participant: `whether or not designated as a Roth elective deferral`."""
+_IN_APPOSITION = Pattern(
+    r"\b(?:deferrals?|elective contributions?|salary reductions?),? \(?(?:(?:both|either|whether|as|in|on|an?) )*(?:@roth,? (?:or|and|and/or) (?:an? |as )?@pre|@pre,? (?:or|and|and/or) (?:an? |as )?@roth)\b(?! (?:in-plan|conver|iras?\b|roll|transf))",
+    "@roth",
+)
+"""`Elective deferrals, Roth or pre-tax, and rollovers: 100%`: of what kinds deferrals are."""
+_OF_ANOTHER_PLAN = Pattern(
+    r"\brollovers? (?:of|from)\b|\broll(?:ed|ing|s)? (?:over|in)\b|\b(?:if|former|prior|predecessor|merged|another|other employers?'?s?|other plans?|not|no|never|neither|adoption agreement)\b"
+)
 _OF_ONE = Pattern(
     r"\b(?:if|when|who|whom|unless|whether|you|participants?|employees?|they|anyone)\b[^.;,]{0,30}(?:\b(?:not|never)|n't)\b[^.;@]{0,60}@roth",
     "not", "never", "n't",
@@ -117,6 +125,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "no", unit, 2)]
     if _BARRED.search(text) and not document.general and not document.template:
         return [Claim("roth_deferrals", "no", unit, 2)]
+    if _taxed_now(document, unit, text):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     if _presumed(document, unit, text):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     if _beside_pre_tax(document, unit, text, head):
@@ -169,6 +179,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if any(_is_taken(text, found) for found in _ROTH_IS.finditer(text)):
         return [Claim("roth_deferrals", "yes", unit, 2)]
+    if _IN_APPOSITION.search(text) and not _OF_ANOTHER_PLAN.search(text):
+        return [Claim("roth_deferrals", "yes", unit, 1)]
     if document.is_rollover(unit):
         return [Claim("roth_deferrals", "yes", unit, 1)] if _ROTH_THEN.search(text) else []
     if (
@@ -192,7 +204,7 @@ _PAIR = Pattern(
 )
 """Roth beside the money it is chosen instead of: `Pre-tax, Roth or a blend`."""
 _NO_CHOICE = Pattern(
-    r"\biras?\b|\bconver|\bwithdr|\bdistribut|\brollover|\broll(?:ed|ing|s)?\b|\btransfer|\bloan|\bhardship|\bborrow|\bbalances?\b|\baccounts?\b|\binvest|\btaxed\b|\bnot\b|\bno\b|\bneither\b|\bnever\b|\bwithout\b|\bno longer\b|\bmay be available\b|\bif (?:your|the|you(?! (?:prefer|wish|like|choose|want)\b(?! to)))\b|\b(?:many|most|some|other|employers'?) (?:plans|employers)\b|\bfund(?:s|ed)?\b|\bformer\b|\bespp\b|\bspouse|\bemployer (?:contr|match)|\bfuture\b|\bconsider(?:s|ed|ing) (?:adding|offering)"
+    r"\biras?\b|\bconver|\bwithdr|\bdistribut|\brollover|\broll(?:ed|ing|s)?\b|\btransfer|\bloan|\bhardship|\bborrow|\bbalances?\b|\baccounts?\b|\binvest|\btaxed\b|\bnot\b|\bno\b|\bneither\b|\bnever\b|\bwithout\b|\bno longer\b|\bmay be available\b|\bif (?:your|the|you(?! (?:prefer|wish|like|choose|want)\b(?! to)))\b|\b(?:many|most|some|other|employers'?) (?:plans|employers)\b|\bfund(?:s|ed)?\b|\bformer\b|\bpredecessor\b|\bespp\b|\bspouse|\bemployer (?:contr|match)|\bfuture\b|\bconsider(?:s|ed|ing) (?:adding|offering)"
 )
 
 
@@ -378,6 +390,37 @@ def _beside_pre_tax(document: Document, unit: Unit, text: str, head: str) -> boo
     else:
         return False
     return beside and not _SAYS_NO.search(f"{text} {head}") and not document.is_condition(unit)
+
+
+_MONEY_IN = r"(?:(?:money|savings|contributions?|deferrals?|dollars|pay|amounts?|what (?:you|goes)(?: [a-z]+){0,2}?) (?:(?:you|that|which) [a-z]+ )?(?:in|into|to|as) (?:the |your |an? )?)?(?:your |the |own )*"
+_ROTH_TAXED = Pattern(
+    rf"^\W*(?:on the other hand,? |by contrast,? |with |in contrast,? )?{_MONEY_IN}@roth(?: (?:401k|403b|account|side|bucket|part|contributions?|deferrals?|savings|money|dollars|option))*,? (?:is|are|gets?|has|have|comes?|goes?|you)\b(?=[^.;]*\btax)(?![^.;]*\b(?:conver|roll|withdr|distrib|transfer|not (?:offer|avail|permit|allow))\w*)",
+    "@roth",
+)
+_PRE_TAXED = Pattern(
+    rf"^\W*(?:with )?{_MONEY_IN}(?:@pre|regular|traditional|ordinary)(?: \(@pre\))?(?: (?:401k|403b|account|side|bucket|part|contributions?|deferrals?|savings|money|dollars|option))+,? (?:is|are|gets?|skips?|avoids?|escapes?|has|have|comes?|goes?|lowers?|reduces?|you)\b[^.;]*\btax"
+)
+"""`Money in the regular 401(k) skips the tax` and behind it `Money in the Roth 401(k) is taxed this year`."""
+
+
+def _taxed_now(document: Document, unit: Unit, text: str) -> bool:
+    """Whether a sentence tells how Roth money is taxed as it goes in, beside one that tells it of the other kind."""
+    if unit.kind not in ("sentence", "item") or document.template or document.general or not _ROTH_TAXED.search(text):
+        return False
+    if (
+        not _TAX_NOW_SAID.search(text)
+        or document.is_condition(unit)
+        or _NO_CONTRIBUTION.search(document.heads_of(unit, 2))
+    ):
+        return False
+    place = document.units.index(unit)
+    return any(_PRE_TAXED.search(each.norm) for each in document.units[max(0, place - 3) : place + 4])
+
+
+_TAX_NOW_SAID = Pattern(
+    r"\btaxed\b(?! (?:when|later|at retirement|on the way out))|\bpay (?:the |your |income )*tax\w* (?:now|today|first|this year|up front|upfront)|\btax\w* (?:has |have |been |is |are |already |was )*(?:paid|taken)|\bafter[ -]tax|@basis|\btax is taken (?:first|out first)"
+)
+_NO_CONTRIBUTION = Pattern(r"\bconver|\broll|\bwithdr|\bdistribut|\btransfer|\bin-plan|\bpay(?:ment|out)s?\b|\bloan")
 
 
 def _is_taken(text: str, found: re.Match[str]) -> bool:

@@ -39,9 +39,9 @@ _NO_FLOW = Pattern(
 )
 
 
-_NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
-    "this", "that", "it ", "change", "switch", "election", "they", "automatically",
+NOT_BY_ITSELF = Pattern(
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
 
@@ -85,7 +85,7 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
         return "yes" if _TURNED_ON.search(text) else "no"
-    if _NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
+    if NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text) or _ONLY_THEN.search(text):
         return ""

@@ -187,7 +187,12 @@ def claims_of(document: Document) -> list[Claim]:
             text.startswith(("yes", "no", "the plan", "our plan")) or _LARGER_CATCH_UP.search(text)
         ):
             found += _super(document, unit, f"{document.heads_of(unit, 1)} {text}")
-        if "@at" in text + unit.answer_to or "@amb" in text or ("@basis" in text and "spill" in document.text):
+        if (
+            "@at" in text + unit.answer_to
+            or "@amb" in text
+            or ("@basis" in text and "spill" in document.text)
+            or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
+        ):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)

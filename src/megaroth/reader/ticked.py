@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from megaroth.reader import labels, matching
+from megaroth.reader.capped import without_few
 from megaroth.reader.entries import Entry
 from megaroth.reader.formula import percent, plausible, tiers_of
 from megaroth.reader.pattern import Pattern
@@ -216,7 +217,7 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
     if section == "auto" or (section == "deferral" and _SECTIONS[1][1].search(words)):
         return _automatic(entry, words)
     if section in ("after-tax", "deferral") and (most := _cap(entry, words)):
-        few = _FEW.search(f"{entry.label} {words}")
+        few = _FEW.search(without_few(f"{entry.label} {words}"))
         if few and (section == "deferral" or re.search(r"\bnon-?highly", f"{entry.label} {words}")):
             return []
         name = (
@@ -244,7 +245,7 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
 def _cap(entry: Entry, words: str) -> str:
     """The most that a ticked box allows: below a label that says so, or in words of its own."""
     label = entry.label
-    words = _LEAST.sub("", words)
+    words = without_few(_LEAST.sub("", words))
     if _NOT_ALL.search(label) or _NOT_ALL.search(words.split("%")[0]) or "match" in words or _RISES.search(words):
         return ""
     most = _CAP.search(words)

@@ -117,6 +117,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "exhibit",
     ),
     (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n['\s]t\b", r"\1 not", "n't", "n t"),
+    (r"\b(?:their|your|the) early (?:sixties|60['’]?s)\b", "ages 60 to 63", "early 60", "early six"),
     (r"\bcan't\b", "cannot", "can't"),
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
