@@ -15,6 +15,9 @@ _MATCH = "Company match\n\nWe match 50% of the first 6% of pay you save. "
         ("The deposits are never recalculated at year end.", "no"),
         ("These amounts are not looked at again once the year is over.", "no"),
         ("It is not adjusted until after the end of the year.", None),
+        ("You choose your elections. They are not adjusted at year end.", None),
+        ("In January we check hours for the whole year. If your match is short, you are sent the rest.", None),
+        ("In January we figure the match for the whole year. If it is less than $100, the match is sent with the rest of pay.", None),
         ("The limit is not adjusted at the end of the year for inflation.", None),
         ("In January we figure the match for the full year. If that match is more than you got, you receive the difference.", "yes"),
         ("In March we look at the year as a whole. If the match comes out higher that way, the difference is deposited.", "yes"),
@@ -35,6 +38,7 @@ def test_a_second_look_at_the_year_or_none(text: str, value: str | None) -> None
         ("The plan takes after-tax contributions. After-tax contributions are not matched.", "no"),
         ("The plan takes after-tax contributions. It treats all three kinds of contributions alike.", "yes"),
         ("The plan takes after-tax contributions. All three types of contributions are treated the same.", "yes"),
+        ("The plan takes after-tax contributions. Our payroll system treats all three types alike.", None),
         ("The plan takes after-tax contributions. The tax law does not treat all three types alike.", None),
         ("The plan takes after-tax contributions. For vesting it treats all types of contributions alike.", None),
     ],
@@ -122,6 +126,9 @@ def test_formulas(text: str, value: object) -> None:
 def test_a_most_in_dollars_with_a_rate_alone() -> None:
     said = fields("We match 50 cents for every dollar you do, with a ceiling of $4,000 a year.")
     assert said["match_limits"] == {"max_dollars": "4000"}
+    assert "match_limits" not in fields(
+        "We put in 50 cents for every dollar you do, with a limit of $400 on your savings."
+    )
     assert "match_limits" not in fields("We match 50 cents for every dollar you do, with a ceiling of $400 a quarter.")
 
 

@@ -321,7 +321,7 @@ UNTIL_GIVEN = r"until (?:it|we|the [a-z]+|(?:its|our|the|your) match(?: for the 
 _WHOLE_TO = Pattern(
     rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?|put in)\b[^.;%$]{{0,60}}?\b(?:{UNTIL_GIVEN}|up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
     rf"|\b(?:contributions?|deferrals?|savings|put in|contribute|save|defer) (?P<whole>100)% of,? (?:up to|{UNTIL_GIVEN})(?P<of2>[^.;%$]{{0,40}})\$\d(?![^;]*\d%)"
-    rf"|(?P<capped>\d{{1,3}}(?:\.\d+)?)% of(?: (?:what )?(?:you|they|participants?|employees?|members?)(?: (?:do|does|contribute|save|defer|put in))?)?,? (?:to|with|at|subject to) (?:an? |its )(?:annual |yearly )?(?:top|ceiling|cap|limit|max(?:imum)?|high)(?: match)? of \$\d(?![^;]*\d%)"
+    rf"|(?P<capped>\d{{1,3}}(?:\.\d+)?)% of(?: (?:what )?(?:you|they|participants?|employees?|members?)(?: (?:do|does|contribute|save|defer|put in))?)?,? (?:to|with|at|subject to) (?:an? |its )(?:annual |yearly )?(?:top|ceiling|cap|limit|max(?:imum)?|high)(?: match)? of \$[\d,]+(?![\d,])(?! (?:on|of|for|in) (?:your |their |the |all |own )*(?:deferr|contrib|sav|pay|comp|earn|salar))(?![^;]*\d%)"
 )
 """`100% of contributions up to $1,500`; of another rate only where the sum is said to be that of the match."""
 _REST = Pattern(

@@ -111,6 +111,10 @@ _GIVES_NOTHING = Pattern(
     r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
 )
 """`The company adds nothing on after-tax savings`."""
+_IT_TREATS = Pattern(
+    r"^\W*(?:(?:it|we|the (?:company|employer|firm|plan|formula|calculation)) (?:also |simply )?treats?|(?:all|each|every|both|the)\b[^.;]* (?:is|are) treated)\b",
+    "treat",
+)
 _TREATED_BY_LAW = Pattern(
     r"\btreat(?:s|ed)?\b(?=.*\b(?:tax(?:es|ed|ation)?|irs|law|limits?|vest\w*|fees?|loans?|withdr\w+)\b)|\b(?:tax(?:es|ed|ation)?|irs|law|limits?|vest\w*|fees?|loans?|withdr\w+)\b(?=.*\btreat(?:s|ed)\b)",
     "treat",
@@ -204,6 +208,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         (which := WHICHEVER.search(text))
         and ("match" in text or (about and not _ON_PAY.match(text)))
         and not _TREATED_BY_LAW.search(text)
+        and ("treat" not in which[0] or "match" in text or _IT_TREATS.match(text))
         and not re.search(r"\b(?:not(?! matter)|except|exclud|only)", text)
     ):
         kinds = set(KINDS_NAMED.findall(text))

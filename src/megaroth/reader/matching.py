@@ -293,14 +293,14 @@ _COMPARES_THE_YEAR = Pattern(
     "match",
 )
 _IS_LARGER = Pattern(
-    r"^(?!.*\bcatch-?up contr).*\bmatch\w*\b[^.;]{0,80}\b(?:larger|bigger|greater|higher|more|exceeds?|less|smaller|lower|short)\b",
+    r"^(?!.*\bcatch-?up contr).*\bmatch\w*\b[^.;]{0,80}\b(?:larger|bigger|greater|higher|more|exceeds?|less|smaller|lower|short)\b(?! than \$?\d)",
     "match",
 )
 _YOU_PAY = Pattern(
     r"\b(?:you|participants?|employees?) (?:must |have to |will )?(?:pays?|owes?|returns?|repays?|gives?|sends?)\b"
 )
 _YEAR_AS_A_WHOLE = Pattern(
-    rf"\b(?:look\w*|figur\w*|work\w*|calculat\w*|comput\w*|add\w*|measur\w*|determin\w*|total\w*|consider\w*|check\w*|review\w*|run|compar\w*)\b[^.;%]{{0,50}}\b{_WHOLE_YEAR}",
+    rf"\b(?:look\w*|figur\w*|work\w*|calculat\w*|comput\w*|add\w*|measur\w*|determin\w*|total\w*|consider\w*|check\w*|review\w*|run|compar\w*)\b(?:(?!\b(?:hours|service|vest\w*|eligib\w*|limits?)\b)[^.;%]){{0,50}}\b{_WHOLE_YEAR}",
     "year",
 )
 """`In February we look at the year as a whole`; what the match comes to by it, the next sentence says."""
@@ -399,7 +399,9 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return label["said"], 3, ""
     denied = _TRUE_UP_NO.search(text)
     if not denied and (hit := _NOT_ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
-        denied = hit
+        before = head.rpartition(" < ")[2]
+        # `They are not adjusted`, where the sentence before speaks of elections or limits: those are not.
+        denied = hit if "match" in hit[0] or "match" in before or not _OTHER_ADJUSTMENT.search(before) else None
     if denied and _NOT_FOR_LEAVERS.search(text[denied.end() :]):
         return "", 0, ""
     if denied and (about_match or of_the_match or "true" in text or "match" in head):
