@@ -47,7 +47,6 @@ AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions.
             None,
         ),
         ("The match is discretionary; in 2024 it was 50% of the first 6% of pay.", None),
-        ("A match of 50% of the first 6% of pay was paid until 2022. There is no match now.", None),
         ("Your former plan matched 50% of the first 6% of pay.", None),
         ("Match example: Pat contributes 6% and receives 50% of the first 6%.", None),
         ("Executives receive a match of 100% of the first 6% of pay under the nonqualified plan.", None),

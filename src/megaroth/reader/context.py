@@ -292,12 +292,12 @@ class Document:
 
     # --- what surrounds
 
-    def place(self, unit: Unit) -> None:
-        """Find out from when a unit holds and for whom: done for units that claim something, once."""
+    def place(self, unit: Unit, said: str = "") -> None:
+        """Find out from when a unit holds and for whom: done for units that claim something, once; `said`: the part that claims it."""
         if id(unit) in self._placed:
             return
         self._placed.add(id(unit))
-        text = unit.norm
+        text = said or unit.norm
         near = self.heads[unit.heads[0]] if unit.heads else ""
         if since := SINCE.search(text) or (SINCE.search(near) if near else None):
             unit.since = iso(since)

@@ -57,6 +57,11 @@ _NOT_SO = Pattern(
 _OTHER = Pattern(
     r"\b(?:vest\w*(?! (?:service|schedule|year|period))|loans?|rollovers?|roll(?:ed)? over|withdr\w+|conver\w+|transfer\w*|distribut\w+|(?:annual )?additions|nondiscrimination|acp|adp|415|402|forfeit\w*|refund\w*|return(?:ed|s)?|recharacteri\w+|invest\w*|stock|beneficiar\w+)\b"
 )
+_PAID_IN_STOCK = Pattern(
+    r",? (?:(?:and is |which is |is )?(?:made|paid|invested|deposited|contributed|given) )?(?:in|as|with)(?: the form of)?(?: shares of)? (?:the |its |our )?(?:(?:company|employer|common|sponsor|corporation|[a-z]+'s) )*stock\b",
+    " stock",
+)
+"""`Matches … in the form of Company stock`: what it is paid in says nothing of what is matched."""
 _A_SOURCE = Pattern(
     r"@\w+(?: [a-z]+){0,2},? (?:and |or )?(?:company |employer )?match(?:ing)?(?: contributions?)?(?:,|\)| and| or| -) ",
     "match",
@@ -164,7 +169,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             "match" in whole
             and (kind := _antecedent(document, unit, before, head))
             and kind != "@pre"
-            and "match" not in before
+            and ("match" not in before or before == head)
             and abs(unit.page - document.units[place - 1].page) <= 1
         ):
             whole = PRONOUN.sub(f"{kind} contributions", whole, count=1)
@@ -181,6 +186,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         found = said_in(whole, about)
         if not found and implied(text, before if "@at" in before else "") and not document.general:
             return [Claim(FIELDS["at"], "yes", unit, 1)] if "@at" in document.text else []
+    text = _PAID_IN_STOCK.sub("", text)
     unreal = IF_ROOM.sub("", text)
     unreal = unreal[once.end() :] if (once := ONCE_MADE.match(unreal)) else unreal
     if any(found.values()) and (_OTHER.search(text) or _UNREAL.search(unreal)):
@@ -206,7 +212,10 @@ def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
     if KINDS_NAMED.search(head):
         return alone(head)
     above = document.heads_of(unit, 2).partition(" < ")[2]
-    return alone(above) if above.endswith("?") else ""
+    run_in = (
+        unit.heads[0].endswith(".") if unit.heads else False
+    )  # `2.3 Not matched.`, a caption below that of the money
+    return alone(above) if above.endswith("?") or (run_in and _LABEL.match(above)) else ""
 
 
 _OF_THEM = Pattern(
@@ -437,7 +446,8 @@ def _spoken_of(document: Document, unit: Unit, place: int) -> str:
         if _PAY.search(each.norm):
             return ""
         if KINDS_NAMED.search(each.norm):
-            return alone(each.norm)
+            label, row, _ = each.norm.partition(" | ")
+            return alone(label if row and _LABEL.match(label) else each.norm)
     for text in document.heads_of(unit, 3).split(" < "):
         if KINDS_NAMED.search(text):
             return alone(text) if _LABEL.match(text) else ""

@@ -149,6 +149,7 @@ def _matches_elsewhere(document: Document) -> bool:
                 and not re.search(r"\b(?:no|not|never|if)\b", unit.norm)
                 and unit.ticked is not False
                 and not ended.was_told(unit.norm)
+                and _now(document, unit)
             ):
                 return True
     return False
@@ -193,8 +194,8 @@ _CONTRIBUTE_OR = Pattern(
 )
 """`Does not contribute to, or match contributions in, the plan`."""
 _ON_WHATEVER = Pattern(
-    r" (?:on|for|of) (?:what(?:ever)?|anything|(?:the |any )?(?:amounts?|money|dollars))(?: that)? (?:you|they|employees|participants?|members) (?:defer|contribute|save|put in)(?: yourself)?(?=\W*$|[.;,])",
-    "defer", "contribute", "save", "put in",
+    r"(?: (?:on|for|of|any of)|(?<=match)(?: any of)?) (?:what(?:ever)?|anything|everything|(?:the |any )?(?:amounts?|money|dollars))(?: that)? (?:you|they|employees|participants?|members|people|anyone|anybody) (?:defers?|contributes?|saves?|puts? (?:in|away|aside|by)|sets? aside)(?: yourself| themselves)?(?: (?:in|into|to|under) (?:the |this |our )?(?:401k )?(?:plan|401k))?(?=\W*$|[.;,])",
+    "defer", "contribute", "save", "put", "set",
 )  # fmt: skip
 """`No match on what you defer`: none at all."""
 _PART_OF_THE_PLAN = Pattern(
@@ -212,6 +213,8 @@ _THERE_IS_NONE = Pattern(
 )
 """`The old match went away in 2021. There is none.`"""
 _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
+_NOW = frozenset(("at", "the", "this", "present", "time", "moment", "point", "currently", "presently", "now", "today"))
+"""`At the present time the Group does not match`: who does not, is fewer words."""
 _NOT_THE_PLAN = Pattern(
     r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
 )
@@ -219,6 +222,22 @@ _ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because|since)
 _CONDITIONED = Pattern(
     r"\b(?:if|until|unless|when|after|before|once|during|while|except|was|were|did|may|on top of (?!it|this|that))\b|[%$]|(?<!401)(?<!403)(?<!457)(?<!\d)\d(?!\d{0,2}(?:k|\(?b|\b))"
 )
+
+
+_FOR_NOW = Pattern(
+    r",? ?\b(?:until (?:further notice|(?:we|it|the (?:company|employer|board|firm)) (?:decides?|says?|announces?|acts?) otherwise|(?P<then>then|that (?:day|time|happens)))|for (?:now|the time being|the present|the foreseeable future)),?(?=\W*$|[.;]| (?:there|the|no|we|it|matching|match|your|our)\b)",
+    "until", "for ",
+)  # fmt: skip
+_NAMES_A_DAY = Pattern(r"\b(?:19|20)\d\d\b|\b(?:next|this|coming|later|will|shall|starts?|begins?|resumes?)\b")
+
+
+def _for_now(document: Document, place: int, text: str) -> str:
+    """`Until further notice there is no match`: there is none; `until then` only where nobody has said when that is."""
+    if not (found := _FOR_NOW.search(text)):
+        return text
+    if found["then"] and (not place or _NAMES_A_DAY.search(document.units[place - 1].norm)):
+        return text
+    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
 
 
 def _denies_the_match(text: str) -> bool:
@@ -246,7 +265,8 @@ def _denies_the_match(text: str) -> bool:
         ):
             continue
         known = _BESIDE_IT | {"we", words[place]}
-        named = 1 < len(before) < 7 and before[-1] in _ACTS and not _NOT_THE_PLAN.search(" ".join(before))
+        who = [word for word in before if word not in _NOW]
+        named = 1 < len(who) < 7 and before[-1] in _ACTS and not _NOT_THE_PLAN.search(" ".join(before))
         if known.issuperset(before) or named:
             return True
     return False
@@ -289,8 +309,8 @@ _GENERIC = Pattern(
 )
 """A label that says nothing of what it is the rate or the time of."""
 _IS_A_SHARE = Pattern(
-    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+ (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b",
-    "first", "initial", "$", "dollar",
+    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+ (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b",
+    "first", "initial", "$", "dollar", "% of what", "% of every", "% of any", "% of all", "% of each",
 )  # fmt: skip
 """A share of what somebody saves; money that needs no saving is never said so."""
 _SHORT_ON_MATCH = Pattern(
@@ -340,6 +360,7 @@ def _match(
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
+    denial = _for_now(document, place, denial)
     part = _OF_A_PART.search(denial) and ("@at" in document.text or _BASIC_NAMED.search(document.text))
     undated, day = ended.without_its_day(document, place, denial) if "match" in denial else (denial, "")
     dated = bool(day) and not part and _denies_the_match(undated)
@@ -413,6 +434,8 @@ def _match(
 
 def _nonelective(document: Document, unit: Unit) -> list[Claim]:
     text = unit.norm
+    if offered.before_others(text):
+        return []
     if document.is_condition(unit) or re.search(
         r"\bdiscretion|\bmay (?:make|contribute)|\bexample|\btop-heavy|\bqualified non|\bforfeit|\bmatch(?:es|ing)? [^.;]{0,40}whether",
         text,

@@ -116,9 +116,18 @@ def _with_its_boxes(text: str) -> str:
 _NEXT_NUMBER = Pattern(r"(?<=[.;])\s*\([a-z\d]{1,3}\)\s*$", ")")
 """`None. (b)`: the number of the next option, which has its box behind it."""
 _INNER_LABEL = Pattern(
-    rf"(?<=[.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: (?:\(\w{{1,3}}\) ?)?(?:{boxes.ON}|{boxes.OFF}))", ": "
-)
-"""`(b) [X] Limit: 6%. Matching: (c) [X] None.`: a question of its own within a paragraph of boxes."""
+    rf"(?<=[.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: (?:\(\w{{1,3}}\) ?)?(?:{boxes.ON}|{boxes.OFF}))"
+    rf"|(?<=[a-z][.;]) (?=[A-Z][a-z]+,?(?: [A-Za-z/()’'-]+,?){{2,18}} (?:{boxes.ON}|{boxes.OFF}) ?(?:will|shall|does|do|is|are)\b)",
+    ". ", "; ",
+)  # fmt: skip
+"""`(b) [X] Limit: 6%. Matching: (c) [X] None.`, `[X] Plan Year. The Employer [X] will [ ] will not …`: a question of its own in a paragraph of boxes."""
+_LETTERED = Pattern(r"^(?P<open>\(?)(?:(?P<a>[a-z])|(?P<nine>\d{1,2}))[.)] ", flags=re.I)
+
+
+def _lettered(words: str) -> str:
+    """How an option is numbered: `(a) `, `1. `; empty where it is not."""
+    found = _LETTERED.match(words)
+    return f"{found['open']}{'a' if found['a'] else '9'}" if found else ""
 
 
 class Entry:
@@ -230,6 +239,25 @@ def _rows(page: Page) -> list[_Row]:
     return rows
 
 
+_Options = list[tuple[bool, str]]
+
+
+def _within(options: _Options) -> tuple[_Options, list[tuple[tuple[bool, str], _Options]]]:
+    """The options of a line, and those that one of them asks: `[X] (c) 4% of Compensation, for each: [X] Plan Year [ ] quarter [ ] (d) none`."""
+    own: _Options = []
+    inner: list[tuple[tuple[bool, str], _Options]] = []
+    for on, words in options:
+        style = _lettered(words)
+        asks = bool(own) and _lettered(own[-1][1]) and own[-1][1].endswith(":") and len(own[-1][1].split()) > 3
+        if asks and not style:
+            if not inner or inner[-1][0] != own[-1]:
+                inner.append((own[-1], []))
+            inner[-1][1].append((on, words))
+        else:
+            own.append((on, words))
+    return own, inner
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -317,7 +345,11 @@ class _Reader:
             self.last = self._add(row, self._path(), options[:1], self._alive())
             self.levels.append(_Level(x0, self._norm(words), row.style, True, on))
             x0, options = x0 + 2 * row.flat, options[1:]
+        options, inner = _within(options)
         self.last = self._add(row, self._path(), options, self._alive())
+        for (on, words), asked in inner:
+            path = (self._norm(words), *self._path())
+            self._add(row, path, asked, self._alive() and on)
         ticked = [words for on, words in options if on]
         if len(options) == 1 or len(ticked) == 1:
             words = ticked[0] if ticked else options[0][1]

@@ -74,6 +74,13 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
+            rf"\b(for|on|of) (each|every) (?:{_KIND}|traditional|regular|eligible|/|,|and/or|and|or| )+ (?=dollar\b(?! (?:limit|amount|cap)))"
+        ),
+        r"\1 \2 ",
+        (" dollar",),
+    ),
+    (
+        Pattern(
             r"\b(?P<each>for (?:each|every) dollar)\b(?P<of>[^.;]*?\b(?:contributes?|adds?|puts? in|gives?|deposits?|pays?|credits?|match(?:es)?)(?: you| in| with)?) (?:a|one|another|an additional|an extra)(?: full| additional| extra| matching)? dollar(?= of its own\b| too\b| (?:in)?to your\b|[,.;]|\W*$)"
         ),
         r"\g<each>\g<of> $1",
@@ -314,6 +321,7 @@ UNTIL_GIVEN = r"until (?:it|we|the [a-z]+|(?:its|our|the|your) match(?: for the 
 _WHOLE_TO = Pattern(
     rf"{_P} (?:match(?:ing contribution)? )?(?:of|on) [^.;%$]{{0,90}}?\b(?:contributions?|deferrals?|savings|contribute[sd]?|defers?|deferred|reductions?|put in)\b[^.;%$]{{0,60}}?\b(?:{UNTIL_GIVEN}|up to|not (?:to )?exceed(?:ing)?|limited to|max\w*|no more than|capp?e?d? (?:at|of)|limit of)\b(?P<of>[^.;%$]{{0,60}})\$\d(?![^;]*\d%)"
     rf"|\b(?:contributions?|deferrals?|savings|put in|contribute|save|defer) (?P<whole>100)% of,? (?:up to|{UNTIL_GIVEN})(?P<of2>[^.;%$]{{0,40}})\$\d(?![^;]*\d%)"
+    rf"|(?P<capped>\d{{1,3}}(?:\.\d+)?)% of(?: (?:what )?(?:you|they|participants?|employees?|members?)(?: (?:do|does|contribute|save|defer|put in))?)?,? (?:to|with|at|subject to) (?:an? |its )(?:annual |yearly )?(?:top|ceiling|cap|limit|max(?:imum)?|high)(?: match)? of \$[\d,]+(?![\d,])(?! (?:on|of|for|in) (?:your |their |the |all |own )*(?:deferr|contrib|sav|pay|comp|earn|salar))(?![^;]*\d%)"
 )
 """`100% of contributions up to $1,500`; of another rate only where the sum is said to be that of the match."""
 _REST = Pattern(
@@ -448,9 +456,9 @@ def _written(text: str) -> list[dict[str, str]]:
     if (
         whole
         and "first" not in (whole["of"] or "")
-        and (whole[1] in ("100", None) or re.search(r"match|max|until", whole[0]))
+        and (whole[1] in ("100", None) or whole["capped"] or re.search(r"match|max|until", whole[0]))
     ):
-        return [{"rate_percent": percent(whole[1] or whole["whole"])}]
+        return [{"rate_percent": percent(whole["capped"] or whole[1] or whole["whole"])}]
     if every := _EVERY.search(text):
         return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
     for pattern, rate, reach in ((_RANGE_OF, 2, 1), (_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):

@@ -26,9 +26,9 @@ _TOKEN = Pattern(
     r"|(?P<act>\(plus\b|\bbefore(?= (?:you|they|he|she|an?|participants?|employees|members|looking|making|turning|using|considering|going|starting|adding)\b)|\b(?:(?:may|can)(?! (?:also )?be (?:made|matched)\b)|could|would|must|might|should|makes?(?! (?:an? |the )?(?:[a-z-]+ ){0,3}match)|made(?= by (?:you|your|participants?|employees?|members?|each|the participant|an?)\b|$)|elects?|subject(?! to (?:[a-z]+[- ]){0,5}match)|invest\w*|allocated|held|allows?|permits?|offers?|accept\w*|takes?|stops?|stopped|suspend\w*|withdr\w*|conver\w*|roll(?:s|ed|ing)?\b|transfer\w*|distribut\w*|vest\w*|tested|test|exceed\w*|reach\w*|limit(?:s|ed)?|restrict\w*|(?:(?<=@at )|(?<=catch-up )|(?<=@roth )|(?<=@pre ))(?:accounts?|balances?)|if|in addition|amend\w*|treated|increas\w*|reduc\w*|permit\w*|unless|until|when(?! \w+ing\b)|once|lose|forfeit\w*|refund\w*|maximum)\b)"
 )
 _HARMLESS = Pattern(
-    r"\b(?:not|never|cannot|no)(?: to| be)? (?:exceed(?:ing)?|more than|(?:in )?excess(?: of)?|over|above|less than|greater than|later than|limited to)\b(?: (?:of|the|first))*|\bwhether or not\b|\b(?:not|never|without) (?:to )?(?:lose|miss|forfeit|giv(?:e|ing) up|losing|missing|forfeiting)\b|\bnot only\b|\bin no event\b|(?<=not),? however,?|,? ?\bif (?:eligible|applicable|any)\b,?|\bup to (?:the |any )?(?:irs|legal|annual|federal|402\S*|dollar|deferral|statutory|elective|pre-?tax) (?:[a-z]+ ){0,2}limits?|\bup to(?: a (?:limit|maximum) of)?|\b(?:a |the )?(?:maximum|limit) of (?=\d)|,? ?\buntil (?:the |that |this )?(?:limit|maximum|\d+% (?:limit |maximum )?)(?:is|has been) (?:reached|met)|\bif (?:they|those|these|it) (?:are|is|total|come to|amount to) (?:less|lower|fewer) than[^,.;]*,|\bas (?:a result|soon as|well as)\b|\bno (?:difference|matter)\b|\bnot matter\b|\beach (?:pay|year|month|quarter)\w*",
+    r"\b(?:not|never|cannot|no)(?: to| be)? (?:exceed(?:ing)?|more than|(?:in )?excess(?: of)?|over|above|less than|greater than|later than|limited to)\b(?: (?:of|the|first))*|\bwhether or not\b|\b(?:not|never|without) (?:to )?(?:lose|miss|forfeit|giv(?:e|ing) up|losing|missing|forfeiting)\b|\bnot only\b|\bin no event\b|(?<=not),? however,?|,? ?\bif (?:eligible|applicable|any)\b,?|\bup to (?:the |any )?(?:irs|legal|annual|federal|402\S*|dollar|deferral|statutory|elective|pre-?tax) (?:[a-z]+ ){0,2}limits?|\bup to(?: a (?:limit|maximum) of)?|\b(?:a |the )?(?:maximum|limit) of (?=\d)|,? ?\buntil (?:the |that |this )?(?:limit|maximum|\d+% (?:limit |maximum )?)(?:is|has been) (?:reached|met)|\bif (?:they|those|these|it) (?:are|is|total|come to|amount to) (?:less|lower|fewer) than[^,.;]*,|\bas (?:a result|soon as|well as)\b|\bsubject to (?:the )?(?:(?:limits?|limitations?|provisions?|terms|rules|requirements|other provisions) (?:of|in|set forth in|under) )?(?:this |the )?(?:articles?|sections?|paragraphs?|plan)(?: [ivx]+\b| [\d-]+\b)?|\bno (?:difference|matter)\b|\bnot matter\b|\beach (?:pay|year|month|quarter)\w*",
     "not", "never", "no ", "without", "whether", "up to", "maximum", "limit", "as ", "each", "if ",
-    "until ",
+    "until ", "subject to ",
 )  # fmt: skip
 _THEIRS = Pattern(
     r"(?<=[a-z])(?:,? (?:that|which))? (?:you|they|(?:an?|the|each) (?:eligible )?(?:participant|employee|member)|(?:eligible )?(?:participants?|employees|members|those|people))(?: who (?:are|have (?:attained|reached|turned)))?(?: (?:at least )?(?:age )?(?:50|fifty)(?: (?:and|or) (?:over|older|above|more))?)? (?:makes?|contributes?|elects?|saves?|defers?|puts? in|(?:may|can) (?:also )?(?:make|contribute|save|elect|defer)|(?:are|is) (?:allowed|permitted|eligible) to (?:make|contribute))(?: to make)?(?: (?:to|into|under) the plan)?,?(?= (?:is|are|do|does|will|shall|get|earn|receive))"
@@ -65,8 +65,8 @@ _SPLICE = Pattern(
     r",(?= (?:(?:the|your|any) )?(?:@\w+|catch-?up)(?: \w+){0,2} (?:is|are|do|does|will) (?:not\b|too\b|also\b))"
 )
 WHICHEVER = Pattern(
-    r"\b(?:makes? no difference|(?:does|do|is) not matter|no matter|regardless of|irrespective of|without regard to|whichever|is the same|in any (?:combination|mix)|any (?:combination|mix)|whether)\b",
-    "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "in any", "any ", "whether",
+    r"\b(?:makes? no difference|(?:does|do|is) not matter|no matter|regardless of|irrespective of|without regard to|whichever|is the same|treats?\b(?=[^.;]*\b(?:alike|the same|equally)\b)|(?:is|are) treated (?:alike|the same|equally)|in any (?:combination|mix)|any (?:combination|mix)|whether)\b",
+    "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "alike", "equally", "in any", "any ", "whether",
 )  # fmt: skip
 _MATCHES = Pattern(
     r"(?:\bmatches|(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\bcompany )(?<!\bemployer )(?<!\bits )(?<!\bour )(?<!\byour )match)$"
@@ -111,6 +111,14 @@ _GIVES_NOTHING = Pattern(
     r"\b(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) nothing (?:in )?(?:on|for|toward|to match) ", " nothing "
 )
 """`The company adds nothing on after-tax savings`."""
+_IT_TREATS = Pattern(
+    r"^\W*(?:(?:it|we|the (?:company|employer|firm|plan|formula|calculation)) (?:also |simply )?treats?|(?:all|each|every|both|the)\b[^.;]* (?:is|are) treated)\b",
+    "treat",
+)
+_TREATED_BY_LAW = Pattern(
+    r"\btreat(?:s|ed)?\b(?=.*\b(?:tax(?:es|ed|ation)?|irs|law|limits?|vest\w*|fees?|loans?|withdr\w+)\b)|\b(?:tax(?:es|ed|ation)?|irs|law|limits?|vest\w*|fees?|loans?|withdr\w+)\b(?=.*\btreat(?:s|ed)\b)",
+    "treat",
+)
 _ON_PAY = Pattern(r"^[a-z\"' -]{0,40}\b(?:salary|compensation|earnings|wages|pay)\b")
 """`Base salary, without regard to pre-tax contributions`: of pay, and not of what is matched."""
 _FOR_THIS_PURPOSE = Pattern(r"^for (?:this|that|these|such|the match) purposes?,? ", "for ")
@@ -199,12 +207,14 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if (
         (which := WHICHEVER.search(text))
         and ("match" in text or (about and not _ON_PAY.match(text)))
+        and not _TREATED_BY_LAW.search(text)
+        and ("treat" not in which[0] or "match" in text or _IT_TREATS.match(text))
         and not re.search(r"\b(?:not(?! matter)|except|exclud|only)", text)
     ):
         kinds = set(KINDS_NAMED.findall(text))
         if not _MATCH.search(text) and _NO_WORD.search(_SHARE.sub(" ", text)):
             return {}
-        no_matter = which[0].endswith(("matter", "difference"))
+        no_matter = which[0].endswith(("matter", "difference", "alike", "the same", "equally"))
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
             return {"at": True}
@@ -461,6 +471,11 @@ def _subject(clause: _Clause, matches: list[int], money: list[int]) -> dict[str,
     return _closed(found, only, not denied)
 
 
+_OTHER_DONE = Pattern(
+    r"\b(?:has|have|had) (?:not|never|no longer) (?:been )?(?!(?:matched|counted|included|considered)\b)[a-z]+\b|\b(?:is|are|was|were|be) (?:not|never|no longer) (?:being |currently )?(?:taken(?! into)|allowed|offered|available|permitted|used|kept|opened|collected|required|needed|added|put|withheld|deducted|given|possible|tracked|reported)\b",
+    "not ", "never ", "no longer ",
+)  # fmt: skip
+"""`The plan has not taken after-tax savings since the merger`: what is denied is something else."""
 _CANNOT_ELSE = Pattern(
     r"\b(?:may|can) (?:also |ever |now )?be made\b|\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
 )
@@ -472,7 +487,7 @@ def _without_the_word(clause: _Clause, money: list[int]) -> dict[str, bool]:
     tokens = clause.tokens
     if len(clause.text.split()) > 16 or any(kind == "act" for kind, _, _ in tokens):
         return {}
-    if _CANNOT_ELSE.search(clause.text):
+    if _CANNOT_ELSE.search(clause.text) or _OTHER_DONE.search(clause.text):
         return {}
     names = [kind for kind, _, _ in tokens]
     before, after = names[: money[0]], names[money[-1] + 1 :]

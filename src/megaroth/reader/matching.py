@@ -236,6 +236,11 @@ _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
+_NOT_ADJUSTED = Pattern(
+    rf"\b(?:it|they|this|these|those|match\w*|contributions?|deposits?|amounts?|payments?|calculation) (?:is|are|will|shall) (?:not|never) (?:be )?(?:then |later |again |ever )?(?:adjusted|reconciled|re-?figured|revisited|reviewed|reopened|re-?computed|re-?calculated|re-?determined|squared(?: up)?|settled(?: up)?|evened out|corrected|worked out again|looked at again|figured again|calculated again)\b(?![^.;]*\b(?:until|before|unless|but|only)\b)[^.;,%$]{{0,30}}?{_YEAR_OVER}",
+    "not ", "never ",
+)  # fmt: skip
+"""`It is not adjusted at the end of the year`."""
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
     "additional ", "adjustment", "any amount", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
@@ -287,6 +292,18 @@ _COMPARES_THE_YEAR = Pattern(
     r"\b(?:compar|recalculat|recomput|reconcil|review|re-?figur|re-?determin|look(?:s|ed)? (?:back|again)|check)\w*[^.;]*\bmatch|\bmatch\w*[^.;]*\b(?:compar|recalculat|recomput|reconcil|review|re-?figur|re-?determin|check)\w*",
     "match",
 )
+_IS_LARGER = Pattern(
+    r"^(?!.*\bcatch-?up contr).*\bmatch\w*\b[^.;]{0,80}\b(?:larger|bigger|greater|higher|more|exceeds?|less|smaller|lower|short)\b(?! than \$?\d)",
+    "match",
+)
+_YOU_PAY = Pattern(
+    r"\b(?:you|participants?|employees?) (?:must |have to |will )?(?:pays?|owes?|returns?|repays?|gives?|sends?)\b"
+)
+_YEAR_AS_A_WHOLE = Pattern(
+    rf"\b(?:look\w*|figur\w*|work\w*|calculat\w*|comput\w*|add\w*|measur\w*|determin\w*|total\w*|consider\w*|check\w*|review\w*|run|compar\w*)\b(?:(?!\b(?:hours|service|vest\w*|eligib\w*|limits?)\b)[^.;%]){{0,50}}\b{_WHOLE_YEAR}",
+    "year",
+)
+"""`In February we look at the year as a whole`; what the match comes to by it, the next sentence says."""
 _WOULD_HAVE_BEEN = Pattern(
     rf"\b(?:catch-?up|make-?up) (?:deposit|payment|match)\b[^.;]{{0,40}}\bif\b[^.;]{{0,60}}\b(?:short|less)\b|{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
     "match",
@@ -315,6 +332,7 @@ _MADE_SURE = Pattern(
     "assure", "ensure", "guarantee", "make", "so that", "see",
 )  # fmt: skip
 """`A final calculation after year end assures that everybody has received the maximum`."""
+_DENIES = Pattern(r"\b(?:not|never|no|nor|neither|nothing|without)\b")
 _OTHER_ADJUSTMENT = Pattern(
     r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b"
 )
@@ -324,7 +342,7 @@ def _is_put_right(text: str, about_match: bool) -> bool:
     """Whether what is lacking is given, and the year, or a second look, is why."""
     if about_match and _NOT_LOST.search(text):
         return True
-    if (hit := _ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
+    if (hit := _ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]) and not _DENIES.search(hit[0]):
         return True
     if (hit := _MADE_SURE.search(text)) and "match" in text and re.search(_YEAR_OVER, hit[0]):
         return True
@@ -367,12 +385,23 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "yes", 2, "below the heading of the true-up"
     near = head.split(" < ")
+    if (
+        _IS_LARGER.search(text)
+        and not _YOU_PAY.search(text)
+        and GIVES_IT.search(text)
+        and any(_YEAR_AS_A_WHOLE.search(part) for part in near)
+    ):
+        return "yes", 2, "what is given where the whole year earns more"
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", text)))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     denied = _TRUE_UP_NO.search(text)
+    if not denied and (hit := _NOT_ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
+        before = head.rpartition(" < ")[2]
+        # `They are not adjusted`, where the sentence before speaks of elections or limits: those are not.
+        denied = hit if "match" in hit[0] or "match" in before or not _OTHER_ADJUSTMENT.search(before) else None
     if denied and _NOT_FOR_LEAVERS.search(text[denied.end() :]):
         return "", 0, ""
     if denied and (about_match or of_the_match or "true" in text or "match" in head):

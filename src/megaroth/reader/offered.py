@@ -37,7 +37,7 @@ from megaroth.reader.tiers import goes_on
 from megaroth.reader.units import Claim, Unit
 
 _NO_FORMULA = Pattern(
-    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos",
+    r"\b(?:for )?example\b|\bfor instance\b|\btypical(?:ly)?\b|\b(?:most )?common(?:ly)?\b(?! (?:stock|shares?)\b)|\b(?:many|most|some|other) (?:plans|employers|companies)\b|\bassum|\bsuppose\b|\bexhibit\b|\billustrat|\bif (?:your|the) (?:annual )?(?:salary|pay|compensation|earnings) (?:is|are|was)\b|\btop-heavy|\bin the past\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bearns? \$|\bearning \$|\bhypothetical|\bmake the most|\bmaximize|\btake (?:full )?advantage|\bmiss(?:ing)? out|\bto (?:get|receive) the (?:full|maximum)|\bnot receive the full|\bif the match (?:were|was)\b|\bwould (?:get|receive|earn)\b|\bcharit|\bgifts?\b|\bpropos",
     "advantage", "assum", "charit", "common", "companies", "earn", "employers", "example", "exhibit", "for instance", "former",
     "get", "gift", "hypothetical", "if the", "if your", "illustrat", "in the past", "make the most", "maximize", "miss", "plans",
     "previous", "propos", "receive", "suppose", "top-heavy", "typical",
@@ -63,13 +63,26 @@ NEXT_TIER = Pattern(
 )
 """The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
-    r"\b(?:for|on|of|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\$\d*\.?\d+ per (?:\$1|dollar)\b|\bif you contribute\b[^.;]*%",
+    r"\b(?:for|on|of|to) (?:each|every) (?:(?:@\w+|traditional|regular|eligible|and/or|and|or) ?,? ?)*(?:\$1|dollar)|\bon the dollar\b|\$\d*\.?\d+ per (?:\$1|dollar)\b|\bif you contribute\b[^.;]*%",
     "each",
     "every",
     "per ",
     "on the dollar",
     "if you contribute",
 )
+
+
+_THEN_FOR_OTHERS = Pattern(
+    r"[;,] (?:and|plus|as well as|together with),? (?:for|to) (?:the |those |eligible |certain |all |any )*(?:employees?|participants?|members?|associates?|people|anyone|staff)\b[^;%]{3,70}, (?:(?:an?|the|its|automatic|annual|additional|fixed|separate) )*(?:fixed|non-?elective|core|basic|profit[- ]sharing|retirement|pension|transition|base|automatic|age-weighted|supplemental|annual) (?:(?:company|employer|retirement) )?contributions?\b(?![^;]*\bmatch)[^;]*$",
+    "for ", "to ",
+)  # fmt: skip
+"""`…; and, for employees hired before 2007, a fixed contribution of 3%`: whose that is says nothing of the match before it."""
+
+
+def before_others(text: str) -> str:
+    """What a sentence says of the match, without what it has behind that of other money for some; empty where it has none."""
+    tail = _THEN_FOR_OTHERS.search(text)
+    return text[: tail.start()] if tail and "%" in text[: tail.start()] else ""
 
 
 def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim]:
@@ -82,7 +95,10 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
     if _NO_FORMULA.search(text) or not (
         named
-        or re.search(r"\b(?:for|to) (?:each|every) (?:\$1|dollar)|\bon the dollar\b|\d per (?:\$1|dollar)\b", text)
+        or re.search(
+            r"\b(?:for|to) (?:each|every) (?:(?:@\w+|traditional|regular|eligible|and/or|and|or) ?,? ?)*(?:\$1|dollar)|\bon the dollar\b|\d per (?:\$1|dollar)\b",
+            text,
+        )
     ):
         return []
     if reserve.is_open(text) and not unit.ticked:
@@ -123,7 +139,9 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
                 found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
             if left_out := catch_up_not_basic(document, said):
                 found.append(Claim("match_on_catch_up", "no", left_out, 2, also=(unit,)))
-            if who := reserve.some(unit):
+            if own := before_others(unit.norm):
+                document.place(unit, own)
+            elif who := reserve.some(unit):
                 document.place(unit)
                 unit.scope = unit.scope or who
         elif meant := _of_the_match_itself(said, tiers, document, place):
@@ -377,11 +395,36 @@ _OF_PAIRS = Pattern(r"^(?:if )?(?:you|your|personal|employee|team member|partici
 _ON_CONTRIBUTIONS = Pattern(r"\bmatch|\bcontribution|\bwe (?:add|put in|contribute)", "match", "contribution", "we ")
 
 
+_WITH_ITS_SUM = Pattern(
+    r"^(\d{1,2}(?:\.\d+)?)%(?: or (?:more|over|above))?(?: \| | )(\d{1,2}(?:\.\d+)?)%(?: \| | )(\d{1,2}(?:\.\d+)?)%(?: or (?:more|over|above))?\W*$"
+)
+"""`4% 3.5% 7.5%`: what somebody saves, what it earns, and both together, which proves that it is so."""
+
+
+_HEAD_AND_ROW = Pattern(r"^([^%$|]{12,120}?) (\d{1,2}% .*)$", "% ")
+
+
+def _with_its_sum(text: str) -> re.Match[str] | None:
+    found = _WITH_ITS_SUM.match(text)
+    return found if found and Fraction(found[1]) + Fraction(found[2]) == Fraction(found[3]) else None
+
+
+_OF_SUMS = Pattern(
+    r"^(?=.*\b(?:you|your|employee|participant|associate|member)\b)(?=.*\b(?:puts? in|match\w*|adds?|contributes?|company|employer)\b).*\b(?:total|together|combined|in all|sum|both)\b",
+    "total", "together", "combined", "in all", "sum", "both",
+)  # fmt: skip
+
+
 def _step(document: Document, unit: Unit, run: int, place: int) -> re.Match[str] | None:
     if "%" not in unit.norm or unit.kind == "contents":
         return None
     if step := _STEP.match(unit.norm):
         return step
+    before = document.units[place - 1].norm if place else ""
+    if not run and (first := _HEAD_AND_ROW.match(unit.norm)) and _OF_SUMS.match(first[1]):
+        return _with_its_sum(first[2])  # the head of the table ran into its first row
+    if summed := _with_its_sum(unit.norm):
+        return summed if run or _OF_SUMS.match(before) else None
     pair = _PAIR.match(unit.norm)
     if pair is None or run:
         return pair

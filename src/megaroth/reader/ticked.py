@@ -320,7 +320,7 @@ _A_SUM = Pattern(
 
 def _of_match(asked: list[Entry], around: str) -> list[Claim]:
     label = asked[0].label
-    options = [(on, words, entry) for entry in asked for on, words in entry.options]
+    options = _each_whole([(on, words, entry) for entry in asked for on, words in entry.options])
     ticked = [(words, entry) for on, words, entry in options if on]
     found: list[Claim] = []
     true_up = next((each for each in asked[0].path if _TRUE_UP.search(each)), "")
@@ -363,7 +363,19 @@ _MATCH_OR_NOT = Pattern(
     r"^\W*(?:(?P<no>(?:do(?:es)?|will|shall|are|is) not (?:be )?|not )|(?:are|is|will be|shall be) )?match(?:ed)?\W*$",
     "match",
 )
-_VERB_ALONE = Pattern(r"^\W*(?:are|is|will|shall)(?P<no> not)?(?: be)?\W*$")
+_VERB_ALONE = Pattern(r"^\W*(?P<verb>are|is|will|shall|does|do)(?P<no> not)?(?: be)?\W*$")
+_VERB_AND_MORE = Pattern(r"^\W*(?P<verb>are|is|will|shall|does|do)(?P<no> not)?(?P<rest> [a-z].*)$")
+
+
+def _each_whole(options: list[tuple[bool, str, Entry]]) -> list[tuple[bool, str, Entry]]:
+    """`[X] will [ ] will not true up`: the first says what the last says, the other way round."""
+    if len(options) != 2 or not (one := _VERB_ALONE.match(options[0][1])):
+        return options
+    two = _VERB_AND_MORE.match(options[1][1])
+    if not two or one["verb"] != two["verb"] or bool(one["no"]) == bool(two["no"]):
+        return options
+    on, words, entry = options[0]
+    return [(on, f"{words.strip(' .')}{two['rest']}", entry), options[1]]
 
 
 def _with_their_verb(options: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
