@@ -153,3 +153,21 @@ def test_what_an_old_paper_says_will_begin_has_begun(day: str, says: str | None)
 def test_it_is_the_money_of_the_sentence_before() -> None:
     text = "The plan has not taken traditional after-tax contributions since 2009. What is there stays invested, and you may draw it out once each quarter."
     assert fields(text)["in_service_withdrawal"] == "yes"
+
+
+def test_a_cap_together_is_one_on_what_stands_above_it() -> None:
+    told = fields(
+        "Your contributions\nPre-tax 1%-60%\nRoth 1%-60%\n(together not above 60%)\nTraditional after-tax 1%-8%\n"
+    )
+    assert told["deferral_cap_percent"] == "60"
+    assert "combined_cap_percent" not in told
+
+
+def test_what_is_left_after_deferrals_bounds_no_deferral() -> None:
+    text = "What is the most I can put in?\n\n20% of eligible pay per paycheck, and for the year what is left under the overall limit after your deferrals and the match."
+    assert "deferral_cap_percent" not in fields(text)
+
+
+def test_years_that_are_gone_tell_nothing_of_a_true_up() -> None:
+    text = "The Company matches 50% of the first 6% of pay. During 2009 and 2010 the match was suspended; no make-up was or will be made for those years."
+    assert "true_up" not in fields(text)

@@ -336,6 +336,15 @@ def _now(document: Document, unit: Unit) -> bool:
     return document.current(unit)
 
 
+_OF_YEARS_GONE = Pattern(
+    r"\b(?:for|in|during) (?:those|these|both) years\b|\b(?:for|in|during) (?:19|20)\d\d (?:and|or|to|through) (?:19|20)\d\d\b",
+    "years",
+    "19",
+    "20",
+)
+"""`No make-up was made for those years`: of a match that was suspended once."""
+
+
 def _match(
     document: Document, unit: Unit, head: str, place: int, after_match: bool, same_part: bool, gives_it: bool
 ) -> list[Claim]:
@@ -351,7 +360,7 @@ def _match(
         (document.heads_of(unit, 1), *(each.norm for each in document.units[max(0, place - 2) : place]))
     )
     said, strength, note = matching.true_up_of(text, about, after_match or gives_it, labels)
-    if said:
+    if said and not (said == "no" and _OF_YEARS_GONE.search(text)):
         found.append(Claim("true_up", said, unit, strength, note))
     if matching.LAST_DAY.search(text) and (
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
