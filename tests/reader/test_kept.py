@@ -53,6 +53,12 @@ def test_a_pattern_that_is_new_is_kept_beside_the_others(empty: Path) -> None:
     assert [file.name for file in empty.parent.iterdir()] == [empty.name]
 
 
+def test_what_former_versions_asked_goes_in_the_end(empty: Path) -> None:
+    kept.ready([(f"old {number}", 0) for number in range(9)])
+    kept.ready(TWO)
+    assert set(TWO) == kept._places.keys()
+
+
 @pytest.mark.parametrize("place", [0, 5, 40, -1])
 def test_a_damaged_file_is_not_believed(empty: Path, place: int) -> None:
     kept.ready(TWO)

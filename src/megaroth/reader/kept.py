@@ -25,6 +25,7 @@ FILE = (__spec__.cached or "").removesuffix("pyc") + "patterns"
 """Beside the bytecode of this module: `__pycache__/kept.cpython-311.patterns`."""
 _MADE_BY = f"{sys.version} {sys.byteorder}"
 _CHECK = 4
+_MOST = 2
 _ENGINE: Any = importlib.import_module("_sre")
 
 Key = tuple[str, int]
@@ -51,7 +52,8 @@ def ready(patterns: Iterable[Key]) -> None:
         with contextlib.suppress(
             OSError, AttributeError
         ):  # nowhere to write, or another Python: they are compiled as needed
-            _keep(asked | _places.keys())
+            both = asked | _places.keys()
+            _keep(both if len(both) <= _MOST * len(asked) else asked)  # what former versions asked goes in the end
             _load()
 
 
