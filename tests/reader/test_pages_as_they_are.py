@@ -72,6 +72,7 @@ def test_a_section_that_is_replaced_is_no_end() -> None:
     [
         f"{MAY}You can move after-tax money to the Roth side of your account. Do it once, or ask Fidelity to put it on autopilot for each new contribution.",
         f"{MAY}Fidelity's system looks each night for new after-tax contributions and changes them to Roth.",
+        "Traditional after-tax: up to 12%\nIn-plan Roth conversion: automatic, once you switch it on at Fidelity",
         "Traditional after-tax contributions\n* Turned into Roth for you each payday.\n* Nothing to sign.",
         "Traditional after-tax | up to 12%\nRoth in-plan conversion | on-line; set up once and it repeats each payroll, or do one at a time",
     ],

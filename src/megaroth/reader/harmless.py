@@ -41,6 +41,12 @@ _HARMLESS = (
         "soon as",
     ),
     Pattern(r"\bnothing special\b", "nothing special"),
+    Pattern(
+        r",? ?\b(?:once|when|after) you (?:have )?(?:switch|turn|set|opt|sign|activat|enabl)\w*(?: (?:it|this|that|the (?:feature|option|service)))?(?: (?:on|up|in|for it))?(?: (?:at|with|through|on|in) [a-z]+)?\b",
+        "once you",
+        "when you",
+        "after you",
+    ),
     Pattern(r"\bconsidered (?=(?:earnings|compensation|pay|salary|wages)\b)", "considered "),
     Pattern(
         r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",
