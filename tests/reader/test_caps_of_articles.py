@@ -61,7 +61,7 @@ def test_what_could_be_put_in_up_to_a_day(text: str, caps: dict[str, str]) -> No
     [
         ("You can defer 1% to 60% of pay as pre-tax, Roth, or any mix of these, and can also contribute up to 10% of pay after-tax.", {"deferral": "60", "after": "10"}),
         ("Members may defer up to 40% of pay as pre-tax or Roth deferrals or a combination of both, and may contribute up to 8% after-tax.", {"deferral": "40", "after": "8"}),
-        ("Members may defer up to 40% of pay as Roth or pre-tax deferrals or a combination of both, and may contribute up to 8% after-tax.", {"deferral": "40"}),
+        ("Members may defer up to 40% of pay as Roth or pre-tax deferrals or a combination of both, and may contribute up to 8% after-tax.", {"deferral": "40", "after": "8"}),
         ("You can contribute 1% to 60% of pay as pre-tax, after-tax, Roth, or any mix of these, and may change at any time.", {"combined": "60"}),
         ("By inserting in Section 4.2, Matching Contributions, the following:\n\nAfter-tax contributions shall not exceed 7% of pay.", {"after": "7"}),
         ("By adding to Section 4.4, Employer Contributions, the following:\n\nup to 6% of pay.", {}),

@@ -172,3 +172,11 @@ def test_what_is_left_after_deferrals_bounds_no_deferral() -> None:
 def test_years_that_are_gone_tell_nothing_of_a_true_up() -> None:
     text = "The Company matches 50% of the first 6% of pay. During 2009 and 2010 the match was suspended; no make-up was or will be made for those years."
     assert "true_up" not in fields(text)
+
+
+def test_a_verb_that_goes_on_parts_two_caps() -> None:
+    told = fields(
+        "You may contribute up to 40% of pay as Roth or pre-tax deferrals, and may contribute up to 8% after-tax."
+    )
+    assert (told["deferral_cap_percent"], told["after_tax_cap_percent"]) == ("40", "8")
+    assert "combined_cap_percent" not in told

@@ -151,7 +151,10 @@ def _cut(between: str, kinds_first: bool, kinds_follow: bool, other_follows: boo
         return breaks[0].start() if breaks else kinds[0].start()
     if not (kinds_follow or other_follows) and (lead := [each for each in strong if each.end() <= kinds[0].start()]):
         return lead[-1].start()  # `…, and may make after-tax contributions not to exceed 5%`
-    is_subject = bool(_VERB.search(between, kinds[-1].end()))
+    verb = _VERB.search(between, kinds[-1].end())
+    # `…, and may contribute up to 8% after-tax`: the verb goes on with the people, not with the money named last.
+    goes_on = verb and kinds_follow and any(kinds[-1].end() <= each.start() < verb.start() for each in strong)
+    is_subject = bool(verb) and not goes_on
     ahead = [each for each in (*strong, *weak) if each.end() <= kinds[-1].start()] if is_subject else inner
     if ahead and not other_follows and (is_subject or not kinds_follow):
         # The last kinds are what the next percentage is said of.
