@@ -23,8 +23,6 @@ _TOO_LONG = 15
 """Few words of English have so many letters, and those that plans use are known."""
 _LEAST, _SHARE = 4, 0.02
 _LONGEST_WORD = 20
-_UNKNOWN = 12.0
-"""What a letter costs that belongs to no known word, as a logarithm; a name with a capital is cheaper."""
 _MOST_LETTERS = 400
 
 
@@ -79,13 +77,13 @@ def _parted(glued: str, costs: dict[str, float]) -> str:
             for start in range(max(0, end - _LONGEST_WORD), end)
             if text[start:end] in costs and (capitals or end - start == 1 or glued[start + 1 : end].islower())
         ]
-        best.append(min(ways, default=(best[end - 1][0] + _UNKNOWN, end - 1)))
+        best.append(min(ways, default=(math.inf, 0)))
+    if best[-1][0] == math.inf:
+        return glued if capitals else _with_names(glued, costs)
     words: list[str] = []
     end = len(text)
     while end:
         start = best[end][1]
-        if text[start:end] not in costs:
-            return glued if capitals else _with_names(glued, costs)
         words.insert(0, glued[start:end])
         end = start
     return " ".join(words)

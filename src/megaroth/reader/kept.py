@@ -49,9 +49,8 @@ def ready(patterns: Iterable[Key]) -> None:
     _load()
     asked = set(patterns)
     if not asked <= _places.keys() and FILE != "patterns":
-        with contextlib.suppress(
-            OSError, AttributeError
-        ):  # nowhere to write, or another Python: they are compiled as needed
+        # Nowhere to write, or another Python: they are compiled as needed.
+        with contextlib.suppress(OSError, AttributeError):
             both = asked | _places.keys()
             _keep(both if len(both) <= _MOST * len(asked) else asked)  # what former versions asked goes in the end
             _load()

@@ -55,7 +55,9 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders(_unmarked(_unglued([line.rstrip().expandtabs(8) for line in part.splitlines()])))
+        lines = _without_leaders(
+            _unmarked(_with_cells_apart([line.rstrip().expandtabs(8) for line in part.splitlines()]))
+        )
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
@@ -78,13 +80,13 @@ _RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", 
 
 
 _LABEL = r"(?:contributions?|match(?:ing)?|pay|(?:pre-?|after-?)tax|types?|frequency|true-?ups?|vesting|deferrals?|increases?|enrol(?:l|lment)|withdrawals?|conversions?|loans?|limits?|amounts?|eligibility|401\(k\)|plans?|periods?|timing|rates?|maximum|minimum|rollovers?|record-?keeper|administrator|provider|questions|contact|phone|features?|options?|details?|roth|catch-?up|year|compensation|earnings|hardship|service|formula|escalation)"
-_GLUED = Pattern(rf"(?:\b|(?<=[a-z]))(?i:{_LABEL})(?:\)|\*)?(?<=[a-z)*])(?=[A-Z$]|\d{{1,3}}(?:\.\d+)?%|\d+[ -])")
+_RUN_TOGETHER = Pattern(rf"(?:\b|(?<=[a-z]))(?i:{_LABEL})(?:\)|\*)?(?<=[a-z)*])(?=[A-Z$]|\d{{1,3}}(?:\.\d+)?%|\d+[ -])")
 """`Company match50% of the first 6%`: a label that lost the line between it and its value."""
 _NEXT_LABEL = Pattern(rf"(?<=[a-z)%])(?=[A-Z](?:(?![a-z)][A-Z])[A-Za-z()/ -]){{2,50}}?\b(?i:{_LABEL})(?:$|[A-Z$]|\d))")
 _LONGEST_LABEL = 60
 
 
-def _unglued(lines: list[str]) -> list[str]:
+def _with_cells_apart(lines: list[str]) -> list[str]:
     """Rows of a table whose cells were run together, as web pages are copied; two of them at least, or it is a word of its own."""
     rows = [[] if "|" in line else _pairs(_NEXT_LABEL.split(line.strip())) or _pairs([line.strip()]) for line in lines]
     if sum(map(len, rows)) < 2:
@@ -96,7 +98,7 @@ def _pairs(pieces: list[str]) -> list[str]:
     """Label and value of each piece as a row of a table; nothing where one of them is no such piece."""
     found = []
     for piece in pieces:
-        label = _GLUED.search(piece[: _LONGEST_LABEL + 12])
+        label = _RUN_TOGETHER.search(piece[: _LONGEST_LABEL + 12])
         named = piece[: label.end()] if label else ""
         if not named or len(named) > _LONGEST_LABEL or re.search(r"[.;:!?]|\d%|[A-Za-z]{16}", named):
             return []  # no label, or words that lost their blanks as well (`glued.py`)

@@ -119,7 +119,7 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     told["about"] = _about(document, told)
     settled, doubts = _believed(document, pages, opened)
     settled.remarks += document.doubts
-    raw = {page.number: folded(page.raw) for page in pages}
+    raw = {page.number: page.raw for page in pages}
     told["fields"] = {name: _field(claim, raw) for name, claim in settled.fields.items()}
     told["contradictions"], told["remarks"] = settled.contradictions[:40], list(dict.fromkeys(settled.remarks))[:40]
     told["flags"] += doubts
@@ -263,8 +263,7 @@ def _field(claim: Claim, raw: dict[int, str]) -> dict[str, Any]:
 
 def _as_printed(unit: Unit, raw: dict[int, str]) -> str:
     """What a unit says with the blanks of its page."""
-    page = raw[unit.page]
-    return glued.as_it_stands(folded(unit.raw), page)
+    return glued.as_it_stands(folded(unit.raw), folded(raw[unit.page]))
 
 
 def _open_after_tax(document: Document, settled: Settled) -> list[int]:
