@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reader.said import fields as _fields
 
-from megaroth.reader.formula import of_a_dollar, tiers_of
+from megaroth.reader.formula import tiers_of
+from megaroth.reader.rates import of_a_dollar
 
 Tiers = list[tuple[str, str]]
 AFTER_TAX = "You may make pre-tax, Roth and traditional after-tax contributions. "

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from megaroth.reader.cap_fields import ASKS_HERE, SAVE_FROM_TO, cap, how_much
+from megaroth.reader.cap_givers import OWN_SUBJECT, is_given
 from megaroth.reader.capped import A_PORTION, THEY_CUT, cleaned, prepared
-from megaroth.reader.caps_around import ANAPHORA, BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
+from megaroth.reader.caps_around import BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
 from megaroth.reader.caption import (
     ALL_KINDS,
     AS_FIRST_TIER,
@@ -54,10 +56,6 @@ _PUT_IN = Pattern(
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
 )
-_EMPLOYER = r"(?:company|employer|sponsor|firm|bank|university|school|hospital|college|organization|corporation|foundation|we|us|trust|district|agency|county|city|church)"
-_IT_GIVES = Pattern(
-    rf"\b{_EMPLOYER}s?(?:'ll|'s)?(?: (?:may|will|shall|can|also|currently|annually|then|makes?|must|has|additionally))*(?: elects? to| agrees to)? (?:contribut|make|made|provid|give|gave|add|put|pay|deposit|allocat|fund|kick|chip|match)\w*\b|\b(?:employer|company|discretionary|core|retirement|base|service|fixed) (?:[a-z]+ ){{0,2}}contributions?\b|\bcontributions? (?:by|from) (?:the |your )?{_EMPLOYER}\b"
-)
 _THEY_PUT_IN = Pattern(
     rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
@@ -80,7 +78,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
         text = f"total contributions may not exceed {total['total']} of pay."
     formula = "%" in text and _FORMULA.search(text) is not None
-    if formula and not _OWN_SUBJECT.search(text):
+    if formula and not OWN_SUBJECT.search(text):
         return []
     condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
@@ -115,7 +113,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     for spot in caps:
         if spot.of_others and spot.tokens - {"@at"}:
             continue  # what the highly compensated may not
-        name, strength, own_kinds = _cap(spot, around, kinds, whole)
+        name, strength, own_kinds = cap(spot, around, kinds, whole)
         kinds = own_kinds or kinds
         if name:
             found.setdefault(name, set()).add((spot.value, strength))
@@ -129,14 +127,14 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     of_few = of_others = False
     for spot in spots_of(text):
         # What goes on behind a comma is no subject of its own: `… contributions (whether pre-tax or after-tax) up to 6%`.
-        own = None if _GOES_ON_IN.match(spot.before) else _OWN_SUBJECT.search(spot.left + spot.before)
+        own = None if _GOES_ON_IN.match(spot.before) else OWN_SUBJECT.search(spot.left + spot.before)
         theirs = max((found.start() for found in _THEY_PUT_IN.finditer(spot.before)), default=-1)
         bad = (
             bool(OTHER.search(f"{spot.before[max(theirs, 0) :]} % {spot.after[:90]}"))
             or (bad and not own)
             or bool(_NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and theirs < 0)
-            or _is_given(spot)
-            or (bool(spot.left) and bool(OTHER.search(spot.left)) and not _OWN_SUBJECT.search(spot.before))
+            or is_given(spot)
+            or (bool(spot.left) and bool(OTHER.search(spot.left)) and not OWN_SUBJECT.search(spot.before))
         )
         if HCE.search(spot.left + spot.clause):
             of_others = bool(_NOT_FEW.search(spot.left + spot.clause))
@@ -229,9 +227,6 @@ _ALL_OTHERS = Pattern(
     r"^\W*(?:(?:all|any|every) other(?: eligible)? (?:employees?|participants?|members?|associates?|people|staff)|all others|everyone else|everybody else)\W*$",
     "other", "else",
 )  # fmt: skip
-_OWN_SUBJECT = Pattern(
-    rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|elect to|choose to|are (?:able|allowed|permitted|eligible|entitled) to)\b|@(?:pre|roth|at)(?: [a-z]+)?(?: (?:may|can|are)\b|:)|^\W*(?:@|(?:save|contribute|defer|put)\b)|(?:^|, |\band |\bbut )\W*(?:may|can) (?:also |then )?(?:contribut|defer|sav|elect|mak)"
-)
 _IT_IS = Pattern(
     r"^\W*(?:it's|it is|that is|that's|this is|(?:the|your|that) (?:limit|cap|maximum|most) is|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
 )
@@ -256,41 +251,11 @@ def _asked_of_few(document: Document, place: int) -> bool:
     return False
 
 
-_SAYS_WHO = Pattern(
-    r"\b(?P<who>[a-z0-9&.'’-]+) (?P<will>(?:(?:will|shall|would|can|may|is going to|also|automatically|generally|currently|then) )*)(?P<verb>contribut(?:es?|ing)|puts? (?:in|up)|adds?|gives?|pays?|(?:chip|kick|throw|toss)s? in|deposits?|provides?|makes?|match(?:es)?|funds?|invests?)(?: (?:you|in|another|an additional|an extra|an amount|a contribution|contributions|money|equal to|of))* (?:(?:up to|as much as|the first|anywhere from|between|from) )?$"
-)
-_ONE_OF_US = Pattern(
-    r"^(?:you|they|who|i|one|and|or|to|can|may|(?:participant|employee|member|associate|teammate|colleague|worker|partner|individual|joiner|owner|manager|executive|saver|physician|nurse|teacher|driver|consultant|hce|hire)s?|staff|people|person|everyone|everybody|anyone|anybody|each|he|she|that|those|eligible|crew|not|employee's|could|elect|let's?|us|if|when|which|also|voluntarily|plan|contribution|deferral|percentage|amount|nobody|none|she/he|he/she|faculty|compensated)$"
-)
-
-
-def _somebody_gives(before: str) -> bool:
-    """Whether it is a firm by its name that puts in up to that percentage: `for those who save 5%, Exemplar will add up to `."""
-    found = _SAYS_WHO.search(before)
-    if not found or _ONE_OF_US.match(found["who"]):
-        return False
-    return bool(
-        found["who"].endswith("'ll")
-        or found["verb"].split()[0].endswith("s")
-        or (found["will"].startswith(("will", "shall")) and not found["who"].endswith("s"))
-    )
-
-
 _QUOTES = Pattern(r"[\"“”']")
-_FROM_IT = Pattern(rf"^[^;%]{{0,60}}\b(?:from|by) (?:the |your )?{_EMPLOYER}\b")
 _MAY_BE = Pattern(
     r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b(?! to \d+(?:\.\d+)?%(?: of (?:their |your |eligible )*(?:pay|compensation|earnings))? (?:in|for) (?:19|20)\d\d\b)|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
 )
 """What may befall the highly compensated, and who they are: no cap of theirs."""
-
-
-def _is_given(spot: Spot) -> bool:
-    """Whether it is the employer who gives that percentage."""
-    before = spot.left + spot.before
-    if _somebody_gives(spot.before) or (_FROM_IT.match(spot.after) and not _OWN_SUBJECT.search(before)):
-        return True
-    said = list(_IT_GIVES.finditer(before))
-    return bool(said) and not _OWN_SUBJECT.search(before[said[-1].end() :])
 
 
 def _is_cap(spot: Spot, around: Around, text: str) -> bool:
@@ -305,10 +270,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     if spot.of_few and not _MAY_BE.search(text):
         return Decimal(spot.value) >= 1 or not BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
     if BAD_CONTEXT.search(around.near) or (
-        not around.near
-        and BAD_CONTEXT.search(around.first)
-        and not spot.tokens
-        and not _OWN_SUBJECT.search(spot.before)
+        not around.near and BAD_CONTEXT.search(around.first) and not spot.tokens and not OWN_SUBJECT.search(spot.before)
     ):
         return False
     if _DEPENDS.search(spot.before):
@@ -333,8 +295,8 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or _PUT_IN.search(around.first)
         or ASKS_FOR_RATE.search(label)
         or (bare and TOKEN.search(around.before))
-        or _ASKS_HERE.match(text)
-        or _how_much(label, text)
+        or ASKS_HERE.match(text)
+        or how_much(label, text)
         or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
@@ -357,7 +319,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
         or (BOUNDED_AFTER.match(spot.after) and ASKS_FOR_RATE.search(label) and not spot.before.strip(" :"))
-        or _SAVE_FROM_TO.match(text)
+        or SAVE_FROM_TO.match(text)
     )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
@@ -371,119 +333,4 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 
 
-def _cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[str, int, set[str]]:
-    """The field that a cap belongs to, how surely, and the kinds of money that its clause names."""
-    tokens, few = set(spot.tokens), spot.of_few
-    strength = 3
-    if not tokens and not few and _how_much(around.near or around.first, around.text):
-        return "deferral_cap_percent", 1, set()
-    if any(not _IS_MONEY.search(kind) for kind in tokens - {"catch-up"}):
-        if (
-            sum(kind.startswith("@") for kind in tokens) < 2
-        ):  # `pre-tax and Roth together` is a total of these two alone
-            tokens |= set(TOKEN.findall(spot.left))
-        if (
-            _THAT_ADDED.search(spot.left + spot.before)
-            and "catch-up" not in tokens
-            and len(ours := {each for each in tokens if each.startswith("@")}) == 1
-        ):
-            # `The percentage so directed, when added to the pre-tax percentage, …`: of which money, the sentence before tells.
-            tokens |= {each for each in TOKEN.findall(around.before) if each.startswith("@")}
-            if len({each for each in tokens if each.startswith("@")}) != len(ours) + 1:
-                return "", 0, ours
-        if not any(_IS_MONEY.search(kind) for kind in tokens):
-            tokens |= around.listed or (around.kinds(spot.before, few) if ANAPHORA.match(spot.before) else set())
-    elif not tokens - {"catch-up"} and "pretax" not in spot.clause:
-        if (few or spot.of_rest) and before:
-            tokens = before
-        elif of_left := set(TOKEN.findall(spot.left)) or whole:
-            tokens = of_left
-        else:
-            tokens = around.kinds(spot.left + spot.clause, few)
-            strength = 2
-    money = {token for token in tokens if token.startswith("@")}
-    deferral = {token for token in tokens if _IS_MONEY.search(token)} - money
-    total = tokens - money - deferral - {"catch-up"}
-    in_group = few or (
-        not spot.of_rest and HCE.search(around.near + around.first) and "non-" not in around.near + around.first
-    )
-    if money == {"@amb"} or ("@amb" in money and "@pre" not in money) or ("@basis" in money and len(money) == 1):
-        return "", 0, money
-    money -= {"@basis", "@amb"}
-    if "pretax" in spot.clause and (money != {"@at"} or _PRETAX_AND.search(spot.clause)):
-        money = money | {"@pre"}
-    if deferral and (not money or ("@pre" not in money and not _ITS_DEFERRAL.search(spot.clause))):
-        money = money | {"@pre"}
-    if in_group:
-        return ("hce_after_tax_cap_percent" if money == {"@at"} and not total else ""), strength, money
-    if any("three" in token for token in total) and around.document.after_tax_is_true:
-        return "combined_cap_percent", strength, money
-    if money == {"@at"}:
-        if total and not _ITS_TOTAL.search(spot.clause):
-            return ("combined_cap_percent" if _INCLUDING.search(spot.clause) or around.besides else ""), strength, money
-        return "after_tax_cap_percent", strength, money
-    if "@at" in money:
-        if _EACH.search(spot.clause):
-            return "", 0, money
-        both = "@pre" in money or (total and "@roth" in money)
-        return ("combined_cap_percent" if both else "after_tax_cap_percent"), strength, money
-    if money:
-        if "@pre" not in money and not total and not _INCLUDING_ROTH.search(spot.clause):
-            return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
-        return "deferral_cap_percent", strength, money
-    if total:
-        if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
-            return "", 0, money
-        takes = around.document.after_tax_is_true and "@at" in around.document.text
-        return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
-    if re.search(r"\bdefer|\bpretax\b", spot.clause):
-        return "deferral_cap_percent", 2, money
-    if _ASKS_HERE.match(around.text) or _SAVE_FROM_TO.match(around.text):
-        return "deferral_cap_percent", 1, money
-    above = around.before if ANAPHORA.match(spot.left + spot.before) else around.near or around.first
-    if not _ANYBODY.search(spot.left + spot.clause) and not any(
-        _OURS.search(text) or ASKS_FOR_RATE.search(text) for text in (above, around.near, around.first)
-    ):
-        return "", 0, money
-    return "deferral_cap_percent", 1, money
-
-
-_ASKS_HERE = Pattern(
-    r"^\W*(?:\d+[.)] )?(?:just |simply |first,? )?(?:choose|pick|set|select|elect|decide on) (?:an?|your|any|the) (?:[a-z]+ )?(?:percent\w*|rate)\b",
-    "percent", "rate",
-)  # fmt: skip
-"""`Choose a percentage (1% to 50% of gross pay).`"""
-_SAVE_FROM_TO = Pattern(
-    r"^\W*(?:save|contribute|defer|put in|put away|set aside)(?: anywhere)?(?: from| between)? [0-3](?:\.\d)?%? ?(?:to|and|through|-) ?\d{1,3}%\W*$",
-    "save", "contribute", "defer", "put ", "set aside",
-)  # fmt: skip
-"""`Save 1% to 50%.`: a range that begins so low is what one may, and no advice."""
-_HOW_MUCH = Pattern(
-    r"^\W*how much\W+(?:anywhere |anything )?(?:up to|from|between|as much as|at most)\b[^.;]*\d% of (?:your |each |eligible |gross |base )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b(?!.*\b(?:disab|levy|days|weeks)\w*)(?=.*\b(?:irs (?:limit|max\w*|allows|says|cap|lets|stops)|annual limit|federal limit|legal limit|401k)\b)",
-    "how much",
-)
-"""`How much? Up to 90% of your paycheck, stopping at the IRS limit.`"""
-_THAT_ADDED = Pattern(
-    r"\b(?:the|this|that|such|any|these|those) (?:percentages?|amounts?|rates?|contributions?|elections?|savings)\b[^.;%@]{0,40}\b(?:added to|combined with|aggregated with|together with|plus)\b",
-    "added", "combined", "aggregated", "together", "plus",
-)  # fmt: skip
-
-
-def _how_much(label: str, text: str) -> bool:
-    return bool(_HOW_MUCH.match(text) or _HOW_MUCH.match(f"{label} {text}"))
-
-
-_ANYBODY = Pattern(rf"\b{PEOPLE}\b|^\W*(?:save|contribute|defer|put)\b|\byour\b")
-_OURS = Pattern(
-    r"^(?:[\d.]+ )?(?:your |my |employee |participant |payroll |making )?(?:contributions?|savings|deferrals?)(?: (?:limits?|amounts?|rates?|percentages?))?\W*$|\byour (?:own )?(?:contrib|sav|defer)|\b(?:you|i|employees?|participants?) (?:may|can)?\b.*\b(?:contribut|sav|put|defer)"
-)
-_IS_MONEY = Pattern(r"@|deferral|salary|elective")
 _PARTED = Pattern(r"[.;] (?=\w)")
-_ITS_DEFERRAL = Pattern(r"@(?:at|roth) (?:401k |basis |salary |elective )*deferr")
-_ITS_TOTAL = Pattern(
-    r"\b(?:total|aggregate|combined) (?:annual |voluntary |employee |amount of )*@at|@at contributions?,? in (?:the )?aggregate"
-)
-_INCLUDING = Pattern(r"\b(?:including|with|and|plus|both)\b[^.;%]{0,40}@at|@at\b[^.;%]{0,30}\b(?:and|plus|included)\b")
-_PRETAX_AND = Pattern(r"\bpretax (?:[a-z]+ ){1,3}(?:and|or|and/or) [^%]{0,30}@at")
-_INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
-_EACH = Pattern(r"\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\bindividually\b|\beach\W*$")

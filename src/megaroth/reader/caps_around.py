@@ -9,7 +9,7 @@ from megaroth.reader.caption import ALL_OF_THEM, ON_AFTER_TAX, ONLY_A_BOUND, WIT
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.spots import TOKEN
-from megaroth.reader.units import Unit
+from megaroth.reader.units import Claim, Unit
 
 PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 ANAPHORA = Pattern(
@@ -229,3 +229,25 @@ def brings_in(text: str) -> bool:
         and not BAD_CONTEXT.search(text)
         and not _DENIED.search(text)
     )
+
+
+LEFT_OVER = Pattern(
+    r"\b(?:left|remains?|remaining)\b[^.;]{0,60}\bafter (?:your |the )?(?:@pre |@roth )*deferrals\b", "after "
+)
+"""`…, and whatever is left under the limit after your deferrals`: deferrals are taken off, and not bounded."""
+_TOGETHER_ALONE = Pattern(
+    r"^\W*(?:(?:both|the two|these) )?(?:together|combined|in total)\b[^@]*$", "together", "combined", "in total"
+)
+
+
+def of_what_stands_above(document: Document, claim: Claim, place: int) -> Claim:
+    """`(together not above 75%)`, below a line on pre-tax and one on Roth: a cap on these two."""
+    if claim.field == "combined_cap_percent" and _TOGETHER_ALONE.match(claim.unit.norm):
+        above = [each.norm for each in document.units[max(0, place - 2) : place]]
+        if (
+            len(above) == 2
+            and all("@pre" in each or "@roth" in each for each in above)
+            and "@at" not in " ".join(above)
+        ):
+            claim.field = "deferral_cap_percent"
+    return claim

@@ -8,9 +8,11 @@ from datetime import date
 
 from megaroth.reader import boxes, names
 from megaroth.reader.amended import without_old_text
+from megaroth.reader.asked import ANSWER, ASKED_APART, ASKED_TO_CONVERT, ASKS_TO_CONVERT, YES, fits, knows_no_roth
 from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
 from megaroth.reader.clauses import ROLLOVER, without_rollovers
-from megaroth.reader.genre import BY_LAW, is_general, is_template
+from megaroth.reader.conditions import CONDITIONS, NO_CONDITION
+from megaroth.reader.genre import is_general, is_template
 from megaroth.reader.old_columns import tell_old_columns
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
@@ -19,68 +21,6 @@ from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
 from megaroth.reader.words import plain
-
-_CONDITIONS = (
-    Pattern(
-        r"\bif (?:the|your|a|this)(?: [a-z]+)? (?:plan|employer|company|adoption agreement)(?: document| sponsor)?\b"
-        r"|\bif (?:so )?(?:permitted|allowed|elected|authori[sz]ed|selected|available|offered|provided|applicable)\b"
-        r"|\bif (?:the )?(?:irs|board|committee|trustees?|shareholders?) (?:approves?|agrees?|so|consents?)",
-        "if ",
-    ),
-    Pattern(
-        rf"\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{BY_LAW}",
-        "permitted", "allowed", "elected", "authori", "provided", "selected", "specified",
-    ),
-    Pattern(
-        r"\b(?:plan|employer|sponsor|company|administrator) may (?:permit|allow|elect to|offer|provide|choose to (?:permit|allow))",
-        "may permit", "may allow", "may elect", "may offer", "may provide", "may choose",
-    ),
-    Pattern(
-        r"\b(?:under|by) (?:federal|applicable|current|tax) law\b|\bthe (?:law|code|irs) (?:allows|permits|lets)\b",
-        " law", "the code", "the irs",
-    ),
-    Pattern(
-        r"\ba (?:401k )?plan (?:may|can)\b|\b(?:401k )?plans (?:may|can)\b|\bwhether (?:the|your) (?:plan|employer|company)\b|\b(?:some|many|most|certain other|other) (?:[a-z]+ )?(?:401k )?(?:plans|recordkeepers|employers|companies|providers)\b|\bdepend(?:s|ing) on (?:your|the) plan\b|\bdifferent plans\b|\bnot (?:every|all|each) (?:[a-z]+ )?(?:401k )?(?:plans?|employers?)\b|(?<!or )\b(?:his|her) (?:company's |employer's )?plan\b(?! (?:account|benefit|balance))",
-        "plan may", "plan can", "plans", "recordkeepers", "employers", "companies", "providers", "whether ", "depend", "not every",
-        "not all", "not each", "his plan", "her plan", "his company", "her company", "his employer", "her employer",
-    ),
-    Pattern(
-        r"\b(?:act|congress|legislation|regulations|irs|treasury)\b[^.;]{0,90}\b(?:created?|allow(?:s|ed)?|permit(?:s|ted)?|added|introduced)\b",
-        "creat", "allow", "permit", "added", "introduced",
-    ),
-    Pattern(
-        r"\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b",
-        "in the future", "approv", "consider", "propos", "adopted", "implemented", "enacted", " down", "check ", "ask",
-    ),
-)  # fmt: skip
-_NO_CONDITION = Pattern(
-    r",? ?\bunless (?:otherwise|affirmatively|(?:is |has been )?(?:elected|directed) otherwise|an? (?:other|different|alternative|affirmative)[a-z ]{0,20})\b(?: (?:is |has been )?(?:affirmatively )?(?:elected|selected|specified|indicated|directed|designated|provided)(?: otherwise)?)?\b(?! (?:in|by|under) the (?:plan|adoption|employer|company))"
-    r"|,? ?\bas (?:otherwise )?(?:defined|permitted|provided|specified|described|allowed|allowable|determined|set forth|outlined) (?:for )?(?:in|by|under) (?:the |this |applicable )?(?:plan\b(?! (?:sponsor|administrator))|code\b|irc\b|irs\b|internal revenue|law\b|federal|sections?\b|company\b|regulations?\b)"
-    r"|,? ?\bas (?:elected|selected|chosen|designated|directed) (?:by (?:the |each |an? |any )?(?:eligible )?(?:participant|employee|member)s?\b|in (?:their|his|the) salary)|,? ?\b(?:as |that are )?(?:prescribed|allowed|allowable|permitted|limited|imposed|established|set(?: forth)?|specified) (?:by|under) (?:federal|applicable|current|tax) (?:tax |income tax )?laws?\b|\b(?:from|of) (?:an |any |certain )?other (?:[a-z-]+ ){0,3}plans?\b",
-    "a other", "affirmative", "allowable", "allowed", "alternative", "an other", "applicable law", "as chosen ", "as designated ",
-    "as directed ", "current law", "defined", "described", "determined", "different", "elected", "federal law", "for by",
-    "for in", "from", "of any other ", "of certain other ", "of other ", "otherwise", "outlined", "permitted", "provided",
-    "set forth", "specified", "tax law", "under",
-)  # fmt: skip
-"""Turns of phrase that look like a condition and are none: `unless otherwise elected by the participant`, `as defined in the Plan`."""
-_ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently))))"
-)
-_SHORT = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?P<who>they|it|we|you|those|these) (?P<does>do|does|can|may|are|is|will)\b"
-)
-_ASKS = Pattern(r"\b(?P<does>do|does|can|may|are|is|will) (?P<who>(?:i|we|you|my)\b)?")
-
-
-def _fits(question: str, answer: str) -> bool:
-    """Whether `They do` answers its question: with the same verb, and of no others than were asked of."""
-    short = _SHORT.match(answer)
-    if short is None:
-        return True
-    asked = _ASKS.search(question)
-    others = short["who"] in ("they", "those", "these")
-    return asked is not None and asked["does"] == short["does"] and not (others and asked["who"])
-
 
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=draw )(?:it|them)(?= out\b)|(?<=cash )(?:it|them)(?= out\b|\b)|(?<=roll )(?:it|them)(?= (?:out|over)\b)|(?<=get )(?:it|them)(?= (?:out|back)\b)|(?<=ask for )(?:it|them)(?= to be paid\b)|(?<=have )(?:it|them)(?= paid\b)|(?<=some of )(?:it|them)\b|(?<=any of )(?:it|them)\b|(?<=convert )(?:it|them)\b|(?<=contribute )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
@@ -103,22 +43,6 @@ _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
 """What pre-tax money is converted to is Roth, whatever it is called."""
-
-
-_ASKED_TO_CONVERT = Pattern(
-    r"^\W*(?:q\d*[.:] )?(?:how|when|how often|can|may) (?:do |can |may |would |must )?i (?:\w+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |any |some |all |of )*@true\b[^?]{0,30}\b(?:to|into) (?:an? |my |the )?@roth(?! ira)",
-    "@true",
-)
-"""Who asks how to make Roth of it knows it to be none."""
-_ASKS_TO_CONVERT = Pattern(
-    r"^\W*(?:q\d*\W+)?(?:can|may|could) (?:i|you|we|participants|employees) (?:[a-z]+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |your |any |some |all |of |existing )*after-tax\b(?: (?:contributions?|money|savings|balances?|dollars|accounts?|amounts?))*[^?@]{0,30}\b(?:to|into) (?:an? |my |your |the )?@roth(?! ira)",
-    "after-tax",
-)
-_YES = Pattern(r"^\W*(?:a\W+)?(?:yes|yep|yeah|sure|absolutely|certainly|of course|you (?:can|may))\b")
-"""What the plan says may be converted to Roth is none yet."""
-_ASKED_APART = Pattern(
-    r"\bdifferences? between [^.;?]{0,40}(?:@roth\b[^.;?]{0,30}@true|@true\b[^.;?]{0,30}@roth)", "difference"
-)
 
 
 def _other_money_in(text: str) -> str:
@@ -197,7 +121,7 @@ class Document:
         tell_third_items(self.units)
         tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]
-        none = _knows_no_roth(spoken)
+        none = knows_no_roth(spoken)
         roth = any("@roth" in unit.norm for unit in spoken) and not none
         if any(_TURNED_INTO.search(unit.norm) for unit in spoken):
             for unit in spoken:
@@ -205,7 +129,7 @@ class Document:
         strong = any(
             "@true" in unit.norm
             and not ROLLOVER.search(without_rollovers(unit.norm))
-            and (unit.kind != "question" or _ASKED_TO_CONVERT.match(unit.norm) or _ASKED_APART.search(unit.norm))
+            and (unit.kind != "question" or ASKED_TO_CONVERT.match(unit.norm) or ASKED_APART.search(unit.norm))
             for unit in spoken
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
@@ -218,7 +142,7 @@ class Document:
         )
         strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken)
         strong = strong or any(
-            asked.kind == "question" and _ASKS_TO_CONVERT.match(asked.norm) and _YES.match(unit.norm)
+            asked.kind == "question" and ASKS_TO_CONVERT.match(asked.norm) and YES.match(unit.norm)
             for asked, unit in itertools.pairwise(spoken)
         )
         strong = strong or (
@@ -369,7 +293,7 @@ class Document:
             kind = self.lead_of(unit).rpartition(" | ")[2] if unit.cell and " | " in unit.lead else ""
             if re.search(r"@(?:pre|roth)\b|\bmatch", kind) and "@at" not in kind:
                 continue  # a column of other money; `tables` reads the one of after-tax money
-            if (answer := _ANSWER.match(unit.norm)) and _fits(asked.norm, unit.norm):
+            if (answer := ANSWER.match(unit.norm)) and fits(asked.norm, unit.norm):
                 unit.answer_to = asked.norm
                 unit.norm = ("yes" if answer["yes"] else "no") + unit.norm[answer.end() :]
 
@@ -419,8 +343,8 @@ class Document:
         """Whether a unit only says what would be if the plan allowed it; `besides`: what is no condition here."""
         text = without_rollovers(self.full(unit))
         text = besides.sub("", text) if besides else text
-        text = _NO_CONDITION.sub("", text)
-        return any(condition.search(text) for condition in _CONDITIONS)
+        text = NO_CONDITION.sub("", text)
+        return any(condition.search(text) for condition in CONDITIONS)
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""
@@ -438,35 +362,6 @@ class Document:
         """Whether what a unit says holds today, by the dates it names."""
         today = self.today.isoformat()
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
-
-
-_ROTH_WORDS = r"(?: (?:401k|403b|elective|salary|designated|contributions?|deferrals?|savings|features?|options?|provisions?|sources?|accounts?))*"
-_ASKS_FOR_ROTH = Pattern(
-    rf"\b(?:is|are|does|do|has|have|can|may)\b(?:(?!\b(?:conver|roll|transfer|withdr|ira))[^?@]){{0,50}}(?<!than )(?<!not )@roth{_ROTH_WORDS}(?: (?:in|under|by|with|available|offered|allowed|permitted|an option|the|this|our|plan|at|company))*\W*\?",
-    "@roth",
-)
-_NO_ROTH = Pattern(
-    rf"\b(?:has|have|offers?|accepts?|permits?|allows?|provides?(?: for)?|there (?:is|are)) no @roth{_ROTH_WORDS}(?: (?:in|under|for|to) (?:the|this|our) plan)?\W*$"
-    rf"|\b(?:does|do) not (?:currently |yet |at present )?(?:offer|accept|permit|allow|have|provide(?: for)?|include|support|take) (?:any |an? |the )?@roth{_ROTH_WORDS}(?: (?:in|under|to|at|this) (?:the|this|our|time)(?: plan)?)?\W*$"
-    rf"|^\W*(?:\w+ )?@roth{_ROTH_WORDS}(?:(?: (?:are|is)|:| -| \|) (?:currently |at present )?(?:not (?:currently |yet |presently )?(?:offered|available|permitted|allowed|accepted|provided)|no|none)(?: (?:in|under|by|at) (?:the|this|our)(?: plan| time)?)?)\W*$"
-    rf"|\bthere (?:is|are) not (?:yet )?(?:an? |any )?@roth{_ROTH_WORDS}(?: (?:in|under) (?:the|this|our) (?:[a-z]+ )?plan)?\W*$"
-    rf"|\bno @roth{_ROTH_WORDS} (?:is|are) (?:offered|available|permitted|allowed|accepted)\W*$",
-    "@roth",
-)
-
-
-def _knows_no_roth(spoken: list[Unit]) -> bool:
-    """Whether a document names Roth only to say that the plan has none: what it calls after-tax is then what it says."""
-    denied = False
-    for place, unit in enumerate(spoken):
-        if "@roth" not in unit.norm.replace("@roth ira", ""):
-            continue
-        after = spoken[place + 1].norm if place + 1 < len(spoken) else ""
-        answered = unit.kind in ("question", "heading") and _ASKS_FOR_ROTH.search(unit.norm) and _ANSWER.match(after)
-        if not (_NO_ROTH.search(unit.norm) or (answered and answered["no"])):
-            return False
-        denied = True
-    return denied
 
 
 _YOUR_AGREEMENT = Pattern(

@@ -6,8 +6,10 @@ import re
 
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
+from megaroth.reader.counted_words import ANSWER_MARK, ASIDE, LABEL, NO, PAY, YES, YES_OR_NO, token
 from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, LABELLED, ONCE_MADE, alone, implied
-from megaroth.reader.matched import FIELDS, PRONOUN, WHICHEVER, said_in
+from megaroth.reader.matched import PRONOUN, WHICHEVER, said_in
+from megaroth.reader.matched_clause import FIELDS
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -68,17 +70,6 @@ _A_SOURCE = Pattern(
 )
 _MOVED = Pattern(r"\b(?:be|been|is|are) (?:converted|rolled|transferred|withdrawn|distributed|moved)\b")
 """`Any amount other than Roth - pre-tax, after-tax, match or rollover - may be converted`: the match is one source of them."""
-_LABEL = Pattern(
-    r"^\W*(?:(?:slide|page|part|section|step) \d{1,2} ?[-:.)] ?|[a-z\d]{1,3}[.)] |\d{1,2}\.\d{1,2}\.? )?(?:401k ?[:-] ?)?(?:your |the |any |employee |voluntary |regular |age 50\+? )*(?:@at|@roth|catch[- ]?up)(?: (?:401k|employee|contributions?|savings?|deferrals?|money|dollars|option|source|bucket|amounts?))*(?: \([^()]*\))?\W*$",
-    "@at", "@roth", "catch",
-)  # fmt: skip
-_YES = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b(?=\W*$|, )|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
-)
-_NO = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|(?:no|n|none)(?! (?!match|company|employer|they|it|it's|we|these|those|this|there|only|not\b)[a-z])|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
-)
-_ANSWER_MARK = Pattern(r"^a(?:nswer)?\d{0,2}[.:)] ?(?=[a-z])", "a")
 _PREDICATE_ASKED = Pattern(
     r"^(?:do|does|did|are|is|will|were)\b[^?]*\b(?:count\w*|qualif\w+|eligible|included|considered)\b"
 )
@@ -97,11 +88,11 @@ _PREDICATE = Pattern(
 
 def counts_for(document: Document, unit: Unit, place: int, near: str, after_match: bool) -> list[Claim]:
     """What a unit says of which money is matched."""
-    text = _ANSWER_MARK.sub("", unit.norm.replace('"', "").replace("catch- up", "catch-up"), count=1)
+    text = ANSWER_MARK.sub("", unit.norm.replace('"', "").replace("catch- up", "catch-up"), count=1)
     lead, asked = document.lead_of(unit), document.follows.get(id(unit), "")
     before = document.units[place - 1].norm if place else ""
     asked = asked or (before if _ASKED.search(before) else "")
-    if not asked and _YES_OR_NO.match(text) and "match" in before and len(before) < 90 and not _STATES.search(before):
+    if not asked and YES_OR_NO.match(text) and "match" in before and len(before) < 90 and not _STATES.search(before):
         asked = before  # a label on a line of its own, and the answer on the next
     about = after_match or "match" in near or "match" in asked or bool(_LABELS.match(before))
     if "match" not in text and not about and not GIVES_A_SHARE.search(text):
@@ -124,24 +115,24 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     found: dict[str, bool] = {}
     whole = text
     if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
-        whole, found = "", {_token(kind): not bare["said"].startswith(("no", "un", "does not"))}
+        whole, found = "", {token(kind): not bare["said"].startswith(("no", "un", "does not"))}
     if _WHICH_ONES.search(asked) and _EVERY_ONE.match(text) and "@at" in document.text:
         whole, found = "", {"at": True}
     asks = "match" in asked or ("match" in text and _PREDICATE_ASKED.search(asked))
     if asks and (kind := alone(asked)) and len(asked) < 160:
-        answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
+        answer = "yes" if YES.match(text) else "no" if NO.match(text) else ""
         if answer and not alone(text):
             whole = ""
             # What the answer says of other money besides; where it says something else of this one, neither is believed.
             more = said_in(text, True) if KINDS_NAMED.search(text) else {}
             found = (
                 {}
-                if more.get(_token(kind), answer == "yes") != (answer == "yes")
-                else more | {_token(kind): answer == "yes"}
+                if more.get(token(kind), answer == "yes") != (answer == "yes")
+                else more | {token(kind): answer == "yes"}
             )
     if "match" in text and (row := _ROW.match(text)) and "match" in row["label"] and (kind := alone(row["label"])):
-        answer = "yes" if _YES.match(row["answer"]) else "no" if _NO.match(row["answer"]) else ""
-        found, whole = ({_token(kind): answer == "yes"}, "") if answer else ({}, whole)
+        answer = "yes" if YES.match(row["answer"]) else "no" if NO.match(row["answer"]) else ""
+        found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, whole)
     if (
         whole
         and lead
@@ -150,8 +141,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         and not _NOT_SO.search(lead)
     ):
         if unit.cell and (kind := alone(lead)) and "match" in lead and not _WERE_MATCHED.search(lead):
-            answer = "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
-            found, whole = ({_token(kind): answer == "yes"}, "") if answer else ({}, text)
+            answer = "yes" if YES.match(text) else "no" if NO.match(text) else ""
+            found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, text)
         elif not unit.cell:
             whole = f"{lead} {text}" if lead.endswith(":") else text
     if whole and unit.cell and (of := _of_a_row(lead.partition(" | ")[0], text)):
@@ -163,8 +154,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         label = LABELLED.match(before)
         if label and _PREDICATE.match(whole):
             whole = f"{label['what']} contributions {whole}"
-        elif (_LABEL.match(head) or _LABEL.match(before)) and _PREDICATE.match(whole):
-            whole = f"{(head if _LABEL.match(head) else before).strip(' :.')} {whole}"
+        elif (LABEL.match(head) or LABEL.match(before)) and _PREDICATE.match(whole):
+            whole = f"{(head if LABEL.match(head) else before).strip(' :.')} {whole}"
         elif (
             "match" in whole
             and (kind := _antecedent(document, unit, before, head))
@@ -215,7 +206,7 @@ def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
     run_in = (
         unit.heads[0].endswith(".") if unit.heads else False
     )  # `2.3 Not matched.`, a caption below that of the money
-    return alone(above) if above.endswith("?") or (run_in and _LABEL.match(above)) else ""
+    return alone(above) if above.endswith("?") or (run_in and LABEL.match(above)) else ""
 
 
 _OF_THEM = Pattern(
@@ -233,7 +224,7 @@ def _of_the_section(document: Document, hit: re.Match[str]) -> str:
     """`Contributions under Section 3.2`, where `3.2 Catch-Up Contributions` is the heading of one: their kind."""
     number = f"{hit['article']}.{hit['number']}"
     for unit in document.units:
-        if unit.norm.startswith(number) and _LABEL.match(unit.norm) and (kind := alone(unit.norm)):
+        if unit.norm.startswith(number) and LABEL.match(unit.norm) and (kind := alone(unit.norm)):
             return f"{kind} contributions"
     return hit[0]
 
@@ -262,7 +253,7 @@ def _below_its_head(document: Document, unit: Unit, place: int, text: str) -> di
     if not (matched or _NOT_MATCHED_HEAD.match(head)):
         return {}
     text = _ROLLED.sub(" ", text)
-    return {_token(kind): matched for kind in KINDS_NAMED.findall(text)}
+    return {token(kind): matched for kind in KINDS_NAMED.findall(text)}
 
 
 _ROLLED = Pattern(r"(?:in-plan )?@roth (?:rollovers?|conversions?)|rollovers? (?:of|from) @\w+", "roll", "conversion")
@@ -284,7 +275,6 @@ _BOTH_MATCHED = Pattern(
     r"(?:@pre(?: contributions?| deferrals?)?(?:,? (?:and/or|and|or)|/|,) ?(?:your )?@roth|@roth(?: contributions?| deferrals?)?(?:,? (?:and/or|and|or)|/|,) ?(?:your )?@pre)",
     "@roth",
 )
-_YES_OR_NO = Pattern(r"^(?:yes|no|none)\W*$", "yes", "no")
 _MATCHED_LABEL = Pattern(
     r"^(?:(?:is it|are they|is this|are these) )?(?:matched|match-eligible|eligible for (?:a |the )?(?:company |employer )?match|(?:company |employer )?match)(?: by (?:the )?[a-z]+)? ?[?:|-] ?(yes|no|none)\W*$",
     "match",
@@ -304,153 +294,32 @@ def _of_a_row(label: str, text: str) -> dict[str, bool]:
     """`Matched contributions | pre-tax, Roth and after-tax`, `Catch-up | $7,500 if 50 or older; not matched`."""
     kinds = KINDS_NAMED.findall(text)
     if _WHICH_KINDS.match(label) and kinds and not _NO_LIST.search(text):
-        found = {_token(kind): True for kind in kinds}
+        found = {token(kind): True for kind in kinds}
         return {"at": False, **found} if "only" in text.split() else found
-    if _LABEL.match(label) and (kind := alone(label)) and not kinds:
-        said = [hit["said"] for part in _ASIDE.split(text) if (hit := BARE.match(part.strip()))]
+    if LABEL.match(label) and (kind := alone(label)) and not kinds:
+        said = [hit["said"] for part in ASIDE.split(text) if (hit := BARE.match(part.strip()))]
         if len(said) == 1:
-            return {_token(kind): not said[0].startswith(("no", "un", "does not"))}
+            return {token(kind): not said[0].startswith(("no", "un", "does not"))}
     return {}
-
-
-_ASIDE = Pattern(r"[;,(]|\. | - ")
-_COLUMN = Pattern(
-    r"^(?=.*\b(?:type|kind|source|contributions?|money|min\w*|max\w*|limit|rate|tax\w*|roth)\b).*(?:\bmatch(?:ed)?|\b(?:counts?|eligible|qualif\w+) (?:for|toward) (?:the |a )?(?:company |employer )?match)\W*$",
-    "match",
-)
-"""The head of a table that lost its lines, the last column of which is the match."""
-_LAST_CELL = Pattern(
-    r"^\W*(?P<kind>@at|@roth|@pre|catch-?up)\b[^.;:?]{0,60}(?<=[ |])(?P<answer>yes|no|y|n|matched|unmatched|✓|✔|✗|✘)\W*$"
-)
-_COUNTS = Pattern(
-    r"^(?:(?:is it |are they )?(?:matched|match-eligible)|(?:does it |do they )?(?:counts?|eligible|qualif(?:y|ies)|earns?|gets?) (?:for |toward |a |the )*(?:company |employer )?match|(?:company |employer )?match)\W*$",
-    "match",
-)
-_ANSWERS = Pattern(r"^(?:(?:yes|no|✓|✔|✗|✘)\W*)+$")
-_ANSWER = Pattern(r"yes|no|✓|✔|✗|✘")
-
-
-def in_columns(document: Document) -> list[Claim]:
-    """What a table says that lost its lines: rows that end with yes or no below `Matched?`, or answers below it in the order of the heads."""
-    found: list[Claim] = []
-    units = document.units
-    for place, unit in enumerate(units):
-        if "match" not in unit.norm or len(unit.norm) > 90:
-            continue
-        if unit.cell:
-            found += _below_a_cell(document, place) if unit.cell[1] == 0 and _COUNTS.match(unit.norm) else []
-            continue
-        if _COLUMN.match(unit.norm):
-            rows: list[tuple[Unit, str, str]] = []
-            for row in units[place + 1 :]:
-                hit = _LAST_CELL.match(row.norm)
-                if not hit or row.cell or len(KINDS_NAMED.findall(row.norm)) > 1:
-                    break
-                rows.append((row, hit["kind"], hit["answer"]))
-            if len(rows) > 1:
-                found += _each(rows)
-        elif _IN_THEIR_ORDER.match(unit.norm):
-            said = _MATCHED_OR_NOT.findall(unit.norm)
-            if len(kinds := _columns_above(document, place)) == len(said):
-                found += _each([(unit, kind, each) for kind, each in zip(kinds, said, strict=True)])
-        elif _COUNTS.match(unit.norm):
-            answers: list[tuple[Unit, str]] = []
-            for row in units[place + 1 :]:
-                if not _ANSWERS.match(row.norm) or row.cell:
-                    break
-                answers += [(row, each) for each in _ANSWER.findall(row.norm)]
-            kinds = _columns_above(document, place)
-            if len(answers) > 1 and len(kinds) == len(answers):
-                found += _each([(row, kind, said) for kind, (row, said) in zip(kinds, answers, strict=True)])
-    return found if "@at" in document.text else [claim for claim in found if claim.field != "match_on_after_tax"]
-
-
-_IN_THEIR_ORDER = Pattern(r"^\W*(?:(?:not |un)?matched\b\W*){2,5}$", "matched")
-_MATCHED_OR_NOT = Pattern(r"(?:not |un)?matched", "matched")
-"""`Matched Matched Not matched`: a row of a table that lost its lines."""
-
-
-def _below_a_cell(document: Document, place: int) -> list[Claim]:
-    """The column `Matched?` of a table: yes or no for the kind of money that begins each row."""
-    head = document.units[place]
-    rows: list[tuple[Unit, str, str]] = []
-    for unit in document.units[place + 1 :]:
-        if not unit.cell or not head.cell or unit.cell[0] != head.cell[0]:
-            break
-        label = document.lead_of(unit).partition(" | ")[0]
-        if (
-            unit.cell[2] != head.cell[2]
-            or not (kind := alone(label))
-            or not _LABEL.match(label.replace("@pre", "@roth"))
-        ):
-            continue
-        if not _ONE_WORD.match(unit.norm):
-            return []
-        rows.append((unit, kind, unit.norm))
-    return _each(rows) if len(rows) > 1 else []
-
-
-_ONE_WORD = Pattern(r"^(?:yes|no|none|matched|not matched|✓|✔|✗|✘)\W*$")
-
-
-def _each(rows: list[tuple[Unit, str, str]]) -> list[Claim]:
-    if len({kind for _, kind, _ in rows}) < len(rows):
-        return []
-    return [
-        Claim(FIELDS[_token(kind)], "yes" if _YES.match(said) else "no", row, 2)
-        for row, kind, said in rows
-        if _token(kind) in FIELDS
-    ]
-
-
-_HEAD_NAME = Pattern(r"pre-?tax|before-?tax|roth|after-?tax|catch-?up")
-_HEADS_IN_A_LINE = Pattern(
-    r"^(?:(?:pre-?tax|before-?tax|roth|after-?tax|catch-?up)(?: 401\(k\))?(?: (?:contributions?|savings|deferrals?))?(?:\W+|$)){2,4}$",
-    flags=re.I,
-)
-_KIND_OF = {"pr": "@pre", "be": "@pre", "ro": "@roth", "af": "@at", "ca": "catch-up"}
-
-
-def _columns_above(document: Document, place: int) -> list[str]:
-    """The kinds of money that stand in a row of labels above, each once."""
-    kinds: list[str] = []
-    for each in document.units[max(0, place - 40) : place]:
-        named = KINDS_NAMED.findall(each.norm) if len(each.norm.split()) < 8 and each.kind != "question" else []
-        if len(named) == 1 and _LABEL.match(f"{each.norm}".replace("@pre", "@roth")):
-            kinds += named
-        elif line := _HEADS_IN_A_LINE.match(each.raw):
-            # As written: beside one another, two heads read as one kind of money.
-            kinds = [_KIND_OF[name[:2]] for name in _HEAD_NAME.findall(line[0].lower())]
-        elif len(named) > 1 and set(each.norm.split()) <= {*named, "catch-up", "contributions", "savings"}:
-            kinds = named
-        elif len(kinds) > 1:
-            break
-        else:
-            kinds = []
-    return kinds if len(kinds) > 1 and len(set(kinds)) == len(kinds) else []
-
-
-_PAY = Pattern(r"\b(?:bonus\w*|commissions?|overtime|stock|rsus?|equity|severance|rollovers?|rolled)\b")
-"""Of what else one says that it is not matched."""
 
 
 def _spoken_of(document: Document, unit: Unit, place: int) -> str:
     """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
-    if unit.kind == "item" and _LABEL.match(head := document.heads_of(unit, 1)):
+    if unit.kind == "item" and LABEL.match(head := document.heads_of(unit, 1)):
         return alone(head)
     for each in reversed(document.units[max(0, place - 3) : place]):
         if each.kind == "heading" and unit.heads[:1] == (each.raw,):
             break
         if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
             return ""
-        if _PAY.search(each.norm):
+        if PAY.search(each.norm):
             return ""
         if KINDS_NAMED.search(each.norm):
             label, row, _ = each.norm.partition(" | ")
-            return alone(label if row and _LABEL.match(label) else each.norm)
+            return alone(label if row and LABEL.match(label) else each.norm)
     for text in document.heads_of(unit, 3).split(" < "):
         if KINDS_NAMED.search(text):
-            return alone(text) if _LABEL.match(text) else ""
+            return alone(text) if LABEL.match(text) else ""
         if not (_NO_SUBJECT.match(text) or text.endswith("?")):
             return ""
     return ""
@@ -464,7 +333,3 @@ _NO_SUBJECT = Pattern(
 
 _ROW = Pattern(r"^(?P<label>[^:|?]{3,60}?) ?[:|?] ?(?P<answer>.+)$")
 """`Match on catch-up: no`, `After-tax matched? | Yes`."""
-
-
-def _token(kind: str) -> str:
-    return "at" if kind == "@at" else "roth" if kind == "@roth" else "pre" if kind == "@pre" else "catch"

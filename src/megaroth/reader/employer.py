@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import bounds, counted, ended, matched_below, matching, offered
+from megaroth.reader import (
+    bounds,
+    counted,
+    counted_columns,
+    ended,
+    match_steps,
+    matched_below,
+    matching,
+    offered,
+    one_formula,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
+from megaroth.reader.no_match import ASKED, BARE_NO, THERE_IS_NONE, WENT_AWAY, denies_the_match, for_now, now
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
@@ -44,7 +55,7 @@ def claims_of(document: Document) -> list[Claim]:
         return found
     last_match = -9
     if not document.template and "match" in document.text:
-        found += counted.in_columns(document)
+        found += counted_columns.in_columns(document)
         found += matched_below.claims_of(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
@@ -89,7 +100,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (
                 place
                 and "match" in document.units[place - 1].norm
-                and (matching.IT.match(text) or _THERE_IS_NONE.match(text))
+                and (matching.IT.match(text) or THERE_IS_NONE.match(text))
             )
             or "true" in text
             or "true" in unit.answer_to
@@ -104,7 +115,7 @@ def claims_of(document: Document) -> list[Claim]:
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
-        if "%" in text and offered.is_step(text):
+        if "%" in text and match_steps.is_step(text):
             last_match = place
         if "%" in text and re.search(
             r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
@@ -125,7 +136,7 @@ def claims_of(document: Document) -> list[Claim]:
                 found.append(Claim("safe_harbor", "no", unit, 2))
             elif _SAFE.search(text) and not re.search(r"\bmay\b|\bif\b|\bformer|\bwas\b|\bshould\b|\bhardship", text):
                 found.append(Claim("safe_harbor", "yes", unit, 2))
-    found = offered.settled(document, found + offered.steps_in_a_row(document))
+    found = one_formula.settled(document, found + match_steps.steps_in_a_row(document))
     if any(claim.field == "match" and claim.value == "none" for claim in found) and _matches_elsewhere(document):
         # "There is no match" of one plan, in a text on several.
         found = [
@@ -149,7 +160,7 @@ def _matches_elsewhere(document: Document) -> bool:
                 and not re.search(r"\b(?:no|not|never|if)\b", unit.norm)
                 and unit.ticked is not False
                 and not ended.was_told(unit.norm)
-                and _now(document, unit)
+                and now(document, unit)
             ):
                 return True
     return False
@@ -176,110 +187,6 @@ def _of_the_people(document: Document, text: str) -> str:
     if not document.for_whom or not (group := _GROUP.search(text)) or document.for_whom not in group[0]:
         return text
     return _GROUP.sub("", text)
-
-
-_DENIES = ("no", "not", "never", "neither", "without", "cannot")
-_BESIDE = (
-    "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
-    "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
-    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "supplemental voluntary sra tda tsa permit permits associates staff members kind sort whatsoever either anyone anybody whomever all other it available there's contract agreement national cba @pre @roth"
-)
-_BESIDE_IT = frozenset(_BESIDE.split())
-"""What a clause may hold beside a denial and the match, and still deny the match as such."""
-_CONTRIBUTE_OR = Pattern(
-    r"\b(?:contributes?|contributions?|add)(?: to)?,? or(?= match)|(?<=[a-z]),(?= in (?:the|this))",
-    " or match",
-    ", in th",
-)
-"""`Does not contribute to, or match contributions in, the plan`."""
-_ON_WHATEVER = Pattern(
-    r"(?: (?:on|for|of|any of)|(?<=match)(?: any of)?) (?:what(?:ever)?|anything|everything|(?:the |any )?(?:amounts?|money|dollars))(?: that)? (?:you|they|employees|participants?|members|people|anyone|anybody) (?:defers?|contributes?|saves?|puts? (?:in|away|aside|by)|sets? aside)(?: yourself| themselves)?(?: (?:in|into|to|under) (?:the |this |our )?(?:401k )?(?:plan|401k))?(?=\W*$|[.;,])",
-    "defer", "contribute", "save", "put", "set",
-)  # fmt: skip
-"""`No match on what you defer`: none at all."""
-_PART_OF_THE_PLAN = Pattern(
-    r"(?<=401k)(?: savings)? (?:portion|part|side|component|feature|piece)\b(?! of (?!the plan))",
-    "portion", "part", "side", "component", "feature", "piece",
-)  # fmt: skip
-"""`No match in the 401(k) portion`: of a plan that has others, which match nothing."""
-_WENT_AWAY = Pattern(
-    r"\bmatch(?:ing contributions?)?\b[^.;,%]{0,20}\b(?:went away|ended|disappeared|(?:was|were|has been|is) (?:gone|eliminated|ended|discontinued|abolished|dropped|done away with))\b(?!.*\b(?:for|if|until|when)\b)",
-    "match",
-)
-_THERE_IS_NONE = Pattern(
-    r"^(?:now |today |so )?there (?:is|has been)(?: now)? (?:none|no (?:longer )?(?:one|any|match))(?: (?:now|today|any more|since|at present))*\W*$",
-    "there",
-)
-"""`The old match went away in 2021. There is none.`"""
-_ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))
-_NOW = frozenset(("at", "the", "this", "present", "time", "moment", "point", "currently", "presently", "now", "today"))
-"""`At the present time the Group does not match`: who does not, is fewer words."""
-_NOT_THE_PLAN = Pattern(
-    r"\b(?:you|they|these|those|such|it|who|which|that|what|other|old|former|supplemental|second|match\w*|rollovers?|law|irs)\b"
-)
-_ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because|since)\b")
-_CONDITIONED = Pattern(
-    r"\b(?:if|until|unless|when|after|before|once|during|while|except|was|were|did|may|on top of (?!it|this|that))\b|[%$]|(?<!401)(?<!403)(?<!457)(?<!\d)\d(?!\d{0,2}(?:k|\(?b|\b))"
-)
-
-
-_FOR_NOW = Pattern(
-    r",? ?\b(?:until (?:further notice|(?:we|it|the (?:company|employer|board|firm)) (?:decides?|says?|announces?|acts?) otherwise|(?P<then>then|that (?:day|time|happens)))|for (?:now|the time being|the present|the foreseeable future)),?(?=\W*$|[.;]| (?:there|the|no|we|it|matching|match|your|our)\b)",
-    "until", "for ",
-)  # fmt: skip
-_NAMES_A_DAY = Pattern(r"\b(?:19|20)\d\d\b|\b(?:next|this|coming|later|will|shall|starts?|begins?|resumes?)\b")
-
-
-def _for_now(document: Document, place: int, text: str) -> str:
-    """`Until further notice there is no match`: there is none; `until then` only where nobody has said when that is."""
-    if not (found := _FOR_NOW.search(text)):
-        return text
-    if found["then"] and (not place or _NAMES_A_DAY.search(document.units[place - 1].norm)):
-        return text
-    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
-
-
-def _denies_the_match(text: str) -> bool:
-    """Whether a clause denies the match as such: beside its subject, a denial and `match` it holds but words that change nothing."""
-    text = _ON_WHATEVER.sub("", _CONTRIBUTE_OR.sub(" ", _PART_OF_THE_PLAN.sub("", text)))
-    said = (part for part in re.split(r"[.;] ", text) if "match" in part and not _CONDITIONED.search(part))
-    for clause in (clause for part in said for clause in _ONE_SAYS.split(part)):
-        words = [word.rstrip("'’") for word in clause.split()]
-        place = next((n for n, word in enumerate(words) if word in _DENIES or word.endswith("n't")), None)
-        if place is None or "match" not in clause:
-            continue
-        before, after = words[:place], words[place + 1 :]
-        if words[place].endswith("n't"):
-            before = [*before, words[place]]
-        own = [word for word in after if not word.startswith("match")]
-        after_it = "match" in " ".join(before) and {"made", "provided", "offered", "available"} & set(after)
-        if after_it and _BESIDE_IT.issuperset([*after, *(word for word in before if not word.startswith("match"))]):
-            return True
-        if len(own) == len(after) or re.search(r"\bother (?:[a-z]+ )?match", clause) or not _BESIDE_IT.issuperset(own):
-            continue
-        if (
-            words[place] == "without"
-            and not before
-            and not re.search(r"\b(?:plan|401k|accounts?)\b", text.split(" without")[0])
-        ):
-            continue
-        known = _BESIDE_IT | {"we", words[place]}
-        who = [word for word in before if word not in _NOW]
-        named = 1 < len(who) < 7 and before[-1] in _ACTS and not _NOT_THE_PLAN.search(" ".join(before))
-        if known.issuperset(before) or named:
-            return True
-    return False
-
-
-_ASKED = Pattern(
-    r"^(?:\W*q?\d{0,2}[.:)]? ?)?(?:(?:does|do|will) (?:the |my |our |your )?(?!i )[\w.,&'-]+(?: (?!i )[\w.,&'-]+){0,3}?(?: (?:make|provide|offer|have|give)(?: an?| any)?(?: company| employer| 401k| plan)*)?|(?:is|are) there (?:currently )?(?:an?|any)?(?: company| employer| 401k| plan)*) match(?:ing|es)?(?: contributions?| program)?(?: (?:on|to|for|of|my|our|your|employee|any|the|in|under|this|401k|plan|contributions?|deferrals?|savings|money))*\W*$",
-    "match",
-)
-_BARE_NO = Pattern(
-    r"^(?:no\b|none\b|(?:it|we|they) (?:do|does) not\b|there is (?:none|not)\b)(?:[,.;]? (?:not|at|this|the|present|time|moment|right|now|currently|presently|yet|there|is|are|we|it|they|do|does|have|one|a|match|none|sorry|unfortunately))*\W*$"
-)
-"""`Does the company match? Not at this time.`"""
 
 
 _OF_A_PART = Pattern(
@@ -331,11 +238,6 @@ _TRUED_UP_IF_NEED_BE = Pattern(
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
-def _now(document: Document, unit: Unit) -> bool:
-    document.place(unit)
-    return document.current(unit)
-
-
 _OF_YEARS_GONE = Pattern(
     r"\b(?:for|in|during) (?:those|these|both) years\b|\b(?:for|in|during) (?:19|20)\d\d (?:and|or|to|through) (?:19|20)\d\d\b",
     "years",
@@ -369,17 +271,17 @@ def _match(
     if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
-    denial = _for_now(document, place, denial)
+    denial = for_now(document, place, denial)
     part = _OF_A_PART.search(denial) and ("@at" in document.text or _BASIC_NAMED.search(document.text))
     undated, day = ended.without_its_day(document, place, denial) if "match" in denial else (denial, "")
-    dated = bool(day) and not part and _denies_the_match(undated)
+    dated = bool(day) and not part and denies_the_match(undated)
     none = (
         dated
-        or (not part and _denies_the_match(denial))
+        or (not part and denies_the_match(denial))
         or _NO_MATCH_AT_ITS_END.search(unit.raw)
-        or (place and _THERE_IS_NONE.match(text) and _WENT_AWAY.search(document.units[place - 1].norm))
+        or (place and THERE_IS_NONE.match(text) and WENT_AWAY.search(document.units[place - 1].norm))
         or (_MATCH_HEAD.match(document.lead_of(unit) if unit.cell else head.partition(" < ")[0]) and _NONE.match(text))
-        or (_ASKED.search(document.follows.get(id(unit), "")) and _BARE_NO.match(text.partition(". ")[0]))
+        or (ASKED.search(document.follows.get(id(unit), "")) and BARE_NO.match(text.partition(". ")[0]))
     )
     if (
         none
@@ -432,7 +334,7 @@ def _match(
         (about or after_match or formula or asked or just_said)
         and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
-        and _now(document, unit)
+        and now(document, unit)
     ):
         worked_out = period == "year" and matching.ON_THE_YEAR.search(
             text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader import matched
+from megaroth.reader import matched, matched_clause
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -145,7 +145,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
         value = "no" if _NO.search(text) else "yes" if _YES.match(text) else ""
         return [Claim("true_up", value, unit, 3)] if value else []
     if of_match and _MATCH.match(label) and (taken_out := matched.said_in(f"match on {text}", True)):
-        return [Claim(matched.FIELDS[kind], "no", unit, 2) for kind, counts in taken_out.items() if not counts]
+        return [Claim(matched_clause.FIELDS[kind], "no", unit, 2) for kind, counts in taken_out.items() if not counts]
     if of_match and (_PERIOD.match(label) or _WHEN.match(label)):
         periods = [name for name, pattern in PERIODS if pattern.match(text)]
         found = [Claim("match_period", periods[0], unit, 2)] if periods else []

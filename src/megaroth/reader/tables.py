@@ -6,8 +6,9 @@ import re
 from itertools import groupby
 
 from megaroth.reader.context import Document
-from megaroth.reader.formula import of_pairs, percent, plausible, rated, tiers_of
+from megaroth.reader.formula import of_pairs, percent, plausible, tiers_of
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.rates import rated
 from megaroth.reader.units import Claim, Unit
 
 _ONE_PERCENT = Pattern(

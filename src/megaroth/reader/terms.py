@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, caps, caps_by_group, caps_in_columns, caps_in_dollars, enrolment, hce, pay, spill
+from megaroth.reader import (
+    boxes,
+    caps,
+    caps_around,
+    caps_by_group,
+    caps_in_columns,
+    caps_in_dollars,
+    enrolment,
+    hce,
+    pay,
+    spill,
+)
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -167,10 +178,10 @@ def claims_of(document: Document) -> list[Claim]:
             if id(unit) not in in_columns:
                 # What those are enrolled at who do nothing bounds nobody.
                 found += [
-                    _of_what_stands_above(document, claim, place)
+                    caps_around.of_what_stands_above(document, claim, place)
                     for claim in caps.claims_of(document, unit, place)
                     if claim.value not in starts
-                    and not (claim.field == "deferral_cap_percent" and _LEFT_OVER.search(text))
+                    and not (claim.field == "deferral_cap_percent" and caps_around.LEFT_OVER.search(text))
                 ]
             found += unasked
         if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
@@ -225,28 +236,6 @@ def claims_of(document: Document) -> list[Claim]:
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
     return found
-
-
-_LEFT_OVER = Pattern(
-    r"\b(?:left|remains?|remaining)\b[^.;]{0,60}\bafter (?:your |the )?(?:@pre |@roth )*deferrals\b", "after "
-)
-"""`…, and whatever is left under the limit after your deferrals`: deferrals are taken off, and not bounded."""
-_TOGETHER_ALONE = Pattern(
-    r"^\W*(?:(?:both|the two|these) )?(?:together|combined|in total)\b[^@]*$", "together", "combined", "in total"
-)
-
-
-def _of_what_stands_above(document: Document, claim: Claim, place: int) -> Claim:
-    """`(together not above 75%)`, below a line on pre-tax and one on Roth: a cap on these two."""
-    if claim.field == "combined_cap_percent" and _TOGETHER_ALONE.match(claim.unit.norm):
-        above = [each.norm for each in document.units[max(0, place - 2) : place]]
-        if (
-            len(above) == 2
-            and all("@pre" in each or "@roth" in each for each in above)
-            and "@at" not in " ".join(above)
-        ):
-            claim.field = "deferral_cap_percent"
-    return claim
 
 
 _OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base", "rate times")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader import matched
+from megaroth.reader import matched, matched_clause
 from megaroth.reader.become_roth import converts
 from megaroth.reader.come_out import OUT, withdraws
 from megaroth.reader.context import Document
@@ -248,9 +248,9 @@ def _of_match(topic: _Topic) -> list[Claim]:
                 f"the match is {text}" if not text.startswith(("is ", "applies")) else f"the match {text}", True
             )
             found += [
-                Claim(matched.FIELDS[kind], "yes" if counts else "no", unit, 2)
+                Claim(matched_clause.FIELDS[kind], "yes" if counts else "no", unit, 2)
                 for kind, counts in said.items()
-                if kind in matched.FIELDS
+                if kind in matched_clause.FIELDS
             ]
         if (
             named
