@@ -110,6 +110,7 @@ def drafts(draw: st.DrawFn) -> PlanDraft:
             date=draw(dates),
             confidence=draw(st.sampled_from(("", "official", "blog"))),
             note=draw(text),
+            also=tuple(draw(st.lists(st.tuples(text, st.none() | st.integers(1, 400)), max_size=3))),
         )
         for name in draw(st.sets(st.sampled_from(sorted(values))))
     }

@@ -26,7 +26,7 @@ class Read:
     date: str = ""
     confidence: str = ""
     note: str = ""
-    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    also: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> P
             continue
         of_the_match = file.evidence.get("match") if name in OF_THE_MATCH else None
         proof = file.evidence.get(name) or of_the_match or EvidenceFile.empty()
-        read = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note)
+        also = tuple((more.quote, more.page) for more in proof.also)
+        read = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note, also)
         if proof.confidence.strip().lower() not in HEARSAY:
             stated[name] = read
     hearsay = file.model_fields_set & {"match", *OF_THE_MATCH} - stated.keys()

@@ -72,12 +72,22 @@ class EmployerMoneyFile(FileModel):
     dollars: Dollars | None = Field(default=None, description="In dollars a year.")
 
 
+class QuoteFile(FileModel):
+    """More words of the same document."""
+
+    quote: str = Field(description="The words of the document.")
+    page: int | None = Field(default=None, description="Page of the document.")
+
+
 class EvidenceFile(FileModel):
     """Where a field was read, and how sure that is."""
 
     quote: str = Field(default="", description="The words of the document.")
     note: str = Field(default="", description="What else one should know.")
     page: int | None = Field(default=None, description="Page of the document.")
+    also: list[QuoteFile] = Field(
+        default_factory=list, description="What else it rests on: a second tier, a heading, a question."
+    )
     source: str = Field(default="", description="Document or site where it was read.")
     date: WordOr[str, Date] = Field(default="", description="When it was published or read.")
     confidence: str = Field(

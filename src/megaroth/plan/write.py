@@ -109,7 +109,20 @@ def _evidence(read: Read) -> Table:
             table.add(name, _date(said))
         elif said not in ("", None):
             table.add(name, _text(said) if isinstance(said, str) else tomlkit.integer(said))
+    if read.also:
+        table.add("also", _quotes(read.also))
     return table
+
+
+def _quotes(quotes: tuple[tuple[str, int | None], ...]) -> Item:
+    array = tomlkit.array()
+    for quote, page in quotes:
+        one = tomlkit.inline_table()
+        one.add("quote", _text(quote))
+        if page is not None:
+            one.add("page", tomlkit.integer(page))
+        array.append(one)
+    return array.multiline(len(array) > 1)
 
 
 def _date(said: str) -> Item:
