@@ -99,7 +99,7 @@ ASKS_HERE = Pattern(
 
 
 SAVE_FROM_TO = Pattern(
-    r"^\W*(?:save|contribute|defer|put in|put away|set aside)(?: anywhere)?(?: from| between)? [0-3](?:\.\d)?%? ?(?:to|and|through|-) ?\d{1,3}%\W*$",
+    r"^\W*(?:(?:you|participants?|employees?|members?) (?:may|can|are (?:able|allowed|permitted) to) )?(?:save|contribute|defer|put in|put away|set aside)(?: anywhere)?(?: from| between)? [0-3](?:\.\d)?%? ?(?:to|and|through|-) ?\d{1,3}%\W*$",
     "save", "contribute", "defer", "put ", "set aside",
 )  # fmt: skip
 """`Save 1% to 50%.`: a range that begins so low is what one may, and no advice."""

@@ -43,10 +43,10 @@ _FUNDS_OF = r"\b(?:{})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:funds?|etfs?|index|portfolio
 """`Administered by …, with low-fee Vanguard funds`: whose funds they are keeps no records."""
 _FUND = Pattern(r"\b(?:fund|index|freedom|target|trust|portfolio|brokeragelink|class [a-z]\b|commingled)\b")
 _PHONE = Pattern(
-    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|[A-Z0-9]{3,4})(?!\d\d)"
+    r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|(?=\d*[A-Z])[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax\b|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax(?:ed|ing)?\b(?! (?:it|this form|the form)?\b[^.;]{0,40}\bor\b)|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
 )
 
 
@@ -54,9 +54,11 @@ _OF_SAVINGS = Pattern(
     r"\b401k\b|\b403b\b|\b(?<!health )(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
 )
 _OTHER_MATTER = Pattern(
-    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
+    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital|telemedicine|telehealth|imaging|nurse\w*|doctor|care)\b"
 )
 """What a row of a list of telephone numbers is for, if not for the plan."""
+_SERVES = Pattern(r"\b(?:40[13]\(?[kb]\)?|retirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b")
+"""What a benefits page calls the keeper."""
 _OTHER_ACCOUNTS = Pattern(
     r"\b(?:health|hsa|hra|fsa|flexible|spending|reimbursement|loan|esop|stock|brokerage|pension|bank|checking|ira|medical)s?(?: [a-z]+)? accounts? (?:is|are)\b",
     "account",
@@ -125,7 +127,20 @@ def claims_of(document: Document) -> list[Claim]:
     if any(_between_providers(unit) for unit in told if id(unit) in known):
         # The participant chooses among several: none of them is the plan's.
         return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
+    if any(_TO_ONE.match(unit.norm) for unit in told[:30]):
+        # The number in a letter to one person is its writer's, unless it is said to be that of the plan.
+        found = [
+            claim
+            for claim in found
+            if claim.field != "phone" or claim.strength > 2 or _OF_SAVINGS.search(claim.unit.norm)
+        ]
     return found
+
+
+_TO_ONE = Pattern(
+    r"^\W*dear (?!(?:\w+ )?(?:participants?|employees?|colleagues?|members?|associates?|team|teammates?|plan|all|everyone|friends?|partners?|retirees?|staff|valued|fellow|eligible|savers?|[a-z]+ers|[a-z]+ees|[a-z]+ites)\b)[a-z.]+(?: [a-z.]+){0,3}\W*$",
+    "dear ",
+)
 
 
 def _between_providers(unit: Unit) -> bool:
@@ -157,6 +172,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         and "record" not in text
         and "ccounts are " not in unit.raw
         and "record" not in lead
+        and not _SERVES.search(text)
         and not _has_number(unit.raw)
         and not told_to(unit.raw)
         and not labelled
@@ -164,6 +180,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         return found
     # Beside a name from the list only the word for a keeper of records can tell one.
     told = known_name or labelled or "ecord" in unit.raw or "ccounts are " in unit.raw or "record" in lead
+    told = told or _SERVES.search(text) is not None
     said = told and bool(labelled or _SAID.search(text))
     if known_name:
         now = _BEFORE.sub(" ", text)
@@ -210,7 +227,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         and not (not house and _OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
-        strength = 1 if re.search(r"\bhr\b", text) and not keeper else strength
+        strength = 1 if re.search(r"\bhr\b|\bhuman resources\b", text) and not keeper else strength
         strength = 2 if keeper and _BESIDE_ITS_NAME.search(unit.raw[: hit.start()]) else strength
         strength = 3 if (keeper and strength == 2) or (of_savings and unit.cell) else strength
         if _A_PERSON.search(unit.raw[: hit.start()].lower()):

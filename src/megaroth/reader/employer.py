@@ -18,7 +18,17 @@ from megaroth.reader import (
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
 from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
-from megaroth.reader.no_match import ASKED, BARE_NO, THERE_IS_NONE, WENT_AWAY, denies_the_match, for_now, now
+from megaroth.reader.no_match import (
+    ASKED,
+    BARE_NO,
+    PUTS_IN_NOTHING,
+    THERE_IS_NONE,
+    WENT_AWAY,
+    denies_the_match,
+    for_now,
+    now,
+    shut,
+)
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
@@ -117,6 +127,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += said
         if "%" in text and match_steps.is_step(text):
             last_match = place
+        if PUTS_IN_NOTHING.match(text) or shut(document, unit):
+            found.append(Claim("match", "none", unit, 1))
         if "%" in text and re.search(
             r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
             text,

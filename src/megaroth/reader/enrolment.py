@@ -304,7 +304,7 @@ _NO_START = Pattern(
     r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|till|creeps?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least)\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|[+-] ?$"
 )
 _NO_START_AFTER = Pattern(
-    r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
+    r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:increments|more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
 )
 _CLAUSES = Pattern(
     r"[.;•] |, (?:under which|whereby|in which|so that) | and (?=(?:the |an |its )?(?:automatic (?:enrol|defer|contrib)|auto-?enrol|default (?:rate|defer|contrib)))|,? (?:but|while|whereas) |, and (?=(?:the|we|our|an?|any|its) )|(?<=\D)[:] (?=the |we )"

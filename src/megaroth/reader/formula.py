@@ -68,6 +68,11 @@ _RANGE_OF = Pattern(
     rf"\bif you (?:contribute|defer|save) (?:between|from|at least) [01]% (?:and|to|through) {P}[^.;]{{0,100}}\b(?:matching contribution|match) (?:of|equal to) {P}(?! of (?:your |eligible )?(?:pay|comp))",
     "if you",
 )
+_IF_UP_TO = Pattern(
+    rf"\bif (?:you|an? \w+|the \w+|participants?|employees?) (?:contributes?|defers?|saves?) up to {P}[^.;%]{{0,80}}\bmatch\w*(?: contributions?)? (?:of|equal to|at) {P} (?:of|on) (?:these|those|your|such|that|the) (?:deferrals?|contributions?|savings|amounts?)",
+    "if ",
+)
+"""`If you contribute up to 5% of pay, the Company will make a matching contribution of 100% on these deferrals`."""
 ONE_STEP = Pattern(
     rf"\b(?:contribut\w*|defer\w*|sav\w*|elect\w*) (?:at least )?{P}[^.;%]{{0,60}}?,? (?:[^.;%]{{0,40}})\b(?:contributes?|adds?|provides?|receive|match(?:es)?)\b[^.;%]{{0,40}}?{P} of (?:your |eligible )*(?:pay|compensation|earnings)"
 )
@@ -208,7 +213,13 @@ def _written(text: str) -> list[dict[str, str]]:
         return [{"rate_percent": percent(whole["capped"] or whole[1] or whole["whole"])}]
     if every := _EVERY.search(text):
         return [{"rate_percent": percent(next(group for group in every.groups() if group))}]
-    for pattern, rate, reach in ((_RANGE_OF, 2, 1), (_AT_RATE, 2, 1), (_MATCHED_AT, 2, 1), (_IN_FULL, 2, 1)):
+    for pattern, rate, reach in (
+        (_IF_UP_TO, 2, 1),
+        (_RANGE_OF, 2, 1),
+        (_AT_RATE, 2, 1),
+        (_MATCHED_AT, 2, 1),
+        (_IN_FULL, 2, 1),
+    ):
         if one := pattern.search(text):
             given = [group for group in one.groups() if group]
             return [_tier(given[rate - 1], given[reach - 1])]

@@ -21,8 +21,10 @@ _NAMED = Pattern(
     rf"|(?<![\w'’-])({_TWO}){_FIRM},? (?:(?:keeps|maintains) (?:the |your |all |our |[Pp]lan |individual |account |participants?['’]? |its )*(?:[Pp]lan['’]s )?records\b{_NOT_OF_HOURS}|(?:performs|provides|handles|does|furnishes|supplies) (?:the |all |our |[Pp]lan |daily |participant |account )*(?:[Pp]lan['’]s )?record-?keeping\b)"
     rf"|\b(?:appoint(?:s|ed)|name[sd]|engage[sd]|retain(?:s|ed)|hire[sd]|select(?:s|ed)|designate[sd]|uses) ({_TWO}){_FIRM} (?:(?:as|to be|to act as|to serve as) )?(?:the |its |our )?(?:{_ROLE}|for (?:[Pp]lan )?record-?keeping\b)"
     rf"|\b(?:[Tt]he|[Oo]ur|[Yy]our|[Ii]ts|[Pp]lan['’]s) [Rr]ecord[- ]?keeper(?:,| -| –| —)? ?(?:\((?:currently |now )?(?:see [\"“'‘])?|(?:currently |now )?)(?:(?:Contacting|Calling|Reaching|About) )?({_TWO})(?=[\"”'’]?(?:[,.;)]|$)| at\b)"
+    rf"|\b(?:401\(?k\)?|403\(b\)|[Rr]etirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)(?: is|:) ({_NAME})(?=[,.;(]| (?:and|at|which|who|brokered|through|via)\b|$)"
+    rf"|(?<![\w'’-])({_NAME}),? (?:the|our|your) (?:US |U\.S\. )?(?:401\(?k\)?|403\(b\)|[Rr]etirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b"
     rf"|^(?:Plan )?[Rr]ecord[- ]?keeper ({_TWO})(?=,? \(?(?:1[- ])?\(?\d{{3}}\)?[- ]\d{{3}})",
-    "Record", "keeper", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained ", "services",
+    "Record", "keeper", "provider", "vendor", "admin", "platform", "keeping", "kept", "provided by", "keeps", "maintains", "record", "s are maintained ", "services",
 )  # fmt: skip
 """`American Trust keeps the records`, `its affiliate Exemplar Workplace is the third-party recordkeeper`, `the recordkeeper (Exemplar Retirement)`."""
 _NEW = Pattern(

@@ -16,7 +16,7 @@ from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
 
 _BULLET = Pattern(
-    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(\d{3}\) ?\d{3}[-. ]\d|\(?(?:rev|eff|ed|upd|pub|no|vol|inc|see|e\.g|i\.e|est|approx|orig)\.)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
+    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(?(?:19|20)\d\d[.)]|\(\d{3}\) ?\d{3}[-. ]\d|\(?(?:rev|eff|ed|upd|pub|no|vol|inc|see|e\.g|i\.e|est|approx|orig)\.)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
 _NUMBER_ALONE = Pattern(r"^\d{1,2}\.\s+(?=[A-Z][^.;:]*$)")
 """`8.  Withdrawals during employment`, with no number before or behind it, is a heading and no item."""
@@ -118,8 +118,10 @@ def _contents_end(blocks: list[_Block]) -> int:
     after = [n for n in running if led and n > led[-1]]
     if len(after) > 1:
         return led[-1] + 1
+    # A link to the contents, as filings have one on every page, heads running text and not what stands where.
     long = [n for n in running if len(blocks[n].text.split()) > 18]
-    return long[0] if len(long) > 3 and not led else len(blocks)
+    told = len(long) > 3 or any(len(blocks[n].text.split()) > 40 for n in long)
+    return long[0] if told and not led else len(blocks)
 
 
 # --- blocks, sentences, units ---------------------------------------------------------------------------------------------
@@ -210,8 +212,12 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
     text = last.text.rstrip()
     if text.endswith(":") and not line.text[:1].islower():
         return False
-    if line.text[:1].islower() or text.endswith(("-", ",", " and", " or", " the", " of", " to", " a")):
+    if line.text[:1].islower() or text.endswith(
+        ("-", ",", " and", " or", " the", " of", " to", " a", " an", " in", " from", " by", " with", " than")
+    ):
         return gap < usual + 0.9 * max(line.height, 0.8)
+    if line.text[:1] == "(" and not ENDS.search(text) and len(text.split()) > 5 and not _BULLET.match(line.text):
+        return gap < usual + 0.9 * max(line.height, 0.8)  # `the first three percent` / `(3%) of …`
     if not same_size and page.width > 100:
         return False
     if line.column >= 110 and line.label and not line.text[:1].islower():

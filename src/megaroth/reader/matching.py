@@ -53,7 +53,7 @@ _OTHER_SUBJECT = Pattern(
     r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
-    r"\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
+    r"\b(?:receives?|gets?|is|are|equals|worth) (?:up to )?\$\d[\d,.]*[^.;$]{0,40}\b(?:annually|per year|(?:a|each|every) year)|\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
     "$",
 )
 """`At most $2,000 annually` bounds the match and does not say when it is made."""
@@ -316,6 +316,8 @@ _BY_WHICH_IT_EXCEEDS = Pattern(
     "by which",
 )
 """`Shall contribute the amount by which the match determined for the entire year exceeds what was made`."""
+_QUOTES = Pattern(r"[\"“”]", '"', "“", "”")
+"""`No "true-up"` is none."""
 _UNDER_TRUE_UP = Pattern(
     r"^\W*(?:\d+[.)] )?(?:the |annual |year-end |match |matching )*true[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$"
 )
@@ -394,7 +396,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return "yes", 2, "what is given where the whole year earns more"
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
-    text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", text)))
+    text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     denied = _TRUE_UP_NO.search(text)

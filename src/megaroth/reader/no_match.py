@@ -14,8 +14,8 @@ _DENIES = ("no", "not", "never", "neither", "without", "cannot")
 _BESIDE = (
     "a an any the your our my this its there is are be been do does will shall make makes made provide provides provided offer offers offered have has give gives "
     "given pay pays paid contribute company company's employer employer's firm sponsor plan program fund trust 401k 403b 403(b) 457 457b savings retirement contribution contributions deferral deferrals "
-    "employee employees participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
-    "supplemental voluntary sra tda tsa permit permits associates staff members kind sort whatsoever either anyone anybody whomever all other it available there's contract agreement national cba @pre @roth"
+    "employee employees team teams plans participant participants elective salary money account to in into under for on of by with and or nor no not currently presently now at present time moment point yet right "
+    "supplemental voluntary sra tda tsa funds dollars monies permit permits associates staff members kind sort whatsoever either anyone anybody whomever all other it available there's contract agreement national cba @pre @roth"
 )
 
 
@@ -56,6 +56,31 @@ THERE_IS_NONE = Pattern(
     "there",
 )
 """`The old match went away in 2021. There is none.`"""
+
+
+PUTS_IN_NOTHING = Pattern(
+    r"^\W*(?:please note(?: that)?:? |note:? )?(?!you\b|they\b|who\b)(?:the |our |this )?(?!(?:participants?|employees?|members?|match\w*)\b)(?:[a-z&.'-]+ ){0,3}?(?:company|employer|university|college|district|county|city|state|hospital|school|firm|bank|organization|agency|authority|corporation|we) (?:does|do) not (?:currently |presently |itself |now )?(?:contribute|make (?:any |its own )?(?:employer |company )?contributions)(?: (?:any )?money)? to (?:the|this|our|your|either) (?:(?:tsa|tda|supplemental|voluntary|savings|retirement|401k|403b|457b?|deferred|compensation|annuity) )*(?:plans?|accounts?|program|401k|403b|457b?)(?: (?:at (?:this|the present) time|currently|on your behalf|for you|itself))*\W*$",
+    " not ",
+)
+"""`The University does not contribute to the Plan`."""
+
+
+_SHUT = Pattern(
+    r"^(?!.*\b(?:temporar\w+|until|through|resum\w*|reinstat\w*|restor\w*|restart\w*|remainder|rest|months?|weeks?|if|may|might|could|will|only|certain|some|highly|catch|part|portion|pandemic|covid\S*)\b)(?!.*@at).*\b(?:company|employer|firm|bank|corporation|university|hospital|organization|we) (?:has |have )?(?:suspended|discontinued|eliminated|stopped|ceased|ended|terminated|abolished)(?: (?:making|paying|providing|its|all|any|the|our|employer|company|discretionary))* match(?:ing contributions?|es|ing)?(?: (?:contributions?|program|formula|altogether|entirely|(?:for|to|on behalf of) (?:all |its |our |eligible )*(?:employees|participants|associates|members)|(?:to|under|in) (?:the|our|this) (?:\w+ ){0,3}?plan|(?:in|as of|effective|on|since) (?:[a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d))*\W*$",
+    "match",
+)
+_BACK_AGAIN = Pattern(
+    r"\bmatch\w*\b[^.;]{0,60}\b(?:resum|reinstat|restor|restart)\w*|\b(?:resum|reinstat|restor|restart)\w*[^.;]{0,60}\bmatch|\b(?:they|it|these|this|contributions) (?:was|were|has been|have been|will be)? ?(?:resum|reinstat|restor|restart)\w*",
+    "resum",
+    "reinstat",
+    "restor",
+    "restart",
+)
+
+
+def shut(document: Document, unit: Unit) -> bool:
+    """`Effective January 1, 2024, the Company suspended matching contributions`: for good, as far as the document knows."""
+    return bool(_SHUT.match(unit.norm)) and not _BACK_AGAIN.search(document.text) and now(document, unit)
 
 
 _ACTS = frozenset(("does", "will", "has", "makes", "offers", "provides", "doesn't", "won't"))

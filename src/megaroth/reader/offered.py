@@ -45,6 +45,13 @@ ADDS_A_SHARE = Pattern(
 """What adds a share of what somebody puts in is a match, whatever it is called."""
 
 
+_PLUS_AT_WILL = Pattern(
+    r",? (?:plus|and|together with) (?:an? |any )?(?:additional |further |discretionary |profit[- ]sharing )*(?:contributions?|amounts?) (?:at|in|subject to) the (?:sole )?discretion of [^.;%$]*",
+    "discretion",
+)
+"""`…, plus a contribution at the discretion of the board`: that one is open, and the match is not."""
+
+
 NEXT_TIER = Pattern(
     r"^\W*(?:(?:plus|and|then) )?(?:an additional )?\d{1,3}(?:\.\d+)?% (?:of|on|for) (?:the )?(?:next|following|subsequent) (?:\d|[a-z]+%)",
     "next",
@@ -83,6 +90,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
         return []
     named: object = "match" in full + head + " ".join(document.heads[each] for each in unit.heads[:2])
     named = named or ADDS_A_SHARE.search(text) or NEXT_TIER.match(text)
+    text = _PLUS_AT_WILL.sub("", text)
     if _NO_FORMULA.search(text) or not (
         named
         or re.search(
@@ -214,7 +222,7 @@ _VEST = Pattern(
 
 
 _WORKED = Pattern(
-    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)%,? [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:in )?(?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
+    r"\b(?:contribut\w*|defer\w*|sav(?:e|ing)|put in) (?:at least )?(\d{1,2}(?:\.\d+)?)%,? [^.;%$]{0,60}?\b(?:company|employer|firm|we|bank|match)\b[^.;%$]{0,40}?\b(?:contributes?|adds?|match(?:es)?|of|is|be|puts?|gives?)\b (?:in )?(?:up to )?(?:another |an additional |you )?(\d{1,2}(?:\.\d+)?)%(?! of (?:the|your|every|each) (?:first|contrib|deferr))",
     "% ",
 )
 

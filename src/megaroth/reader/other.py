@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from megaroth.reader import boxes
 from megaroth.reader.kinds import Unreadable, decoded
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.side_by_side import one_after_the_other
 from megaroth.reader.units import Line, Page
 
 MOST_TEXT = 8 * 2**20
@@ -50,14 +51,15 @@ def pages_of_text(text: str) -> list[Page]:
         text = text.translate(_FRAMES)
     if "](" in text:
         text = _LINK.sub(r"\g<shown>", text)
+    if "\u00a0" in text:
+        text = _HARD_BLANKS.sub(" ", text)
     if "**" in text:
         text = _STRESSED.sub(r"\1", text)
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _without_leaders(
-            _unmarked(_with_cells_apart([line.rstrip().expandtabs(8) for line in part.splitlines()]))
-        )
+        lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in part.splitlines()]))
+        lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
@@ -106,6 +108,22 @@ def _pairs(pieces: list[str]) -> list[str]:
     return found
 
 
+_TORN = Pattern(r"^(?!.*[.!?:;|]\W*$)(?=.{40})\s*\w")
+_GOES_ON = Pattern(r"^\s*[a-z][a-z'’-]* ")
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """A sentence whose lines stand apart, as in a text that is written with a blank line after each, without these."""
+    out: list[str] = []
+    for line in lines:
+        if len(out) > 1 and not out[-1] and _GOES_ON.match(line) and _TORN.match(out[-2]):
+            out.pop()
+        out.append(line)
+    return out
+
+
+_HARD_BLANKS = Pattern(r"(?<=[.:;!?,]) ?\u00a0[\u00a0 ]*(?=\S)")
+"""What a typist puts behind a full stop is no gap between two cells."""
 _STRESSED = Pattern(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*", "**")
 """`**Match**`: what is bold is read without its marks."""
 _MARKED = Pattern(r"^#{1,6} +(?P<title>.*?)[ #]*$", "#")

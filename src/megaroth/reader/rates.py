@@ -178,9 +178,9 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            r"\b(\$1|one|two|three)(?: dollars?)? (?:for|on) (?:every|each) (two|three|four|five)(?: dollars)?(?: of)?\b"
+            r"(?<![\w$])(\$1|one|two|three)(?: dollars?)?(?: (?:of|in) (?:[a-z&.]+ )?(?:stock|shares))? (?:for|on) (?:every|each) \$?([2-5]|two|three|four|five)\b(?!\.)(?: dollars)?(?: (?:you|they|an? \w+|participants?|employees?) (?:saves?|contributes?|defers?))?(?: of)?\b"
         ),
-        lambda m: f"{100 * _COUNT[m[1].replace('$1', 'one')] / _COUNT[m[2]]:.4f}% of",
+        lambda m: f"{100 * _COUNT[m[1].replace('$1', 'one')] / int(_COUNT.get(m[2], m[2])):.4f}% of",
         ("every", "each"),
     ),
     (
@@ -242,7 +242,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (Pattern(r"\ba quarter of (?=the first|your|what|each)"), "25% of ", ("a quarter",)),
     (
         Pattern(
-            rf"\b(?:on|for|of) (?:the |your |that |their )?first {P}(?: (?:{PAY}|(?:that )?you (?:save|contribute|defer|put in)))*,? (?!of\b|in\b|and\b)(?:(?:the|our|your) )?[a-z&.]+(?: [a-z&.]+)? (?:will )?(?:puts? in|adds?|contributes?|gives?|pays|match(?:es)?)(?: you)?(?: back)?(?: at)? {P}(?! of (?:your |eligible )?(?:pay|salary|comp|earn|wage))"
+            rf"\b(?:on|for|of|with (?:respect|regard) to) (?:the |your |that |their )?first {P}(?: (?:{PAY}|(?:that )?you (?:save|contribute|defer|put in)))*,? (?!of\b|in\b|and\b)(?:(?:the|our|your) )?[a-z&.]+(?: [a-z&.]+)? (?:will )?(?:puts? in|adds?|contributes?|gives?|pays|match(?:es)?)(?: you)?(?: back)?(?: at)? {P}(?! of (?:your |eligible )?(?:pay|salary|comp|earn|wage))"
         ),
         r"match \2% of the first \1%",
         ("first",),
@@ -267,6 +267,11 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         (" match",),
     ),
     (Pattern(r"\bmatched (?:at|by) (?:one[- ])?half\b(?! of)"), "matched at 50%", ("half",)),
+    (
+        Pattern(r"\bup to an? (\$\d[\d,]*)(?: (?:annual|yearly|calendar[- ]year))? (?:maximum|max|limit|cap)\b"),
+        r"up to \1 a year",
+        ("up to a",),
+    ),
     # The whole of a sum is the most that it gives.
     (
         Pattern(r"(?<!\d)100% up to (?:the )?first \$(?=\d[^%]*$)"),

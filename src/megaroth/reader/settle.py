@@ -251,6 +251,8 @@ def _contacts(by_field: dict[str, list[Claim]], settled: Settled) -> None:
         claims = by_field.get(name, [])
         if not claims:
             continue
+        if name == "phone":
+            claims = _of_the_keeper(claims, settled) or claims
         weights: Counter[str] = Counter()
         for claim in claims:
             weights[re.sub(r"\W", "", claim.value)[-10:] if name == "phone" else claim.value] += claim.strength
@@ -267,6 +269,13 @@ def _contacts(by_field: dict[str, list[Claim]], settled: Settled) -> None:
             if (re.sub(r"\W", "", claim.value)[-10:] if name == "phone" else claim.value) == ranked[0][0]
         ]
         settled.fields[name] = max(best, key=lambda claim: (claim.strength, -claim.unit.page))
+
+
+def _of_the_keeper(claims: list[Claim], settled: Settled) -> list[Claim]:
+    """The numbers said beside the keeper's name: however often a handbook gives that of a department."""
+    keeper = settled.fields.get("recordkeeper")
+    name = str(keeper.value).split()[0].lower() if keeper is not None else ""
+    return [claim for claim in claims if name and claim.strength == 3 and name in claim.unit.norm]
 
 
 def _sources(by_field: dict[str, list[Claim]], settled: Settled) -> None:

@@ -412,6 +412,8 @@ _NO_ROTH_DOES = tuple(
         (r"\b(?:limit|maximum|reach\w*|max)\b[^.;]{0,110}\b(?:continu\w*|go(?:es)? on|switch\w*|spill\w*|keep\w*|carr(?:y|ies) on|roll(?:s|ed)? over|flow\w*)\b[^.;]{0,50}\bafter-tax\b|\bspill[- ]?over\b[^.;]{0,60}\bafter-tax\b", "limit", "maximum", "reach", "max", "spill"),
         # It goes to a Roth IRA of people who still work, which the law does not allow of deferrals.
         (r"^(?!.*59\.5)(?=.*\bwhile (?:(?:you are|you|they are|they|an employee is|still|actively) ){1,3}(?:work|employ)).*(?:\bafter-tax\b[^.;@]{0,90}\b(?:mov\w+|roll\w*|transfer\w*|tak\w+)|\b(?:mov\w+|roll\w*|transfer\w*|tak\w+)\b[^.;@]{0,30}\bafter-tax)\b[^.;@]{0,60}@roth ira", "@roth ira"),
+        # It goes in beyond the limit on deferrals.
+        (r"^(?!.*(?:@roth|catch)).*\b(?:beyond|above|over|past|in excess of|exceed\w*|more than) (?:the |your |that |this |your annual |the annual )*(?:(?:irs|402\S*|deferral|elective|salary|legal|regular|@pre|contribution|dollar|\$\d\d,\d{3}) ){1,4}?(?:limits?|maximum)\b[^.;]{0,60}\bafter-tax (?:contributions?|savings|money|dollars)\b", "limit", "maximum"),
         # Beside Roth it is another.
         (r"(?<!/)@roth(?: (?!after|basis)[a-z0-9]+){0,4},? (?:and|&|as well as|plus) (?:voluntary |employee |new |on-going |ongoing )*after-tax (?:contributions?|savings)\b(?! to)|\bafter-tax contributions?,? (?:and|&|as well as|plus) @roth (?:elective |salary |401k )*(?:contributions?|deferrals?|in-plan|conver)", "@roth"),
     )

@@ -30,7 +30,7 @@ _BEHIND = Pattern(
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
-    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|supports?|features?|turn on|began|open(?:s|ed)?)\b"
+    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|support(?:s|ing|ed)?|features?|turn on|began|open(?:s|ed)?)\b"
 )
 _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
@@ -39,6 +39,10 @@ _GENERAL = Pattern(
     r"\bannual (?:additions?|limit)\b|\bstatutory\b|\bmeans\b|\b415\b|\b402\b|\birs\b|\bthe (?:law|code)\b"
 )
 """What a definition, or the law, says of such contributions in any plan."""
+_ANY_PLAN = Pattern(
+    r"\b(?:to|in|of|under) (?:an?|any|all) (?:defined contribution|401k|403b|qualified|retirement) plans?\b(?! (?:like|such))",
+    " plan",
+)
 _ACT = Pattern(
     r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
@@ -167,6 +171,10 @@ _EXCEPT = Pattern(
 """What makes a denial one of some people, some time or some amount."""
 
 
+_CUT_OFF = Pattern(r"\bfor (?:the|an?|any)\W*$", "for ")
+"""`Are not eligible for the`, in a column of its own: for what, stands elsewhere."""
+
+
 def _clauses(text: str) -> list[str]:
     """The clauses of a sentence that hold after-tax money, each with what a list before it, or the verb behind it, belongs to."""
     found = []
@@ -247,7 +255,7 @@ def strength(text: str) -> int:
         if _OUTRIGHT.search(own) and not bounded:
             return 3
         matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
-        if (matched or _IMPLIES.search(own)) and ("%" in own or not _GENERAL.search(own)):
+        if (matched or _IMPLIES.search(own)) and ("%" in own or not (_GENERAL.search(own) or _ANY_PLAN.search(text))):
             best = 1
     return best
 
@@ -316,7 +324,7 @@ def denied(text: str) -> str:
     if _WITHIN_IT.search(text) or _SOME_MAY_NOT.search(text):
         return ""
     for own in _clauses(without_harmless(text)):
-        if _moves(own) or _EXCEPT.search(own):
+        if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
             continue
         if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
             return "frozen"

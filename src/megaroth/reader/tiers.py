@@ -23,6 +23,13 @@ _RANGE = Pattern(
     "-", " and ", " through ", " to ",
 )  # fmt: skip
 """`3-5%`, `between 3 and 5%`."""
+_SPAN = Pattern(
+    r"(?<=[a-z%] )(?:of|on|for) (?:the )?(?=\d{1,2}(?:\.\d+)?% ?(?:-|to|through) ?\d{1,2}(?:\.\d+)?%)",
+    "-",
+    " to ",
+    "through",
+)
+"""`50% of deferrals of 4%-5%`, `50% on 4-5%`."""
 _EACH_ONE = Pattern(r"\b(?:each|every)(?: additional)? 1%", "each", "every")
 _OF_DOLLARS = Pattern(r"\b(?:first|next) \$", "first $", "next $")
 _NEGATED = r"\b(?:not|no|never|nor|without|disregarding|ignoring|excluding)\b(?: @?\w+){0,5}? (?:exceed(?:s|ing)?|excess of|more than|greater than|over|above|beyond|past)"
@@ -114,7 +121,7 @@ def tiers_in(text: str, sure: bool = True) -> Tiers | None:
     """
     if _OF_DOLLARS.search(text):
         return None
-    text = _EACH_ONE.sub("each point", _RANGE.sub(r"\1%\2", text))
+    text = _SPAN.sub("between ", _EACH_ONE.sub("each point", _RANGE.sub(r"\1%\2", text)))
     percents = list(_percents(text))
     start = next((place for place in range(len(percents) - 1) if _opens(percents, place)), None)
     if start is None or (start and percents[start - 1].kind == "first" and percents[start + 1].kind == "next"):

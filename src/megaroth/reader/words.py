@@ -48,13 +48,19 @@ def _unmarked(found: re.Match[str]) -> str:
 
 
 _REWRITES: tuple[tuple[Any, ...], ...] = (
+    # `$2.5`, in thousands or in millions.
+    (r"\$(?=\d+\.\d(?!\d)(?! (?:for|on|per|of) (?:each|every|the|\$)))", "usd ", "$"),
     # A word broken at the line's end: the hyphen of a compound stays, that of a syllable goes.
     (
         r"\b(after|pre|before|post|in|non|catch|true|self|re|co|year|pay|roth|tax|safe|part|full|long|short|end|mid|on|one|two|dollar)- (?=[a-z])(?!and |or |to )",
         r"\1-",
         "- ",
     ),
-    (r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!and |or |to |and/)", "", "- "),
+    (
+        r"(?<=[a-z]{3})- (?=[a-z]{2,}\b)(?!(?:and|or|to|the|an|you|your|we|our|for|if|up|all|no|yes|each|every|when|it|this|that|see|any|not|only|employees?|participants?|company|employer)\b)",
+        "",
+        "- ",
+    ),
     (r"(?<=\d)%? ?- (?=\d+(?:\.\d+)?%)", "-", "- "),
     (r"^a\d{1,2}[.:)] (?=\w)", "", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9"),
     (r"(?<=[a-z])\$", " $", "$"),
@@ -83,6 +89,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "/",
     ),
     (rf"\b({_NUMBER})\s*(?:percent|per cent)?\s*\((\d+(?:\.\d+)?)\s*(?:%|percent)\)", r"\2%", "("),
+    (rf"\b(?:{_NUMBER})\s*\((\d+(?:\.\d+)?)\)\s*(?:percent\b|per cent\b|%)", r"\1%", "("),
     (
         rf"\b({_NUMBER})\s*(?:percent\b|percentage points?\b|per cent\b|%)",
         lambda m: f"{_NUMBERS[m[1]]}%",
@@ -121,6 +128,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\bcan't\b", "cannot", "can't"),
     (r"\b(you|they|we)'re\b", r"\1 are", "'re"),
     (r"\bwon't\b", "will not", "won't"),
+    (r"(?<=\d) ?~ ?(?=\d)", "-", "~"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
     (
         r"\bnon[- ]roth\b|(?<!\bthere is )(?<!\bthere are )\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b",

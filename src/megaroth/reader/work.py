@@ -10,6 +10,7 @@ from datetime import date
 
 from megaroth.reader import (
     after_tax,
+    benefits,
     contact,
     conversion,
     dating,
@@ -154,7 +155,11 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         for claim in module.claims_of(document)
     ]
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
-    claims = [claim for claim in claims if not _of_another_matter(document, claim)]
+    claims = [
+        claim
+        for claim in claims
+        if not (_of_another_matter(document, claim) or benefits.is_of_another(document, claim))
+    ]
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:

@@ -1,0 +1,96 @@
+"""A handbook holds insurance, stock, accounts for expenses and time off beside the plan: none of them is a term of the plan."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields, tiers
+
+PLAN = (
+    "401(k)\n\nYou may defer up to 60% of your pay. The Company matches 50% of the first 8% of pay that you defer.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Life insurance\n\nBasic life and AD&D is twice your annual salary, up to 100% of it paid by us.", "deferral_cap_percent"),
+        ("Employee Stock Purchase Plan: The ESPP sells you shares below their price. You may contribute up to 12% of your eligible pay.", "deferral_cap_percent"),
+        ("Giving\n\nExemplar will match up to $300 per year to any charity of yours.", "match_limits"),
+        ("Flexible spending\n\nIf you elect an FSA, we match up to $400 of contributions annually.", "match_period"),
+        ("Our Deferred Compensation Plan is a non-qualified plan in which a few may defer up to 45% of their base salary.", "deferral_cap_percent"),
+        ("The non-qualified plan of executives receives an annual match allocation that the 401(k) plan may not make.", "match_period"),
+        ("Holidays\n\nHoliday hours are not included in figuring weekly overtime pay.", "eligible_pay"),
+        ("Stock awards\n\nThey come in sixteen tranches, on top of your salary and bonus.", "eligible_pay"),
+        ("We will give you a severance agreement with a year of base salary and COBRA.", "eligible_pay"),
+        ("Life insurance of $40,000 comes through Mutual of Omaha.", "recordkeeper"),
+        ("Carelink Health / Medical      800-555-0111", "phone"),
+        ("Video doctor      800-555-0112", "phone"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_another_benefit_is_no_term_of_the_plan(text: str, field: str) -> None:
+    told = fields(f"Roth deferrals are permitted.\n\n{text}")
+    assert field not in told, told.get(field)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health savings account\n\nYou may put $4,000 into it. If you would like to make post-tax contributions to it, write to the benefits office.",
+        "COBRA\n\nYou may go on with your account by monthly contributions on a post-tax basis.",
+    ],
+)
+def test_post_tax_money_of_a_spending_account_is_not_the_plans(text: str) -> None:
+    assert "after_tax_allowed" not in fields(f"You may make pre-tax and Roth deferrals.\n\n{text}")
+
+
+def test_the_plans_own_terms_stay_beside_the_others() -> None:
+    told = fields(
+        f"Medical\n\nThe deductible is $900.\n\n{PLAN}Life insurance\n\nWe pay for a policy of $40,000.\n\nVision\n\nGlasses every year."
+    )
+    assert told["deferral_cap_percent"] == "60"
+    assert told["match"] == tiers((50, 8))
+
+
+def test_a_line_that_begins_the_plan_ends_the_insurance_above_it() -> None:
+    text = "Life Insurance\nWe pay for a policy of $40,000.\nExemplar 401(k) savings - from your first day\nWe will match 100% of your contributions up to 4% of your earnings."
+    assert fields(text)["match"] == tiers((100, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eligible pay is base salary and overtime. It leaves out severance, stock options, relocation and COBRA payments.",
+        '"Compensation" means W-2 wages, excluding restricted stock, non-qualified deferred compensation and reimbursements.',
+        "Plan services are provided through Exemplar Life Insurance Company. Pay means wages, PTO and shift premiums.",
+    ],
+)
+def test_what_is_left_out_of_pay_may_be_such_a_benefit(text: str) -> None:
+    assert "eligible_pay" in fields(f"You may defer up to 60% of pay.\n\n{text}")
+
+
+def test_an_insurer_may_keep_the_accounts() -> None:
+    text = "Administrative services are provided by Principal Life Insurance Company. Questions on your plan account: 800-555-0176."
+    assert fields(text).get("phone") == "800-555-0176"
+
+
+def test_the_keepers_number_goes_before_the_one_that_is_given_more_often() -> None:
+    text = (
+        "Your 401(k) is with Fidelity. Call Fidelity at 800-555-0130 about your plan account.\n\n"
+        "Leave\n\nPlease contact Human Resources at 212-555-0131.\n\nTravel\n\nPlease contact Human Resources at 212-555-0131.\n\n"
+        "Badges\n\nPlease contact Human Resources at 212-555-0131."
+    )
+    assert fields(text)["phone"] == "800-555-0130"
+
+
+def test_the_number_in_a_letter_to_one_person_is_its_writers() -> None:
+    text = "Dear Ms. Finch:\n\nYou may join the plan. If you need more, please contact Joan Reed, Legal Department, at 503-555-0140."
+    assert "phone" not in fields(text)
+    assert fields(text.replace("Ms. Finch", "Participant")).get("phone") == "503-555-0140"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["Cost of sales of services 300 245 199", "The form must be faxed to Fidelity at 585-555-0152."],
+)
+def test_no_telephone_number(number: str) -> None:
+    assert "phone" not in fields(f"You may defer up to 60% of pay.\n\n{number}")

@@ -1,0 +1,119 @@
+"""What handbooks, filings, offers and guides of real employers say in words of their own: each text here is invented in their manner."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields, tiers
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("The Company will make a matching contribution equal to 100.0% of your deferrals between 1 ~ 4%, 50% of your deferrals between 5 ~ 6%.", tiers((100, 4), (50, 2))),
+        ("Match: 100% on 1-4%, 50% on 5-6%.", tiers((100, 4), (50, 2))),
+        ("We match 100% of deferrals of 1%-4%, and 50% of deferrals of 5%-6%.", tiers((100, 4), (50, 2))),
+        ("With respect to the first 8% you contribute, the Company will match $1 of Exemplar stock for each $2 you save.", tiers((50, 8))),
+        ("The Post currently matches 50% of an employee's contributions to the Plan up to eight (8.0) percent of base pay.", tiers((50, 8))),
+        ("If you contribute up to 4% of your pay as a deferral, the Company will make a matching contribution of 100% on these deferrals.", tiers((100, 4))),
+        ("Company match- The Company matches 50% of the first 8% of pay.", tiers((50, 8))),
+        ("The Company matches 50% of the first 8% of\n\npay that you put into the plan, on every payday of the year.", tiers((50, 8))),
+        ("Plan:\u00a0\u00a0 The Company matches 50% of employee\ncontributions up to a maximum of 8% of salary.\u00a0\u00a0 All of it vests at once.", tiers((50, 8))),
+    ],
+)  # fmt: skip
+def test_formulas_as_they_are_written(text: str, match: list[dict[str, str]]) -> None:
+    assert fields(text)["match"] == match
+
+
+def test_a_line_that_begins_with_a_bracket_goes_on() -> None:
+    text = (
+        "As one of its benefits for those who have been here for ninety days or more the Company fully matches the first four percent\n"
+        "(4%) of an employee's contributions and then one half of the next two percent (2%)."
+    )
+    assert fields(text)["match"] == tiers((100, 4), (50, 2))
+
+
+def test_a_second_sentence_that_gives_more_keeps_the_first_from_being_believed() -> None:
+    told = fields(
+        "We match dollar-for-dollar up to 3% of your salary. For those contributing 5% or more, the company will contribute up to 4% of your salary."
+    )
+    assert "match" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The University does not contribute to the Plan.",
+        "The Company does not provide any matching funds to the 401(k) plan.",
+        "Exemplar currently does not match any contributions made by team members to 401(k) plans.",
+        "Effective January 1, 2024, the Company suspended employer matching contributions for employees.",
+        "The Company eliminated the match in 2019.",
+    ],
+)
+def test_there_is_no_match(text: str) -> None:
+    assert fields(text)["match"] == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Effective April 1, 2020, the Company suspended matching contributions through December 31, 2020.",
+        "Effective April 1, 2020, the Company suspended matching contributions. It resumed them in 2021.",
+        "Participants do not contribute to the Plan until they have a year of service.",
+        "The Company does not contribute to the Plan on your behalf while you are on leave.",
+    ],
+)
+def test_a_pause_or_another_matter_is_no_end(text: str) -> None:
+    assert "match" not in fields(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("We match 50% of contributions up to a maximum of 8% (capped at $3,500) of eligible compensation.", "match_limits", {"max_dollars": "3500"}),
+        ('The Plan matches up to 6% of pay each pay period and the summary describes no "true-up" to restore a missed match.', "true_up", "no"),
+        ("New hires are automatically enrolled at a 4% before-tax contribution.", "auto_enrolment_percent", "4"),
+        ("You can defer 1% to 70%.", "deferral_cap_percent", "70"),
+        ("Our 401(k) provider is Larkspur, brokered by a friend.", "recordkeeper", "Larkspur"),
+        ("You will hear from Guideline, our US 401(k) admin.", "recordkeeper", "Guideline"),
+        ("By supporting after-tax contributions and in-plan conversions to Roth we let you save far more.", "after_tax_allowed", "yes"),
+        (
+            "A Roth contribution is made post-tax.\n\nAfter-tax contributions. If you would like to contribute beyond the IRS limit, you can do so by making after-tax contributions.",
+            "after_tax_allowed",
+            "yes",
+        ),
+    ],
+)  # fmt: skip
+def test_terms_as_they_are_written(text: str, field: str, value: object) -> None:
+    assert fields(text)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("The match goes up to an annual maximum of $2.5 per member (in thousands).", "match_limits"),
+        ("An engineer with five years of service receives $9,900 in free match annually.", "match_period"),
+        ("Catch-up requires a separate election in 1% increments, and the plan will not accept it otherwise.", "auto_enrolment_percent"),
+        (
+            "You may make Roth contributions. This is a limit on the total contributions (deferrals and after-tax contributions) that can be made to a defined contribution plan.",
+            "after_tax_allowed",
+        ),
+    ],
+)  # fmt: skip
+def test_what_they_do_not_say(text: str, field: str) -> None:
+    assert field not in fields(text)
+
+
+def test_words_cut_off_at_the_end_of_a_column_deny_nothing() -> None:
+    told = fields(
+        "You may make traditional after-tax contributions of up to 9% of pay.\n\nAfter-tax contributions are not eligible for the"
+    )
+    assert told["after_tax_allowed"] == "yes"
+
+
+def test_a_link_to_the_contents_on_a_page_of_a_filing_makes_it_no_table_of_contents() -> None:
+    prose = (
+        "We have a savings plan in the U.S. that qualifies under Section 401(k), and a number of plans elsewhere. Employees may contribute "
+        "up to 70% of their salary, but not more than statutory limits, and we contribute fifty cents for each dollar of the first 8% that a "
+        "participant contributes in this plan, whatever the kind of money."
+    )
+    assert fields(f"Table of Contents\n\nPART II\nItem 8\n\nSavings Plan\n\n{prose}")["match"] == tiers((50, 8))
