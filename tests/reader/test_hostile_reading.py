@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 
 from tests.reader.hostile import KINDS, hostile
 from tests.reader.hostile_run import run
@@ -26,6 +27,23 @@ def test_what_the_eye_cannot_see_is_flagged_and_not_believed() -> None:
         read = reading.read(data, name, datetime.date(2026, 11, 25), use_ocr=False)
         assert isinstance(read, reading.Reading)
         assert "hidden-text" in [finding.code for finding in read.findings], name
+
+
+def test_blanks_and_dots_in_white_hide_nothing() -> None:
+    from reportlab.pdfgen import canvas
+
+    made = io.BytesIO()
+    page = canvas.Canvas(made, invariant=1)
+    page.drawString(72, 700, "The Exemplar 401(k) Plan takes after-tax contributions of up to 9% of eligible pay.")
+    page.setFillColorRGB(1, 1, 1)
+    page.drawString(72, 660, "   ")
+    page.drawString(72, 640, ".")
+    page.showPage()
+    page.save()
+    read = reading.read(made.getvalue(), "blanks.pdf", datetime.date(2026, 11, 25), use_ocr=False)
+    assert isinstance(read, reading.Reading)
+    assert not read.findings
+    assert read.draft.stated["after_tax_allowed"].value == "yes"
 
 
 def test_letters_that_look_other_than_their_text_are_not_believed() -> None:

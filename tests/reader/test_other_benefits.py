@@ -94,3 +94,28 @@ def test_the_number_in_a_letter_to_one_person_is_its_writers() -> None:
 )
 def test_no_telephone_number(number: str) -> None:
     assert "phone" not in fields(f"You may defer up to 60% of pay.\n\n{number}")
+
+
+HANDBOOK = "\n\n".join(
+    (
+        "Conduct\n\nSupervisors see to it that everybody is safe. Harassment is not tolerated.",
+        "Hours\n\nNo nonexempt employee may work overtime without the leave of a supervisor. Holidays are paid.",
+        "Leave\n\nWhile on military leave nobody is entitled to bonuses. Sick leave is five days a year.",
+        "Dress\n\nSafety shoes are worn in the shop. Training records are maintained by the Director of Operations.",
+        "Parking\n\nCosts that exceed the monthly pre-tax limits will be deducted on an after-tax basis.",
+        "Food\n\nWho has a question on supplements should contact Jon Reed at 212-555-0159.",
+        "Insurance\n\nThe medical plan pays for doctors. Short-term disability insurance pays 60% of your pay.",
+        "401(k)\n\nRoth deferrals are permitted. We match 50% of the first 8% of pay that you defer.",
+    )
+)
+
+
+def test_in_a_handbook_only_what_stands_with_the_plan_counts() -> None:
+    told = fields(HANDBOOK)
+    assert told["match"] == tiers((50, 8))
+    assert not {"eligible_pay", "recordkeeper", "phone", "after_tax_allowed"} & set(told)
+
+
+def test_in_a_handbook_too_the_plans_own_number_is_found() -> None:
+    told = fields(f"{HANDBOOK} Call 800-555-0160 to change what you contribute.\n\nBadges\n\nLost ones are replaced.")
+    assert told["phone"] == "800-555-0160"

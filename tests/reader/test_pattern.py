@@ -61,6 +61,11 @@ def test_there_are_many_of_them() -> None:
     assert len(NEEDY) > 50
 
 
+def test_no_braces_were_lost_in_an_f_string() -> None:
+    """`{0,2}` in an f-string is the tuple (0, 2), and the pattern finds something else than it says."""
+    assert not [pattern.text for pattern in ALL.values() if re.search(r"\(\d+, \d+\)", pattern.text)]
+
+
 @pytest.mark.parametrize("name", NEEDY)
 def test_a_text_without_the_words_is_a_text_without_a_match(name: str, sentences: list[str]) -> None:
     pattern = NEEDY[name]

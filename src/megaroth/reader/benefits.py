@@ -27,8 +27,12 @@ _PLAN = Pattern(
 _HEADED = Pattern(
     rf"^(?:\W|\d|your |our |the |employee |voluntary |basic |group |company |other )*(?:{_OTHERS}|medical|dental|vision|life|health|disability|time off|leaves?|perks|wellness|equity|stock|bonus(?:es)?|leave of absence|overtime)\b"
 )
+_PAY = r"\b(?:eligible|covered|considered|plan|benefit|pensionable|recognized|certified)[- ](?:pay|compensation|earnings|salary|wages)\b"
+_NAMED_PAY = Pattern(
+    rf"{_PAY}|\b(?:pay|compensation|earnings|wages)[\"']? (?:\([^()]*\) )?(?:means?|is defined|shall mean|for (?:this|plan|these) purposes?)\b"
+)
 _PAY_COUNTS = Pattern(
-    r"\b(?:eligible|covered|considered|plan|benefit|pensionable|recognized|certified)[- ](?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{1,3}(?:\w+ ){0,5}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b"
+    rf"{_PAY}|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{{1,3}}(?:\w+ ){{0,5}}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b"
 )
 """What counts as pay is a list of such things."""
 _NO_PAY_OF_THE_PLAN = Pattern(
@@ -49,9 +53,12 @@ _SAVED_ELSEWHERE = Pattern(
 """Other benefits into which people put money, or which are matched: what is said next goes on about them."""
 _OF_THE_MATCH = Pattern(r"\bmatch\w*\b|\btrue[- ]?up|@")
 _AFTER_TAX_OF_OTHERS = Pattern(
-    r"\bcobra\b|\bfsas?\b|\bhsas?\b|flexible spending|health savings|\bpremiums?\b|\binsurance\b|\bdental\b"
+    r"\bcobra\b|\bfsas?\b|\bhsas?\b|flexible spending|health savings|\bpremiums?\b|\binsurance\b|\bdental\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
 )
-_CALLED = Pattern(rf"{_OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b")
+_CALLED = Pattern(
+    rf"{_OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b|\bcare (?:coach|team|line)|\bwageworks|\bhealth ?equity\b|\boptum|\bmetlife\b|\bunum\b|\bcigna\b|\baetna\b|\bvsp\b|\beyemed\b|\bkaiser\b|\banthem\b|\bunited ?healthcare\b|\buhc\b|\baflac\b|\bwex\b|\bteladoc\b|\bmdlive\b"
+)
+"""What else has a telephone number, and houses that keep other accounts."""
 _OTHERS_THAN = {"after_tax_allowed": _AFTER_TAX_OF_OTHERS, "eligible_pay": _NO_PAY_OF_THE_PLAN, "phone": _CALLED}
 _FIELDS = frozenset(
     (
@@ -61,12 +68,32 @@ _FIELDS = frozenset(
     )
 )  # fmt: skip
 _NEAR = 4
+_LEAST = 15
+"""A document of fewer sentences is no handbook."""
+_ON_SAVINGS = Pattern(
+    r"contribut|401k|403b|@(?:pre|roth|at|amb|mega)\b|\bmatch|deferral|\bretire|rollover|\bplan year|savings plan|\bpension"
+)
+_OF_A_HANDBOOK = Pattern(
+    rf"{_OTHERS}|\bmedical\b|\bleave\b|\bovertime\b|\bsupervisors?\b|\bdisciplin\w+|\bharass\w+|\bconduct\b|\bdress\b|\bsafety\b|\battendance\b|\bshares\b|\bshareholders?\b|\bfiscal\b|\bnet (?:sales|income|loss)|\bagreement\b|\bterminat\w+"
+)
+_TAXED = Pattern(r"@(?:at|amb|pre|basis)\b", "@")
+_MOSTLY_OTHERS = 0.35
+"""Of a document on the plan three sentences in five speak of savings; of a handbook, a letter or a filing hardly one in ten."""
+_NEEDS_THE_PLAN = frozenset(
+    ("eligible_pay", "phone", "recordkeeper", "deferral_cap_percent", "combined_cap_percent", "vesting")
+)
 
 
-def is_of_another(document: Document, claim: Claim) -> bool:
-    """Whether what a claim rests on is said of another benefit."""
-    if claim.field not in _FIELDS:
-        return False
+def without_others(document: Document, claims: list[Claim]) -> list[Claim]:
+    """The claims that are said of the plan."""
+    spoken = [unit for unit in document.units if unit.kind != "contents"]
+    savings = sum(_ON_SAVINGS.search(unit.norm) is not None for unit in spoken)
+    others = sum(_OF_A_HANDBOOK.search(unit.norm) is not None for unit in spoken)
+    mixed = len(spoken) >= _LEAST and savings < min(others, _MOSTLY_OTHERS * len(spoken))
+    return [claim for claim in claims if claim.field not in _FIELDS or not _is_of_another(document, claim, mixed)]
+
+
+def _is_of_another(document: Document, claim: Claim, mixed: bool) -> bool:
     unit = claim.unit
     text = document.full(unit) if unit.cell or unit.lead else unit.norm
     told = _told(f"{unit.answer_to} {text}", claim.field)
@@ -80,7 +107,28 @@ def is_of_another(document: Document, claim: Claim) -> bool:
             return True
         if _HEADED.search(head) and not (claim.field == "eligible_pay" and _PAY_COUNTS.search(text)):
             return True
-    return claim.field != "eligible_pay" and near == "other" and not _OF_THE_MATCH.search(unit.norm)
+    if claim.field != "eligible_pay" and near == "other" and not _OF_THE_MATCH.search(unit.norm):
+        return True
+    return (
+        mixed
+        and near != "plan"
+        and claim.field in _NEEDS_THE_PLAN
+        and not _stands_with_the_plan(document, unit, text, claim.field)
+    )
+
+
+def _stands_with_the_plan(document: Document, unit: Unit, text: str, field: str) -> bool:
+    """Whether a sentence, a heading above it or one just before it speaks of savings for retirement."""
+    title = document.units[0].raw  # which stands above all of it
+    own = [text, *(document.heads[head] for head in unit.heads if head != title)]
+    if field == "eligible_pay":
+        # What counts as pay, a line or two further up on something else does not make the plan's.
+        return any(_ON_SAVINGS.search(each) or _NAMED_PAY.search(each) for each in own)
+    place = document.units.index(unit) if unit in document.units else 0
+    before = [_TAXED.sub(" ", each.norm) for each in document.units[max(0, place - _NEAR) : place]]
+    if field == "after_tax_allowed":
+        own = [_TAXED.sub(" ", each) for each in own]  # the word alone stands beside parking, too
+    return any(_ON_SAVINGS.search(each) for each in (*own, *before))
 
 
 def _told(text: str, field: str) -> str:

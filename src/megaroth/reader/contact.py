@@ -54,7 +54,7 @@ _OF_SAVINGS = Pattern(
     r"\b401k\b|\b403b\b|\b(?<!health )(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
 )
 _OTHER_MATTER = Pattern(
-    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital|telemedicine|telehealth|imaging|nurse\w*|doctor|care)\b"
+    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
 )
 """What a row of a list of telephone numbers is for, if not for the plan."""
 _SERVES = Pattern(r"\b(?:40[13]\(?[kb]\)?|retirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b")

@@ -102,7 +102,7 @@ _NAMES_X = "".join(
         "lause",
     )
 )
-_BARE_X = Pattern(rf"(?:^|(?<=[ /])){_NAMES_X}X(?= +(?:[a-z]|\(?[a-z\d]{1, 2}[.)]|Option\b))", "X")
+_BARE_X = Pattern(rf"(?:^|(?<=[ /])){_NAMES_X}X(?= +(?:[a-z]|\(?[a-z\d]{{1,2}}[.)]|Option\b))", "X")
 _X_FIRST = Pattern(
     r"^X(?= +(?:Option|Election|Choice|Alternative|Yes|No|None|Not|Permitted|Allowed)\b| +\(?[a-z\d]{1,2}[.)])", "X"
 )

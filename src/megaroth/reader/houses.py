@@ -65,6 +65,11 @@ _NO_HOUSE = Pattern(
 """What ends so is a part of the employer, or a term of the document."""
 
 
+_AN_OFFICER = Pattern(
+    r"(?:Director|Manager|Vice President|President|Head|Chief|Secretary|Treasurer|Office|Department|Board|Bureau|Ministry) of "
+)
+
+
 def name_in(raw: str) -> str:
     """The name that a sentence gives to who keeps the records; empty where it gives none."""
     for found in _NAMED.finditer(raw):
@@ -94,6 +99,6 @@ def told_to(raw: str) -> str:
 
 def _name(said: str) -> str:
     name = re.sub(r"(?: (?:and|of|the|&))+$", "", _TOLD.sub("", said.strip(" .,")))
-    if _SEVERAL.match(name):
+    if _SEVERAL.match(name) or _AN_OFFICER.match(name):
         return ""
     return "" if name.split()[0].lower() in _NO_NAMES or len(name) < 3 or _NO_HOUSE.search(name) else name

@@ -126,6 +126,8 @@ _fill_of = _asked(raw.FPDFPageObj_GetFillColor, _INT, _AT, _AT, _AT, _AT, _AT)
 _bounds_of = _asked(raw.FPDFPageObj_GetBounds, _INT, _AT, _AT, _AT, _AT, _AT)
 _size_of = _asked(raw.FPDFTextObj_GetFontSize, _INT, _AT, _AT)
 _matrix_of = _asked(raw.FPDFPageObj_GetMatrix, _INT, _AT, _AT)
+_text_of = _asked(raw.FPDFTextObj_GetText, ctypes.c_ulong, _AT, _AT, _AT, ctypes.c_ulong)
+_FEW_LETTERS = 256
 
 
 class _Objects:
@@ -151,7 +153,7 @@ class _Objects:
     def _look(self, thing: int | None, depth: int) -> None:
         kind = _kind_of(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            if thing and self._unseen(thing, depth):
+            if thing and self._unseen(thing, depth) and self._has_words(thing):
                 self.hidden.add(thing)
             return
         self.drawn += 1
@@ -186,6 +188,14 @@ class _Objects:
         if 0 < top - bottom < TINY * 0.62 and right - left > 12 and self._font_size(thing) < TINY:
             return True
         return pale and not self.picture_of().has_ink(left, bottom, right, top)
+
+    def _has_words(self, thing: int) -> bool:
+        """Whether there is anything to read in it: word processors set blanks and dots in any colour."""
+        letters = array("H", (0,) * _FEW_LETTERS)
+        size = letters.itemsize * _FEW_LETTERS
+        page = ctypes.cast(self._text_page, ctypes.c_void_p).value
+        told = _text_of(thing, page, letters.buffer_info()[0], size)
+        return told > size or any(chr(letter).isalnum() for letter in letters)
 
     def _font_size(self, thing: int) -> float:
         matrix = raw.FS_MATRIX()

@@ -283,7 +283,7 @@ _NOBODY_MAY = Pattern(
 )  # fmt: skip
 """`No Participant may make After-Tax Contributions`."""
 _WITHIN_IT = Pattern(
-    rf"@at{_PARTS_OF_IT} (?:do|does|did|will)(?: \w+)? (?:not|never) (?:currently |now |yet |also )?(?:include|allow|permit|offer|provide|support|have|carry|come with|feature|accept|take|make)\b(?! (?:for )?(?:\w+ ){0, 2}?(?:contribut|deposit|money|saving|participa|employee))",
+    rf"@at{_PARTS_OF_IT} (?:do|does|did|will)(?: \w+)? (?:not|never) (?:currently |now |yet |also )?(?:include|allow|permit|offer|provide|support|have|carry|come with|feature|accept|take|make)\b(?! (?:for )?(?:\w+ ){{0,2}}?(?:contribut|deposit|money|saving|participa|employee))",
     "@at",
 )
 """`The after-tax option does not include a conversion`: what stands behind is denied, and not the contributions."""

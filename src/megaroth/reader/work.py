@@ -155,11 +155,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         for claim in module.claims_of(document)
     ]
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
-    claims = [
-        claim
-        for claim in claims
-        if not (_of_another_matter(document, claim) or benefits.is_of_another(document, claim))
-    ]
+    claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
