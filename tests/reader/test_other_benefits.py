@@ -119,3 +119,55 @@ def test_in_a_handbook_only_what_stands_with_the_plan_counts() -> None:
 def test_in_a_handbook_too_the_plans_own_number_is_found() -> None:
     told = fields(f"{HANDBOOK} Call 800-555-0160 to change what you contribute.\n\nBadges\n\nLost ones are replaced.")
     assert told["phone"] == "800-555-0160"
+
+
+FILING = "\n\n".join(
+    (
+        "Segments\n\nNet sales grew in the fiscal year. The results include net gains of $12 million ($9 million after-tax, or $0.04 per share).",
+        "Hedges\n\nThe after-tax amounts of unrealized gains on shares follow. We are not required to true up the value of awards.",
+        "Ventures\n\nMr. Reed was named to his post in May. A true-up of the fee is made each year under the agreement.",
+        "Leases\n\nThe value of all sale and leaseback transactions may not exceed 15% of net assets under the agreement.",
+        "Shareholders\n\nShareholders hold shares. Restricted stock vests over four years. Stock options end after ten.",
+        "Insurance\n\nPremiums for life insurance are imputed income: pre-tax $50, after-tax $101.",
+        "Savings plan\n\nEmployees may contribute up to 70% of their pay to our 401(k) plan. We match 100% of the first 4% of pay that they contribute.",
+        "Notes\n\nThe fiscal year ends in May. Net income fell.",
+    )
+)
+
+
+def test_the_results_of_a_filing_are_no_after_tax_contributions() -> None:
+    told = fields(FILING)
+    assert told["match"] == tiers((100, 4))
+    assert told["deferral_cap_percent"] == "70"
+    assert not {"after_tax_allowed", "combined_cap_percent", "true_up"} & set(told)
+
+
+def test_after_tax_contributions_in_a_filing_are_found_all_the_same() -> None:
+    told = fields(FILING.replace("to our 401(k) plan", "to our 401(k) plan, pre-tax, Roth or after-tax"))
+    assert told["after_tax_allowed"] == "yes"
+    assert told["combined_cap_percent"] == "70"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The account pages empower savers to decide.",
+        "The account was opened by William Merrill, Alice Lane and Noah Reed.",
+        "Participants who leave active employment with ADP keep their account.",
+        "Training records are maintained by the Director of Operations.",
+    ],
+)
+def test_no_keeper(text: str) -> None:
+    assert "recordkeeper" not in fields(f"You may defer up to 60% of pay.\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "keeper"),
+    [
+        ("Log on to Empower to see your account.", "Empower"),
+        ("Call Merrill at 800-555-0161 about your account.", "Merrill"),
+        ("Your plan account is with ADP. Call ADP Retirement Services.", "ADP"),
+    ],
+)
+def test_a_keeper_with_a_common_name(text: str, keeper: str) -> None:
+    assert fields(f"You may defer up to 60% of pay.\n\n{text}")["recordkeeper"] == keeper

@@ -21,7 +21,7 @@ OF_FEW = Pattern(r"\bhighly[- ](?:compensated|paid)|\bhces?\b")
 
 
 PAST = Pattern(
-    r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b",
+    r"\bpre-?(?:19|20)\d\d\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bgrandfather|\bhistor|\bwere (?:made|permitted|allowed|contributed|deducted|withheld|taken)|\bmade (?:before|prior)|\bhad been|\bcreated the\b|\boriginally\b|\bprior plan\b|\bpredecessor\b|\bmerged\b",
     "formerly", "had been", "histor", "made before", "merged", "originally", "pre-19", "pre-20", "pre19", "pre20", "predecessor",
     "previously", "prior", "the", "were",
 )  # fmt: skip

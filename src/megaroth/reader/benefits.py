@@ -7,25 +7,16 @@ words are. Its own words decide, then its heading, then what was spoken of befor
 from __future__ import annotations
 
 from megaroth.reader.context import Document
+from megaroth.reader.handbook import OF_SAVERS, ON_SAVINGS, OTHERS
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
-_INSURED = r"(?:medical|dental|vision|health(?:care)?|life|disability|accident(?:al)?|travel|pet|legal|critical illness|long[- ]term care|liability|hospital)"
-_OTHERS = (
-    rf"{_INSURED} (?:\w+ )?(?:insurance|coverage|plans?|benefits?|premiums?|expenses|claims|fsas?|savings accounts?|spending)|\binsurance\b|\bad[&+]d\b|accidental death|"
-    r"\bcobra\b|\b(?:dependent care|limited purpose) fsas?\b|\bfsas?\b|\bhsas?\b|\bhras?\b|flexible spending|spending accounts?|health savings|\bdental\b|\bcoinsurance\b|\bco-?pays?\b|short[- ]term disability|long[- ]term disability|"
-    r"\bespp\b|stock purchase|\brsus?\b|restricted stock|stock[- ]based|stock options?|equity (?:awards?|grants?|incentive)|stock awards?|"
-    r"\bseverance\b|\bholidays?\b|\bvacation\b|\beligible for pto\b|paid time off|sick (?:leave|time|days?)|parental leave|bereavement|jury duty|"
-    r"\btuition\b|student loans?|\bcommuter\b|\btransit\b|\bwellness\b|\bgym\b|"
-    r"\bcharit\w+|\bnon-?profits?\b|\bdonat\w+|\bdonors?\b|501\(?c|volunteer\w*|\bgifts?\b|"
-    r"non-?qualified|deferred compensation plan|\bserp\b|workers'? comp\w*|relocation"
-)
-_OTHER = Pattern(_OTHERS)
+_OTHER = Pattern(OTHERS)
 _PLAN = Pattern(
     r"\b40[13]\(?[kb]|\b457|\bdeferrals?\b|\bdefer(?:red|s)? (?:up to|from|between|an?|your)|\bretirement (?:savings |plan|account|program)|\b(?:savings|thrift|profit[- ]sharing|investment) plan|\bcatch-?up|@roth\b(?! ira)|@mega|\bin-plan|\brecord-?keep|\bmatching contributions?\b"
 )
 _HEADED = Pattern(
-    rf"^(?:\W|\d|your |our |the |employee |voluntary |basic |group |company |other )*(?:{_OTHERS}|medical|dental|vision|life|health|disability|time off|leaves?|perks|wellness|equity|stock|bonus(?:es)?|leave of absence|overtime)\b"
+    rf"^(?:\W|\d|your |our |the |employee |voluntary |basic |group |company |other )*(?:{OTHERS}|medical|dental|vision|life|health|disability|time off|leaves?|perks|wellness|equity|stock|bonus(?:es)?|leave of absence|overtime)\b"
 )
 _PAY = r"\b(?:eligible|covered|considered|plan|benefit|pensionable|recognized|certified)[- ](?:pay|compensation|earnings|salary|wages)\b"
 _NAMED_PAY = Pattern(
@@ -53,10 +44,10 @@ _SAVED_ELSEWHERE = Pattern(
 """Other benefits into which people put money, or which are matched: what is said next goes on about them."""
 _OF_THE_MATCH = Pattern(r"\bmatch\w*\b|\btrue[- ]?up|@")
 _AFTER_TAX_OF_OTHERS = Pattern(
-    r"\bcobra\b|\bfsas?\b|\bhsas?\b|flexible spending|health savings|\bpremiums?\b|\binsurance\b|\bdental\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
+    r"\bcobra\b|\bfsas?\b|\bhsas?\b|flexible spending|health savings|\bpremiums?\b|\binsurance\b|\bdental\b|\bimputed income\b|\bdomestic partners?\b|\bper share\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
 )
 _CALLED = Pattern(
-    rf"{_OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b|\bcare (?:coach|team|line)|\bwageworks|\bhealth ?equity\b|\boptum|\bmetlife\b|\bunum\b|\bcigna\b|\baetna\b|\bvsp\b|\beyemed\b|\bkaiser\b|\banthem\b|\bunited ?healthcare\b|\buhc\b|\baflac\b|\bwex\b|\bteladoc\b|\bmdlive\b"
+    rf"{OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b|\bcare (?:coach|team|line)|\bwageworks|\bhealth ?equity\b|\boptum|\bmetlife\b|\bunum\b|\bcigna\b|\baetna\b|\bvsp\b|\beyemed\b|\bkaiser\b|\banthem\b|\bunited ?healthcare\b|\buhc\b|\baflac\b|\bwex\b|\bteladoc\b|\bmdlive\b"
 )
 """What else has a telephone number, and houses that keep other accounts."""
 _OTHERS_THAN = {"after_tax_allowed": _AFTER_TAX_OF_OTHERS, "eligible_pay": _NO_PAY_OF_THE_PLAN, "phone": _CALLED}
@@ -68,32 +59,31 @@ _FIELDS = frozenset(
     )
 )  # fmt: skip
 _NEAR = 4
-_LEAST = 15
-"""A document of fewer sentences is no handbook."""
-_ON_SAVINGS = Pattern(
-    r"contribut|401k|403b|@(?:pre|roth|at|amb|mega)\b|\bmatch|deferral|\bretire|rollover|\bplan year|savings plan|\bpension"
-)
-_OF_A_HANDBOOK = Pattern(
-    rf"{_OTHERS}|\bmedical\b|\bleave\b|\bovertime\b|\bsupervisors?\b|\bdisciplin\w+|\bharass\w+|\bconduct\b|\bdress\b|\bsafety\b|\battendance\b|\bshares\b|\bshareholders?\b|\bfiscal\b|\bnet (?:sales|income|loss)|\bagreement\b|\bterminat\w+"
-)
 _TAXED = Pattern(r"@(?:at|amb|pre|basis)\b", "@")
-_MOSTLY_OTHERS = 0.35
-"""Of a document on the plan three sentences in five speak of savings; of a handbook, a letter or a filing hardly one in ten."""
 _NEEDS_THE_PLAN = frozenset(
-    ("eligible_pay", "phone", "recordkeeper", "deferral_cap_percent", "combined_cap_percent", "vesting")
+    (
+        "after_tax_allowed",
+        "eligible_pay",
+        "phone",
+        "recordkeeper",
+        "deferral_cap_percent",
+        "combined_cap_percent",
+        "vesting",
+        "true_up",
+        "match_limits",
+    )
 )
+
+_ALSO_BEHIND = frozenset(("phone", "recordkeeper", "vesting", "match_limits"))
+"""What may stand a line or two behind the sentence on the plan, and be said in words of its own."""
 
 
 def without_others(document: Document, claims: list[Claim]) -> list[Claim]:
     """The claims that are said of the plan."""
-    spoken = [unit for unit in document.units if unit.kind != "contents"]
-    savings = sum(_ON_SAVINGS.search(unit.norm) is not None for unit in spoken)
-    others = sum(_OF_A_HANDBOOK.search(unit.norm) is not None for unit in spoken)
-    mixed = len(spoken) >= _LEAST and savings < min(others, _MOSTLY_OTHERS * len(spoken))
-    return [claim for claim in claims if claim.field not in _FIELDS or not _is_of_another(document, claim, mixed)]
+    return [claim for claim in claims if claim.field not in _FIELDS or not _is_of_another(document, claim)]
 
 
-def _is_of_another(document: Document, claim: Claim, mixed: bool) -> bool:
+def _is_of_another(document: Document, claim: Claim) -> bool:
     unit = claim.unit
     text = document.full(unit) if unit.cell or unit.lead else unit.norm
     told = _told(f"{unit.answer_to} {text}", claim.field)
@@ -110,8 +100,7 @@ def _is_of_another(document: Document, claim: Claim, mixed: bool) -> bool:
     if claim.field != "eligible_pay" and near == "other" and not _OF_THE_MATCH.search(unit.norm):
         return True
     return (
-        mixed
-        and near != "plan"
+        document.mixed
         and claim.field in _NEEDS_THE_PLAN
         and not _stands_with_the_plan(document, unit, text, claim.field)
     )
@@ -121,14 +110,18 @@ def _stands_with_the_plan(document: Document, unit: Unit, text: str, field: str)
     """Whether a sentence, a heading above it or one just before it speaks of savings for retirement."""
     title = document.units[0].raw  # which stands above all of it
     own = [text, *(document.heads[head] for head in unit.heads if head != title)]
-    if field == "eligible_pay":
-        # What counts as pay, a line or two further up on something else does not make the plan's.
-        return any(_ON_SAVINGS.search(each) or _NAMED_PAY.search(each) for each in own)
-    place = document.units.index(unit) if unit in document.units else 0
-    before = [_TAXED.sub(" ", each.norm) for each in document.units[max(0, place - _NEAR) : place]]
     if field == "after_tax_allowed":
-        own = [_TAXED.sub(" ", each) for each in own]  # the word alone stands beside parking, too
-    return any(_ON_SAVINGS.search(each) for each in (*own, *before))
+        if not any(OF_SAVERS.search(each) for each in own):
+            return False
+        own = [
+            _TAXED.sub(" ", each) for each in own
+        ]  # the word alone stands beside parking, prices and the results of a year, too
+    if any(ON_SAVINGS.search(each) or (field == "eligible_pay" and _NAMED_PAY.search(each)) for each in own):
+        return True
+    if field not in _ALSO_BEHIND:
+        return False
+    place = document.units.index(unit) if unit in document.units else 0
+    return any(ON_SAVINGS.search(_TAXED.sub(" ", each.norm)) for each in document.units[max(0, place - _NEAR) : place])
 
 
 def _told(text: str, field: str) -> str:

@@ -57,6 +57,12 @@ _OTHER_MATTER = Pattern(
     r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
 )
 """What a row of a list of telephone numbers is for, if not for the plan."""
+_AS_WRITTEN = {
+    "Empower": Pattern(r"\bE(?:mpower|MPOWER)|empowermy|(?i:empower-?retirement|empower\.com)"),
+    "Merrill": Pattern(r"(?<![A-Z][a-z] )(?<![a-z]{2} )\bM(?:errill|ERRILL)\b|Merrill (?:Lynch|Edge)|(?i:(?:call|contact|with|at|by|through|to|via|the|log on to) merrill|merrill(?:edge)?\.com|benefits online)"),
+    "ADP": Pattern(r"(?i)^(?!.*\b(?:employ(?:ment|ed|ees?)|work(?:s|ed|ing)?|leave|service)\b[^.;]{0,20}\b(?:with|by|of|at|for) adp\b)"),
+}  # fmt: skip
+"""A verb, a person's name, and an employer of its own: keepers only where they are written so."""
 _SERVES = Pattern(r"\b(?:40[13]\(?[kb]\)?|retirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b")
 """What a benefits page calls the keeper."""
 _OTHER_ACCOUNTS = Pattern(
@@ -189,6 +195,7 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
             named = [name for name in named if not re.search(_FUNDS_OF.format(_KEEPERS[name]), now)]
         if "Merrill" in named and "Bank of America" in named and "merrill" not in now:
             named.remove("Merrill")  # the site is the bank's, too
+        named = [name for name in named if name not in _AS_WRITTEN or _AS_WRITTEN[name].search(unit.raw)]
         if len(named) > 1 and said:
             named = [name for name in named if _is_keeper(name, now)] or named
         if len(named) == 1 and not (

@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-from megaroth.reader import boxes, names
+from megaroth.reader import boxes, handbook, names
 from megaroth.reader.amended import without_old_text
 from megaroth.reader.asked import ANSWER, ASKED_APART, ASKED_TO_CONVERT, ASKS_TO_CONVERT, YES, fits, knows_no_roth
 from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
@@ -111,13 +111,19 @@ class Document:
         leads: dict[str, str] = {}
         whole = (unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}" for unit in self.units)
         texts = [without_old_text(plain(raw)) for raw in whole]
-        self.names = names.given(self.units, texts)
+        self.mixed = handbook.is_mixed(
+            [text for unit, text in zip(self.units, texts, strict=True) if unit.kind != "contents"]
+        )
+        said = [n for n, text in enumerate(texts) if not self.mixed or handbook.of_savers(text)]
+        self.names = names.given([self.units[n] for n in said], [texts[n] for n in said])
         for unit, text in zip(self.units, texts, strict=True):
             if unit.heads and "after-tax" in text and _BARE_ROTH.match(unit.heads[0]):
                 text = _TAXED_PAY.sub("@basis", text)
             unit.norm = tagged(names.plainly_named(text, self.names))
             if unit.lead and unit.lead not in leads:
                 leads[unit.lead] = tagged(names.plainly_named(without_old_text(plain(unit.lead)), self.names))
+        if self.mixed:
+            handbook.tell_taxed_apart(self.units, texts)
         tell_third_items(self.units)
         tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]
