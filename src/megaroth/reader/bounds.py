@@ -31,6 +31,10 @@ _SUM_FIRST = Pattern(
     "the most", "as much as", "is all",
 )  # fmt: skip
 """`$4,500 is the most we'll match for anybody in a year`."""
+_THEIR_OWN = Pattern(
+    r"(?:^|[.;:,] |\b(?:and|but|that) )(?:the |an? |each |no )?(?:your|their|his or her|(?:participant|employee|member|associate)s?'s?)(?: (?:own|total|annual|yearly|elective|regular))* (?:contributions?|deferrals?|savings) (?:for the year |in a year )?$"
+)
+"""`A participant's contribution cannot be more than $9,000`: no bound of the match."""
 _OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
 """One of two sums, or the most that is matched."""
 
@@ -55,6 +59,7 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
         )
         or len(dollars.partition(".")[0].replace(",", "")) > 5
         or _OTHER_SUM.match(after)
+        or _THEIR_OWN.search(text[: hit.start()])
     ):
         return []
     if (
@@ -67,8 +72,8 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
 
 
 _ITS_MOST = Pattern(
-    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|in no (?:case|event|(?:plan |calendar )?year) (?:will|shall|may|can) (?:the |our |its )?(?:company|employer|firm|bank|match|[a-z]+'s|it|we)\b))",
-    "the most", "in no ", "it ", "this ", "nobody", "no one",
+    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|(?:(?:the )?(?!participant|employee|member|associate|worker|person|irs)[a-z]+'s|our) (?:money|contribution|part|share|side|match) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|in no (?:case|event|(?:plan |calendar )?year) (?:will|shall|may|can) (?:the |our |its )?(?:company|employer|firm|bank|match|[a-z]+'s|it|we)\b))",
+    "the most", "in no ", "it ", "this ", "nobody", "no one", "'s ", "our ",
 )  # fmt: skip
 
 
