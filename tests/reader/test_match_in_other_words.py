@@ -34,6 +34,12 @@ def test_whose_part_is_made_how_often(text: str, value: str | None) -> None:
         ("A year-end check makes sure nobody loses coverage.", None),
         ("An annual review of your beneficiaries makes sure that nobody misses out.", None),
         ("An annual review may make sure that nobody misses out.", None),
+        ("At year-end we rerun the numbers and send anything still due.", "yes"),
+        ("If you reach the limit in the fall, the missing match comes in one sum the following February.", "yes"),
+        ("Missed match is missed for good.", "no"),
+        ("If you skip a payday, its match is gone for good.", "no"),
+        ("If you leave before three years, the match is gone for good.", None),
+        ("A lost password is gone forever.", None),
         ("There is no make-up match at year end.", "no"),
         ("There will not be an additional contribution after the end of the year.", "no"),
         ("There are no catch-up contributions after the year you leave.", None),
@@ -79,6 +85,12 @@ _AT = "You may make after-tax contributions. "
         ("Once you reach the limit you may start after-tax savings. You start them yourself; it is never done for you.", "no"),
         ("If you want it to begin by itself once you max out, tick \"Spillover\". Your deferral rate then carries on as after-tax contributions.", "yes"),
         ("They convert to Roth once a quarter. It is never done for you.", None),
+        ("Your deferrals end when they reach the limit; they will not be switched to another source.", "no"),
+        ("When you hit the limit your deferrals stop. You have to pick an after-tax rate yourself.", "no"),
+        ("If your coverage ends, you must pick an after-tax rate yourself.", None),
+        ("Once you max out, payroll flips you over to after-tax contributions unless you opt out.", "yes"),
+        ("\n\nSpillover: on by default", "yes"),
+        ("\n\nSpillover: on request", None),
     ],
 )  # fmt: skip
 def test_what_flows_on_at_the_limit(text: str, value: str | None) -> None:
@@ -107,6 +119,7 @@ def test_whether_catch_up_is_matched(text: str, value: str | None) -> None:
     [
         ("Up to 10% of pay may go in after-tax. We add no match to these dollars, though they can be moved into Roth.", "no"),
         ("Up to 10% of pay may go in after-tax. We charge no fee on these dollars, though they can be moved into Roth.", None),
+        ("After-tax money can be moved. We do not match rollovers into these accounts, but you can convert them.", None),
         ("Savings types\nType Limit Matched?\nBefore-tax 50%; at any time Yes\nRoth 50% Yes\nAfter-tax 10%; once a month No", "no"),
         ("You may make after-tax contributions.\n\nMatch details\nSources matched: Employee before-tax, Employee Roth", "no"),
         ("You may make after-tax contributions.\n\nMatch details\nSources matched: before-tax, Roth, after-tax", "yes"),
@@ -142,6 +155,9 @@ def test_the_larger_catch_up(text: str, value: str | None) -> None:
     [
         ("Our part tops out at $2,000 a year.", "2000"),
         ("The bank's share will not exceed $3,000 for the year.", "3000"),
+        ("No participant's match goes over $3,500 for the year.", "3500"),
+        ("The match stops once it has reached $3,500 for the year.", "3500"),
+        ("The match stops once you have reached $24,500 for the year.", None),
         ("The participant's contribution cannot be more than $9,000 in a year.", None),
         ("Our contribution for profit sharing may not exceed $2,000 a year.", None),
         ("\n\nMatch limit\n\n$4,000 per plan year", "4000"),

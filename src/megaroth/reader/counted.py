@@ -52,6 +52,10 @@ _FULL_TOGETHER = Pattern(
     "if ",
 )
 """`If your regular deferrals plus catch-up reach 5% of a check, you get the full 4%`: each of them counts."""
+_OF_IT = Pattern(
+    rf"\bmatch\w*(?: (?:contributions?|to|on|for|of|any|all))* (?:{PRONOUN.text})\W*$|^(?:but |and )?(?:{PRONOUN.text}) .*\bmatch",
+    "match",
+)
 _WHAT_ELSE = Pattern(r";|,? (?:but|although|though|while|however)\b")
 _PLUS = Pattern(r"(?: plus | and |, ?| & | \+ )")
 _LABELS = Pattern(
@@ -183,7 +187,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if whole and (first := _OF_THEM.match(whole)):
         whole = first[0]  # what one is advised to do because of it names other money
     own = _WHAT_ELSE.split(whole, maxsplit=1) if whole else []
-    if len(own) > 1 and "match" in own[0] and "match" not in own[1] and PRONOUN.search(own[0]):
+    if len(own) > 1 and "match" in own[0] and "match" not in own[1] and _OF_IT.search(own[0]):
         # `… does not match these dollars, but they can be moved into Roth`: what is matched, the first clause says.
         whole = whole if KINDS_NAMED.search(own[0]) else own[0]
     if whole and not KINDS_NAMED.search(whole):

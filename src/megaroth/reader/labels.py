@@ -87,6 +87,7 @@ _NO = Pattern(
 _YES = Pattern(
     r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"
 )
+_IS_ON = Pattern(r"^(?:(?:turned |switched )?on(?: by default)?(?=\W*$|[,;(])|enabled\b|automatic(?:ally)?\b)")
 _OPEN = Pattern(r"\bmay\b|discretion|\bsee\b|\bif\b|\?")
 PERIODS = (
     ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
@@ -134,7 +135,7 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
         )
     if _INCREASE.match(label) and (rise := _RISES.match(text)) and Decimal(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
-    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
+    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text) or _IS_ON.match(text)):
         return [Claim("spillover", "no" if _NO.match(text) else "yes", unit, 3)]
     return []
 

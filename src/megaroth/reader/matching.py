@@ -216,6 +216,7 @@ _TRUE_UP_NO = Pattern(
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:catching|making|truing|going back)(?: it| this| that)?(?: up)? (?:later|afterwards?|at|after|for|when|once)\b"
     r"|\bthere (?:is|are|will be|will|shall be) (?:no|not)(?: be)?(?: an?| any)? (?:(?:make-?up|additional|further|extra|supplemental) (?:match\w* |company |employer )*(?:match\w*|contributions?|deposits?|payments?|amounts?|money)|catch-?up (?:match\w*|deposits?|payments?)) (?:later|afterwards?|(?:at|after|following|once|when) [^.;]{0,24}\byear(?:[- ]?end)?\b(?! (?:of|in which|you|that|they)\b))"
+    r"|^(?!.*\b(?:vest|leav|terminat|quit|separat|withdr|forfeit|roll|conver)\w*)(?!.*\b(?:if|when|whether|unless) (?:the |your |any |a )?(?:missed |lost )?match)(?:.*\b)?match\w*\b[^.;%$]{0,30}\b(?:is|are) (?:missed|lost|gone) (?:for good|forever|permanently)\b"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
@@ -226,6 +227,7 @@ _TRUE_UP_NO = Pattern(
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
     "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
+    "for good", "forever", "permanently",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
@@ -235,7 +237,7 @@ _YEAR_OVER = (
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
-    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
+    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\b(?:anything|everything|any amount)(?: that)?(?: is)?(?: still| yet)? (?:due|owed|owing|missing|lacking)\b|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _NOT_ADJUSTED = Pattern(
     rf"\b(?:it|they|this|these|those|match\w*|contributions?|deposits?|amounts?|payments?|calculation) (?:is|are|will|shall) (?:not|never) (?:be )?(?:then |later |again |ever )?(?:adjusted|reconciled|re-?figured|revisited|reviewed|reopened|re-?computed|re-?calculated|re-?determined|squared(?: up)?|settled(?: up)?|evened out|corrected|worked out again|looked at again|figured again|calculated again)\b(?![^.;]*\b(?:until|before|unless|but|only)\b)[^.;,%$]{{0,30}}?{_YEAR_OVER}",
@@ -243,7 +245,7 @@ _NOT_ADJUSTED = Pattern(
 )  # fmt: skip
 """`It is not adjusted at the end of the year`."""
 _PUTS_RIGHT = Pattern(
-    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
+    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
     "additional ", "adjustment", "any amount", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ", "square",
     "supplemental ", "top", "up good", "up up", "up whole", "what's left",

@@ -15,11 +15,11 @@ _A_LIMIT = Pattern(
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
-    r"\b(?:continu|keep|roll|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
+    r"\b(?:continu|keep|roll|carr|flow|flip|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
 )
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
-    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
+    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|flip\w*|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
     r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)"
     r"|\b(?:deemed|considered|treated|presumed) (?:to have|as having) (?:so )?(?:elected|chosen|directed|agreed|authorized)\b[^.;@]{0,120}@(?:at|amb)\b",
     "@at", "@amb", "@basis",
@@ -39,6 +39,11 @@ _NO_FLOW = Pattern(
 )
 
 
+YOURSELF = Pattern(
+    r"\b(?:you|participants?|members?|employees?) (?:must|have to|need to|will have to|will need to) (?:first |then |also )?(?:pick|choose|elect|set|turn on|start|sign up for|switch|make|enroll in)\b[^.;]{0,40}(?:@at|@amb|@basis)\b[^.;]{0,30}\b(?:yoursel(?:f|ves)|themselves|separately|on (?:your|their) own)\b",
+    "yourself", "yourselves", "themselves", "separately", "own",
+)  # fmt: skip
+"""`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
     r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
     "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these",
@@ -66,7 +71,6 @@ TO_ANOTHER = Pattern(
 _AT_IT = Pattern(
     r"\b(?:reach|hit|meet|exceed|com(?:e|ing) to|go (?:over|past|beyond))\w* (?:it|them|that|this|one|either)\b"
 )
-_THEY = Pattern(r"^(?:but |and )?(?:they|these|it|your (?:contributions|deferrals|savings))\b")
 _NOTHING_GOES = Pattern(
     r"(?:^|[;:] )(?:(?:but|and) )?(?:no|nor shall any|neither) (?:part|portion|excess|(?:such )?(?:amounts?|contributions?|deferrals?))\b[^.;@]{0,60}\b(?:but for|in excess of|beyond|above|over|on account of|by reason of)\b[^.;]{0,120}\b(?:shall|will|may|is|are|can) (?:thereafter |then |automatically )?(?:be )?(?:contributed|treated|recharacterized|made|continued|credited|considered|deemed|redirected|deposited|taken|become)\b[^.;@]{0,30}@at\b",
     "no ", "nor ", "neither",
@@ -90,6 +94,7 @@ _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:it
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
 _TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
 _STOPS = Pattern(r"(?<!-)(?<!year )\b(?:stop|cease|end)s?\b(?! of\b)[^.;]{0,80}\bunless\b", "unless")
+_STOP = Pattern(r"\b(?:stop|cease|end)(?:s|ped|ed)?\b", "stop", "cease", "end")
 _ONLY_THEN = Pattern(
     r"\b(?:unless|only (?:if|when|where|for))\b(?!(?:(?!@)[^.;])*\b(?:not|out|declin\w*|stop\w*|cancel\w*|refus\w*|waiv\w*|revok\w*)\b)[^.;]*@(?:at|amb)\b|\bonly (?:if|when|where) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))\b",
     "unless", "only",
@@ -109,15 +114,13 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
         return "yes" if _TURNED_ON.search(text) else "no"
+    if YOURSELF.search(text) and _AT_THE_LIMIT.search(f"{text} | {around}") and _STOP.search(f"{text} | {around}"):
+        return "no"
     if _ONLY_BY_ELECTION.search(text):
         return "no"
     if _NOTHING_GOES.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "no"
-    if TO_ANOTHER.search(text) and (
-        _AT_THE_LIMIT.search(text)
-        or (_AT_IT.search(text) and "limit" in around)
-        or (_THEY.match(text) and _AT_THE_LIMIT.search(around))
-    ):
+    if TO_ANOTHER.search(text) and (_AT_THE_LIMIT.search(text) or (_AT_IT.search(text) and "limit" in around)):
         return "no"
     if _HAS_THE_FEATURE.search(text) and _GOES_ON.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "" if _NO_FLOW.search(text) else "yes"

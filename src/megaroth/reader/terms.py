@@ -212,7 +212,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "@amb" in text
             or ("@basis" in text and "spill" in document.text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
-            or ("@at" in document.text and spill.TO_ANOTHER.search(text))
+            or ("@at" in document.text and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
