@@ -33,6 +33,31 @@ BARE = Pattern(
     r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also| (?:as part of|under|by|with|in) (?:the|this|that) (?:same )?(?:formula|match)(?: above| below)?)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
     "get", "matched", "no match", "not",
 )  # fmt: skip
+_AFTER_50 = Pattern(
+    r"\b(?:i'm|i am|you are|if you are|past|over|turn(?:ed|ing)?|reach(?:ed|ing)?|age) (?:past |over |already |now )?50\b[^?]{0,60}\b(?:more|extra|additional)\b",
+    "50",
+)
+_THE_EXTRA = Pattern(
+    r"\b(?:the|that|this|your|any) (?:extra|additional (?:amount|money|savings|contributions?)|added (?:amount|money)|extra (?:amount|money|savings|contributions?))(?=\W*$|[,.;]| (?:is|are|does|do|will|counts?|gets?|earns?)\b)",
+    "extra", "additional", "added",
+)  # fmt: skip
+"""`I'm past 50. May I put in more? Yes, but the Company does not match the extra.`"""
+_ALL_ONE = Pattern(
+    r"^(?:yes[,.;:] )?(?:it's|it is|they are|they're|these are|everything is|both are|that's|all of it is) all (?:(?:in )?one (?:bucket|pot|pool|sum|total|number|amount|thing)|the same|counted together|added (?:up|together))(?: to us)? (?:for|in|when (?:we )?(?:figur|calculat|work)\w*(?: out)?|as far as) (?:the |your |our )*(?:company |employer )?match\b",
+    "all ",
+)
+"""`Does my catch-up count? It's all one bucket for the match.`"""
+_FULL_TOGETHER = Pattern(
+    r"^(?:so )?if (?:your |the )?(?P<kinds>[^,;.%]{3,60}) (?:together |combined |in total )*(?:reach|come to|add up to|total|amount to|make up|equal|are)(?: at least)? \d[\d.]*%[^,;%]{0,40}, (?:then )?you(?:'ll| will)? (?:still |also )?(?:get|receive|earn|have) (?:the |your |all of the )*(?:full|whole|entire|maximum|all)\b",
+    "if ",
+)
+"""`If your regular deferrals plus catch-up reach 5% of a check, you get the full 4%`: each of them counts."""
+_OF_IT = Pattern(
+    rf"\bmatch\w*(?: (?:contributions?|to|on|for|of|any|all))* (?:{PRONOUN.text})\W*$|^(?:but |and )?(?:{PRONOUN.text}) .*\bmatch",
+    "match",
+)
+_WHAT_ELSE = Pattern(r";|,? (?:but|although|though|while|however)\b")
+_PLUS = Pattern(r"(?: plus | and |, ?| & | \+ )")
 _LABELS = Pattern(
     r"^[^:%$]{0,40}\bmatch[^:%$]{0,30}:|^\W*(?:\d{1,2}\.\d{1,2}\.? )?(?:company |employer )?match(?:ing)?(?: contributions?| deposits?)?\W*$",
     "match",
@@ -101,7 +126,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         text = "not matched" if labelled[1].startswith("no") else "matched"
     elif unit.kind == "heading" and not asked and not _STATES.search(text):
         return []
-    if _NOT_SO.search(text) or text.endswith("?") or _ASKED.search(text):
+    if _NOT_SO.search(IF_ROOM.sub("", text)) or text.endswith("?") or _ASKED.search(text):
         return []
     if _A_SOURCE.search(text) and _MOVED.search(text):
         return []
@@ -110,6 +135,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
     text = _SUM.sub(" ", text) if "+" in text else text
+    if "match" in text and _AFTER_50.search(f"{asked} {unit.answer_to} {document.heads_of(unit, 1)}"):
+        text = _THE_EXTRA.sub("catch-up contributions", text)
     text = _UNDER_A_SECTION.sub(lambda hit: _of_the_section(document, hit), text)
     text = _EXTRA_AT_50.sub("catch-up contributions", _RATIO.sub("matches contributions", _AS_THE_OTHERS.sub("", text)))
     found: dict[str, bool] = {}
@@ -118,6 +145,11 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         whole, found = "", {token(kind): not bare["said"].startswith(("no", "un", "does not"))}
     if _WHICH_ONES.search(asked) and _EVERY_ONE.match(text) and "@at" in document.text:
         whole, found = "", {"at": True}
+    if _ALL_ONE.match(text) and (kind := alone(asked or document.heads_of(unit, 1))) and "count" in asked + before:
+        whole, found = "", {token(kind): True}
+    if about and (both := _FULL_TOGETHER.match(text)) and len(_PLUS.split(both["kinds"])) > 1:
+        whole, found = "", {token(kind): True for kind in KINDS_NAMED.findall(both["kinds"])}
+        text = text[both.end() :]
     asks = "match" in asked or ("match" in text and _PREDICATE_ASKED.search(asked))
     if asks and (kind := alone(asked)) and len(asked) < 160:
         answer = "yes" if YES.match(text) else "no" if NO.match(text) else ""
@@ -133,6 +165,11 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if "match" in text and (row := _ROW.match(text)) and "match" in row["label"] and (kind := alone(row["label"])):
         answer = "yes" if YES.match(row["answer"]) else "no" if NO.match(row["answer"]) else ""
         found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, whole)
+    row = _ROW.match(text) if whole else None
+    if row and _THE_SOURCES.match(row["label"]) and _KINDS_ALONE.match(row["answer"]):
+        # `Sources matched: before-tax, Roth`, of a plan that has more of them: the others are not.
+        kinds = KINDS_NAMED.findall(row["answer"])
+        whole, found = "", {"at": False} | {token(kind): True for kind in kinds if kind != "@pre"}
     if (
         whole
         and lead
@@ -149,6 +186,10 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         whole, found = "", of
     if whole and (first := _OF_THEM.match(whole)):
         whole = first[0]  # what one is advised to do because of it names other money
+    own = _WHAT_ELSE.split(whole, maxsplit=1) if whole else []
+    if len(own) > 1 and "match" in own[0] and "match" not in own[1] and _OF_IT.search(own[0]):
+        # `… does not match these dollars, but they can be moved into Roth`: what is matched, the first clause says.
+        whole = whole if KINDS_NAMED.search(own[0]) else own[0]
     if whole and not KINDS_NAMED.search(whole):
         head = document.heads_of(unit, 1)
         label = LABELLED.match(before)
@@ -198,7 +239,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
 
 def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
     """The kind of money that `they` and `it` stand for: of the sentence before, of the heading, or of the question above it."""
-    if KINDS_NAMED.search(before):
+    if KINDS_NAMED.search(before) or "@amb" in before or "@basis" in before:
         return alone(before)
     if KINDS_NAMED.search(head):
         return alone(head)
@@ -256,6 +297,13 @@ def _below_its_head(document: Document, unit: Unit, place: int, text: str) -> di
     return {token(kind): matched for kind in KINDS_NAMED.findall(text)}
 
 
+_THE_SOURCES = Pattern(
+    r"^\W*(?:(?:contribution|employee|eligible|money) )*(?:sources?|money types?|contribution types?) (?:that (?:are|is) )?(?:matched|match-eligible|eligible for (?:the )?match)\W*$|^\W*match(?:ed|able|-eligible|ing)? (?:(?:contribution|employee|money) )*(?:sources?|money types?|contribution types?)\W*$",
+    "match",
+)
+_KINDS_ALONE = Pattern(
+    r"^(?:(?:employee|your|and|or|contributions?|deferrals?|401k|savings|catch-?up)\b|@(?:pre|roth|at)|[ ,/&])+\W*$"
+)
 _ROLLED = Pattern(r"(?:in-plan )?@roth (?:rollovers?|conversions?)|rollovers? (?:of|from) @\w+", "roll", "conversion")
 
 

@@ -19,7 +19,7 @@ _COLUMN = Pattern(
 
 
 _LAST_CELL = Pattern(
-    r"^\W*(?P<kind>@at|@roth|@pre|catch-?up)\b[^.;:?]{0,60}(?<=[ |])(?P<answer>yes|no|y|n|matched|unmatched|✓|✔|✗|✘)\W*$"
+    r"^\W*(?P<kind>@at|@roth|@pre|catch-?up)\b[^.:?]{0,60}(?<=[ |])(?P<answer>yes|no|y|n|matched|unmatched|✓|✔|✗|✘)\W*$"
 )
 
 

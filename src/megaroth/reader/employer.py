@@ -211,7 +211,7 @@ _BASIC_NAMED = Pattern(
 _NO_MATCH_AT_ITS_END = Pattern(r"(?<=[a-z)%\d.]) No (?:company |employer )?match(?:ing contributions?)?\W*$", "No ")
 """A line of its own that ran into the one above."""
 _MATCH_HEAD = Pattern(
-    r"^\W*(?:[a-z0-9]{1,3}[.)] )?(?:(?:the|our|your|company|employer|firm|bank|university|hospital|college|401k|plan|[a-z]+'s) )*match(?:ing)?(?: contributions?)?(?: (?:formula|rate|amount))?\W*$",
+    r"^\W*(?:[a-z0-9]{1,3}[.)] )?(?:(?:the|our|your|company|employer|firm|bank|university|hospital|college|lab|clinic|practice|school|district|city|county|group|association|agency|cooperative|foundation|institute|401k|plan|[a-z]+'s) )*match(?:ing)?(?: contributions?)?(?: (?:formula|rate|amount))?\W*$",
     "match",
 )
 _NONE = Pattern(
@@ -270,6 +270,8 @@ def _match(
         return found
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
+    if "%" in text and place and not about and one_formula.gives_way(document.units[place - 1].norm, text):
+        head, about = f"match < {head}", True  # `The match has been …. It will be 100% of the first 4%`
     labels = " < ".join(
         (document.heads_of(unit, 1), *(each.norm for each in document.units[max(0, place - 2) : place]))
     )
@@ -321,8 +323,13 @@ def _match(
         else []
     )
     if "$" in text:
+        before = document.units[place - 1] if place else unit
+        label = before.norm if len(before.norm.split()) < 5 and not before.raw.endswith((".", "!")) else ""
         asked_above = (
-            document.follows.get(id(unit), "") or unit.answer_to or document.lead_of(unit) or document.heads_of(unit, 1)
+            document.follows.get(id(unit), "")
+            or unit.answer_to
+            or document.lead_of(unit)
+            or (label if "match" in label else document.heads_of(unit, 1))
         )
         found += bounds.asked_for(text, asked_above, unit) if not any(c.field == "match_limits" for c in found) else []
     if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):

@@ -117,7 +117,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
             if reach := _REACH.search(rest):
                 found.append(Claim("auto_increase_up_to_percent", _short(reach[1]), unit, 2))
     fields = {claim.field for claim in found}
-    if not fields and (step := _step_of_rows(document, unit, place)):
+    if not fields and (
+        step := _step_of_rows(document, unit, place)
+        or _step_of_years(text, f"{said} {about}", _enrolled_before(document, unit, place))
+    ):
         return [Claim("auto_increase_percent", step, unit, 2)]
     unasked = "enrolled" if "auto_enrolment_percent" in fields else _enrolled_before(document, unit, place)
     if "auto_increase_percent" not in fields and (
@@ -167,6 +170,29 @@ def _step_of_rows(document: Document, unit: Unit, place: int) -> str:
             break
     steps = {later - earlier for earlier, later in pairwise(values)}
     return _short(str(steps.pop())) if len(values) > 2 and len(steps) == 1 and 0 < min(steps) <= 3 else ""
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_IN_ITS_YEAR = Pattern(
+    rf"\b{_P}(?: of (?:[a-z]+ ){{0,2}}(?:pay|compensation|earnings|salary|wages))? (?:in|for|during|from|starting in|beginning in) (?:the |your |their |his or her )?(?P<year>{'|'.join(_ORDINALS)})\b(?! (?:quarter|month|payroll|pay|check))"
+)
+_GOES_TO = Pattern(
+    rf"{_RISE}|\b(?:go(?:es)?|ris\w+|increas\w+|mov\w+|climb\w*|step\w*|change\w*|become\w*)(?: up)?(?: automatically)? to \d"
+)
+
+
+def _step_of_years(text: str, about: str, before: str) -> str:
+    """`The rate goes to 4% in the second year, 5% in the third and 6% in the fourth`: the one step from year to year; `before` enrols."""
+    rows = [(_ORDINALS.index(found["year"]), Decimal(found[1])) for found in _IN_ITS_YEAR.finditer(text)]
+    if len(rows) < 2 or not _GOES_TO.search(text) or not _UNASKED.search(f"{text} {about} {before}"):
+        return ""
+    if before and rows[0][0] == 1:
+        rows = [(0, Decimal(starts_at(before, "")[0])), *rows]
+    if _OF_OTHER_THINGS.search(text) or _ASKED_FOR.search(text) or re.search(r"\bservice\b|\bvest|\bexample", text):
+        return ""
+    steps = {(two[0] - one[0], two[1] - one[1]) for one, two in pairwise(rows)}
+    years, step = steps.pop()
+    return _short(str(step)) if not steps and years == 1 and 0 < step <= 3 else ""
 
 
 def _enrolled_before(document: Document, unit: Unit, place: int) -> str:
@@ -304,7 +330,7 @@ _NO_START = Pattern(
     r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|till|creeps?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least)\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|[+-] ?$"
 )
 _NO_START_AFTER = Pattern(
-    r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:increments|more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
+    r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:increments|more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?!(?:with|and|plus|subject to|including) )(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
 )
 _CLAUSES = Pattern(
     r"[.;•] |, (?:under which|whereby|in which|so that) | and (?=(?:the |an |its )?(?:automatic (?:enrol|defer|contrib)|auto-?enrol|default (?:rate|defer|contrib)))|,? (?:but|while|whereas) |, and (?=(?:the|we|our|an?|any|its) )|(?<=\D)[:] (?=the |we )"

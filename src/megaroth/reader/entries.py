@@ -113,14 +113,16 @@ def _with_its_boxes(text: str) -> str:
     return _X_FIRST.sub(boxes.X_ALONE, _BARE_X.sub(boxes.X_ALONE, text) if _EMPTY.search(text) else text)
 
 
-_NEXT_NUMBER = Pattern(r"(?<=[.;])\s*\([a-z\d]{1,3}\)\s*$", ")")
-"""`None. (b)`: the number of the next option, which has its box behind it."""
+_NEXT_NUMBER = Pattern(r"(?<=[.;])\s*\([a-z\d]{1,3}\)\s*$|(?<=[a-z])\s+\([a-z\d]{1,2}\)\s*$", ")")
+"""`None. (b)`, `Matched (2)`: the number of the next option, which has its box behind it."""
 _INNER_LABEL = Pattern(
     rf"(?<=[.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: (?:\(\w{{1,3}}\) ?)?(?:{boxes.ON}|{boxes.OFF}))"
+    rf"|(?<=[A-Za-z%][.;]) (?=[A-Z][A-Za-z ,/&()-]{{2,60}}: _*\d[\d.]*_* ?%)"
     rf"|(?<=[a-z][.;]) (?=[A-Z][a-z]+,?(?: [A-Za-z/()’'-]+,?){{2,18}} (?:{boxes.ON}|{boxes.OFF}) ?(?:will|shall|does|do|is|are)\b)",
     ". ", "; ",
 )  # fmt: skip
 """`(b) [X] Limit: 6%. Matching: (c) [X] None.`, `[X] Plan Year. The Employer [X] will [ ] will not …`: a question of its own in a paragraph of boxes."""
+_NUMBER_ALONE = Pattern(r"^\W?(?:[A-Za-z]{1,3}|\d{1,2})[.)]{1,2}$")
 _LETTERED = Pattern(r"^(?P<open>\(?)(?:(?P<a>[a-z])|(?P<nine>\d{1,2}))[.)] ", flags=re.I)
 
 
@@ -234,6 +236,8 @@ def _rows(page: Page) -> list[_Row]:
             text = f"{text} {cell}".strip()
         if text:
             first, *inner = _INNER_LABEL.split(text) if boxes.has_box(text) else [text]
+            if inner and _NUMBER_ALONE.match(first):
+                first = f"{first} {inner.pop(0)}"
             rows.append(_Row(page.number, first, x0, letter, flat, cells))
             rows += [_Row(page.number, each, x0 + 2 * flat, letter, flat) for each in inner]
     return rows
@@ -303,6 +307,12 @@ class _Reader:
             last = self.levels[-1]
             at = row.box_x if box and last.box else row.x0
             level_with = abs(last.x0 - at) <= row.flat
+            above = self.levels[-2] if len(self.levels) > 1 else None
+            if last.box and last.alive and row.style and not box and above is not None and not above.box:
+                # `A. Safe harbor: [X] Enhanced match`, and at the same margin `1. Computed:`: of what is ticked above it.
+                styles = {level.style for level in self.levels}
+                if above.style and row.style not in styles and abs(above.x0 - row.x0) <= row.flat < last.x0 - row.x0:
+                    break
             if (
                 last.x0 > at + row.flat
                 or (level_with and (last.box if not row.style else not last.style or last.box))

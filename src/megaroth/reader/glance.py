@@ -21,6 +21,10 @@ _ROW = Pattern(
     "|",
 )
 """A short row that looks like a heading: `In-service withdrawals: yes, any time`."""
+_OF_THE_PART = Pattern(
+    r"^(?:formula|rate|amount|frequency|timing|(?:computation|calculation|allocation|determination) period|period|how often|true-?up|limit|max(?:imum)?|cap)\W*$"
+)
+"""`Frequency: payroll`: a label that says nothing of what it is the frequency of; the part of the page does."""
 _NUMBERED = Pattern(r"^\W*(?:[a-z]-\d{1,2}|\d{1,2}(?:[.-]\d{1,2})+)[.)]? ")
 _BARE_ANSWER = Pattern(
     r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
@@ -66,7 +70,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += _below(document, unit, document.units[place - 1])
         if unit.kind == "heading":
             above = document.units[place - 1] if place else unit
-            if above.kind != "question":
+            own = _TERM.match(unit.norm)
+            if above.kind != "question" and not (own and _OF_THE_PART.match(own[1])):
                 section = "match" if "match" in unit.norm else ""
             found += _like_a_heading(above, unit, section)
         if unit.kind in ("contents", "question") or unit.ticked is False:
@@ -113,7 +118,8 @@ def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
     """A short answer without its full stop, or `Match frequency: each payroll`."""
     found = labels.said(above.norm, unit.norm, unit, section) if above.kind in ("question", "heading") else []
     if cut := _TERM.match(unit.norm):
-        found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit)
+        of_the_part = section if _OF_THE_PART.match(cut[1]) else ""
+        found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit, of_the_part)
     return found
 
 

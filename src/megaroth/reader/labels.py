@@ -26,7 +26,7 @@ _OF_FEW = Pattern(r"\bhighly|\bhces?\b|\bnon-?highly|\bif you\b|\bhired\b")
 _WHO = r"(?:your |the |plan |company |employer |employee |safe harbor |fixed |basic |current |annual )*"
 _MATCH = Pattern(rf"^{_WHO}match(?:ing)?(?: contributions?| formula| rate| amount| percentage)*$", "match")
 _PERIOD = Pattern(
-    rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$"
+    rf"^{_WHO}(?:match(?:ing)? (?:contributions? )?)?(?:computation |allocation |matching |determination |calculation |contribution )?(?:period|frequency|timing)(?: for (?:computing|calculating|determining) {_WHO}match\w*(?: contributions?)?)?$|^(?:match(?:ing contributions?)? )?(?:is |are )?(?:determined|calculated|computed|made|deposited|funded)(?: on)?$|^how (?:(?:is|are) )?{_WHO}match(?:ing)?(?: contributions?)? (?:(?:is|are) )?(?:determined|calculated|computed|figured|worked out|made|paid|deposited|funded)$"
 )
 _WHEN = Pattern(
     r"^(?:when|how often) (?:is|are|do|does|will) (?:[a-z']+ )*?(?:the )?(?:company |employer )?(?:match|it)\w*\b(?: contributions?)? ?(?:paid|made|calculated|deposited|credited|figured|computed)?$|^(?:when|how often) do(?:es)? (?:i|we|you) (?:get|receive) (?:it|the match)$"
@@ -69,7 +69,7 @@ _ENROLMENT = Pattern(
     r"^(?:the )?(?:automatic|auto|default)[- ]?(?:enrol\w*|deferrals?|contributions?|contribution arrangement)(?: feature| rate| percentage| amount)*$|^enrol(?:l)?(?:ment|ing)?$|^automatic contributions?(?: arrangement)?$|\benrolled automatically$|\bautomatically enrolled$"
 )
 _ENROLLED_AT = Pattern(
-    rf"^(?:yes,? )?(?:you (?:are|will be) )?(?:eaca|qaca|aca|new hires|enrolled|automatic(?:ally)?)?[ ,:]*(?:enrolled )?(?:at |of )?{_P}(?! match)"
+    rf"^(?:yes,? )?(?:you (?:are|will be) )?(?:eaca|qaca|aca|new hires|enrolled|automatic(?:ally)?)?[ ,:]*(?:enrolled )?(?:at |of )?{_P}(?! (?:match|(?:[a-z-]+ ){{0,2}}(?:increas|escalat)))"
 )
 _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"
@@ -87,6 +87,7 @@ _NO = Pattern(
 _YES = Pattern(
     r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"
 )
+_IS_ON = Pattern(r"^(?:(?:turned |switched )?on(?: by default)?(?=\W*$|[,;(])|enabled\b|automatic(?:ally)?\b)")
 _OPEN = Pattern(r"\bmay\b|discretion|\bsee\b|\bif\b|\?")
 PERIODS = (
     ("payday", Pattern(r"^(?:made |paid |computed |calculated )?(?:on an? |with |each |every |per |by |as of each )*(?:bi-?weekly |semi-?monthly )?(?:pay(?:roll)?[- ]?(?:period|day|date|check|cycle)?s?|bi-?weekly|semi-?monthly|(?:two |2 )?weeks?)(?: basis)?\b")),
@@ -134,7 +135,7 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
         )
     if _INCREASE.match(label) and (rise := _RISES.match(text)) and Decimal(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
-    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text)):
+    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text) or _IS_ON.match(text)):
         return [Claim("spillover", "no" if _NO.match(text) else "yes", unit, 3)]
     return []
 

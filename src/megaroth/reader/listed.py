@@ -8,8 +8,8 @@ from megaroth.reader.pattern import Pattern
 
 KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
 IF_ROOM = Pattern(
-    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|not (?:yet |already |otherwise )?(?:received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))[^;.,]*",
-    "less than", "below", "under", "short of", "not ", "full ", "maximum ",
+    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))[^;.,]*",
+    "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left",
 )  # fmt: skip
 """`Catch-up contributions are matched if you have not received the full match`: they are; no formula gives more than all of it."""
 ONCE_MADE = Pattern(

@@ -174,7 +174,7 @@ ON_THE_YEAR = Pattern(
     "year",
 )
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"
@@ -215,6 +215,8 @@ _TRUE_UP_NO = Pattern(
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
     r"|\b(?:does|do|did|shall|will|is|are) not (?:be )?(?:go back|look back|recompute|recalculate|recalculated|recomputed)\b(?![^.;]{0,60}\b(?:loan|fee|balance))"
     r"|\bno (?:catching|making|truing|going back)(?: it| this| that)?(?: up)? (?:later|afterwards?|at|after|for|when|once)\b"
+    r"|\bthere (?:is|are|will be|will|shall be) (?:no|not)(?: be)?(?: an?| any)? (?:(?:make-?up|additional|further|extra|supplemental) (?:match\w* |company |employer )*(?:match\w*|contributions?|deposits?|payments?|amounts?|money)|catch-?up (?:match\w*|deposits?|payments?)) (?:later|afterwards?|(?:at|after|following|once|when) [^.;]{0,24}\byear(?:[- ]?end)?\b(?! (?:of|in which|you|that|they)\b))"
+    r"|^(?!.*\b(?:vest|leav|terminat|quit|separat|withdr|forfeit|roll|conver)\w*)(?!.*\b(?:if|when|whether|unless) (?:the |your |any |a )?(?:missed |lost )?match)(?:.*\b)?match\w*\b[^.;%$]{0,30}\b(?:is|are) (?:missed|lost|gone) (?:for good|forever|permanently)\b"
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
@@ -224,7 +226,8 @@ _TRUE_UP_NO = Pattern(
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
-    "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither",
+    "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
+    "for good", "forever", "permanently",
 )  # fmt: skip
 _YEAR_OVER = (
     r"(?:\b(?:after|at|following|within [^.;]{0,30} (?:of|after)|upon|by|once)\b[^.;]{0,24}\b(?:(?:end|close) of (?:the|each|that) (?:plan |calendar )?year|year[- ]?(?:end|close)|year ends|year's end|year is over)"
@@ -234,7 +237,7 @@ _YEAR_OVER = (
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
-    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
+    r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\b(?:anything|everything|any amount)(?: that)?(?: is)?(?: still| yet)? (?:due|owed|owing|missing|lacking)\b|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _NOT_ADJUSTED = Pattern(
     rf"\b(?:it|they|this|these|those|match\w*|contributions?|deposits?|amounts?|payments?|calculation) (?:is|are|will|shall) (?:not|never) (?:be )?(?:then |later |again |ever )?(?:adjusted|reconciled|re-?figured|revisited|reviewed|reopened|re-?computed|re-?calculated|re-?determined|squared(?: up)?|settled(?: up)?|evened out|corrected|worked out again|looked at again|figured again|calculated again)\b(?![^.;]*\b(?:until|before|unless|but|only)\b)[^.;,%$]{{0,30}}?{_YEAR_OVER}",
@@ -242,7 +245,7 @@ _NOT_ADJUSTED = Pattern(
 )  # fmt: skip
 """`It is not adjusted at the end of the year`."""
 _PUTS_RIGHT = Pattern(
-    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
+    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
     "additional ", "adjustment", "any amount", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ", "square",
     "supplemental ", "top", "up good", "up up", "up whole", "what's left",
@@ -312,12 +315,17 @@ _WOULD_HAVE_BEEN = Pattern(
 )
 """`Shall contribute the excess of the match that would have been made had it been applied to the whole year`."""
 _BY_WHICH_IT_EXCEEDS = Pattern(
-    r"\b(?:shall|will|does)? ?(?:contribute|pay|deposit|credit|add)s?\b[^.;]{0,120}\b(?:amount|sum)s?,?(?: if any,?)? by which\b[^;]{0,40}\bmatch\w*[^;]{0,80}\b(?:determined|calculated|computed|figured|based)\b[^;]{0,90}\b(?:entire|full|whole|annual|for the (?:plan |calendar )?year)\b[^;]{0,40}\bexceeds?\b",
+    r"\b(?:shall|will|does)? ?(?:contribute|pay|deposit|credit|add)s?\b[^.;]{0,120}\b(?:amount|sum)s?,?(?: if any,?)? by which\b[^;]{0,40}\bmatch\w*[^;]{0,80}\b(?:determined|calculated|computed|figured|based)\b[^;]{0,90}\b(?:entire|full|whole|annual|for the (?:plan |calendar )?year)\b[^;]{0,40}\b(?:exceeds?|(?:is|was|were|would (?:be|have been)) (?:greater|more|larger|higher) than)\b",
     "by which",
 )
 """`Shall contribute the amount by which the match determined for the entire year exceeds what was made`."""
 _QUOTES = Pattern(r"[\"“”]", '"', "“", "”")
 """`No "true-up"` is none."""
+_NONE_OF_IT = Pattern(
+    r"^\W*there (?:is|are|will be|will) (?:none|no (?:longer (?:one|any)|such (?:amounts?|contributions?|payments?|deposits?))|not (?:be )?(?:one|any))(?: (?:for|in|after|from) (?:(?:plan|calendar|the|year|and|later|years?|on|or|after|future|any|subsequent|20\d\d) ?)+| (?:now|any ?more|today|at present|since|going forward))*\W*$",
+    "there ",
+)
+"""`There will not be one for 2026 and later years`, below the heading of the true-up."""
 _UNDER_TRUE_UP = Pattern(
     r"^\W*(?:\d+[.)] )?(?:the |annual |year-end |match |matching )*true[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$"
 )
@@ -334,6 +342,11 @@ _MADE_SURE = Pattern(
     "assure", "ensure", "guarantee", "make", "so that", "see",
 )  # fmt: skip
 """`A final calculation after year end assures that everybody has received the maximum`."""
+_NOBODY_MISSES = Pattern(
+    r"\b(?:year[- ]end|annual|yearly|final|(?:after|at|following|once) [^.;,]{0,20}\byear)\b[^.;%$]{0,40}\b(?:calculation|re-?calculation|computation|review|look|comparison|deposit|payment|adjustment|check|catch-?up)\b(?![^.;]*\b(?:beneficiar|invest|fund|hours|loan|deadline|premium|coverage|enrol|document|tax)\w*)[^.;%$]{0,30}?\b(?:assures?|ensures?|guarantees?|makes? (?:sure|certain)|so that|sees? to it)\b(?: that)? (?:nobody|no one|(?:you|they|participants?|employees?|those|people)(?: who [^.;,]{3,60}?)? (?:do not|does not|never|will not|don't)) (?:miss(?:es)?|loses?(?: out)?|go(?:es)? without|comes? up short|is (?:shorted|left short))\b",
+    "nobody", "no one", "not ", "never", "don't",
+)  # fmt: skip
+"""`A year-end check makes sure nobody misses out`."""
 _DENIES = Pattern(r"\b(?:not|never|no|nor|neither|nothing|without)\b")
 _OTHER_ADJUSTMENT = Pattern(
     r"\b(?:limits?|irs|inflation|cost[- ]of[- ]living|fees?|premiums?|brackets?|expenses?|investment\w*|earnings|gains|elections?|percentages?)\b"
@@ -358,7 +371,7 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 _ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
 """`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
 _NOT_FOR_LEAVERS = Pattern(
-    r"^[^.;]{0,20}\b(?:for|to|on behalf of) (?:those|participants?|employees?|anyone|anybody|members?|people|associates?|former \w+)(?: (?:who|that)(?! (?:reach|hit|max|front|contribut|defer|sav|stop|miss|chang|had|did))| whose|\W*$)|^[^.;]{0,15} (?:if|unless|until|when) (?:you|they|the (?:participant|employee)) (?:leave|left|terminat\w*|are (?:no|not)|quit|separat\w*|resign\w*|retire\w*|die)",
+    r"^[^.;]{0,20}\b(?:for|to|on behalf of) (?:an? |any |the )?(?:those|participants?|employees?|anyone|anybody|members?|people|associates?|former \w+)(?: (?:who|that)\b(?! (?:reach|hit|max|front|contribut|defer|sav|stop|miss|chang|had|did))| whose(?! (?:deferrals?|contributions?|savings|elections?|rates?|percentages?|saving)\b)|\W*$)|^[^.;]{0,15} (?:if|unless|until|when) (?:you|they|the (?:participant|employee)) (?:leave|left|terminat\w*|are (?:no|not)|quit|separat\w*|resign\w*|retire\w*|die)",
     "for ", "to ", "behalf", "if ", "unless ", "until ", "when ",
 )  # fmt: skip
 """A true-up that is not made for those who left is made for the others."""
@@ -386,6 +399,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "yes", 2, "below the heading of the true-up"
+    if "true" in head and _NONE_OF_IT.match(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
+        return "no", 3, "below the heading of the true-up"
     near = head.split(" < ")
     if (
         _IS_LARGER.search(text)
@@ -396,6 +411,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return "yes", 2, "what is given where the whole year earns more"
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
+    if of_the_match and _NOBODY_MISSES.search(text) and not re.search(r"\b(?:may|discretion\w*|example)\b", text):
+        return "yes", 2, "the word true-up is not there, the thing is"
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""

@@ -244,12 +244,17 @@ def _agrees_with_what_follows(document: Document, place: int, tiers: list[dict[s
 GOES_ON = "goes on"
 
 
+_KINDS_IN_BRACKETS = Pattern(
+    r" ?\((?:\b(?:both|either|your|any|whether|pay|salary|elective|employee|regular|deferrals?|contributions?|savings|@pre|@roth|@at|and|or|alike|together|combined|of|the|as)\b|@pre|@roth|@at|[ ,/])+\)",
+    "(",
+)
+"""`For each $1 you defer (pre-tax and Roth alike)`: of which kind it is parts no rate from its reach."""
 _WORKED_IN_BRACKETS = Pattern(r" ?\((?:i\.?e\.?|e\.?g\.?|so|that is|meaning)\b[^()]*\)", "(")
 
 
 def of_the_formula(text: str) -> str:
     """What a sentence says of the formula, without what it works out, what vests and what it was before."""
-    text = _AT_FIRST.sub("", _WORKED_IN_BRACKETS.sub("", text))
+    text = _AT_FIRST.sub("", _KINDS_IN_BRACKETS.sub("", _WORKED_IN_BRACKETS.sub("", text)))
     parts = _VEST.split(text)
     # `After one year of vesting service, 50% of …`: what comes before any percent vests nothing.
     said = parts[0] if "%" in parts[0] else " ".join(parts)

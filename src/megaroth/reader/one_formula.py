@@ -8,6 +8,7 @@ from decimal import Decimal
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent, plausible, tiers_of
+from megaroth.reader.gate import has_come
 from megaroth.reader.offered import GOES_ON, of_the_formula
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.rates import rated
@@ -151,6 +152,21 @@ _FROM_NOW = Pattern(
 )
 
 
+_HAS_BEEN = Pattern(
+    r"^(?:until now,? |up to now,? |so far,? |in the past,? )?(?:the |our |your )?(?:current |old |company |employer |safe harbor )*match(?:ing)?(?: contributions?| formula| rate)? (?:has been|had been|was|used to be)\b",
+    "match",
+)
+_WILL_BE = Pattern(
+    r"^(?:(?:now|from now on|going forward),? )?(?:it|this|that|the (?:new )?(?:match|rate|formula|matching contribution)) (?:(?:will|shall)(?: now| then)? be|is now|now (?:is|equals)|becomes|has become)\b"
+)
+"""`The match has been 50% of the first 6%. It will be 100% of the first 4%`, of a change whose day has come."""
+
+
+def gives_way(old: str, new: str) -> bool:
+    """Whether a sentence tells what the match has been, and the one after it what it will be."""
+    return "%" in old and bool(_HAS_BEEN.match(old) and _WILL_BE.match(new))
+
+
 def _gave_way(document: Document, found: list[Claim]) -> set[int]:
     """`Old Mill matched 50% of the first 5%. Starting in January you have the New Mill match, …`: the claims of the first."""
     place = {id(unit): number for number, unit in enumerate(document.units)}
@@ -158,9 +174,10 @@ def _gave_way(document: Document, found: list[Claim]) -> set[int]:
     gone: set[int] = set()
     for old, new in itertools.pairwise(sorted(formulas, key=lambda claim: place[id(claim.unit)])):
         near = old.unit.heads == new.unit.heads and place[id(new.unit)] - place[id(old.unit)] <= 2
-        if near and _MATCHED_ONCE.match(old.unit.norm) and _FROM_NOW.match(new.unit.norm):
+        once = _MATCHED_ONCE.match(old.unit.norm) and _FROM_NOW.match(new.unit.norm)
+        if near and (once or gives_way(old.unit.norm, new.unit.norm)):
             document.place(new.unit)
-            if document.current(new.unit):
+            if document.current(new.unit) and (once or " will " not in new.unit.norm or has_come(document, new.unit)):
                 gone.add(id(old.unit))
     return gone
 

@@ -53,6 +53,8 @@ def pages_of_text(text: str) -> list[Page]:
         text = _LINK.sub(r"\g<shown>", text)
     if "\u00a0" in text:
         text = _HARD_BLANKS.sub(" ", text)
+    if "[  " in text:
+        text = _WIDE_BOX.sub("[ ]", text)
     if "**" in text:
         text = _STRESSED.sub(r"\1", text)
     pages = []
@@ -124,6 +126,8 @@ def _mended(lines: list[str]) -> list[str]:
 
 _HARD_BLANKS = Pattern(r"(?<=[.:;!?,]) ?\u00a0[\u00a0 ]*(?=\S)")
 """What a typist puts behind a full stop is no gap between two cells."""
+_WIDE_BOX = Pattern(r"\[ {2,4}\]", "[  ")
+"""`[   ]`: the blanks within an empty box part no columns."""
 _STRESSED = Pattern(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*", "**")
 """`**Match**`: what is bold is read without its marks."""
 _MARKED = Pattern(r"^#{1,6} +(?P<title>.*?)[ #]*$", "#")

@@ -15,11 +15,11 @@ _A_LIMIT = Pattern(
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
-    r"\b(?:continu|keep|roll|carr|flow|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
+    r"\b(?:continu|keep|roll|carr|flow|flip|switch|redirect|divert|shift|treat|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
 )
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
-    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
+    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|flip\w*|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
     r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)"
     r"|\b(?:deemed|considered|treated|presumed) (?:to have|as having) (?:so )?(?:elected|chosen|directed|agreed|authorized)\b[^.;@]{0,120}@(?:at|amb)\b",
     "@at", "@amb", "@basis",
@@ -29,7 +29,7 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carry|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
@@ -39,8 +39,13 @@ _NO_FLOW = Pattern(
 )
 
 
+YOURSELF = Pattern(
+    r"\b(?:you|participants?|members?|employees?) (?:must|have to|need to|will have to|will need to) (?:first |then |also )?(?:pick|choose|elect|set|turn on|start|sign up for|switch|make|enroll in)\b[^.;]{0,40}(?:@at|@amb|@basis)\b[^.;]{0,30}\b(?:yoursel(?:f|ves)|themselves|separately|on (?:your|their) own)\b",
+    "yourself", "yourselves", "themselves", "separately", "own",
+)  # fmt: skip
+"""`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) not (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
     "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
@@ -58,6 +63,29 @@ _AGAINST_IT = Pattern(
     "spill",
 )
 """`We looked at spillover and decided against it.`"""
+TO_ANOTHER = Pattern(
+    r"\b(?:savings|contributions?|deferrals?|they|it|these|deductions|election|rate)\b[^.;]{0,30}\b(?:do|does|will|are|is|can) (?:not|never) (?:be )?(?:automatically )?(?:roll|carr|spill|switch|mov|shift|chang|continu|flow|go|redirect|pass|convert)\w*(?: over| on)? (?:to|into|as|in) (?:an(?:other|y other)|the other|a (?:different|second|new)|some other) (?:types?|kinds?|sources?|sorts?|buckets?|form)\b",
+    "another", "other", "different", "second", "new",
+)  # fmt: skip
+"""`They do not roll over to another type by themselves`."""
+_AT_IT = Pattern(
+    r"\b(?:reach|hit|meet|exceed|com(?:e|ing) to|go (?:over|past|beyond))\w* (?:it|them|that|this|one|either)\b"
+)
+_NOTHING_GOES = Pattern(
+    r"(?:^|[;:] )(?:(?:but|and) )?(?:no|nor shall any|neither) (?:part|portion|excess|(?:such )?(?:amounts?|contributions?|deferrals?))\b[^.;@]{0,60}\b(?:but for|in excess of|beyond|above|over|on account of|by reason of)\b[^.;]{0,120}\b(?:shall|will|may|is|are|can) (?:thereafter |then |automatically )?(?:be )?(?:contributed|treated|recharacterized|made|continued|credited|considered|deemed|redirected|deposited|taken|become)\b[^.;@]{0,30}@at\b",
+    "no ", "nor ", "neither",
+)  # fmt: skip
+"""`No amount that but for the limit would have been a deferral shall be contributed as an after-tax contribution`."""
+_ONLY_BY_ELECTION = Pattern(
+    r"\b(?:cease|stop|end|(?:is|are) suspended|reach|hit|have been limited)\w*\b[^.;@]{0,90}\b(?:402\S*|limit\w*|maximum)\b[^@;.]{0,30}\b(?:may|can|shall) (?:thereafter |then )?(?:make|contribute|begin|have)\b[^.;@]{0,20}@at\b[^.;@]{0,25}\bonly (?:by|upon|through|on|after|with|pursuant to)\b[^.;]{0,30}\b(?:authoriz|elect|enrol|request|direct|sign|application|form)\w*",
+    "only ",
+)
+"""`A member whose deferrals cease at the limit may make after-tax contributions only by an election of his own`."""
+_HAS_THE_FEATURE = Pattern(
+    r"@(?:at|amb)\b[^.;]{0,30}\b(?:only )?(?:if|when|where|for those who) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))?(?: have| has)? ?(?:chosen|elected|selected|activated|turned on|signed up for|switched on|enrolled in|opted (?:in|into|for)) (?:the |our |this )(?:[a-z-]+ ){0,2}(?:continuation|spill-?over|overflow|carry-?over|roll-?over|rollover|continue|excess)(?: [a-z-]+){0,2} ?(?:feature|option|election|program|service|setting)",
+    "feature", "option", "election", "program", "service", "setting",
+)  # fmt: skip
+"""`They are changed to after-tax contributions only if you have chosen the continuation feature`: asked once, and then by itself."""
 _COMPARED = Pattern(
     r"\bspill\w*[^.;]{0,30}\b(?:not the same|differs?|different|unlike)\b|\bunlike[^.;]{0,20}\bspill", "spill"
 )
@@ -66,6 +94,7 @@ _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:it
 _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
 _TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
 _STOPS = Pattern(r"(?<!-)(?<!year )\b(?:stop|cease|end)s?\b(?! of\b)[^.;]{0,80}\bunless\b", "unless")
+_STOP = Pattern(r"\b(?:stop|cease|end)(?:s|ped|ed)?\b", "stop", "cease", "end")
 _ONLY_THEN = Pattern(
     r"\b(?:unless|only (?:if|when|where|for))\b(?!(?:(?!@)[^.;])*\b(?:not|out|declin\w*|stop\w*|cancel\w*|refus\w*|waiv\w*|revok\w*)\b)[^.;]*@(?:at|amb)\b|\bonly (?:if|when|where) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))\b",
     "unless", "only",
@@ -85,6 +114,16 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
         return "yes" if _TURNED_ON.search(text) else "no"
+    if YOURSELF.search(text) and _AT_THE_LIMIT.search(f"{text} | {around}") and _STOP.search(f"{text} | {around}"):
+        return "no"
+    if _ONLY_BY_ELECTION.search(text):
+        return "no"
+    if _NOTHING_GOES.search(text) and _A_LIMIT.search(f"{text} | {around}"):
+        return "no"
+    if TO_ANOTHER.search(text) and (_AT_THE_LIMIT.search(text) or (_AT_IT.search(text) and "limit" in around)):
+        return "no"
+    if _HAS_THE_FEATURE.search(text) and _GOES_ON.search(text) and _A_LIMIT.search(f"{text} | {around}"):
+        return "" if _NO_FLOW.search(text) else "yes"
     if NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text) or _ONLY_THEN.search(text):

@@ -134,7 +134,7 @@ _FIRST_OR_NEXT = Pattern(
     r"^(?:on |of )?(?:the |your )?(first|next) (?:(\d{1,2}(?:\.\d+)?)%|\$(\d[\d,]*))(?: (?:of (?:your |eligible |base |annual |plan |total |covered )*(?:pay|compensation|earnings|salary|wages)|(?:that )?you (?:contribute|save|defer)[a-z ]*))*\W*$"
 )
 _BEYOND = Pattern(
-    r"^(?:anything |all |amounts? |contributions? )?(?:above|over|more|beyond|in excess|exceeding|the rest|remaining|thereafter)\b"
+    r"^(?:on |of |for )?(?:anything |all |amounts? |contributions? )?(?:above|over|more|beyond|in excess|exceeding|the rest|remaining|thereafter)\b"
 )
 _NOTHING = Pattern(r"^(?:\W*$|0%|0$|none|no\b|not matched|unmatched|nothing|n/a|nil|zero)")
 _RATE = Pattern(r"^(\d{1,3}(?:\.\d+)?)%(?: of(?: each dollar)?| match(?:ed)?)?\W*$")

@@ -65,7 +65,7 @@ _SUPER_DENIED = Pattern(
 )
 """What is denied otherwise is not read."""
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better|up|above)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50", "extra", "more than", "older", "senior",
 )  # fmt: skip
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
@@ -199,6 +199,10 @@ def claims_of(document: Document) -> list[Claim]:
             found.append(Claim("super_catch_up", "yes", unit, 2))
         elif "catch" in unit.answer_to and ("$" in text or "adopted" in text) and _LARGER_ONE.search(unit.answer_to):
             found.append(Claim("super_catch_up", "yes" if text.startswith("yes") else "no", unit, 3))
+        elif "catch" in text and (hit := _BY_ITS_SECTION.search(text)):
+            found += _super(document, unit, f"{text[: hit.start()]} larger amount at ages 60 to 63 {text[hit.end() :]}")
+        elif _CHOSE_NOT.match(text) and _LARGER_AT_THAT_AGE.search(document.heads_of(unit, 2)):
+            found.append(Claim("super_catch_up", "no", unit, 3))
         elif _SUPER.search(document.heads_of(unit, 1)) and (
             text.startswith(("yes", "no", "the plan", "our plan")) or _LARGER_CATCH_UP.search(text)
         ):
@@ -208,6 +212,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "@amb" in text
             or ("@basis" in text and "spill" in document.text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
+            or ("@at" in document.text and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
@@ -274,7 +279,8 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
         asked -= 1
     if unit.answer_to and spill.asks(unit.answer_to, document.units[asked - 1].norm if asked > 0 else ""):
         return [Claim("spillover", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
-    before = [each.norm for each in document.units[max(0, place - 2) : place] if abs(each.page - unit.page) < 2]
+    far = 4 if spill.NOT_BY_ITSELF.search(unit.norm) and unit.kind == "sentence" else 2
+    before = [each.norm for each in document.units[max(0, place - far) : place] if abs(each.page - unit.page) < 2]
     said = spill.spills(unit.norm, " ".join((*before, document.heading(unit))))
     return [Claim("spillover", said, unit, 2)] if said else []
 
@@ -306,6 +312,16 @@ _AT_ONE_AGE = Pattern(
     r"^\W*(?:q\W+)?(?:what if |suppose |say )?(?:i'm|i am|i(?:'ll| will) (?:be|turn)|you are|you turn|i turn(?:ed)?|at(?: age)?|age) (?:already |now )?6[0-3]\b[^.;$]{0,60}\W*$|^[^.;$]{0,60}\bi (?:am|turn)(?: already| now)? 6[0-3]\b",
     "60", "61", "62", "63",
 )  # fmt: skip
+_CHOSE_NOT = Pattern(
+    r"^(?:but |however,? |so far,? )?(?:we|our plan|the (?:plan|company|employer|firm|bank|sponsor|agency)|[a-z&.]+)(?:'ve|'s| have| has)? (?:chosen|chose|decided|elected|opted) (?:not to\b(?! (?:change|end|drop|remove|limit))|against (?:it|that|this|one)\b)",
+    "chose", "decided", "elected", "opted",
+)  # fmt: skip
+"""`We've chosen not to for now`, below the question whether there is a larger catch-up."""
+_BY_ITS_SECTION = Pattern(
+    r"\b(?:amounts?|limits?|dollar amount|sum|catch-?up(?: contributions?)?)\b[^.;]{0,50}\b(?:described|set forth|specified|provided|permitted|allowed|in|under|by|of) (?:for )?(?:in |by |under )?(?:code |irc )?(?:section )?414 ?\(v\) ?\(2\) ?\(e\)",
+    "(2)(e)", "(2) (e)",
+)  # fmt: skip
+"""The larger amount by the place where the law has it."""
 _AMOUNT = Pattern(r"\$(\d{1,2},?\d{3})\b", "$")
 
 

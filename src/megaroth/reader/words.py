@@ -110,6 +110,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "dollars (",
     ),
     (r"\birst(?= \d)", "first", "irst"),
+    (r"\b(of|on|for)( the| your)? 1st (?=\d{1,2}(?:\.\d+)?%)", r"\1\2 first ", "1st"),
     (r"\bhalf a dollar\b", "$0.5", "half a"),
     (r"\bone \(1\) dollar\b|\bone dollar\b", "$1", "one"),
     (r"\bcalendar quarter", "quarter", "calendar q"),
