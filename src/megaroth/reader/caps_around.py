@@ -130,7 +130,8 @@ class Around:
             # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
             self.after = WITHIN_IT.sub("", self.after)
         titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
-        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
+        of_one = next((title for title in titles if ON_AFTER_TAX.match(title)), "")
+        self.of_one_kind = {"@at"} if "@mega" in of_one else set(TOKEN.findall(of_one))
         self.in_list = (
             before is not None
             and before.kind == unit.kind == "item"
