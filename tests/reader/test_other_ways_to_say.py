@@ -10,6 +10,8 @@ from tests.reader.said import fields
 from megaroth.reader import work
 
 AT = "You may make pre-tax, Roth and after-tax contributions."
+GROUPS = "What is different for each group\n\nSalaried Mill Hourly Converting"
+WIDE = "The same for everyone: loans, one at a time, of a term of one to five years at the most."
 SAID: list[tuple[str, str, Any]] = [
     # What is moved stands behind the `but`.
     (f"{AT} The firm gives no match on them, yet you may convert them to Roth inside the plan at any time.", "in_plan_conversion", "on-request"),
@@ -35,7 +37,11 @@ SAID: list[tuple[str, str, Any]] = [
     # Roth.
     ("Does the plan have Roth? Since July 2019.", "roth_deferrals", "yes"),
     ("The board has looked at Roth contributions, but at present they are not offered.", "roth_deferrals", "no"),
+    (f"{GROUPS}\nPre-tax / Roth 1–50% 1–25% 1–50%\n{WIDE}", "roth_deferrals", "yes"),
+    (f"{AT} They are limited to 1% to 10% of pay.\nChange effective July 1, 2024: after-tax contributions are no longer permitted.", "after_tax_allowed", "frozen"),
+    (f"{AT} After-tax contributions are welcome. Once per pay period the plan moves them into the Roth account for you.", "in_plan_conversion", "automatic"),
     # Caps.
+    ("Save up to 60% of pay. Split it any way you like among pre-tax, Roth and after-tax.", "combined_cap_percent", "60"),
     (f"{AT} After-tax contributions are not allowed to go over $10,000 in a year.", "after_tax_cap_dollars", "10000"),
     (f"{AT} Your after-tax rate must not be higher than 12% of pay.", "after_tax_cap_percent", "12"),
     ("You may save from 2 to 35 percent of your pay, then choose which kind: pre-tax, Roth or after-tax.", "combined_cap_percent", "35"),
@@ -56,6 +62,16 @@ def test_it_is_said(text: str, field: str, value: Any) -> None:
 
 
 NOT_SAID = [
+    (f"{AT} After-tax contributions are welcome. If you ask, the plan moves them to a Roth IRA.", "in_plan_conversion"),
+    (f"{AT} After-tax contributions are welcome. The plan transfers them to the trust each pay day.", "in_plan_conversion"),
+    ("You may put away 1%-50% of your check. Not more than half of that may be after-tax. Roth is allowed.", "deferral_cap_percent"),
+    (f"{AT}\nSpillover: after-tax contributions are no longer permitted.", "after_tax_allowed"),
+    (f"{AT}\n\nRoth in-plan conversion\nEligible sources: After-tax (terminated participants)\nNumber allowed each calendar year: 2\nCall to request.", "in_plan_conversion"),
+    (f"{AT}\n\nRoth in-plan conversion for retirees\nEligible sources: After-tax\nNumber allowed each calendar year: 2\nCall to request.", "in_plan_conversion"),
+    (f"{AT} In-service withdrawals are not available at age 59½ and, for after-tax balances, at any time.", "in_service_withdrawal"),
+    (f"{AT}\n\nTaking money out after you leave\nSource                   Any age?    59½?    Hardship?\nPre-tax                  No          Yes     Yes\nRoth                     No          Yes     Yes\nAfter-tax                Yes         Yes     n/a", "in_service_withdrawal"),
+    (f"{GROUPS}\nPre-tax / Roth 1–50% None 1–50%\n{WIDE}", "roth_deferrals"),
+    (f"{GROUPS}\nPre-tax / Roth 1–50% 1–25% 1–50%\nAfter-tax 1–10% Not available 1–5%\n{WIDE}", "after_tax_allowed"),
     (f"{AT} You may convert your match, but not your after-tax contributions, to Roth in the plan.", "in_plan_conversion"),
     (f"{AT} After-tax money is hardly ever converted to Roth in the plan.", "in_plan_conversion"),
     (f"{AT} Amounts from which you could receive a distribution may be converted to Roth in the plan only at 59½.", "in_plan_conversion"),

@@ -36,7 +36,7 @@ _QUOTED = Pattern(rf"\b{_PASSAGE}\b(?![^\"]*\b(?:replac|read|insert|add))[^\"]*\
 
 
 _STRUCK = Pattern(
-    r"\b(?:striking|deleting|removing|replacing)(?: out)?(?: the (?:words?|phrases?|terms?|figures?|numbers?|sentences?|text|clause))? ?\"[^\"]*(?:\"|$)(?: (?:where(?:ver)?|each (?:time|place)) it (?:appears|occurs))?",
+    r"\b(?:striking|deleting|removing|replacing)(?: out)?(?: the (?:words?|phrases?|terms?|figures?|numbers?|sentences?|text|clause))? ?\"(?!\d[\d.]*%|\$)[^\"]*(?:\"|$)(?: (?:where(?:ver)?|each (?:time|place)) it (?:appears|occurs))?",
     "striking", "deleting", "removing", "replacing",
 )  # fmt: skip
 """`By striking "two times" and inserting "four times"`: the words struck."""

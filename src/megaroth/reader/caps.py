@@ -64,6 +64,11 @@ _OF_A_PLAN = Pattern(
     r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
 )
 """A column for a plan, or for a time: `Exemplar (now)`."""
+_PART_IS_AFTER_TAX = Pattern(
+    r"\b(?:of|within|from) (?:this|that|it|these|them|which)\b[^.;]{0,40}@(?:at|amb)\b|@(?:at|amb)\b[^.;]{0,40}\b(?:of|within) (?:this|that|it|them)\b",
+    "@at", "@amb",
+)  # fmt: skip
+"""`1% to 50% of your check. Not more than half of that may be after-tax`: no cap of deferrals alone."""
 _OF_ALL = Pattern(
     r"^\W*(?:(?:all|every|each|any) (?:eligible |other )*(?:employees?|participants?|members?|associates?|people|staff)|everyone|everybody)\W*$"
 )
@@ -127,6 +132,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         kinds = own_kinds or kinds
         if name:
             found.setdefault(name, set()).add((spot.value, strength))
+    if _PART_IS_AFTER_TAX.search(around.after):
+        found.pop("deferral_cap_percent", None)
     claims = [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
     return [] if claims and is_former(unit.norm, document.text) else claims
 

@@ -23,6 +23,7 @@ ONLY_LABEL = Pattern(
 )
 _THEIR_KINDS = Pattern(
     r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"|^\W*(?:then )?(?:split|divide|spread|allocate|mix|apportion) (?:it|them|this|that|your (?:savings|contributions?|total))\b(?!.*(?:match|conver|withdr|invest|%)).*@"
     r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select|say) (?:how|whether|which|what)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""

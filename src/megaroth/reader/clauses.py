@@ -78,7 +78,7 @@ def own_clause(text: str) -> str:
 
 _ANY_AGE = r"(?:at )?any ?(?:time|age)(?: or time)?\b(?: (?:and )?for any (?:reason|purpose))?"
 _EACH_ITS_AGE = Pattern(
-    rf"^(?P<head>[^.;@]*?\b(?:withdrawals?|distributions?)\b[^.;,@]{{0,40}}?\b(?:are|is|may be)(?: \w+)? (?:allowed|permitted|available|made|taken|offered)\b)[^.;@]{{0,60}}?59\.5[^.;@]{{0,40}}?,? (?:and|or|but|plus),? (?:(?:for|from|of|in the case of) (?P<what>(?:the |your |any )*@at\b[^.;,]{{0,50}}), (?P<when>{_ANY_AGE})|(?P<free>{_ANY_AGE}),? (?:for|from|of|in the case of) (?P<of>(?:the |your |any )*@at\b[^.;,]{{0,50}}))\W*$",
+    rf"^(?P<head>[^.;@]*?\b(?:withdrawals?|distributions?)\b[^.;,@]{{0,40}}?\b(?:are|is|may be)(?: (?!not\b|never\b|no\b)\w+)? (?:allowed|permitted|available|made|taken|offered)\b)[^.;@]{{0,60}}?59\.5[^.;@]{{0,40}}?,? (?:and|or|but|plus),? (?:(?:for|from|of|in the case of) (?P<what>(?:the |your |any )*@at\b[^.;,]{{0,50}}), (?P<when>{_ANY_AGE})|(?P<free>{_ANY_AGE}),? (?:for|from|of|in the case of) (?P<of>(?:the |your |any )*@at\b[^.;,]{{0,50}}))\W*$",
     "59.5",
 )
 """`Withdrawals are allowed at age 59½ and, for after-tax balances, at any age`: each money its own age."""

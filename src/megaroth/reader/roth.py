@@ -9,6 +9,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whom import SCOPE
 from megaroth.reader.whose import is_former
 
 _ROTH_MAY = Pattern(
@@ -122,6 +123,15 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    cells = _CELLS.match(text)
+    if cells and _NO_CELL.search(text):
+        return []  # some have it, and some have not
+    if cells and len({each[1] for each in SCOPE.finditer(head)}) > 1:
+        row = Unit(unit.page, unit.raw, unit.heads, unit.lead, unit.kind)
+        row.norm = text
+        document.place(row)
+        row.scope = ""  # of every group that the heads of the columns name
+        return [] if document.template or document.general else [Claim("roth_deferrals", "yes", row, 2)]
     asked = document.follows.get(id(unit), "")
     if (since := _SINCE.match(text)) and _HAVE_ROTH.search(asked) and int(since[1]) <= document.today.year:
         return [Claim("roth_deferrals", "yes", unit, 2)]
@@ -347,6 +357,13 @@ _HAVE_ROTH = Pattern(
     "@roth",
 )
 """`Do we have a Roth?`"""
+_NONE = r"not (?:available|offered|permitted|allowed)|none|no|n/a"
+_CELLS = Pattern(
+    rf"^\W*(?:@pre ?(?:contributions? )?(?:/|and/or|and|or|&|,|\+) ?)?@roth(?: (?:contributions?|deferrals?|401k))*:? (?:(?:yes|{_NONE}|(?:up to )?(?:[1-9]\d?%? ?(?:to|-) ?)?[1-9]\d?%)(?:\W+|$)){{2,4}}$",
+    "@roth",
+)
+"""`Pre-tax / Roth 1-50% 1-25% 1-50%`: a row whose columns, one for each group, ran together."""
+_NO_CELL = Pattern(rf"\b(?:{_NONE})\b")
 _SINCE = Pattern(r"^\W*(?:a\W+)?(?:yes,? )?(?:ever )?since (?:[a-z]+ )?(?:\d{1,2}, )?(20\d\d)\W*$", "since")
 """The answer to `Can I do Roth?`"""
 _STILL_OPEN = Pattern(

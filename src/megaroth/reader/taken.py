@@ -172,10 +172,16 @@ _EXCEPT = Pattern(
 
 
 TURNED = Pattern(
-    r"^\W*(?:[\da-z]{1,3}[.)] )?(?:automatic(?:ally)? )?(?:spill-?over|spill|overflow|continuation|carry-?over|switch(?:ing)?|conver\w+|transfers?|redirect\w*|change|recharacteri\w+)\b[^.;:|@]{0,30}[:|]|^[^.;@]{0,30}@(?:pre|roth)\b[^.;:|]{0,30} (?:in)?to @at\b(?: contributions?)?\W+(?:(?:is|are) )?(?:not|no|none)\b",
-    "spill", "overflow", "continu", "carry", "switch", "conver", "transfer", "redirect", "change", "recharacteri", "to @at",
-)  # fmt: skip
+    r"^[^.;@]{0,40}(?:@(?:pre|roth)\b[^.;:|]{0,30}|\b(?:spill\w*|overflow|continuation|carry-?over|switch\w*|conver\w+|transfers?|redirect\w*|recharacteri\w*)\b[^.;:|@]{0,15}) (?:in)?to @at\b(?: contributions?)?(?:\W+| (?:is|are) )(?:(?:is|are) )?(?:not|no|none)\b",
+    "to @at",
+)
 """`Spillover: pre-tax to after-tax - not available`: what is denied is that one turns into the other."""
+_NO_CELL = r"(?:not (?:available|offered|permitted|allowed)|none|no|n/a)"
+_MIXED_CELLS = Pattern(
+    rf"^\W*@at(?: (?:contributions?|savings))*:? (?:(?:[1-9]\d?%? ?(?:to|-) ?)?\d{{1,2}}% (?:.*\b)?{_NO_CELL}\b|{_NO_CELL} .*\d%).{{0,20}}$",
+    "@at",
+)
+"""`After-tax 1-10% not available 1-5%`: columns that ran together, one of which denies it."""
 _BEGINS_UNTIL = Pattern(
     r"^(\W*(?:until|through|up to|prior to|before) [^,;@]{0,16}?(?:\d{1,2}, )?(?:19|20)\d\d),(?= )",
     "until",
@@ -330,7 +336,7 @@ def denied(text: str) -> str:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     if _ONLY_ROTH.search(text):
         return "no"
-    if TURNED.search(text):
+    if TURNED.search(text) or _MIXED_CELLS.match(text):
         return ""
     text = _BEGINS_UNTIL.sub(r"\1", text)
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))

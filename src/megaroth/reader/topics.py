@@ -381,6 +381,13 @@ _FROM_WHICH = Pattern(
 _GOES_BY_ITSELF = Pattern(
     r"^\W*(?:auto(?:matic)?(?:[- ]convert| conversions?)?|daily|recurring)(?: conversions?)?(?::| \|) (?P<is>[^:]*)$"
 )
+_CONVERSION = Pattern(
+    r"^(?:in-plan @roth|@roth in-plan|in-plan|@roth) (?:conversions?|rollovers?|transfers?)(?: (?:options?|features?|provisions?|rules|details|inside the plan|in the plan))*(?: \([a-z]{2,5}\))?$",
+    "in-plan", "@roth",
+)  # fmt: skip
+_UNSURE = Pattern(
+    r"59\.5|\b20\d\d\b|\b(?:pending|propos\w+|planned|coming|expected|former|terminated|retired|separated|after you leave|if|unless|until|may be added|only (?:for|if|after|at)|varies|see)\b"
+)
 _IS_NOT = Pattern(r"^\W*(?:not\b|no\b|none\b|n/a|unavailable|off\W*$)")
 _IS_SO = Pattern(
     r"^\W*(?:yes|available|offered|daily|on\W*$|allowed|permitted|each|every)\b(?!.*\b(?:not|no|if|only)\b)"
@@ -392,7 +399,9 @@ _REQUESTED = Pattern(
 
 def _of_conversion(topic: _Topic) -> list[Claim]:
     """Below `Roth in-plan conversion`: of which money, how often, and whether it goes by itself or is asked for."""
-    if not is_topic(topic.label) or any(_IS_NOT.match(text) or "59.5" in text for text, _ in topic.values):
+    if not (_CONVERSION.match(topic.label) and is_topic(topic.label)):
+        return []
+    if any(_IS_NOT.match(text) or _UNSURE.search(text) for text, _ in topic.values):
         return []
     of = next(
         ((text, unit) for text, unit in topic.values if (row := _FROM_WHICH.match(text)) and "@at" in row["money"]),
