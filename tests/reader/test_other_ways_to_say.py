@@ -40,6 +40,10 @@ SAID: list[tuple[str, str, Any]] = [
     (f"{GROUPS}\nPre-tax / Roth 1–50% 1–25% 1–50%\n{WIDE}", "roth_deferrals", "yes"),
     (f"{AT} They are limited to 1% to 10% of pay.\nChange effective July 1, 2024: after-tax contributions are no longer permitted.", "after_tax_allowed", "frozen"),
     (f"{AT} After-tax contributions are welcome. Once per pay period the plan moves them into the Roth account for you.", "in_plan_conversion", "automatic"),
+    ("Our plan goes further. By supporting after-tax contributions and in-plan Roth conversions, we enable you to save far more than the usual limit allows.", "after_tax_allowed", "yes"),
+    ("Roth is not offered.\n\nTransferred after-tax accounts. After-tax contributions made to the Smith plan were moved to this Plan. You can't add to them here.", "after_tax_allowed", "no"),
+    (f"{AT} The Plan permits quarterly conversions of after-tax money to Roth; to convert, complete the form.", "conversions_per_year", 4),
+    (f"{AT} You may ask for an in-plan conversion of after-tax money in January, May and September.", "conversions_per_year", 3),
     # Caps.
     ("Save up to 60% of pay. Split it any way you like among pre-tax, Roth and after-tax.", "combined_cap_percent", "60"),
     (f"{AT} After-tax contributions are not allowed to go over $10,000 in a year.", "after_tax_cap_dollars", "10000"),
@@ -62,6 +66,10 @@ def test_it_is_said(text: str, field: str, value: Any) -> None:
 
 
 NOT_SAID = [
+    ("Some plans, by supporting after-tax contributions and in-plan conversions, let people save more than the limit allows.", "after_tax_allowed"),
+    ("The law permits you to save after-tax more than the limit allows. Roth is offered.", "after_tax_allowed"),
+    (f"{AT} You may convert after-tax money to Roth in the plan online. You get a quarterly conversion statement.", "conversions_per_year"),
+    (f"{AT} You may convert after-tax money to Roth in the plan online. Conversions in March and June 2025 were delayed.", "conversions_per_year"),
     (f"{AT} After-tax contributions are welcome. If you ask, the plan moves them to a Roth IRA.", "in_plan_conversion"),
     (f"{AT} After-tax contributions are welcome. The plan transfers them to the trust each pay day.", "in_plan_conversion"),
     ("You may put away 1%-50% of your check. Not more than half of that may be after-tax. Roth is allowed.", "deferral_cap_percent"),
