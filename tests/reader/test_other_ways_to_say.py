@@ -66,6 +66,8 @@ def test_it_is_said(text: str, field: str, value: Any) -> None:
 
 
 NOT_SAID = [
+    ("Roth is offered. Prior to July 1, 2018, participants could not make after-tax contributions.", "after_tax_allowed"),
+    ("Roth is offered. Until March 1, 2016 the plan took no after-tax contributions.", "after_tax_allowed"),
     ("Some plans, by supporting after-tax contributions and in-plan conversions, let people save more than the limit allows.", "after_tax_allowed"),
     ("The law permits you to save after-tax more than the limit allows. Roth is offered.", "after_tax_allowed"),
     (f"{AT} You may convert after-tax money to Roth in the plan online. You get a quarterly conversion statement.", "conversions_per_year"),

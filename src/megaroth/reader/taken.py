@@ -191,6 +191,11 @@ _BEGINS_UNTIL = Pattern(
     "before",
 )
 """`Until June 30, 2012, the plan took …`: the day belongs to what was done."""
+_NOT_UNTIL = Pattern(
+    r"^\W*(?:until|prior to|before) [^,;@]{0,16}?(?:\d{1,2}, )?(?:19|20)\d\d\b[^;@]*\b(?:(?:could|did|was|were) not|no|never|only)\b[^;]*@at",
+    "until ", "prior to ", "before ",
+)  # fmt: skip
+"""`Prior to July 1, 2018, participants could not make them`: what did not go until a day may go since."""
 _THEN_ONLY = Pattern(r"\bnow\b|\bonly (?:up to|in|by|at|from|through)\b|\blimit")
 """`Until 2015 the plan took only up to 3%; the limit is now 10%`: what ended is a limit."""
 _CUT_OFF = Pattern(r"\bfor (?:the|an?|any)\W*$", "for ")
@@ -337,6 +342,8 @@ def denied(text: str) -> str:
     if _ONLY_ROTH.search(text):
         return "no"
     if TURNED.search(text) or _MIXED_CELLS.match(text):
+        return ""
+    if _NOT_UNTIL.match(text):
         return ""
     text = _BEGINS_UNTIL.sub(r"\1", text)
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
