@@ -281,10 +281,25 @@ _OF_A_LIMIT = Pattern(
 """A limit that ends is no end of the contributions."""
 
 
+_OTHERS_CEASE = Pattern(
+    r"\b(?:whose|when|once|after|if|because|since)\b[^.;@]{0,30}@(?:pre|roth)\b(?:[^.;@]{0,20}@(?:pre|roth)\b)?(?: (?:elective |salary )*(?:contributions?|deferrals?|savings))?(?: \w+){0,2}? (?:ceas|discontinu|stop|end|suspend)\w*",
+    "ceas", "discontinu", "stop", "end", "suspend",
+)  # fmt: skip
+"""`Whose pre-tax contributions cease at the limit may make after-tax contributions`: what ends is other money."""
+
+
 def is_doubt(text: str) -> bool:
     """Words of an end or a ban beside after-tax money that made no claim: enough to keep a yes from being believed."""
+    text = _OTHERS_CEASE.sub(" ", text)
     found = _DOUBT.search(text)
-    if not found or _OF_A_LIMIT.search(text) or NOT_NEAR.search(text) or HCE.search(text) or PAST.search(text):
+    if (
+        not found
+        or taken.TURNED.search(text)
+        or _OF_A_LIMIT.search(text)
+        or NOT_NEAR.search(text)
+        or HCE.search(text)
+        or PAST.search(text)
+    ):
         return False
     return not _TEMPORARY.search(text)
 

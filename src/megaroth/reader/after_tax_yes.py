@@ -117,6 +117,33 @@ _MEGA = Pattern(
 )
 
 
+_AS_A_BENEFIT = Pattern(
+    r"^\W*(?:the )?@mega(?: contributions?| savings)?,? (?:via|through|with|using|by way of|by means of|thanks to) (?:voluntary )?@at(?: 401k)? (?:contributions?|savings)(?: (?:in|into|to|inside) (?:the|our|your) (?:401k|plan)(?: plan)?)?(?:,? (?:\+|&|and|plus|with) (?:an? |the )?(?P<how>(?:[a-z]+ )?)(?P<act>(?:@roth )?in-plan (?:@roth )?(?:conversions?|rollovers?)))?\W*$",
+    "@mega",
+)
+"""`Mega backdoor Roth via after-tax contributions + in-plan conversion`, in the list of what a company gives."""
+_OF_BENEFITS = Pattern(r"\b(?:benefits?|perks?|rewards?|what (?:you get|you'll get|we offer)|compensation)\b")
+_NO_BENEFIT = Pattern(
+    r"\b(?:other|others|elsewhere|competitors?|asked|requests?|wish\w*|ideas?|coming|soon|future|next|glossary|explained|how|why|consider\w*|propos\w*|plan(?:s|ned|ning)? to|hop(?:e|es|ing)|want|would|could|might|explor\w*|vot\w+|works|stay tuned|working on|retired|ended|until|what is|what are)\b"
+)
+_LEFT_OPEN = Pattern(r"\b(?:not|no|never|may|if|only|was|were|launch\w*|start\w*|begin\w*|begins|20\d\d)\b")
+"""What a sentence behind it may not say either."""
+
+
+def as_a_benefit(document: Document, unit: Unit) -> re.Match[str] | None:
+    """What an item of a list of benefits names as a whole; nothing beside it or above it may leave it open."""
+    found = _AS_A_BENEFIT.match(unit.norm) if unit.kind == "item" else None
+    if found is None or document.template or document.general or not document.decides(unit):
+        return None
+    place = document.units.index(unit)
+    heads = [document.heads[each] for each in unit.heads[:4] if each != unit.raw]
+    after = [each.norm for each in document.units[place + 1 : place + 3]]
+    if any(_NO_BENEFIT.search(text) for text in (document.lead_of(unit), *heads, *after)):
+        return None
+    listed = any(_OF_BENEFITS.search(head) for head in heads)
+    return found if listed and not any(_LEFT_OPEN.search(text) for text in after) else None
+
+
 _DOLLARS = Pattern(r"^\W*(?:up to )?\$\d[\d,]*\W*$", "$")
 
 
@@ -171,6 +198,8 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     if row and _DOLLARS.match(text) and ITS_LABEL.match(row) and _of_limits(document, unit):
         return says(unit, "yes", 1, "implied: a table of limits has a row for it")
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
+        return says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
+    if "@mega" in text and as_a_benefit(document, unit):
         return says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     if _permitted_below(document, unit, text, head):
         return says(unit, "yes", 3)

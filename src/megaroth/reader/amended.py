@@ -35,9 +35,16 @@ _QUOTED = Pattern(rf"\b{_PASSAGE}\b(?![^\"]*\b(?:replac|read|insert|add))[^\"]*\
 """`The following sentence is removed from page 4: "…"`."""
 
 
+_STRUCK = Pattern(
+    r"\b(?:striking|deleting|removing|replacing)(?: out)?(?: the (?:words?|phrases?|terms?|figures?|numbers?|sentences?|text|clause))? ?\"(?!\d[\d.]*%|\$)[^\"]*(?:\"|$)(?: (?:where(?:ver)?|each (?:time|place)) it (?:appears|occurs))?",
+    "striking", "deleting", "removing", "replacing",
+)  # fmt: skip
+"""`By striking "two times" and inserting "four times"`: the words struck."""
+
+
 def without_old_text(text: str) -> str:
     """A plain sentence without what it quotes only to take it out."""
-    for pattern in (_WHICH_SAID, _TAKES_OUT, _QUOTED):
+    for pattern in (_WHICH_SAID, _TAKES_OUT, _QUOTED, _STRUCK):
         if pattern.search(text):
             text = pattern.sub(" ", text)
     return text

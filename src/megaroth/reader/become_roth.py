@@ -6,7 +6,7 @@ stands in the gap between two slots (`_FOREIGN`), or is for the gate.
 
 from __future__ import annotations
 
-from megaroth.reader.harmless import NOT_OF_ALL
+from megaroth.reader.harmless import NOT_OF_ALL, OR_WHAT_MAY_LEAVE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import TAIL
 
@@ -176,7 +176,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
     """
     text = _AT_MOST.sub("up to", NOT_OF_ALL.sub(" ", EITHER_WAY.sub(" ", text)))
-    text = _NEED_NOT.sub("you may ", text)
+    text = _NEED_NOT.sub("you may ", OR_WHAT_MAY_LEAVE.sub(" ", text) if "@at" in text else text)
     acts = _acts(text, f"{label} {around}", bool(label) and is_topic(label))
     if not acts:
         said = _answer(text) if label and is_topic(label) else ""

@@ -151,4 +151,6 @@ _PRETAX_AND = Pattern(r"\bpretax (?:[a-z]+ ){1,3}(?:and|or|and/or) [^%]{0,30}@at
 _INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
 
 
-_EACH = Pattern(r"\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\bindividually\b|\beach\W*$")
+_EACH = Pattern(
+    r"(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\b(?:of|in|for|to) each:|\bindividually\b|(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )\beach\W*$"
+)

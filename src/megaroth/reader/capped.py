@@ -93,6 +93,23 @@ THEY_CUT = Pattern(
 """Pay that is cut, or given up for time."""
 
 
+_LEFT_UNDER = Pattern(
+    r",? (?:and|or|but)(?:,? for the (?:[a-z]+ )?year)?,? (?:whatever|what|all that) (?:is|remains|stays)(?: then| still)?(?: left)?(?: over)? (?:under|within|below|of|up to) [^.;%@]*(?=[.;]|$)",
+    "whatever ", "what ", "all that ",
+)  # fmt: skip
+"""`25% of pay, and for the year whatever is left under the overall limit after your deferrals`: what the law leaves."""
+_WHEN_JOINING = Pattern(
+    r"^\W*(?:when|once|as|after|as soon as|at the time) you (?:first )?(?:enroll?|join|sign up|become (?:a participant|a member|eligible)|start)\b[^.;,%]{0,30}?,? (?=(?:you (?:may |can )?)?(?:choose|pick|elect|decide|select|may|can)\b)",
+    " you ",
+)
+"""`When you enroll you choose …`: nobody is enrolled without asking."""
+_WHICH_KIND = Pattern(
+    r",? (?:and|then) (?:you )?(?:then |also )?(?:choose|pick|decide|say|select) (?:on )?(?:the|which|what|your) (?:type|kind|sort|form)s?(?: of (?:contribution|saving|money)s?)?(?: (?:you want|it is|they are))?(?::|,| -)? (?=(?:as )?@(?:pre|roth|at)\b)",
+    "type", "kind", "sort", "form",
+)  # fmt: skip
+"""`1 to 40% of your pay, and you choose the type: pre-tax, Roth or after-tax`."""
+
+
 def prepared(text: str, deferred: bool = True) -> str:
     """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps.
 
@@ -105,7 +122,7 @@ def prepared(text: str, deferred: bool = True) -> str:
         and not ("@at" in text or "@amb" in text or "@basis" in text or THEY_CUT.search(text))
     ):
         text = _CUT_OF_PAY.sub(r"\g<who>to make salary deferrals of", text)
-    text = as_changed(text)
+    text = _WHEN_JOINING.sub("", _WHICH_KIND.sub(" ", as_changed(text)))
     if " o @" in text:
         text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
     if "pension" in text:
@@ -114,7 +131,7 @@ def prepared(text: str, deferred: bool = True) -> str:
         text = text.replace("@basis", "@at")
     if "%" in text:
         text = _ADDRESS.sub("", text)
-        text = _LEFT_OF_PAY.sub("", text)
+        text = _LEFT_UNDER.sub("", _LEFT_OF_PAY.sub("", text))
         text = _CATCH_UP_BESIDES.sub("", _REASON.sub("", text))
     text = _AND_VOLUNTARY.sub(r"\1@at contributions", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)

@@ -51,7 +51,7 @@ _PAY = Pattern(
     r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
 )
 _PUT_IN = Pattern(
-    r"\bmost you\b|\byour (?:own )?deposits?\b|\bhow much goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
+    r"\bmost you\b|\byour (?:own )?deposits?\b|\b(?:how much|what|whatever) goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
 )
 _ABOUT_LIMITS = Pattern(
     r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
@@ -64,6 +64,15 @@ _OF_A_PLAN = Pattern(
     r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
 )
 """A column for a plan, or for a time: `Exemplar (now)`."""
+_PART_IS_AFTER_TAX = Pattern(
+    r"\b(?:of|within|from) (?:this|that|it|these|them|which)\b[^.;]{0,40}@(?:at|amb)\b|@(?:at|amb)\b[^.;]{0,40}\b(?:of|within) (?:this|that|it|them)\b",
+    "@at", "@amb",
+)  # fmt: skip
+"""`1% to 50% of your check. Not more than half of that may be after-tax`: no cap of deferrals alone."""
+_OF_ALL = Pattern(
+    r"^\W*(?:(?:all|every|each|any) (?:eligible |other )*(?:employees?|participants?|members?|associates?|people|staff)|everyone|everybody)\W*$"
+)
+"""A column for everybody, beside one for the highly compensated."""
 _JUST_PAY = Pattern(
     r"\bof (?:your |each |eligible |gross |base |total |annual )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b"
 )
@@ -77,9 +86,15 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     text = prepared(unit.norm, deferred=not (place and brings_in(document.units[place - 1].norm)))
     if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
         text = f"total contributions may not exceed {total['total']} of pay."
+    elif (
+        "%" in text and (total := _IS_OF_ALL.match(text)) and place and _bounds(document.units[place - 1], total["of"])
+    ):
+        text = f"all three together may not exceed {total['of']} of pay."
     formula = "%" in text and _FORMULA.search(text) is not None
     if formula and not OWN_SUBJECT.search(text):
         return []
+    if (another := _ANOTHER_RATE.match(text)) and _of_deferrals_alone(document, place, text):
+        return [Claim("deferral_cap_percent", another["most"], unit, 1)]
     condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
@@ -117,6 +132,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         kinds = own_kinds or kinds
         if name:
             found.setdefault(name, set()).add((spot.value, strength))
+    if _PART_IS_AFTER_TAX.search(around.after):
+        found.pop("deferral_cap_percent", None)
     claims = [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
     return [] if claims and is_former(unit.norm, document.text) else claims
 
@@ -237,6 +254,41 @@ _FOR_A_TOTAL = Pattern(
 )
 
 
+_ANOTHER_RATE = Pattern(
+    r"^\W*(?:(?:but|instead|of course),? )?(?:you|participants?|members?|employees?) (?:may|can|are free to)(?: always| instead| also)? (?:pick|choose|elect|select|set|change to|switch to|ask for|go to) (?:an?other|(?:a|any) (?:different|other|new|higher|higher or lower|lower or higher)|your own|whatever) (?:contribution |deferral |savings )?(?:rate|percentage|amount)\b(?! of (?:increase|escalation))[^.;%@]{0,40}?(?:up to|as high as|as much as|to a maximum of|between \d{1,2}%? and|from \d{1,2}%? to) (?P<most>\d{2,3})%(?: of [a-z ]{3,25})?[^.;%@]{0,40}\W*$",
+    "rate", "percentage", "amount",
+)  # fmt: skip
+"""`You can pick another rate at any time, up to 90%.`, after the rate at which one is enrolled."""
+_NO_STEP = 25
+"""No yearly increase, and no ceiling of one, is as high as that."""
+
+
+def _of_deferrals_alone(document: Document, place: int, text: str) -> bool:
+    """Whether the rate that one may pick is that of deferrals: no after-tax money in the document, no match or step near by."""
+    most = _ANOTHER_RATE.match(text)
+    near = document.units[place - 1].norm if place else ""
+    return (
+        most is not None
+        and _NO_STEP <= int(most["most"]) <= 100
+        and "@at" not in document.text
+        and "@amb" not in document.text
+        and not OTHER.search(text)
+        and "match" not in near
+    )
+
+
+_IS_OF_ALL = Pattern(
+    r"^\W*(?:the|this|that|these) (?P<of>\d{1,3}%)(?: (?:limit|cap|maximum|ceiling|figure|most))?,? (?:is|applies|covers|counts|holds|goes|means)(?: the total)?(?: for| to| of)? (?:all (?:of )?(?:the )?(?:three|them|these|(?:three )?(?:kinds|types|sources))|the (?:three|total)|everything)\b[^.;%]{0,40}\W*$",
+    "%",
+)
+"""`The 40% is for all three taken together`, of what the sentence before bounds."""
+
+
+def _bounds(before: Unit, value: str) -> bool:
+    """Whether a sentence lets that share of pay be put in, and does not speak of a match."""
+    return value in before.norm and bool(_PUT_IN.search(before.norm)) and not BAD_CONTEXT.search(before.norm)
+
+
 def _asked_of_few(document: Document, place: int) -> bool:
     """Whether a question just above asks for the limit of the highly compensated, on after-tax money and no other."""
     said = ""
@@ -309,7 +361,13 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         bool(bare or ONLY_BOUNDED.match(spot.clause))
         and ("@" in own_row or ALL_KINDS.match(own_row))
         and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
-        and (not column or LIMIT_OF.search(column) or HCE.search(column) or _OF_A_PLAN.search(column))
+        and (
+            not column
+            or LIMIT_OF.search(column)
+            or HCE.search(column)
+            or _OF_A_PLAN.search(column)
+            or _OF_ALL.match(column)
+        )
         and not BAD_CONTEXT.search(around.first)
         and not OF_ANOTHER_RATE.search(around.section)
     )

@@ -23,6 +23,7 @@ ONLY_LABEL = Pattern(
 )
 _THEIR_KINDS = Pattern(
     r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"|^\W*(?:then )?(?:split|divide|spread|allocate|mix|apportion) (?:it|them|this|that|your (?:savings|contributions?|total))\b(?!.*(?:match|conver|withdr|invest|%)).*@"
     r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select|say) (?:how|whether|which|what)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
@@ -130,7 +131,8 @@ class Around:
             # `… divided among these three, except that the first two may not be more than 20%`, `(not more than 10%)`
             self.after = WITHIN_IT.sub("", self.after)
         titles = [each.norm for each in document.units[:2] if each.kind == "heading"]
-        self.of_one_kind = next((set(TOKEN.findall(title)) for title in titles if ON_AFTER_TAX.match(title)), set())
+        of_one = next((title for title in titles if ON_AFTER_TAX.match(title)), "")
+        self.of_one_kind = {"@at"} if "@mega" in of_one else set(TOKEN.findall(of_one))
         self.in_list = (
             before is not None
             and before.kind == unit.kind == "item"

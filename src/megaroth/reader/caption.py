@@ -45,9 +45,9 @@ WITHIN_IT = Pattern(
     "%",
 )
 ON_AFTER_TAX = Pattern(
-    r"^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,40}@(?:at|amb)\b[^.]{0,40}\b(?:faqs?|questions|guide|q ?& ?a|fact sheet|overview|basics|explained|at a glance)\b|^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,20}\b(?:faqs?|questions|guide|fact sheet|overview|basics|about)\b[^.]{0,30}@(?:at|amb)\b",
-    "@a",
-)
+    r"^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,40}@(?:at|amb|mega)\b[^.]{0,40}\b(?:faqs?|questions|guide|q ?& ?a|fact sheet|overview|basics|explained|at a glance)\b|^(?!.*(?:@pre|@roth|match|withdr|conver|catch))[^.]{0,20}\b(?:faqs?|questions|guide|fact sheet|overview|basics|about)\b[^.]{0,30}@(?:at|amb|mega)\b",
+    "@a", "@mega",
+)  # fmt: skip
 """A page of its own on after-tax contributions: what it limits without a name is these."""
 ALL_OF_THEM = Pattern(
     r"^\W*(?:(?:taken |all )?together|combined|in total|in all|altogether|the (?:two|three|total|sum|combination)|(?:both|all)(?: (?:three|of them|of these))?|the total of (?:these|the (?:two|three)|all)|their (?:total|sum|combined))\b"

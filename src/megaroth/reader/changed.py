@@ -11,7 +11,7 @@ from megaroth.reader.pattern import Pattern
 
 _OLD = r"\d{1,3}(?:\.\d+)?%(?: of (?:[a-z-]+ ){0,3}(?:pay|compensation|earnings|salary|wages))?"
 _NEW = r"(?P<new>\d{1,3}(?:\.\d+)?%)"
-_ACT = r"(?:rais|increas|chang|lower|reduc|decreas|adjust|mov|(?:amend|updat|revis)(?!\w* (?:to|so)\b)|reset|cut|doubl|go|went|ris|rose|drop)"
+_ACT = r"(?:rais|increas|chang|lower|reduc|decreas|adjust|mov|(?:amend|updat|revis)(?!\w* (?:to|so)\b)|reset|cut|doubl|go(?!(?:es)? in\b)|went|ris|rose|drop)"
 _IS = r"(?:(?:is|are|was|were|be|been|being|will|shall|has|have|had|hereby|also|to|automatically) )*"
 _WAS = r"(?:the |its |our |your |an? |old |former |current |present |existing |previous |prior |earlier |today's |last year's )*"
 _FROM_TO = Pattern(

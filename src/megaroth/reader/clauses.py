@@ -42,6 +42,8 @@ def own_clause(text: str) -> str:
         head, *items = _COUNTED.split(text)
         own = [item for item in items if "@at" in item]
         return f"{head} {own[0]}" if len(own) == 1 and "@at" not in head else text
+    if each := _EACH_ITS_AGE.match(text):
+        return f"{each['head']} of {each['what'] or each['of']} {each['when'] or each['free']}"
     text = _IN_BRACKETS.sub(lambda found: found[0].replace("; ", " - "), text)
     before, *behind = _NEW_SUBJECT.split(text)
     if len(behind) == 1 and "@at" not in before and _VERB.search(before):
@@ -74,6 +76,12 @@ def own_clause(text: str) -> str:
     return own[0]
 
 
+_ANY_AGE = r"(?:at )?any ?(?:time|age)(?: or time)?\b(?: (?:and )?for any (?:reason|purpose))?"
+_EACH_ITS_AGE = Pattern(
+    rf"^(?P<head>[^.;@]*?\b(?:withdrawals?|distributions?)\b[^.;,@]{{0,40}}?\b(?:are|is|may be)(?: (?!not\b|never\b|no\b)\w+)? (?:allowed|permitted|available|made|taken|offered)\b)[^.;@]{{0,60}}?59\.5[^.;@]{{0,40}}?,? (?:and|or|but|plus),? (?:(?:for|from|of|in the case of) (?P<what>(?:the |your |any )*@at\b[^.;,]{{0,50}}), (?P<when>{_ANY_AGE})|(?P<free>{_ANY_AGE}),? (?:for|from|of|in the case of) (?P<of>(?:the |your |any )*@at\b[^.;,]{{0,50}}))\W*$",
+    "59.5",
+)
+"""`Withdrawals are allowed at age 59½ and, for after-tax balances, at any age`: each money its own age."""
 _OUT = Pattern(r"\bwithdraw|\bdistribut", "withdraw", "distribut")
 _LEADS_A_LIST = Pattern(
     r"^[^:;]{10,120}\b(?:for|from|of|following|upon|are|include|withdraw|take)(?: the following)?:(?= )", ":"

@@ -163,10 +163,12 @@ def _table(rows: list[list[Line]]) -> list[Line]:
     starts = _starts(rows)
     every = {len(row) for row in rows}
     in_order = len(every) == 1 and len(starts) > max(every)  # whole rows that no column of blanks aligns
+    blank = not in_order and _has_blank_corner(rows) and len(starts) > max(every)
     groups: list[list[Row]] = []
     for row in rows:
-        if in_order:
-            groups.append([[[line] for line in row]])
+        if in_order or blank:
+            corner: Row = [[]] if blank and row is rows[0] else []
+            groups.append([[*corner, *([line] for line in row)]])
             continue
         placed: Row = [[] for _ in starts]
         for line in row:
@@ -186,6 +188,13 @@ def _table(rows: list[list[Line]]) -> list[Line]:
             ("", [[line for each in group for line in each[n]] for n in range(len(group[0]))])
         ]
     return _labelled(cells)
+
+
+def _has_blank_corner(rows: list[list[Line]]) -> bool:
+    """Whether every row but the first has a label and as many values as the first, which begins right of all the labels, has heads."""
+    if len(rows) < 3 or len({len(row) for row in rows[1:]}) != 1:
+        return False
+    return len(rows[1]) == len(rows[0]) + 1 and rows[0][0].x0 > max(row[0].x1 for row in rows[1:])
 
 
 _ANSWER = Pattern(

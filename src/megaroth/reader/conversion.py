@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes
+from megaroth.reader.after_tax_yes import as_a_benefit
 from megaroth.reader.become_roth import (
     EITHER_WAY,
     NOT_HAD,
@@ -94,7 +95,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "in-plan" in about
             or ("@roth" in before and (NOT_HAD.match(unit.norm) or (goes_on(unit.norm) and acts(before))))
         ):
-            found += _conversion(document, unit, heads, before)
+            found += _as_a_benefit(document, unit) or _conversion(document, unit, heads, before)
             if is_act(unit.norm):
                 spoken, since = unit.norm, 0
             elif since < 4 and (unit.norm.startswith(_HOW_OFTEN) or _DO_SO.match(unit.norm)):
@@ -102,6 +103,24 @@ def claims_of(document: Document) -> list[Claim]:
         since += 1
         before = unit.norm
     return _unless_by_itself(document, found)
+
+
+def _as_a_benefit(document: Document, unit: Unit) -> list[Claim]:
+    """`Mega backdoor Roth via after-tax contributions + in-plan conversion`, in a list of benefits: both are had."""
+    found = as_a_benefit(document, unit) if "@mega" in unit.norm else None
+    if found is None or not found["act"] or found["how"].strip() not in _BY_ITSELF:
+        return []
+    value = _BY_ITSELF[found["how"].strip()]
+    return [Claim("in_plan_conversion", value, unit, 2)]
+
+
+_BY_ITSELF = {
+    "": "on-request",
+    "automatic": "automatic",
+    "daily": "automatic",
+    "auto": "automatic",
+    "nightly": "automatic",
+}
 
 
 def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
@@ -249,9 +268,18 @@ _OF_WHAT = Pattern(
 )
 
 
+_BUT = Pattern(r",? (?:but|yet|although|though) ")
+"""`Exemplar does not match these dollars, but they can be moved to Roth`: what is moved stands behind the `but`."""
+
+
 def _sources(unit: Unit, asked: str = "") -> list[Claim]:
     text = f"{asked} {unit.norm}"
-    parts = " ".join(part for found in _OF_WHAT.finditer(text) for part in found.groups() if part)
+    parts = " ".join(
+        _BUT.split(part)[-1] if name == "before" else part
+        for found in _OF_WHAT.finditer(text)
+        for name, part in found.groupdict().items()
+        if part
+    )
     if not parts and len(text.split()) > 12 and "@at" not in text:
         return []
     text = parts or text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader import dated_by
 from megaroth.reader.amendment_day import is_past, of_amendment
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
@@ -216,6 +217,8 @@ def _dated(document: Document) -> tuple[str, int | None]:
         or _below(document, _SIGNED, 16)
         or _at_the_end(document)
         or _of_its_number(document)
+        or dated_by.below_the_title(document, front)
+        or dated_by.year_told(document)
     ):
         return day, limits or int(day[:4])
     titles = {year for unit in front[:14] if (year := _of_title(document, unit))}

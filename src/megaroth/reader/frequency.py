@@ -68,15 +68,24 @@ _SCHEDULE = Pattern(
 
 _MONTH = Pattern(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _IN_MONTHS = Pattern(
-    rf"\b(?:accepted|processed|taken|honored|executed|completed|run|made|done|performed|converted|offered|available|allowed|permitted) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
+    rf"\b(?:accepted|processed|taken|honored|executed|completed|run|made|done|performed|converted|offered|available|allowed|permitted|conversions?(?: (?:of|for) [^.;,]{{0,40}}?)?|convert(?:ed)? [^.;,]{{0,50}}?) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
     " and ", ",",
 )  # fmt: skip
 """`Elections are accepted in March, June and September.`"""
+
+
+_EACH_CALLED = Pattern(
+    r"\b(?P<ly>monthly|quarterly|semi-?annual|annual|yearly) (?:@roth |in-plan |@at )*conversions?\b(?! (?:statement|limit|fee|window|deadline|notice|form|calendar|date)s?\b)",
+    "conversion",
+)
+"""`The plan permits quarterly conversions of after-tax money.`"""
 
 
 def scheduled(text: str) -> int | None:
     """How often a year a thing is done on days that come round: `processed on the last business day of each month`."""
     if listed := _IN_MONTHS.search(text):
         return len(set(_MONTH.findall(listed[0])))
+    if each := _EACH_CALLED.search(text):
+        return _A_TIME[each["ly"]]
     found = _SCHEDULE.search(text)
     return _A_TIME[next(each for each in found.groupdict().values() if each)] if found else None

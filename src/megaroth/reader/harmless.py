@@ -26,7 +26,20 @@ MATCH_STOPS = Pattern(
     "match",
 )
 """What taking money out costs is no hindrance: `…, but the match stops for six months if you take it early`."""
+OR_WHAT_MAY_LEAVE = Pattern(
+    r",? or (?:from )?(?:any|all|some) (?:other )?(?:accounts?|amounts?|money|portion|part|balances?)(?: of [^.;,]{0,30})? (?:from which|of which|which|that) (?:you|they|he or she|an?|the participant) (?:could|might|would|may|can)\b[^.;,]{0,40}\b(?:distribut\w+|withdr\w+|paid|payment)\b,?",
+    ", or ",
+    " or any",
+    " or all",
+    " or some",
+    " or from",
+)
+"""`Your after-tax account, or any account from which you could take a distribution`: what else may be converted."""
 _HARMLESS = (
+    Pattern(
+        r",? (?:except|save|but) that (?:the (?:figure|amount|minimum|words?) )?[\"“]?\$[\d,.]+[\"”]? (?:is|are|was|shall be|has been|will be) (?:changed|increased|reduced|lowered|raised|replaced|amended)\b[^.;]*",
+        " that ",
+    ),
     NOT_OF_ALL,
     MATCH_STOPS,
     Pattern(
@@ -49,7 +62,7 @@ _HARMLESS = (
     ),
     Pattern(r"\bconsidered (?=(?:earnings|compensation|pay|salary|wages)\b)", "considered "),
     Pattern(
-        r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",
+        r"\b(?:little or no|few or no|little,? if any,?|no or little)\b|\bso (?:that )?[^.;,]{0,60}\b(?:no|not|little|without|hardly|scarcely|barely|nothing)\b[^.;,]{0,40}\b(?:earnings|gains?|growth|tax\w*)\b[^.;,]*",
         "little",
         "few or",
         "so ",
@@ -58,6 +71,7 @@ _HARMLESS = (
         r"\bwhether or not (?:you|they|it|such \w+|(?:the|that|those|these) (?:\w+ )?(?:amounts?|money|accounts?|balances?)) (?:could|can|may|would)(?: otherwise| then| be)*\b(?:[^.;,]{0,50}(?=,))?",
         "whether or not",
     ),
+    OR_WHAT_MAY_LEAVE,
     Pattern(
         r"\b(?:provided|so long as|as long as)(?:,? however)?,? (?:that )?(?:the |such |a participant's |participants' |your |their )*(?:combined |total |sum |aggregate )*(?:of )?(?:all |both |the )*(?:employee |participant |their )*(?:contributions?|amounts?|additions?|@pre|@at|before-tax|percentage)[^.;]{0,140}?\b(?:do|does) not exceed\b",
         "not exceed",

@@ -39,7 +39,7 @@ _MONTHENDS = Pattern(
     "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
 )  # fmt: skip
 _SPLIT = Pattern(
-    rf"\?[\"”’']\s+(?=[a-z])|[.!?;](?:(?<=[A-Za-z)%\"'”’\ue0e0-\ue0e9].)\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d.)['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[]))"
+    rf"\?[\"”’']\s+(?=[a-z])|[.!?;](?:(?<=[A-Za-z)%½¼¾⅓⅔\"'”’\ue0e0-\ue0e9].)\d{{0,2}}['\")\]”’]*\s+{_NEXT}|(?<=\d.)['\")\]”’]*\s+(?=[\"'(“‘A-Z•☐☒\[]))"
 )
 """From the stop, that stays, up to the next sentence."""
 
@@ -251,6 +251,7 @@ def _continues_in_next_column(last: Line, line: Line) -> bool:
 
 def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[Unit], trail: list[str]) -> None:
     lead = units[-1].lead if units and units[-1].kind == "item" and units[-1].page == page.number - 1 else ""
+    over = ""
     for place, block in enumerate(blocks):
         text, line = block.text, block.lines[0]
         if place < contents or (_LEADER.search(text) and not boxes.has_box(text)):
@@ -312,7 +313,10 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
             if not part.endswith(";"):
                 inner = ""
             if kind == "question" and (not item or len(parts) == 1):
-                trail[:] = [part, *trail][:4]
+                of_column = line.column >= 10 and (line.column - 10) % 100 > 0
+                # `Any age?`, `59½?`, side by side over columns, take the place of one heading and not of two.
+                trail[:] = [part, *(trail[1:] if of_column and trail[:1] == [over] else trail)][:4]
+                over = part if of_column else ""
                 trail_now = tuple(trail)
         if parts and parts[-1].endswith(":") and not line.label:
             lead = parts[-1]

@@ -49,6 +49,18 @@ _GROUP_LIFE = Pattern(
     "life",
 )
 """A part of pay like another."""
+_WHAT_IS_PAID = Pattern(
+    r"\b(?:what(?:ever)?|everything|all|the (?:money|amounts?)) (?:that )?(?:you|we pay you|(?:an?|the) (?:employee|participant|member))(?: (?:are|is|were|was|get|gets) paid)? ?(?=for\b|in (?:cash|wages)\b|by the (?:hour|piece)\b)",
+    "what", "everything", "all ", "money", "amount",
+)  # fmt: skip
+"""`Pay is what you are paid for hours worked`: a word for wages, and nothing that happens to them."""
+_OF_ITS_OWN = Pattern(
+    r"\b(?:separate|different|special|own|another) (?:bonus )?(?:rates?|elections?|percentages?)\b",
+    "rate",
+    "election",
+    "percentage",
+)
+"""`Applies to the bonus unless you set a separate bonus rate` tells which rate is used, and not what counts."""
 _DEFINED = Pattern(
     r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
 )
@@ -92,7 +104,7 @@ WORDS = (
 
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
-    text = _NO_MARK.sub(r": \g<name> means", text)
+    text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (
         _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
         .replace(" = ", " means ")
@@ -120,7 +132,7 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
         return "$" not in text
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
-    if _COMES_FROM.search(text) or (defined and parts(defined["what"]) > 1):
+    if (_COMES_FROM.search(text) and not _OF_ITS_OWN.search(text)) or (defined and parts(defined["what"]) > 1):
         return True
     named = parts(text)
     return bool(named and (_ONE.search(text) or (named > 1 and _LISTED.search(text))))

@@ -9,6 +9,7 @@ from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.whom import SCOPE
 from megaroth.reader.whose import is_former
 
 _ROTH_MAY = Pattern(
@@ -92,6 +93,7 @@ _OF_ONE = Pattern(
 _ROTH_NO = Pattern(
     rf"@roth{_WHAT}(?:,? (?:and|or) (?:@at|@amb)(?: contributions?)?)? (?:are|is|were|was|have been|has been|will be) (?:not|never) (?:currently |yet |been |be )*(?:{_TAKEN})\b(?: by (?:the|our) (?:employer|company|plan|sponsor|board|parties))?{TAIL}"
     rf"|@roth{_WHAT} (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
+    rf"|@roth{_WHAT},? (?:and|but|though|although|yet|so) (?:(?:for the (?:present|moment|time being)|at present|for now|so far|currently|as yet|today|now|at this time),? )*(?:these|they|it|this|that|such contributions) (?:is|are|has been|have been)(?: not|n't) (?:currently |yet |been |now )*(?:{_TAKEN})\b(?: for (?:now|the present|the moment|the time being))?{TAIL}"
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
     rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}(?:,? (?:n?or|and) (?:any |other )*(?:@at|@amb)(?: contributions?)?)?(?: from (?:your |their |his or her )?(?:pay|paychecks?|compensation))?{TAIL}"
     rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
@@ -121,6 +123,18 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    cells = _CELLS.match(text)
+    if cells and _NO_CELL.search(text):
+        return []  # some have it, and some have not
+    if cells and len({each[1] for each in SCOPE.finditer(head)}) > 1:
+        row = Unit(unit.page, unit.raw, unit.heads, unit.lead, unit.kind)
+        row.norm = text
+        document.place(row)
+        row.scope = ""  # of every group that the heads of the columns name
+        return [] if document.template or document.general else [Claim("roth_deferrals", "yes", row, 2)]
+    asked = document.follows.get(id(unit), "")
+    if (since := _SINCE.match(text)) and _HAVE_ROTH.search(asked) and int(since[1]) <= document.today.year:
+        return [Claim("roth_deferrals", "yes", unit, 2)]
     if _ONLY_PRE.search(text) and not document.is_condition(unit) and document.decides(unit):
         return [Claim("roth_deferrals", "no", unit, 2)]
     if _BARRED.search(text) and not document.general and not document.template:
@@ -343,6 +357,15 @@ _HAVE_ROTH = Pattern(
     "@roth",
 )
 """`Do we have a Roth?`"""
+_NONE = r"not (?:available|offered|permitted|allowed)|none|no|n/a"
+_CELLS = Pattern(
+    rf"^\W*(?:@pre ?(?:contributions? )?(?:/|and/or|and|or|&|,|\+) ?)?@roth(?: (?:contributions?|deferrals?|401k))*:? (?:(?:yes|{_NONE}|(?:up to )?(?:[1-9]\d?%? ?(?:to|-) ?)?[1-9]\d?%)(?:\W+|$)){{2,4}}$",
+    "@roth",
+)
+"""`Pre-tax / Roth 1-50% 1-25% 1-50%`: a row whose columns, one for each group, ran together."""
+_NO_CELL = Pattern(rf"\b(?:{_NONE})\b")
+_SINCE = Pattern(r"^\W*(?:a\W+)?(?:yes,? )?(?:ever )?since (?:[a-z]+ )?(?:\d{1,2}, )?(20\d\d)\W*$", "since")
+"""The answer to `Can I do Roth?`"""
 _STILL_OPEN = Pattern(
     r"\bwill (?:(?:be (?:ready|able) to|soon|then|also) )*(?:take|accept|add|offer|introduce|begin|start|allow|permit)\b[^.;]{0,40}@roth[^.;]{0,40}\b(?:later|in the future|soon|at a (?:later|future) date|next (?:year|month|quarter|spring|summer|fall))\b|\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
     "@roth",

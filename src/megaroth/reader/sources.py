@@ -176,7 +176,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "after-tax savings",
         ),
         (
-            r"\bafter-tax (?:dollars|take-?home|net\b|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate(?!s? (?:may|can|together|combined)\b|s? (?:of |from |between )?(?:between |from |up to )?\d)|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
+            r"\bafter-tax (?:dollars|take-?home|net\b|income|pay\b|paycheck|character|nature|cost|treatment|return|yield|value|rate(?!s? (?:may|can|cannot|must not|shall not|(?:is|are) (?:limited|capped|restricted|held)|together|combined)\b|s? (?:of |from |between )?(?:between |from |up to )?\d)|terms|earnings|proceeds|funds? of|spouse|premium|purchase|deduction)",
             "@basis",
             "after-tax character",
             "after-tax cost",

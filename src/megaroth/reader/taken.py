@@ -86,7 +86,7 @@ _BARE_END = Pattern(
     rf"^\W*(?:n/a,? |not available,? |no,? |this (?:source|option|feature) (?:was|is|has been) |(?:was|were|has been|have been|is|are) )?(?:\w+ly |now )?(?:{_SHUT}|no longer (?:\w+ )?(?:permitted|allowed|accepted|offered|available|made|taken))\b(?: (?:in|on|as of|effective|since|at|from|to|for|new|contributions?|money|all|participants|the|end|of|beginning|january|february|march|april|may|june|july|august|september|october|november|december|[\d/,.-]+))*\W*$"
 )
 _BARE_NO = Pattern(
-    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|(?:part of|in) (?:the|this|our) plan)|none(?: (?:(?:are |is |may be |will be )?(?:currently )?)(?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
+    r"^\W*(?:(?:at this time|currently|unfortunately),? )?(?:(?:these |they |such contributions |this (?:is|feature is) )?(?:are |is )?(?:currently |presently )?not (?:currently |presently |yet )?(?:permitted|allowed|available|offered|accepted|applicable|provided(?: for)?|a (?:feature|part) of (?:the|this|our) plan|(?:part of|in) (?:the|this|our) plan)|none(?: (?:(?:are |is |may be |will be )?(?:currently )?)(?:permitted|allowed|available|offered|accepted))?|no|n/a|prohibited|unavailable|do(?:es)? not apply|no such (?:@at )?contributions? (?:(?:have|has)(?: ever)? been|are|were|may be|can be|will be) (?:currently |now |ever )?(?:permitted|allowed|offered|accepted|made|taken)(?: since (?:the plan|it) (?:began|started|was (?:adopted|established)))?)(?: (?:at this time|at present|currently|under (?:the|this) plan|in (?:the|this|our) plan|by (?:the|this|our) plan))?\W*$"
 )
 
 
@@ -171,6 +171,33 @@ _EXCEPT = Pattern(
 """What makes a denial one of some people, some time or some amount."""
 
 
+TURNED = Pattern(
+    r"^[^.;@]{0,40}(?:@(?:pre|roth)\b[^.;:|]{0,30}|\b(?:spill\w*|overflow|continuation|carry-?over|switch\w*|conver\w+|transfers?|redirect\w*|recharacteri\w*)\b[^.;:|@]{0,15}) (?:in)?to @at\b(?: contributions?)?(?:\W+| (?:is|are) )(?:(?:is|are) )?(?:not|no|none)\b",
+    "to @at",
+)
+"""`Spillover: pre-tax to after-tax - not available`: what is denied is that one turns into the other."""
+_NO_CELL = r"(?:not (?:available|offered|permitted|allowed)|none|no|n/a)"
+_MIXED_CELLS = Pattern(
+    rf"^\W*@at(?: (?:contributions?|savings))*:? (?:(?:[1-9]\d?%? ?(?:to|-) ?)?\d{{1,2}}% (?:.*\b)?{_NO_CELL}\b|{_NO_CELL} .*\d%).{{0,20}}$",
+    "@at",
+)
+"""`After-tax 1-10% not available 1-5%`: columns that ran together, one of which denies it."""
+_BEGINS_UNTIL = Pattern(
+    r"^(\W*(?:until|through|up to|prior to|before) [^,;@]{0,16}?(?:\d{1,2}, )?(?:19|20)\d\d),(?= )",
+    "until",
+    "through",
+    "up to",
+    "prior to",
+    "before",
+)
+"""`Until June 30, 2012, the plan took …`: the day belongs to what was done."""
+_NOT_UNTIL = Pattern(
+    r"^\W*(?:until|prior to|before) [^,;@]{0,16}?(?:\d{1,2}, )?(?:19|20)\d\d\b[^;@]*\b(?:(?:could|did|was|were) not|no|never|only)\b[^;]*@at",
+    "until ", "prior to ", "before ",
+)  # fmt: skip
+"""`Prior to July 1, 2018, participants could not make them`: what did not go until a day may go since."""
+_THEN_ONLY = Pattern(r"\bnow\b|\bonly (?:up to|in|by|at|from|through)\b|\blimit")
+"""`Until 2015 the plan took only up to 3%; the limit is now 10%`: what ended is a limit."""
 _CUT_OFF = Pattern(r"\bfor (?:the|an?|any)\W*$", "for ")
 """`Are not eligible for the`, in a column of its own: for what, stands elsewhere."""
 
@@ -314,6 +341,11 @@ def denied(text: str) -> str:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     if _ONLY_ROTH.search(text):
         return "no"
+    if TURNED.search(text) or _MIXED_CELLS.match(text):
+        return ""
+    if _NOT_UNTIL.match(text):
+        return ""
+    text = _BEGINS_UNTIL.sub(r"\1", text)
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
@@ -326,7 +358,9 @@ def denied(text: str) -> str:
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
             continue
-        if _BYGONE.search(own) or (_ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)):
+        if (_BYGONE.search(own) and not _THEN_ONLY.search(text)) or (
+            _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)
+        ):
             return "frozen"
         if _REFUSED.search(own) and not _NOT_OF_IT.search(own):
             return "frozen" if _SINCE.search(own) or "amended" in text or _IT_ENDED.match(text) else "no"

@@ -9,10 +9,11 @@ import re
 from decimal import Decimal
 
 from megaroth.reader import matched, matched_clause
-from megaroth.reader.become_roth import converts
+from megaroth.reader.become_roth import converts, is_topic
 from megaroth.reader.come_out import OUT, withdraws
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent, plausible, tiers_of
+from megaroth.reader.frequency import per_year
 from megaroth.reader.labels import PERIODS
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Line, Page, Unit
@@ -107,7 +108,7 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     for topic in [*_blocks(document, pages), *_cells(document, pages)]:
         if not _OTHER.search(topic.label):
             found += _of_match(topic) + _of_deferrals(topic) + _of_kinds(topic) + _of_roth(topic)
-        found += _of_after_tax(topic)
+        found += _of_after_tax(topic) + _of_conversion(topic)
         if _NO_CAP.search(topic.label) and not re.search(r"\bm(?:ax|in)imum|\blimit|\btype|\bsource", topic.label):
             of_others |= {(unit.page, unit.raw) for unit in topic.wholes}
     return [
@@ -371,3 +372,50 @@ def _of_after_tax(topic: _Topic) -> list[Claim]:
             if told in ("on-request", "automatic"):
                 found.append(Claim("in_plan_conversion", told, unit, 2))
     return found
+
+
+_FROM_WHICH = Pattern(
+    r"^\W*(?:(?:eligible|available|convertible|allowed|permitted) )?(?:(?:money )?(?:sources?|types?|accounts?|balances?|contributions?|money)(?: (?:types?|eligible|available|allowed|that (?:may|can) be converted))*|of|from)(?::| \|) (?P<money>[^:]*)$"
+)
+"""`Eligible sources: after-tax, rollover`, below the title of conversions."""
+_GOES_BY_ITSELF = Pattern(
+    r"^\W*(?:auto(?:matic)?(?:[- ]convert| conversions?)?|daily|recurring)(?: conversions?)?(?::| \|) (?P<is>[^:]*)$"
+)
+_CONVERSION = Pattern(
+    r"^(?:in-plan @roth|@roth in-plan|in-plan|@roth) (?:conversions?|rollovers?|transfers?)(?: (?:options?|features?|provisions?|rules|details|inside the plan|in the plan))*(?: \([a-z]{2,5}\))?$",
+    "in-plan", "@roth",
+)  # fmt: skip
+_UNSURE = Pattern(
+    r"59\.5|\b20\d\d\b|\b(?:pending|propos\w+|planned|coming|expected|former|terminated|retired|separated|after you leave|if|unless|until|may be added|only (?:for|if|after|at)|varies|see)\b"
+)
+_IS_NOT = Pattern(r"^\W*(?:not\b|no\b|none\b|n/a|unavailable|off\W*$)")
+_IS_SO = Pattern(
+    r"^\W*(?:yes|available|offered|daily|on\W*$|allowed|permitted|each|every)\b(?!.*\b(?:not|no|if|only)\b)"
+)
+_REQUESTED = Pattern(
+    r"^\W*(?:(?:how|to (?:request|convert|elect)|requests?|elections?)(?::| \|) )?(?:(?:please )?(?:call|phone|log in|log on|go online|submit|complete|use|ask|request)\b[^.;:]{0,40}\b(?:request|convert|elect|form|online|phone|one|representative|center)|(?:on|by|upon) (?:request|phone|telephone)|online|phone)\b[^.;:]{0,30}\W*$"
+)
+
+
+def _of_conversion(topic: _Topic) -> list[Claim]:
+    """Below `Roth in-plan conversion`: of which money, how often, and whether it goes by itself or is asked for."""
+    if not (_CONVERSION.match(topic.label) and is_topic(topic.label)):
+        return []
+    if any(_IS_NOT.match(text) or _UNSURE.search(text) for text, _ in topic.values):
+        return []
+    of = next(
+        ((text, unit) for text, unit in topic.values if (row := _FROM_WHICH.match(text)) and "@at" in row["money"]),
+        None,
+    )
+    if of is None or _DENIAL.search(of[0]):
+        return []
+    itself = next(((row["is"], unit) for text, unit in topic.values if (row := _GOES_BY_ITSELF.match(text))), None)
+    counted = next(((times, unit) for text, unit in topic.values if (times := per_year(text))), None)
+    asked = next((unit for text, unit in topic.values if _REQUESTED.match(text)), None)
+    found = [] if counted is None else [Claim("conversions_per_year", counted[0], counted[1], 2)]
+    if itself is not None and _IS_SO.match(itself[0]):
+        return [*found, Claim("in_plan_conversion", "automatic", of[1], 2, also=(itself[1],))]
+    also = asked or (counted[1] if counted else None)
+    if also is None or (itself is not None and not _IS_NOT.match(itself[0])):
+        return []
+    return [*found, Claim("in_plan_conversion", "on-request", of[1], 2, also=(also,))]

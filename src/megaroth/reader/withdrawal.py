@@ -201,9 +201,16 @@ _WAYS = Pattern(
     "withdrawal", "distribution",
 )  # fmt: skip
 """`In-service withdrawals: hardship, age 59½, after-tax, rollover`: each a way of its own."""
+_ANY_AGE = Pattern(r"(?<!at )\bany age\?", "any age?")
 _BARE = Pattern(r"^\W*(?:yes|x|✓|✔)\W*$")
 
 
+_AGE, _NEED = r"(?:at|after|from|upon) (?:age )?59\.5", r"(?:for|in case of|on|in)(?: an?| financial| of)* hardship"
+_OCCASIONS = Pattern(
+    rf"\b(?:withdrawals?|distributions?)(?: (?:are|is) (?:allowed|permitted|available))? (?:{_AGE},? (?:and|or|as well as) {_NEED}|{_NEED},? (?:and|or|as well as) {_AGE})\.(?= <|$| )",
+    "59.5",
+)
+"""`Withdrawals at 59½ and for hardship.`, all of a sentence that begins the line: other occasions, and no title of what follows."""
 _ROLLOVERS_TOO = Pattern(r"(?<=@at contributions) and @at rollovers?\b(?: contributions?| accounts?)?", "rollover")
 
 
@@ -227,7 +234,8 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
         text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
     if unit.cell is not None and _BARE.match(text) and " | " in lead:
-        text, lead = f"{lead.replace(' | ', ' ')}: {text}", ""  # a row for the money, a column for the occasion
+        # A row for the money, a column for the occasion: `After-tax`, below `Any age?`.
+        text, lead = f"{_ANY_AGE.sub('at any age', lead.replace(' | ', ' '))}: {text}", ""
     if (ways := _WAYS.match(unit.norm)) and (
         own := [each for each in re.split(r", (?:and |or )?", ways["list"]) if "@at" in each]
     ):
@@ -241,7 +249,10 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
     head = document.heads[unit.heads[0]] if unit.heads else ""
     about = asked or lead or (head if "@at" in head and len(text.split()) < 25 else "")
     often = per_year(text)
-    said = withdraws(text, about, f"{document.heads_of(unit, 2)} {section}", bool(often))
+    heads = [each for each in unit.heads if not (each.endswith("?") and unit.cell and " | " in unit.lead)]
+    above = " < ".join(document.heads[each] for each in heads[:2])
+    around = _OCCASIONS.sub("withdrawals", f"{above} {section}")
+    said = withdraws(text, about, around, bool(often))
     if said != "yes":
         return [Claim("in_service_withdrawal", said, unit, 2)] if said else []
     found = [Claim("in_service_withdrawal", "yes", unit, 2)]
