@@ -117,3 +117,62 @@ def test_a_link_to_the_contents_on_a_page_of_a_filing_makes_it_no_table_of_conte
         "participant contributes in this plan, whatever the kind of money."
     )
     assert fields(f"Table of Contents\n\nPART II\nItem 8\n\nSavings Plan\n\n{prose}")["match"] == tiers((50, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The Plan has an automatic elective deferral feature in which all employees, unless they elect out, are automatically enrolled with an amount equal to 2% of compensation withheld each payday.", "2"),
+        ("The Plan has an automatic enrollment provision with an initial pre-tax deferral contribution of 4% to be increased annually by 1% until a deferral rate of 10% is reached.", "4"),
+        ("Eligible employees are automatically enrolled to make Before-Tax Contributions equal to 6% of pay, with a 1% automatic increase each year until the rate reaches 10%.", "6"),
+        ("The Plan provides for automatic enrollment with initial deferrals equal to 6% of compensation (increasing each year by 1% until a deferral percentage of 10% is reached).", "6"),
+        ("Employees who have not declined will be automatically enrolled with a pre-tax deferral of 4% and their contributions are invested in a fund until changed.", "4"),
+        ("Who has attained one year of service will be automatically enrolled to contribute 2% of pay, unless he opts out.", "2"),
+    ],
+)  # fmt: skip
+def test_those_who_do_nothing_in_auditors_words(text: str, percent: str) -> None:
+    assert fields(text)["auto_enrolment_percent"] == percent
+
+
+def test_two_groups_at_two_rates_are_no_rate() -> None:
+    told = fields(
+        "Salaried and hourly employees are automatically enrolled at a 5% and 3% deferral rate, respectively."
+    )
+    assert "auto_enrolment_percent" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Highly compensated participants, as defined in the law, are not eligible to make after-tax contributions.", None),
+        ("Effective January 1, 2025, employees who are highly compensated employees (HCEs) will no longer be eligible to make after-tax contributions.", None),
+        ("In a blackout period from January 2 to February 8 participants did not make any contributions, pre-tax or after-tax, to the Plan.", None),
+        ("It is not available for after-tax contributions.", None),
+        ("The Plan does not allow after-tax contributions into Roth accounts.", None),
+        ("Prior to August 1, 2024, participants could contribute pre-tax pay and make voluntary after-tax contributions.", None),
+        ("Participants may contribute up to 75% of pay on a pre-tax or Roth, after-tax basis.", None),
+        ("Participants may contribute up to 75% of pay on a pre-tax, Roth, or after-tax basis.", "yes"),
+        ("Effective January 1, 2025, after-tax contributions are no longer permitted.", "frozen"),
+        ("Prior to January 1, 2001, employees were also allowed to make after-tax contributions.", "frozen"),
+        ("After-tax contributions are not accepted by the Plan.", "no"),
+    ],
+)  # fmt: skip
+def test_after_tax_contributions_in_auditors_words(text: str, says: str | None) -> None:
+    assert fields(text).get("after_tax_allowed") == says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loans from Roth deferrals are not permitted by the Plan.",
+        "In-service distributions are made at 59½, and are not permitted from Roth deferrals.",
+    ],
+)
+def test_what_may_not_come_out_of_roth_money_may_go_in(text: str) -> None:
+    assert fields(text).get("roth_deferrals") != "no"
+
+
+def test_no_word_is_cut_for_a_group_of_people() -> None:
+    """The first ninety letters of this sentence end within `Internal`, and no intern is meant."""
+    text = "Each year, participants may contribute up to the allowable limits established by the Internal Revenue Service as pre-tax or Roth contributions."
+    assert fields(text)["roth_deferrals"] == "yes"

@@ -90,6 +90,10 @@ _OF_ONE = Pattern(
     "not", "never", "n't",
 )  # fmt: skip
 """What somebody does not have, or may not do, is no refusal by the plan."""
+_OUT_OF_IT = Pattern(
+    r"\b(?:loans?|borrow\w*|withdraw\w*|distributions?|hardship|transfers?)\b(?:[^.;]|\.(?=\d)){0,120}@roth", "@roth"
+)
+"""`Loans from Roth deferrals are not permitted`: what is denied is a way out."""
 _ROTH_NO = Pattern(
     rf"@roth{_WHAT}(?:,? (?:and|or) (?:@at|@amb)(?: contributions?)?)? (?:are|is|were|was|have been|has been|will be) (?:not|never) (?:currently |yet |been |be )*(?:{_TAKEN})\b(?: by (?:the|our) (?:employer|company|plan|sponsor|board|parties))?{TAIL}"
     rf"|@roth{_WHAT} (?:are|is) (?:prohibited|disallowed)\b{TAIL}"
@@ -169,6 +173,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if (
         denied
         and not _OF_ONE.search(text)
+        and not _OUT_OF_IT.search(text[: denied.end()])
         and not document.is_rollover(unit)
         and not re.search(r"except|unless|other than", text)
         and not re.search(r"conver|in-plan", text[: denied.end()] if denied[0].endswith(",") else text)

@@ -157,7 +157,7 @@ _NO_MATTER = Pattern(
 )  # fmt: skip
 """`It does not matter whether they are pre-tax or after-tax`."""
 _NOT_OF_IT = Pattern(
-    r"\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
+    r"@at(?: contributions?)? (?:in)?to (?:an? |the |your )?@roth\b|\bnot (?:\w+ )?available (?:for|on|with) (?:the |your |any )?@at|\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
 )
 """`The contributions you make after-tax do not.`: what they do not, stands in the sentence before."""
 _AT_THAT_TIME = Pattern(
@@ -198,6 +198,14 @@ _NOT_UNTIL = Pattern(
 """`Prior to July 1, 2018, participants could not make them`: what did not go until a day may go since."""
 _THEN_ONLY = Pattern(r"\bnow\b|\bonly (?:up to|in|by|at|from|through)\b|\blimit")
 """`Until 2015 the plan took only up to 3%; the limit is now 10%`: what ended is a limit."""
+_OF_FEW = Pattern(
+    r"^(?:[^.;@]{0,60}, )?(?:(?:the|all|any|certain|those|some) )*(?:(?:participants?|employees?|members?)\b[^.;@]{0,60}?\b)?(?<!non-)(?<!non )(?<!not )(?:highly[- ](?:compensated|paid)|hces?)\b[^;@]{0,120}\b(?:not|no longer|ineligible|cannot)\b",
+    "highly", "hce",
+)  # fmt: skip
+"""`Highly compensated participants, as defined by law, are not eligible to make …`: a ban of some, and no end for all."""
+_FOR_A_WHILE = Pattern(r"\bblack-?out\b|\bdid (?:the )?participants? make any\b|\bparticipants? did not make any\b")
+_BOTH_THEN = Pattern(r"\bcould\b(?=.*@pre\b)(?=.*@at\b)", "could")
+"""`Before 2024 participants could put in pre-tax pay and after-tax contributions`: how much may have changed, and not whether."""
 _CUT_OFF = Pattern(r"\bfor (?:the|an?|any)\W*$", "for ")
 """`Are not eligible for the`, in a column of its own: for what, stands elsewhere."""
 
@@ -346,6 +354,8 @@ def denied(text: str) -> str:
     if _NOT_UNTIL.match(text):
         return ""
     text = _BEGINS_UNTIL.sub(r"\1", text)
+    if _OF_FEW.match(text) or _FOR_A_WHILE.search(text):
+        return ""
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
@@ -358,7 +368,7 @@ def denied(text: str) -> str:
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
             continue
-        if (_BYGONE.search(own) and not _THEN_ONLY.search(text)) or (
+        if (_BYGONE.search(own) and not _THEN_ONLY.search(text) and not _BOTH_THEN.search(text)) or (
             _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)
         ):
             return "frozen"

@@ -70,10 +70,10 @@ def scope_of(text: str, near: str, lead: str) -> str:
         text,
     ):
         return ""
-    opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90})", text)
+    opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90}\w*)", text)
     if opening and (found := SCOPE.search(opening[1])):
         return found[1]
-    only = re.search(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}", text)
+    only = re.search(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}\w*", text)
     if only and (inner := SCOPE.search(only[0])):
         return inner[1]
     for other in (near, lead):

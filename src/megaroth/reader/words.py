@@ -194,6 +194,8 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "after-tax nondeductible ",
         "deductible",
     ),
+    # `On a pre-tax or Roth, after-tax basis`: two ways, the second one explained.
+    (r"\b(or|and/or) roth, after-tax (?=basis\b)", r"\1 roth ", "roth, after-tax"),
     (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible", "deductible"),
     (
         r"\b(?:co-worker|coworker|associate|team member|colleague|partner|member|employee|participant)s?\b(?= (?:may|can|are|who|is|will|must)\b)",
