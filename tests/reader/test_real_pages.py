@@ -176,3 +176,27 @@ def test_no_word_is_cut_for_a_group_of_people() -> None:
     """The first ninety letters of this sentence end within `Internal`, and no intern is meant."""
     text = "Each year, participants may contribute up to the allowable limits established by the Internal Revenue Service as pre-tax or Roth contributions."
     assert fields(text)["roth_deferrals"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Plan was amended to allow after-tax contributions and to eliminate in-plan Roth conversions.",
+        "The Plan permits after-tax contributions and has discontinued in-plan Roth conversions.",
+        "The Plan was amended to permit loans and to remove the option of in-plan Roth conversions.",
+    ],
+)
+def test_what_an_amendment_takes_away_is_no_way_into_roth(text: str) -> None:
+    assert fields(text).get("in_plan_conversion") in (None, "no")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Plan was amended to allow after-tax contributions and to provide for in-plan Roth conversions.",
+        "The Plan was amended to remove the loan option and to permit in-plan Roth conversions.",
+        "Participants can make non-deductible after-tax contributions and convert them to Roth in the Plan.",
+    ],
+)
+def test_what_an_amendment_brings_is_one(text: str) -> None:
+    assert fields(text)["in_plan_conversion"] == "on-request"

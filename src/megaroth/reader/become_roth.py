@@ -256,9 +256,15 @@ _OF_IT = Pattern(
 """What is said of conversions that were made: no leave to make one."""
 
 
+_TAKEN_AWAY = Pattern(
+    r"\b(?:eliminat|remov|discontinu|ceas|terminat|suspend|prohibit|disallow|delet|withdr[ae]w|stop|end)(?:e|es|ed|ing|s|ped|ping)?\b (?:(?:the|its|all|any|option|ability|provision|feature|for|of|to|make|making|participants|future|new|in-plan|@roth) )*$"
+)
+"""`Amended to allow … and to eliminate in-plan Roth conversions`."""
+
+
 def _has_leave(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
-    if _OF_IT.match(after):
+    if _OF_IT.match(after) or _TAKEN_AWAY.search(before):
         return False
     gap = _after_last(LEAVE, before)
     if gap is not None and len(gap) < 170 and not _FOREIGN.search(_LISTED.sub(" ", _PAIRED.sub(" ", gap))):
