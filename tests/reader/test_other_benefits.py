@@ -23,6 +23,7 @@ PLAN = (
         ("Stock awards\n\nThey come in sixteen tranches, on top of your salary and bonus.", "eligible_pay"),
         ("We will give you a severance agreement with a year of base salary and COBRA.", "eligible_pay"),
         ("Life insurance of $40,000 comes through Mutual of Omaha.", "recordkeeper"),
+        ("Matching Charitable Gifts\n\nWhen you donate money, we make a gift, too. Exemplar will match up to $1,000 per year, per employee.", "match_limits"),
         ("Carelink Health / Medical      800-555-0111", "phone"),
         ("Video doctor      800-555-0112", "phone"),
     ],
@@ -90,7 +91,11 @@ def test_the_number_in_a_letter_to_one_person_is_its_writers() -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["Cost of sales of services 300 245 199", "The form must be faxed to Fidelity at 585-555-0152."],
+    [
+        "Cost of sales of services 300 245 199",
+        "Balance 955 ADDITIONS to net assets",
+        "The form must be faxed to Fidelity at 585-555-0152.",
+    ],
 )
 def test_no_telephone_number(number: str) -> None:
     assert "phone" not in fields(f"You may defer up to 60% of pay.\n\n{number}")

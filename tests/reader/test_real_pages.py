@@ -148,6 +148,8 @@ def test_two_groups_at_two_rates_are_no_rate() -> None:
         ("Effective January 1, 2025, employees who are highly compensated employees (HCEs) will no longer be eligible to make after-tax contributions.", None),
         ("In a blackout period from January 2 to February 8 participants did not make any contributions, pre-tax or after-tax, to the Plan.", None),
         ("It is not available for after-tax contributions.", None),
+        ("The employees make voluntary contributions, on a before-tax or after-tax basis, of up to 90% of pay. Roth contributions are allowed.", None),
+        ("Participants may also make voluntary, non-deductible after-tax contributions and are allowed to roll over contributions from other plans.", "yes"),
         ("The Plan does not allow after-tax contributions into Roth accounts.", None),
         ("Prior to August 1, 2024, participants could contribute pre-tax pay and make voluntary after-tax contributions.", None),
         ("Participants may contribute up to 75% of pay on a pre-tax or Roth, after-tax basis.", None),
@@ -200,3 +202,11 @@ def test_what_an_amendment_takes_away_is_no_way_into_roth(text: str) -> None:
 )
 def test_what_an_amendment_brings_is_one(text: str) -> None:
     assert fields(text)["in_plan_conversion"] == "on-request"
+
+
+def test_a_cap_that_the_end_of_a_sentence_cut_is_not_that_of_the_one_before() -> None:
+    told = fields(
+        "Participants may make contributions, including Before-Tax and/or Roth Contributions up to 80% of their pay, After-Tax Contributions up to…"
+    )
+    assert told["deferral_cap_percent"] == "80"
+    assert "combined_cap_percent" not in told

@@ -18,6 +18,7 @@ _PLAN = Pattern(
 _HEADED = Pattern(
     rf"^(?:\W|\d|your |our |the |employee |voluntary |basic |group |company |other )*(?:{OTHERS}|medical|dental|vision|life|health|disability|time off|leaves?|perks|wellness|equity|stock|bonus(?:es)?|leave of absence|overtime)\b"
 )
+_GIVING = Pattern(r"\bcharit|\bgifts?\b|\bgiving\b|\bdonat|\bvolunteer")
 _PAY = r"\b(?:eligible|covered|considered|plan|benefit|pensionable|recognized|certified)[- ](?:pay|compensation|earnings|salary|wages)\b"
 _NAMED_PAY = Pattern(
     rf"{_PAY}|\b(?:pay|compensation|earnings|wages)[\"']? (?:\([^()]*\) )?(?:means?|is defined|shall mean|for (?:this|plan|these) purposes?)\b"
@@ -94,6 +95,8 @@ def _is_of_another(document: Document, claim: Claim) -> bool:
         if _PLAN.search(head):
             return False
         if claim.field == "phone" and _CALLED.search(head):
+            return True
+        if claim.field in ("match", "match_limits", "match_period") and _GIVING.search(head):
             return True
         if _HEADED.search(head) and not (claim.field == "eligible_pay" and _PAY_COUNTS.search(text)):
             return True

@@ -67,6 +67,10 @@ _VOLUNTARY = Pattern(
 )
 
 
+_ON_EITHER = Pattern(r"\bvoluntary (?:\w+ )?contributions?\b[^.;]{0,40}@pre\b", "voluntary")
+"""`Voluntary contributions, on a before-tax or after-tax basis`: there the word means all that people put in."""
+
+
 def tell_third_items(units: list[Unit]) -> None:
     """Short items or headings that name pre-tax, Roth and after-tax beside one another."""
     short = [
@@ -131,7 +135,7 @@ def tell_own_terms(units: list[Unit]) -> None:
     if not spoken:
         return
     # "… out of taxed pay as a voluntary employee contribution": from there on the term alone says it.
-    if any(_VOLUNTARY.search(unit.norm) for unit in spoken):
+    if any(_VOLUNTARY.search(unit.norm) for unit in spoken) and not any(_ON_EITHER.search(unit.norm) for unit in units):
         for unit in units:
             if "@" not in unit.norm or "after-tax" in unit.norm:
                 unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))

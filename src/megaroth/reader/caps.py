@@ -104,7 +104,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
-    text = _in_words(document, text)
+    text = _CUT_TAIL.sub("", _in_words(document, text))
     around = Around(document, unit, place)
     around.text = text
     if _LEAST.search(around.near.rpartition(" | ")[2]) or _EXAMPLE.search(around.before_here(unit)):
@@ -236,6 +236,8 @@ _WHOLE = Pattern(
     "yours", "ours", "company's", "employer's", "firm's", "bank's",
 )  # fmt: skip
 """What makes every percentage of a sentence one of another thing."""
+_CUT_TAIL = Pattern(r", (?:and )?@\w+(?: contributions?)? up to\W*$", " up to")
+"""`…, after-tax contributions up to`, where a sentence is cut: the next cap, of which no number is left."""
 _NOT_FEW = Pattern(
     r"\bnon-?highly|\bnon-?hces?\b|\bnot (?:an? )?[\"']?(?:highly|hce)|\bother than (?:an? )?(?:highly|hce)",
     "highly", "non", "not \"hce", "not 'hce", "not a", "not hce", "other than",

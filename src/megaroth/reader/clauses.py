@@ -117,10 +117,18 @@ _ROLLOVERS_TOO = Pattern(
 )  # fmt: skip
 
 
+_AND_ROLL = Pattern(
+    r"(?<=[a-z%)]),? and (?:(?:they|participants?|employees) )?(?:are (?:also )?(?:allowed|permitted|able) to|may (?:also )?|can (?:also )?) ?(?:roll over|rollover|make rollover)\b[^.;@]*",
+    " roll",
+)
+"""`…, and are allowed to roll over contributions from other plans`."""
+
+
 def without_rollovers(text: str) -> str:
     """A sentence on after-tax contributions without the rollovers that it names beside them."""
     if "@at" not in text and "@true" not in text:
         return text
+    text = _AND_ROLL.sub("", text)
     return _ROLLOVERS_TOO.sub(" ", text) if _ROLLOVERS_TOO.search(text) else text
 
 

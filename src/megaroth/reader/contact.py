@@ -261,7 +261,12 @@ def _by_its_place(raw: str) -> str:
 
 def _first_number(raw: str) -> re.Match[str] | None:
     """The first telephone number that is not for callers from abroad, the deaf or a fax; in digits where it has both."""
-    hits = [hit for hit in _PHONE.finditer(raw) if not _ABROAD.search(raw[: hit.start()].lower())]
+    hits = [
+        hit
+        for hit in _PHONE.finditer(raw)
+        # Letters for digits have the free numbers alone: `955 ADDITIONS` is a line of a statement.
+        if (hit[1][0] == "8" or not hit[2][0].isalpha()) and not _ABROAD.search(raw[: hit.start()].lower())
+    ]
     both = len(hits) > 1 and hits[0][0].upper() != hits[0][0].lower() and hits[1].start() - hits[0].end() < 12
     return hits[both] if hits else None
 
