@@ -148,6 +148,7 @@ def test_two_groups_at_two_rates_are_no_rate() -> None:
         ("Effective January 1, 2025, employees who are highly compensated employees (HCEs) will no longer be eligible to make after-tax contributions.", None),
         ("In a blackout period from January 2 to February 8 participants did not make any contributions, pre-tax or after-tax, to the Plan.", None),
         ("It is not available for after-tax contributions.", None),
+        ("The test is applied to matching and employee after-tax contributions, using the same mathematical tests as for deferrals.", None),
         ("The employees make voluntary contributions, on a before-tax or after-tax basis, of up to 90% of pay. Roth contributions are allowed.", None),
         ("Participants may also make voluntary, non-deductible after-tax contributions and are allowed to roll over contributions from other plans.", "yes"),
         ("The Plan does not allow after-tax contributions into Roth accounts.", None),

@@ -46,7 +46,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|(?=\d*[A-Z])[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfax(?:ed|ing)?\b(?! (?:it|this form|the form)?\b[^.;]{0,40}\bor\b)|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfacsimile\b|\btelecop\w+|\bfax(?:ed|ing)?\b(?! (?:it|this form|the form)?\b[^.;]{0,40}\bor\b)|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
 )
 
 

@@ -292,7 +292,7 @@ def strength(text: str) -> int:
         matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
         if (matched or _IMPLIES.search(own)) and ("%" in own or not (_GENERAL.search(own) or _ANY_PLAN.search(text))):
             best = 1
-    return best
+    return 0 if best == 1 and _OF_A_TEST.search(text) else best
 
 
 def _shut(own: str) -> bool:
@@ -301,6 +301,10 @@ def _shut(own: str) -> bool:
 
 
 _FOR_A_TIME = Pattern(r"\b(?:may|can|months?|weeks?|hardship|you (?:stop|reach|leave))\b")
+_OF_A_TEST = Pattern(
+    r"\b(?:adp|acp|non-?discrimination|mathematical|percentage) tests?\b|\bsame (?:[a-z]+ )?tests?\b", "test"
+)
+"""What the law's test is applied to implies no leave to put it in."""
 _TESTED = Pattern(r"\btaken into (?:account|consideration)\b", "taken into")
 _CHANGED = Pattern(
     rf"\b{MAY}(?: also)?(?: be)? (?:chang|increas|decreas|rais|lower|stop|suspend|var|restart|resum)\w*\b(?!.*\b(?:start|elect|make|contribute)\b)",
