@@ -73,6 +73,8 @@ def test_a_pause_or_another_matter_is_no_end(text: str) -> None:
         ('The Plan matches up to 6% of pay each pay period and the summary describes no "true-up" to restore a missed match.', "true_up", "no"),
         ("New hires are automatically enrolled at a 4% before-tax contribution.", "auto_enrolment_percent", "4"),
         ("You can defer 1% to 70%.", "deferral_cap_percent", "70"),
+        ("Participants in the Plan may elect to make pre-tax contributions of up to 50% of their eligible compensation.", "deferral_cap_percent", "50"),
+        ("Participants who have attained at least 21 years of age are automatically enrolled at a 5% deferral rate.", "auto_enrolment_percent", "5"),
         ("Our 401(k) provider is Larkspur, brokered by a friend.", "recordkeeper", "Larkspur"),
         ("You will hear from Guideline, our US 401(k) admin.", "recordkeeper", "Guideline"),
         ("By supporting after-tax contributions and in-plan conversions to Roth we let you save far more.", "after_tax_allowed", "yes"),

@@ -194,6 +194,12 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
         "after-tax nondeductible ",
         "deductible",
     ),
+    # `Participants in the Plan may …`: which plan, all of the text says.
+    (
+        r"\b(participants?|employees|members|associates) (?:in|of|under|covered by) (?:the|this|our) (?:[a-z]+ )?plan(?= (?:may|can|are|must|will|shall|elect|have)\b)",
+        r"\1",
+        " plan",
+    ),
     # `On a pre-tax or Roth, after-tax basis`: two ways, the second one explained.
     (r"\b(or|and/or) roth, after-tax (?=basis\b)", r"\1 roth ", "roth, after-tax"),
     (r"\bafter-tax nondeductible after-tax\b", "after-tax nondeductible", "deductible"),
