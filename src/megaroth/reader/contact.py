@@ -63,7 +63,10 @@ _AS_WRITTEN = {
     "ADP": Pattern(r"(?i)^(?!.*\b(?:employ(?:ment|ed|ees?)|work(?:s|ed|ing)?|leave|service)\b[^.;]{0,20}\b(?:with|by|of|at|for) adp\b)"),
 }  # fmt: skip
 """A verb, a person's name, and an employer of its own: keepers only where they are written so."""
-_SERVES = Pattern(r"\b(?:40[13]\(?[kb]\)?|retirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b")
+_SERVES = Pattern(
+    r"\b(?:40[13]\(?[kb]\)?|retirement(?: plan)?) (?:plan )?(?:provider|vendor|admin|platform)\b",
+    "provider", "vendor", " admin", "platform",
+)  # fmt: skip
 """What a benefits page calls the keeper."""
 _OTHER_ACCOUNTS = Pattern(
     r"\b(?:health|hsa|hra|fsa|flexible|spending|reimbursement|loan|esop|stock|brokerage|pension|bank|checking|ira|medical)s?(?: [a-z]+)? accounts? (?:is|are)\b",

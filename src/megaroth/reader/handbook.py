@@ -33,6 +33,8 @@ OF_SAVERS = Pattern(
 )
 """In a filing much is contributed, and after tax, but not by somebody who saves."""
 _LEAST = 15
+_ENOUGH = 400
+"""Of a long document every so many sentences tell as much as all of them."""
 _MOSTLY = 0.35
 """Of a document on the plan three sentences in five speak of savings; of a handbook, a letter or a filing hardly one in ten."""
 _NEAR = 2
@@ -41,9 +43,11 @@ _TAXED = Pattern(r"\bafter-tax\b|@true\b", "after-tax", "@true")
 
 def is_mixed(texts: Sequence[str]) -> bool:
     """Whether a document speaks more of other things than of savings for retirement."""
-    savings = sum(ON_SAVINGS.search(text) is not None for text in texts)
-    others = sum(_MANY_THINGS.search(text) is not None for text in texts)
-    return len(texts) >= _LEAST and savings < min(others, _MOSTLY * len(texts))
+    some = texts[:: 1 + len(texts) // _ENOUGH]
+    savings = sum(ON_SAVINGS.search(text) is not None for text in some)
+    if len(texts) < _LEAST or savings >= _MOSTLY * len(some):
+        return False
+    return savings < sum(_MANY_THINGS.search(text) is not None for text in some)
 
 
 def of_savers(text: str) -> bool:

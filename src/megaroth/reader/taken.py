@@ -301,9 +301,7 @@ def _shut(own: str) -> bool:
 
 
 _FOR_A_TIME = Pattern(r"\b(?:may|can|months?|weeks?|hardship|you (?:stop|reach|leave))\b")
-_OF_A_TEST = Pattern(
-    r"\b(?:adp|acp|non-?discrimination|mathematical|percentage) tests?\b|\bsame (?:[a-z]+ )?tests?\b", "test"
-)
+_OF_A_TEST = Pattern(r"\bsame (?:[a-z]+ )?tests?\b|\bmathematical tests?\b", "test")
 """What the law's test is applied to implies no leave to put it in."""
 _TESTED = Pattern(r"\btaken into (?:account|consideration)\b", "taken into")
 _CHANGED = Pattern(

@@ -198,7 +198,11 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (
         r"\b(participants?|employees|members|associates) (?:in|of|under|covered by) (?:the|this|our) (?:[a-z]+ )?plan(?= (?:may|can|are|must|will|shall|elect|have)\b)",
         r"\1",
-        " plan",
+        *(
+            f"{who} {of} "
+            for who in ("participant", "participants", "employees", "members", "associates")
+            for of in ("in", "of", "under", "covered")
+        ),
     ),
     # `On a pre-tax or Roth, after-tax basis`: two ways, the second one explained.
     (r"\b(or|and/or) roth, after-tax (?=basis\b)", r"\1 roth ", "roth, after-tax"),
