@@ -33,7 +33,7 @@ OF_SAVERS = Pattern(
 )
 """In a filing much is contributed, and after tax, but not by somebody who saves."""
 _LEAST = 15
-_ENOUGH = 400
+_ENOUGH = 150
 """Of a long document every so many sentences tell as much as all of them."""
 _MOSTLY = 0.35
 """Of a document on the plan three sentences in five speak of savings; of a handbook, a letter or a filing hardly one in ten."""
