@@ -46,6 +46,22 @@ def test_blanks_and_dots_in_white_hide_nothing() -> None:
     assert read.draft.stated["after_tax_allowed"].value == "yes"
 
 
+def test_a_tick_in_white_is_hidden() -> None:
+    from reportlab.pdfgen import canvas
+
+    made = io.BytesIO()
+    page = canvas.Canvas(made, invariant=1)
+    page.drawString(72, 700, "The Exemplar 401(k) Plan. Which contributions does the plan take? Pre-tax deferrals.")
+    page.setFillColorRGB(1, 1, 1)
+    page.setFont("ZapfDingbats", 12)
+    page.drawString(72, 660, "4")  # a check mark
+    page.showPage()
+    page.save()
+    read = reading.read(made.getvalue(), "tick.pdf", datetime.date(2026, 11, 25), use_ocr=False)
+    assert isinstance(read, reading.Reading)
+    assert [finding.code for finding in read.findings] == ["hidden-text"]
+
+
 def test_letters_that_look_other_than_their_text_are_not_believed() -> None:
     _, data = hostile(list(KINDS).index("letters_that_mean_others"))
     read = reading.read(data, "liar.pdf", datetime.date(2026, 11, 25), use_ocr=False)

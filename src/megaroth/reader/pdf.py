@@ -128,6 +128,7 @@ _size_of = _asked(raw.FPDFTextObj_GetFontSize, _INT, _AT, _AT)
 _matrix_of = _asked(raw.FPDFPageObj_GetMatrix, _INT, _AT, _AT)
 _text_of = _asked(raw.FPDFTextObj_GetText, ctypes.c_ulong, _AT, _AT, _AT, ctypes.c_ulong)
 _FEW_LETTERS = 256
+_NOTHING = frozenset("\0 \t\r\n\u00a0.,")
 
 
 class _Objects:
@@ -190,12 +191,12 @@ class _Objects:
         return pale and not self.picture_of().has_ink(left, bottom, right, top)
 
     def _has_words(self, thing: int) -> bool:
-        """Whether there is anything to read in it: word processors set blanks and dots in any colour."""
+        """Whether there is anything to read in it: word processors set blanks and dots in any colour; a tick is something."""
         letters = array("H", (0,) * _FEW_LETTERS)
         size = letters.itemsize * _FEW_LETTERS
         page = ctypes.cast(self._text_page, ctypes.c_void_p).value
         told = _text_of(thing, page, letters.buffer_info()[0], size)
-        return told > size or any(chr(letter).isalnum() for letter in letters)
+        return told > size or any(chr(letter) not in _NOTHING for letter in letters)
 
     def _font_size(self, thing: int) -> float:
         matrix = raw.FS_MATRIX()

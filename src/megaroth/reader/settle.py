@@ -274,7 +274,8 @@ def _contacts(by_field: dict[str, list[Claim]], settled: Settled) -> None:
 def _of_the_keeper(claims: list[Claim], settled: Settled) -> list[Claim]:
     """The numbers said beside the keeper's name: however often a handbook gives that of a department."""
     keeper = settled.fields.get("recordkeeper")
-    name = str(keeper.value).split()[0].lower() if keeper is not None else ""
+    words = str(keeper.value).lower().split() if keeper is not None else []
+    name = next((word for word in words if word not in ("the", "t.")), "")
     return [claim for claim in claims if name and claim.strength == 3 and name in claim.unit.norm]
 
 
