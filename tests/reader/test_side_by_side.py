@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reader.said import fields, tiers
 
+from megaroth.reader import side_by_side
 from megaroth.reader.side_by_side import LEAST_LINES, one_after_the_other
 
 LEFT = """The Plan lets you choose how much of your
@@ -63,3 +65,19 @@ def test_a_table_is_left_as_it_is() -> None:
 def test_a_few_lines_are_no_columns() -> None:
     lines = [f"{left:<46}{right}" for left, right in zip(LEFT, RIGHT, strict=True)][: LEAST_LINES - 1]
     assert one_after_the_other(lines) == lines
+
+
+def test_a_long_table_is_not_cut_anew_at_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    cuts: list[str] = []
+    halves = side_by_side._halves
+
+    def counted(line: str, column: int) -> tuple[str, ...]:
+        cuts.append(line)
+        return halves(line, column)
+
+    monkeypatch.setattr(side_by_side, "_halves", counted)
+    rows = [
+        f"{f'Label {number} of a table that is long':<44}Value {number}, on the same line" for number in range(2000)
+    ]
+    assert one_after_the_other(rows) == rows
+    assert len(cuts) < len(rows)

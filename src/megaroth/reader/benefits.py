@@ -7,7 +7,7 @@ words are. Its own words decide, then its heading, then what was spoken of befor
 from __future__ import annotations
 
 from megaroth.reader.context import Document
-from megaroth.reader.handbook import OF_SAVERS, ON_SAVINGS, OTHERS
+from megaroth.reader.handbook import OF_SAVERS, ON_SAVINGS, OTHERS, SPENDING
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -40,12 +40,12 @@ _NON_QUALIFIED = Pattern(
 _A_NAME = Pattern(r"\b(?:life )?insurance (?:co\b|company|corporation|products|and annuity)", "insurance")
 """Who keeps the accounts may be an insurer."""
 _SAVED_ELSEWHERE = Pattern(
-    r"\bespp\b|stock purchase|\b(?:dependent care|limited purpose) fsas?\b|\bfsas?\b|\bhsas?\b|flexible spending|spending accounts?|health savings|\bcharit\w+|\bdonat\w+|non-?qualified|deferred compensation plan|student loans?"
+    rf"\bespp\b|stock purchase|{SPENDING}|\bcharit\w+|\bdonat\w+|non-?qualified|deferred compensation plan|student loans?"
 )
 """Other benefits into which people put money, or which are matched: what is said next goes on about them."""
 _OF_THE_MATCH = Pattern(r"\bmatch\w*\b|\btrue[- ]?up|@")
 _AFTER_TAX_OF_OTHERS = Pattern(
-    r"\bcobra\b|\bfsas?\b|\bhsas?\b|flexible spending|health savings|\bpremiums?\b|\binsurance\b|\bdental\b|\bimputed income\b|\bdomestic partners?\b|\bper share\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
+    rf"\bcobra\b|{SPENDING}|\bpremiums?\b|\binsurance\b|\bdental\b|\bimputed income\b|\bdomestic partners?\b|\bper share\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
 )
 _CALLED = Pattern(
     rf"{OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b|\bcare (?:coach|team|line)|\bwageworks|\bhealth ?equity\b|\boptum|\bmetlife\b|\bunum\b|\bcigna\b|\baetna\b|\bvsp\b|\beyemed\b|\bkaiser\b|\banthem\b|\bunited ?healthcare\b|\buhc\b|\baflac\b|\bwex\b|\bteladoc\b|\bmdlive\b"

@@ -28,10 +28,6 @@ _NOT_ENROLLED = Pattern(
     r"\bnot (?:need|have|be required) to\b|\bexample|\bno longer|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
 )
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
-_OTHER_BENEFITS = Pattern(
-    r"\b(?:dental|medical|vision|hsa|fsa|insurance|health (?:savings|plan|account|care))\b",
-    "dental", "medical", "vision", "hsa", "fsa", "insurance", "health",
-)  # fmt: skip
 _ONCE = Pattern(
     r"\b(?:existing|current|active|already|not (?:then |currently |yet )?(?:contributing|participating|enrolled|deferring)|transferred|acquired|enrolled in the [a-z]+ plan)\b[^.;%]{0,90}\b(?:were|was) (?:also )?(?:auto|automatically)|\b(?:on|in|during) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:\d{1,2}, )?(?:19|20)\d\d,? [^.;%]{0,60}\b(?:were|was) (?:auto|automatically)",
     "were auto", "was auto", "were also auto", "was also auto",
@@ -350,7 +346,6 @@ def starts_at(text: str, about: str) -> tuple[str, int]:
         or _NOT_HELD_FOR_THE_PLAN.search(text)
         or _CERTAIN.search(text)
         or _ONCE.search(text)
-        or _OTHER_BENEFITS.search(text)
     ):
         return "", 0
     hits: list[tuple[str, bool]] = []

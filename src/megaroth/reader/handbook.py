@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from megaroth.reader.units import Unit
 
 _INSURED = r"(?:medical|dental|vision|health(?:care)?|life|disability|accident(?:al)?|travel|pet|legal|critical illness|long[- ]term care|liability|hospital)"
+SPENDING = r"\b(?:dependent care|limited purpose) fsas?\b|\bfsas?\b|\bhsas?\b|\bhras?\b|flexible spending|spending accounts?|health savings"
+"""Accounts for expenses, into which people put money before tax and after."""
 OTHERS = (
     rf"{_INSURED} (?:\w+ )?(?:insurance|coverage|plans?|benefits?|premiums?|expenses|claims|fsas?|savings accounts?|spending)|\binsurance\b|\bad[&+]d\b|accidental death|"
-    r"\bcobra\b|\b(?:dependent care|limited purpose) fsas?\b|\bfsas?\b|\bhsas?\b|\bhras?\b|flexible spending|spending accounts?|health savings|\bdental\b|\bcoinsurance\b|\bco-?pays?\b|short[- ]term disability|long[- ]term disability|"
+    r"\bcobra\b|"
+    rf"{SPENDING}|"
+    r"\bdental\b|\bcoinsurance\b|\bco-?pays?\b|short[- ]term disability|long[- ]term disability|"
     r"\bespp\b|stock purchase|\brsus?\b|restricted stock|stock[- ]based|stock options?|equity (?:awards?|grants?|incentive)|stock awards?|"
     r"\bseverance\b|\bholidays?\b|\bvacation\b|\bpto\b|paid time off|sick (?:leave|time|days?)|parental leave|bereavement|jury duty|"
     r"\btuition\b|student loans?|\bcommuter\b|\btransit\b|\bwellness\b|\bgym\b|"
