@@ -21,6 +21,20 @@ _WORDS = (
     "rescind",
     "amended",
 )
+_ANY = (
+    "delet",
+    "remov",
+    "stri",
+    "supersed",
+    "replac",
+    "no longer",
+    "correct",
+    "struck",
+    "eliminat",
+    "rescind",
+    "amended",
+)
+"""In whatever one of the patterns finds there is one of these."""
 _WHICH_SAID = Pattern(
     rf",? ?\b(?:which|that) (?:\w+ )?{_SAYING}\b[^;:]*?,? (?=(?:is|are|was|were|has been|have been|shall be) (?:hereby )?{_GONE}\b)",
     *_WORDS,
@@ -48,6 +62,15 @@ def without_old_text(text: str) -> str:
         if pattern.search(text):
             text = pattern.sub(" ", text)
     return text
+
+
+def without_old_texts(texts: list[str]) -> list[str]:
+    """All sentences of a document so; most documents amend nothing, and are looked through once."""
+    whole = "\n".join(texts)
+    words = [word for word in _ANY if word in whole]
+    return (
+        [without_old_text(text) if any(word in text for word in words) else text for text in texts] if words else texts
+    )
 
 
 def takes_out(text: str) -> bool:

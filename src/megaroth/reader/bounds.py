@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from megaroth.reader.formula import UNTIL_GIVEN
+from megaroth.reader.formula import UNTIL_GIVEN, earned
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -69,6 +70,40 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
     ):
         return []
     return [Claim("match_limits", {"max_dollars": dollars.replace(",", "")}, unit, 2)]
+
+
+_OF_PAY = r"(?:(?:your|his or her|their|the|a|an|[a-z]+'s|base|annual|eligible|total|plan|gross|regular|covered) )*(?:pay|compensation|earnings|salary|wages)"
+_PAY_COUNTED = Pattern(
+    rf"(?:,? (?:up to|but only on|only on|limited to|not counting more than))?(?<= )(?:(?:the|your|their) )*first {_MONEY} (?:of|in) {_OF_PAY}\b(?: (?:in )?(?:each|a|per|every) (?:plan |calendar )?year)?"
+    rf"|,? \(?(?:up to|with|to|subject to) an? (?:maximum|limit|cap|ceiling)(?: of| on)? {_OF_PAY}(?: limit| cap| maximum)? of {_MONEY}\)?"
+    rf"|,? \(?(?:where |with )?{_OF_PAY} (?:is |being |that is )?(?:limited to|capped at|limited at) {_MONEY}\)?",
+    "first $", "maximum", "limit", "cap", "ceiling",
+)  # fmt: skip
+"""`4% of the first $120,000 of pay`: no more pay than this is matched."""
+_BY_LAW = Pattern(r"\birs\b|internal revenue|401\(?a\)?|\bcode\b|\bfederal|\blegal|\blaw\b|\bgovernment")
+_ITS_OBJECT = Pattern(r"\d% (?:of|on) $", "% ")
+
+
+def without_pay_counted(text: str) -> tuple[str, str]:
+    """A sentence on the match without the most pay that counts, and that sum: `4% of the first $120,000 of pay` is 4% of pay."""
+    hit = _PAY_COUNTED.search(text) if "$" in text and "%" in text else None
+    dollars = (hit[1] or hit[2] or hit[3]).replace(",", "") if hit else ""
+    if not hit or len(dollars.partition(".")[0]) < 5:
+        return text, ""
+    before = text[: hit.start()]
+    instead = "pay" if _ITS_OBJECT.search(before) else ""
+    # Sums as high as the law's own limit on pay has been for twenty years are taken for the law's.
+    of_law = len(dollars.partition(".")[0]) > 5 and dollars[0] > "1"
+    return before + instead + text[hit.end() :], "" if of_law or _BY_LAW.search(text) else dollars
+
+
+def of_the_pay(tiers: list[dict[str, str]], dollars: str, unit: Unit) -> list[Claim]:
+    """What the most pay that counts makes of a formula in a year."""
+    full = earned(tiers, Fraction(100)) if dollars and "up_to_percent_of_pay" in tiers[-1] else None
+    if full is None:
+        return []
+    most = str(round(full * Fraction(dollars) / 100))
+    return [Claim("match_limits", {"max_dollars": most}, unit, 2, f"of no more than ${int(float(dollars)):,} of pay")]
 
 
 _ITS_MOST = Pattern(

@@ -132,7 +132,8 @@ def claims_of(document: Document) -> list[Claim]:
     told = [unit for unit in document.units if unit.kind not in ("contents", "question") and unit.ticked is not False]
     words = [word for word in _KEEPER_WORDS if word in document.text]
     known = {id(unit) for unit in told if any(word in unit.norm for word in words) and _ANY_KEEPER.search(unit.norm)}
-    found = [claim for unit in told for claim in _contact(document, unit, id(unit) in known)]
+    common = _BY_ITS_PLACE.within("\n".join(unit.raw for unit in told))
+    found = [claim for unit in told for claim in _contact(document, unit, id(unit) in known, common)]
     if any(_between_providers(unit) for unit in told if id(unit) in known):
         # The participant chooses among several: none of them is the plan's.
         return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
@@ -160,11 +161,12 @@ def _between_providers(unit: Unit) -> bool:
     return len(named) > 1 and not re.search(r"\b(?:from|until|formerly|was|merg)\b", text)
 
 
-def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
+def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) -> list[Claim]:
+    """What one unit says; `common`: of a name that is a common word, as far as the document has such."""
     text = _PAST_ASIDE.sub(" ", unit.norm)
     found: list[Claim] = []
     keeper = ""
-    by_place = _by_its_place(_PAST_ASIDE.sub(" ", unit.raw))
+    by_place = _by_its_place(_PAST_ASIDE.sub(" ", unit.raw), common)
     by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
     lead = document.lead_of(unit)
@@ -219,8 +221,12 @@ def _contact(document: Document, unit: Unit, known_name: bool) -> list[Claim]:
         if _BEFORE.search(text) and (_ONCE.search(text) or not _TO_THE_KEEPER.search(text)):
             house = ""  # but accounts tell what was paid to the one who keeps the records
         house = house or (new_one(unit.raw) if date_in(text) <= document.today.isoformat() else "")
-    if not (keeper or house) and not _BEFORE.search(text) and not _NO_KEEPER.search(text):
-        house, strength = told_to(unit.raw), 2
+    if (
+        not (keeper or house)
+        and (called := told_to(unit.raw))
+        and not (_BEFORE.search(text) or _NO_KEEPER.search(text))
+    ):
+        house, strength = called, 2
         titles = " ".join(each.raw for each in document.units[:6] if not house or house not in each.raw).lower()
         without = text.replace(house.lower(), "")
         if house and (
@@ -256,9 +262,9 @@ def _label(text: str) -> str:
     return label if len(label.split()) < 5 else ""
 
 
-def _by_its_place(raw: str) -> str:
+def _by_its_place(raw: str, common: Pattern) -> str:
     """A keeper whose name is a common word, told by its capital and what stands beside it; empty where none is."""
-    found = _BY_ITS_PLACE.search(raw)
+    found = common.search(raw)
     return _known(next(group for group in found.groups() if group)) if found else ""
 
 

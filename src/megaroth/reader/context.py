@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from megaroth.reader import boxes, handbook, names
-from megaroth.reader.amended import without_old_text
+from megaroth.reader.amended import without_old_text, without_old_texts
 from megaroth.reader.asked import ANSWER, ASKED_APART, ASKED_TO_CONVERT, ASKS_TO_CONVERT, YES, fits, knows_no_roth
 from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
 from megaroth.reader.clauses import ROLLOVER, without_rollovers
@@ -20,7 +20,7 @@ from megaroth.reader.taken import denied
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
-from megaroth.reader.words import plain
+from megaroth.reader.words import all_plain, plain
 
 _FOR_IT = Pattern(
     r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=draw )(?:it|them)(?= out\b)|(?<=cash )(?:it|them)(?= out\b|\b)|(?<=roll )(?:it|them)(?= (?:out|over)\b)|(?<=get )(?:it|them)(?= (?:out|back)\b)|(?<=ask for )(?:it|them)(?= to be paid\b)|(?<=have )(?:it|them)(?= paid\b)|(?<=some of )(?:it|them)\b|(?<=any of )(?:it|them)\b|(?<=convert )(?:it|them)\b|(?:(?<=moves )|(?<=sweeps )|(?<=converts )|(?<=transfers )|(?<=rolls ))(?:it|them)(?=(?: over)? (?:in)?to\b)|(?<=contribute )(?:it|them)\b|(?<=add to )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
@@ -96,7 +96,8 @@ class Document:
         self._placed: set[int] = set()
         self._parts: dict[str, bool] = {}
         self.for_whom = of_the_title([unit.norm for unit in units if unit.kind == "heading"])
-        named = {found[1].rstrip("s") for unit in units for found in SCOPE.finditer(unit.norm)}
+        groups = SCOPE.within(self.text)
+        named = {found[1].rstrip("s") for unit in units for found in groups.finditer(unit.norm)}
         self.of_one_group = named == {self.for_whom}
         self._ticks()
         self._questions_for_it()
@@ -110,7 +111,7 @@ class Document:
         tell_old_columns(self.units)
         leads: dict[str, str] = {}
         whole = (unit.raw if unit.rest is None else f"{unit.raw} {unit.rest.raw}" for unit in self.units)
-        texts = [without_old_text(plain(raw)) for raw in whole]
+        texts = without_old_texts(all_plain(whole))
         self.mixed = handbook.is_mixed(
             [text for unit, text in zip(self.units, texts, strict=True) if unit.kind != "contents"]
         )

@@ -148,6 +148,13 @@ _BEGINS_WITH_ITS_VERB = Pattern(
 """`After-tax contributions may be made but are not matched`: the subject of the second verb is that of the first."""
 
 
+_OF_LONG_SERVICE = Pattern(
+    r"\b(?:if|provided|when|once|after|for|with)\b[^.;%]{0,50}\b(?:(?!1\b)\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)(?: or more)? years?(?:'s?)? of (?:[a-z]+ )?(?:service|employment)\b",
+    "service", "employment",
+)  # fmt: skip
+"""`Are matched if you have five years of service`: of some alone. (One year is what any match may wait for.)"""
+
+
 def said_in(text: str, about: bool) -> dict[str, bool]:
     """Kind of money -> whether it is matched; `about`: what comes before is about the match, so a clause may leave the word out."""
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
@@ -212,6 +219,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         for kind, matched in said.items():
             if found.setdefault(kind, matched) != matched:
                 against.add(kind)
+    if True in found.values() and _OF_LONG_SERVICE.search(text):
+        return {}
     return {kind: matched for kind, matched in found.items() if kind not in against}
 
 

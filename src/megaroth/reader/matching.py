@@ -370,6 +370,10 @@ def _is_put_right(text: str, about_match: bool) -> bool:
 
 _ASKED_FIRST = Pattern(r"^[\"'][^\"?]{5,120}\?[\"'] (?=[a-z])", "?")
 """`"What if I max out?" You would …`: somebody's question before the answer, on one line."""
+_FOR_LOANS = Pattern(
+    r"^[^.;,%]{0,40}(?<= for)[^.;,]{0,30}\b(?:loans?|repayments?|premiums?|military|leaves? of|strike|deductions?)\b"
+)
+"""`No make-up contribution for missed loan payments`: nothing that was missed for want of deferrals."""
 _NOT_FOR_LEAVERS = Pattern(
     r"^[^.;]{0,20}\b(?:for|to|on behalf of) (?:an? |any |the )?(?:those|participants?|employees?|anyone|anybody|members?|people|associates?|former \w+)(?: (?:who|that)\b(?! (?:reach|hit|max|front|contribut|defer|sav|stop|miss|chang|had|did))| whose(?! (?:deferrals?|contributions?|savings|elections?|rates?|percentages?|saving)\b)|\W*$)|^[^.;]{0,15} (?:if|unless|until|when) (?:you|they|the (?:participant|employee)) (?:leave|left|terminat\w*|are (?:no|not)|quit|separat\w*|resign\w*|retire\w*|die)",
     "for ", "to ", "behalf", "if ", "unless ", "until ", "when ",
@@ -417,6 +421,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"], 3, ""
     denied = _TRUE_UP_NO.search(text)
+    if denied and _FOR_LOANS.match(text[denied.end() :]):
+        denied = None
     if not denied and (hit := _NOT_ADJUSTED.search(text)) and not _OTHER_ADJUSTMENT.search(hit[0]):
         before = head.rpartition(" < ")[2]
         # `They are not adjusted`, where the sentence before speaks of elections or limits: those are not.

@@ -108,6 +108,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
         return []
     found: list[Claim] = []
     said = of_the_formula(with_its_row(document, unit, place, text))
+    said, pay = bounds.without_pay_counted(said)
     one, two = greater_of(said)
     if one:
         return [Claim("match", one, unit, 3), Claim("match_alternative", two, unit, 3)]
@@ -133,6 +134,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             anew = reserve.is_decided_anew(text)
             strength = 1 if anew else 2 if whole else 3
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
+            found += bounds.of_the_pay(tiers, pay, unit)
             if both := basic_of_both_kinds(document, said):
                 found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
             if left_out := catch_up_not_basic(document, said):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+_NOWHERE = "\0"
 EVERY: list[tuple[str, int]] = []
 """Text and flags of each pattern that there is."""
 
@@ -31,6 +32,15 @@ class Pattern:
     def __init__(self, text: str, *needs: str, flags: int = 0) -> None:
         self.text, self.needs, self.flags = text, needs, flags
         EVERY.append((text, int(flags)))
+
+    def within(self, whole: str) -> Pattern:
+        """The same for texts that all are parts of a whole: of its words, those that the whole has not are not looked for."""
+        if not self.needs:
+            return self
+        narrowed = Pattern.__new__(Pattern)
+        narrowed.text, narrowed.flags = self.text, self.flags
+        narrowed.needs = tuple(word for word in self.needs if word in whole) or (_NOWHERE,)
+        return narrowed
 
     def __getattr__(self, name: str) -> Any:
         """The methods of the compiled pattern, found once and kept; guarded where words are needed."""
@@ -72,7 +82,12 @@ def _guarded(pattern: Pattern, method: str, nothing: Callable[[str], Any] | None
 
 
 def _guarded_sub(pattern: Pattern) -> Callable[..., str]:
+    needs = pattern.needs
+
     def guarded(put: Any, text: str, count: int = 0) -> str:
-        return pattern.compiled.sub(put, text, count) if any(word in text for word in pattern.needs) else text
+        for word in needs:
+            if word in text:
+                return pattern.compiled.sub(put, text, count)
+        return text
 
     return guarded

@@ -64,8 +64,8 @@ _BARRED = Pattern(
 )
 """`Participants shall not be permitted to make contributions that are taxed, whether as designated Roth contributions or otherwise`."""
 _NOT_PERMITTED = Pattern(
-    r"\bneither\b[^.;@]{0,40}\bnor (?:be )?(?:permitted|allowed|able)\b[^.;]{0,140}@roth|\b(?:not|never) (?:be )?(?:required or )?(?:permitted|allowed) to (?:make|contribute)\b[^.;]{0,120}@roth",
-    "neither", "not", "never",
+    r"\bneither\b[^.;@]{0,40}\bnor (?:be )?(?:permitted|allowed|able)\b[^.;]{0,140}@roth|\b(?:not|never) (?:be )?(?:required or )?(?:permitted|allowed) to (?:make|contribute)\b[^.;]{0,120}@roth|\b(?:not|never|cannot) (?:allow|permit|accept|offer|take|provide|put|move|send)\b[^.;,]{0,60}\b(?:in|into|to|for) (?:an? |the |your |any )?@roth",
+    "neither", "not", "never", "cannot",
 )  # fmt: skip
 _ACCOUNTS = Pattern(
     r"^(?!.*\b(?:if|former|prior|predecessor|merged|frozen|transferred|ira|other plans?)\b).*(?:@pre (?:elective |salary )?(?:contributions?|deferrals?)|(?:elective|salary) (?:contributions?|deferrals?)) accounts?,? (?:(?:and|or|and/or|as well as) )?(?:the |his or her |your |their )?@roth (?:elective |salary )?(?:contributions?|deferrals?) accounts?\b",

@@ -149,6 +149,7 @@ def claims_of(document: Document) -> list[Claim]:
     in_columns |= of_groups
     pay_before: Unit | None = None
     words = [word for word in pay.WORDS if word in document.text]
+    of_after_tax, of_spill = "@at" in document.text, "spill" in document.text
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -203,16 +204,18 @@ def claims_of(document: Document) -> list[Claim]:
             found += _super(document, unit, f"{text[: hit.start()]} larger amount at ages 60 to 63 {text[hit.end() :]}")
         elif _CHOSE_NOT.match(text) and _LARGER_AT_THAT_AGE.search(document.heads_of(unit, 2)):
             found.append(Claim("super_catch_up", "no", unit, 3))
-        elif _SUPER.search(document.heads_of(unit, 1)) and (
-            text.startswith(("yes", "no", "the plan", "our plan")) or _LARGER_CATCH_UP.search(text)
+        elif (
+            "6" in (above := document.heads_of(unit, 1))
+            and _SUPER.search(above)
+            and (text.startswith(("yes", "no", "the plan", "our plan")) or _LARGER_CATCH_UP.search(text))
         ):
-            found += _super(document, unit, f"{document.heads_of(unit, 1)} {text}")
+            found += _super(document, unit, f"{above} {text}")
         if (
             "@at" in text + unit.answer_to
             or "@amb" in text
-            or ("@basis" in text and "spill" in document.text)
+            or (of_spill and "@basis" in text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
-            or ("@at" in document.text and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
+            or (of_after_tax and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):

@@ -9,6 +9,7 @@ from megaroth.reader.when import SPELLINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 _NUMBERS = {
@@ -235,8 +236,38 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
-    text = (text if text.isascii() else text.translate(_NO_MARKS).translate(_GLYPHS)).lower()
-    for pattern, put, needs in _PLAIN:
+    return _rewritten(_lowered(text), 0)
+
+
+def all_plain(texts: Iterable[str]) -> list[str]:
+    """The same of all sentences of a document: a word that is nowhere in it is looked for once."""
+    lowered = [_lowered(text) for text in texts]
+    whole = "\n".join(lowered)
+    rules = [
+        (place, pattern, put, words)
+        for place, (pattern, put, needs) in enumerate(_PLAIN)
+        if (words := [word for word in needs if word in whole])
+    ]
+    return [_first_rewritten(text, rules) for text in lowered]
+
+
+def _lowered(text: str) -> str:
+    return (text if text.isascii() else text.translate(_NO_MARKS).translate(_GLYPHS)).lower()
+
+
+def _first_rewritten(text: str, rules: list[tuple[int, Pattern, Any, list[str]]]) -> str:
+    """By the rules whose words the document has; a sentence that one of them changed may have got others by it."""
+    for place, pattern, put, words in rules:
+        for word in words:
+            if word in text:
+                if (changed := pattern.sub(put, text)) != text:
+                    return _rewritten(changed, place + 1)
+                break
+    return " ".join(text.split())
+
+
+def _rewritten(text: str, first: int) -> str:
+    for pattern, put, needs in _PLAIN[first:] if first else _PLAIN:
         for word in needs:
             if word in text:
                 text = pattern.sub(put, text)
