@@ -57,16 +57,16 @@ _ITSELF = Pattern(
     "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
 )  # fmt: skip
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
-    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same",
+    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bonce (?:a|each|every|per) (?:day|week|month|quarter)\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
+    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same", "once ",
 )  # fmt: skip
 _TIED = Pattern(
-    r"\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
+    r"\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
     "each ", "every ", "as ", "upon ", "the night", "the day", "the evening", "the same", "per pay",
 )  # fmt: skip
 """As often as money goes in: nobody asks that often."""
 _NOT_ITSELF = Pattern(
-    r"\b(?:not|never|no|nor|without|isn't|aren't|nothing)\b[^.;,]{0,30}\b(?:automat|standing|recurring|ongoing|by (?:itself|themselves))|\bautomat\w* (?:enrol|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at|contribut|cash|distribut|rollover (?:to|into) an? ira)|\bautomat\w*[^.;]{0,40}\b(?:not|no longer)\b|\b(?:each|every) (?:time|conversion)\b[^.;]{0,40}\b(?:call|request|form|elect|you)|\b(?:taxed|withheld|reported|included)\b[^.;]{0,15}\bautomat|\bautomat\w*[^.;]{0,15}\b(?:taxed|with(?:held|hold)|reported|included)\b"
+    r"\b(?:not|never|no|nor|without|isn't|aren't|nothing)\b[^.;,]{0,30}\b(?:automat|standing|recurring|ongoing|by (?:itself|themselves))|\bautomat\w* (?:enrol|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at|contribut|cash|distribut|rollover (?:to|into) an? ira)|\bautomat\w*[^.;]{0,40}\b(?:not|no longer)\b|\b(?:each|every) (?:time|conversion)\b(?! (?:you (?:are|get) paid|we pay|payroll|money))[^.;]{0,40}\b(?:call|request|form|elect|you)|\b(?:taxed|withheld|reported|included)\b[^.;]{0,15}\bautomat|\bautomat\w*[^.;]{0,15}\b(?:taxed|with(?:held|hold)|reported|included)\b"
     r"|\b(?:when|if|each time|after|every time|once) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b",
     "automat", "standing", "recurring", "ongoing", "each ", "every ", " you ", "itself", "themselves",
 )  # fmt: skip
@@ -170,11 +170,21 @@ _OF_SOMETHING_ELSE = Pattern(
 )
 
 
+_NO_CALLS = Pattern(
+    r",? ?\b(?:without|instead of|rather than) (?:your )?(?:calling|asking|having to (?:call|ask|request|log|do)|logging in|requesting|submitting|going)\b[^.;,]{0,40}\b(?:each|every)\b(?: \w+)?"
+    r"|,? ?\b(?:so|and|meaning|which means)(?: that)? you (?:do not|will not|need not|never)(?: (?:have|need))?(?: to)? (?:call|ask|remember|request (?:it|one|them)|log in|think about it|do (?:it|this|anything)|give it another)\b[^.;,]{0,40}"
+    r"|\bif you (?:would rather|prefer to|prefer|do not want to|would prefer to)(?: not)?(?: have)?(?: to)? (?:call|ask|request (?:it|one|them)|log in)\b[^.;,]{0,20}\b(?:each|every) time,?",
+    "call", "ask", "request", "log", "remember", "submitting", "going", "having to", "think about", "do ", "give it",
+)  # fmt: skip
+"""`So you don't have to call each time`: it goes on by itself."""
+
+
 def converts(text: str, label: str = "", around: str = "") -> str:
     """What a sentence says of conversion in the plan: automatic, on-request, no, or nothing.
 
     `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
     """
+    text = _NO_CALLS.sub(" automatically ", text)
     text = _AT_MOST.sub("up to", NOT_OF_ALL.sub(" ", EITHER_WAY.sub(" ", text)))
     text = _NEED_NOT.sub("you may ", OR_WHAT_MAY_LEAVE.sub(" ", text) if "@at" in text else text)
     acts = _acts(text, f"{label} {around}", bool(label) and is_topic(label))
@@ -282,16 +292,21 @@ def _by_itself(text: str, act: re.Match[str], label: str = "") -> bool:
     whole = f"{before}{act[0]}{after}"
     if _NOT_ITSELF.search(whole) and _NOT_ITSELF.search(_OTHER_DENIAL.sub(" ", whole)):
         return False
-    if _ITSELF.search(act[0]) or _beside(_ITSELF, before, after):
+    if _ITSELF.search(act[0]) or before.endswith(_AS_A_RULE) or _beside(_ITSELF, before, after):
         return True
     done = act[0].startswith(_DONE) or _ALONE.search(before) or _TOLD_TO.search(before)
     if "@at" not in whole and ("@at" not in label or before.strip(" ,-|\"'(•")):
         return False  # `Converted to Roth for you, each payday`, below after-tax money
     if not done or _MAY_BE.search(before):
         return False
+    if _TOLD_TO.search(before) and _beside(_DAILY, before, after):
+        return True
     return _beside(_TIED, before, after) or (not _ASKED.search(whole) and _beside(_EACH_TIME, before, after))
 
 
+_AS_A_RULE = ("daily ", "nightly ", "same-day ", "per-payroll ", "each-payroll ", "payroll-by-payroll ")
+_DAILY = Pattern(r"\b(?:daily|nightly|overnight|(?:each|every) (?:day|night))\b", "daily", "night", "each", "every")
+"""`Have them converted daily`: nobody asks that often."""
 _OTHER_DENIAL = Pattern(
     r",? \bunless (?:you|they|a participant)\b[^.;]*|\b(?:not|cannot|never)(?: be)? (?:reported|taxed|taxable|withheld|matched|undone|reversed|cancell?ed|changed back|moved back)\b",
     "unless", "not ", "never ",
@@ -315,7 +330,7 @@ _DONE = (
     "flipped",
 )
 _MAY_BE = Pattern(r"\b(?:may|can|could|must|to)(?: also| then)? be $")
-_TOLD_TO = Pattern(r"\b(?:tell|direct|instruct|set|have|let|program|schedule)\b[^.;]{0,40}\b(?:to |then )?$")
+_TOLD_TO = Pattern(r"\b(?:tell|direct|instruct|set|have|let|program|schedule)\b[^.;]{0,50}$")
 
 
 def _beside(pattern: Pattern, before: str, after: str) -> bool:
@@ -330,6 +345,7 @@ def _beside(pattern: Pattern, before: str, after: str) -> bool:
 
 _ALONE = Pattern(
     r"(?:(?:\b(?:we|they|it|plan|recordkeeper|trustee|system|company)|@at(?: \w+)?)(?: |'ll )(?:will |then |also )*)$"
+    r"|\b(?!you\b|participants?\b|employees?\b|members?\b|associates?\b|who\b|that\b|which\b|and\b|not\b)[\w.&]+ will (?:then |also )?$"
 )
 
 
@@ -405,7 +421,11 @@ _CONVERTS = Pattern(
 
 def may_go_by_itself(text: str) -> bool:
     """Whether a sentence on conversion has a sign that it goes on by itself, which nothing in it denies."""
-    if not _SIGN_OF_ITSELF.search(text) or "request" in text or not (acts(text) or _CONVERTS.search(text)):
+    if (
+        not _SIGN_OF_ITSELF.search(text)
+        or ("request" in text and not _TIED.search(text))
+        or not (acts(text) or _CONVERTS.search(text))
+    ):
         return False
     return not _NOT_ITSELF.search(text) and not _DENIAL.search(text) and not BESIDE_IT.search(text)
 

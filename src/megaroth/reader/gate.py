@@ -169,6 +169,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
     """The claims without those on a critical field that something beside them takes back; each of those becomes a remark."""
     places: dict[int, int] = {}
     kept = []
+    by_itself_if = False
     for claim in claims:
         if claim.field in CRITICAL:
             if not places:
@@ -178,9 +179,16 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
                 document.doubts.append(
                     f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
                 )
+                by_itself_if |= claim.value == "automatic" and why == _IF
                 continue
         kept.append(claim)
+    if by_itself_if:
+        # Where it may be had to go by itself, `on request` would be the wrong way to plan.
+        return [claim for claim in kept if (claim.field, claim.value) != ("in_plan_conversion", "on-request")]
     return kept
+
+
+_IF = "the sentence holds a condition"
 
 
 def _doubt(document: Document, claim: Claim, places: dict[int, int], known: frozenset[str]) -> str:
@@ -254,7 +262,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if DENIED.search(text):
         return "the sentence holds a denial"
     if CONDITION.search(text):
-        return "the sentence holds a condition"
+        return _IF
     return ""
 
 

@@ -125,7 +125,14 @@ _HARMLESS = (
         "whenever",
     ),
     Pattern(
-        r"\bwithout (?:limit\w*|restrictions?|penalt\w+|tax\w*|any|(?:you|anyone) (?:doing|having)|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|(?:first |previously )?having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
+        r"\b(?:upon|on|at) (?:your|(?:the|a|each) (?:participant|employee|member)'s|their|his or her) (?:written |electronic )?(?:request|election|direction|instructions?)\b",
+        "request",
+        "election",
+        "direction",
+        "instruction",
+    ),
+    Pattern(
+        r"\bwithout (?:calling|asking|having to|requesting|logging|submitting|lifting|limit\w*|restrictions?|penalt\w+|tax\w*|any|(?:you|anyone) (?:doing|having)|an? (?:further|hardship|(?:stated |given )?reason|penalty|fee)|further|regard|(?:first |previously )?having|leaving|terminat\w+|giving|stating|showing|paying|separat\w+|incurring|your|charges?|costs?|fees?)\b",
         "without",
     ),
     Pattern(

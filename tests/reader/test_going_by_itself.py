@@ -1,0 +1,45 @@
+"""Conversion that goes on by itself, told from conversion that has to be asked for each time: a wrong way costs tax on earnings."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields
+
+MONEY = "You can make pre-tax, Roth and traditional after-tax contributions. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can have your after-tax contributions moved to Roth every time you are paid.",
+        "You can have after-tax contributions converted to Roth daily.",
+        "You may have after-tax contributions converted to your Roth account without calling each time.",
+        "After-tax contributions are converted to Roth once a month.",
+        "Your after-tax contributions are swept into Roth as they come in.",
+        "Call the service center to elect daily conversion of your after-tax contributions to Roth.",
+        "You may convert after-tax contributions to Roth. You can also pick “Automate my conversions”, so you won't have to remember.",
+        "The plan permits Roth in-plan conversions. On your request, Exemplar will convert after-tax contributions to Roth each payday, as they are made.",
+        "Ask for an in-plan Roth conversion of after-tax contributions. If you would rather not call every time, have them converted each pay period without any action on your part.",
+    ],
+)
+def test_it_goes_by_itself(text: str) -> None:
+    assert fields(MONEY + text).get("in_plan_conversion") == "automatic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can convert after-tax contributions to Roth once a month.",
+        "You may convert your after-tax contributions to Roth up to once a quarter by calling.",
+        "You may convert after-tax contributions to Roth. Each time you convert, you must call the service center.",
+        "You can convert after-tax contributions to Roth. Conversions can be requested every day.",
+        "At your request, after-tax contributions may be converted to Roth.",
+    ],
+)
+def test_it_has_to_be_asked_for(text: str) -> None:
+    assert fields(MONEY + text).get("in_plan_conversion") == "on-request"
+
+
+def test_where_it_may_go_by_itself_on_a_condition_nobody_can_tell() -> None:
+    text = "You may convert after-tax contributions to Roth. After-tax contributions are converted to Roth each payday if the committee agrees."
+    assert "in_plan_conversion" not in fields(MONEY + text)
