@@ -11,6 +11,7 @@ from collections import Counter
 
 from megaroth.reader import boxes
 from megaroth.reader.columns import ENDS, ordered
+from megaroth.reader.pairs import paired
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
@@ -55,7 +56,7 @@ def units_of(pages: list[Page]) -> list[Unit]:
         edges = {id(line) for line in _edges(page)}
         lines = [line for line in page.lines if id(line) not in edges or not _is_furniture(line, furniture)]
         contents = _is_contents(lines)
-        page.lines = ordered(lines, page)
+        page.lines = paired(ordered(lines, page))
         blocks = _blocks(page.lines, page)
         first = len(units)
         _units_of_page(page, blocks, _contents_end(blocks) if contents else 0, units, trail)

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from megaroth.reader import boxes
 from megaroth.reader.kinds import Unreadable, decoded
+from megaroth.reader.pairs import LABEL_WORD
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.side_by_side import one_after_the_other
 from megaroth.reader.units import Line, Page
@@ -60,7 +61,8 @@ def pages_of_text(text: str) -> list[Page]:
     pages = []
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
-        lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in part.splitlines()]))
+        lines = [_tabbed(line) if "\t" in line else line for line in part.splitlines()]
+        lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in lines]))
         lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
@@ -83,11 +85,23 @@ _RULED = Pattern(r"^\s*[-=*~#]{3,}\s+(\w[^|]{0,60}?)\s+[-=*~#]{3,}\s*$", "---", 
 """`----- Match -----`: a heading between two rules."""
 
 
-_LABEL = r"(?:contributions?|match(?:ing)?|pay|(?:pre-?|after-?)tax|types?|frequency|true-?ups?|vesting|deferrals?|increases?|enrol(?:l|lment)|withdrawals?|conversions?|loans?|limits?|amounts?|eligibility|401\(k\)|plans?|periods?|timing|rates?|maximum|minimum|rollovers?|record-?keeper|administrator|provider|questions|contact|phone|features?|options?|details?|roth|catch-?up|year|compensation|earnings|hardship|service|formula|escalation)"
-_RUN_TOGETHER = Pattern(rf"(?:\b|(?<=[a-z]))(?i:{_LABEL})(?:\)|\*)?(?<=[a-z)*])(?=[A-Z$]|\d{{1,3}}(?:\.\d+)?%|\d+[ -])")
+_RUN_TOGETHER = Pattern(
+    rf"(?:\b|(?<=[a-z]))(?i:{LABEL_WORD})(?:\)|\*)?(?<=[a-z)*])(?=[A-Z$]|\d{{1,3}}(?:\.\d+)?%|\d+[ -])"
+)
 """`Company match50% of the first 6%`: a label that lost the line between it and its value."""
-_NEXT_LABEL = Pattern(rf"(?<=[a-z)%])(?=[A-Z](?:(?![a-z)][A-Z])[A-Za-z()/ -]){{2,50}}?\b(?i:{_LABEL})(?:$|[A-Z$]|\d))")
+_NEXT_LABEL = Pattern(
+    rf"(?<=[a-z)%])(?=[A-Z](?:(?![a-z)][A-Z])[A-Za-z()/ -]){{2,50}}?\b(?i:{LABEL_WORD})(?:$|[A-Z$]|\d))"
+)
 _LONGEST_LABEL = 60
+_TAB = Pattern(r"(?<=\S) *\t\s*(?=\S)", "\t")
+
+
+def _tabbed(line: str) -> str:
+    """`True-up<tab>No`: the cells of a table that somebody copied, as a row; behind a bullet or a number a tab parts nothing."""
+    cells = _TAB.split(line.strip())
+    if len(cells) < 2 or len(cells[0]) <= 3 or "|" in line or cells[0][-1:] == ")":
+        return line
+    return f"| {' | '.join(cells)} |"
 
 
 def _with_cells_apart(lines: list[str]) -> list[str]:
