@@ -233,7 +233,7 @@ class Document:
         if since := SINCE.search(text) or (SINCE.search(near) if near else None):
             unit.since = iso(since)
         unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
-        if until := UNTIL.search(text):
+        if until := UNTIL.search(_WAS.sub("", text)):
             unit.until = iso(until)
         unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))
 
@@ -377,6 +377,11 @@ _YOUR_AGREEMENT = Pattern(
 )
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
+_WAS = Pattern(
+    r"\((?:it |this |that |which |the (?:rate|limit|cap) )?(?:was|were|used to be|had been) [^()]*\)",
+    "(was", "(were", "(it ", "(this ", "(that ", "(which ", "(the ", "(used", "(had",
+)  # fmt: skip
+"""`(it was 8% through 2023)`: not what the sentence says ends there."""
 _SELECT = Pattern(
     r"^\(?(?:select|check|choose) one\b",
     "check one", "choose one", "select one",
