@@ -185,7 +185,11 @@ def claims_of(document: Document) -> list[Claim]:
                     and not (claim.field == "deferral_cap_percent" and caps_around.LEFT_OVER.search(text))
                 ]
             found += unasked
-        if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
+        if "$" in text and (
+            "@at" in text
+            or (unit.heads and "@at" in document.heads[unit.heads[0]])
+            or (unit.cell and "@at" in document.lead_of(unit))
+        ):
             found += caps_in_dollars.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
