@@ -150,6 +150,7 @@ def claims_of(document: Document) -> list[Claim]:
     pay_before: Unit | None = None
     words = [word for word in pay.WORDS if word in document.text]
     of_after_tax, of_spill = "@at" in document.text, "spill" in document.text
+    of_money = of_after_tax or "@amb" in document.text
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -219,6 +220,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "@amb" in text
             or (of_spill and "@basis" in text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
+            or (of_spill and of_money and "spill" in text)
             or (of_after_tax and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
