@@ -111,3 +111,15 @@ def test_caps_of_the_highly_compensated(text: str, caps: dict[str, str]) -> None
 )  # fmt: skip
 def test_a_cap_in_dollars_beside_the_law(text: str, dollars: str | None) -> None:
     assert fields(TAKES + text).get("after_tax_cap_dollars") == dollars
+
+
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        ("- Up to 40% of pay in pre-tax and/or Roth savings\n- Up to 7% of pay in after-tax savings; they can be converted to Roth\n", {"deferral": "40", "after": "7"}),
+        ("What are Thrift Contributions?\n\nThey are savings that you make after-tax and that are not Roth. 1% to 8%.", {"after": "8"}),
+        ("Are after-tax contributions matched?\n\nThe match is paid on contributions that you make after-tax. 1% to 5%.", {}),
+    ],
+)  # fmt: skip
+def test_which_after_tax_it_is(text: str, caps: dict[str, str]) -> None:
+    assert _caps(text) == caps

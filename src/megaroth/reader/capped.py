@@ -28,6 +28,11 @@ _ITS_LIMIT = Pattern(
     "@at",
 )
 """`Your after-tax rate may not be more than 12%, which is the plan's limit for after-tax contributions`."""
+_BECOMES_ROTH = Pattern(
+    r"^(?!.*@(?:pre|roth)\b.*@basis).*\d% of [^.;%@]{3,30} @?\w* ?@basis\b[^.;@]{0,20}(?:[;,]| and) (?:these|they|which|and|that)\b[^.]{0,60}\bconvert\w* (?:in)?to (?:an? |your )?@roth",
+    "convert",
+)
+"""`Up to 8% of pay in after-tax savings; they can be converted to Roth`: what becomes Roth is none."""
 _IN_PLAN = Pattern(
     r"(?:,? (?:and|or|as well as))?(?: (?:to )?(?:allow|permit|add|provide)(?: for)?| for)?[ ,]*(?:\bin-plan @roth|@roth in-plan) (?:[a-z]+ )?(?:rollovers?|conversions?|transfers?)(?: contributions?)?",
     "in-plan",
@@ -155,7 +160,7 @@ def prepared(text: str, deferred: bool = True) -> str:
         text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
     if "pension" in text:
         text = _PENSIONABLE.sub("eligible", text)
-    if "@basis" in text and _ITS_LIMIT.search(text):
+    if "@basis" in text and (_ITS_LIMIT.search(text) or _BECOMES_ROTH.search(text)):
         text = text.replace("@basis", "@at")
     if "%" in text:
         text = _ADDRESS.sub("", text)

@@ -254,6 +254,11 @@ _NOT_FOR_FEW = Pattern(
     "not ",
 )
 """`1% to 6% after-tax (not for HCEs)`."""
+_SAVED_SO = Pattern(
+    r"\b(?:savings|contributions?) (?:that |which )?(?:you|they|participants?|members?|employees?)(?: may| can)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b|\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b[^.;%@]*$",
+    "@at",
+)
+"""`The name for savings that you make after-tax. 1% to 10%.`: of pay, without saying so."""
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
     r"\b(?:contributions|ours)(?: [a-z]+){0,2}?,? (?:and|plus|with|together with|combined with|added to) yours\b|\b(?:yours|your (?:own )?contributions),? (?:and|plus|together with|combined with|added to) (?:ours|the (?:company|employer|firm|bank)'s)\b|\b(?:an? additional|another|an extra|a further) (?:\d{1,2}(?:\.\d+)?%? ?(?:to|-) ?)?\d{1,3}(?:\.\d+)?%(?=[^.;]*\bsupplement)|\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\b(?:for|on) (?:every|each) (?:(?:@\w+|of|your|own|and|or|and/or|eligible|employee)[ /]*)*(?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d(?![\d,.]* or (?:more|over|above|higher))|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
@@ -421,6 +426,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
         or (BOUNDED_AFTER.match(spot.after) and ASKS_FOR_RATE.search(label) and not spot.before.strip(" :"))
         or SAVE_FROM_TO.match(text)
+        or (bare and spot.is_range and _SAVED_SO.search(around.before))
         or (around.titled and _PUT_IN.search(spot.before) and _GIVEN_LEAVE.search(spot.before))
     )
     if not (of_pay or money or spot.of_few or spot.tokens):
