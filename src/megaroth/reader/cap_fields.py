@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.caps_around import ANAPHORA, PEOPLE, Around
+from megaroth.reader.caps_around import ANAPHORA, ONLY_LABEL, PEOPLE, Around
 from megaroth.reader.caption import (
     ALL_KINDS,
     ASKS_FOR_RATE,
@@ -58,7 +58,11 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
     if deferral and (not money or ("@pre" not in money and not _ITS_DEFERRAL.search(spot.clause))):
         money = money | {"@pre"}
     if in_group:
-        return ("hce_after_tax_cap_percent" if money == {"@at"} and not total else ""), strength, money
+        return (
+            ("hce_after_tax_cap_percent" if money == {"@at"} and (not total or _ITS_TOTAL.search(spot.clause)) else ""),
+            strength,
+            money,
+        )
     if any("three" in token for token in total) and around.document.after_tax_is_true:
         return "combined_cap_percent", strength, money
     if money == {"@at"}:
@@ -75,6 +79,9 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
             return ("" if "@at" in around.document.text else "deferral_cap_percent"), 0, money
         return "deferral_cap_percent", strength, money
     if total:
+        named = {kind for kind in TOKEN.findall(around.first) if kind.startswith("@")}
+        if len(named) > 1 and "@at" not in named and "@amb" not in named and ONLY_LABEL.match(around.first):
+            return "deferral_cap_percent", 2, named  # `Pre-Tax and Roth`, and below it `1% to 75% in total`
         if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
             return "", 0, money
         takes = around.document.after_tax_is_true and "@at" in around.document.text
@@ -138,7 +145,7 @@ _ITS_DEFERRAL = Pattern(r"@(?:at|roth) (?:401k |basis |salary |elective )*deferr
 
 
 _ITS_TOTAL = Pattern(
-    r"\b(?:total|aggregate|combined) (?:annual |voluntary |employee |amount of )*@at|@at contributions?,? in (?:the )?aggregate"
+    r"\b(?:total|aggregate|combined) (?:annual |voluntary |employee |amount of |of (?:all |the |any |their )*)*@at|@at[^.;%@]{0,40}\b(?:basic|both kinds|matched|thrift)\b[^.;%@]{0,40}\b(?:together|combined)\b|@at contributions?,? in (?:the )?aggregate"
 )
 
 
@@ -152,5 +159,5 @@ _INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
 
 
 _EACH = Pattern(
-    r"(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\b(?:of|in|for|to) each:|\bindividually\b|(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )\beach\W*$"
+    r"(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )\beach (?:type|kind|source|of (?:the|these|them))|\bper source\b|\b(?:of|in|for|to) each:|\bindividually\b|(?<!some of )(?<!mix of )(?<!part of )(?<!bit of )(?<!blend of )(?<!elections for )(?<!rates for )\beach\W*$"
 )

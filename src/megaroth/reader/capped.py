@@ -9,11 +9,11 @@ from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
 
 _OF_PAY = r"(?:pay|paychecks?|compensation|earnings|salary|wages)"
-_ITS = r"(?:your |his or her |their |the |eligible |annual |base |gross )*"
+_ITS = r"(?:your |his or her |their |the |eligible |annual |base |gross |plan |covered |considered )*"
 _NO_SIGN = Pattern(
     rf"\b(?:percentages?|percent) of {_ITS}{_OF_PAY}\b[^.;%$]{{0,30}}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) \d{{1,3}}\b(?![%\d]|[.,]\d)"
     rf"|\b(?:percentages?|percent|rate)\b(?: you (?:like|want|choose|wish))?,? (?:anywhere )?(?:from|between) \d{{1,2}} (?:to|and|through|up to) \d{{1,3}}(?= of {_ITS}{_OF_PAY}\b)"
-    r"|\b(?:percentages?|percent)\b(?! of\b)[^.;%$\d]{0,50}?\b(?:capped|limited|held|stops?|tops? out|maxes out|cannot exceed|may not exceed|no more than|at most|up to) (?:at |to )?\d{1,3}\b(?![%\d]|[.,/]\d)(?! (?:of|or more|days?|hours?|years?|months?|times|employees|characters|funds?|digits)\b)",
+    r"|\b(?:percentages?|percents?)\b(?! of\b)[^.;%$\d]{0,50}?\b(?:capped|limited|held|stops?|tops? out|maxes out|cannot exceed|may not exceed|no more than|at most|up to) (?:at |to )?\d{1,3}\b(?![%\d]|[.,/]\d)(?! (?:of|or more|days?|hours?|years?|months?|times|employees|characters|funds?|digits)\b)",
     "percent", "rate",
 )  # fmt: skip
 """`Any whole percentage of Earnings that does not exceed 45`, `a percentage from 1 to 40 of your pay`: as if it had its sign."""
@@ -28,6 +28,11 @@ _ITS_LIMIT = Pattern(
     "@at",
 )
 """`Your after-tax rate may not be more than 12%, which is the plan's limit for after-tax contributions`."""
+_BECOMES_ROTH = Pattern(
+    r"^(?!.*@(?:pre|roth)\b.*@basis).*\d% of [^.;%@]{3,30} @?\w* ?@basis\b[^.;@]{0,20}(?:[;,]| and) (?:these|they|which|and|that)\b[^.]{0,60}\bconvert\w* (?:in)?to (?:an? |your )?@roth",
+    "convert",
+)
+"""`Up to 8% of pay in after-tax savings; they can be converted to Roth`: what becomes Roth is none."""
 _IN_PLAN = Pattern(
     r"(?:,? (?:and|or|as well as))?(?: (?:to )?(?:allow|permit|add|provide)(?: for)?| for)?[ ,]*(?:\bin-plan @roth|@roth in-plan) (?:[a-z]+ )?(?:rollovers?|conversions?|transfers?)(?: contributions?)?",
     "in-plan",
@@ -44,7 +49,7 @@ _AND_VOLUNTARY = Pattern(
 """What stands beside deferrals as voluntary is no deferral."""
 _DEFERRED = Pattern(r"\btax[- ]deferred(?=,? (?:and|or|and/or|,|@))", "deferred")
 _CATCH_UP_TAIL = Pattern(
-    r"(?:(?:,|;| and|\() ?)?(?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before)[^.;%]{0,60}\bcatch-?up[^.;%]*|(?<=[,/ ])(?:eligible )?catch-?up,? (?:contributions?,? )?(?:and|or) (?=@)|,? (?:and|or) (?:eligible )?catch-?up(?= contributions?)",
+    r" ?\((?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before|except(?: for)?)[^.;%()]{0,60}\bcatch-?up[^.;%()]*\)|(?:(?:,|;| and|\() ?)?(?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before)[^.;%]{0,60}\bcatch-?up[^.;%]*|(?<=[,/ ])(?:eligible )?catch-?up,? (?:contributions?,? )?(?:and|or) (?=@)|,? (?:and|or) (?:eligible )?catch-?up(?= contributions?)",
     "catch",
 )
 """What those of 50 may put in besides."""
@@ -110,6 +115,34 @@ _WHICH_KIND = Pattern(
 """`1 to 40% of your pay, and you choose the type: pre-tax, Roth or after-tax`."""
 
 
+_COMP = Pattern(r"(?:(?<=% of )|(?<=% of eligible )|(?<=% of your )|(?<=% of base )|(?<=% of total ))comp\b", " comp")
+_TO_ZERO = Pattern(
+    r"(?:(?<=ed to )|(?<=ed at )|(?<=held to )|(?<=held at )|(?<=set to )|(?<=set at ))zero(?: percent| \(0%\))?(?=\W|$)",
+    " zero",
+)
+"""`Are limited to zero`."""
+_ROTH_AS_TAXED = Pattern(
+    r"(?P<roth>@roth(?: contributions)?) \((?:i\.?e\.?,? |that is,? |which is |meaning |also called |also known as |or )?(?:@at|@amb|@basis)\)",
+    "@roth (", "@roth contributions (",
+)  # fmt: skip
+"""`As Roth (i.e., after-tax)`: how Roth is taxed, and no third kind."""
+_ASIDE = Pattern(
+    r" ?\((?:please |but |also )?(?:see|refer to|cf\.|go to|turn to|read|explained|described|more on (?:this|that)) [^()%]*\)|,? (?:please )?see [^.;%@]{0,70}\b(?:question|section|page|below|above)\b[^.;%@]{0,20}(?=[.;]|$)",
+    "see", "refer", "cf.", "go to", "turn to", "read", "explained", "described", "more on",
+)  # fmt: skip
+"""`Up to 20% after-tax (see the HCE question)`: where to read on says nothing of whom it is for."""
+_FOR_BOTH = Pattern(
+    r",? \(?(?:for (?:all|everyone|everybody)[,:]? )?(?:(?:whether|no matter whether|if)(?: you are)?(?: an?)? )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?)?) or (?:not|non-?hces?|anybody else|otherwise)\b\)?|,? \(?(?:for |by |to |open to )?(?:(?:both|all) )?(?:hces? and non-?hces?|non-?hces? and hces?)(?: alike| both| the same)?\b\)?",
+    "hce", "highly",
+)  # fmt: skip
+"""`For all, HCE or not`."""
+_BEFORE_THAT = Pattern(
+    r" ?\((?:(?:it |this |that |which )?(?:was|were|had been|used to be|up from|down from|formerly|previously|before|instead of) )(?:[a-z]+ ){0,3}\d[\d.]*%[^()%]*\)| ?\(\d[\d.]*% (?:in|for|through|until|before|up to|during) (?:[a-z]+ )?(?:19|20)\d\d\)",
+    "%",
+)
+"""`Up to 6% (8% in 2022)`: what it was, or is in one year."""
+
+
 def prepared(text: str, deferred: bool = True) -> str:
     """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps.
 
@@ -127,13 +160,23 @@ def prepared(text: str, deferred: bool = True) -> str:
         text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
     if "pension" in text:
         text = _PENSIONABLE.sub("eligible", text)
-    if "@basis" in text and _ITS_LIMIT.search(text):
+    if "@basis" in text and (_ITS_LIMIT.search(text) or _BECOMES_ROTH.search(text)):
         text = text.replace("@basis", "@at")
     if "%" in text:
         text = _ADDRESS.sub("", text)
+        if "(" in text or "see" in text:
+            text = _BEFORE_THAT.sub("", _ASIDE.sub("", text))
+        if "hce" in text or "highly" in text:
+            text = _FOR_BOTH.sub("", text)
         text = _LEFT_UNDER.sub("", _LEFT_OF_PAY.sub("", text))
         text = _CATCH_UP_BESIDES.sub("", _REASON.sub("", text))
+    if "@roth (" in text or "@roth contributions (" in text:
+        text = _ROTH_AS_TAXED.sub(r"\g<roth>", text)
     text = _AND_VOLUNTARY.sub(r"\1@at contributions", text)
+    if "% of" in text and " comp" in text:
+        text = _COMP.sub("compensation", text)
+    if " zero" in text:
+        text = _TO_ZERO.sub("0%", text)
     text = _NO_SIGN.sub(lambda found: f"{found[0]}%", text)
     if "in-plan" in text:
         text = _IN_PLAN.sub(" ", text)
@@ -153,7 +196,7 @@ def prepared(text: str, deferred: bool = True) -> str:
 
 BESIDES = Pattern(
     r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|on top of|over and above|beyond|aside from|(?:separate|distinct|different)(?:ly)? from|other than|unlike|in lieu of|instead of|as well as (?=[^%]*@(?:pre|roth)[^%,]*,))(?:,? (?:and|or) in (?:place|lieu|addition) (?:of|to),?)?,? [^.;:%]{0,80}?(?:@(?:pre|roth)|deferrals?|402\S*|limits?\b)[^.;:%@,]{0,30}?(?:(?:,| or| and|/) ?@(?:pre|roth))?[^.;:%,@]{0,50}?(?:,|(?= (?:you|participants?|employees?|members?|associates?|an?|the|up|is|are|may|can)\b)|(?=[.;]|$))"
-    r"|\b(?:once|after|when|if|as soon as)\b[^.;:%,]{0,40}\b(?:elected|contributed|made|saved|deferred|put in)\b (?:the |your |all )*(?:maximum|most|full|limit)\b[^.;:%,]{0,70},?|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,60}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
+    r"|\b(?:once|after|when|if|as soon as)\b[^.;:%,]{0,40}\b(?:elected|contributed|made|saved|deferred|put in)\b (?:the |your |all )*(?:maximum|most|full|limit)\b[^.;:%,]{0,70},?|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,90}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
     "apart from", "as well as ", "aside from", "elected", "contributed", "made", "saved", "deferred", "put in", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
     "in addition to", "in lieu of", "instead of", "max", "meet", "met", "on top of", "other than", "over and above", "reach",
     "separate", "unlike",
@@ -162,9 +205,9 @@ BESIDES = Pattern(
 _HARMLESS = Pattern(
     r"\((?:(?!auto|match)[^()%@])*\b(?:base|salary|wages|bonus\w*|commissions?|overtime)\b(?:(?!auto|match)[^()%@])*\)|\b(?:for |of )?(?:both )?(?:non-?)?highly(?: |-)?(?:compensated )?(?:employees |participants )?(?:\([^()%]*\) )?and (?:non-?)?highly(?: |-)compensated (?:employees|participants)(?: \([^()%]*\))?|(?=,? ?\(?(?:subject|limited|not |up to|within|in acc|to comply|as ))(?![^%@;.]{0,120}\bcatch),? ?\(?\b(?:subject to|limited (?:by|to)|not (?:to )?exceed(?:ing)?|up to|within|in accordance with|to comply with|as (?:limited|permitted|allowed|defined|described|prescribed))\b(?=[^%@;]{0,90}\b(?:federal|irs|irc|code|law|internal|statutory|402|415|401|dollar|tests?|testing|nondiscriminat\w+|anti-discriminat\w+|regulat\w+|limits?|limitations?|plan))(?: the)?[^%@;.]*?(?=[@;.)]|, (?:and|but|or|however)\b|$)"
     r"|\([^()%@]*\b(?:as|irc|irs|code|defined|tax\w*|which|that|whole|known|called|increments?|otherwise|\$)\b[^()%@]*\)"
-    r"|(?:(?<=\bpay)|(?<=\bbase)|(?<=\bsalary)|(?<=\bwages)|(?<=\bearnings)|(?<=\bcompensation))(?:(?:,| and| or| &| plus)+ (?:any |annual |cash |eligible |sales |target )*(?:bonus(?:es)?|commissions?|overtime|incentives?(?: pay)?|shift (?:differentials?|premiums?)))+\b"
+    r"|(?:(?<=\bpay)|(?<=\bbase)|(?<=\bsalary)|(?<=\bwages)|(?<=\bearnings)|(?<=\bcompensation))(?:(?:,| and| or| &| plus| \+)+ (?:any |annual |cash |eligible |sales |target )*(?:(?:(?!match|up\b|an?\b)[a-z]+ ){0,3}?bonus(?: awards?| pay(?:ments?|outs?)?)|bonus(?:es)?|commissions?|overtime|incentives?(?: pay)?|shift (?:differentials?|premiums?)))+\b"
     r"|(?<=compensation )(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?|(?:(?<=pay )|(?<=base )|(?<=salary )|(?<=wages )|(?<=earnings ))(?:and|or|and/or|including|plus) (?:any |annual |cash |performance |the |their |portion of )*(?:bonus\w*|commission\w*)(?: pay)?"
-    r"|\bhave (?:the|their|your|an?|his or her) (?:plan )?[a-z]+ (?:make|contribute|withhold)\w*|\bto be contributed [a-z ]{0,20}by (?:the|their|your) (?:plan )?[a-z]+|\(?(?:,? ?\b(?:other than|excluding|not including|exclusive of|except|plus|including|before|without|and|or)) [^.;%()@]{0,30}catch-?up(?: contributions?)?\)?|\b(?:not|un|neither|never|whether or not)[ -]?(?:be |is |are |eligible for )?(?:the |a |company |employer )*match\w*|\bautomatic (?:payroll|deduction)\w*|\bautomatically deduct\w*|\bexcluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\bincluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\binvest(?:ed|ment)? in (?:the|your|our) plan\b|\b(?:increase,? (?:or )?)?decrease,? (?:or )?(?:stop|suspend)|\b(?:as|through) (?:automatic |regular )?payroll (?:deductions?|withholdings?)"
+    r"|\bhave (?:the|their|your|an?|his or her) (?:plan )?[a-z]+ (?:make|contribute|withhold)\w*|\bto be contributed [a-z ]{0,20}by (?:the|their|your) (?:plan )?[a-z]+|\(?(?:,? ?\b(?:other than|excluding|not including|exclusive of|except|plus|including|before|without|and|or)) [^.;%()@]{0,30}catch-?up(?: contributions?)?\)?|\b(?:not|un|neither|never|whether or not)[ -]?(?:be |is |are |eligible for )?(?:the |a |company |employer )*(?:match\w*|automatic\b(?! enrol| contrib| increas))|\bautomatic (?:payroll|deduction)\w*|\bautomatically deduct\w*|\bexcluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\bincluding (?:bonus(?:es)?|commissions|overtime|,|and| )+|\binvest(?:ed|ment)? in (?:the|your|our) plan\b|\b(?:increase,? (?:or )?)?decrease,? (?:or )?(?:stop|suspend)|\b(?:as|through) (?:automatic |regular )?payroll (?:deductions?|withholdings?)"
 )
 _PRETAX_PAY = Pattern(
     r"(?<=of )((?:[a-z]+ ){0,2})@pre (?=(?:[a-z]+ ){0,2}(?:compensation|pay|salary|earnings|wages)\b)", "@pre"
@@ -181,18 +224,25 @@ _LOWER_FOR_FEW = Pattern(
 _BRACKETS = Pattern(r"(?P<before>\d%(?: of [^.;%()]{0,70})?)? ?\((?P<within>[^()%]*\d%[^()]*)\)")
 
 
+_FEW_FIRST = Pattern(
+    r"^(?:(?:for|if(?: you are)?(?: an?)?|but|only) )*(?:the )?(?:hces?|highly[- ](?:compensated|paid))\b|^(?:\d[\d.]*%? ?(?:to|-) ?)?[^%]*\d%(?: of [a-z ]{3,20}?)?,? (?:for|if(?: you are)?(?: an?)?|when) (?:the )?(?:hces?|highly[- ](?:compensated|paid))\b",
+    "hce", "highly",
+)  # fmt: skip
+"""`20% after-tax (HCE: 7%)`: the bracket is a clause of its own."""
+
+
 def _unbracketed(text: str) -> str:
     """`(up to 9% of pay)` as part of its clause; what amends another number, `90% (50% for partners)`, is left out but for the highly compensated."""
 
     def put(found: re.Match[str]) -> str:
         amends = found["before"] and not HCE.search(found["within"]) and "@" not in found["within"]
-        return (
-            f"{found['before'] or ''} "
-            if amends
-            else f"{found['before'] or ''} {'(' if found['before'] else ''}{found['within']} "
-        )
+        if amends:
+            return f"{found['before']} "
+        if _FEW_FIRST.match(found["within"]):
+            return f"{found['before'] or ''} ; {found['within']} ; "
+        return f"{found['before'] or ''} {'(' if found['before'] else ''}{found['within']} "
 
-    return _BRACKETS.sub(put, text).replace(" ,", ",")
+    return _BRACKETS.sub(put, text).replace(" ,", ",").replace(" ;,", " ; ")
 
 
 _MERELY_FEW = Pattern(

@@ -14,6 +14,19 @@ from megaroth.reader.cap_fields import ASKS_HERE, SAVE_FROM_TO, cap, how_much
 from megaroth.reader.cap_givers import OWN_SUBJECT, is_given
 from megaroth.reader.capped import A_PORTION, THEY_CUT, cleaned, prepared
 from megaroth.reader.caps_around import BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
+from megaroth.reader.caps_not import (
+    AN_EXAMPLE,
+    EXAMPLE,
+    GONE,
+    IN_TURN,
+    IS_REMOVED,
+    IS_TAKEN,
+    LEAST,
+    OF_SHARES,
+    ON_TOP_OF_FIRST,
+    OR_MORE,
+    SET_FOR_THEM,
+)
 from megaroth.reader.caption import (
     ALL_KINDS,
     AS_FIRST_TIER,
@@ -43,7 +56,6 @@ _DEPENDS = Pattern(
     r"\b(?:who|if|when(?! (?:combined|added|aggregated|taken))|after|once|until|unless|where|those)\b(?:(?!\b(?:may|can|could|allowed|permitted|able|eligible|entitled|elect)\b)[^,;%])*$"
 )
 """`Those who save 6%`: on what something depends is no cap of it."""
-_OR_MORE = Pattern(r"^(?: of [^.;,%]{0,30})? or (?:more|greater|higher|above)\b")
 _NOT_OF_PAY = Pattern(
     r"^(?: of [^.;,%]{0,30})? (?:that |which )?(?:they|we|it|the (?:company|employer|firm)) (?:give|contribut|add|put|match|pay)|^ (?:of|on|from) (?:the |your |their |an? |each |all |any |total |those |these |his or her |that )*(?:(?:first|next|elective|employee|participant|salary|@\w+|vested|account|matching|eligible|voluntary|combined|amount)(?:'s)? )*(?:contributions?|deferrals?|savings|first|next|match\w*|account|balance|amounts?|vested|dollars?|employees|participants|workforce|stock|company|award|value|price|distribution|withdrawal|payment|fund|assets|excess|limit|tax\w*|income tax|cost|difference|match)\b(?! (?:eligible )?(?:pay|compensation)\b)|^ (?:match|vest|increment|increase|penalt|tax\b|bonus|discount|fixed|annual(?:ly)? (?:increase|until)|per year|each year|a year|return|interest|owner|point|minimum|withhold|early|federal|company|employer|non-?elective|safe harbor|profit|auto|default|of)\b(?! (?:@\w|your|the|eligible|an?|base|annual|total|each|his|their|gross|covered|regular|plan|any|compensation|pay|earnings|salary|wages|my|qualif))"
 )
@@ -76,9 +88,6 @@ _OF_ALL = Pattern(
 _JUST_PAY = Pattern(
     r"\bof (?:your |each |eligible |gross |base |total |annual )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b"
 )
-_GONE = Pattern(
-    r"\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
-)
 
 
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
@@ -100,14 +109,24 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if "%" not in text or condition or _WHOLE.search(text) or ("reduc" in text and THEY_CUT.search(text)):
         return []
-    if A_PORTION.search(text) or is_over(document, place, text) or _RUN_TOGETHER.search(text):
+    if (
+        A_PORTION.search(text)
+        or IS_REMOVED.search(text)
+        or is_over(document, place, text)
+        or _RUN_TOGETHER.search(text)
+    ):
         return []
-    if (plain := _IT_IS.match(text)) and _asked_of_few(document, place):
+    if (plain := _IT_IS.match(text)) and (_asked_of_few(document, place) or _lower_for_few(document, place)):
         return [Claim("hce_after_tax_cap_percent", plain["value"], unit, 2)]
     text = _CUT_TAIL.sub("", _in_words(document, text))
+    banned = _NOT_FOR_FEW.search(text)
+    if banned:
+        text = _NOT_FOR_FEW.sub("", text)
     around = Around(document, unit, place)
     around.text = text
-    if _LEAST.search(around.near.rpartition(" | ")[2]) or _EXAMPLE.search(around.before_here(unit)):
+    if LEAST.search(around.near.rpartition(" | ")[2]) or EXAMPLE.search(around.before_here(unit)):
+        return []
+    if AN_EXAMPLE.match(around.first) or OF_SHARES.search(around.before) or IN_TURN.search(text):
         return []
     if _TWO.search(text):  # two columns of a table
         if not _MIN_MAX.search(around.near or around.first):
@@ -135,6 +154,8 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if _PART_IS_AFTER_TAX.search(around.after):
         found.pop("deferral_cap_percent", None)
     claims = [claim for name, said in found.items() if (claim := _agreed(name, said, unit))]
+    if banned and [claim.field for claim in claims] == ["after_tax_cap_percent"]:
+        claims.append(Claim("hce_after_tax_cap_percent", "0", unit, 3))
     return [] if claims and is_former(unit.norm, document.text) else claims
 
 
@@ -142,6 +163,7 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     """The percentages that bound what may go in; `bad`: what the sentence begins with is of something else, until somebody may put in."""
     caps: list[Spot] = []
     of_few = of_others = False
+    behind = ""
     for spot in spots_of(text):
         # What goes on behind a comma is no subject of its own: `… contributions (whether pre-tax or after-tax) up to 6%`.
         own = None if _GOES_ON_IN.match(spot.before) else OWN_SUBJECT.search(spot.left + spot.before)
@@ -153,6 +175,8 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
             or is_given(spot)
             or (bool(spot.left) and bool(OTHER.search(spot.left)) and not OWN_SUBJECT.search(spot.before))
         )
+        ahead, behind = behind, spot.after
+        bad = bad or bool(SET_FOR_THEM.search(ahead + spot.left + spot.before))
         if HCE.search(spot.left + spot.clause):
             of_others = bool(_NOT_FEW.search(spot.left + spot.clause))
             of_few = not of_others
@@ -167,6 +191,11 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_TO_ALONE = Pattern(
+    r"^\W*(?:your )?(?:@(?:pre|roth|at)\b(?: (?:contributions?|savings|deferrals?))?(?:,| and| or|/|, and| plus| \+)* ?)+(?:together |combined |in total )?(?:goes |go |runs? )?(?:up )?to $",
+    "@",
+)
+"""`Pre-tax and Roth to 80% of pay`."""
 _RUN_TOGETHER = Pattern(
     r"(?:[a-z]{3}|to)match|match(?:es|ed|ing)?(?:the|your|of|contrib|\d)|[a-z]{2}(?:vest(?:ed|ing)|default|increas|loan|withdr)",
     "match", "vest", "default", "increas", "loan", "withdr",
@@ -205,13 +234,6 @@ def _agreed(name: str, said: set[tuple[str, int]], unit: Unit) -> Claim | None:
     return Claim(name, best.pop(), unit, top or 2) if len(best) == 1 else None
 
 
-_LEAST = Pattern(r"^(?!.*\bmax)\W*(?:the )?(?:min(?:imum)?|least|lowest)\b")
-"""The column of what one has to put in at least."""
-_EXAMPLE = Pattern(
-    r"^\W*(?:for )?(?:an? |one )?(?:example|illustration)s?\W*$|\blet's say\b|\b(?:suppose|imagine|assume|say) (?:that )?(?:you|an?|\w+ (?:earns|makes|elects|saves))\b",
-    "example", "illustration", "let's say", "suppose", "imagine", "assume", "say ",
-)  # fmt: skip
-"""The sentence before opens an example."""
 _LABEL_WITHIN = Pattern(
     r"(?<=[a-z@%)]) (?=@at(?: contributions?| savings)?: (?:yes|no|none|allowed|permitted|up to|\d))", "@at"
 )
@@ -227,6 +249,16 @@ _BANNED_FEW = Pattern(
     r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at|@at\b[^.;,@]{0,30}\b(?:are|is) (?:not (?:open|available|offered|permitted|allowed)|closed) (?:to|for) (?:any |the |our )?(?:highly[- ](?:compensated|paid)|hces?)\b",
     "@at",
 )
+_NOT_FOR_FEW = Pattern(
+    r",? \(?(?:but )?not (?:open |available |offered |allowed |permitted )?(?:for|to|by) (?:the |any )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?)?)\b\)?",
+    "not ",
+)
+"""`1% to 6% after-tax (not for HCEs)`."""
+_SAVED_SO = Pattern(
+    r"\b(?:savings|contributions?) (?:that |which )?(?:you|they|participants?|members?|employees?)(?: may| can)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b|\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b[^.;%@]*$",
+    "@at",
+)
+"""`The name for savings that you make after-tax. 1% to 10%.`: of pay, without saying so."""
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
     r"\b(?:contributions|ours)(?: [a-z]+){0,2}?,? (?:and|plus|with|together with|combined with|added to) yours\b|\b(?:yours|your (?:own )?contributions),? (?:and|plus|together with|combined with|added to) (?:ours|the (?:company|employer|firm|bank)'s)\b|\b(?:an? additional|another|an extra|a further) (?:\d{1,2}(?:\.\d+)?%? ?(?:to|-) ?)?\d{1,3}(?:\.\d+)?%(?=[^.;]*\bsupplement)|\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\b(?:for|on) (?:every|each) (?:(?:@\w+|of|your|own|and|or|and/or|eligible|employee)[ /]*)*(?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d(?![\d,.]* or (?:more|over|above|higher))|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
@@ -247,7 +279,7 @@ _ALL_OTHERS = Pattern(
     "other", "else",
 )  # fmt: skip
 _IT_IS = Pattern(
-    r"^\W*(?:it's|it is|that is|that's|this is|(?:the|your|that) (?:limit|cap|maximum|most) is|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
+    r"^\W*(?:(?:at present|currently|for now|right now|today|now|this year|(?:for|in) (?:the )?(?:current |present )?(?:(?:19|20)\d\d )?(?:plan year|year|(?:19|20)\d\d)),? )?(?:it's|it is|that is|that's|this is|(?:the|your|that|this) (?:limit|cap|maximum|most|percentage|percent|rate|figure|number) is|they (?:may|can) (?:put in|contribute|save)|currently|at present)(?: currently| now| at present)?(?: set at| limited to| capped at)? (?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages))?(?: (?:in|for|during) the (?:current|present) (?:[a-z]+ )?year| (?:now|currently|at present|this year|today))?\W*$"
 )
 """The answer to what was asked above: `It's 12% in the current plan year.`"""
 _FOR_A_TOTAL = Pattern(
@@ -305,6 +337,20 @@ def _asked_of_few(document: Document, place: int) -> bool:
     return False
 
 
+_MAY_LOWER = Pattern(
+    r"\b(?:may|can|might|could|will|is|are|has to|have to) (?:\w+ )?(?:limit|hold|cap|restrict|lower|reduc|keep|held|set|subject)\w*\b[^.;%]*\b(?:lower|lesser|reduced|smaller|special|separate|limit)\b",
+    "lower", "lesser", "reduced", "smaller", "special", "separate", "limit",
+)  # fmt: skip
+
+
+def _lower_for_few(document: Document, place: int) -> bool:
+    """Whether the sentence just above lets the after-tax contributions of the highly compensated be held down, as in `At present that is 9%`."""
+    before = document.units[place - 1] if place else None
+    if before is None or "%" in before.norm or not _MAY_LOWER.search(before.norm) or not HCE.search(before.norm):
+        return False
+    return {kind for kind in TOKEN.findall(before.norm) if kind.startswith("@")} == {"@at"}
+
+
 _QUOTES = Pattern(r"[\"“”']")
 _MAY_BE = Pattern(
     r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b(?! to \d+(?:\.\d+)?%(?: of (?:their |your |eligible )*(?:pay|compensation|earnings))? (?:in|for) (?:19|20)\d\d\b)|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
@@ -314,12 +360,12 @@ _MAY_BE = Pattern(
 
 def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     """Whether a percentage bounds what may go in."""
-    if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or _OR_MORE.match(spot.after):
+    if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or OR_MORE.match(spot.after):
         return False
     if _NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and not _THEY_PUT_IN.search(spot.before):
         return False
     label = around.near or around.first
-    if _GONE.search(spot.before):
+    if GONE.search(spot.before):
         return False
     if spot.of_few and not _MAY_BE.search(text):
         return Decimal(spot.value) >= 1 or not BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
@@ -334,7 +380,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         return False
     if AS_FIRST_TIER.search(text) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
         return False
-    if tier is not text and SECOND_TIER.match(tier):
+    if (tier is not text and SECOND_TIER.match(tier)) or (not spot.tokens and ON_TOP_OF_FIRST.search(spot.after)):
         return False
     money = any(token.startswith("@") for token in spot.tokens)
     barely = _BARELY.sub("", spot.clause)
@@ -380,6 +426,8 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
         or (BOUNDED_AFTER.match(spot.after) and ASKS_FOR_RATE.search(label) and not spot.before.strip(" :"))
         or SAVE_FROM_TO.match(text)
+        or (bare and spot.is_range and _SAVED_SO.search(around.before))
+        or (around.titled and _PUT_IN.search(spot.before) and _GIVEN_LEAVE.search(spot.before))
     )
     if not (of_pay or money or spot.of_few or spot.tokens):
         return False
@@ -389,6 +437,10 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or BOUNDED_AFTER.match(spot.after)
         or _GIVEN_LEAVE.search(spot.before)
     )
+    if not bounded and _TO_ALONE.match(spot.before) and not BAD_CONTEXT.search(f"{around.near} {around.first}"):
+        return True
+    if not bounded and IS_TAKEN.match(spot.after):
+        return False
     starts = ONLY_LABEL.match(spot.before) or ALL_KINDS.match(spot.before)
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 

@@ -28,17 +28,17 @@ _THEIR_KINDS = Pattern(
 )
 """The sentence after may tell of which money one before was: `You may split them between pre-tax and Roth`."""
 _KINDS_ALONE = Pattern(
-    r"^(?=.*@)\W*(?:(?:as|in|on|either|both|any|all|mix|blend|combination|of|an?|the|two|three|and|or|and/or|contributions?|savings|money|dollars|basis|@(?:pre|roth|at))\b\W*)+$",
+    r"^(?=.*@)\W*(?:(?:as|in|on|either|both|any|all|mix|blend|combination|combined|together|total|of|an?|the|two|three|and|or|and/or|contributions?|savings|money|dollars|basis|@(?:pre|roth|at))\b\W*)+$",
     "@",
 )
 """`Pre-tax or Roth.`"""
 _CHOOSES_KIND = Pattern(
-    r"^\W*(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* (?:choose|pick|decide|say|tell us|select|split|divide)\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
+    r"^\W*(?:(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* )?(?:choose|pick|decide|say|tell us|select|split|divide)\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
     "@",
 )
 """Further on, the choice among the kinds of money: `You then say which kind: pre-tax, Roth or after-tax`."""
 _RUN_IN = Pattern(
-    r"^\W*(?:\w{1,3}[.)] )?(?:your )?(?:@(?:pre|roth|at)\b\W*(?:(?:and|or) )?)+(?:contributions?|savings|deferrals?)\.$",
+    r"^\W*(?:\w{1,3}[.)] )?(?:your )?(?:@(?:pre|roth|at)\b\W*(?:(?:and|or) )?)+(?:(?:contributions?|savings|deferrals?|money)\.|(?<=\. ))?$",
     "@",
 )
 """A title of its own at the beginning of a paragraph: `Pre-tax contributions.`"""
@@ -90,7 +90,12 @@ def is_over(document: Document, place: int, text: str) -> bool:
 
 def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
-    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw][:2]
+    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw and not _cuts(head, unit.raw)][:2]
+
+
+def _cuts(head: str, raw: str) -> bool:
+    """Whether a label ends within a bracket of its own sentence: `Up to 22% after-tax (HCEs`, and behind it `: 8%)`."""
+    return "(" in head and raw.startswith(head) and head.count("(") > head.count(")")
 
 
 class Around:
@@ -112,18 +117,26 @@ class Around:
         self.first = self.heads[0] if self.heads else ""
         if len(self.heads) > 1 and all(_ASKED.match(head) for head in self.heads):
             self.first = " ".join(self.heads)  # `Pre-tax? Roth?`
-        if title := _run_in(document, unit, place):
-            self.first = title
+        self.titled = _run_in(document, unit, place)
+        if self.titled:
+            self.first = self.titled
         self.listed = _listed(document, unit, place)
         before = document.units[place - 1] if place else None
         near = before is not None and abs(before.page - unit.page) < 2
         after = document.units[place + 1] if place + 1 < len(document.units) else None
-        self.after = after.norm if after is not None and after.kind in ("sentence", "item") else ""
+        self.after = (
+            after.norm
+            if after is not None
+            and (after.kind in ("sentence", "item") or (after.cell is not None and after.cell == unit.cell))
+            else ""
+        )
         if self.after.endswith(":") and after is not None:
             listed = [each.norm for each in document.units[place + 2 : place + 8] if each.lead == after.raw]
             self.after += " , ".join(["", *listed])
         if not _THEIR_KINDS.match(self.after):
-            if unit.norm.endswith(":") or (after is not None and after.kind != "sentence"):
+            if unit.norm.endswith(":") or (
+                after is not None and after.kind != "sentence" and not (after.cell and after.norm.startswith("("))
+            ):
                 self.after = "" if _KINDS_ALONE.match(self.after) else self.after
             self.after = _chosen_further_on(document, unit, place) or self.after
         self.after = traditional(self.after)
@@ -168,7 +181,7 @@ class Around:
         other = self.first.endswith(".") and (BAD_CONTEXT.search(self.first) or _DENIED.search(self.first))
         for where in (self.near, "" if other else self.first):
             if tokens := set(TOKEN.findall(where)):
-                return tokens
+                return tokens - {"@roth"} if "@at" in tokens and "conver" in where else tokens
         if not few and "%" not in self.after and self.tells_kinds() and not BAD_CONTEXT.search(self.after):
             return set(TOKEN.findall(self.after))
         tokens = set(TOKEN.findall(self.before)) if few or "%" not in self.before else set()

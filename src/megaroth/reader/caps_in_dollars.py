@@ -22,8 +22,8 @@ _LAW_FIGURE = Pattern(
 
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
-    text = prepared(unit.norm)
-    if document.is_condition(unit) or _NO_DOLLAR_CAP.search(text):
+    text = _IF_ROOM.sub("", prepared(unit.norm))
+    if document.is_condition(unit) or _NO_DOLLAR_CAP.search(BESIDES.sub(" ", text)):
         return []
     around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
     clause_before = ""
@@ -42,12 +42,19 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
         if kinds != {"@at"} or not (row or BOUNDED.search(before) or BOUNDED_AFTER.match(after)):
             continue
         value = amounts[0][1].replace(",", "")
-        if _LAW_FIGURE.search(_NO_LAW.sub("", text)):
+        # A round sum, behind what only says that the law's limit has been reached, is none of the law.
+        is_round = len(value) == 5 and value[0] in "1234" and value[1] in "05" and value[2:] == "000"
+        if _LAW_FIGURE.search(_NO_LAW.sub("", BESIDES.sub(" ", text) if is_round else text)):
             return [Claim("after_tax_cap_remainder", value, unit, 1)]
         return [Claim("after_tax_cap_dollars", value, unit, 2)]
     return []
 
 
+_IF_ROOM = Pattern(
+    r",? \(?(?:if|where|as long as|so long as|provided|when) (?:(?:there|that) (?:is|leaves) |there's |you have )?(?:still )?(?:enough )?(?:room|space)\b[^.;)]*\)?|,? \(?room permitting\)?",
+    "room", "space",
+)  # fmt: skip
+"""`Up to $25,000 a year, if room under the overall limit`."""
 _CLAUSES = Pattern(r"[;.] (?=\w)|, (?:and|but|while)\b")
 _GOES_ON = Pattern(
     r"^\W*(?:and |but )?(?:(?:in no (?:case|event|year)|never|not|no|cannot|may not|nor)\b[^.;$%]{0,40}\b(?:more|exceed\w*|over|above|beyond)|up to|(?:with|to) an? (?:[a-z]+ )?(?:maximum|limit|cap|ceiling|most)|at most|limited to|capped at|subject to an?)\b"

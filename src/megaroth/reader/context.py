@@ -233,8 +233,10 @@ class Document:
         if since := SINCE.search(text) or (SINCE.search(near) if near else None):
             unit.since = iso(since)
         unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
-        if until := UNTIL.search(text):
+        if until := UNTIL.search(_WAS.sub("", text)):
             unit.until = iso(until)
+        elif near and not unit.since and _HOW_IT_WAS.match(near):
+            unit.until = _LONG_AGO
         unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))
 
     def _since_above(self, unit: Unit) -> str:
@@ -377,6 +379,17 @@ _YOUR_AGREEMENT = Pattern(
 )
 _NUMBERED_TITLE = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z][^.;:%$]{3,70}\.$")
 """`5.02 Roth Contributions.` on a line of a form: the boxes on the lines below it speak of that."""
+_LONG_AGO = "1900-01-01"
+_HOW_IT_WAS = Pattern(
+    r"^\W*(?:(?:what|how) it (?:was|used to be|worked before)|how it used to work|what (?:we|you) had(?: before)?|as it was|(?:the )?(?:old|former|prior|previous) (?:rules?|design|provisions?|terms|formula)|(?:for )?(?:history|historical reference))\b[^.;:%]{0,40}$",
+    "it was", "used to", "before", "had", "old", "former", "prior", "previous", "histor",
+)  # fmt: skip
+"""`What it was (for reference)`, above what holds no more."""
+_WAS = Pattern(
+    r"\((?:it |this |that |which |the (?:rate|limit|cap) )?(?:was|were|used to be|had been) [^()]*\)",
+    "(was", "(were", "(it ", "(this ", "(that ", "(which ", "(the ", "(used", "(had",
+)  # fmt: skip
+"""`(it was 8% through 2023)`: not what the sentence says ends there."""
 _SELECT = Pattern(
     r"^\(?(?:select|check|choose) one\b",
     "check one", "choose one", "select one",

@@ -79,7 +79,11 @@ _RISES = Pattern(
     rf"^(?:yes,? )?(?:(?:by|of|up|increas(?:es?|ing)|ris(?:es?|ing)|goes|an? (?:increase|rise) of) |\+ ?)*{_P}"
 )
 SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
-_SPILL = Pattern(r"\bspill[- ]?over", "spill")
+_SPILL = Pattern(r"^(?!.*catch).*\bspill[- ]?over", "spill")
+_ON_OFFER = Pattern(
+    r"^(?:(?:it is )?(?:optional|available|offered|elective)\b(?! (?:only )?(?:to|for) )|(?:by|at) your (?:election|option)|you (?:may|can) (?:elect|choose|turn|switch|opt|ask|sign)\b)"
+)
+"""Who asks for it has it."""
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
 _NO = Pattern(
     r"^(?:no(?! (?:later|earlier|sooner|more|less|fewer|matter|need|action|form|one))|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
@@ -135,7 +139,12 @@ def said(term: str, answer: str, unit: Unit, section: str = "", also: tuple[Unit
         )
     if _INCREASE.match(label) and (rise := _RISES.match(text)) and Decimal(rise[1]) <= 5:
         return [Claim("auto_increase_percent", rise[1], unit, 2)]
-    if _SPILL.search(label) and (_NO.match(text) or _YES.match(text) or _IS_ON.match(text)):
+    if _SPILL.search(label) and (
+        _NO.match(text)
+        or (_YES.match(text) and not text.startswith(("in ", "at ", "by ", "after ", "within ")))
+        or _IS_ON.match(text)
+        or _ON_OFFER.match(text)
+    ):
         return [Claim("spillover", "no" if _NO.match(text) else "yes", unit, 3)]
     return []
 

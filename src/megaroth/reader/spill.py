@@ -6,12 +6,12 @@ from megaroth.reader.pattern import Pattern
 
 _AT_THE_LIMIT = Pattern(
     r"\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|get to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
-    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bspill"
+    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bmax(?:ed|es)? (?:your |the )?@(?:pre|roth)\b|\bspill"
     r"|\b(?:(?:can|may|could) (?:make|defer|contribute|save|put in) (?:no more|no further|nothing more|nothing further)|(?:cannot|can no longer|may not|may no longer|could no longer) (?:make|defer|contribute|save)[^.;,]{0,20}\b(?:any ?more|any further|more|further)|no (?:more|further) (?:@pre |@roth |elective |salary |or |and )*(?:deferrals|contributions)(?: [a-z]+){0,2} (?:can|may|are permitted|are allowed))\b",
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _A_LIMIT = Pattern(
-    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\b(?:not (?:be )?more than|no more than|at most|limited to) \$\d\d,\d{{3}}",
+    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\blimits? (?:for|in) (?:19|20)\d\d\b|\b(?:not (?:be )?more than|no more than|at most|limited to) \$\d\d,\d{{3}}",
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
@@ -19,7 +19,7 @@ _STRONGLY = Pattern(
 )
 """What goes on; where a sentence only says that contributions are made after-tax, it has to name the limit itself."""
 _GOES_ON = Pattern(
-    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|flip\w*|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b[^.;@]{0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
+    r"\b(?:continu\w+|keeps?|carr(?:y|ies|ied)|flows?|go(?:es)?|flip\w*|switch\w*|redirect\w*|divert\w*|shift\w*|roll\w*|transfer\w*|treat(?:s|ed)?|recharacteri\w+|turn\w*|becom\w+|convert\w*|change\w*|credited|recorded|counted|deposited|contributed|sen(?:t|ds?|ding)|made|taken|put|placed|start\w*|begin\w*|mov\w+|spill\w*|overflow\w*|(?:are|is|be)(?= on an?))\b(?:[^.;@]|@(?:pre|roth)\b){0,70}(?:\b(?:as|to|into|in|on|being|an?|make|making) )?(?:[\w'-]+ ){0,3}?@(?:at|amb|basis)\b"
     r"|\bautomatic\w*\b[^.;@]{0,40}\b(?:as|to|into|in|on|make|making|begin\w*|start\w*) (?:[\w'-]+ ){0,3}?@(?:at|amb)\b|@(?:at|amb)\b(?: contributions?| savings| deductions?)? (?:will |then |automatically |also )*(?:begin|start|kick in|take over|pick up)s?\b|@(?:at|amb)\b[^.;@]{0,40}\bspill|\bspill[^.;]{0,60}@(?:at|amb)"
     r"|\b(?:deemed|considered|treated|presumed) (?:to have|as having) (?:so )?(?:elected|chosen|directed|agreed|authorized)\b[^.;@]{0,120}@(?:at|amb)\b",
     "@at", "@amb", "@basis",
@@ -29,13 +29,13 @@ _OTHER_WAY = Pattern(
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit)s?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit|move|shift)(?:e?s)?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\bthe (?:excess|rest|remainder)\b[^.;@]{0,50}\b(?:is|are|will be|shall be) (?:turned|changed|switched|treated|made|taken|put|converted|redirected)\b|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
-    r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
+    r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
-    r"\b(?:not|never|cannot|no)\b[^.;]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go)|\bspill\w*[^.;]{0,30}\b(?:not|no)\b|\bno spill"
+    r"\b(?:not|never|cannot|no)\b[^.;]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
 )
 
 
@@ -45,8 +45,8 @@ YOURSELF = Pattern(
 )  # fmt: skip
 """`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
-    "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these",
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these)(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:do|does|will|is|are) (?:not|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these", "@at",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
 
@@ -59,15 +59,22 @@ _LET_GO = Pattern(
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _AGAINST_IT = Pattern(
-    r"\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
+    r"(?:^\W*|\bthere's |\bhere's |: )no (?:automatic )?\"?spill-?over\b(?![^.;]{0,40}(?:\bcatch|match|tax))|\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
     "spill",
 )
 """`We looked at spillover and decided against it.`"""
 TO_ANOTHER = Pattern(
-    r"\b(?:savings|contributions?|deferrals?|they|it|these|deductions|election|rate)\b[^.;]{0,30}\b(?:do|does|will|are|is|can) (?:not|never) (?:be )?(?:automatically )?(?:roll|carr|spill|switch|mov|shift|chang|continu|flow|go|redirect|pass|convert)\w*(?: over| on)? (?:to|into|as|in) (?:an(?:other|y other)|the other|a (?:different|second|new)|some other) (?:types?|kinds?|sources?|sorts?|buckets?|form)\b",
+    r"\b(?:savings|contributions?|deferrals?|they|it|these|deductions|election|rate)\b[^.;]{0,30}\b(?:do|does|will|are|is|can) (?:not|never) (?:be )?(?:automatically )?(?:roll|carr|spill|switch|mov|shift|chang|continu|flow|go|redirect|pass|convert)\w*(?: over| on)? (?:to|into|as|in) (?:an(?:other|y other)|the other|a (?:different|second|new)|some other) (?:types?|kinds?|sources?|sorts?|buckets?|form)\b"
+    r"|\b(?:the )?one (?:does|will) (?:not|never) (?:turn|roll|spill|change|flow|switch|carry|run)(?: over)? (?:in)?to the other\b",
     "another", "other", "different", "second", "new",
 )  # fmt: skip
 """`They do not roll over to another type by themselves`."""
+ON_OFFER = Pattern(
+    r"\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:say yes to|elect|choose|turn on|switch on|opt in(?: ?to| for)?|sign up for|check|request|activate|select|add) (?:the |our |an? )?(?:automatic )?\"?spill-?over\b(?!-)(?![^.;]{0,30}catch)"
+    r"|\bspill-?over\b[^.]{0,140}\b(?:it is|it's|is) (?:turned |switched )?off (?:unless|until|by default)\b",
+    "spill",
+)
+"""`You can also say yes to spillover`: asked once, and then by itself."""
 _AT_IT = Pattern(
     r"\b(?:reach|hit|meet|exceed|com(?:e|ing) to|go (?:over|past|beyond))\w* (?:it|them|that|this|one|either)\b"
 )
@@ -82,12 +89,14 @@ _ONLY_BY_ELECTION = Pattern(
 )
 """`A member whose deferrals cease at the limit may make after-tax contributions only by an election of his own`."""
 _HAS_THE_FEATURE = Pattern(
-    r"@(?:at|amb)\b[^.;]{0,30}\b(?:only )?(?:if|when|where|for those who) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))?(?: have| has)? ?(?:chosen|elected|selected|activated|turned on|signed up for|switched on|enrolled in|opted (?:in|into|for)) (?:the |our |this )(?:[a-z-]+ ){0,2}(?:continuation|spill-?over|overflow|carry-?over|roll-?over|rollover|continue|excess)(?: [a-z-]+){0,2} ?(?:feature|option|election|program|service|setting)",
-    "feature", "option", "election", "program", "service", "setting",
+    r"@(?:at|amb)\b[^.;]{0,30}\b(?:only )?(?:if|when|where|for those who) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))?(?: have| has)? ?(?:chosen|elected|selected|activated|turned on|signed up for|switched on|enrolled in|opted (?:in|into|for)) (?:the |our |this )(?:[a-z-]+ ){0,2}(?:continuation|spill-?over|overflow|carry-?over|roll-?over|rollover|continue|excess)(?: [a-z-]+){0,2} ?(?:feature|option|election|program|service|setting)"
+    r"|@(?:at|amb)\b[^.;]{0,30}\bif (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))(?:'ve| have| has)? ?(?:checked|ticked|marked|chosen|elected|selected|turned on|said yes to) (?:the |our |a )?(?:box |option |line )?\"?(?:continu\w*|spill\w*|carry\w*|auto)",
+    "feature", "option", "election", "program", "service", "setting", "continu", "spill", "carry", "auto",
 )  # fmt: skip
 """`They are changed to after-tax contributions only if you have chosen the continuation feature`: asked once, and then by itself."""
 _COMPARED = Pattern(
-    r"\bspill\w*[^.;]{0,30}\b(?:not the same|differs?|different|unlike)\b|\bunlike[^.;]{0,20}\bspill", "spill"
+    r"\bspill\w*[^.;]{0,30}\b(?:not the same|differs?|different|unlike)\b|\bunlike[^.;]{0,20}\bspill|\bspill[^.;]{0,30} ?= ?(?:yes|no)\b",
+    "spill",
 )
 _UNSURE = Pattern(r"\b(?:if|whether|unless|until|was|were|once|avoid|no longer|not only|worry|problem|limits? on)\b")
 _BY_ITSELF_ASKED = Pattern(r"\bby (?:itself|themselves)\b|\bautomatic|\bon (?:its|their) own\b")
@@ -95,13 +104,17 @@ _ASIDE = Pattern(r" ?\((?![a-z\d]\))(?:[^()]|\([a-z\d]\))*\)", "(")
 _TURNED_ON = Pattern(r"\bunless (?:you|they|he or she|a participant)\b[^.;]{0,60}\bspill", "spill")
 _STOPS = Pattern(r"(?<!-)(?<!year )\b(?:stop|cease|end)s?\b(?! of\b)[^.;]{0,80}\bunless\b", "unless")
 _STOP = Pattern(r"\b(?:stop|cease|end)(?:s|ped|ed)?\b", "stop", "cease", "end")
+_STOP_THEN = Pattern(
+    r"\b(?:when|once|after|as soon as) [^.;,]{0,20}@(?:pre|roth)\b[^.;,]{0,30}\b(?:stops?|ends?|ceases?|(?:is|are) (?:suspended|stopped|used up|maxed))\b",
+    "@pre", "@roth",
+)  # fmt: skip
 _ONLY_THEN = Pattern(
-    r"\b(?:unless|only (?:if|when|where|for))\b(?!(?:(?!@)[^.;])*\b(?:not|out|declin\w*|stop\w*|cancel\w*|refus\w*|waiv\w*|revok\w*)\b)[^.;]*@(?:at|amb)\b|\bonly (?:if|when|where) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))\b",
+    r"\b(?:unless|only (?:if|when|where|for))\b(?!(?:(?!@)[^.;])*\b(?:not|out|declin\w*|stop\w*|cancel\w*|refus\w*|waiv\w*|revok\w*|contrary|otherwise)\b)[^.;]*@(?:at|amb)\b|\bonly (?:if|when|where) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))\b",
     "unless", "only",
 )  # fmt: skip
 """`… are refunded unless you turn them into after-tax contributions`, `only if the member so elects`."""
 _STILL = Pattern(
-    r"\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
+    r"\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
 
 
@@ -112,6 +125,8 @@ def spills(text: str, around: str) -> str:
         return ""
     if _AGAINST_IT.search(text) and not _UNSURE.search(text):
         return "no"
+    if ON_OFFER.search(text) and not _NO_FLOW.search(text):
+        return "yes"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
         return "yes" if _TURNED_ON.search(text) else "no"
     if YOURSELF.search(text) and _AT_THE_LIMIT.search(f"{text} | {around}") and _STOP.search(f"{text} | {around}"):
@@ -120,11 +135,17 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _NOTHING_GOES.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "no"
-    if TO_ANOTHER.search(text) and (_AT_THE_LIMIT.search(text) or (_AT_IT.search(text) and "limit" in around)):
+    if TO_ANOTHER.search(text) and (
+        _AT_THE_LIMIT.search(text) or ((_AT_IT.search(text) or "the other" in text) and "limit" in around)
+    ):
         return "no"
     if _HAS_THE_FEATURE.search(text) and _GOES_ON.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "" if _NO_FLOW.search(text) else "yes"
-    if NOT_BY_ITSELF.search(text) and _A_LIMIT.search(f"{text} | {around}") and "@at" in f"{text} {around}":
+    if (
+        NOT_BY_ITSELF.search(text)
+        and (_A_LIMIT.search(f"{text} | {around}") or _STOP_THEN.search(text))
+        and "@at" in f"{text} {around}"
+    ):
         return "no"
     if not _GOES_ON.search(text) or _OTHER_WAY.search(text) or _ONLY_THEN.search(text):
         return ""

@@ -27,14 +27,14 @@ OF_PAY = Pattern(
     r"^ (?:of|from) (?:(?!contribut|deferr|match|first|next|saving)[^.;,%])*\b(?:pay|paychecks?|compensation|earnings|salary|wages)\b(?! (?:deferral|reduction|on ))"
 )
 OTHER = Pattern(
-    r"\bmatch|\bvest|\bauto|\bdefault|\benroll?(?!ment (?:form|guide|period|elections?))|\bincreas|\bescalat|\bstep(?:s|ped|ping)?[- ]?up|\braise|\bloan|\bborrow|\bwithdr|\bdistribut|\bhardship|\bpenalt|\btax(?:es)? (?:rate|bracket|withh|credit)|\bwithh\w+ (?:tax|for (?!(?:your |their |the |all )*(?:@|contribut|deferr|sav|plan\b)))|\btax withh|\bexampl|\be\.g|\bsuppose\b|\bforfeit|\bsafe harbor|\bnon-?elective|\bprofit|\bstock\b|\bshares\b|\bpremium|\bfees?\b|\bdiscount|\btest(?:s|ing|ed)?\b|\bowne|\bcatch|\b415|\bannual additions|\breturns?\b|\binterest\b|\brefund|(?<!in )\bexcess\b|\baverage|\btypical|\bgoal|\btarget|\brecommend|\bshould\b|\bsuggest|\bconsider (?:c|s|p|d)|\bexperts?\b|\bpension|\bespp\b|\bdividend|\bprice|\bannuity|\bnursery|\bchild|\bdental|\bmedical|\bhsa\b|\binsur|\bspouse|\bfund (?:is|may|will)|\bunless\b|\bif you do (?:not|nothing)|\bdo nothing|\binvestment|\binvested|\brollover|\bbonus(?:es)?\b(?! and\b)|\bcommission|\bsurvey|%  ?of (?:our |all |eligible |the )*(?:employees|participants|workers|people)\b(?!'|[^.;,%]{0,30}\b(?:compensation|pay|earnings|salary|wages))|\bdeemed\b|\b(?:you|one|we|i|he|she|somebody|someone) (?:could|might)\b|\bmost (?:people|employees|participants|members|of us)\b|\bno longer\b|\bsince been\b|\bnonresident|\bworkforce|\bopt(?:ed|s|ing)?[- ]?out|\bsuspend|\bpays? tax|\bin (?:[a-z]+ )?tax(?:es)?\b|\b(?:may|can|will) receive (?:up to|from|between)|\bon file\b|\bgo(?:es)? up\b|\bqualified default"
+    r"\bmatch|\bvest|\bauto|\bdefault|\benroll?(?!ment (?:form|guide|period|elections?))|\bincreas|\bescalat|\bstep(?:s|ped|ping)?[- ]?up|\braise|\bloan|\bborrow|\bwithdr|\bdistribut|\bhardship|\bpenalt|\btax(?:es)? (?:rate|bracket|withh|credit)|\bwithh\w+ (?:tax|for (?!(?:your |their |the |all )*(?:@|contribut|deferr|sav|plan\b)))|\btax withh|\bexampl|\be\.g|\bsuppose\b|\bforfeit|\bsafe harbor|\bnon-?elective|\bprofit|\bstock\b|\bshares\b|\bpremium|\bfees?\b|\bdiscount|\btest(?:s|ing|ed)?\b|\bowne|\bcatch|\b415|\bannual additions|\breturns?\b|\binterest\b|\brefund|(?<!in )\bexcess\b|\baverage|\btypical|\bgoal|\btarget|\brecommend|\bshould\b|\bsuggest|\bconsider (?:c|s|p|d)|\bexperts?\b|\bpension|\bespp\b|\bdividend|\bprice|\bannuity|\bnursery|\bchild|\bdental|\bmedical|\bhsa\b|\binsur|\bspouse|\bfund (?:is|may|will)|\bunless\b|\bif you do (?:not|nothing)|\bdo nothing|\binvestment|\binvested|\brollover|\bbonus(?:es)?\b(?! (?:pay(?:ments?|outs?)? )?and\b)|\bcommission|\bsurvey|%  ?of (?:our |all |eligible |the )*(?:employees|participants|workers|people)\b(?!'|[^.;,%]{0,30}\b(?:compensation|pay|earnings|salary|wages))|\bdeemed\b|\b(?:you|one|we|i|he|she|somebody|someone) (?:could|might)\b|\bmost (?:people|employees|participants|members|of us)\b|\bno longer\b|\bsince been\b|\bnonresident|\bworkforce|\bopt(?:ed|s|ing)?[- ]?out|\bsuspend|\bpays? tax|\bin (?:[a-z]+ )?tax(?:es)?\b|\b(?:may|can|will) receive (?:up to|from|between)|\bon file\b|\bgo(?:es)? up\b|\bqualified default"
 )
 """Of what else a percentage may be."""
 TOKEN = Pattern(
-    r"@(?:at|amb|basis|pre|roth)\b|\b(?:(?:elective|salary|401k|your|employee|basic)[ -])*(?:deferrals?|salary[- ]reductions?)\b(?! (?:election|percentage|rate|form|agreement|amount))|\belective contributions?\b|\bcatch-?up|\b(?:combin(?:ed|ation|ing)|totall?(?:ing|ed)?|in aggregate|aggregated?|together|altogether|overall|(?:whichever|whatever|regardless of|no matter which)(?: the)? (?:buckets?|sources?|types?|kinds?)|in all|the sum|all three|across (?:all|both)|everything|(?:the|all|these) three|adds? up to (?:more|over|a max)|adding up to|added to|less any|minus|reduced by|all (?:of )?(?:(?!the\b|your\b)[a-z]+ |your |the ){0,3}(?:contributions?|savings|sources|types|kinds|deferrals))\b(?! (?:plan |eligible |annual |cash |base |gross )*(?:pay|compensation|earnings|salary|wages|income|remuneration|amount deferred))"
+    r"@(?:at|amb|basis|pre|roth)\b|\b(?:(?:elective|salary|401k|your|employee|basic)[ -])*(?:deferrals?|salary[- ]reductions?)\b(?! (?:election|percentage|rate|form|agreement|amount))|\belective contributions?\b|\bcatch-?up|\b(?:combin(?:ed|ation|ing)|totall?(?:ing|ed)?|in aggregate|aggregated?|between (?:them|the two|the three|both)|basic (?:and|plus) supplemental|together|altogether|overall|(?:whichever|whatever|regardless of|no matter which)(?: the)? (?:buckets?|sources?|types?|kinds?)|in all|the sum|all three|across (?:all|both)|everything|(?:the|all|these) three|adds? up to (?:more|over|a max)|adding up to|added to|less any|minus|reduced by|all (?:of )?(?:(?!the\b|your\b)[a-z]+ |your |the ){0,3}(?:contributions?|savings|sources|types|kinds|deferrals))\b(?! (?:plan |eligible |annual |cash |base |gross )*(?:pay|compensation|earnings|salary|wages|income|remuneration|amount deferred))"
 )
 _STRONG = Pattern(
-    r",? (?:even if|whether or not|regardless of) | and (?=(?:also )?(?:may|can|will|are|is)\b)|; | \| |,? (?:as|so) long as |,? provided |,? (?:although|though|except|subject to|however) |, (?=(?:you|they|it|we|the|this|your|participants?|employees?|members?|a participant|an employee) (?!contributions?\b))|\. (?=\W?\w)|,? (?:but|while|whereas|of which)\b|, (?=(?:until|unless|if|when|once|after)\b)|, (?:and(?!/)|or|plus|with|including|which)\b|: (?=\D)| - "
+    r",? (?:even if|whether or not|regardless of) | and (?=(?:also )?(?:may|can|will|are|is|(?:permits?|allows?|adds?|introduces?)(?= [^.;%]{0,60}@at))\b)|; | \| |,? (?:as|so) long as |,? provided |,? (?:although|though|except|subject to|however) |, (?=(?:you|they|it|we|the|this|your|participants?|employees?|members?|a participant|an employee) (?!contributions?\b))|\. (?=\W?\w)|,? (?:but|while|whereas|of which)\b|, (?=(?:until|unless|if|when|once|after)\b)|, (?:and(?!/)|or|plus|with|including|which)\b|: (?=\D)| - "
 )
 _WEAK = Pattern(r",| and\b| or\b| plus\b| with\b|\(|\)| / |/|:")
 _VERB = Pattern(
@@ -86,7 +86,9 @@ def spots_of(text: str) -> list[Spot]:
     cuts = [0]
     once_before = set(TOKEN.findall(text[: hits[0].start()]))
     named_anew = (
-        once_before and once_before >= set(TOKEN.findall(text[hits[0].end() :])) and TOKEN.search(text, hits[-1].end())
+        once_before
+        and once_before >= set(TOKEN.findall(text[hits[0].end() :]))
+        and TOKEN.search(text, hits[-1].end(), _sum_at(text, hits[-1].end()))
     )
     for one, other in itertools.pairwise(hits):
         kinds_first = (
@@ -119,6 +121,12 @@ def spots_of(text: str) -> list[Spot]:
     if named_anew and len(spots) > 1:
         spots[0].tokens = set(TOKEN.findall(spots[0].after))
     return spots
+
+
+def _sum_at(text: str, start: int) -> int:
+    """Where a sum of dollars begins, which has its own kind of money: `…, but never more than $30,000 of after-tax`."""
+    at = text.find("$", start)
+    return at if at >= 0 else len(text)
 
 
 def _is_more(before: str) -> bool:

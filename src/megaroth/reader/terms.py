@@ -150,6 +150,7 @@ def claims_of(document: Document) -> list[Claim]:
     pay_before: Unit | None = None
     words = [word for word in pay.WORDS if word in document.text]
     of_after_tax, of_spill = "@at" in document.text, "spill" in document.text
+    of_money = of_after_tax or "@amb" in document.text
     for place, unit in enumerate(document.units):
         if unit.kind == "contents" or unit.ticked is False:
             continue
@@ -185,7 +186,11 @@ def claims_of(document: Document) -> list[Claim]:
                     and not (claim.field == "deferral_cap_percent" and caps_around.LEFT_OVER.search(text))
                 ]
             found += unasked
-        if "$" in text and ("@at" in text or (unit.heads and "@at" in document.heads[unit.heads[0]])):
+        if "$" in text and (
+            "@at" in text
+            or (unit.heads and "@at" in document.heads[unit.heads[0]])
+            or (unit.cell and "@at" in document.lead_of(unit))
+        ):
             found += caps_in_dollars.dollars(document, unit)
         if "super catch" in text and _SUPER_IS_NOT.match(text):
             found.append(Claim("super_catch_up", "no", unit, 3))
@@ -215,6 +220,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "@amb" in text
             or (of_spill and "@basis" in text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
+            or (of_spill and of_money and "spill" in text)
             or (of_after_tax and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
