@@ -233,7 +233,7 @@ class Document:
         if since := SINCE.search(text) or (SINCE.search(near) if near else None):
             unit.since = iso(since)
         unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
-        if until := UNTIL.search(text):
+        if until := UNTIL.search(_OLD_VALUE.sub("", text)):
             unit.until = iso(until)
         unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))
 
@@ -371,6 +371,8 @@ class Document:
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
 
 
+_OLD_VALUE = Pattern(r"\(\d[\d.]*% (?:before|until|through|prior to|up to) [^()%]*\)", "(")
+"""`6% (5% before July 1, 2022)`: what ended is the 5%."""
 _YOUR_AGREEMENT = Pattern(
     r"\byour (?:adoption agreement|employer's adoption agreement|plan's adoption agreement) (?:permits|allows|provides|says|does not|elects|has)",
     "adoption agreement",

@@ -45,7 +45,9 @@ _ROTH = Pattern(
 _SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"^(?:automatic )?spill[- ]?over\b")
 _ENROLMENT = Pattern(r"^automatic (?:enrol\w*|deferrals?)\W*$|^auto[- ]?enrol\w*\W*$")
-_ENROLLED_AT = Pattern(rf"^(?:yes,? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}")
+_ENROLLED_AT = Pattern(
+    rf"^(?:y(?:es)?(?:,| -|:)? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}"
+)
 _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
