@@ -283,7 +283,8 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         found.append(Claim("phone", _whole(folded(hit.group())).replace("- ", "-"), unit, strength))
     if found:
         document.place(unit)
-        if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
+        over = unit.cell is not None and not document.current(unit)  # below the head of a column that has ended
+        if over or unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
 

@@ -134,7 +134,7 @@ _FROM_THEN = Pattern(
     rf"\b(?:on|effective|starting|beginning|as of|from)(?: (?:on|in|with|from))? {DATE}(?=[^.;]*\b(?:will|we are (?:pleased|changing|adding|moving)|new|changes)\b)"
 )
 _NEW_FOR = Pattern(
-    rf"\b(?:what's new|what is (?:new|changing)|changes|news)(?: to (?:the|your) [a-z0-9]+)? (?:for|from|on|effective|as of|starting|beginning)(?: on)? {DATE}",
+    rf"\b(?:what's new|what is (?:new|changing)|what's changing|changes|news)(?: (?:to|in|with) (?:the|your|our) [a-z0-9]+(?: plan)?)? (?:for|from|on|effective|as of|starting|beginning)(?: on)? {DATE}",
     "19", "20",
 )  # fmt: skip
 """`What's new for January 1, 2026`, as a title."""

@@ -62,7 +62,7 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             document.place(unit)
-            if unit.since <= document.today.isoformat():  # a column of what is to come is no second answer
+            if document.current(unit):  # a column of what is to come, or was, is no second answer
                 answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):
@@ -89,6 +89,8 @@ def claims_of(document: Document) -> list[Claim]:
         if text.count("%") > 2 and "@" in text:
             found += labels.of_rows(unit)
         if unit.cell and lead:
+            if unit.until and not unit.since and not document.current(unit):
+                continue  # below the head of a column that has ended
             if len(answers.get(unit.cell[:2], ())) > 1:
                 document.place(unit)
                 if not unit.scope:

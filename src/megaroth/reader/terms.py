@@ -194,7 +194,9 @@ def claims_of(document: Document) -> list[Claim]:
         elif "60" in (
             said := f"{document.lead_of(unit) if unit.cell else ''} {document.follows.get(id(unit), '')} {text}".strip()
         ) and _SUPER.search(said):
-            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
+            before = document.units[max(0, place - 3) : place]
+            told = " ".join(document.full(each) if each.cell else each.norm for each in before)
+            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {told}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
         elif "catch" in text and "$" in text and place and _larger_at_one_age(document, unit, place):
             found.append(Claim("super_catch_up", "yes", unit, 2))
