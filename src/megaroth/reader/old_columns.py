@@ -89,10 +89,17 @@ def tell_old_columns(units: list[Unit]) -> None:
         found = SINCE.search(plain(heads[news[0]])) if len(olds) == len(news) == 1 else None
         if found is not None:
             _parted(table, olds[0], news[0], iso(found))
-        elif len(heads) == 3 and (two := _now_and_then(heads)) and (day := _day_of_turn(heads[two[1]], units)):
-            _parted(table, *two, day)
+        elif len(heads) == 3 and (two := _now_and_then(heads)):
+            if day := _day_of_turn(heads[two[1]], units):
+                _parted(table, *two, day)
+                continue
+            for unit in table:
+                if unit.cell and unit.cell[1] > 0 and unit.cell[2] in two:
+                    unit.until = _NOBODY_KNOWS  # which of the two holds today
 
 
+
+_NOBODY_KNOWS = "0001-01-01"
 _NOW = Pattern(r"^\W*(?:today|now|at present|current(?:ly)?|this year|until then|old|before)\W*$", flags=re.I)
 _THEN = Pattern(
     rf"^\W*(?:(?:new|changes?|starting|beginning|effective|as of|on|from|in|with) )*(?P<month>{_MONTHS})(?: (?P<day>\d{{1,2}}))?(?: on)?\W*$",
