@@ -51,4 +51,7 @@ def test_now_and_from_a_month_of_the_one_year_that_the_title_names() -> None:
 
 def test_without_a_year_neither_of_two_rates_counts() -> None:
     said = _said("Changes in the 401(k)", "Now", "From January 1")
-    assert not {"after_tax_allowed", "auto_enrolment_percent", "deferral_cap_percent", "match", "recordkeeper"} & said.keys()
+    assert (
+        not {"after_tax_allowed", "auto_enrolment_percent", "deferral_cap_percent", "match", "recordkeeper"}
+        & said.keys()
+    )

@@ -25,7 +25,7 @@ _NAMED_PAY = Pattern(
     rf"{_PAY}|\b(?:pay|compensation|earnings|wages)[\"']? (?:\([^()]*\) )?(?:means?|is defined|shall mean|for (?:this|plan|these) purposes?)\b"
 )
 _PAY_COUNTS = Pattern(
-    rf"{_PAY}|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{{1,3}}(?:\w+ ){{0,5}}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b"
+    rf"{_PAY}|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{{1,3}}(?:\w+ ){{0,5}}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b|\b(?:elections?|deferrals?|contributions?) appl(?:y|ies) to\b"
 )
 """What counts as pay is a list of such things."""
 _NO_PAY_OF_THE_PLAN = Pattern(
@@ -118,6 +118,9 @@ def _is_right_below(document: Document, unit: Unit) -> bool:
 def _is_of_another(document: Document, claim: Claim) -> bool:
     unit = claim.unit
     text = document.full(unit) if unit.cell or unit.lead else unit.norm
+    below_pay = claim.field == "eligible_pay" and unit.heads and _NAMED_PAY.search(document.heads[unit.heads[0]])
+    if below_pay and not _NEVER_PAY.search(text):
+        return False
     told = _told(f"{unit.answer_to} {text}", claim.field)
     if told:
         return told == "other"

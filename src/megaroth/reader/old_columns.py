@@ -98,7 +98,6 @@ def tell_old_columns(units: list[Unit]) -> None:
                     unit.until = _NOBODY_KNOWS  # which of the two holds today
 
 
-
 _NOBODY_KNOWS = "0001-01-01"
 _NOW = Pattern(r"^\W*(?:today|now|at present|current(?:ly)?|this year|until then|old|before)\W*$", flags=re.I)
 _THEN = Pattern(
