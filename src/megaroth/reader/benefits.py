@@ -6,6 +6,7 @@ words are. Its own words decide, then its heading, then what was spoken of befor
 
 from __future__ import annotations
 
+from megaroth.reader import contact
 from megaroth.reader.context import Document
 from megaroth.reader.handbook import OF_SAVERS, ON_SAVINGS, OTHERS, SPENDING
 from megaroth.reader.pattern import Pattern
@@ -24,7 +25,7 @@ _NAMED_PAY = Pattern(
     rf"{_PAY}|\b(?:pay|compensation|earnings|wages)[\"']? (?:\([^()]*\) )?(?:means?|is defined|shall mean|for (?:this|plan|these) purposes?)\b"
 )
 _PAY_COUNTS = Pattern(
-    rf"{_PAY}|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{{1,3}}(?:\w+ ){{0,5}}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b"
+    rf"{_PAY}|\b(?:pay|compensation|earnings|wages|salary|it|this)\W{{1,3}}(?:\w+ ){{0,5}}?(?:means|includes?|excludes?|excluding|is|are|counts?|does not|do not)\b|\b(?:excluding|exclusive of|not (?:counted|included))\b|\bw-2\b|\b(?:elections?|deferrals?|contributions?) appl(?:y|ies) to\b"
 )
 """What counts as pay is a list of such things."""
 _NO_PAY_OF_THE_PLAN = Pattern(
@@ -81,12 +82,45 @@ _ALSO_BEHIND = frozenset(("phone", "recordkeeper", "vesting", "match_limits"))
 
 def without_others(document: Document, claims: list[Claim]) -> list[Claim]:
     """The claims that are said of the plan."""
-    return [claim for claim in claims if claim.field not in _FIELDS or not _is_of_another(document, claim)]
+    kept = [claim for claim in claims if claim.field not in _FIELDS or not _is_of_another(document, claim)]
+    return kept if any(claim.field == "phone" for claim in kept) else kept + _of_a_known_keeper(document, claims, kept)
+
+
+def _of_a_known_keeper(document: Document, claims: list[Claim], kept: list[Claim]) -> list[Claim]:
+    """The number straight behind the name of who keeps the plan's records as other sentences say, whatever heading went before."""
+    said = {str(claim.value): claim.unit for claim in reversed(kept) if claim.field == "recordkeeper"}
+    if len(said) != 1:
+        return []
+    keeper, first = said.popitem()
+    return [
+        claim
+        for claim in claims
+        if claim.field == "phone"
+        and claim.unit is not first
+        and contact.number_behind(keeper, claim.unit.norm)
+        and not _told(claim.unit.norm, "phone")
+        and not (_HAS_OTHERS.match(keeper) and _is_right_below(document, claim.unit))
+    ]
+
+
+_HAS_OTHERS = Pattern(
+    r"^(?:Fidelity|Alight|ADP|Bank of America|Merrill|Voya|Principal|Prudential|Lincoln|Securian|MassMutual|Nationwide|The Standard|Mutual of|Ameritas|Conduent|Mercer|Paychex|Schwab)"
+)
+"""Houses that keep other accounts and insure, too."""
+
+
+def _is_right_below(document: Document, unit: Unit) -> bool:
+    """Whether only its heading stands before a unit."""
+    place = document.units.index(unit) if unit in document.units else 0
+    return place == 0 or document.units[place - 1].raw == unit.heads[0]
 
 
 def _is_of_another(document: Document, claim: Claim) -> bool:
     unit = claim.unit
     text = document.full(unit) if unit.cell or unit.lead else unit.norm
+    below_pay = claim.field == "eligible_pay" and unit.heads and _NAMED_PAY.search(document.heads[unit.heads[0]])
+    if below_pay and not _NEVER_PAY.search(text):
+        return False
     told = _told(f"{unit.answer_to} {text}", claim.field)
     if told:
         return told == "other"

@@ -102,7 +102,7 @@ def _by_cells(rows: list[list[Line]]) -> list[Line]:
     out: list[Line] = []
     place = 0
     while place < len(rows):
-        if len(rows[place]) < 2:
+        if len(rows[place]) < 2 or _is_title(rows[place : place + 2]):
             out += rows[place]
             place += 1
             continue
@@ -112,6 +112,16 @@ def _by_cells(rows: list[list[Line]]) -> list[Line]:
         out += _table(rows[place:end])
         place = end
     return out
+
+
+def _is_title(rows: list[list[Line]]) -> bool:
+    """Whether the first of two rows only stands over a table: a blank line below it, fewer cells, and none where the table has one."""
+    title, below = rows[0], rows[-1]
+    if not 1 < len(title) < len(below):
+        return False
+    blank = min(line.top for line in below) - max(line.bottom for line in title) > 0.8 * max(title[0].height, 1)
+    starts = [line.x0 for line in below[1:]]
+    return blank and not any(abs(line.x0 - start) < 5 for line in title[1:] for start in starts)
 
 
 def _rejoined(rows: list[list[Line]]) -> list[list[Line]]:
@@ -235,7 +245,7 @@ _ASKS = Pattern(
     r"^(?:\W*\d{1,2}[.)] )?(?:when|how|what|which|where|who|why|can|could|may|must|will|would|should|do|does|did|is|are|am|has|have|if)\b",
     flags=re.I,
 )
-_OPEN = Pattern(r"(?:[,&/(+]|\b(?:and|or|of|the|my|your|our))$", flags=re.I)
+_OPEN = Pattern(r"(?:[,&/(]|(?<!\d)\+|\b(?:and|or|of|the|my|your|our))$", flags=re.I)
 """A label whose line ends before it does: `CAN I CHANGE MY`, `Pre-tax and`."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from megaroth.reader.context import Document
 from megaroth.reader.houses import LABEL, below_label, name_in, new_one, told_to
@@ -30,12 +31,17 @@ _ANY_KEEPER = Pattern("|".join(f"(?:{pattern})" for pattern in _KEEPERS.values()
 _PLAIN = r"(?:The Standard|Principal|Guideline|Nationwide|Lincoln|Human Interest|Prudential|Newport|ADP)"
 _ITS_NUMBER = r"(?:'s)?(?: [A-Z][a-z]+){0,3}(?:[,:]| at| on| -| \u2013| \u2014)?(?: (?:phone|tel|telephone|toll-free)[:.]?)? ?(?=\(?\+?(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3})"
 _BY_ITS_PLACE = Pattern(
-    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|^(?:The )?(?P<five>{_PLAIN})(?:'s (?=(?:web ?site|portal|app|call center|phone|service center)\b)| (?=(?:runs|keeps|administers|manages|handles|hosts|services|maintains) (?:the |our |your )(?:plan|401\(k\)|accounts?|retirement)))|^(?:[A-Z][\w. /]*)?(?:[Pp]rovider|[Vv]endor|[Rr]ecord ?keeper|[Aa]dministrator)(?: \([^()]*\))?: ?(?P<six>{_PLAIN})(?=$|[.,;])|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Jj]oin|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$| *[.,;:()>]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America|Wells Fargo)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at (?:or|and)\b|or (?:go|log|visit)|at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
+    rf"\b(?P<one>{_PLAIN}){_ITS_NUMBER}|^\W*[Nn]ow (?P<seven>{_PLAIN})(?=$|[.,;)\]])|^(?:The )?(?P<five>{_PLAIN})(?:'s (?=(?:web ?site|portal|app|call center|phone|service center)\b)| (?=(?:runs|keeps|administers|manages|handles|hosts|services|maintains) (?:the |our |your )(?:plan|401\(k\)|accounts?|retirement)))|^(?:[A-Z][\w. /]*)?(?:[Pp]rovider|[Vv]endor|[Rr]ecord ?keeper|[Aa]dministrator)(?: \([^()]*\))?: ?(?P<six>{_PLAIN})(?=$|[.,;])|(?<=[a-z,] )(?P<two>{_PLAIN})(?:'s)? (?=account\b|participant\b|(?:web ?)?site\b|portal\b|log-?in\b|app\b|call center|service|represent|phone|line\b|benefits?\b|plan\b)|\b(?:[Cc]all|[Dd]ial|[Cc]ontact|[Aa]sk|[Pp]hone|[Tt]hrough|[Vv]isit|[Ww]ith|[Vv]ia|by|[Tt]ell|[Jj]oin|[Ll]og (?:in|on)(?: ?to)?|[Gg]o to|[Uu]se|is|uses) (?P<three>{_PLAIN})(?:'s)?(?=$| *[.,;:()>]| (?:at|or|and|to|if|for|when|by|who|website|[a-z]+ly)\b)|\b(?:[Cc]all(?:ing)?|[Dd]ial(?:ing)?|[Cc]ontact(?:ing)?|[Pp]honing|[Tt]hrough|[Vv]ia) (?P<four>{_PLAIN}|Bank of America|Wells Fargo)(?:'s [A-Z]\w+(?: [A-Z]\w+)*)? (?=at (?:or|and)\b|or (?:go|log|visit)|at \(?\+?[\d(]|\(?\+?1?[-. ]?\(?[2-9]\d\d\)?[-. ]\d{{3}})",
     "Bank of America", "Wells Fargo", "The Standard", "Principal", "Guideline", "Nationwide", "Lincoln", "Human Interest", "Prudential", "Newport", "ADP",
 )  # fmt: skip
 """A common word that is a keeper's name where it has its capital inside a sentence, and an account, a site or a number."""
 _BESIDE_ITS_NAME = Pattern(r"^\W*(?:[A-Z][\w.'’]* ?){1,4}(?:[,:(]| at| -| \u2013| \u2014) ?(?:\+?1[-. ])?\(?$")
 """`Exemplar, 1-800-…`"""
+_THEN_ITS_NUMBER = Pattern(
+    r"(?:'s)?(?: (?:retirement|investments?|financial|services?|service center|center|call center|participants?|workplace|netbenefits|benefits|line|phone|customer|plan|401k|savings|(?:web ?)?site|online|app|or|at|on|via))*\)?(?:[,:/(]| -)?(?: (?:(?:by )?(?:phone|tel|telephone|toll[- ]free|call|dial|number)[:.]?|at|is|or))* ?\(?\+?(?:1[-. ])?\(?[2-9]\d\d(?:\)|\)?[-. ])",
+    *"23456789",
+)
+"""`Exemplar (800) …`, `Exemplar site or 1-800-…`: nothing but what the number is stands between the name and it."""
 _KEEPS = Pattern(
     r"\brecord-?keeper|\badminister|\badministrator|\bcall\b|\bcontact|\bwebsite|\blog (?:on|in)|\bmanage|\bvisit|\bphone|\bnetbenefits|\bservice (?:center|provider)|\bonline\b|\btelephone|\b(?:send|mail|fax|return|submit|forward|deliver)\b[^.;]{0,60}\b(?:forms?|requests?|applications?|paperwork|elections?|instructions?|beneficiary|documents?)\b[^.;]{0,20}\bto\b|\benroll|\baccount\b|\baccess"
 )
@@ -46,7 +52,7 @@ _PHONE = Pattern(
     r"(?<![\d-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})(?:\)|\)?[-. /])\s?(\d{3}|[A-Z]{3,4})(?:- |[-. ]?)(\d{4}|(?=\d*[A-Z])[A-Z0-9]{3,4})(?!\d\d)"
 )
 _OTHER_PHONE = Pattern(
-    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfacsimile\b|\btelecop\w+|\bfax(?:ed|ing)?\b(?! (?:it|this form|the form)?\b[^.;]{0,40}\bor\b)|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
+    r"\bdepartment of labor|\bebsa\b|\bpbgc\b|\birs\b|\bfacsimile\b|\btelecop\w+|\bfax(?:ed|ing)?\b(?! (?:it|this form|the form)?\b[^.;]{0,40}\bor\b)|\bsocial security|\bhearing|\blegal process|\bcourt|\bclaims?\b|\b1-866-444|\btrustee\b|\bpre-approved plan provider|\bpay(?:check|roll) questions\b|\bquestions? (?:about|on) (?:your |a |the )?(?:pay|paychecks?|checks?|payroll|taxes|w-2s?)\b|\bunclaimed (?:funds|property|money)\b|\b(?:medical|dental)\b[^.;]{0,40}\b(?:dental|fsa|life|vision)\b|\bthird party administrator\b|\beap\d?\b|\bassistance program|\bcrisis\b|\blifeline\b|\bsuicide|\bnurse|\btelehealth|\bleave of absence\b"
 )
 
 
@@ -75,6 +81,11 @@ _OTHER_ACCOUNTS = Pattern(
 _OF_THE_PENSION = Pattern(
     r"\bpension (?:center|line|service|plan|benefit|administrat\w+|department|office|fund)\b", "pension"
 )
+_ASKS_OF_OTHERS = Pattern(
+    r"^(?!.*\b(?:sav\w+|401k|403b|thrift)\b).*(?:\bpension(?: plan)?|\bquestions? (?:about|on) (?:your |a |the )?(?:pay|paychecks?|checks?|payroll|taxes|w-2s?))\b",
+    "pension", "question",
+)  # fmt: skip
+"""`What about the old pension?`, above whom to call."""
 _A_PERSON = Pattern(
     r"\b(?:advis[eo]rs?|consultants?|brokers?|planners?|coach(?:es)?)\b(?: [a-z]+){0,2}[,:(]?(?: (?:is|at|named?))* ?(?:[a-z][\w.'-]* ?){0,4}[,:(]?(?: at| on)? ?\(?$",
     "advis", "consult", "broker", "planner", "coach",
@@ -134,6 +145,13 @@ def claims_of(document: Document) -> list[Claim]:
     known = {id(unit) for unit in told if any(word in unit.norm for word in words) and _ANY_KEEPER.search(unit.norm)}
     common = _BY_ITS_PLACE.within("\n".join(unit.raw for unit in told))
     found = [claim for unit in told for claim in _contact(document, unit, id(unit) in known, common)]
+    keepers = {id(claim.unit): claim.value for claim in found if claim.field == "recordkeeper"}
+    left = {
+        id(before)
+        for before, unit in pairwise(told if len(set(keepers.values())) > 1 else ())
+        if id(unit) in keepers and id(before) in keepers and _NOW.match(unit.norm)
+    }
+    found = [claim for claim in found if claim.field != "recordkeeper" or id(claim.unit) not in left]
     if any(_between_providers(unit) for unit in told if id(unit) in known):
         # The participant chooses among several: none of them is the plan's.
         return [claim for claim in found if claim.strength > 2 and claim.field == "recordkeeper"]
@@ -147,6 +165,11 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_NOW = Pattern(
+    r"^\W*(?:now|today|currently|at present|since (?:19|20)\d\d)[:,]? (?:(?:it is|it's|this is|at|with) )?[a-z]+",
+    "now", "today", "current", "present", "since",
+)  # fmt: skip
+"""`Exemplar Institutional Retirement. [Now Sample, after the transfer.]`"""
 _TO_ONE = Pattern(
     r"^\W*dear (?!(?:\w+ )?(?:participants?|employees?|colleagues?|members?|associates?|team|teammates?|plan|all|everyone|friends?|partners?|retirees?|staff|valued|fellow|eligible|savers?|[a-z]+ers|[a-z]+ees|[a-z]+ites)\b)[a-z.]+(?: [a-z.]+){0,3}\W*$",
     "dear ",
@@ -165,7 +188,7 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
     """What one unit says; `common`: of a name that is a common word, as far as the document has such."""
     text = _PAST_ASIDE.sub(" ", unit.norm)
     found: list[Claim] = []
-    keeper = ""
+    keeper = behind = ""
     by_place = _by_its_place(_PAST_ASIDE.sub(" ", unit.raw), common)
     by_place = "" if by_place and _BEFORE.search(text) else by_place
     known_name = known_name or bool(by_place)
@@ -178,6 +201,10 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         _OTHER_MATTER.search(label) or (_OTHER_ACCOUNTS.search(text) and not _OF_SAVINGS.search(text))
     ):
         return found
+    of_pension = not of_savings and any(
+        _ASKS_OF_OTHERS.search(document.heads[head])
+        for head in [each for each in unit.heads[:2] if each.endswith("?")][:1]
+    )
     if (
         not known_name
         and "record" not in text
@@ -207,10 +234,13 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
             "record" in text and _ONLY_HOLDS.search(_KEEPER[named[0]].split(now)[-1]) and not _AFFILIATE.search(text)
         ):
             keeper = named[0]
+            behind = number_behind(keeper, text) if _has_number(unit.raw) else ""
             strength = 3 if said else 2 if _KEEPS.search(text) and not _FUND.search(text) else 1
+            if behind and (of_savings or not label):
+                strength = 3 if of_savings else max(strength, 2)
             of_an_ira = re.search(r"\bira\b", text) and not re.search(r"\bcall|\bcontact|\blog |\bwebsite|\.com", text)
             if (
-                not (strength < 3 and of_an_ira)
+                not (strength < 3 and (of_an_ira or of_pension))
                 and not (strength == 1 and "rollover" in text)
                 and not (strength < 3 and (_FUND.search(text) or _OF_INVESTMENTS.search(text)))
             ):
@@ -237,21 +267,24 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         found.append(Claim("recordkeeper", _known(house), unit, strength))
     if (
         _has_number(unit.raw)
-        and (hit := _first_number(unit.raw))
+        and (hit := _first_number(unit.raw, behind))
+        and not _is_for_others(unit.raw[: hit.start()].lower())
         and not _OTHER_PHONE.search(text)
         and not _OF_INVESTMENTS.search(text)
         and not (not house and _OF_THE_PENSION.search(text) and not _OF_SAVINGS.search(text))
+        and not of_pension
     ):
         strength = 2 if re.search(r"\bcall|\bphone|\bcontact|\bparticipant|\bservice|\bcenter|\bhr\b", text) else 1
         strength = 1 if re.search(r"\bhr\b|\bhuman resources\b", text) and not keeper else strength
         strength = 2 if keeper and _BESIDE_ITS_NAME.search(unit.raw[: hit.start()]) else strength
-        strength = 3 if (keeper and strength == 2) or (of_savings and unit.cell) else strength
+        strength = 3 if (keeper and strength == 2) or behind or (of_savings and unit.cell) else strength
         if _A_PERSON.search(unit.raw[: hit.start()].lower()):
             strength = 1  # an adviser's own, beside the one for all
         found.append(Claim("phone", _whole(folded(hit.group())).replace("- ", "-"), unit, strength))
     if found:
         document.place(unit)
-        if unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
+        over = unit.cell is not None and not document.current(unit)  # below the head of a column that has ended
+        if over or unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
 
@@ -268,14 +301,35 @@ def _by_its_place(raw: str, common: Pattern) -> str:
     return _known(next(group for group in found.groups() if group)) if found else ""
 
 
-def _first_number(raw: str) -> re.Match[str] | None:
-    """The first telephone number that is not for callers from abroad, the deaf or a fax; in digits where it has both."""
+def number_behind(keeper: str, text: str) -> str:
+    """What a text says up to the number that stands straight behind a keeper's name; empty where none does."""
+    pattern = _KEEPER.get(keeper)
+    for named in pattern.finditer(text) if pattern else ():
+        if number := _THEN_ITS_NUMBER.match(text, named.end()):
+            return text[: number.end()]
+    return ""
+
+
+def _is_for_others(before: str) -> bool:
+    """Whether an aside between a name and its number says that the number is for another benefit: `Exemplar (life) 877-…`."""
+    aside = _ASIDE.search(before) if "(" in before else None
+    return aside is not None and bool(_OTHER_MATTER.search(aside[1])) and not _OF_SAVINGS.search(aside[1])
+
+
+_ASIDE = Pattern(r"\(([^()\d]{2,40})\)[,:]? ?(?:at )?(?:\+?1[-. ])?\(?$", "(")
+
+
+def _first_number(raw: str, behind: str = "") -> re.Match[str] | None:
+    """The first telephone number that is not for callers from abroad, the deaf or a fax; in digits where it has both. `behind`: its end."""
     hits = [
         hit
         for hit in _PHONE.finditer(raw)
         # Letters for digits have the free numbers alone: `955 ADDITIONS` is a line of a statement.
         if (hit[1][0] == "8" or not hit[2][0].isalpha()) and not _ABROAD.search(raw[: hit.start()].lower())
     ]
+    if behind and len(hits) > 1:
+        code = re.sub(r"\D", "", behind)[-3:]
+        hits = [hit for hit in hits if hit[1] == code] or hits
     both = len(hits) > 1 and hits[0][0].upper() != hits[0][0].lower() and hits[1].start() - hits[0].end() < 12
     return hits[both] if hits else None
 

@@ -386,10 +386,10 @@ _HOW_IT_WAS = Pattern(
 )  # fmt: skip
 """`What it was (for reference)`, above what holds no more."""
 _WAS = Pattern(
-    r"\((?:it |this |that |which |the (?:rate|limit|cap) )?(?:was|were|used to be|had been) [^()]*\)",
-    "(was", "(were", "(it ", "(this ", "(that ", "(which ", "(the ", "(used", "(had",
+    r"\((?:it |this |that |which |the (?:rate|limit|cap) )?(?:was|were|used to be|had been) [^()]*\)|\(\d[\d.]*% (?:before|until|through|prior to|up to) [^()%]*\)",
+    "% before", "% until", "% through", "% prior", "% up", "(was", "(were", "(it ", "(this ", "(that ", "(which ", "(the ", "(used", "(had",
 )  # fmt: skip
-"""`(it was 8% through 2023)`: not what the sentence says ends there."""
+"""`(it was 8% through 2023)`, `6% (5% before July 2022)`: not what the sentence says ends there."""
 _SELECT = Pattern(
     r"^\(?(?:select|check|choose) one\b",
     "check one", "choose one", "select one",

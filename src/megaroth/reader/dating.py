@@ -13,7 +13,7 @@ from megaroth.reader.when import DATE, date_in, iso
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OF = Pattern(
-    r"(?:effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.|export(?:ed)?\b|captured|archived|retrieved)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
+    r"(?:^recorded|effective|as of|updated?|revised|restated|published|posted|reviewed|edited|modified|printed|issued|executed|in effect|edition|dated?|description|version|prepared|revision|rev\.|export(?:ed)?\b|captured|archived|retrieved)(?:[^.]|\b(?:[a-z]|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|(?<=\d)\.(?=\d)){0,40}?\b((?:19|20)\d\d)\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)$"
 )
 _OF_THE_DOCUMENT = Pattern(
     r"\b(?:document|summary|summaries|description|guide|booklet|handbook|brochure|highlights|overview|notice|edition|version|restate[ds]|revised|updated|published|printed|current as of|information|provisions)\b"
@@ -78,8 +78,8 @@ _OF_ANOTHER = Pattern(
 )
 """The date of the booklet that a notice is kept with, or that is replaced, is that booklet's."""
 _ITS_OWN = Pattern(
-    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$|^\W*(?:as )?(?:amended|restated)(?: and restated)?(?: (?:through|effective|as of|on|to))+ (?P<amended>{DATE})\W*$",
-    "this ", "date of ", "amended ", "restated ",
+    rf"^\W*(?:this|date of (?:this|the)) (?:spd|summary(?: plan description)?|booklet|guide|document|edition|handbook|page|version|notice|description)(?:'s date| date| is| dated| as of| printed| updated)*\W+(?P<on>{DATE}|(?:{_MONTHS}) (?:19|20)\d\d|\d{{1,2}}/20\d\d)\W*$|^\W*for use in (?:the )?(?:plan )?(?:year )?(?P<used>{DATE})\W*$|^\W*(?:as )?(?:amended|restated)(?: and restated)?(?: (?:through|effective|as of|on|to))+ (?P<amended>{DATE})\W*$",
+    "this ", "date of ", "amended ", "restated ", "for use in ",
 )  # fmt: skip
 """`This SPD: 1/1/2023`, in a row of facts on the plan."""
 _NAME_AND_YEAR = Pattern(r"^[A-Z][\w&'’.]*(?: (?:[A-Z&][\w&'’.]*|of|and)){0,4}, (20\d\d)$", "20")
@@ -91,7 +91,7 @@ _AT_THE_END = Pattern(
 )
 """`Exemplar Benefits Communications, March 2024`, on the last lines."""
 _LABELLED = Pattern(
-    rf"^\W*(?:(?:last|date|page|was|been) )*(?:reviewed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|by (?!the irs|congress|law)[a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
+    rf"^\W*(?:[^|]{{2,40}} \| )?(?:(?:last|date|page|was|been|faqs?) )*(?:reviewed|refreshed|approved|posted|issued|printed|published|prepared|created|produced|effective|ratified|adopted|signed|dated?|as of|current(?: as of)?|modified|edited|updated|revised)(?: (?:date|on|in|as of|by (?!the irs|congress|law)[a-z. ]{{2,30}}?))*\W+(?P<on>{DATE})\W*$",
     "19", "20",
 )  # fmt: skip
 """`Reviewed 4/22/2024`, all of one of the last lines."""
@@ -108,12 +108,12 @@ _IN_BRACKETS = Pattern(
 _BY_INITIALS = Pattern(r"^\W*(?P<letters>[a-z]{2,6})\W{1,3}(?P<on>\d{1,2}/(?:\d{1,2}/)?20\d\d)\W*$", "20")
 """`SMM 3/1/2024`, below a title of which these are the first letters."""
 _ONLY_YEAR = Pattern(r"^((?:19|20)\d\d)$", "19", "20")
-_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|bulletin|memo(?:randum)?)"
+_KIND = r"(?:guide|summary|edition|booklet|handbook|highlights|disclosure|notice|brochure|overview|enrollment|benefits|provisions|description|spd|plan year|version|newsletter|faqs?|at a glance|snapshot|comparison|fact sheet|quick facts|plan information|bulletin|memo(?:randum)?)"
 _TITLE = Pattern(
-    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.|(?<=\d)\.(?=(?:19|20)\d\d)){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b[^.;$%]{{0,40}}?\b{_KIND}\b",
+    rf"\b{_KIND}\b(?:[^.;$%]|(?<=\b[a-z])\.|(?<=\d)\.(?=(?:19|20)\d\d)){{0,40}}?\b((?:19|20)\d\d)\b(?!,? ?(?:-|to|through) ?\d)|\b((?:19|20)\d\d)\b(?:[^.;$%]|(?<=\b[a-z])\.){{0,40}}?\b{_KIND}\b",
     "at a glance", "benefits", "booklet", "brochure", "description", "disclosure", "edition", "enrollment", "faq", "guide", "handbook",
     "highlights", "newsletter", "notice", "overview", "plan year", "provisions", "spd", "summary", "version",
-    "glance", "snapshot", "comparison", "fact", "bulletin", "memo",
+    "glance", "information", "snapshot", "comparison", "fact", "bulletin", "memo",
 )  # fmt: skip
 _ONLY_DATE = Pattern(rf"^(?:{_MONTHS}) (?:\d{{1,2}}, ?)?(?:19|20)\d\d$", "19", "20")
 """A date alone on its line, on the front page."""
@@ -127,14 +127,16 @@ _OF_AN_EVENT = Pattern(
 )
 """What happens, or happened, on a day: of when the document is that says nothing."""
 _ONLY_DIGITS = Pattern(r"^\W*(?:\d{1,2}[./-]){1,2}20\d\d\W*$", "20")
-_MONTH_OF = Pattern(rf"\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)")
+_MONTH_OF = Pattern(
+    rf"\b(?:spring|summer|fall|autumn|winter),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\b(?:{_MONTHS}),? ((?:19|20)\d\d)\b(?! (?:or|and) )|\brev\. ?\d{{1,2}}/((?:19|20)\d\d)"
+)
 
 
 _FROM_THEN = Pattern(
     rf"\b(?:on|effective|starting|beginning|as of|from)(?: (?:on|in|with|from))? {DATE}(?=[^.;]*\b(?:will|we are (?:pleased|changing|adding|moving)|new|changes)\b)"
 )
 _NEW_FOR = Pattern(
-    rf"\b(?:what's new|what is (?:new|changing)|changes|news)(?: to (?:the|your) [a-z0-9]+)? (?:for|from|on|effective|as of|starting|beginning)(?: on)? {DATE}",
+    rf"\b(?:what's new|what is (?:new|changing)|what's changing|changes|news)(?: (?:to|in|with) (?:the|your|our) [a-z0-9]+(?: plan)?)? (?:for|from|on|effective|as of|starting|beginning)(?: on)? {DATE}",
     "19", "20",
 )  # fmt: skip
 """`What's new for January 1, 2026`, as a title."""
@@ -156,7 +158,9 @@ _ACCOUNTS = Pattern(
     r"\bnet assets available\b|\bnotes to (?:the )?financial statements\b|\bindependent auditor|\bstatements? of changes in\b",
     "net assets", "notes to ", "auditor", "statement",
 )  # fmt: skip
-_COPYRIGHT = Pattern(r"(?:©|\(c\)|\bcopyright) ?(?:19\d\d ?- ?|20\d\d ?- ?)?(20\d\d)\b", "©", "(c)", "copyright")
+_COPYRIGHT = Pattern(
+    r"(?:©|\(c\)|\bcopyright) ?(?:[a-z][\w.&'-]* ){0,4}(?:19\d\d ?- ?|20\d\d ?- ?)?(20\d\d)\b", "©", "(c)", "copyright"
+)
 
 
 def dated(document: Document) -> tuple[str, int | None]:
@@ -205,7 +209,9 @@ def _dated(document: Document) -> tuple[str, int | None]:
         if _REVISED.search(unit.norm) and (said := _of_itself(document, unit) or _in_digits(document, unit)):
             return said, limits or int(said[:4])
     own = {
-        date_in(found["on"] or found["amended"]) for unit in document.units if (found := _ITS_OWN.match(unit.norm))
+        date_in(found["on"] or found["amended"] or found["used"])
+        for unit in document.units
+        if (found := _ITS_OWN.match(unit.norm))
     } - {""}
     if len(own) == 1 and is_past(document, (day := own.pop())[:4]):
         return day, limits or int(day[:4])
@@ -300,8 +306,10 @@ def _at_the_end(document: Document) -> str:
 
 
 _NUMBERED = Pattern(
-    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{2,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})/(?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>(?:20)?\d\d)\W*$",
+    r"(?:^|[\w.] )\((?:ed\.?|rev\.?|edition|revised|printed)? ?(?P<month>\d{1,2})/(?P<year>20\d\d)\)\W*(?:page \d+)?\W*$|\b(?=[a-z-]*\d)[a-z]{2,5}-?[\da-z-]{1,12} \((?:ed\.?|rev\.?)? ?(?P<month2>\d{1,2})[/-](?P<year2>\d\d)\)\W*$|^\W*(?P<month3>\d{1,2})/(?P<year3>(?:20)?\d\d)\W*$|^\W*(?P<month4>\d{1,2})\.(?P<day4>\d{1,2})\.(?P<year4>\d\d)\W*$",
     "/",
+    "-",
+    ".",
 )
 """`NR-201 (11/24)`, `(Ed. 1/2026)`: a form's number and its month, on the last lines."""
 
@@ -312,11 +320,11 @@ def _of_its_number(document: Document) -> str:
     for before, unit in reversed([*zip([None, *last], last, strict=False)]):
         cut = before is not None and before.norm.endswith(("(ed.", "(rev."))
         found = _NUMBERED.search(f"{before.norm} {unit.norm}" if before and cut else unit.norm)
-        if not found or (found["month3"] and unit is not last[-1]):
+        if not found or ((found["month3"] or found["month4"]) and unit is not last[-1]):
             continue
-        month = found["month"] or found["month2"] or found["month3"]
-        year = f"20{(found['year'] or found['year3'] or found['year2'])[-2:]}"
-        day = f"{year}-{int(month):02d}-01"
+        month = found["month"] or found["month2"] or found["month3"] or found["month4"]
+        year = f"20{(found['year'] or found['year3'] or found['year2'] or found['year4'])[-2:]}"
+        day = f"{year}-{int(month):02d}-{int(found['day4'] or 1):02d}"
         if 1 <= int(month) <= 12 and day <= document.today.isoformat():
             return day
     return ""

@@ -40,6 +40,10 @@ _STEP_NOUN = Pattern(
     r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))"
 )
 """`1% automatic increases`: the percentage is the step."""
+_IS_AUTOMATIC = Pattern(
+    r"^ ?(?:(?:per year|per annum|annual|annually|yearly) )?auto(?:matic)?[- ](?:escalat|increas)", "auto"
+)
+"""`The match design has a 1% automatic escalation`: what goes up by itself is what people put in."""
 _BY = Pattern(
     r"\b(?:by|increments? of|in the amount of|(?:increase|escalation)s? (?:rate )?(?:is|of)|equal to|at (?:a|the) rate of)(?: an?| an additional| one| another| approximately)? $"
 )
@@ -54,7 +58,7 @@ _OF_A_YEAR = Pattern(r" ?(?:first|second|third|fourth|year \d)\b")
 _OR_MORE = Pattern(r"^ ?(?:-|to|or|and|,) ?[0-5](?:\.\d)?%")
 _CHOICE = Pattern(r"\d(?:\.\d+)?%?,? ?(?:-|to|or|and|,) ?$")
 _SAID_OF_DEFERRALS = Pattern(
-    r"contribut|deferral|deferred|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)|\bthe (?:annual |automatic |yearly )*increase of \d+(?:\.\d+)?% (?:every|each)\b"
+    r"contribut|deferral|deferred|\bdefault\b(?! (?:fund|invest|option|loan|on))|\bauto\b(?! (?:insur|home|loan))|\brate\b|percentage|election|saving|automatic|escalat|enrol|\byour?\b|\bincrease (?:program|feature)|\bthe (?:annual |automatic |yearly )*increase of \d+(?:\.\d+)?% (?:every|each)\b"
 )
 _YEARLY = Pattern(
     r"\bevery (?:march|may|june|fall|spring)|\bfirst (?:pay ?)?(?:checks?|day|payroll|period|paycheck) (?:in|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? (?:of )?(?:19|20)\d\d)|\bauto|\bannual|\beach|\bevery|\byear|\bper year|\bjanuary|\bapril|\bjuly|\banniversary"
@@ -90,13 +94,17 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     text = _SO_THAT.sub("", _IT_WAS.sub("", text))
     if " will " in f" {text}" and "(" in text:
         text = _NOW_IN_BRACKETS.sub("", text)
-    if document.is_condition(unit):
+    if document.is_condition(unit, _NOT_HEARD_OF):
         return []
+    if "+" in text:
+        text = _PLUS_POINTS.sub(r"+\1%", text)
     found = []
     said = f"{text} {unit.answer_to} {document.lead_of(unit) if unit.cell else ''} {document.heads_of(unit, 2)}"
     about = above(document, unit, place)
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
+    elif place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm):
+        about = f"{about} < automatic"
     percent, sure = ("", 0) if _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
         percent = ""  # below a caption on the increase nobody is enrolled
@@ -120,12 +128,24 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("auto_increase_percent", step, unit, 2)]
     unasked = "enrolled" if "auto_enrolment_percent" in fields else _enrolled_before(document, unit, place)
     if "auto_increase_percent" not in fields and (
-        percent := rises_by(_SO_THAT.sub("", unit.norm), f"{said} {about} {unasked}")
+        percent := rises_by(_PLUS_POINTS.sub(r"+\1%", _SO_THAT.sub("", unit.norm)), f"{said} {about} {unasked}")
     ):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
 
 
+_NOT_HEARD_OF = Pattern(
+    r"\bif (?:the plan|we|the company|payroll)(?: administrator)? (?:has|have|had|does|do|did) not (?:heard?|received?|gets?|got)\b",
+    "not hear", "not rece", "not g",
+)  # fmt: skip
+"""`If the Plan has not heard from you` is no condition but what enrols."""
+_PLUS_POINTS = Pattern(
+    r"(?<![\d%] )(?<!\d)\+ ?([12])(?= (?:points? )?(?:each|every|a year|per year|annually|yearly)\b)", "+"
+)
+_ALREADY_IN = Pattern(
+    r"^\W*(?:you are (?:already |automatically )?in(?: the plan)?|(?:there is |you have )?nothing to (?:do|sign(?: up for)?|fill out)|it is automatic)\W*$",
+    "in", "nothing", "automatic",
+)  # fmt: skip
 _ON_THE_RISE = Pattern(
     r"^(?!.*\b(?:enrol|default|initial|start))\W*(?:(?:the|your|our|an?|automatic|automated|auto|annual|yearly|rate|contribution|deferral|savings)[ -]?)*(?:increas|escalat|boost|step|rais|ris(?:e|ing))\w*",
     "increas", "escalat", "boost", "step", "rais", "ris",
@@ -205,19 +225,24 @@ def _enrolled_before(document: Document, unit: Unit, place: int) -> str:
 
 
 _ENROLLED_ONCE = Pattern(
-    r"\b(?:if|those|participants|employees|members|anyone|everyone|associates)\b[^.;%]{0,40}\b(?:were|was|had been|have been) (?:previously |earlier )?(?:automatically |auto-?)?enrolled\b[^.;%]{0,30}\d%[^.;]*\b(?:mov|ris|increas|go|chang|rais|becom)\w*\b[^.;]*\d%",
+    r"\b(?:if|those|people|participants|employees|members|anyone|everyone|associates|colleagues)\b[^.;%]{0,40}\b(?:(?:were|was|had been|have been) (?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed)|(?:we|payroll|the (?:plan|company)) (?:had |have )?(?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed|started))\b[^.;%]{0,30}\d%[^.;]*\b(?:mov|ris|increas|go|gone|chang|rais|becom|stay|remain|bump)\w*\b[^.;]*(?:\d%|\bthere\b)",
     "enrolled",
+    "defaulted",
+    "signed up",
+    "put in",
+    "placed",
+    "started",
 )
 """The rate of those who were enrolled before, and are now moved to another."""
 _IT_WAS = Pattern(
-    r" ?\((?:(?:it|this|that|which|the rate) )?(?:was|were|had been|used to be|up from|formerly|previously|instead of|rather than)\b[^()]*\)",
+    r" ?\((?:(?:it|this|that|which|the rate) )?(?:was|were|had been|used to be|up from|formerly|previously|instead of|rather than)\b[^()]*\)| ?\(\d[\d.]*% (?:before|until|till|through|prior to|up to) [^()%]*\)",
     "(",
 )
 """`At 6% (it was 3%)`."""
 _SO_THAT = Pattern(
-    r",? ?\(?\bso (?:that )?(?:you|they|nobody|no one|everyone|participants?|employees?|your|their)\b[^.;%()]*(?:\)|(?=[.;,]| and (?:then )?(?:raise|increase|go|step|add)|$))",
-    "so ",
-)
+    r",? ?\(?\bso (?:that )?(?:you|they|nobody|no one|everyone|participants?|employees?|your|their)\b[^.;%()]*(?:\)|(?=[.;,]| and (?:then )?(?:raise|increase|go|step|add)|$))|,? (?:in order )?to (?:get|receive|earn|capture|take) (?:you |them )?(?:all |full |advantage |of |the |your |our |full |whole |maximum |entire |company |employer )+match\b[^.;%()]*(?=[.;,]|$)",
+    "so ", "match",
+)  # fmt: skip
 """`… so that you get the whole match`: what it is for says nothing of another rate."""
 _NOW_IN_BRACKETS = Pattern(r" ?\((?:now|currently|today|at present|presently)(?: at| it is| it's)? \d[\d.]*%\)", "(")
 """`Will be 5% (now 3%)`."""
@@ -284,7 +309,7 @@ def _raised_by(text: str) -> tuple[str, str]:
         ahead = re.split(r"[.;] ", ahead)[-1]
         if (
             sure
-            and not _OF_OTHER_THINGS.search(ahead[-60:])
+            and (_IS_AUTOMATIC.match(after) or not _OF_OTHER_THINGS.search(ahead[-60:]))
             and not _ASKED_FOR.search(ahead)
             and not _TAKEN_AWAY.search(ahead[-70:])
             and not _WAS_TAKEN_AWAY.search(after)
@@ -300,21 +325,21 @@ _NEVER = r"(?:(?:do|does|did|have|has|had)(?: not|n't| never)|never|fails? to|fa
 _DECIDES = r"(?:elect|choos|chose|opt|direct|tell|told|ask|chang|notif|instruct|say|said|decid|mak|made|tak|select|act|sign|respond|fil(?:e|ing)|return|submit|complet|provid|giv|turn|log|contact|call|pick|hear|enrol|declin|waiv|stop|enter|want|do\b|go\b|set\b|indicat|cancel)"
 _CHOICE_MADE = r"(?:elections?|action|choices?|forms?|decisions?|instructions?|response|answer)"
 _UNASKED = Pattern(
-    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b(?:says?|hears?|elects?|chooses?|signs?|sends?|files?|submits?|takes? no) (?:nothing|action|steps?)\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking |to (?:take|deduct|withhold|defer|save|set aside) )?\d+(?:\.\d+)?% (?:[^.;%]{{0,30}} )?(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall)? (?:starts?|puts?|places?|brings?|gets?) (?:you|them|everyone|everybody|(?:all |every |each )?new(?:ly hired)? [a-z]+)(?: (?:in|off|out|on))?(?: the plan)? (?:at|with|saving)\b(?![^.;]*\b(?:if|when|once) you (?:want|elect|choose|ask|sign|enroll|tell|pick|decide))|\b(?:you|they|new (?:hires?|employees?|joiners?))(?:'ll| will| shall)(?: then| also)? be (?:put|placed|signed) (?:in|up)\b(?![^.;]*\b(?:if|when|once|as soon as) (?:you|they)\b)|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
+    rf"\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b(?:says?|hears?|elects?|chooses?|signs?|sends?|files?|submits?|takes? no) (?:nothing|action|steps?)\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?{_DECIDES}\w*|\bno (?:[a-z]+ )?{_CHOICE_MADE}\b|\b(?:absence of|absent|lacking) (?:an?|any|your|another)\b|\bnothing from you\b|\b(?:newly|new) (?:[a-z-]+ )?(?:hires?|hired|employees?|joiners?|associates?|teammates?|colleagues|members|participants?)\b[^.;%]{{0,40}}\b(?:begins?|starts?|come in|go in|(?:are|is|will be) (?:put|placed|signed|brought|set|started|entered))\b|^new (?:hires?|employees?|joiners?)\b[^.;%]{{0,12}}\d%[^.;%]{{0,20}}\b(?:begins?|starts?)\b|\b(?:unless|until) (?:[a-z']+ ){{0,5}}?(?:{_DECIDES}|otherwise)|\bopt(?:s|ed|ing)?[- ]?out\b|\bdeclin\w+|(?<!if )(?<!say )(?<!once )(?<!when )\b(?:you|they) are in at (?:an? )?\d|\bnothing to (?:sign up|do|sign|fill)\b|\b(?:deemed|considered|presumed|treat(?:s|ed)|assumed)\b[^.;%]{{0,40}}\b(?:elect|chos|agree|enrol)\w*|\b(?:passive|negative) (?:election|enrol)|\b[eq]aca\b|\bsigns? (?:you|them|(?:all |every |each )?(?:new |newly hired )?[a-z]+) up\b|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall| automatically)* (?:starts?|begins?|deducts?|withholds?|takes?|sets? up) (?:an? |deducting |withholding |taking |to (?:take|deduct|withhold|defer|save|set aside) )?\d+(?:\.\d+)?% (?:[^.;%]{{0,30}} )?(?:from|of|out of) (?:your|each|every)\b(?![^.;]*\b(?:if|when|once) you\b)|\b(?:we|payroll|the (?:company|plan|employer|firm))(?:'ll| will| shall)? (?:starts?|puts?|places?|brings?|gets?) (?:you|them|everyone|everybody|(?:all |every |each )?new(?:ly hired)? [a-z]+)(?: (?:in|off|out|on))?(?: the plan)? (?:at|with|saving)\b(?![^.;]*\b(?:if|when|once) you (?:want|elect|choose|ask|sign|enroll|tell|pick|decide))|\b(?:you|they|new (?:hires?|employees?|joiners?))(?:'ll| will| shall)(?: then| also)? be (?:put|placed|signed) (?:in|up)\b(?![^.;]*\b(?:if|when|once|as soon as) (?:you|they)\b)|\benrolled\b|\benrolls? (?:you|new|all|every|eligible|employees|them)\b|\benrollment (?:rate|percentage|is|at)\b"
 )
 """Words of what happens to those who do nothing."""
 _UNASKED_ABOVE = Pattern(
-    rf"\b(?:is|are|will be|get) enrolled (?:at|in)\b|\bautomatic\w*|\bauto[- ]|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?(?:elect|choos|enrol|act|sign|decid|respond|tak|mak)\w*|\bno (?:election|action|choice)\b|\b[eq]aca\b|\benroll?ment (?:rate|percentage)"
+    rf"\b(?:is|are|will be|get) enrolled (?:at|in)\b|\bautomatic\w*|\bauto(?:-| (?!insur|home|loan|and )|$)|\bdefault(?! (?:invest|fund|option))\w*|\bdo(?:es|ing)? nothing\b|\b{_NEVER} (?:[a-z']+ ){{0,2}}?(?:elect|choos|enrol|act|sign|decid|respond|tak|mak)\w*|\bno (?:election|action|choice)\b|\b[eq]aca\b|\benroll?ment (?:rate|percentage)"
 )
 """The same in what stands above."""
 _PUTS_IN = Pattern(
     r"\benrol|\bauto|\bdefault|\bsign\w* (?:[a-z]+ ){0,3}up|\bput (?:[a-z]+ ){0,2}in\b|\bwithh|\bdeduct|\bcontribut|\bdefer|\bbrought in|\bstart|\bbegin|\bset\b|\bin at\b|\bgo(?:es)? in|\bsav|\btaken\b|@pre|% (?:of|from) (?:(?:your|their|eligible|each|the|every|base|gross|covered|plan|his or her) )*(?:pay|paycheck|compensation|earnings|salary|wages)"
 )
 _OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%(?![^.;%,]{0,20}\band (?:their|the|these|those|your|such)\b)[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto(?!matic (?:annual |yearly )?(?:increas|escalat))|\bno (?:longer )?enrol|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|(?<!one )(?<!1 )\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b(?! (?:without|not)\b)|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
+    r"\b(?:core|employer|company|firm|university|hospital|bank|school)(?:'s)? (?:[a-z]+ )?contributions?\b|\beven if you\b|\bmatch\w*|\bvest\w*|\bnon-?elective|\binvest\w* (?:[a-z]+ ){0,3}\d+%|\d%(?![^.;%,]{0,20}\band (?:their|the|these|those|your|such)\b)[^.;%,]{0,25}\b(?:is|are|be) (?:automatically )?invested|\bstocks?\b|\bbonds?\b|\b(?:death|disability|survivor)\b|\bbenefit is\b|\bexample|\bpenalt|\bwithhold(?:ing)? tax|\bmandatory withh|\brolled over\b|\btax\b(?!-)|\bnot automatic|\bno auto(?!matic (?:annual |yearly )?(?:increas|escalat))|\bno (?:longer )?enrol(?!\w* (?:by you |from you )?(?:in|within|during|after) (?:your |the )?(?:first )?\d)|\b(?:may|can) (?:be |begin |start |also )*(?:elect|contribut|chang|sav|defer|enroll|set)|\bhce|\bhighly|(?<!one )(?<!1 )\byears? of service|\breturns?\b(?! (?:an?|the|your|it|this|any|or)\b)|\bexpense|\bratio\b|\bfees?\b|\bhired (?:before|prior)|\bwho (?:were|was|had been|have been)\b(?! (?:without|not)\b)|\b(?:old|former|previous) (?:rate|percentage)|\b(?:remov|eliminat|discontinu|terminat|delet|suspend)\w*|\bif you (?:are|were) (?:a )?(?:rehire|already)|\bloan|\bdistribut|\bwithdraw|\bpension|\bpartners?\b"
 )
 _NOT_HELD_FOR_THE_PLAN = Pattern(
-    r"\b(?:withdrawals?|distributions?|(?:cash|benefit|plan) payments?|payouts?|refunds?|lump sums?|rollovers?|rolled over|amounts? (?:paid|withdrawn))\b[^.]{0,90}\d%[^.;]{0,40}\b(?:is|are|will be|must be|gets?) withheld\b|\bwithh\w+\b[^.;]{0,60}\bfrom (?:an?|any|the|your|these|such|each|all) (?:[a-z-]+ ){0,2}(?:withdrawals?|distributions?|payments?|payouts?|refunds?)\b|\b(?:social security|medicare|fica|(?:union )?dues|garnish\w*|charit\w*|united way|pension|stock purchase|espp)\b|\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
+    r"\b(?:withdrawals?|distributions?|(?:cash|benefit|plan) payments?|payouts?|refunds?|lump sums?|rollovers?|rolled over|amounts? (?:paid|withdrawn))\b[^.]{0,90}\d%[^.;]{0,40}\b(?:is|are|will be|must be|gets?) withheld\b|\bwithh\w+\b[^.;]{0,60}\bfrom (?:an?|any|the|your|these|such|each|all) (?:[a-z-]+ ){0,2}(?:withdrawals?|distributions?|payments?|payouts?|refunds?)\b|\bwithh\w+ (?:[a-z]+ ){0,2}?from (?:the |your |any |all |its |their )?(?:taxable|earnings|amount|part|portion|balance|rest|money|growth|gain)\w*\b|\b(?:to|into) (?:(?:an?|your) (?:[a-z@-]+ )?ira|another employer's plan)\b|\b(?:social security|medicare|fica|(?:union )?dues|garnish\w*|charit\w*|united way|pension|stock purchase|espp)\b|\b(?:for|as|in) (?:(?:federal|state|income|mandatory|withholding|estimated)(?: and)? )*tax(?:es)?\b(?!-)|\btax(?:es)? (?:is|are|will be) withheld|\b(?:company|employer|firm|bank|university|hospital|we)(?:'ll|'s)?(?: (?:will|shall|also|still|automatically))* (?:contributes?|gives?|adds?|puts? in|makes? (?:an?|the))\b(?![^.;]*\b(?:from|out of|on) (?:your|their) (?:pay|behalf|salary|wages|compensation|check|earnings)|[^.;]*(?:@pre|deferral))"
 )
 """What is withheld for the tax office, or given by the employer."""
 _MAY_CHANGE = Pattern(
@@ -323,7 +348,7 @@ _MAY_CHANGE = Pattern(
 )  # fmt: skip
 """`…, which you may change at any time`: who is free to do otherwise has still been enrolled."""
 _NO_START = Pattern(
-    r"\b(?:increas\w*|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|till|creeps?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least(?! (?:age )?(?:\d[\d,]*|one|twenty-one) (?:years?|months?|days?|hours?)\b))\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|(?<!equal )to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|\d% (?:and|or) $|\buntil (?:an?|the|their|your|its) (?:[a-z@-]+ ){0,2}(?:percentage|rate|deferral|contribution)s? (?:of|is|reaches|equals)[^%;]{0,15}$|[+-] ?$"
+    r"\b(?:increas\w*|stop(?:s|ping)?|(?<!set )up to|max\w*|until|reach\w*|cap(?:s|ped)?|limit\w*|exceed\w*|above|below|plus|add(?:s|ed)?|till|creeps?|go(?:es|ing)? up|rais\w*|step\w*|target|(?:more|less|fewer|greater) than)\b[^%;]{0,25}$|\b(?:max(?:imum)?|minimum|at least(?! (?:age )?(?:\d[\d,]*|one|twenty-one) (?:years?|months?|days?|hours?)\b))\b[^;%]{0,90}$|\b(?:additional|another) (?:[a-z]+ ){0,2}$|\b(?:by|(?<!equal )(?<!default )(?<!defaults )(?<!defaulted )to|from|between|under|over|each|every|first|next|through|least|than|or)(?: an?| about)?(?: total of)? $|\d% (?:and|or) $|\buntil (?:an?|the|their|your|its) (?:[a-z@-]+ ){0,2}(?:percentage|rate|deferral|contribution)s? (?:of|is|reaches|equals)[^%;]{0,15}$|[+-] ?$"
 )
 _NO_START_AFTER = Pattern(
     r"^ ?[-+]|^, \d+(?:\.\d+)?%,? (?:or|and) \d|^ ?(?:increments|more|increas\w*|per year|a year|each (?:year|january|april|july)|every|annual\w*|yearly|per annum|higher|max\w*|until|till|point|step|to \d+|and \d+|or \d+|(?!(?:with|and|plus|subject to|including|to be|which|that) )(?:[a-z-]+ ){0,3}(?:increas|escalat)\w*(?! \()|or more|of (?:the |your )?(?:first|match)|of (?:our |all |eligible |the )*(?:employees|participants))\b"
@@ -336,6 +361,9 @@ _CLAUSES = Pattern(
 def starts_at(text: str, about: str) -> tuple[str, int]:
     """The one percentage of a sentence on what happens to those who do nothing, and how surely; `about`: what stands above it."""
     text = _MAY_CHANGE.sub("", _OR_NONE.sub(" ", text))
+    text = _REDUCED_BY.sub(r"\1 at ", text)
+    if _HELD.search(text):
+        text = _NOTHING_TO_DO.sub("you do nothing", text)
     unasked = _UNASKED.search(text)
     if not unasked and not _UNASKED_ABOVE.search(about):
         return "", 0
@@ -371,6 +399,16 @@ def starts_at(text: str, about: str) -> tuple[str, int]:
     return (percent, 2 if unasked else 1) if LEAST <= Decimal(percent) <= MOST else ("", 0)
 
 
+_REDUCED_BY = Pattern(
+    r"(\breduc(?:ed|es|ing)\b[^.;%]{0,120}?) by (?:an? (?:amount |percentage )?(?:equal to|of) )?(?=\d)", "reduc"
+)
+"""`Earnings are reduced and contributed by 4%`: what the step of an increase sounds like is the rate."""
+_HELD = Pattern(r"@pre|\bdeduct|\bwithh|\btaken\b|\bcomes? out\b", "@pre", "deduct", "withh", "taken", "out")
+_NOTHING_TO_DO = Pattern(
+    r"\b(?:you|they|employees) (?:(?:do|does|will) not (?:need|have) to (?:do anything|enroll|sign up|act|take any (?:action|steps)|elect anything)|need do nothing)(?=\W{1,3}(?!unless|until|if))",
+    "not need to", "not have to", "need do nothing",
+)  # fmt: skip
+"""`You do not need to do anything: 4% of pay is deducted`."""
 _BRACKET = Pattern(r" ?\([^()%]*\)", "(")
 _FIRST_YEAR = Pattern(
     r" ?(?:of (?:your |their )?(?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages) )?[(,]? ?(?:is |will be )?(?:\w+ ){0,3}?(?:in|for|during|through(?:out)?|until the end of) (?:the |your |their |his or her |a participant's )*(?:(?:first|initial) (?:full )?(?:\w+ )?year|year (?:1|one)\b)"
@@ -381,14 +419,14 @@ _IN_FIRST_YEAR = Pattern(
 _BETWEEN = Pattern(r"\bbetween \d+(?:\.\d+)?% (?:and|to) $")
 _OR_NONE = Pattern(r"\(?\bincluding (?:an election of |an election for |of )?0%\)?", "0%")
 _RISES_FROM = Pattern(
-    r"(?:(?<!\()increas|escalat|\bcreep|\bclimb|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
+    r"(?:(?<!\()increas|escalat|\bbump|\bcreep|\bclimb|\brais|\bstep(?:s|ped|ping)? up|\bgo(?:es|ing)? up|\bris(?:e|es|ing)\b)"
 )
 _POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
     r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
 )
 _WHEN_YEARLY = Pattern(
-    r"\b(?:each|every|per|a|once a|an) (?:plan |calendar |following )?(?:year|annum|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december|anniversary)\b|\bannual\w*|\byearly\b|\banniversar\w+"
+    r"\b(?:each|every|per|a|once a|an) (?:plan |calendar |following )?(?:year|annum|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december|anniversary)\b|\bannual\w*|\byearly\b|\banniversar\w+|\bwith the (?:first|last) (?:full )?(?:pay|payroll|paycheck|check|pay period)s? (?:of|in) (?:each |every )?(?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? (?:of )?(?:19|20)\d\d)"
 )
 
 
@@ -402,7 +440,7 @@ def rises_by(text: str, about: str) -> str:
     ):
         return ""
     if not re.search(
-        r"\bauto|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) (?:increase|bump|step)|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
+        r"\bauto(?! (?:insur|home|loan))|\benrol|\bdefer|\bcontribut|\brate\b|\b(?:annual|yearly) (?:increase|bump|step)|\bincrease (?:program|feature|service)|\bescalat|\bpercent\w*|\byou\b|\byour\b|\bit\b|\bwe\b",
         f"{text} {about}",
     ):
         return ""
@@ -425,7 +463,7 @@ _STEP_BEHIND = Pattern(
     r"^(?! ?of (?:each|every) ) ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
 )
 _STEP_BEFORE = Pattern(
-    rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$"
+    rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$|(?<!% )\+ ?$"
 )
 _EACH_TIME = Pattern(
     r"\b(?:each|every) (?:plan |calendar )?(?:year|anniversary|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]{0,25}$",
@@ -439,5 +477,5 @@ _UP_TO_A_TOP = Pattern(
 )
 _RANGE = Pattern(r"^(?: ?(?:-|or|to|and|through)|,) ?\d")
 _RISES_OTHERWISE = Pattern(
-    r"\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pension|account|balance)s?\b(?! (?:deferral|reduction|contribution))|\bcatch-?up|\bmatch\w*|\bvest\w*|\bdues\b|\bour contribution|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
+    r"\bpension\b|\bto (?:your|their|each|the|all|everyone's) (?:[a-z']+ )?(?:pay|salary|salaries|wages|pension|account|balance)s?\b(?! (?:deferral|reduction|contribution))|\bcatch-?up|\bmatch\w*|\bvest\w*|\bdues\b|\bour contribution|\b(?:company|employer|firm|profit[- ]sharing)(?:'s)? (?:\w+ )?contribut|\bcost[- ]of[- ]living|\bcola\b|\binflation|\bexample|\bif you (?:increase|save|raise)|\bno auto|\bnot (?:be )?(?:automatic|increase)|\bpay (?:raise|increase|rise)s?\b|\bsalary (?:increase|raise)|\breturn|\bfees?\b|\b(?:may|can) (?:also )?(?:elect|choose|sign|opt in|increase|set|ask|enroll)|\b(?:to|elect to|option to|opt\w* (?:in|into|to)) (?:elect|opt|choose|auto\w*|participate)\b|\boptions?\b|\bopt into\b|\bask\b|\bsign up\b|\bopt in\b|\bif you (?:want|wish|like)|\bunless (?:you|they|participants?|employees?) (?:elect|choose|enroll|sign|select|ask)\w*(?: to| into| in| up| for)? (?:the |an? |have)|\boptional|\bconsider\b|\btry\b|\bservice\b|\blimits? (?:are|is|may|will)|\bconver|\bsuspend|\bdiscontinu|\beliminat|\bremov|\b(?:pay|salar(?:y|ies)|wages|benefits?|pension|balance) (?:is|are|will be|was|ris\w+|go(?:es)? up|increas\w+)\b"
 )

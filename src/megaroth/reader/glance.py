@@ -45,7 +45,9 @@ _ROTH = Pattern(
 _SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"^(?:automatic )?spill[- ]?over\b")
 _ENROLMENT = Pattern(r"^automatic (?:enrol\w*|deferrals?)\W*$|^auto[- ]?enrol\w*\W*$")
-_ENROLLED_AT = Pattern(rf"^(?:yes,? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}")
+_ENROLLED_AT = Pattern(
+    rf"^(?:y(?:es)?(?:,| -|:)? )?(?:enrolled )?(?:at )?{_P}|^(?:yes,? )?enrolled [^.;%]{{0,40}}?\bat {_P}"
+)
 _RISING = Pattern(
     rf"\b(?:rising|up|increas\w+|plus)(?: by)? {_P}[^.;%]{{0,40}}?(?:\b(?:up to|until|to a maximum of|to) {_P})?(?:$|[.;,)])"
 )
@@ -60,7 +62,7 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             document.place(unit)
-            if unit.since <= document.today.isoformat():  # a column of what is to come is no second answer
+            if document.current(unit):  # a column of what is to come, or was, is no second answer
                 answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):
@@ -87,6 +89,8 @@ def claims_of(document: Document) -> list[Claim]:
         if text.count("%") > 2 and "@" in text:
             found += labels.of_rows(unit)
         if unit.cell and lead:
+            if unit.until and not unit.since and not document.current(unit):
+                continue  # below the head of a column that has ended
             if len(answers.get(unit.cell[:2], ())) > 1:
                 document.place(unit)
                 if not unit.scope:

@@ -87,9 +87,39 @@ def tell_old_columns(units: list[Unit]) -> None:
             if column not in olds[:1] and _NEW_HEAD.match(head) and "20" in head
         ]
         found = SINCE.search(plain(heads[news[0]])) if len(olds) == len(news) == 1 else None
-        if found is None:
-            continue
-        _parted(table, olds[0], news[0], iso(found))
+        if found is not None:
+            _parted(table, olds[0], news[0], iso(found))
+        elif len(heads) == 3 and (two := _now_and_then(heads)):
+            if day := _day_of_turn(heads[two[1]], units):
+                _parted(table, *two, day)
+                continue
+            for unit in table:
+                if unit.cell and unit.cell[1] > 0 and unit.cell[2] in two:
+                    unit.until = _NOBODY_KNOWS  # which of the two holds today
+
+
+_NOBODY_KNOWS = "0001-01-01"
+_NOW = Pattern(r"^\W*(?:today|now|at present|current(?:ly)?|this year|until then|old|before)\W*$", flags=re.I)
+_THEN = Pattern(
+    rf"^\W*(?:(?:new|changes?|starting|beginning|effective|as of|on|from|in|with) )*(?P<month>{_MONTHS})(?: (?P<day>\d{{1,2}}))?(?: on)?\W*$",
+    flags=re.I,
+)
+
+
+def _now_and_then(heads: dict[int, str]) -> tuple[int, int] | None:
+    """`now | from January`: the columns of today and of a month to come, beside that of the topics."""
+    now = [column for column, head in heads.items() if column and _NOW.match(head)]
+    then = [column for column, head in heads.items() if column and _THEN.match(plain(head))]
+    return (now[0], then[0]) if len(now) == len(then) == 1 else None
+
+
+def _day_of_turn(head: str, units: list[Unit]) -> str:
+    """The day that a head without a year names, in the one year that the front of the document has; the last year said is that to come."""
+    found = _THEN.match(plain(head))
+    years = {year for unit in units[:12] if unit.cell is None for year in _YEAR.findall(unit.raw)}
+    if not found or len(years) != 1:
+        return ""
+    return date_in(f"{found['month'].lower()} {found['day'] or 1}, {years.pop()}")
 
 
 def _parted(table: list[Unit], old: int, new: int, day: str) -> None:

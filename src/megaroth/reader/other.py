@@ -64,6 +64,7 @@ def pages_of_text(text: str) -> list[Page]:
         lines = [_tabbed(line) if "\t" in line else line for line in part.splitlines()]
         lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in lines]))
         lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
+        lines = ["" if line[-1:] in "-–—" and _PAGE_LINE.match(line) else line for line in lines]
         lines = _apart([_RULED.sub(r"\1", line) for line in lines])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
@@ -78,6 +79,7 @@ _LEADERS = Pattern(
     ". .",
     "…",
 )
+_PAGE_LINE = Pattern(r"^\s*[-–—] ?\d{1,3} ?[-–—]$")
 _PAGE_NUMBER = Pattern(r"^[ivxlcdm\d–-]{1,7}\W*$", flags=re.I)
 
 

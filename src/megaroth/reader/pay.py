@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PARTS = {
-    "base": r"base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
+    "base": r"base(?=,| and | \+|/)|base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
     "w-2": r"w-2",
     "bonus": r"(?<!safety )bonus(?:es)?",
     "overtime": r"overtime",
@@ -39,7 +39,7 @@ _NO_MARK = Pattern(
 )
 """`4.7 What is compensation Your W-2 pay …`, where a transcript has lost the question mark."""
 _ASKS_PAY = Pattern(
-    rf"^\W*(?:q\W+)?(?:[\dA-Za-z]{{1,3}}(?:\.\d+)*[.)]? )?(?:(?:what (?:is|are|counts as|counts toward)|what's|definition of|how is|meaning of) )?(?:(?:the|your|my|plan|plan's|eligible|covered|base|pensionable|considered|creditable|benefit|annual) )*{_PAY}(?: defined| mean| include)?\W*$"
+    rf"^\W*(?:q\W+)?(?:(?:result |item )?[\dA-Za-z]{{1,3}}(?:\.\d+)*[.)]? (?:- )?)?(?P<asks>(?:what (?:is|are|counts as|counts toward)|what's|definition of|how is|meaning of) )?[\"']?(?:(?:the|your|my|plan|plan's|eligible|covered|base|pensionable|considered|creditable|benefit|annual) )*{_PAY}[\"']?(?: defined| mean| include)?(?P<plan> (?:for|used (?:for|by|in)|under|in) (?:the )?(?:401k|403b|plan|savings)(?: plan)?(?: purposes)?)?\W*$"
 )
 _PART_OF_IT = Pattern(
     r"\b(?:is|are)(?: not|n't)?(?: also| all| both)? (?:a )?(?:part of (?:it|this|that)|included|excluded|counted|left out|taken into account|in it)\b|^not (?:counted|included)\b|\b(?:do|does)(?: not|n't) count\b"
@@ -95,15 +95,20 @@ OF_ANOTHER_BENEFIT = Pattern(
 )  # fmt: skip
 """`Compensation used for the pension is …`"""
 WORDS = (
-    "base ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
+    "base ", "base,", " ot,", " ot ", "salary", "straight", "gross", "regular ", "wages", "w-2", "bonus", "overtime", "commission", "incentive", "award", "rsu",
     "equity", "stock", "differential", "premium", "per diem", "allowance", "stipend", "tips", "reimbursement", "fringe",
     "imputed", "moving", "relocation", "living expenses", "severance", " pay", "vacation", "pto",
 )  # fmt: skip
 """Of which every part of pay has one."""
 
 
+_OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
+
+
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
+    if " ot" in text:
+        text = _OT.sub("overtime", text)
     text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (
         _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
@@ -140,7 +145,17 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
 
 def below(heading: str, text: str) -> bool:
     """Whether a sentence below `What is base pay?` says what is part of it."""
-    return bool(_ASKS_PAY.match(heading) and _PART_OF_IT.search(text) and parts(text) and not _ELSEWHERE.search(text))
+    if not (asked := _ASKS_PAY.match(heading)) or not parts(text) or _ELSEWHERE.search(text):
+        return False
+    sure = asked["asks"] or asked["plan"] or _NAMED.search(heading)
+    text = plain(text)
+    listed = sure and parts(text) > 1 and "%" not in text and not _HAPPENS.search(text) and _LISTED.search(text)
+    return bool(listed or _PART_OF_IT.search(text))
+
+
+_NAMED = Pattern(r"\b(?:eligible|covered|pensionable|considered|creditable|plan) [a-z]")
+_HAPPENS = Pattern(r"\b(?:is|are|was|were|will|may|must|can|shall|should|we|they|receives?|gets?|if|until)\b")
+"""What has a verb is more than a list of what counts."""
 
 
 def answers(asked: str, text: str) -> bool:

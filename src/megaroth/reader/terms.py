@@ -40,7 +40,10 @@ _LARGER_AT_THAT_AGE = Pattern(
     "catch",
 )
 """`I am 61. Do I get the bigger catch-up?`"""
-_LARGER_CATCH_UP = Pattern(rf"\b{_LARGER} (?:[a-z]+ )?catch-?up", "catch")
+_LARGER_CATCH_UP = Pattern(
+    rf"\b{_LARGER} (?:[a-z]+ )?catch-?up|\b(?:you|your)\b[^.;]{{0,20}}\bcatch-?up(?: limit| amount)? (?:is|goes|will be) (?:up|higher|larger|bigger|greater)\b",
+    "catch",
+)
 _LARGER_ONE = Pattern(rf"\b(?:do|does|can|is|are|will|may)\b[^?]{{0,40}}\b{_LARGER} catch-?up", "catch")
 """`Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
@@ -64,8 +67,10 @@ _SUPER_DENIED = Pattern(
     r"\b(?:no|without) (?:[a-z-]+ ){0,3}(?:catch-?up|limit|amount)|\bnever\b|\b(?:is|are|do|was|were|cannot|can|may|shall) not\b|\bnor\b|\bneither\b"
 )
 """What is denied otherwise is not read."""
+_FOOTNOTE = Pattern(r"^[*\d ]*\$[\d,]+ (?:for|at) ages? 6", "$")
+"""`* $9,000 for ages 60 to 63`, some lines below the table it belongs to."""
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better|up|above)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better|up|above)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?|i'm|i am) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50", "extra", "more than", "older", "senior",
 )  # fmt: skip
 _PAY_WORDS = ("pay", "compensation", "earnings", "salary", "wages", "remuneration", "wage")
@@ -199,7 +204,9 @@ def claims_of(document: Document) -> list[Claim]:
         elif "60" in (
             said := f"{document.lead_of(unit) if unit.cell else ''} {document.follows.get(id(unit), '')} {text}".strip()
         ) and _SUPER.search(said):
-            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {' '.join(each.norm for each in document.units[max(0, place - 3) : place])}"
+            before = document.units[max(0, place - (12 if _FOOTNOTE.match(text) else 3)) : place]
+            told = " ".join(document.full(each) if each.cell else each.norm for each in before)
+            near = f"{document.full(unit)} {document.heads_of(unit, 1)} {told}"
             found += _super(document, unit, said) if _CATCH_UP.search(near) else []
         elif "catch" in text and "$" in text and place and _larger_at_one_age(document, unit, place):
             found.append(Claim("super_catch_up", "yes", unit, 2))
@@ -318,9 +325,13 @@ def _at_that_age(document: Document, unit: Unit, place: int) -> bool:
 
 
 _AT_ONE_AGE = Pattern(
-    r"^\W*(?:q\W+)?(?:what if |suppose |say )?(?:i'm|i am|i(?:'ll| will) (?:be|turn)|you are|you turn|i turn(?:ed)?|at(?: age)?|age) (?:already |now )?6[0-3]\b[^.;$]{0,60}\W*$|^[^.;$]{0,60}\bi (?:am|turn)(?: already| now)? 6[0-3]\b",
+    r"^\W*(?:\d{1,2}[.)] )?(?:q\W+)?(?:what if |suppose |say )?(?:i'm|i am|i(?:'ll| will) (?:be|turn)|you are|you turn|i turn(?:ed)?|at(?: age)?|age) (?:already |now )?6[0-3]\b[^.;$]{0,60}\W*$|^[^.;$]{0,60}\bi (?:am|turn)(?: already| now)? 6[0-3]\b",
     "60", "61", "62", "63",
 )  # fmt: skip
+_NOT_THE_OTHER = Pattern(
+    r"\bcatch-?up\b[^.;$]{0,30}\$[\d,]+,? \(?(?:not|instead of|rather than|in place of) \$[\d,]+", "catch"
+)
+"""`Your catch-up is $9,000, not $6,000`."""
 _CHOSE_NOT = Pattern(
     r"^(?:but |however,? |so far,? )?(?:we|our plan|the (?:plan|company|employer|firm|bank|sponsor|agency)|[a-z&.]+)(?:'ve|'s| have| has)? (?:chosen|chose|decided|elected|opted) (?:not to\b(?! (?:change|end|drop|remove|limit))|against (?:it|that|this|one)\b)",
     "chose", "decided", "elected", "opted",
@@ -340,6 +351,8 @@ def _larger_at_one_age(document: Document, unit: Unit, place: int) -> bool:
     if not (_AT_ONE_AGE.search(before) or _AT_ONE_AGE.search(unit.answer_to)) or _SUPER_DENIED.search(unit.norm):
         return False
     here = [int(each.replace(",", "")) for each in _AMOUNT.findall(unit.norm)]
+    if len(here) == 2 and here[0] > here[1] > 1000 and _NOT_THE_OTHER.search(unit.norm):
+        return True
     others = [
         int(each.replace(",", ""))
         for other in document.units
@@ -356,7 +369,7 @@ def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     if unit.answer_to and _LARGER_FOR_60.search(unit.answer_to):
         return [Claim("super_catch_up", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
     if re.search(
-        r"^nor (?:does|has|will)\b|\b(?:did not (?:elect to |choose to |opt to )?(?:adopt|implement|offer|permit|allow|include|provide)(?: for)? (?:the |an? |this |that )?(?:[a-z-]+ ){0,4}(?:catch-?up|limit|provision|feature|option|amount)|(?:chose|chosen|elected) not to|does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b",
+        r"^nor (?:does|has|will)\b|\b(?:did not (?:elect to |choose to |opt to )?(?:adopt|implement|offer|permit|allow|include|provide|add)(?: for)? (?:the |an? |this |that )?(?:[a-z-]+ ){0,4}(?:catch-?up|limit|provision|feature|option|amount|one)\b|(?:chose|chosen|elected) not to|does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use|the plan|our plan)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b",
         text,
     ) or _AS_AT_50.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
