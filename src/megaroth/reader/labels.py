@@ -82,7 +82,7 @@ SUPER = Pattern(r"\b60 ?(?:to|-|through|and) ?63\b|\b60, 61, 62", "60")
 _SPILL = Pattern(r"\bspill[- ]?over", "spill")
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
 _NO = Pattern(
-    r"^(?:no|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
+    r"^(?:no(?! (?:actions?|changes?|elections?|forms?|fees?|need)\b)|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
 )
 _YES = Pattern(
     r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"
