@@ -58,6 +58,7 @@ def test_a_true_up_taken_out_by_an_amendment() -> None:
         ("Figured on your deferrals and pay for the whole plan year; we make up any shortfall by the end of March.", "year"),
         ("It is computed on the pay and savings of the quarter.", "quarter"),
         ("Both of them are paid with each check.", "payday"),
+        ("The match is computed on your pay and contributions for the year-to-date, so what you miss you can make up later.", "year"),
         ("\n\nPer paycheck or per year?\nPer paycheck. With a true-up.", "payday"),
         # What says something else.
         ("Most annual limits are set by law.", None),
@@ -67,6 +68,14 @@ def test_a_true_up_taken_out_by_an_amendment() -> None:
 )  # fmt: skip
 def test_when_it_is_made(words: str, value: str | None) -> None:
     assert fields(MATCH + words).get("match_period") == value
+
+
+def test_how_often_it_was_made_is_gone() -> None:
+    table = (
+        "Side by side\n\n| | Old plan (until 12/31/2024) | New plan (now) |\n|---|---|---|\n"
+        "| Match | 100% of the first 6% | 100% of the first 4% |\n| Match made | annually | each payroll |\n"
+    )
+    assert fields(table).get("match_period") in ("payday", None)
 
 
 def test_what_is_no_match_is_not_paid_as_one() -> None:

@@ -64,6 +64,7 @@ def claims_of(document: Document) -> list[Claim]:
     if document.general:
         return found
     last_match = -9
+    gone = {head for head, text in document.heads.items() if _HOW_IT_WAS.search(text)}
     if not document.template and "match" in document.text:
         found += counted_columns.in_columns(document)
         found += matched_below.claims_of(document)
@@ -79,6 +80,8 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
+        if gone and unit.heads[:1] and unit.heads[0] in gone and unit.cell is None:
+            continue
         if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
@@ -169,6 +172,11 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_HOW_IT_WAS = Pattern(
+    r"^\W*(?:what|how) (?:it|things|we|the (?:plan|match)) (?:was|were|had|did|used to)\b(?!.*\?)|\(?\bno longer appl(?:y|ies)\b",
+    "what ", "how ", "no longer",
+)  # fmt: skip
+"""`What it was (no longer applies)`: the heading of what is gone."""
 _SINCE_A_DAY = 3
 """`No match shall be made after June 30, 2009`: whatever formula stands beside it, nobody can say that it holds."""
 
@@ -189,7 +197,7 @@ def _matches_elsewhere(document: Document) -> bool:
 
 
 _MATCHES = Pattern(
-    r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
+    r"^(?!match\w*(?: contributions?)?\W{1,3}\d[\d.]*% (?:safe harbor )?non-?elective).*?(?:\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b)",
     "match",
 )
 _OTHER = r"(?:(?:any|an?|employee|participant|voluntary|nondeductible|other|company|employer) )*(?:@at|@roth|@true|after-tax|profit[- ]sharing|non-?elective|rollover|discretionary|catch-up)(?: (?:employee|company|employer|non-?elective))*(?: contributions?)?"
@@ -243,7 +251,7 @@ _IS_A_SHARE = Pattern(
 )  # fmt: skip
 """A share of what somebody saves; money that needs no saving is never said so."""
 _SHORT_ON_MATCH = Pattern(
-    r"^(?!.*\b(?:no|not|never)\b)(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
+    r"^(?!.*\b(?:no|not|never)\b)(?:\$\d[\d,]* )?(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
 )
 _WHAT_WE_PUT_IN = Pattern(
     r"^\W*(?:\d{1,2}(?:\.\d{1,2})?[.)]? ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$",
@@ -274,6 +282,8 @@ def _match(
 ) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
+    if ended.was_so(text):
+        return found
     if matching.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
     if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
@@ -367,7 +377,12 @@ def _match(
     if (
         (about or after_match or formula or asked or just_said)
         and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
-        and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
+        and not (
+            said == "yes"
+            and period == "year"
+            and (not formula or text.startswith("if "))
+            and not matching.ON_THE_YEAR.search(text)
+        )
         and now(document, unit)
     ):
         worked_out = period == "year" and matching.ON_THE_YEAR.search(

@@ -169,6 +169,7 @@ _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
     r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])"
     r"|\bmatch\w*[^.;:,]{0,50}\b(?:calculat|comput|figur|determin)\w* on (?:your |the |his or her |(?:each|an?|the) [a-z]+'s )?annual (?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary)(?=\W*$|[;,.])"
+    r"|\bmatch\w*[^.;:,]{0,30}\b(?:comput|calculat|figur|determin)\w* on [^.;,]{0,60}\byear[- ]to[- ]date\b"
     r"|^(?:(?:it|this|the match) is )?(?:figured|calculated|computed|determined|worked out) on [^.;]{0,40}\bfor the (?:whole|full|entire) (?:plan |calendar )?year(?=\W*$|[;,.])",
     "annual",
     "basis",
