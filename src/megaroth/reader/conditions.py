@@ -34,7 +34,7 @@ CONDITIONS = (
         "creat", "allow", "permit", "added", "introduced",
     ),
     Pattern(
-        r"\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b",
+        r"\bmay (?:be|become) (?:permitted|allowed|offered|available) in the future|\bsubject to (?:irs|board|committee|shareholder) approval|\bis considering\b|\bunder consideration\b|\bpropos(?:ed|als?)\b|\b(?:was|were|is|are|been|be) (?:not|never) (?:adopted|approved|implemented|enacted)\b|\b(?:vot|turn)ed (?:it |them )?down\b|(?<!\bwe )(?<!company )\bcheck (?:with|whether|if)\b|\bask\b[^.]{0,40}\b(?:if|whether)\b",
         "in the future", "approv", "consider", "propos", "adopted", "implemented", "enacted", " down", "check ", "ask",
     ),
 )  # fmt: skip

@@ -69,7 +69,7 @@ _SUM = Pattern(r"\([^()]*\+[^()]*\)")
 """`(your contributions + the match + after-tax)`: what is added up."""
 _STATES = Pattern(r":|\b(?:not?|never|only|is|are|excluding|except|unmatched)\b")
 _OTHER_NAME = Pattern(
-    r"\bspill-?over (?:contributions|deferrals|money)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,)])",
+    r"\bspill-?over (?:contributions?|deferrals?|money|dollars|savings|amounts?)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,;)])",
     "@basis", "spill",
 )  # fmt: skip
 _ASKED = Pattern(
@@ -111,9 +111,16 @@ _PREDICATE = Pattern(
 )
 
 
+_NOT_MATCHED_TAIL = Pattern(
+    r"^(?!.*\b(?:if|above|over|beyond|more than|excess|except)\b).{4,90}(?:,|;| -) (?:but )?(?:not matched|unmatched|no (?:company |employer )?match)\W*$",
+    "not matched", "unmatched", "no ",
+)  # fmt: skip
+
+
 def counts_for(document: Document, unit: Unit, place: int, near: str, after_match: bool) -> list[Claim]:
     """What a unit says of which money is matched."""
     text = ANSWER_MARK.sub("", unit.norm.replace('"', "").replace("catch- up", "catch-up"), count=1)
+    text = of_the_matching_section(document, text) if "section" in text else text
     lead, asked = document.lead_of(unit), document.follows.get(id(unit), "")
     before = document.units[place - 1].norm if place else ""
     asked = asked or (before if _ASKED.search(before) else "")
@@ -143,6 +150,13 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     whole = text
     if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
         whole, found = "", {token(kind): not bare["said"].startswith(("no", "un", "does not"))}
+    elif (
+        _NOT_MATCHED_TAIL.search(text)
+        and not KINDS_NAMED.search(text)
+        and not PAY.search(text)
+        and (kind := _spoken_of(document, unit, place))
+    ):
+        whole, found = "", {token(kind): False}  # `Up to 8% of pay, not matched`, below its caption
     if _WHICH_ONES.search(asked) and _EVERY_ONE.match(text) and "@at" in document.text:
         whole, found = "", {"at": True}
     if _ALL_ONE.match(text) and (kind := alone(asked or document.heads_of(unit, 1))) and "count" in asked + before:
@@ -162,7 +176,9 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
                 if more.get(token(kind), answer == "yes") != (answer == "yes")
                 else more | {token(kind): answer == "yes"}
             )
-    if "match" in text and (row := _ROW.match(text)) and "match" in row["label"] and (kind := alone(row["label"])):
+    row = _ROW.match(text) if "match" in text else None
+    asked_of = row and ("match" in row["label"] or (LABEL.match(row["label"]) and _asked_just_now(document, place)))
+    if row and asked_of and (kind := alone(row["label"])):
         answer = "yes" if YES.match(row["answer"]) else "no" if NO.match(row["answer"]) else ""
         found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, whole)
     row = _ROW.match(text) if whole else None
@@ -182,7 +198,10 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
             found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, text)
         elif not unit.cell:
             whole = f"{lead} {text}" if lead.endswith(":") else text
-    if whole and unit.cell and (of := _of_a_row(lead.partition(" | ")[0], text)):
+    of_row = lead.partition(" | ")[0]
+    if unit.cell and _WHICH_ALONE.match(of_row) and "match" in document.heads_of(unit, 1):
+        of_row = f"matched {of_row.split()[-1]}"
+    if whole and unit.cell and (of := _of_a_row(of_row, text)):
         whole, found = "", of
     if whole and (first := _OF_THEM.match(whole)):
         whole = first[0]  # what one is advised to do because of it names other money
@@ -237,6 +256,11 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     return claims
 
 
+def _asked_just_now(document: Document, place: int) -> bool:
+    """`Match on Roth? On catch-up?`: questions in a row, and their answers below."""
+    return any(unit.kind == "question" and "match" in unit.norm for unit in document.units[max(0, place - 4) : place])
+
+
 def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
     """The kind of money that `they` and `it` stand for: of the sentence before, of the heading, or of the question above it."""
     if KINDS_NAMED.search(before) or "@amb" in before or "@basis" in before:
@@ -268,6 +292,22 @@ def _of_the_section(document: Document, hit: re.Match[str]) -> str:
         if unit.norm.startswith(number) and LABEL.match(unit.norm) and (kind := alone(unit.norm)):
             return f"{kind} contributions"
     return hit[0]
+
+
+_COUNTED_UNDER = Pattern(
+    r"\b(?P<says>(?:taken into account|considered|counted|included|disregarded)(?: in| for purposes)?) (?:under|of|for purposes of) section (?P<article>\d{1,2})-(?P<number>\d{1,2})(?![\d(-])",
+    "section",
+)
+
+
+def of_the_matching_section(document: Document, text: str) -> str:
+    """`Not taken into account under Section 4.06`, where the heading of that section is on the match."""
+    if ("catch" not in text and "@" not in text) or not (hit := _COUNTED_UNDER.search(text)):
+        return text
+    heads = (f"section {hit['article']}-{hit['number']} ", f"{hit['article']}.{hit['number']} ")
+    if not any(unit.norm.startswith(heads) and "match" in unit.norm[:60] for unit in document.units):
+        return text
+    return f"{text[: hit.start()]}{hit['says']} for the match{text[hit.end() :]}"
 
 
 _WERE_MATCHED = Pattern(r"\b(?:that|which) (?:were|was|are|is|have been)(?: not)? matched", "matched")
@@ -302,7 +342,7 @@ _THE_SOURCES = Pattern(
     "match",
 )
 _KINDS_ALONE = Pattern(
-    r"^(?:(?:employee|your|and|or|contributions?|deferrals?|401k|savings|catch-?up)\b|@(?:pre|roth|at)|[ ,/&])+\W*$"
+    r"^(?:(?:bef|rot|incl|including|employee|your|and|or|contributions?|deferrals?|401k|savings|catch-?up)\b|@(?:pre|roth|at)|[ ,/&.+])+\W*$"
 )
 _ROLLED = Pattern(r"(?:in-plan )?@roth (?:rollovers?|conversions?)|rollovers? (?:of|from) @\w+", "roll", "conversion")
 
@@ -335,6 +375,15 @@ _WHICH_KINDS = Pattern(
     "match",
 )
 """`Matched contribution types`: the label of a list of kinds of money."""
+_WHICH_ALONE = Pattern(
+    r"^\W*(?:(?:on |for |to )?(?:which|what)|eligible) (?:kinds? of |types? of |employee )?(?:savings|contributions?|money|sources?|deferrals?)\W*$"
+)
+"""`Which savings`, a row of the part on the match."""
+KINDS_ONLY = Pattern(
+    r"^\W*(?:only )?(?:on |for )?(?:your )?@pre(?: contributions?)?(?: ?(?:and/or|and|or|,|/|\+|&)) ?@roth(?: contributions?)?(?: only)?\W*$",
+    "@pre",
+)
+"""`Pre-tax and Roth only`, straight below the formula."""
 _NO_LIST = Pattern(r"\b(?:not|no|never|except\w*|exclud\w*|other than|may|if)\b")
 
 
@@ -360,7 +409,7 @@ def _spoken_of(document: Document, unit: Unit, place: int) -> str:
             break
         if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
             return ""
-        if PAY.search(each.norm):
+        if PAY.search(_IN_BRACKETS.sub("", each.norm)):
             return ""
         if KINDS_NAMED.search(each.norm):
             label, row, _ = each.norm.partition(" | ")
@@ -373,6 +422,7 @@ def _spoken_of(document: Document, unit: Unit, place: int) -> str:
     return ""
 
 
+_IN_BRACKETS = Pattern(r"\([^()]*\)", "(")
 _NO_SUBJECT = Pattern(
     r"^\W*(?:the )?(?:basics|details|key (?:facts|features|points)|features|facts|at a glance|how it works|rules|limits?|overview|quick facts|what to know|highlights|good to know)\W*$"
 )

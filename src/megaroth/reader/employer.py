@@ -64,6 +64,7 @@ def claims_of(document: Document) -> list[Claim]:
     if document.general:
         return found
     last_match = -9
+    gone = {head for head, text in document.heads.items() if _HOW_IT_WAS.search(text)}
     if not document.template and "match" in document.text:
         found += counted_columns.in_columns(document)
         found += matched_below.claims_of(document)
@@ -74,9 +75,13 @@ def claims_of(document: Document) -> list[Claim]:
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)
+        if unit.kind == "heading" and place - last_match == 1 and counted.KINDS_ONLY.match(unit.norm):
+            found += counted.counts_for(document, unit, place, "match", True)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
         text = unit.norm
+        if gone and unit.heads[:1] and unit.heads[0] in gone and unit.cell is None:
+            continue
         if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
@@ -93,6 +98,10 @@ def claims_of(document: Document) -> list[Claim]:
                 _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1])
             ):
                 head = f"{before} < match < {head}"
+        if 0 < place - last_match <= 6 and any(
+            matching.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
+        ):
+            head = f"how often is the match made? < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         near = (place and "match" in document.units[place - 1].norm) or (
             0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ()
@@ -105,6 +114,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in head
             or "match" in document.lead_of(unit)
             or "match" in unit.answer_to
+            or ("section" in text and counted.of_the_matching_section(document, text) != text)
             or "match" in document.follows.get(id(unit), "")
             or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
             or (
@@ -115,6 +125,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
+            or (unit.cell and "true" in document.lead_of(unit))
             or (
                 ("%" in text or "$" in text or " cents" in text)
                 and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
@@ -125,6 +136,8 @@ def claims_of(document: Document) -> list[Claim]:
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
+        if _IS_A_SHARE.search(text) and _WHAT_WE_PUT_IN.match(document.heads_of(unit, 1)):
+            last_match = place  # whatever it is called, and whether or not its formula was understood
         if "%" in text and match_steps.is_step(text):
             last_match = place
         if PUTS_IN_NOTHING.match(text) or shut(document, unit):
@@ -159,6 +172,11 @@ def claims_of(document: Document) -> list[Claim]:
     return found
 
 
+_HOW_IT_WAS = Pattern(
+    r"^\W*(?:what|how) (?:it|things|we|the (?:plan|match)) (?:was|were|had|did|used to)\b(?!.*\?)|\(?\bno longer appl(?:y|ies)\b",
+    "what ", "how ", "no longer",
+)  # fmt: skip
+"""`What it was (no longer applies)`: the heading of what is gone."""
 _SINCE_A_DAY = 3
 """`No match shall be made after June 30, 2009`: whatever formula stands beside it, nobody can say that it holds."""
 
@@ -179,7 +197,7 @@ def _matches_elsewhere(document: Document) -> bool:
 
 
 _MATCHES = Pattern(
-    r"\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b",
+    r"^(?!match\w*(?: contributions?)?\W{1,3}\d[\d.]*% (?:safe harbor )?non-?elective).*?(?:\b(?:we|company|employer|firm|bank|university|hospital|college|[a-z]+'s) (?:will |also |currently )?match(?:es)? (?!is|are)|\bmatch\w*\b[^.;]{0,60}\d%|\d%[^.;]{0,60}\bmatch|\bthe match (?:is|vests|applies|looks)|\bown the match\b)",
     "match",
 )
 _OTHER = r"(?:(?:any|an?|employee|participant|voluntary|nondeductible|other|company|employer) )*(?:@at|@roth|@true|after-tax|profit[- ]sharing|non-?elective|rollover|discretionary|catch-up)(?: (?:employee|company|employer|non-?elective))*(?: contributions?)?"
@@ -228,15 +246,15 @@ _GENERIC = Pattern(
 )
 """A label that says nothing of what it is the rate or the time of."""
 _IS_A_SHARE = Pattern(
-    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+ (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b",
-    "first", "initial", "$", "dollar", "% of what", "% of every", "% of any", "% of all", "% of each",
+    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+,? (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b|\d{2,3}% of (?:the |your |each )?(?:basic|matched|thrift) (?:contributions?|savings|deferrals?|deposits?|allotments?)\b",
+    "basic", "matched", "thrift", "first", "initial", "$", "dollar", "% of what", "% of every", "% of any", "% of all", "% of each",
 )  # fmt: skip
 """A share of what somebody saves; money that needs no saving is never said so."""
 _SHORT_ON_MATCH = Pattern(
-    r"^(?!.*\b(?:no|not|never)\b)(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
+    r"^(?!.*\b(?:no|not|never)\b)(?:\$\d[\d,]* )?(?:[a-z'&.]+ ){0,4}match(?:ing|es)?(?: [a-z']+){0,4}\W*$", "match"
 )
 _WHAT_WE_PUT_IN = Pattern(
-    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$",
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})?[.)]? ?)?(?:(?:what|how much) (?:will |does |do )?(?:we|it|they|the (?:company|employer|firm|bank|plan)|[a-z]+(?: [a-z]+)?) (?:puts? in|adds?|contributes?|gives?|pays?|chips? in)(?: for you)?|(?:the |our )?(?:company|employer|firm|bank)(?:'s)? (?:contributions?|money|share|part|side)|(?:from|by) (?:us|the (?:company|employer))|our (?:contributions?|part|share|side))\W*$",
     "bank", "by us", "company", "employer", "firm", "from us", "how much ", "our", "what ",
 )  # fmt: skip
 """A heading on the employer's money that does not say `match`."""
@@ -264,6 +282,8 @@ def _match(
 ) -> list[Claim]:
     text = unit.norm
     found: list[Claim] = []
+    if ended.was_so(text):
+        return found
     if matching.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
     if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
@@ -273,7 +293,10 @@ def _match(
     if "%" in text and place and not about and one_formula.gives_way(document.units[place - 1].norm, text):
         head, about = f"match < {head}", True  # `The match has been …. It will be 100% of the first 4%`
     labels = " < ".join(
-        (document.heads_of(unit, 1), *(each.norm for each in document.units[max(0, place - 2) : place]))
+        (
+            document.lead_of(unit).partition(" | ")[0] if unit.cell else document.heads_of(unit, 1),
+            *(each.norm for each in document.units[max(0, place - 2) : place]),
+        )
     )
     said, strength, note = matching.true_up_of(text, about, after_match or gives_it, labels)
     if said and not (said == "no" and _OF_YEARS_GONE.search(text)):
@@ -282,7 +305,7 @@ def _match(
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
-    if "true-up" in unit.answer_to and text.startswith(("yes", "no")):
+    if "true-up" in unit.answer_to and re.match(r"(?:yes|no)\b(?=\W*$|[,.;:]| - )", text):
         found.append(Claim("true_up", "yes" if text.startswith("yes") else "no", unit, 3))
     denial = _OR_OTHER_MONEY.sub(lambda hit: hit["match"] or "", _of_the_people(document, text))
     denial = for_now(document, place, denial)
@@ -335,7 +358,8 @@ def _match(
     if same_part and "match" not in text and not any(claim.field == "match_limits" for claim in found):
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") and claim.value != "none" for claim in found)
-    just_said = place > 0 and "match" in document.units[place - 1].norm and bool(matching.IT.match(text))
+    before_it = document.units[place - 1].norm if place else ""
+    just_said = "match" in before_it and bool(matching.IT.match(text)) and not matching.NO_MATCH.search(before_it)
     it_gives = (
         after_match
         and same_part
@@ -346,13 +370,19 @@ def _match(
     asked = any(
         matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
     )
-    labelled = "match" in head and bool(_GENERIC.match(head.partition(" < ")[0]))
+    nearest = head.partition(" < ")[0]
+    labelled = "match" in head and bool(_GENERIC.match(nearest) or _MATCH_HEAD.match(nearest))
     said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
     said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
         and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
-        and not (said == "yes" and period == "year" and not formula and not matching.ON_THE_YEAR.search(text))
+        and not (
+            said == "yes"
+            and period == "year"
+            and (not formula or text.startswith("if "))
+            and not matching.ON_THE_YEAR.search(text)
+        )
         and now(document, unit)
     ):
         worked_out = period == "year" and matching.ON_THE_YEAR.search(

@@ -37,6 +37,17 @@ _TOLD = Pattern(
 )  # fmt: skip
 
 
+_WAS_SO = Pattern(
+    r"^(?:through|until|up to|up until|before|prior to) (?:the end of )?(?:last year|this year|now|(?:[a-z]+ \d{1,2}, )?20\d\d),? (?:the |our )?[a-z&.]+(?: [a-z&.]+)? (?:also |only )?(?:matched|contributed|gave|added|put in|used to)\b(?!.*\b(?:now|today|since|and still)\b)",
+    "through", "until", "up to", "before", "prior to",
+)  # fmt: skip
+
+
+def was_so(text: str) -> bool:
+    """`Through last year we matched 50% of the first 6%`: what is no more."""
+    return bool(_WAS_SO.match(text))
+
+
 def was_told(text: str) -> bool:
     """`We told you that the Company would match 100% of …`: what was said then, and not what is so."""
     return bool(_TOLD.search(text))

@@ -178,11 +178,19 @@ def percent(text: str) -> str:
     return _THIRDS.get(number, number)
 
 
+_PRODUCT = Pattern(
+    r"(?<![\d.])(\d{2,3}(?:\.\d+)?)% ?(?:\u00d7|x|\*|times) ?(\d{1,2}(?:\.\d+)?)%(?: of (?:your |eligible |base )*pay)? ?(?:=|is|equals) ?(\d{1,2}(?:\.\d+)?)%(?![^;]*\d%)",
+    "\u00d7", "x", "*", "times",
+)  # fmt: skip
+
+
 def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
     """The tiers that a sentence writes out; empty when it writes none that can be relied upon."""
     text = rated(text)
     if _OF_A_BONUS.search(text) or _RATIO_LEFT.search(text):
         return []
+    if (product := _PRODUCT.search(text)) and Fraction(product[1]) * Fraction(product[2]) == 100 * Fraction(product[3]):
+        return [_tier(product[1], product[2])]  # `50% x 8% = 4% of pay`: worked out for the whole of it
     read = tiers_in(text, sure)
     if read is not None:
         return [_tier(_text(rate), _text(reach)) for rate, reach in read]

@@ -86,7 +86,7 @@ _ON_OFFER = Pattern(
 """Who asks for it has it."""
 _SAFE = Pattern(r"^(?P<not>not )?(?:a |an )?safe harbor(?: plan| 401k plan)?\b", "safe")
 _NO = Pattern(
-    r"^(?:no(?! (?:later|earlier|sooner|more|less|fewer|matter|need|action|form|one))|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
+    r"^(?:no(?! (?:later|earlier|sooner|more|less|fewer|matter|need|actions?|changes?|elections?|forms?|fees?|one)\b)|none|not|never|will not|does not|shall not|n/a|n)\b|\bnot (?:made|required|apply|permitted|provided)\b|\bwill not\b"
 )
 _YES = Pattern(
     r"^(?:yes|y|will|made|required|applies|permitted|provided|paid|annual(?:ly)?|after|at|by|within|in (?:the|january|february|march))\b"

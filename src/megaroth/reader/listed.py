@@ -8,8 +8,8 @@ from megaroth.reader.pattern import Pattern
 
 KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
 IF_ROOM = Pattern(
-    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))[^;.,]*",
-    "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left",
+    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?",
+    "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left", " room",
 )  # fmt: skip
 """`Catch-up contributions are matched if you have not received the full match`: they are; no formula gives more than all of it."""
 ONCE_MADE = Pattern(
@@ -142,6 +142,15 @@ _BESIDE = Pattern(
     "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
     "separate", "different", "distinct",
 )  # fmt: skip
+_AT_A_LIMIT = Pattern(
+    r"(?:@pre|@roth)(?:(?:/|,? (?:and/or|and|or) )(?:@pre|@roth))*(?: (?:contributions?|deferrals?|savings))? (?:limits?|maximums?|max|caps?)\b",
+    "limit", "max", "cap",
+)  # fmt: skip
+"""`If you are at the pre-tax/Roth maximum, think about after-tax contributions`: of whose limit it is."""
+_BECOMES_ROTH = Pattern(
+    r"\b(?:(?:in-plan )?@roth (?:in-plan )?(?:conversions?|rollovers?)|(?:convert\w*|become|roll\w*)(?: them| it)? (?:in)?to (?:the |your |a )?@roth)\b",
+    "conver", "roll", "become",
+)  # fmt: skip
 _MAKES = Pattern(
     r".*\b(?:may|can|make|contribute|save|elect|allowed to|permitted to|offers?|permits?|allows?|accepts?|takes?)\b(?P<what>.*)"
 )
@@ -153,7 +162,7 @@ def alone(text: str) -> str:
         return label["what"]
     if "catch" in text:
         text = _AS_A_KIND.sub("", OF_A_KIND.sub("", text))
-    text = _BESIDE.sub(" ", text)
+    text = _AT_A_LIMIT.sub(" ", _BECOMES_ROTH.sub(" ", _BESIDE.sub(" ", text)))
     kinds = set(KINDS_NAMED.findall(text))
     if len(kinds) > 1 and (made := _MAKES.match(text)):
         kinds = set(KINDS_NAMED.findall(made["what"]))

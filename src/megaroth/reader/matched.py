@@ -52,7 +52,7 @@ _SPLICE = Pattern(
     r",(?= (?:(?:the|your|any) )?(?:@\w+|catch-?up)(?: \w+){0,2} (?:is|are|do|does|will) (?:not\b|too\b|also\b))"
 )
 WHICHEVER = Pattern(
-    r"\b(?:makes? no difference|(?:does|do|is) not matter|no matter|regardless of|irrespective of|without regard to|whichever|is the same|treats?\b(?=[^.;]*\b(?:alike|the same|equally)\b)|(?:is|are) treated (?:alike|the same|equally)|in any (?:combination|mix)|any (?:combination|mix)|whether)\b",
+    r"\b(?:makes? no difference|(?:does|do|is) not matter|no matter|regardless of|irrespective of|without regard to|whichever|is the same|it's the same|treats?\b(?=[^.;]*\b(?:alike|the same|equally)\b)|(?:is|are) treated (?:alike|the same|equally)|in any (?:combination|mix)|any (?:combination|mix)|whether)\b",
     "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "alike", "equally", "in any", "any ", "whether",
 )  # fmt: skip
 _TOPIC = Pattern(
@@ -120,6 +120,16 @@ PRONOUN = Pattern(
 _TOKENS = {"@at": "at", "@roth": "roth", "@pre": "pre", "catch-up": "catch", "catch up": "catch", "catchup": "catch"}
 
 
+_CATCH_UP_TOO = Pattern(
+    r",? (?:and |so (?:is|are|does|do) )?(?:your )?catch-?ups?(?: contributions?)?,? (?:too|as well|also)\W*$",
+    "too",
+    "as well",
+    "also",
+)
+_REGULAR_OR_CATCH_UP = Pattern(
+    r",? \((?:both |whether )?(?:regular|normal) (?:or|and) catch[- ]?up(?: contributions?)?\)", "regular", "normal"
+)
+_DENIES = Pattern(r"\b(?:not|never|no|nor|neither|except|only|without)\b")
 _HINTS = (
     "@",
     "catch",
@@ -162,6 +172,13 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         return {}
     text = IF_ROOM.sub("", text)
     text = _ANSWER_FIRST.sub("", text)
+    if "catch" in text:
+        # `Pre-tax and Roth count, catch-up too`, `pre-tax or Roth (regular or catch-up)`: as the others are.
+        too = _CATCH_UP_TOO.search(text) or _REGULAR_OR_CATCH_UP.search(text)
+        if too and not _DENIES.search(text):
+            others = said_in(text[: too.start()] + text[too.end() :], about)
+            if True in others.values():
+                return {**others, "catch": True}
     if about and (purpose := _FOR_THIS_PURPOSE.match(text)):
         text = f"{text[purpose.end() :].rstrip(' .')} for this purpose"
     if made := ONCE_MADE.match(text):

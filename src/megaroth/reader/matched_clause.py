@@ -48,7 +48,7 @@ _AND_THEN = Pattern(
 
 
 _WORKED_OUT = Pattern(
-    r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? it|receives? it|earns? it)\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
+    r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? (?:it|that|this)|receives? (?:it|that|this)|earns? (?:it|that|this))\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
 )
 
 
@@ -122,6 +122,10 @@ def _names(clause: Clause, first: int, last: int) -> list[str]:
     return [kind for kind, _, _ in clause.tokens[first : last + 1]]
 
 
+_NO_TEST = Pattern(r"\bnot (?:have to |need to )?(?:be )?(?:test|run|perform|fail)\w*\b", "not ")
+"""`The safe harbor match means that we do not test pre-tax and Roth contributions`."""
+
+
 def _object(clause: Clause, matches: list[int], money: list[int]) -> dict[str, bool]:
     """`The Company matches pre-tax, Roth and after-tax contributions, but not catch-up contributions`."""
     tokens = clause.tokens
@@ -144,6 +148,8 @@ def _object(clause: Clause, matches: list[int], money: list[int]) -> dict[str, b
         and bool(re.search(r"\bnot (?:(?:on|for|to|of|your|any|the) )*$", gap))
         and not re.search(r"\b(?:is|are|do|does|will|be|shall) not\b", gap)
     )
+    if _NO_TEST.search(gap):
+        return {}
     if "deny" in between and not close:
         if "," in gap and "act" in between:
             return {}
@@ -279,6 +285,19 @@ _OTHER_DONE = Pattern(
 """`The plan has not taken after-tax savings since the merger`: what is denied is something else."""
 
 
+_NOT_THE_LAST = Pattern(
+    r"(?:,| and| but) not (?:(?:on|for|to|of|your|any|the) )*(?=(?:@|catch))(?![^.;]*\b(?:is|are|do|does|will|can|may)\b)",
+    " not ",
+)
+
+
+_OF_THE_PLAN = Pattern(
+    r"\b(?:there(?: is|'s| are|'re| will be)|(?:plan|company|employer|we|it) (?:has|have|offers?|provides?|makes?)) (?:currently |now |also )?(?:no|not|none)(?: any)? (?:(?!match)[a-z-]+ ){0,3}?(?:provisions?|options?|features?|choices?|ways?|places?|rooms?|sources?|buckets?|possibilit(?:y|ies)|such thing)\b|\byou:? \d{1,2}%? ?(?:-|to|through) ?\d{1,2}%|\b\d{1,2}% ?(?:-|to|through) ?\d{1,2}% (?:of (?:your |base |eligible )*(?:pay|salary|compensation|earnings),? )?@",
+    "no ", "not ", "none", "you", "%",
+)  # fmt: skip
+"""`There is no provision for after-tax contributions`, `You: 2-25% pre-tax only`: what people may save, not what is matched."""
+
+
 _CANNOT_ELSE = Pattern(
     r"\b(?:may|can) (?:also |ever |now )?be made\b|\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
 )
@@ -290,7 +309,7 @@ def _without_the_word(clause: Clause, money: list[int]) -> dict[str, bool]:
     tokens = clause.tokens
     if len(clause.text.split()) > 16 or any(kind == "act" for kind, _, _ in tokens):
         return {}
-    if _CANNOT_ELSE.search(clause.text) or _OTHER_DONE.search(clause.text):
+    if _CANNOT_ELSE.search(clause.text) or _OTHER_DONE.search(clause.text) or _OF_THE_PLAN.search(clause.text):
         return {}
     names = [kind for kind, _, _ in tokens]
     before, after = names[: money[0]], names[money[-1] + 1 :]
@@ -307,6 +326,12 @@ def _without_the_word(clause: Clause, money: list[int]) -> dict[str, bool]:
         return {}
     found: dict[str, bool] = {}
     out = False
+    if "deny" not in before and (apart := _NOT_THE_LAST.search(clause.text, tokens[money[0]][2])):
+        # `It is based on pre-tax and Roth, not on after-tax`: what is denied is the last kind alone.
+        for kind, start, _ in tokens:
+            if kind in _MONEY:
+                found.setdefault(kind, start < apart.start())
+        return _closed(found, False, True)
     for kind in names:
         out = out or kind == "out"
         if kind in _MONEY and not (denied and out):

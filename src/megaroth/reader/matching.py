@@ -14,7 +14,7 @@ _WHOLE_YEAR = r"(?:(?:the|your|an?|each) (?:entire|full|whole)(?: (?:plan|calend
 _PERIODS = (
     (
         "payday",
-        Pattern(rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,)|\bone (?:paycheck|pay period|payroll|check|payday) at a time\b", "at a time", "basis", "by pay", "by-pay", "check", "cheque", "cycle", "date", "day", "each", "every", "ment", "monthly", "payroll", "per", "to pay", "to-pay", "weekly"),
+        Pattern(rf"\b{_ONE}[- ]{{0,2}}(?:each |every |your |our |the |their )*{_PAY_PERIOD}\b|\b(?:pay(?:day|roll|check|period)?|paycheck|cheque|check)s?[- ](?:by|to)[- ](?:pay|check|cheque)|\bpay(?:roll)?[- ]?(?:period|check)?[- ](?:period )?basis\b|\bper[- ]pay(?:roll|check)?[- ]?(?:period)?\b|\b(?:every|each) (?:(?:two|2) weeks|week|time you(?: are|'re| get) paid)\b|(?<!bi-)(?<!bi)\bweekly\b(?! (?:paid )?(?:employees?|staff))|\b(?:bi-?weekly|semi-?monthly)\b(?! (?:paid )?(?:employees?|staff))|\b(?:each|every|per) pay(?=\W*$|,| (?:\$|\d|the (?:company|employer)\b))|\bone (?:paycheck|pay period|payroll|check|payday) at a time\b", "at a time", "basis", "by pay", "by-pay", "check", "cheque", "cycle", "date", "day", "each", "every", "ment", "monthly", "payroll", "per", "to pay", "to-pay", "weekly"),
     ),
     (
         "month",
@@ -26,7 +26,7 @@ _PERIODS = (
     (
         "quarter",
         Pattern(
-            r"\b(?:each|every|per|such|that|any|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)|\bquarter(?:ly)? basis\b|\bquarter by quarter\b",
+            r"\b(?:each|every|per|such|that|any|once (?:a|each|per)|end of (?:each|the|every)|on a|by|for the|(?:pay|savings|contributions|deferrals|earnings|compensation) (?:of|in) the) (?:calendar |plan )?quarter(?:ly)?\b|\bquarterly\b(?! statement)|\bquarter(?:ly)? basis\b|\bquarter by quarter\b",
             "quarter",
         ),
     ),
@@ -50,7 +50,7 @@ WHEN_GIVEN = Pattern(
 )  # fmt: skip
 """`When does the company's money go in?`"""
 _OTHER_SUBJECT = Pattern(
-    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
+    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b(?! (?:people|of (?:us|you)|employees|participants|members|associates)\b)|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
     r"\b(?:receives?|gets?|is|are|equals|worth) (?:up to )?\$\d[\d,.]*[^.;$]{0,40}\b(?:annually|per year|(?:a|each|every) year)|\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$",
@@ -115,7 +115,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     text = _ASKED_ABOVE.sub("", _GONE_BY.sub("", text)).strip()
     if bare := _BARE.match(text) or (_YEAR_PUT_RIGHT.search(text) and _BARE.match(_CLAUSE.split(text)[0])):
         return _bare_period(bare[1]) if same_part else ""
-    if not formula and "match" in text and not _MATCH.search(_NO_MATCH.sub(" ", text)):
+    if not formula and "match" in text and not _MATCH.search(NO_MATCH.sub(" ", text)):
         return ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
@@ -153,9 +153,9 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     return ""
 
 
-_NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z-]+ )?match\w*", "match")
+NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z-]+ )?match\w*", "match")
 _BARE = Pattern(
-    r"^\W*(?:it's |it is |is |are )?(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})\W*$"
+    r"^\W*(?:it's |it is |is |are |still |also |again )*(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})(?:, (?:paid|deposited|posted|credited|put|sent|and posted|and deposited)(?: [a-z]+){1,8})?\W*$"
 )
 """The period and nothing else, after the match: `Each pay period.`"""
 
@@ -168,13 +168,20 @@ def _bare_period(text: str) -> str:
 _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
     r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])"
-    r"|\bmatch\w*[^.;:,]{0,50}\b(?:calculat|comput|figur|determin)\w* on (?:your |the |his or her |(?:each|an?|the) [a-z]+'s )?annual (?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary)(?=\W*$|[;,.])",
+    r"|\bmatch\w*[^.;:,]{0,50}\b(?:calculat|comput|figur|determin)\w* on (?:your |the |his or her |(?:each|an?|the) [a-z]+'s )?annual (?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary)(?=\W*$|[;,.])"
+    r"|\bmatch\w*[^.;:,]{0,30}\b(?:comput|calculat|figur|determin)\w* on [^.;,]{0,60}\byear[- ]to[- ]date\b"
+    r"|^(?:(?:it|this|the match) is )?(?:figured|calculated|computed|determined|worked out) on [^.;]{0,40}\bfor the (?:whole|full|entire) (?:plan |calendar )?year(?=\W*$|[;,.])",
     "annual",
     "basis",
     "year",
 )
+PER_WHAT = Pattern(
+    r"^\W*(?:is (?:it|that|the match) )?(?:figured |made |paid |done |calculated )?(?:per|each|every|by the|by) [a-z -]{3,14},? or (?:(?:per|each|every|by the|by|for the) )?(?:[a-z-]+ ){0,2}[a-z]{3,9} ?\?$",
+    "?",
+)
+"""`Per paycheck or per year?`, soon after the match."""
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"
@@ -206,10 +213,11 @@ _ITS_WORDS = (
 )
 """What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
-    r"\bno (?:annual |year-end |other )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up)s?\b(?! (?:fee|to (?:the|your) (?:account|limit)))"
+    r"\b(?:no|there (?:is|are|will be|shall be) not(?: an?| any)?) (?:annual |year-end |other |further |later |subsequent )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up|look[- ]?back|second look)s?\b(?! (?:fee|period|measurement|to (?:the|your) (?:account|limit)))"
+    r"|\bnone(?: of (?:it|them|this|these))?(?: (?:is|are|gets?|will be))?(?: ever)? (?:trued[- ]up|made up|reconciled|recalculated|recomputed)\b"
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
-    rf"|\b(?:no|not|never|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
+    rf"|\b(?:no|not|never|none|neither|doesn't|don't|won't|without|nor|cannot)\b(?: {_ITS_WORDS}){{0,12}} tru(?:e|es|ed|ing)[- ]?(?:it )?up"
     rf"|{_NOT} (?:then |later )?(?:adjust|reconcile|recompute|revisit|re-?figure)\w* (?:(?:the|your|its|any|prior|earlier|these|those) )*(?:match\w*|deposits?|amounts?)\b"
     rf"|{_NOT} (?:{_ITS_WORDS} ){{1,8}}?(?:adjustments?|reconciliations?|recalculations?|recomputations?|settlements?|(?:make|top)-?up (?:match\w*|contributions?|payments?)|catch-?up match\w*)\b(?! (?:fees?|for (?:inflation|cost|age|risk|market)|(?:to|of|in) (?!(?:(?:your|the|any|an?|its|his or her) )?(?:match|company|employer|prior|year|amounts?\b|deposits?|contributions?\b|make|account))[a-z]))"
     r"|\btrue[- ]?up[^.;]{0,40}\b(?:not|no longer)\b (?:made|provided|offered|permitted|available|performed|apply|applicable|be)"
@@ -220,11 +228,11 @@ _TRUE_UP_NO = Pattern(
     r"|\bno (?:later|further|subsequent) adjustment\b|\bnot go back\b[^.;]{0,50}\bmake (?:it |them )?up"
     r"|\bmiss(?:ed)?\b[^.;]{0,40}\b(?:cannot|can not|is not|are not|will not|never) (?:be )?(?:made up|recovered|restored|made later)"
     r"|\b(?:is|are|will) (?:not|never) (?:be )?made up (?:later|at|after|for)\b"
-    r"|(?:^|[;,.:(] ?)(?:and |but )?(?:is |are )?(?:not|never) (?:be )?(?:(?:made up|trued(?:[- ]up)?|recalculated|reconciled|recomputed)\b(?=\W*$|[;,.)]| (?:later|again|at|after|once|when)\b)|(?:adjusted|looked at again) (?:at|after|when|once)\b[^.;]{0,24}\byear)"
+    r"|(?:^|[;,.:(] ?| (?=and |but ))(?:and |but )?(?:is |are )?(?:not|never) (?:be )?(?:(?:made up|trued(?:[- ]up)?|recalculated|reconciled|recomputed)\b(?=\W*$|[;,.)]| (?:later|again|at|after|once|when)\b)|(?:adjusted|revisited|reopened|reviewed|looked at again) (?:at|after|when|once)\b[^.;]{0,24}\byear)"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     rf"|{_NOT} (?:make|contribute|pay|give|provide|deposit|credit|add|send|owe|offer)\w* (?:an? |any )?(?:additional|further|extra|supplemental|other|make-?up|catch-up|year-end) (?:match\w* |company |employer )*(?:match\w*|contributions?|amounts?|payments?|deposits?|money)[^.;]{{0,40}}\b(?:after|at|following|once|when|on the basis of|based on|to (?:adjust|make up|correct|account|compensate))\b[^.;]{{0,40}}\b(?:year|quarters?|periods?|paychecks?|limit)"
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
-    "adjust", "ever", "go back", "look back", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
+    "adjust", "ever", "go back", "look back", "look-back", "lookback", "second look", "none", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
     "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
     "for good", "forever", "permanently",
@@ -237,6 +245,7 @@ _YEAR_OVER = (
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
     r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
+    r"|\bwhat(?:ever)? (?:you|they)(?:'d| would) (?:otherwise )?have (?:gotten|got|received|had|earned|been (?:given|paid))|\bif (?:it|that|this|you|they|the (?:total|match|sum))(?:'s|'re| is| are| comes up| falls) (?:short|too (?:low|little))\b"
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\b(?:anything|everything|any amount)(?: that)?(?: is)?(?: still| yet)? (?:due|owed|owing|missing|lacking)\b|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
 _NOT_ADJUSTED = Pattern(
@@ -248,7 +257,7 @@ _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
     "additional ", "adjustment", "any amount", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ", "square",
-    "supplemental ", "top", "up good", "up up", "up whole", "what's left",
+    "supplemental ", "top", "up good", "up up", "up whole", "what's left", "have ", "too ",
 )  # fmt: skip
 """What is lacking is given: the difference, the shortfall, what one missed."""
 _OVER_THE_YEAR = Pattern(
@@ -327,8 +336,17 @@ _NONE_OF_IT = Pattern(
 )
 """`There will not be one for 2026 and later years`, below the heading of the true-up."""
 _UNDER_TRUE_UP = Pattern(
-    r"^\W*(?:\d+[.)] )?(?:the |annual |year-end |match |matching )*true[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$"
+    r"^\W*(?:\d+(?:\.\d+)?[.)]? )?(?:the |is |it |annual |year-end |match |matching )*true(?:d)?[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$",
+    "true",
 )
+_UNDER_ITS_OTHER_NAME = Pattern(
+    r"^\W*(?:the |match |matching )*(?:annual|year-end|final|yearly) (?:match |matching )?(?:reconciliation|adjustment|settlement|recalculation)(?: of (?:the )?match)?\W*$",
+    "reconciliation", "adjustment", "settlement", "recalculation",
+)  # fmt: skip
+_ANSWERS_THE_LABEL = Pattern(
+    r"^\W*(?:(?P<yes>y|yes|added|(?:made|paid|done|deposited|credited) [^.;]*\b(?:january|february|march|april|spring|quarter|year[- ]?end)\b|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end))|no|none|n)\b(?=\W*$|[,.;:(]| - | for | by | in )(?!.*\b(?:may|discretion\w*|if the)\b)"
+)
+"""`True-up | Yes, by March 15`, `True-up: in February for those who …`."""
 
 
 _ADJUSTED = Pattern(
@@ -393,19 +411,36 @@ _NO_WORRY = Pattern(
     "problem",
 )
 _LABELLED = Pattern(
-    r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?P<said>yes|no)(?=\W|$)",
+    r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?:(?P<said>yes|no)(?=\W|$)|(?P<when>(?:added|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end)))\b)",
     "true",
 )
 """The row of a table that lost its lines: `True-up Yes`."""
 
 
+_TAKEN_OUT = Pattern(
+    r"\b(?:true[- ]?ups?|(?:year-end|annual) (?:match(?:ing)? )?(?:adjustments?|reconciliations?) of (?:the |each )?(?:company |employer )?match\w*)\b[^.;]{0,40}\b(?:is|are|is hereby|are hereby) (?:deleted|eliminated|removed|discontinued|repealed|stricken)\b",
+    "deleted", "eliminated", "removed", "discontinued", "repealed", "stricken",
+)  # fmt: skip
+"""`Section 4.5(c) (year-end adjustment of the matching contribution) is deleted`."""
+_PUT_INSTEAD = Pattern(r"\b(?:replaced|following|substitut\w*|instead|restated|if|was|when|would)\b")
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
-    if "true" in head and _DIFFERENCE.search(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
+    if (
+        "true" in head
+        and (_DIFFERENCE.search(text) or GIVES_IT.search(text))
+        and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < "))
+    ):
         return "yes", 2, "below the heading of the true-up"
     if "true" in head and _NONE_OF_IT.match(text) and any(_UNDER_TRUE_UP.match(part) for part in head.split(" < ")):
         return "no", 3, "below the heading of the true-up"
     near = head.split(" < ")
+    if (answer := _ANSWERS_THE_LABEL.match(text)) and (
+        any(_UNDER_TRUE_UP.match(part) for part in near)
+        or (about_match and any(_UNDER_ITS_OTHER_NAME.match(part) for part in near[:1]))
+    ):
+        return "yes" if answer["yes"] else "no", 3, "below the heading of the true-up"
     if (
         _IS_LARGER.search(text)
         and not _YOU_PAY.search(text)
@@ -419,7 +454,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return "yes", 2, "the word true-up is not there, the thing is"
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
-        return label["said"], 3, ""
+        return label["said"] or "yes", 3, ""
     denied = _TRUE_UP_NO.search(text)
     if denied and _FOR_LOANS.match(text[denied.end() :]):
         denied = None
@@ -427,6 +462,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         before = head.rpartition(" < ")[2]
         # `They are not adjusted`, where the sentence before speaks of elections or limits: those are not.
         denied = hit if "match" in hit[0] or "match" in before or not _OTHER_ADJUSTMENT.search(before) else None
+    if not denied and _TAKEN_OUT.search(text) and not _PUT_INSTEAD.search(text):
+        return "no", 3, "taken out of the plan"
     if denied and _NOT_FOR_LEAVERS.search(text[denied.end() :]):
         return "", 0, ""
     if denied and (about_match or of_the_match or "true" in text or "match" in head):

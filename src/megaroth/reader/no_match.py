@@ -139,6 +139,8 @@ def denies_the_match(text: str) -> bool:
             return True
         if len(own) == len(after) or re.search(r"\bother (?:[a-z]+ )?match", clause) or not _BESIDE_IT.issuperset(own):
             continue
+        if after[:1] in (["a"], ["an"]) and words[0] in _IT:
+            continue  # `It is not a match`: what another contribution is not
         if (
             words[place] == "without"
             and not before
@@ -163,6 +165,9 @@ BARE_NO = Pattern(
     r"^(?:no\b|none\b|(?:it|we|they) (?:do|does) not\b|there is (?:none|not)\b)(?:[,.;]? (?:not|at|this|the|present|time|moment|right|now|currently|presently|yet|there|is|are|we|it|they|do|does|have|one|a|match|none|sorry|unfortunately))*\W*$"
 )
 """`Does the company match? Not at this time.`"""
+
+
+_IT = frozenset(("it", "it's", "this", "that", "these", "they", "which"))
 
 
 def now(document: Document, unit: Unit) -> bool:

@@ -60,7 +60,7 @@ NEXT_TIER = Pattern(
 )
 """The second tier of a formula whose first one stands in the line or item before."""
 FOR_EACH = Pattern(
-    r"\b(?:for|on|of|to) (?:each|every) (?:(?:@\w+|traditional|regular|eligible|and/or|and|or) ?,? ?)*(?:\$1|dollar)|\bon the dollar\b|\$\d*\.?\d+ per (?:\$1|dollar)\b|\bif you contribute\b[^.;]*%",
+    r"\b(?:for|on|of|to) (?:each|every) (?:(?:@\w+|traditional|regular|eligible|basic|matched|thrift|and/or|and|or) ?,? ?)*(?:\$1|dollar)|\bon the dollar\b|\$\d*\.?\d+ per (?:\$1|dollar)\b|\bif you contribute\b[^.;]*%",
     "each",
     "every",
     "per ",
@@ -247,7 +247,7 @@ GOES_ON = "goes on"
 
 
 _KINDS_IN_BRACKETS = Pattern(
-    r" ?\((?:\b(?:both|either|your|any|whether|pay|salary|elective|employee|regular|deferrals?|contributions?|savings|@pre|@roth|@at|and|or|alike|together|combined|of|the|as)\b|@pre|@roth|@at|[ ,/])+\)",
+    r" ?\((?:\b(?:both|either|your|any|whether|pay|salary|elective|employee|regular|deferrals?|contributions?|savings|@pre|@roth|@at|catch-?up|and|or|alike|together|combined|included|including|incl|of|the|as)\b|@pre|@roth|@at|[ ,/])+\)",
     "(",
 )
 """`For each $1 you defer (pre-tax and Roth alike)`: of which kind it is parts no rate from its reach."""

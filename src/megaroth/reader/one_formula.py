@@ -24,7 +24,7 @@ _TIER_FIRST = Pattern(r"^(?:and |plus )?\d+(?:\.\d+)?%", "%")
 
 
 _ANOTHER_TIER = Pattern(
-    r"^(?!.*\b(?:first|example|if|not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\$0?\.\d|\bhalf\b|\d%.*\d%))(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
+    r"^(?!.*\b(?:first|example|if|(?<!but )not|no|never)\b)(?=.*(?:\bmatch|\bearn|\bget|\bcents|\$0?\.\d|\bhalf\b|\d%.*\d%))(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:next|following|subsequent) (?:\d{1,2}(?:\.\d+)?%|\$\d)|(?:above|over|beyond|between|from|in excess of|exceeding|greater than|more than) (?:\d{1,2}(?:\.\d+)?%)[^.;%]{0,60}\b(?:and|to|up to|through|but|not)\b[^.;%]{0,40}\d%)",
     "next", "following", "subsequent", "above", "over", "beyond", "between", "from", "in excess of", "exceeding", "more than", "greater than",
 )  # fmt: skip
 """`Your next 3% is matched at 50 cents on the dollar.`, behind a first tier."""

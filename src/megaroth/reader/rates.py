@@ -66,7 +66,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     (_LESSER, _the_lesser, ("lesser of", "lessor of")),
     (
         Pattern(
-            r"(?<=% of )(?:what(?:ever)?|everything|anything|all|the amount)(?: that)? (?:you|participants|employees|members|they) (?:contribute|put in|save|defer)(?: to the plan)?(?=\W*(?:up to|to a max\w*|not (?:to )?exceed\w*|no more than|until)\b[^.;%]{0,40}\$\d|\W*$)"
+            r"(?<=% of )(?:what(?:ever)?|everything|anything|all|the amount)(?: that)? (?:you|participants|employees|members|they) (?:contribute|put in|save|defer)(?: to the plan)?(?=\W*(?:up to|to a max\w*|max(?:imum)?|not (?:to )?exceed\w*|no more than|until)\b[^.;%]{0,40}\$\d|\W*$)"
         ),
         "your contributions",
         ("% of what", "% of every", "% of any", "% of all", "% of the amount"),
@@ -185,7 +185,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays|credits?)(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
+            rf"\bfor (?:each|every) {_DOLLAR}(?: \(\$1(?:\.00)?\))?([^.;$%]{{0,90}}?\b(?:up to|not (?:to )?exceed(?:ing)?|on the first) (?:the first )?{P}[^;$%]{{0,60}}?),? (?:[a-z]+ ){{0,6}}?(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|pays|credits?|gives?)(?: you)?(?: an additional| another)? (?:\$(\d*\.\d+|\d)(?:\s\(\$\d*\.?\d*\))?|\(?\$(\d?\.\d+)\)?)(?!\d)"
         ),
         lambda m: f"match {of_a_dollar(m[3] or m[4])}% of contributions{m[1]}",
         ("for each", "for every"),
@@ -261,6 +261,22 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("% to ",),
     ),
     (Pattern(r"% of,? of\b"), "% of", (" of",)),
+    # `100% of the first 3, 50% of the next 2`.
+    (
+        Pattern(
+            r"(\d{2,3}% (?:of|on) (?:the |your )?(?:first|next) \d{1,2})(?![%\d]|\.\d)(?=\W*$|,? (?:and|then|plus)\b|[,;] )"
+        ),
+        r"\1%",
+        ("first", "next"),
+    ),
+    # `Contributions that are not over 1% of pay`, `for each dollar saved, not counting savings above 6%`.
+    (
+        Pattern(
+            r",? (?:(?:that|which) (?:are|is|do|does) not (?:go )?(?:over|above|beyond|past)|not counting (?:any )?(?:savings|contributions?|deferrals?|amounts?|anything) (?:over|above|beyond|in excess of)) (?=\d)"
+        ),
+        " up to ",
+        ("not over", "not above", "not beyond", "not past", "not go", "not counting"),
+    ),
     (
         Pattern(r"\b(?P<be>is|are|gets?) (?:matched in full|fully matched|matched fully)\b"),
         r"\g<be> matched at 100%",

@@ -115,9 +115,18 @@ _CHANGES = Pattern(
 )
 
 
+_GOES_FROM = Pattern(
+    r"^(?:(?:it |this )?(?:goes|went|moves|moved|rises|rose|climbs|grows|jumps|increases|increased|is raised|was raised|changes|changed)(?: up| down)?|up) from \d",
+    "from ",
+)
+"""`Match. Goes from 60% to 70% of the first 6% of pay.`"""
+
+
 def changed_to(document: Document, unit: Unit) -> str:
     """Of a sentence that changes the match, the new one where its day has come: `now 50% of the first 6%, will become 75% …`."""
     text = _OLD_IN_BRACKETS.sub("", unit.norm)
+    if _GOES_FROM.match(text) and "match" in document.heads_of(unit, 1):
+        text = f"match {text}"
     if text.count("%") < 3 or not _CHANGES.search(text) or not (old := _FROM_OLD.match(text)):
         return text
     if "will " in old[0] and not has_come(document, unit):
@@ -162,7 +171,12 @@ _BASIC_IS = (
 """Which contributions are `basic`: `Basic Contributions may be 1% to 6% of pay`, `your first 6% is called your Basic Contribution`."""
 
 
-_WHOSE = r"(?:your |(?:the|each|an?|any) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
+_WHOSE = r"(?:your |(?:the|each|an?|any|such) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
+_BASIC_LABEL = Pattern(rf"^\W*(?:your )?{_BASIC}\W*$", *_NAMES)
+_UP_TO_ALONE = Pattern(
+    r"^\W*(?:your |any |those )?(?:(?:contributions?|savings|deferrals?|deposits?|allotments?)[, ]*)?(?:of )?(?:up )?to (\d{1,2}(?:\.\d+)?)% of\b(?![^.;]*\d%)",
+    "to ",
+)
 _RATE_OF_BASIC = Pattern(
     rf"(\d{{1,3}}(?:\.\d+)?)% of {_WHOSE}{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
     rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {_WHOSE}{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
@@ -237,6 +251,14 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     # `Basic savings | 2% to 7% of pay`: which ones, the label of the row says.
     rows = [unit for unit in document.units if unit.cell and "%" in unit.norm]
     texts += [f"{lead} {unit.norm}".replace('"', "") for unit in rows if (lead := document.lead_of(unit))]
+    # `Basic contributions`, and below it `the first 1% through 6% of your pay`, or `deposits up to 4% of wages`.
+    for unit in document.units:
+        if "%" not in unit.norm or unit.kind in ("heading", "contents"):
+            continue
+        label = document.lead_of(unit) if unit.cell else document.heads_of(unit, 1)
+        if _BASIC_LABEL.match(label):
+            alone = _UP_TO_ALONE.match(unit.norm)
+            texts.append(f"basic contributions are up to {alone[1]}%" if alone else f"{label}: {unit.norm}")
     reach = {hit[1] for text in texts for pattern in _BASIC_IS if (hit := pattern.search(text))}
     if len(reach) != 1:
         return []

@@ -112,7 +112,7 @@ def is_decided_anew(text: str) -> bool:
 
 def some(unit: Unit) -> str:
     """The few people for whom a sentence says its match; empty where it is said for all, or for all but a few."""
-    text = _SAVE_FOR.sub(" ", unit.norm)
+    text = _THEN_OTHER_MONEY.sub(" ", _SAVE_FOR.sub(" ", unit.norm))
     if (found := _SOME.search(text) or _SAVE_THOSE.search(unit.norm)) and not _BOTH.search(text):
         return found[0]
     firm = _OF_A_FIRM.search(_SAVE_FOR.sub(" ", unit.raw))

@@ -74,8 +74,8 @@ _OPEN = Pattern(r"\bmay\b|\bdiscretion|\bif any\b")
 
 
 _MOST_OF_IT = Pattern(
-    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?\W*$",
-    "max", "limit", "cap", "exceed",
+    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|ceiling|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?\W*$",
+    "max", "limit", "cap", "ceiling", "exceed",
 )  # fmt: skip
 
 

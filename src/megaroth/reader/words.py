@@ -143,6 +143,8 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\bwon't\b", "will not", "won't"),
     (r"(?<=\d) ?~ ?(?=\d)", "-", "~"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
+    (r"\btrue'd\b", "trued", "true'd"),
+    (r"\btrueing\b", "truing", "trueing"),
     (
         r"\bnon[- ]roth\b|(?<!\bthere is )(?<!\bthere are )\bnot (?:a |an |the same (?:thing )?as (?:an? )?)?roth\b",
         "nonroth",
