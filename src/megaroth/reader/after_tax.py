@@ -16,6 +16,8 @@ from megaroth.reader.after_tax_yes import (
     says,
     yes,
 )
+from megaroth.reader.asked import ASKS_FOR_OTHERS
+from megaroth.reader.asked import OF_SOMETHING_ELSE as ASKS_ELSE
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
@@ -94,6 +96,9 @@ def claims_of(document: Document) -> list[Claim]:
         if unit.kind == "heading" and (":" in unit.norm or " | " in unit.norm) and document.decides(unit):
             found += _of_label(document, unit)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
+            continue
+        if unit.answer_to and unit.norm.startswith("no") and ASKS_FOR_OTHERS.match(unit.answer_to):
+            found += says(unit, "no", 3)
             continue
         found += [claim for claim in roth.claims_of_unit(document, unit) if claim.strength > 2 or not left_open]
         row = document.lead_of(unit) if unit.cell is not None else ""
@@ -219,7 +224,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         )
         and not NOT_NEAR.search(unit.answer_to)
         and _ASKS_WHETHER.search(unit.answer_to)
-        and not re.search(r"\bmatch|\bvest|\bcount|\bhow\b|\bwhen\b|\bpart of\b|\bwhy\b", unit.answer_to)
+        and not ASKS_ELSE.search(unit.answer_to)
     ):
         return (
             []

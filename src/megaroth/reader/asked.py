@@ -28,6 +28,17 @@ def fits(question: str, answer: str) -> bool:
     return asked is not None and asked["does"] == short["does"] and not (others and asked["who"])
 
 
+OF_SOMETHING_ELSE = Pattern(
+    r"\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
+)
+"""What a question may ask of a kind of contributions, other than whether the plan has them."""
+ASKS_FOR_OTHERS = Pattern(
+    r"^[^?]*\b(?:contributions?|deferrals?|savings?|save|contribute|money|kinds?|types?|ways?|options?|sources?|else|others?)\b[^?@]{0,30}\b(?:other than|than|besides|beyond|apart from|aside from|in addition to|except)(?: for)? (?:(?:the|your|my|traditional|regular|designated) )*(?:@pre\b[^?;@]{0,30}@roth|@roth\b[^?;@]{0,30}@pre)(?: (?:contributions?|deferrals?|savings|money|401k))*(?: (?:be|possible|permitted|allowed|accepted|available|offered|taken|made|contributed|saved|in|by|to|under|the|this|our|plan))*\W*\?$",
+    "than ", "besides", "beyond", "apart from", "aside from", "in addition to", "except",
+)  # fmt: skip
+"""`Are contributions other than pre-tax and Roth possible?`"""
+
+
 ASKED_TO_CONVERT = Pattern(
     r"^\W*(?:q\d*[.:] )?(?:how|when|how often|can|may) (?:do |can |may |would |must )?i (?:\w+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |any |some |all |of )*@true\b[^?]{0,30}\b(?:to|into) (?:an? |my |the )?@roth(?! ira)",
     "@true",

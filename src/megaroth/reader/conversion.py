@@ -82,10 +82,13 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     before = spoken = ""
     since = 9
-    for unit in document.units:
+    units = document.units
+    for place, unit in enumerate(units):
         row = unit.kind == "heading" and _A_ROW.match(unit.norm)
         if (unit.kind in ("contents", "question", "heading") and not row) or unit.ticked is False:
             continue
+        if document.is_title(unit) and place + 1 < len(units) and (units[place + 1].since or units[place + 1].until):
+            continue  # the cells beside it say what it was, and what it is
         heads = document.heads_of(unit, 3)
         label = f"{unit.answer_to} {document.lead_of(unit)} {unit.norm}"
         about = f"{label} {heads} {before}"

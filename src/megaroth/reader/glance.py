@@ -60,7 +60,7 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             document.place(unit)
-            if unit.since <= document.today.isoformat():  # a column of what is to come is no second answer
+            if document.current(unit):  # a column of what is to come, or of what was, is no second answer
                 answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, taken
+from megaroth.reader.asked import OF_SOMETHING_ELSE
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -125,6 +126,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and "@roth" in unit.answer_to
         and "conver" not in unit.answer_to
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
+        and not OF_SOMETHING_ELSE.search(unit.answer_to)
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
     cells = _CELLS.match(text)

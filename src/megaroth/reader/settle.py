@@ -67,7 +67,7 @@ def settle(document: Document, claims: list[Claim]) -> Settled:
     for name in WORDS:
         if name in by_field:
             _first(document, name, by_field[name], settled)
-    _period(by_field, settled)
+    _period(document, by_field, settled)
     _contacts(by_field, settled)
     _sources(by_field, settled)
     _of_after_tax(settled)
@@ -238,8 +238,8 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
     return [claim for claim in out if claim.field != "match" or claim.also or id(claim.unit) not in joined]
 
 
-def _period(by_field: dict[str, list[Claim]], settled: Settled) -> None:
-    claims = by_field.get("match_period", [])
+def _period(document: Document, by_field: dict[str, list[Claim]], settled: Settled) -> None:
+    claims = [claim for claim in by_field.get("match_period", []) if document.current(claim.unit)]
     top = max((claim.strength for claim in claims), default=0)
     best = [claim for claim in claims if claim.strength == top]
     if len({claim.value for claim in best}) == 1:
@@ -384,7 +384,7 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
     elif (
         conversion.value == "automatic"
         and "@at contribution" in conversion.unit.norm
-        and not by_field.get("after_tax_allowed")
+        and not any(document.current(claim.unit) for claim in by_field.get("after_tax_allowed", []))
         and not by_field.get("after_tax_doubt")
         and not any("after tax allowed" in doubt for doubt in document.doubts)
     ):

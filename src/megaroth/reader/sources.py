@@ -93,7 +93,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
             "@roth",
         ),
-        (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
+        (r"\broth(?: 401k)? \(?(?:(?:i\.?e\.?|that is|meaning),? )?(?:an? )?after-tax", "@roth"),
         # `The new Roth, after-tax assets` are one thing, where no list of three is opened or closed.
         (
             r"(?<!@pre, )(?<!@pre )\broth, after-tax(?= (?:assets|money|accounts?|contributions?|savings)\b(?!,? (?:and|or)\b))",

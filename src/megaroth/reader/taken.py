@@ -22,7 +22,7 @@ _LISTED = Pattern(
 """A piece that goes on with a list: what it says, the piece before it began."""
 _MOVED = r"(?:withdr\w*|access\w*|draw(?:n|s|ing)?|taken out|conver\w*|distribut\w*|roll(?:ed|s)?|rollovers?|transfer\w*|borrow\w*|refund\w*|return\w*|recharacteri\w*|forfeit\w*|repa(?:y|id)\w*|paid|moved?|moves|moving|sweep\w*|swept|taxed|taxable|vest(?:s|ing)?|vested(?! @at)|tested|held|invested|enrolled|included|counted)"
 _BEFORE = Pattern(
-    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
+    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:may|can|will|might) (?:also |still |sometimes )?(?:see|notice|find|view|read|hear)\b|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
