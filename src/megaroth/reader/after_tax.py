@@ -124,6 +124,8 @@ def claims_of(document: Document) -> list[Claim]:
                 )
                 if _ALL_BUT_FEW.search(unit.norm):
                     found.append(Claim("hce_after_tax_cap_percent", "0", unit, 2))
+            if not said and _CLOSED.search(unit.norm) and _is_asked_of_it(document, unit):
+                said = says(unit, "no", 2, "asked of after-tax contributions, the document names the kinds it takes")
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said
@@ -144,6 +146,21 @@ def claims_of(document: Document) -> list[Claim]:
                 )
             )
     return found
+
+
+def _is_asked_of_it(document: Document, unit: Unit) -> bool:
+    """Whether a closed list of kinds answers the question whether after-tax contributions are taken."""
+    asked = document.heads[unit.heads[0]] if unit.heads else ""
+    return (
+        asked.endswith("?")
+        and "@at" in asked
+        and "@at" not in unit.norm
+        and "catch-up" not in unit.norm
+        and bool(_ASKS_WHETHER.search(asked))
+        and not (NOT_NEAR.search(asked) or ASKS_ELSE.search(asked) or _NOT_OF_KINDS.search(unit.norm))
+        and not document.is_condition(unit)
+        and document.decides(unit)
+    )
 
 
 _COLUMN_OF_ANSWERS = Pattern(
@@ -231,6 +248,8 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             if document.is_condition(unit) or OF_FEW.search(unit.answer_to)
             else says(unit, "yes" if text.startswith("yes") else "no", 3)
         )
+    if unit.answer_to and text.startswith("no") and ITS_LABEL.match(unit.answer_to.strip(" ?")):
+        return [] if document.template or document.general else says(unit, "no", 3)
     if choice := boxes.choice(unit.raw):
         return _ticked(unit, choice)
     if unit.ticked is False:

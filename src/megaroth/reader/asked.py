@@ -72,6 +72,7 @@ _ASKS_FOR_ROTH = Pattern(
 
 _NO_ROTH = Pattern(
     rf"\b(?:has|have|offers?|accepts?|permits?|allows?|provides?(?: for)?|there (?:is|are)) no @roth{_ROTH_WORDS}(?: (?:in|under|for|to) (?:the|this|our) plan)?\W*$"
+    rf"|\bneither (?:of (?:the|our) )?(?:plans?|programs?) (?:currently |now )?(?:has|have|offers?|takes?|accepts?|permits?|allows?|includes?) (?:an? |any )?@roth{_ROTH_WORDS}(?: (?:at|for) (?:this|the) (?:present )?(?:time|moment))?\W*$"
     rf"|\b(?:does|do) not (?:currently |yet |at present )?(?:offer|accept|permit|allow|have|provide(?: for)?|include|support|take) (?:any |an? |the )?@roth{_ROTH_WORDS}(?: (?:in|under|to|at|this) (?:the|this|our|time)(?: plan)?)?\W*$"
     rf"|^\W*(?:\w+ )?@roth{_ROTH_WORDS}(?:(?: (?:are|is)|:| -| \|) (?:currently |at present )?(?:not (?:currently |yet |presently )?(?:offered|available|permitted|allowed|accepted|provided)|no|none)(?: (?:in|under|by|at) (?:the|this|our)(?: plan| time)?)?)\W*$"
     rf"|\bthere (?:is|are) not (?:yet )?(?:an? |any )?@roth{_ROTH_WORDS}(?: (?:in|under) (?:the|this|our) (?:[a-z]+ )?plan)?\W*$"

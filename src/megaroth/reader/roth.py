@@ -105,6 +105,7 @@ _ROTH_NO = Pattern(
     rf"|@roth{_WHAT} accounts?\b[^.;@]{{0,40}}\b(?:plan|trust|there|and|which) (?:shall |will |does |do |may )?(?:maintain|keep|contain|establish|provide for|hold|have|has|be|is|are)s? no such accounts?\b"
     rf"|\b(?:plan|trust) (?:(?:shall|will|does|may) not (?:maintain|establish|keep|hold|have|provide for) (?:any |an? )?|(?:shall |will |may )?(?:maintain|establish|keep|hold|provide for)s? no )(?:designated )?@roth{_WHAT} accounts?{TAIL}"
     rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
+    rf"|\bneither (?:of (?:the|our) )?(?:plans?|programs?) (?:currently |now )?(?:has|have|offers?|takes?|accepts?|permits?|allows?|includes?) (?:an? |any )?@roth{_WHAT}{TAIL}"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 

@@ -26,11 +26,11 @@ _BEFORE = Pattern(
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
-    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|\bdiscussed at\b"
+    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|@at[^,.;]{{0,30}}\b(?:put in|paid in|made|contributed) (?:since|before|after|prior to|from)\b[^,.;]{{0,16}}(?:19|20)\d\d|\bdiscussed at\b"
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
-    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|support(?:s|ing|ed)?|features?|turn on|began|open(?:s|ed)?)\b"
+    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|(?:tell|say|state|indicate|specify)(?: (?:the|us|your) ?\w*)? (?:if|whether) (?:they|it|these|this) (?:is|are) to be|consist\w*|using|enabl\w*|support(?:s|ing|ed)?|features?|turn on|began|open(?:s|ed)?)\b"
 )
 _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
@@ -108,8 +108,8 @@ def ended(text: str) -> bool:
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
 _OTHER_THAN_ROTH = Pattern(
-    r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
-    "except ", "other than ",
+    r"[,(]? ?\b(?:other than|except|apart from|aside from|besides)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
+    "except ", "other than ", "apart from ", "aside from ", "besides ",
 )  # fmt: skip
 _THAT_IS = Pattern(r",? \(?(?:that is(?: to say)?|i\.e\.|in other words|meaning),? (?=(?:\w+ ){0,2}@at\b)", "@at")
 """`Voluntary employee contributions, that is, after-tax contributions, are not allowed`."""
