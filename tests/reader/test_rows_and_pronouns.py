@@ -123,3 +123,20 @@ def test_conversions_that_are_counted_apart() -> None:
     assert fields(text).get("conversions_per_year") == 3
     text = "CAN I CHANGE VOLUNTARY AFTER-TAX INTO ROTH WITHOUT TAKING IT OUT?\nYes. Call the plan.\nIt's limited to 2 in a calendar year."
     assert fields(text).get("conversions_per_year") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Employee contribution types\nBefore-tax (BEF)    Min 1%   Max 60%\nRoth (ROT)          Min 1%   Max 60%\nAfter-tax (AFT)     Min 1%   Max 12%", "after_tax_allowed", "yes"),
+        ("Employee contribution types\nBefore-tax (BEF)    Min 1%   Max 60%\nRoth (ROT)          Min 1%   Max 60%\nAfter-tax (AFT)     Min 1%   Max 12%", "roth_deferrals", "yes"),
+        ("There's no traditional after-tax option in the plan.", "after_tax_allowed", "no"),
+        ("There is no provision in the plan for traditional after-tax contributions.", "after_tax_allowed", "no"),
+        ("Traditional after-tax contributions ended on June 30, 2014. Nobody can make them now.", "after_tax_allowed", "frozen"),
+        ("You tell the plan if they are to be pre-tax contributions, Roth contributions or after-tax contributions.", "after_tax_allowed", "yes"),
+        ("IRR is available for voluntary after-tax money. Call to request one.", "in_plan_conversion", "on-request"),
+        ("The fund's IRR after fees was 5%. Voluntary after-tax money is not Roth.", "in_plan_conversion", None),
+    ],
+)  # fmt: skip
+def test_codes_and_short_words(text: str, field: str, value: str | None) -> None:
+    assert fields(text).get(field) == value

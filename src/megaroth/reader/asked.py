@@ -89,7 +89,8 @@ def knows_no_roth(spoken: list[Unit]) -> bool:
             continue
         after = spoken[place + 1].norm if place + 1 < len(spoken) else ""
         answered = unit.kind in ("question", "heading") and _ASKS_FOR_ROTH.search(unit.norm) and ANSWER.match(after)
-        if not (_NO_ROTH.search(unit.norm) or (answered and answered["no"])):
+        denies = unit.kind == "question" and _ASKS_FOR_ROTH.search(unit.norm) and _NO_ROTH.search(after)
+        if not (_NO_ROTH.search(unit.norm) or denies or (answered and answered["no"])):
             return False
         denied = True
     return denied

@@ -166,6 +166,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         document.is_rollover(unit)
         and "in-plan" not in full
         and "conver" not in text
+        and not (_AVAILABLE_FOR.match(text) and is_act(heads))
         and not re.search(r"@at\b[^.;]{0,80}@roth\b(?! ira)", text)
     ) or text.startswith(("example", "for example")):
         return []

@@ -414,8 +414,9 @@ def plainly_named(text: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
 
 
 _TWICE = Pattern(
-    r"\b((?:nonroth )?after-tax(?: (?:contributions?|savings|money|source))?) \(nonroth after-tax contributions?\)",
+    r"\b((?:nonroth )?after-tax(?: (?:contributions?|savings|money|source))?) \((?:nonroth )?after-tax contributions?\)",
     "(nonroth after-tax contribution",
+    "(after-tax contribution",
 )
 """`After-tax (AFT)`, of which the one is the name of the other."""
 

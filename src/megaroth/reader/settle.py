@@ -150,6 +150,10 @@ def _agreed(name: str, claims: list[Claim], settled: Settled) -> Claim | None:
         # What can be had on request can be made automatic, where the document says so outright.
         firm = [claim for claim in firm if claim.value == "automatic"]
         values = {'"automatic"'}
+    if name == "after_tax_allowed" and values == {'"frozen"', '"no"'}:
+        # That nobody can make them now, and that they were ended, say the same; the one says more.
+        firm = [claim for claim in firm if claim.value == "frozen"]
+        values = {'"frozen"'}
     if len(values) == 1:
         return max(
             firm,
