@@ -16,6 +16,8 @@ from megaroth.reader.after_tax_yes import (
     says,
     yes,
 )
+from megaroth.reader.asked import ASKS_FOR_OTHERS
+from megaroth.reader.asked import OF_SOMETHING_ELSE as ASKS_ELSE
 from megaroth.reader.clauses import without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
@@ -95,6 +97,9 @@ def claims_of(document: Document) -> list[Claim]:
             found += _of_label(document, unit)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
+        if unit.answer_to and unit.norm.startswith("no") and ASKS_FOR_OTHERS.match(unit.answer_to):
+            found += says(unit, "no", 3)
+            continue
         found += [claim for claim in roth.claims_of_unit(document, unit) if claim.strength > 2 or not left_open]
         row = document.lead_of(unit) if unit.cell is not None else ""
         if "@amb" in unit.norm + unit.answer_to + row or (unit.heads and "@amb" in document.heads[unit.heads[0]]):
@@ -119,6 +124,8 @@ def claims_of(document: Document) -> list[Claim]:
                 )
                 if _ALL_BUT_FEW.search(unit.norm):
                     found.append(Claim("hce_after_tax_cap_percent", "0", unit, 2))
+            if not said and _CLOSED.search(unit.norm) and _is_asked_of_it(document, unit):
+                said = says(unit, "no", 2, "asked of after-tax contributions, the document names the kinds it takes")
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said
@@ -139,6 +146,21 @@ def claims_of(document: Document) -> list[Claim]:
                 )
             )
     return found
+
+
+def _is_asked_of_it(document: Document, unit: Unit) -> bool:
+    """Whether a closed list of kinds answers the question whether after-tax contributions are taken."""
+    asked = document.heads[unit.heads[0]] if unit.heads else ""
+    return (
+        asked.endswith("?")
+        and "@at" in asked
+        and "@at" not in unit.norm
+        and "catch-up" not in unit.norm
+        and bool(_ASKS_WHETHER.search(asked))
+        and not (NOT_NEAR.search(asked) or ASKS_ELSE.search(asked) or _NOT_OF_KINDS.search(unit.norm))
+        and not document.is_condition(unit)
+        and document.decides(unit)
+    )
 
 
 _COLUMN_OF_ANSWERS = Pattern(
@@ -219,13 +241,15 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         )
         and not NOT_NEAR.search(unit.answer_to)
         and _ASKS_WHETHER.search(unit.answer_to)
-        and not re.search(r"\bmatch|\bvest|\bcount|\bhow\b|\bwhen\b|\bpart of\b|\bwhy\b", unit.answer_to)
+        and not ASKS_ELSE.search(unit.answer_to)
     ):
         return (
             []
             if document.is_condition(unit) or OF_FEW.search(unit.answer_to)
             else says(unit, "yes" if text.startswith("yes") else "no", 3)
         )
+    if unit.answer_to and text.startswith("no") and ITS_LABEL.match(unit.answer_to.strip(" ?")):
+        return [] if document.template or document.general else says(unit, "no", 3)
     if choice := boxes.choice(unit.raw):
         return _ticked(unit, choice)
     if unit.ticked is False:

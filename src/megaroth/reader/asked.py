@@ -28,6 +28,17 @@ def fits(question: str, answer: str) -> bool:
     return asked is not None and asked["does"] == short["does"] and not (others and asked["who"])
 
 
+OF_SOMETHING_ELSE = Pattern(
+    r"\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
+)
+"""What a question may ask of a kind of contributions, other than whether the plan has them."""
+ASKS_FOR_OTHERS = Pattern(
+    r"^[^?]*\b(?:contributions?|deferrals?|savings?|save|contribute|money|kinds?|types?|ways?|options?|sources?|else|others?)\b[^?@]{0,30}\b(?:other than|than|besides|beyond|apart from|aside from|in addition to|except)(?: for)? (?:(?:the|your|my|traditional|regular|designated) )*(?:@pre\b[^?;@]{0,30}@roth|@roth\b[^?;@]{0,30}@pre)(?: (?:contributions?|deferrals?|savings|money|401k))*(?: (?:be|possible|permitted|allowed|accepted|available|offered|taken|made|contributed|saved|in|by|to|under|the|this|our|plan))*\W*\?$",
+    "than ", "besides", "beyond", "apart from", "aside from", "in addition to", "except",
+)  # fmt: skip
+"""`Are contributions other than pre-tax and Roth possible?`"""
+
+
 ASKED_TO_CONVERT = Pattern(
     r"^\W*(?:q\d*[.:] )?(?:how|when|how often|can|may) (?:do |can |may |would |must )?i (?:\w+ )?(?:move|convert|change|turn|transfer|switch|roll) (?:over |my |the |any |some |all |of )*@true\b[^?]{0,30}\b(?:to|into) (?:an? |my |the )?@roth(?! ira)",
     "@true",
@@ -61,6 +72,7 @@ _ASKS_FOR_ROTH = Pattern(
 
 _NO_ROTH = Pattern(
     rf"\b(?:has|have|offers?|accepts?|permits?|allows?|provides?(?: for)?|there (?:is|are)) no @roth{_ROTH_WORDS}(?: (?:in|under|for|to) (?:the|this|our) plan)?\W*$"
+    rf"|\bneither (?:of (?:the|our) )?(?:plans?|programs?) (?:currently |now )?(?:has|have|offers?|takes?|accepts?|permits?|allows?|includes?) (?:an? |any )?@roth{_ROTH_WORDS}(?: (?:at|for) (?:this|the) (?:present )?(?:time|moment))?\W*$"
     rf"|\b(?:does|do) not (?:currently |yet |at present )?(?:offer|accept|permit|allow|have|provide(?: for)?|include|support|take) (?:any |an? |the )?@roth{_ROTH_WORDS}(?: (?:in|under|to|at|this) (?:the|this|our|time)(?: plan)?)?\W*$"
     rf"|^\W*(?:\w+ )?@roth{_ROTH_WORDS}(?:(?: (?:are|is)|:| -| \|) (?:currently |at present )?(?:not (?:currently |yet |presently )?(?:offered|available|permitted|allowed|accepted|provided)|no|none)(?: (?:in|under|by|at) (?:the|this|our)(?: plan| time)?)?)\W*$"
     rf"|\bthere (?:is|are) not (?:yet )?(?:an? |any )?@roth{_ROTH_WORDS}(?: (?:in|under) (?:the|this|our) (?:[a-z]+ )?plan)?\W*$"
@@ -77,7 +89,8 @@ def knows_no_roth(spoken: list[Unit]) -> bool:
             continue
         after = spoken[place + 1].norm if place + 1 < len(spoken) else ""
         answered = unit.kind in ("question", "heading") and _ASKS_FOR_ROTH.search(unit.norm) and ANSWER.match(after)
-        if not (_NO_ROTH.search(unit.norm) or (answered and answered["no"])):
+        denies = unit.kind == "question" and _ASKS_FOR_ROTH.search(unit.norm) and _NO_ROTH.search(after)
+        if not (_NO_ROTH.search(unit.norm) or denies or (answered and answered["no"])):
             return False
         denied = True
     return denied

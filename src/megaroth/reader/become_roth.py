@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
 
 LEAVE = Pattern(
-    r"\b(?:may|can|able|eligible|entitled|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|lets?|enabl(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|(?:plan|features?|options?|program|provisions?|enhancements?|amend\w*|restate\w*)\b[^.;]{0,60}?\binclud\w+|features?|supports?|available(?= (?:for|to)\b|:| -)|accepts?|gives?|add(?:s|ed|ing)?|introduc\w+|adopt(?:s|ed|ing)?|amended to|option|opportunity|ability|choice|right|chance|possible|free to|elect(?:s|ed|ing|ion)?|choos(?:e|es|ing)|opt|decide|request(?:s|ed|ing)?|ask(?: for| us| them)?|direct|instruct|call|log (?:in|on)|visit|contact|go (?:to|online)|click|tap|pick|press|select|submit|complete|use|initiate|execute|start|set up|how to|wish to|want to|would like to|to (?=conver|initiat|request|make|do )|(?:plan|program|we|it|employer|company|firm|sponsor|university|bank) (?:also |now )?(?:has|have))\b"
+    r"\b(?:may|can|able|eligible|entitled|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|lets?|enabl(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|(?:plan|features?|options?|program|provisions?|enhancements?|amend\w*|restate\w*)\b[^.;]{0,60}?\binclud\w+|features?|supports?|available(?= (?:for|to)\b|:| -)|accepts?|gives?|add(?:s|ed|ing)?|introduc\w+|adopt(?:s|ed|ing)?|amended to|option|opportunity|ability|choice|right|chance|possible|free to|elect(?:s|ed|ing|ion)?|choos(?:e|es|ing)|opt|decide|request(?:s|ed|ing)?|ask(?: for| us| them)?|direct|instruct|call|phone|you'd like to|log (?:in|on)|visit|contact|go (?:to|online)|click|tap|pick|press|select|submit|complete|use|initiate|execute|start|set up|how to|wish to|want to|would like to|to (?=conver|initiat|request|make|do )|(?:plan|program|we|it|employer|company|firm|sponsor|university|bank) (?:also |now )?(?:has|have))\b"
 )
 """Who gives leave, or how it is taken: before the act."""
 LEAVE_AFTER = Pattern(
@@ -86,7 +86,7 @@ _NO_REFUSAL = Pattern(
     r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bautomat|@pre\b|\bundo|\brevers|\bback\b|\bmore (?:often )?than\b|\bif\b|\bonly\b|\bbefore\b|\bonce\b|\bafter\b|\bira\b|\btax|\bexceed|\bminimum|\bmatch|\bloan|\brequire|\bneed|\bhave to\b|\bno (?:other|more|longer|limit|cost|fee|charge|restriction|minimum|maximum|cap|need|deadline|age|penalt)|\baffect|\bcount|\bwithh|\bchange your mind|\brecharacteri"
 )
 _TOPIC_NO = Pattern(
-    r"^\W*(?:no(?=\W*$|[,.;:-])|none|n/a|unavailable|not (?:\w+ )?(?:permitted|allowed|available|offered|provided|supported|applicable))\b"
+    r"^\W*(?:no(?=\W*$|[,.;:-])|none|n/a|unavailable|not (?:(?:yet|now|currently|at present|at this time|right now)(?=\W*$)|(?:\w+ )?(?:permitted|allowed|available|offered|provided|supported|applicable)))\b"
 )
 _NEED_NOT = Pattern(
     r"\b(?:you|participants?|they) (?:(?:do|does) not (?:have|need) to|need not) (?:be|wait (?:until|for)|have reached|reach|attain|turn|leave|retire|terminate)\b(?:59\.5|[^.;,]){0,40}? (?:in order )?(?:to|before you|before they) (?=conver)",
@@ -94,8 +94,8 @@ _NEED_NOT = Pattern(
 )
 """`You need not be 59½ to convert` is leave to convert."""
 NOT_HAD = Pattern(
-    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company) (?:do|does) not (?:\w+ )?(?:have|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$",
-    "allow", "have", "include", "offer", "permit", "provide", "support", "these", "we do not ",
+    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company|fund|trustees|committee|board) (?:do|does|has|have) not (?:\w+ )?(?:have|adopted|added|approved|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$",
+    "allow", "have", "include", "offer", "permit", "provide", "support", "these", "we do not ", "adopted", "added", "approved",
 )  # fmt: skip
 """`The plan does not have this`: said of what stands above or before it."""
 _TOPIC_YES = Pattern(
@@ -195,7 +195,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
         return ""
     if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
         return "no"
-    if any(_by_itself(text, act, label) for act in acts):
+    if any(_by_itself(text, act, label) for act in acts) or repeats(text):
         return "automatic"
     if any(_has_leave(text, act) for act in acts):
         return "on-request"
@@ -380,7 +380,7 @@ _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[
 """`Amounts of less than $1,000 will not be converted`."""
 """`Benefits staff cannot process conversions`: somebody else does."""
 _NOTHING_MORE = Pattern(
-    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?"
+    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?(?: either| at all)?"
     + TAIL
 )
 """After a denial: what it is of and to, and then the end. Whatever else stands there narrows it."""
@@ -397,8 +397,8 @@ _BY_ITSELF_ALONE = Pattern(
 
 
 _REPEATS = Pattern(
-    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b",
-    "auto", "repeat", "recurring", "standing", "each", "every", "up once",
+    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{0,20}\b(?:each|every|daily|automatic\w*|recurring)\b",
+    "auto", "repeat", "recurring", "standing", "each", "every", "up once", "daily",
 )  # fmt: skip
 """What one sets once, and what goes on by itself from then on."""
 

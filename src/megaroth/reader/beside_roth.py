@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from megaroth.reader.clauses import ROLLOVER
@@ -57,11 +58,15 @@ _EQUATED = Pattern(
 )
 """One sentence with both names: there, or elsewhere, the one may stand for the other."""
 UNDER_THE_DEFERRAL_LIMIT = Pattern(
-    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,90}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
+    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,130}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\$(?:1\d|2[0-4]),\d00\b[^.;%]{0,40} (?:for|on|of) [^.;%]{0,20}@pre[^.;%]{0,12}\bafter-tax\b"
     r"|\bafter-tax\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"
 )
+_SAID_OF_IT = Pattern(
+    r"^(?:these|they|this|those|such) (?:\w+ )?(?:is|are) (?:made )?(?:on an? )?after-tax\b", "after-tax"
+)
+"""`These are after-tax contributions`: Roth, of which the sentence before spoke."""
 _VOLUNTARY = Pattern(
     r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
 )
@@ -111,6 +116,30 @@ def tell_third_items(units: list[Unit]) -> None:
                 unit.norm = unit.norm.replace("after-tax", "@true")
 
 
+def tell_added(units: list[Unit]) -> None:
+    """`Roth deferrals are allowed. In addition, the plan allows after-tax contributions`: those are others."""
+    for before, unit in itertools.pairwise(units):
+        if (
+            "after-tax contribution" in unit.norm
+            and "@roth" in before.norm
+            and "@roth" not in unit.norm
+            and "@pre" not in unit.norm
+            and "after-tax" not in before.norm
+            and before.kind == unit.kind == "sentence"
+            and _ADDED.match(unit.norm)
+            and _LETS.search(before.norm)
+        ):
+            unit.norm = unit.norm.replace("after-tax", "@true")
+
+
+_ADDED = Pattern(
+    r"^(?:in addition|additionally|furthermore|beyond (?:this|that|these)|on top of (?:this|that|these)|besides)\b[^.;@]{0,60}\b(?:may|can|allows?|permits?|offers?|accepts?|provides?)\b[^.;@]{0,60}\bafter-tax contributions?\b(?! (?:accounts?|balances?)\b)"
+)
+_LETS = Pattern(
+    r"\b(?:may|can|allows?|permits?|offers?|accepts?|provides?|elect)\b(?![^.;]*\b(?:conver|roll|transfer))"
+)
+
+
 def _of_its_own(unit: Unit, units: list[Unit]) -> bool:
     """Whether a label of after-tax money stands in one table or list with a label of pre-tax and Roth money together."""
     if not _ITS_ROW.match(unit.norm) or unit.kind not in ("cell", "item", "sentence", "heading"):
@@ -156,5 +185,7 @@ def tell_own_terms(units: list[Unit]) -> None:
         apart = matched and _UNMATCHED.search(unit.norm)
         named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
         capped = (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
+        if capped and _SAID_OF_IT.match(unit.norm):
+            continue
         if (named or capped or apart or headed) and not ROLLOVER.search(unit.norm):
             unit.norm = unit.norm.replace("after-tax", "@true")

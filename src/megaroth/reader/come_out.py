@@ -155,7 +155,7 @@ _TAKE_IT = Pattern(
 _DO_SO = Pattern(r"^\W*(?:you|participants?|members?|they) (?:may|can) (?:do (?:this|so|it)|make (?:one|such)\b)")
 _OF_IT = Pattern(r"\b(?:it|they|them|this money|these|those)\b")
 _ANSWERS = Pattern(
-    r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time|(?:all|any|a|part)(?: (?:or|of|all|any|part|a|portion|amount))+ (?:it|them|that account|the account|the balance))\b"
+    r"^\W*(?:yes|no|permitted|allowed|available|offered|not (?:permitted|allowed|available|offered)|none|once|twice|up to|no more|not more|limited|unlimited|(?:at )?any ?time|whenever|on (?:request|demand)|(?:all|any|part|some)(?: (?:or|of|all|any|part|some|a|portion|it|them))*,? (?:at )?any ?time|(?:all|any|a|part)(?: (?:or|of|all|any|part|a|portion|amount))+ (?:it|them|that account|the account|the balance))\b"
 )
 _ALL_OR_PART = Pattern(
     r"^\W*(?:all|any|a portion|part|some|up to 100%)\b(?: (?:or|of|a|any|part|some|portion|your|the|his|her|their|vested|value|balance|amounts?|in))* @at\b",

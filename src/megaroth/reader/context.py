@@ -9,7 +9,7 @@ from datetime import date
 from megaroth.reader import boxes, handbook, names
 from megaroth.reader.amended import without_old_text, without_old_texts
 from megaroth.reader.asked import ANSWER, ASKED_APART, ASKED_TO_CONVERT, ASKS_TO_CONVERT, YES, fits, knows_no_roth
-from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_own_terms, tell_third_items
+from megaroth.reader.beside_roth import UNDER_THE_DEFERRAL_LIMIT, tell_added, tell_own_terms, tell_third_items
 from megaroth.reader.clauses import ROLLOVER, without_rollovers
 from megaroth.reader.conditions import CONDITIONS, NO_CONDITION
 from megaroth.reader.genre import is_general, is_template
@@ -23,7 +23,7 @@ from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, sco
 from megaroth.reader.words import all_plain, plain
 
 _FOR_IT = Pattern(
-    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=draw )(?:it|them)(?= out\b)|(?<=cash )(?:it|them)(?= out\b|\b)|(?<=roll )(?:it|them)(?= (?:out|over)\b)|(?<=get )(?:it|them)(?= (?:out|back)\b)|(?<=ask for )(?:it|them)(?= to be paid\b)|(?<=have )(?:it|them)(?= paid\b)|(?<=some of )(?:it|them)\b|(?<=any of )(?:it|them)\b|(?<=convert )(?:it|them)\b|(?:(?<=moves )|(?<=sweeps )|(?<=converts )|(?<=transfers )|(?<=rolls ))(?:it|them)(?=(?: over)? (?:in)?to\b)|(?<=contribute )(?:it|them)\b|(?<=add to )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
+    r"^(?:they|these(?: contributions| amounts| savings)?|such contributions)(?= (?:are|may|can|will|do|cannot)\b)|^(?:they|these|those|this|that|it)(?= (?:(?:was|were|is|are|has been|have been) (?:then |all )?(?:discontinued|stopped|ended|closed|eliminated|frozen|abolished|phased out|done away with)|ended|stopped|ceased|came to an end)\b)|(?<=pull )(?:it|them)(?= out\b)|(?<=have )(?:it|them)(?= (?:switched|moved|converted|changed|rolled|turned)\b)|\b(?:that|this) (?:kind|sort|type) of (?:contributions?|savings?|money)\b|^it(?= (?:can|may) be (?:withdrawn|taken|converted)\b)|\b(?:this|that) money\b|(?<=withdraw )(?:it|them)\b|(?<=withdraw from )(?:it|them)\b|(?<=part of )(?:it|them)\b|(?<=all of )(?:it|them)\b|(?<=take )(?:it|them)(?= out\b)|(?<=draw )(?:it|them)(?= out\b)|(?<=cash )(?:it|them)(?= out\b|\b)|(?<=roll )(?:it|them)(?= (?:out|over)\b)|(?<=get )(?:it|them)(?= (?:out|back)\b)|(?<=ask for )(?:it|them)(?= to be paid\b)|(?<=have )(?:it|them)(?= paid\b)|(?<=some of )(?:it|them)\b|(?<=any of )(?:it|them)\b|(?<=convert )(?:it|them)\b|(?:(?<=moves )|(?<=sweeps )|(?<=converts )|(?<=transfers )|(?<=rolls ))(?:it|them)(?=(?: over)? (?:in)?to\b)|(?<=contribute )(?:it|them)\b|(?<=add to )(?:it|them)\b|(?<=you elect )(?:these|them)\b|(?<=may elect )(?:these|them)\b|(?<=you make )(?:these|them)\b|(?<=may make )(?:these|them)\b|(?<=can make )(?:these|them)\b|\b(?:these|those|such) (?:contributions?|amounts|funds|dollars|savings)\b",
     "it", "money", "such", "them", "these", "they", "those",
 )  # fmt: skip
 
@@ -126,6 +126,7 @@ class Document:
         if self.mixed:
             handbook.tell_taxed_apart(self.units, texts)
         tell_third_items(self.units)
+        tell_added(self.units)
         tell_own_terms(self.units)
         spoken = [unit for unit in self.units if unit.kind != "contents"]
         none = knows_no_roth(spoken)

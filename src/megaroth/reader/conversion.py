@@ -82,10 +82,13 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     before = spoken = ""
     since = 9
-    for unit in document.units:
+    units = document.units
+    for place, unit in enumerate(units):
         row = unit.kind == "heading" and _A_ROW.match(unit.norm)
         if (unit.kind in ("contents", "question", "heading") and not row) or unit.ticked is False:
             continue
+        if document.is_title(unit) and place + 1 < len(units) and (units[place + 1].since or units[place + 1].until):
+            continue  # the cells beside it say what it was, and what it is
         heads = document.heads_of(unit, 3)
         label = f"{unit.answer_to} {document.lead_of(unit)} {unit.norm}"
         about = f"{label} {heads} {before}"
@@ -93,6 +96,7 @@ def claims_of(document: Document) -> list[Claim]:
             "@roth" in label
             or "conver" in about
             or "in-plan" in about
+            or ("to @roth" in heads and len(unit.norm) < 90)
             or ("@roth" in before and (NOT_HAD.match(unit.norm) or (goes_on(unit.norm) and acts(before))))
         ):
             found += _as_a_benefit(document, unit) or _conversion(document, unit, heads, before)
@@ -162,6 +166,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         document.is_rollover(unit)
         and "in-plan" not in full
         and "conver" not in text
+        and not (_AVAILABLE_FOR.match(text) and is_act(heads))
         and not re.search(r"@at\b[^.;]{0,80}@roth\b(?! ira)", text)
     ) or text.startswith(("example", "for example")):
         return []
@@ -220,6 +225,10 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
     said = converts(text, label, around) or (
         converts(text, before, around) if goes_on(text) or NOT_HAD.match(text) else ""
     )
+    if not said and _AVAILABLE_FOR.match(text) and head.endswith(".") and len(unit.heads) > 1:
+        said = converts(
+            text, document.heads[unit.heads[1]], around
+        )  # the title above a paragraph that opens with a name
     if not said and goes_on(text) and acts(before) and repeats(text):
         said = "automatic"
     if not said:
@@ -228,6 +237,11 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
     if said == "automatic":
         note = "you turn it on" if _TURNED_ON.search(text) else "as the document has it, without being asked"
     return [Claim("in_plan_conversion", said, unit, 2, note)]
+
+
+_AVAILABLE_FOR = Pattern(
+    r"^\W*(?:available|offered|permitted|allowed) (?:for|on|from) (?:your |the |any |all )*@at\b", "@at"
+)
 
 
 _OTHER_MONEY = Pattern(
@@ -331,6 +345,9 @@ _DIRECTIONS = Pattern(
     "request",
 )
 """What is counted below the heading of conversions: `not more than four directions in a calendar year`."""
+_ARE_TAKEN = Pattern(r"\b(?:requests?|elections?|directions?) (?:are|is|may be|can be|will be) taken\b", "taken")
+_WITHOUT_IT = Pattern(r"\bwithout (?:taking|withdrawing|cashing|drawing)\b[^?.;]*", "without ")
+"""`Can I make it Roth without taking it out?`"""
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
 
 
@@ -346,15 +363,21 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
         times = scheduled(text)
     near = document.heads_of(unit, 1)
     if not (times or least) or (
-        OUT.search(document.heads_of(unit, 1)) and not is_act(text) and not (goes_on(text) and acts(before))
+        OUT.search(_WITHOUT_IT.sub(" ", near)) and not is_act(text) and not (goes_on(text) and acts(before))
     ):
         return []
-    if OUT.search(text) and not acts(text):
+    if OUT.search(_ARE_TAKEN.sub(" ", text)) and not acts(text):
         return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`
     if not is_act(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
         short = len(_ASIDE.sub(" ", text).split()) < 12
-        such = short or "conver" in text or " such " in text or goes_on(text)
+        such = (
+            short
+            or (_CONVERSIONS.match(text) and acts(before))
+            or "conver" in text
+            or " such " in text
+            or goes_on(text)
+        )
         above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
         directed = bool(_DIRECTIONS.search(text)) and is_act(above)
         if (

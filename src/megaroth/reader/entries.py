@@ -23,10 +23,10 @@ _NUMBER = Pattern(
     flags=re.I,
 )
 _HEADING = Pattern(
-    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:(?:[A-Z]{1,3} )?§{1,2} ?\d{1,2}[A-Z]?\s+|\d{1,2}[A-Z]?(?:[.-]\d{1,3})*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
+    r"^(?:(?:SECTION|Section|ARTICLE|Article|PART|Part)\s+[\dA-Z]+\b|(?:(?:[A-Z]{1,3} )?§{1,2} ?\d{1,2}[A-Z]?\s+|\d{1,2}[A-Z]?(?:[.-]\d{1,3}[A-Z]?)*[.)]?\s+|[A-Z]\.\s+|[IVX]+\.\s+)?[A-Z][A-Z0-9 /&(),’'-]{4,}(?: \([^()]*\))?$)"
 )
 _OPEN = Pattern(
-    r"(?::|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
+    r"(?::| [-–—]|\b(?:of|than|by|from|at|to|every|each|within|is|are|upon|following|for|the|on|with)"
     r"|[;,–—-] (?:(?:and|plus|with|an?|the|automatic|annual|yearly|default|initial|its|their|overall) )*(?:increases?|escalation|step-?ups?|limits?|maximum|minimum|frequency|rate|percentage|amount|sources?))\W*$"
 )
 """A sentence whose boxes stand within it: `not more often than [ ] once [X] 4 times`, `Yes, at 6%; automatic increase [X] 1%`."""
@@ -239,6 +239,10 @@ def _rows(page: Page) -> list[_Row]:
             if inner and _NUMBER_ALONE.match(first):
                 first = f"{first} {inner.pop(0)}"
             rows.append(_Row(page.number, first, x0, letter, flat, cells))
+            apart = next(
+                (line.x0 for line, cell in zip(lines, cells, strict=True) if boxes.tick_of(cell) is not None), x0
+            )
+            rows[-1].box_x = max(rows[-1].box_x, apart)  # the blanks before a box count
             rows += [_Row(page.number, each, x0 + 2 * flat, letter, flat) for each in inner]
     return rows
 

@@ -29,6 +29,9 @@ _NUMBERED = Pattern(r"^\W*(?:[a-z]-\d{1,2}|\d{1,2}(?:[.-]\d{1,2})+)[.)]? ")
 _BARE_ANSWER = Pattern(
     r"^(?:yes|no|none|n/a|not (?:permitted|allowed|available|offered)|permitted|allowed|available|offered)(?:\b[,. -][^.;]{0,60})?\.?$"
 )
+_ABBREVIATED = Pattern(r" \([a-z]{2,4}\)$", "(")
+"""`Roth (ROT)`: the code that a recordkeeper has for it."""
+_THE_LEAST = Pattern(r"^min(?:imum)?\b[^.;]{0,14}$", "min")
 _PERMITTED = Pattern(r"\W*(?:(?:is|are) )?(?:allowed|permitted|available|offered|accepted)?\W*$")
 _P = r"(\d{1,3}(?:\.\d+)?)%"
 _WITHDRAWALS = Pattern(r"\bwithdraw|\bdistribut|\bmoney out\b|\bin-?service\b|\bpayments?\b")
@@ -62,7 +65,8 @@ def claims_of(document: Document) -> list[Claim]:
     for unit in document.units:
         if unit.cell and unit.cell[2] and not _WHERE.match(unit.norm):
             document.place(unit)
-            if document.current(unit):  # a column of what is to come, or was, is no second answer
+            # A column of what is to come, or was, is no second answer.
+            if document.current(unit) and not _THE_LEAST.match(unit.norm):
                 answers.setdefault(unit.cell[:2], set()).add(unit.cell[2])
     section = ""
     for place, unit in enumerate(document.units):
@@ -95,7 +99,7 @@ def claims_of(document: Document) -> list[Claim]:
                 document.place(unit)
                 if not unit.scope:
                     continue  # two answers, and nothing says whose they are
-            term, answer = lead.split(" | ")[0], text
+            term, answer = _ABBREVIATED.sub("", lead.split(" | ")[0]), text
         elif cut := _TERM.match(text):
             term, answer = _NUMBERED.sub("", cut[1], count=1), cut[2]
         else:

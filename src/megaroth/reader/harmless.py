@@ -16,7 +16,7 @@ _FEW = r"(?:highly[- ](?:compensated|paid)(?: employees?| participants?| persons
 _NAMED_FEW = rf"(?:an? |the |irs |for |of )*[\"'(]*{_FEW}[\"')]*(?: (?:threshold|limit|level|amount|by the irs|status|for the year))*"
 _WHOSE = r"(?:you(?:'re)?|they|your|an? \w+|the \w+|he or she|annual|base|pay|salary)(?: (?!match|plan|allow|permit|elect|not\b|never|below|under|less|non)[\w'-]+){0,7}?"
 NOT_FOR_FEW = Pattern(
-    rf"[,;]? ?\(?\b(?:(?:unless|except(?: if| when| that)?|but not if) {_WHOSE} {_NAMED_FEW}|(?:if|provided(?: that)?|as long as|so long as) {_WHOSE} (?:not|never|below|under|less than)(?: (?!match|plan|allow|permit|elect)[\w'-]+){{0,4}}? {_NAMED_FEW}|(?:except(?: for| that)?|other than|excluding|not including|but not(?: for)?|apart from) (?:any |all |the |those |who |are |an? )*[\"'(]*{_FEW}[\"')]*|(?:(?:who|that) (?:are|is) not|(?:are|is) not) (?:considered |classified as |treated as |an? |the )*[\"'(]*{_FEW}[\"')]*|non-?{_FEW}|not (?:an? )?[\"'(]*{_FEW}[\"')]*)(?:\W*\([^)]*\))?",
+    rf"[,;]? ?\(?\b(?:(?:unless|except(?: if| when| that)?|but not if) {_WHOSE} {_NAMED_FEW}|(?:if|provided(?: that)?|as long as|so long as) {_WHOSE} (?:not|never|below|under|less than)(?: (?!match|plan|allow|permit|elect)[\w'-]+){{0,4}}? {_NAMED_FEW}|(?:except(?: for| that)?|other than|excluding|not including|but not(?: for)?|apart from) (?:any |all |the |those |who |are |an? )*[\"'(]*{_FEW}[\"')]*|(?:(?:who|that) (?:are|is) not|(?:are|is) not) (?:considered |classified as |treated as |an? |the )*[\"'(]*{_FEW}[\"')]*|non-?{_FEW}|not (?:for |open to |available to )?(?:an? |any |the )?[\"'(]*{_FEW}[\"')]*)(?:\W*\([^)]*\))?",
     "highly",
     "hce",
 )
@@ -144,9 +144,14 @@ _HARMLESS = (
         rf"\bafter (?:you|they|a participant|the participant) (?:have |has )?(?:reach\w*|hit|met|meet\w*|max\w*)[^.;]{{0,50}}{_LIMIT}",
         "after ",
     ),
+    Pattern(
+        r"\b(?:tell|say|state|indicate|specify|decide|choose)(?: (?:the|us|your) ?\w*)? (?:if|whether) (?:they|it|these|this) (?:is|are) to be\b|\b(?:that|which) (?:is|are|was|were|has|have) not (?:yet )?(?:been )?(?:converted|rolled over|matched)\b|\(not (?:the )?(?:converted|matched)(?: (?:amounts?|money|part|portion))?\)|\(\d[^()]* if (?:an? |you are an? )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?| participants?)?)\)",
+        "not ",
+        " if ",
+    ),
     # Wishes and the eligible: no condition that somebody has to fulfil.
     Pattern(
-        r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)(?: \w+)? ?(?:want|wish|like|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))|\b(?:if|as|when) (?:so )?(?:desired|needed|wanted)\b",
+        r"\b(?:if|when|whenever|as|should|where) (?:you|they|he or she|a participant|the participant|participants|it is|an? employee)(?: \w+)? ?(?:want|wish|like|please|must|elect|choose|decide|prefer|need|desire|so (?:elect|choose|wish|desire)|opt|are interested|would like|plan|desired|happen|contribut\w+|save|make|use|do so|enrol\w*|sign up)s?\b(?! (?:the age|age))|\b(?:if|as|when) (?:so )?(?:desired|needed|wanted)\b",
         "if ",
         "when",
         "as ",

@@ -31,7 +31,7 @@ _DASHED = Pattern(r"^\s*[•·●○◦▪►»*–—-]\s+(?=[A-Za-z])")
 _NUMBERED = Pattern(r"^\s*(?:section|article|part|chapter)?\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", flags=re.I)
 _LEADER = Pattern(r"(?:\.\s?){4,}\s*[ivxlc\d]*\s*$|\s[.…]{3,}\s*\d+$|_{4,}", "..", ". .", ".\u00a0.", "…", "__")
 _ABBREVIATED = Pattern(
-    r"^A\d{1,2}\.$|(?<!['’])\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|rev|eff)\.$",
+    r"^A\d{1,2}\.$|^\((?:max|min)\.$|(?<!['’])\b(?:[A-Z]|e\.g|i\.e|etc|inc|co|corp|no|sec|u\.s|mr|ms|vs|st|jr|l\.l\.p|p\.m|a\.m|approx|dept|art|par|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|rev|eff)\.$",
     flags=re.I,
 )
 _NEXT = r"(?=[\"'(“‘A-Z0-9$•■□☐☒☑✓\[🞎])"

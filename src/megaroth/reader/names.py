@@ -410,7 +410,15 @@ def plainly_named(text: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
     for pattern, kind in rules:
         if pattern.search(text):
             text = pattern.sub(lambda found, kind=kind: _put(found, kind), text)  # type: ignore[misc]
-    return text
+    return _TWICE.sub(r"\1", text)
+
+
+_TWICE = Pattern(
+    r"\b((?:nonroth )?after-tax(?: (?:contributions?|savings|money|source))?) \((?:nonroth )?after-tax contributions?\)",
+    "(nonroth after-tax contribution",
+    "(after-tax contribution",
+)
+"""`After-tax (AFT)`, of which the one is the name of the other."""
 
 
 def _put(found: re.Match[str], kind: str) -> str:

@@ -71,6 +71,16 @@ def tell_old_columns(units: list[Unit]) -> None:
     for _, group in itertools.groupby(cells, key=lambda unit: unit.cell[0] if unit.cell else 0):
         table = list(group)
         heads = {unit.cell[2]: unit.raw for unit in table if unit.cell and unit.cell[1] == 0}
+        below = {
+            unit.cell[2]: found[1]
+            for unit in table
+            if unit.cell and unit.cell[1] == 1 and (found := _YEAR_HEAD.match(unit.raw))
+        }
+        if len(set(below.values())) > 1 and not any(
+            _YEAR.search(head) for column, head in heads.items() if column in below
+        ):
+            _of_years(table, below)  # below a row that is the title of the table
+            continue
         olds = [column for column, head in heads.items() if _OLD_HEAD.match(head)]
         years = {column: found[1] for column, head in heads.items() if (found := _YEAR_HEAD.match(head))}
         if len(years) > 1 and len(set(years.values())) == len(years):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, taken
+from megaroth.reader.asked import OF_SOMETHING_ELSE
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import LEAD_IN, MAY, NOT, PLAN, TAIL, WHO, ticked_option
@@ -104,6 +105,7 @@ _ROTH_NO = Pattern(
     rf"|@roth{_WHAT} accounts?\b[^.;@]{{0,40}}\b(?:plan|trust|there|and|which) (?:shall |will |does |do |may )?(?:maintain|keep|contain|establish|provide for|hold|have|has|be|is|are)s? no such accounts?\b"
     rf"|\b(?:plan|trust) (?:(?:shall|will|does|may) not (?:maintain|establish|keep|hold|have|provide for) (?:any |an? )?|(?:shall |will |may )?(?:maintain|establish|keep|hold|provide for)s? no )(?:designated )?@roth{_WHAT} accounts?{TAIL}"
     rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
+    rf"|\bneither (?:of (?:the|our) )?(?:plans?|programs?) (?:currently |now )?(?:has|have|offers?|takes?|accepts?|permits?|allows?|includes?) (?:an? |any )?@roth{_WHAT}{TAIL}"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 
@@ -125,6 +127,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and "@roth" in unit.answer_to
         and "conver" not in unit.answer_to
         and (re.search(r"contribut|defer|sav", unit.answer_to) or _HAVE_ROTH.search(unit.answer_to))
+        and not OF_SOMETHING_ELSE.search(unit.answer_to)
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
     cells = _CELLS.match(text)

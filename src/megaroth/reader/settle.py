@@ -150,6 +150,10 @@ def _agreed(name: str, claims: list[Claim], settled: Settled) -> Claim | None:
         # What can be had on request can be made automatic, where the document says so outright.
         firm = [claim for claim in firm if claim.value == "automatic"]
         values = {'"automatic"'}
+    if name == "after_tax_allowed" and values == {'"frozen"', '"no"'}:
+        # That nobody can make them now, and that they were ended, say the same; the one says more.
+        firm = [claim for claim in firm if claim.value == "frozen"]
+        values = {'"frozen"'}
     if len(values) == 1:
         return max(
             firm,
@@ -384,7 +388,7 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
     elif (
         conversion.value == "automatic"
         and "@at contribution" in conversion.unit.norm
-        and not by_field.get("after_tax_allowed")
+        and not any(document.current(claim.unit) for claim in by_field.get("after_tax_allowed", []))
         and not by_field.get("after_tax_doubt")
         and not any("after tax allowed" in doubt for doubt in document.doubts)
     ):

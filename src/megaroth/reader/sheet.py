@@ -30,7 +30,9 @@ _BARE = Pattern(rf"{_NUMBER}(?:permitted|allowed|offered|available|election|avai
 _OF_ELSEWHERE = Pattern(
     r"\b(?:predecessor|prior|former|merged|transferred|another|other) (?:\w+ )?(?:plan|employer|account)"
 )
-_ENDED = Pattern(r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted)|\bceased\b")
+_ENDED = Pattern(
+    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b"
+)
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"
 )
@@ -283,7 +285,10 @@ _REFUSED = Pattern(
 
 def _converted(asked: list[Entry]) -> list[Claim]:
     """Conversion: permitted or not, of which money, by itself or on request."""
-    leave = next(((entry, words) for entry in asked for words in entry.ticked if _leave(words)), None)
+    itself = [entry for entry in asked if _BY_ITSELF.search(entry.label) and is_act(f"{entry.label} {entry.path[1]}")]
+    leave = next(
+        ((entry, words) for entry in asked for words in entry.ticked if entry not in itself and _leave(words)), None
+    )
     if leave is None:
         return []
     if _leave(leave[1]) == "no":

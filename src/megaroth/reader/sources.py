@@ -93,7 +93,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\broth(?: 401k| ira)?(?:[- ]type| elective| salary)?(?: deferral| contribution)?s? ?[(\"/-]* ?(?:401k )?after-tax\b",
             "@roth",
         ),
-        (r"\broth(?: 401k)? \(?(?:an? )?after-tax", "@roth"),
+        (r"\broth(?: 401k)? \(?(?:(?:i\.?e\.?|that is|meaning),? )?(?:an? )?after-tax", "@roth"),
         # `The new Roth, after-tax assets` are one thing, where no list of three is opened or closed.
         (
             r"(?<!@pre, )(?<!@pre )\broth, after-tax(?= (?:assets|money|accounts?|contributions?|savings)\b(?!,? (?:and|or)\b))",
@@ -170,7 +170,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         # A way to be taxed, no source.
         (
-            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|using|in|(?<=contribution )of|(?<=contributions )of|(?<=made )from|(?<=contribute )from|(?<=paid )from|(?<=come )from|(?<=comes )from|(?<=funded )from|(?<=deducted )from) (?:your )?after-tax (?:money|savings)\b(?! (?:sub-?)?(?:accounts?|contributions?|sources?|balances?))",
+            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|using|(?<!pay )(?<!compensation )(?<!earnings )(?<!salary )(?<!wages )in|(?<=contribution )of|(?<=contributions )of|(?<=made )from|(?<=contribute )from|(?<=paid )from|(?<=come )from|(?<=comes )from|(?<=funded )from|(?<=deducted )from) (?:your )?after-tax (?:money|savings)\b(?! (?:sub-?)?(?:accounts?|contributions?|sources?|balances?))",
             "with @basis",
             "after-tax money",
             "after-tax savings",
@@ -355,7 +355,7 @@ _TRUE_SIGNS = tuple(
         ),
         # Each has a limit of its own in one sentence.
         (
-            r"\d%[^.;@%]{0,40}(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\b(?:and|plus|while)\b[^.;@%]{0,40}\d%[^.;@%]{0,40}\bafter-tax\b|(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\d%[^.;@%]{0,40}\b(?:and|plus|while)\b[^.;@%]{0,30}\bafter-tax\b[^.;@%]{0,40}\d%",
+            r"\d%[^.;@%]{0,70}(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\b(?:and|plus|while)\b[^.;@%]{0,50}\d%[^.;@%]{0,60}\bafter-tax\b|(?:@pre[^.;@%]{0,25})?@roth[^.;@%]{0,60}\d%[^.;@%]{0,80}\b(?:and|plus|while)\b[^.;@%]{0,30}\bafter-tax\b[^.;@%]{0,40}\d%",
             "@roth",
         ),
         # It is said in the next breath.

@@ -35,7 +35,7 @@ AT_ONLY = Pattern(
     r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant |ee )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
 )
 CAP = Pattern(
-    r"^(?:(?P<from>up to |maximum (?:of )?|not (?:over|more than) |(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) ?)?(?P<most>\d{1,3}(?:\.\d+)?)%)(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b|(?(from)\W*$|(?!)))"
+    r"^(?:(?P<from>up to |max(?:imum)? (?:of )?|not (?:over|more than) |(?:from |between )?\d+(?:\.\d+)?%? ?(?:to|-|through|and) ?)?(?P<most>\d{1,3}(?:\.\d+)?)%)(?: of (?:your |eligible |annual |base |total )*(?:pay|compensation|earnings|salary|wages)\b| max(?:imum)?\b|(?(from)(?:,? \(?(?:within|subject to|up to) (?:the )?(?:irs|legal|plan|annual|federal|code)(?: \w+)? limits?)?\W*$|(?!)))"
 )
 
 

@@ -22,15 +22,15 @@ _LISTED = Pattern(
 """A piece that goes on with a list: what it says, the piece before it began."""
 _MOVED = r"(?:withdr\w*|access\w*|draw(?:n|s|ing)?|taken out|conver\w*|distribut\w*|roll(?:ed|s)?|rollovers?|transfer\w*|borrow\w*|refund\w*|return\w*|recharacteri\w*|forfeit\w*|repa(?:y|id)\w*|paid|moved?|moves|moving|sweep\w*|swept|taxed|taxable|vest(?:s|ing)?|vested(?! @at)|tested|held|invested|enrolled|included|counted)"
 _BEFORE = Pattern(
-    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
+    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:may|can|will|might) (?:also |still |sometimes )?(?:see|notice|find|view|read|hear)\b|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
-    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|\bdiscussed at\b"
+    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|@at[^,.;]{{0,30}}\b(?:put in|paid in|made|contributed) (?:since|before|after|prior to|from)\b[^,.;]{{0,16}}(?:19|20)\d\d|\bdiscussed at\b"
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
-    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|consist\w*|using|enabl\w*|support(?:s|ing|ed)?|features?|turn on|began|open(?:s|ed)?)\b"
+    rf"\b(?:{MAY}|permi\w*|allow\w*|accept\w*|offer\w*|provid(?:e|es|ed)|includ(?:e|es|ed)|available|takes?|taken(?! into)|options?|which (?:kind|type|way)|choices?|choos\w*|pick|elect(?:s|ed|ing)?|contribut(?:e|ed|ing)|sav(?:e|ing)|put|add(?:ed|s|ing)?|ways|kinds|types|buckets|sources|introduc\w*|welcome|third|make|(?:tell|say|state|indicate|specify)(?: (?:the|us|your) ?\w*)? (?:if|whether) (?:they|it|these|this) (?:is|are) to be|consist\w*|using|enabl\w*|support(?:s|ing|ed)?|features?|turn on|began|open(?:s|ed)?)\b"
 )
 _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
@@ -108,8 +108,8 @@ def ended(text: str) -> bool:
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
 _OTHER_THAN_ROTH = Pattern(
-    r"[,(]? ?\b(?:other than|except)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
-    "except ", "other than ",
+    r"[,(]? ?\b(?:other than|except|apart from|aside from|besides)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
+    "except ", "other than ", "apart from ", "aside from ", "besides ",
 )  # fmt: skip
 _THAT_IS = Pattern(r",? \(?(?:that is(?: to say)?|i\.e\.|in other words|meaning),? (?=(?:\w+ ){0,2}@at\b)", "@at")
 """`Voluntary employee contributions, that is, after-tax contributions, are not allowed`."""
@@ -128,7 +128,7 @@ _ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|avai
 _REFUSED = Pattern(
     rf"\bnor (?:do|does|did|may|can|could|will|shall|is|are|has|have)\b(?: \w+){{0,4}}? {_ACT_DENIED}\b|\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
     rf"|\b(?:not|never) (?:\w+ ){{0,2}}?{_ACT_DENIED}\b(?=[^.;@]*@at\b)|@at\b[^.;@]{{0,60}}\b(?:not|never)(?: \w+)? {_ACT_DENIED}\b"
-    r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b(?: (?:provisions?|options?|opportunit\w+|ability|way|features?|mechanism|arrangements?) (?:for|of|to (?:make|contribute)))?(?: (?!spill|to\b|on\b|for\b|of\b|in\b|from\b|limits?\b|caps?\b|match|min|max|fees?\b|tax|penal|restrict|suspens|change|effect)[\w'-]+){0,3}?(?: @\w+[^.;@]{0,30}\b(?:n?or|and)\b(?: [\w'-]+){0,3}?)? @at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
+    r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b(?: (?:provisions?|options?|opportunit\w+|ability|way|features?|mechanism|arrangements?)(?: (?:in|under|within) (?:the|this|our) (?:[\w()]+ ){1,2}?)? ?(?:for|of|to (?:make|contribute)))?(?: (?!spill|to\b|on\b|for\b|of\b|in\b|from\b|limits?\b|caps?\b|match|min|max|fees?\b|tax|penal|restrict|suspens|change|effect)[\w'-]+){0,3}?(?: @\w+[^.;@]{0,30}\b(?:n?or|and)\b(?: [\w'-]+){0,3}?)? @at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
     r"|\bno @at(?: (?:employee )?(?:contributions?|deductions?))? (?:would|will|may|shall|can|could) be (?:taken|made|accepted|deducted|withheld|permitted|allowed)\b"
     r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
 )

@@ -197,7 +197,11 @@ def _cells(document: Document, pages: list[Page]) -> list[_Topic]:
 
 
 def _bare(label: str) -> str:
-    return _STEP.sub("", label, count=1).strip(" :.?*•")
+    return _CODE.sub("", _STEP.sub("", label, count=1)).strip(" :.?*•")
+
+
+_CODE = Pattern(r" \([a-z]{2,4}\)$", "(")
+"""`Roth (ROT)`."""
 
 
 def _of_match(topic: _Topic) -> list[Claim]:

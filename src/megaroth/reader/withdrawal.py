@@ -48,10 +48,28 @@ def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
     """Whether a unit, its lead-in, its question, the heading above or the sentence before it names after-tax money."""
     if "@at" in unit.norm or "@amb" in unit.norm or "@at" in unit.answer_to or "@at" in document.lead_of(unit):
         return True
-    if unit.heads and "@at" in document.heads[unit.heads[0]]:
+    if unit.heads and ("@at" in document.heads[unit.heads[0]] or _named_above(document, unit)):
         return True
-    goes_with = goes_on(unit.norm) or (unit.ticked and before is not None and before.norm.endswith(":"))
+    goes_with = (
+        goes_on(unit.norm)
+        or _SAYS_WHEN.match(unit.norm)
+        or (unit.ticked and before is not None and before.norm.endswith(":"))
+    )
     return before is not None and "@at" in before.norm and bool(goes_with)
+
+
+def _is_way_out(around: str) -> bool:
+    return bool(OUT.search(around) or IN_SERVICE.search(around)) and "loan" not in around
+
+
+def _named_above(document: Document, unit: Unit) -> bool:
+    """Whether the title above `Withdraw.` names after-tax money."""
+    return (
+        len(unit.heads) > 1
+        and bool(_SAYS_WHEN.match(unit.norm))
+        and "@at" in document.heads[unit.heads[1]]
+        and bool(_WAY_OUT_ALONE.match(document.heads[unit.heads[0]]))
+    )
 
 
 _OF_ANOTHER = Pattern(
@@ -182,6 +200,25 @@ _ROW_OF_OCCASIONS = Pattern(
 """A row that lost its lines: `Withdrawals while employed Age 59½ - hardship - after-tax account, any time`."""
 
 
+_SAYS_WHEN = Pattern(
+    r"^(?:at )?any ?time\b|^whenever\b|^on (?:request|demand)\b|^(?:all|any|part|some) or (?:all|any|part|some), any ?time\b"
+)
+_IS_LABEL = Pattern(
+    r"^(?:\W*(?:type|class|category|source|group) \w\W+)?(?!.*\b(?:may|can|are|is|will|limited|taxed|matched)\b)[^.;]*@at\b[^.;]*\.?$",
+    "@at",
+)
+"""`Type B - after-tax money put in since 1986.`, and behind it when it may be had."""
+_AT_WILL_ROW = Pattern(
+    r"^\W*(?:[\w-]+ (?:fund|plan) )?(?=[^.;:]*@at\b(?! rollover))(?!@at(?: \w+)?(?::|,| -))(?:(?:@at|@pre (?=rollover)|rollovers?|unmatched|matched|vested|savings|contributions?|accounts?|sources?|money|balances?|and|or|all|your|the|,) ?){2,14}(?::|,| -) (?P<when>(?:at )?any ?time|whenever[^.;,]{0,20}|on request)\W*$",
+    "@at",
+)
+"""`After-tax and rollover sources, any time`: the one as the other."""
+_WAY_OUT_ALONE = Pattern(r"^\W*(?:in-?service )?(?:withdraw(?:als?|ing)?|taking (?:it|money) out|cash(?:ing)? out)\W*$")
+_ITS_WAY_OUT = Pattern(r"^\W*(?:in-?service )?(?:@at (?:withdrawals?|distributions?)|withdrawals? of @at)\W*:$", "@at")
+_ITS_TITLE = Pattern(
+    r"^(?!.*(?:@pre|@roth|rollover|match))[^.;]{0,30}@at(?: (?:contributions?|savings|money|accounts?|sources?|balances?|option|feature))*\W*$",
+    "@at",
+)
 _MONEY_ALONE = Pattern(
     r"^\W*(?:your |the |all )*@at(?: (?:contributions?|accounts?|sources?|money|balances?|savings))*[.;,]?(?: (?:and|or))?\W*$",
     "@at",
@@ -244,9 +281,24 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         text = f"{text.rstrip('.;, ')}: available"
     if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
         lead = lead or before.norm
-    if not ("@at" in text or "@pre" in text) and before is not None and goes_on(text) and before.heads == unit.heads:
+    if before is not None and before.norm.endswith(":") and "@at" in before.norm and _ITS_WAY_OUT.match(before.norm):
+        lead = lead or before.norm
+    if (
+        not ("@at" in text or "@pre" in text)
+        and before is not None
+        and before.heads == unit.heads
+        and (goes_on(text) or (_SAYS_WHEN.match(text) and _IS_LABEL.match(before.norm)))
+    ):
         lead = lead or on_after_tax(before.norm)
     head = document.heads[unit.heads[0]] if unit.heads else ""
+    way = head if _WAY_OUT_ALONE.match(head) else lead if _WAY_OUT_ALONE.match(lead) else ""
+    if way and "@" not in text:
+        # `Withdrawal`, below the title of after-tax money: of that.
+        above = next(iter(unit.heads[1:2] if way == head else unit.heads[:1]), "")
+        if above and _ITS_TITLE.match(document.heads[above]):
+            lead = f"{document.heads[above]}: {way.strip(' .')}"
+    if (row := _AT_WILL_ROW.match(text)) and _is_way_out(f"{lead} {document.heads_of(unit, 2)} {section}"):
+        text = f"@at: withdraw {row['when']}"
     about = asked or lead or (head if "@at" in head and len(text.split()) < 25 else "")
     often = per_year(text)
     heads = [each for each in unit.heads if not (each.endswith("?") and unit.cell and " | " in unit.lead)]

@@ -128,6 +128,15 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n['\s]t\b", r"\1 not", "n't", "n t"),
     (r"\b(?:their|your|the) early (?:sixties|60['’]?s)\b", "ages 60 to 63", "early 60", "early six"),
     (r"\bcan't\b", "cannot", "can't"),
+    (r"\b(there|that|which|who|it)'s (?=(?:not?|neither|never)\b)", r"\1 is ", "'s n"),
+    (r"\bthere's (?=(?:no|not|an?|nothing)\b)", "there is ", "there's"),
+    (r"(?<!\()\birrs?\b(?!\))(?! of return)", "in-plan roth rollovers", "irr"),
+    (
+        r"\b(?:tell|inform|let)(?: (?:the \w+|us))? (?:know )?(?:if|whether) (they|it|these) (?:is|are) to be\b",
+        r"choose to make \1 as",
+        " to be",
+    ),
+    (r"\bnever more than\b", "not more than", "never more"),
     (
         r"\b(?:(?:may|can|must|will|shall)(?: not)?|cannot|(?:is|are)(?: not)? (?:allowed|permitted|able) to|(?:is|are) not to|not|never|to) (?:top|surpass|go (?:over|above|beyond|past)|run (?:over|above))(?= (?:a total of |the sum of )?(?:\$\d|\d+(?:\.\d+)?%))",
         lambda m: "may not exceed" if re.search(r"n[o']t|never", m[0]) else "may exceed",
