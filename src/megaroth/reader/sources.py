@@ -335,6 +335,15 @@ _TRUE_SIGNS = tuple(
         # It becomes Roth, so it is none.
         (r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",),
         (
+            r"after-tax (?:contributions?|savings|money)\b[^.;]{0,40}(?:; |, |\. )(?:they|these|which|it|those) (?:can|may)(?: also| later| then)? be (?:converted|moved|rolled|transferred|swept|turned)\b[^.;]{0,30}\b(?:in)?to (?:an? |the |your )?@roth(?! ira)",
+            "converted",
+            "moved",
+            "rolled",
+            "transferred",
+            "swept",
+            "turned",
+        ),
+        (
             r"after-tax[^.;]{0,80}\b(?:moved?|moves|swept|sweeps?|converts?|converted|transferr?(?:ed|s)?|turn(?:ed|s)?|rolled|rolls)\b[^.;]{0,50}\b(?:to|into) (?:an? |the |your |their )?@roth(?! ira)",
         ),
         (

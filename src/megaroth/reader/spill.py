@@ -118,10 +118,13 @@ _STILL = Pattern(
 )
 
 
+_INTO_CATCH_UP = Pattern(r"\bspill\w*(?:[- ]over)? (?:in)?to (?:the |your )?catch|\bcatch-?up spill", "spill")
+
+
 def spills(text: str, around: str) -> str:
     """Whether deferrals go on as after-tax contributions at their limit: yes, no or nothing; `around` are the sentences before."""
     text = _ASIDE.sub(" ", text)
-    if _COMPARED.search(text):
+    if _COMPARED.search(text) or _INTO_CATCH_UP.search(text):
         return ""
     if _AGAINST_IT.search(text) and not _UNSURE.search(text):
         return "no"
