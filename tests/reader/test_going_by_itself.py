@@ -43,3 +43,24 @@ def test_it_has_to_be_asked_for(text: str) -> None:
 def test_where_it_may_go_by_itself_on_a_condition_nobody_can_tell() -> None:
     text = "You may convert after-tax contributions to Roth. After-tax contributions are converted to Roth each payday if the committee agrees."
     assert "in_plan_conversion" not in fields(MONEY + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your after-tax account can be converted to Roth in the plan. Standing requests are taken as well as single ones.",
+        "A Participant may elect that his After-Tax Account be converted to Roth. Such election may be a continuing instruction.",
+        "You may convert after-tax contributions to Roth. You can do so as often as you like. Or pick “Automate my conversions”.",
+    ],
+)
+def test_one_request_for_all(text: str) -> None:
+    assert fields(MONEY + text).get("in_plan_conversion") == "automatic"
+
+
+def test_who_never_did_is_not_refused_and_other_money_is_not_after_tax_money() -> None:
+    never = "Many of you make after-tax contributions and have never converted to Roth."
+    assert fields(MONEY + never).get("in_plan_conversion") != "no"
+    other = "You can at any time convert vested deferrals and profit sharing amounts to Roth."
+    assert "in_plan_conversion" not in fields(MONEY + other)
+    refused = "You may convert after-tax contributions to Roth. The recordkeeper does not take standing requests."
+    assert fields(MONEY + refused).get("in_plan_conversion") == "on-request"

@@ -51,3 +51,35 @@ def test_what_is_not_made_up_for_loans_is_no_true_up() -> None:
 def test_what_does_not_go_into_roth_is_no_leave_for_roth() -> None:
     assert "roth_deferrals" not in fields("The Plan does not allow after-tax contributions into Roth accounts.")
     assert fields("You may make pre-tax contributions or Roth contributions to the Plan.")["roth_deferrals"] == "yes"
+
+
+def test_a_second_tier_that_nobody_understood_leaves_no_half_of_a_match() -> None:
+    text = "For every dollar on the first 3% of pay the Bank gives you one dollar, and on the next 2% it gives you fifty cents."
+    assert fields(text).get("match") in (None, tiers((100, 3), (50, 2)))
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("You may save up to 25% of pay after-tax. Exemplar doesn't match it.", "match"),
+        ("Is there after-tax money?\n\nYes.\n\nThey announce in January what will be matched.", "match_on_after_tax"),
+        ("When you reach the limit we treat what follows as after-tax, so you don't miss matching contributions.", "true_up"),
+        ("The annual true-up goes away as of next year.", "true_up"),
+        ("The company stopped making true-up contributions.", "true_up"),
+        ("There are two types: pre-tax deferrals and Roth deferrals.", "after_tax_allowed"),
+        ("Automatic Contribution Arrangement\n\nMatching: 25% of deferrals not exceeding 8% of pay.", "auto_enrolment_percent"),
+        ("Contributions by check to the HSA are after-tax but you may deduct them on your return.", "after_tax_allowed"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_something_else(text: str, field: str) -> None:
+    told = fields(f"You can make pre-tax and Roth contributions.\n\n{text}\n")
+    assert told.get(field) in (None, "frozen") or (field == "match" and told[field] != "none")
+
+
+def test_only_two_ways_are_no_third() -> None:
+    assert fields("The only contributions you can make are pre-tax and Roth deferrals.")["after_tax_allowed"] == "no"
+
+
+def test_a_table_with_tabs_keeps_its_empty_corner() -> None:
+    text = "You can make pre-tax, Roth and traditional after-tax contributions.\n\nSide by side\n\tPre-tax\tRoth\tAfter-tax\nMatched\tyes\tyes\tno\nCatch-up\tyes\tyes\tno\n"
+    assert fields(text).get("match_on_after_tax") == "no"

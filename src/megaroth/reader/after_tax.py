@@ -27,7 +27,7 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import date_in
 
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|sister compan\w+|another (?:company|employer)'s)\b",
+    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|on your (?:tax |federal |income tax )*returns?|sister compan\w+|another (?:company|employer)'s)\b",
     "529", "another", "benefit", "brokerage account", "commuter", "coverage", "dental", "espp", "fsa", "hsa", "insurance", "ira",
     "legal plan", "life and disability", "medical", "military service", "parking", "pension plan", "premium", "qualified",
     "retirement annuity", "savings", "serp", "shares", "sister compan", "stock", "top", "up contributions", "up missed", "userra",
@@ -57,6 +57,8 @@ _CLOSED = Pattern(
 )
 
 
+_NO_OTHER = Pattern(r"\b(?:only|solely|exclusively|other than|no other|nothing (?:else|but)|but not|neither)\b")
+"""`There are two types` says nothing of a third; `only two` does."""
 _NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
 """The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
 _ASKS_WHETHER = Pattern(
@@ -132,19 +134,13 @@ def claims_of(document: Document) -> list[Claim]:
         elif (
             "@pre" in unit.norm
             and _CLOSED.search(unit.norm)
+            and _NO_OTHER.search(unit.norm)
             and "catch-up" not in unit.norm
             and not _NOT_OF_KINDS.search(unit.norm)
             and not document.is_condition(unit)
         ):
-            found.append(
-                Claim(
-                    "after_tax_allowed",
-                    "no",
-                    unit,
-                    1,
-                    "the document names two ways to contribute, and after-tax is neither",
-                )
-            )
+            note = "the document names the only ways to contribute, and after-tax is none of them"
+            found.append(Claim("after_tax_allowed", "no", unit, 1, note))
     return found
 
 

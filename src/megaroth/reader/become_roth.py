@@ -360,7 +360,7 @@ _ANY_OF_IT = Pattern(
 
 def _refused(text: str, act: re.Match[str]) -> bool:
     before, after = _clause(text, act.start(), act.end())
-    if _STAFF.search(before) or _SMALL.search(before):
+    if _STAFF.search(before) or _SMALL.search(before) or _NEVER_DID.search(before):
         return False
     if (money := _WHOSE_MONEY.search(before)) and not _ANY_OF_IT.search(money[0]):
         return False  # `Museum contributions may not be converted`
@@ -372,6 +372,8 @@ def _refused(text: str, act: re.Match[str]) -> bool:
     return bool(denied and _NOTHING_MORE.match(after[denied.end() :]))
 
 
+_NEVER_DID = Pattern(r"\b(?:have|has|had|did) (?:not|never)(?: yet| ever)? $", "not", "never")
+"""`Many of you have never converted`: they might."""
 _STAFF = Pattern(
     r"\b(?:staff|human resources|hr|payroll|benefits? (?:office|team|department)|representatives?|call center) (?:cannot|can not|may not|(?:does|do|is|are) not)\b",
     " not", "cannot",
@@ -397,15 +399,15 @@ _BY_ITSELF_ALONE = Pattern(
 
 
 _REPEATS = Pattern(
-    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{0,20}\b(?:each|every|daily|automatic\w*|recurring)\b",
-    "auto", "repeat", "recurring", "standing", "each", "every", "up once", "daily",
+    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\b(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)\b|\bautomat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{0,20}\b(?:each|every|daily|automatic\w*|recurring)\b",
+    "auto", "repeat", "recurring", "standing", "each", "every", "up once", "continu", "ongoing", "daily",
 )  # fmt: skip
 """What one sets once, and what goes on by itself from then on."""
 
 
 def repeats(text: str) -> bool:
     """Whether a sentence says of what was named before it that one may have it go on by itself."""
-    return bool(_REPEATS.search(text)) and not _NOT_ITSELF.search(text)
+    return bool(_REPEATS.search(text)) and not _NOT_ITSELF.search(_NO_CALLS.sub(" ", text))
 
 
 _SIGN_OF_ITSELF = Pattern(

@@ -107,7 +107,13 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
-    if "%" not in text or condition or _WHOLE.search(text) or ("reduc" in text and THEY_CUT.search(text)):
+    if (
+        "%" not in text
+        or condition
+        or _OF_SAVINGS_MADE.search(text)
+        or _WHOLE.search(text)
+        or ("reduc" in text and THEY_CUT.search(text))
+    ):
         return []
     if (
         A_PORTION.search(text)
@@ -288,6 +294,11 @@ _FOR_A_TOTAL = Pattern(
 )
 
 
+_OF_SAVINGS_MADE = Pattern(
+    r"\d% of (?:your|their|the|those|these|his or her|what(?:ever)?) (?:(?:basic|regular|own|employee|@\w+) )*(?:savings|contributions?|deferrals?|you (?:save|contribute|put in))\b[^.;%]{0,30}\b(?:to|up to|on the first) \d",
+    "% of ",
+)
+"""`80% of your savings to 5% of pay`: a match."""
 _ANOTHER_RATE = Pattern(
     r"^\W*(?:(?:but|instead|of course),? )?(?:you|participants?|members?|employees?) (?:may|can|are free to)(?: always| instead| also)? (?:pick|choose|elect|select|set|change to|switch to|ask for|go to) (?:an?other|(?:a|any) (?:different|other|new|higher|higher or lower|lower or higher)|your own|whatever) (?:contribution |deferral |savings )?(?:rate|percentage|amount)\b(?! of (?:increase|escalation))[^.;%@]{0,40}?(?:up to|as high as|as much as|to a maximum of|between \d{1,2}%? and|from \d{1,2}%? to) (?P<most>\d{2,3})%(?: of [a-z ]{3,25})?[^.;%@]{0,40}\W*$",
     "rate", "percentage", "amount",

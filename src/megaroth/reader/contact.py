@@ -227,6 +227,8 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
             named = [name for name in named if not re.search(_FUNDS_OF.format(_KEEPERS[name]), now)]
         if "Merrill" in named and "Bank of America" in named and "merrill" not in now:
             named.remove("Merrill")  # the site is the bank's, too
+        if named == ["Merrill"] and "merrill" not in now and "bank of america" in now:
+            named = ["Bank of America"]
         named = [name for name in named if name not in _AS_WRITTEN or _AS_WRITTEN[name].search(unit.raw)]
         if len(named) > 1 and said:
             named = [name for name in named if _is_keeper(name, now)] or named

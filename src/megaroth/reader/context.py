@@ -39,6 +39,10 @@ _TAXED_PAY = Pattern(r"\bafter-tax (?:dollars|money|pay|income)\b", "after-tax")
 """`Contribute after-tax dollars`, below the bare heading `Roth`: what Roth is, and no money of its own."""
 
 
+_BESIDE_SAVING = Pattern(
+    r"\b(?:insurance|premiums?|medical|dental|disability|gym|discounts?|stock purchase|espp|commuter|parking|fsa|hsa|529)\b"
+)
+"""What is paid after tax beside the plan says nothing of what goes into it."""
 _TURNED_INTO = Pattern(
     r"\bconver\w* [^.;]{0,40}@pre\b[^.;@]{0,30} (?:to|into) (?:an? |your )?(?:after-tax|@true)\b", "conver"
 )
@@ -146,7 +150,9 @@ class Document:
         )
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
         plainly = len(spoken) > WHOLE or any(
-            "after-tax" in EITHER.sub(" ", unit.norm) for unit in spoken if "after-tax" in unit.norm
+            "after-tax" in EITHER.sub(" ", unit.norm) and not _BESIDE_SAVING.search(unit.norm)
+            for unit in spoken
+            if "after-tax" in unit.norm
         )
         strong = strong or any(_NOT_ROTH.search(unit.norm) for unit in spoken)
         strong = strong or any(

@@ -229,7 +229,8 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         said = converts(
             text, document.heads[unit.heads[1]], around
         )  # the title above a paragraph that opens with a name
-    if not said and goes_on(text) and acts(before) and repeats(text):
+    for_all = not said and bool(_ONE_FOR_ALL.search(text)) and ("conver" in text or acts(before))
+    if not said and repeats(text) and (for_all or (goes_on(text) and acts(before))):
         said = "automatic"
     if not said:
         return []
@@ -244,6 +245,11 @@ _AVAILABLE_FOR = Pattern(
 )
 
 
+_ONE_FOR_ALL = Pattern(
+    r"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*\b(?:(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)|automat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?)\b",
+    "continu", "standing", "recurring", "ongoing", "automat",
+)  # fmt: skip
+"""`Standing requests are taken as well`, after a sentence on conversion."""
 _OTHER_MONEY = Pattern(
     r"\b(?:convert|transfer|move|roll|change|switch|conver(?:sions?|ting) of|rollovers? of|transfers? of)\b(?P<what>[^.;?]{0,120})",
     "conver",
@@ -263,7 +269,10 @@ def _of_other_money(text: str) -> bool:
     if _ANY_MONEY.search(text):
         return False
     return any(
-        re.search(r"@pre\b|\bmatch|\bemployer\b|\bcompany contrib|\bdeferrals?\b|\btraditional\b", each["what"])
+        re.search(
+            r"@pre\b|\bmatch|\bprofit[- ]sharing|\bemployer\b|\bcompany contrib|\bdeferrals?\b|\btraditional\b",
+            each["what"],
+        )
         for each in _OTHER_MONEY.finditer(text)
     )
 
@@ -302,6 +311,7 @@ def _sources(unit: Unit, asked: str = "") -> list[Claim]:
     )
     if _of_other_money(f"convert {text}"):
         named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
+        named = named or (["pre-tax"] if "deferral" in text else [])
         return [Claim("conversion_sources", named, unit, 2)] if named else []
     if re.search(
         r"\ball non-?@?roth|\bany (?:portion|part|vested)(?! of (?:your |their |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",

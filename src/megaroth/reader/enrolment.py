@@ -105,7 +105,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         about = f"{about} < {document.units[place - 1].norm}"
     elif place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm):
         about = f"{about} < automatic"
-    percent, sure = ("", 0) if _ENROLLED_ONCE.search(text) else starts_at(text, about)
+    percent, sure = ("", 0) if _OF_DEFERRALS.search(said) or _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
         percent = ""  # below a caption on the increase nobody is enrolled
     if percent and sure == 1 and _OF_A_SCHEDULE.search(about.partition(" < ")[0]):
@@ -224,6 +224,10 @@ def _enrolled_before(document: Document, unit: Unit, place: int) -> str:
     return before.norm if starts_at(before.norm, "")[0] else ""
 
 
+_OF_DEFERRALS = Pattern(
+    r"\d% of (?:your |the |his or her )?(?:(?:elective|@pre|basic) )*(?:deferrals?|contributions?)\b", "% of "
+)
+"""`25% of deferrals`: a match."""
 _ENROLLED_ONCE = Pattern(
     r"\b(?:if|those|people|participants|employees|members|anyone|everyone|associates|colleagues)\b[^.;%]{0,40}\b(?:(?:were|was|had been|have been) (?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed)|(?:we|payroll|the (?:plan|company)) (?:had |have )?(?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed|started))\b[^.;%]{0,30}\d%[^.;]*\b(?:mov|ris|increas|go|gone|chang|rais|becom|stay|remain|bump)\w*\b[^.;]*(?:\d%|\bthere\b)",
     "enrolled",

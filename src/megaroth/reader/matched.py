@@ -165,8 +165,16 @@ _OF_LONG_SERVICE = Pattern(
 """`Are matched if you have five years of service`: of some alone. (One year is what any match may wait for.)"""
 
 
+_WHAT_IS_MATCHED = Pattern(
+    r"\b(?:announce|decide|tell|say|determine|see)s?\b[^.;]{0,40}\bwhat (?:will|is|gets?|was)\b", "what "
+)
+"""`They announce what will be matched`: nobody knows yet."""
+
+
 def said_in(text: str, about: bool) -> dict[str, bool]:
     """Kind of money -> whether it is matched; `about`: what comes before is about the match, so a clause may leave the word out."""
+    if _WHAT_IS_MATCHED.search(text):
+        return {}
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
     if not any(word in text for word in _HINTS):
         return {}

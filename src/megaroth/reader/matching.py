@@ -204,7 +204,7 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _ITS_WORDS = (
@@ -450,7 +450,12 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return "yes", 2, "what is given where the whole year earns more"
     if any(_COMPARES_THE_YEAR.search(part) and _OVER_THE_YEAR.search(part) for part in near) and GIVES_IT.search(text):
         return "yes", 2, "what is given after the year is compared"
-    if of_the_match and _NOBODY_MISSES.search(text) and not re.search(r"\b(?:may|discretion\w*|example)\b", text):
+    if (
+        of_the_match
+        and "@at" not in text
+        and _NOBODY_MISSES.search(text)
+        and not re.search(r"\b(?:may|discretion\w*|example)\b", text)
+    ):
         return "yes", 2, "the word true-up is not there, the thing is"
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
@@ -479,6 +484,11 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         return "yes", 2, "what the whole year gives is made up"
     elif _WOULD_HAVE_BEEN.search(text) and not re.search(r"\b(?:may|not|no|discretion\w*|example)\b", text):
         return "yes", 2, "what the whole year would have given is made up"
-    elif (about_match or of_the_match) and not _NO_PUTTING_RIGHT.search(text) and _is_put_right(text, about_match):
+    elif (
+        (about_match or of_the_match)
+        and " as @at" not in text
+        and not _NO_PUTTING_RIGHT.search(text)
+        and _is_put_right(text, about_match)
+    ):
         return "yes", 2, "the word true-up is not there, the thing is"
     return "", 0, ""

@@ -142,6 +142,12 @@ def denies_the_match(text: str) -> bool:
         if after[:1] in (["a"], ["an"]) and words[0] in _IT:
             continue  # `It is not a match`: what another contribution is not
         if (
+            len(after) > 1
+            and after[-2].startswith("match")
+            and after[-1] in ("it", "them", "these", "those", "that", "this")
+        ):
+            continue  # `Exemplar does not match it`: of what stands before
+        if (
             words[place] == "without"
             and not before
             and not re.search(r"\b(?:plan|401k|accounts?)\b", text.split(" without")[0])

@@ -124,6 +124,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     steps = steps_of(said)
     if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
+    if len(tiers) == 1 and "first" in said and _NEXT_SHARE.search(said):
+        tiers = []  # its second tier was not understood
     if tiers and plausible(tiers) and not _ONE_OF_TWO.search(rated(said)):
         whole = list(tiers[-1]) == ["rate_percent"]
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
@@ -165,6 +167,7 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     return found
 
 
+_NEXT_SHARE = Pattern(r"\b(?:on|of|for|to) (?:the |your |his or her )?next \d[\d.]*%", "next")
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
     "greater", "less", "whichever",

@@ -101,7 +101,9 @@ _TAB = Pattern(r"(?<=\S) *\t\s*(?=\S)", "\t")
 def _tabbed(line: str) -> str:
     """`True-up<tab>No`: the cells of a table that somebody copied, as a row; behind a bullet or a number a tab parts nothing."""
     cells = _TAB.split(line.strip())
-    if len(cells) < 2 or len(cells[0]) <= 3 or "|" in line or cells[0][-1:] == ")":
+    if line[:1] == "\t" and len(cells) > 1:
+        cells = ["", *cells]  # the head of the column of labels is empty
+    if len(cells) < 2 or 0 < len(cells[0]) <= 3 or "|" in line or cells[0][-1:] == ")":
         return line
     return f"| {' | '.join(cells)} |"
 

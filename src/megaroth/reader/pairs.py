@@ -11,12 +11,17 @@ _NAMES = Pattern(
     rf"(?i)\b(?:{LABEL_WORD}|matched|enrollment|spill-?over|savings|accounts?|default|in-plan|ages?)\b(?!.*(?:\d%|\$\d))"
 )
 _ANSWER = Pattern(
-    r"(?i)^(?:yes\b|no\b(?! (?:later|earlier|sooner|more|less|fewer|matter|need|action|form|one))|none\b|n/a\b|not (?:available|allowed|permitted|offered|provided|matched|accepted)\b|(?:at )?any ?time\b|available\b|allowed\b|permitted\b|automatic\b|daily\b|on request\b|upon request\b|immediate(?:ly)?\b|up to \$?\d|\d[\d.]*%|\$\d|(?:each|every|per) (?:pay\w*|year|quarter|month)|(?:month|quarter|annual|year)ly\b|whenever\b|(?:only )?(?:after |at )?age \d|(?:on |for )?hardship|no (?:restrictions?|limits?)\b)"
+    r"(?i)^(?:yes\b|no\b(?! (?:later|earlier|sooner|more|less|fewer|matter|need|action|form|one))|none\b|n/a\b|not (?:available|allowed|permitted|offered|provided|matched|accepted)\b|(?:at )?any ?time\b|available\b|allowed\b|permitted\b|automatic\b|daily\b|on request\b|upon request\b|immediate(?:ly)?\b|up to \$?\d|\d[\d.]*(?:%| ?[–-] ?\d[\d.]*%)|\$\d|(?:each|every|per) (?:pay\w*|year|quarter|month)|(?:month|quarter|annual|year)ly\b|whenever\b|(?:only )?(?:after |at )?age \d|(?:on |for )?hardship|no (?:restrictions?|limits?)\b)"
 )
 """How an answer begins that stands alone."""
 _ROW = Pattern(
     r"^(?:[•▪■●○◦*·-] +)?(?P<label>[A-Z(][^.;:?!|–—]{1,55}?) ?(?: –| —| --?) (?P<value>\S.{0,70})$", " –", " —", " -"
 )
+_BRACKETED = Pattern(
+    r"^(?:[•▪■●○◦*·-] +)?(?P<label>[A-Z][^.;:?!|()]{1,55}?) \((?P<value>(?:Yes|No|None|Not \w+)\b[^()]{0,40})\)$",
+    " (Yes", " (No",
+)  # fmt: skip
+"""`True-up (None)`."""
 _LABEL = Pattern(r"^(?:[•▪■●○◦*·-] +)?(?P<label>[A-Z][^.;:?!|]{1,45})$")
 _VALUE = Pattern(r"^(?:[•▪■●○◦*·-] +)?(?P<value>\S.{0,60})$")
 _DASH = Pattern(r"[a-z.)½] [–—-] ", " –", " —", " -")
@@ -24,6 +29,8 @@ _SAYS = Pattern(
     r"(?i)\b(?:is|are|may|can|will|if|allowed|permitted|available|offered)\b(?=.)|\b(?:allowed|permitted|available|offered)$"
 )
 """What speaks for itself, and not as the label or the value of something."""
+_ASKS = Pattern(r"^(?:Is|Are|Does|Do|Can|Will) ")
+_NOT = Pattern(r"(?i)^not \w+$")
 _FAR = 3
 _LONG = 12
 
@@ -65,7 +72,8 @@ def _is_sure(row: tuple[str, str, int], at: int, rows: dict[int, tuple[str, str,
 
 def _on_one(lines: list[Line], place: int) -> tuple[str, str, int] | None:
     line = lines[place]
-    if line.column >= 10 or " " not in line.text or not (found := _ROW.match(line.text)):
+    found = _ROW.match(line.text) or _BRACKETED.match(line.text)
+    if line.column >= 10 or not found:
         return None
     label, value = found["label"].strip(), found["value"].strip()
     if len(label.split()) > 7 or len(value.split()) > _LONG or not _NAMES.search(label) or _goes_on(lines, place):
@@ -86,7 +94,7 @@ def _on_two(lines: list[Line], place: int) -> tuple[str, str, int] | None:
     label, value = found["label"].strip(), given["value"].strip()
     if len(label.split()) > 6 or len(value.split()) > _LONG or not _NAMES.search(label) or _ANSWER.match(label):
         return None
-    if _SAYS.search(label) or _SAYS.search(value):
+    if (_SAYS.search(label) and not _ASKS.match(label)) or (_SAYS.search(value) and not _NOT.match(value)):
         return None
     if place + 2 < len(lines):
         beyond = lines[place + 2]

@@ -31,7 +31,7 @@ _OF_ELSEWHERE = Pattern(
     r"\b(?:predecessor|prior|former|merged|transferred|another|other) (?:\w+ )?(?:plan|employer|account)"
 )
 _ENDED = Pattern(
-    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b"
+    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b|\bnot (?:permitted|allowed|accepted) (?:after|since|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b"
 )
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"

@@ -78,6 +78,10 @@ ON_OFFER = Pattern(
 _AT_IT = Pattern(
     r"\b(?:reach|hit|meet|exceed|com(?:e|ing) to|go (?:over|past|beyond))\w* (?:it|them|that|this|one|either)\b"
 )
+_NOTHING_IS_MOVED = Pattern(
+    r"\bnothing (?:is|will be|gets) (?:then |automatically )?(?:moved|switched|turned|changed|carried|redirected|continued|shifted)\b[^.;]{0,20}@at\b",
+    "nothing ",
+)
 _NOTHING_GOES = Pattern(
     r"(?:^|[;:] )(?:(?:but|and) )?(?:no|nor shall any|neither) (?:part|portion|excess|(?:such )?(?:amounts?|contributions?|deferrals?))\b[^.;@]{0,60}\b(?:but for|in excess of|beyond|above|over|on account of|by reason of)\b[^.;]{0,120}\b(?:shall|will|may|is|are|can) (?:thereafter |then |automatically )?(?:be )?(?:contributed|treated|recharacterized|made|continued|credited|considered|deemed|redirected|deposited|taken|become)\b[^.;@]{0,30}@at\b",
     "no ", "nor ", "neither",
@@ -135,6 +139,8 @@ def spills(text: str, around: str) -> str:
     if YOURSELF.search(text) and _AT_THE_LIMIT.search(f"{text} | {around}") and _STOP.search(f"{text} | {around}"):
         return "no"
     if _ONLY_BY_ELECTION.search(text):
+        return "no"
+    if _NOTHING_IS_MOVED.search(text):
         return "no"
     if _NOTHING_GOES.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "no"

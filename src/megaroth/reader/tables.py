@@ -29,7 +29,7 @@ _REACH = Pattern(
 )
 POSITIVE = Pattern(r"^(?:yes|y|permitted|allowed|available|offered|included|✓|✔)(?:\b|$)")
 NEGATIVE = Pattern(
-    r"^(?:no|n|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum|later|earlier|sooner|more|less|fewer|matter|need|action|earnings|tax|fees?|cost|change|form|exceptions?))"
+    r"^(?:no|n|none|not (?:permitted|allowed|available|offered|applicable|eligible|matched)|n/a|✗|✘)(?:\b|$)(?! (?:limit|cap|maximum|minimum|later|earlier|sooner|more|less|fewer|matter|need|action|earnings|(?:income |current )?tax|taxes|reduction|deduction|upfront|up-front|immediate|fees?|cost|change|form|exceptions?))"
 )
 AT_ONLY = Pattern(
     r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:employee |voluntary |participant |ee )*(?:contributions? \()?@at(?:, @true)?(?: (?:employee|voluntary|nondeductible))*(?: (?:contributions?|savings?|deferrals?|money|option|bucket|account|source|401k))*\W*$"
