@@ -64,3 +64,27 @@ def test_who_never_did_is_not_refused_and_other_money_is_not_after_tax_money() -
     assert "in_plan_conversion" not in fields(MONEY + other)
     refused = "You may convert after-tax contributions to Roth. The recordkeeper does not take standing requests."
     assert fields(MONEY + refused).get("in_plan_conversion") == "on-request"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trustees have voted not to allow in-plan conversions.",
+        "Can I convert to Roth in the plan?\n\nWithin the Plan, no.",
+    ],
+)
+def test_there_is_no_conversion(text: str) -> None:
+    assert fields(MONEY + "\n\n" + text).get("in_plan_conversion") == "no"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("After-tax money (not converted): any time, any reason", "yes"),
+        ("Unconverted after-tax any time.", "yes"),
+        ("Pre-tax and Roth: age 59½", None),
+    ],
+)
+def test_rows_below_withdrawals(row: str, said: str | None) -> None:
+    text = f"{MONEY}\n\nWithdrawals while employed\n\n{row}\n"
+    assert fields(text).get("in_service_withdrawal") == said

@@ -83,3 +83,16 @@ def test_only_two_ways_are_no_third() -> None:
 def test_a_table_with_tabs_keeps_its_empty_corner() -> None:
     text = "You can make pre-tax, Roth and traditional after-tax contributions.\n\nSide by side\n\tPre-tax\tRoth\tAfter-tax\nMatched\tyes\tyes\tno\nCatch-up\tyes\tyes\tno\n"
     assert fields(text).get("match_on_after_tax") == "no"
+
+
+def test_a_label_tells_no_half_of_a_match() -> None:
+    text = "Company Matching Contribution\n\nFor the first 3% of eligible pay: 100%. From more than 3% up to 5%: 50%. Each pay period."
+    assert fields(text).get("match") in (None, tiers((100, 3), (50, 2)))
+
+
+def test_a_form_that_ends_after_tax_money_on_a_day_freezes_it() -> None:
+    text = (
+        "ADOPTION AGREEMENT\n\n5.5 Employee After-Tax Contributions:\n[ ] (a) Not permitted\n[ ] (b) Permitted, up to ____% of Compensation\n"
+        "[X] (c) Not permitted after the following date: June 30, 2014. What was made before stays in its Account.\n"
+    )
+    assert fields(text).get("after_tax_allowed") in ("frozen", None)

@@ -74,9 +74,9 @@ _ASKED = Pattern(
     r"\b(?:may|can|could|able|option|elect(?:s|ed|ing|ions?)?|choos\w+|request\w*|ask|call|permit\w*|allow\w*|lets?|offer\w*|available|convert your|eligible|must|need to|initiat\w+|up to|more than|conversions?)\b"
 )
 _DENIAL = Pattern(
-    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
+    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:voted|decided|elected|chosen|chose|opted) not to (?:allow|permit|offer|add|adopt|have|make)\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
     "are n't", "did n't", "do n't", "does n't", "has n't", "have n't", "is n't", "neither", "never", "no", "was n't", "were n't",
-    "will n't",
+    "will n't", "not to",
 )  # fmt: skip
 _DENIED_AFTER = Pattern(
     r"^(?:[^.;,@]|@roth){0,60}?(?:of (?:any |your )?@at[^.;,@]{0,30}?)?\b(?:(?:is|are|was|were)(?: \w+)? not(?: \w+)? (?:permitted|allowed|available|offered|provided|supported|possible|an? |included|part)|(?:is|are) (?:prohibited|unavailable|not)\W*$|(?:cannot|may not|can not) (?:currently )?be (?:made|done|requested|elected|processed|taken))",
@@ -382,7 +382,7 @@ _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[
 """`Amounts of less than $1,000 will not be converted`."""
 """`Benefits staff cannot process conversions`: somebody else does."""
 _NOTHING_MORE = Pattern(
-    r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?(?: either| at all)?"
+    r"(?: (?:while (?:they are |it is )?)?(?:in|inside|within) (?:the|this|our) plan)?(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?(?: (?:within|in|inside|under) (?:the|this|our|your) (?:\w+ )?plan)?(?: either| at all)?"
     + TAIL
 )
 """After a denial: what it is of and to, and then the end. Whatever else stands there narrows it."""

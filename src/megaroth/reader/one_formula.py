@@ -98,17 +98,35 @@ def _with_their_tiers(document: Document, found: list[Claim]) -> list[Claim]:
             else:
                 claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
             continue
-        if not claim.also and after is not None and _ANOTHER_TIER.search(after.norm) and not reserve.some(after):
-            tiers = _and_another(claim.value, after.norm)
-            if tiers and plausible(tiers):
-                claim.value, claim.also = tiers, (after,)
-            else:
-                claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+        if _takes_another(claim, after):
             continue
         if _LEFT_OPEN.search(claim.unit.norm) and not claim.also and not follows:
             claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
     taken = {id(unit) for claim in formulas for unit in claim.also}
     return [claim for claim in out if claim.field != "match" or id(claim.unit) not in taken]
+
+
+def _takes_another(claim: Claim, after: Unit | None) -> bool:
+    """Whether the unit behind a formula is its next tier: it becomes part of it, or the formula is not believed."""
+    if claim.also or after is None or not _ANOTHER_TIER.search(after.norm) or reserve.some(after):
+        return False
+    tiers = _and_another(claim.value, after.norm)
+    if tiers and plausible(tiers):
+        claim.value, claim.also = tiers, (after,)
+    else:
+        claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+    return True
+
+
+def no_half(document: Document, claims: list[Claim]) -> None:
+    """The same for formulas that a label or a table told."""
+    single = [
+        claim for claim in claims if claim.field == "match" and isinstance(claim.value, list) and len(claim.value) == 1
+    ]
+    for claim in single:
+        at = next((n for n, unit in enumerate(document.units[:-1]) if unit is claim.unit), None)
+        if at is not None and claim.unit.cell is None:
+            _takes_another(claim, document.units[at + 1])
 
 
 def _year(claim: Claim) -> int:

@@ -209,7 +209,7 @@ _IS_LABEL = Pattern(
 )
 """`Type B - after-tax money put in since 1986.`, and behind it when it may be had."""
 _AT_WILL_ROW = Pattern(
-    r"^\W*(?:[\w-]+ (?:fund|plan) )?(?=[^.;:]*@at\b(?! rollover))(?!@at(?: \w+)?(?::|,| -))(?:(?:@at|@pre (?=rollover)|rollovers?|unmatched|matched|vested|savings|contributions?|accounts?|sources?|money|balances?|and|or|all|your|the|,) ?){2,14}(?::|,| -) (?P<when>(?:at )?any ?time|whenever[^.;,]{0,20}|on request)\W*$",
+    r"^\W*(?:[\w-]+ (?:fund|plan) )?(?:(?:from|prior|unconverted|traditional|regular) )*(?=[^.;:]*@at\b(?! rollover))(?!@at(?: \w+)?(?::|,| -))(?:(?:@at|@pre (?=rollover)|rollovers?|unmatched|matched|vested|savings|contributions?|accounts?|sources?|money|balances?|and|or|&|all|your|the|,|\(?(?:that (?:is|are|has|have) )?(?:not |un-?)(?:been )?converted\)?) ?){1,14}(?:(?::|,| -) |(?<= )(?=(?:at )?any ?time|whenever))(?P<when>(?:at )?any ?time(?:,? (?:for )?any (?:reason|amount))?|unlimited|whenever[^.;,]{0,20}|on request)\W*$",
     "@at",
 )
 """`After-tax and rollover sources, any time`: the one as the other."""

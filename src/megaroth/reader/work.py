@@ -20,6 +20,7 @@ from megaroth.reader import (
     glued,
     kept,
     layout,
+    one_formula,
     pattern,
     sheet,
     tables,
@@ -156,6 +157,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     ]
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
+    one_formula.no_half(document, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
     for claim in claims:
