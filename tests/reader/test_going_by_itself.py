@@ -50,6 +50,8 @@ def test_where_it_may_go_by_itself_on_a_condition_nobody_can_tell() -> None:
     [
         "Your after-tax account can be converted to Roth in the plan. Standing requests are taken as well as single ones.",
         "A Participant may elect that his After-Tax Account be converted to Roth. Such election may be a continuing instruction.",
+        "You can convert after-tax contributions to Roth, and ask that later after-tax contributions be switched each pay period.",
+        "You can make after-tax contributions, and we will convert them to Roth on the same day; you don't have to tick anything.",
         "You may convert after-tax contributions to Roth. You can do so as often as you like. Or pick “Automate my conversions”.",
     ],
 )

@@ -61,7 +61,7 @@ _EACH_TIME = Pattern(
     "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same", "once ",
 )  # fmt: skip
 _TIED = Pattern(
-    r"\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
+    r"\bon the same (?:business )?day\b|\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
     "each ", "every ", "as ", "upon ", "the night", "the day", "the evening", "the same", "per pay",
 )  # fmt: skip
 """As often as money goes in: nobody asks that often."""
@@ -170,11 +170,16 @@ _OF_SOMETHING_ELSE = Pattern(
 )
 
 
+_LATER_ONES = Pattern(
+    r"\b(?:later|future|new|subsequent|following|upcoming|all) @at (?:contributions?|deposits?)(?: (?:to|will|then|also|automatically))*(?: (?:be|are|get))? (?:automatically )?(?:switched|converted|moved|swept|transferred|rolled|turned)\b[^.;]{0,30}\b(?:each|every) (?:pay\w*|time|month|quarter)",
+    "later ", "future ", "new ", "subsequent ", "following ", "upcoming ", "all ",
+)  # fmt: skip
+"""`Ask that later contributions be switched each pay period`."""
 _NO_CALLS = Pattern(
     r",? ?\b(?:without|instead of|rather than) (?:your )?(?:calling|asking|having to (?:call|ask|request|log|do)|logging in|requesting|submitting|going)\b[^.;,]{0,40}\b(?:each|every)\b(?: \w+)?"
-    r"|,? ?\b(?:so|and|meaning|which means)(?: that)? you (?:do not|will not|need not|never)(?: (?:have|need))?(?: to)? (?:call|ask|remember|request (?:it|one|them)|log in|think about it|do (?:it|this|anything)|give it another)\b[^.;,]{0,40}"
+    r"|(?:,? ?\b(?:so|and|meaning|which means)(?: that)? |; )you (?:do not|will not|need not|never)(?: (?:have|need))?(?: to)? (?:call|ask|remember|request (?:it|one|them)|log in|think about it|do (?:it|this|anything)|(?:tick|check|sign|click|file|submit|fill) \w+|give it another)\b[^.;,]{0,40}"
     r"|\bif you (?:would rather|prefer to|prefer|do not want to|would prefer to)(?: not)?(?: have)?(?: to)? (?:call|ask|request (?:it|one|them)|log in)\b[^.;,]{0,20}\b(?:each|every) time,?",
-    "call", "ask", "request", "log", "remember", "submitting", "going", "having to", "think about", "do ", "give it",
+    "tick", "check", "sign", "click", "file", "fill", "call", "ask", "request", "log", "remember", "submitting", "going", "having to", "think about", "do ", "give it",
 )  # fmt: skip
 """`So you don't have to call each time`: it goes on by itself."""
 
@@ -195,7 +200,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
         return ""
     if any(_refused(text, act) for act in acts) and not _NO_REFUSAL.search(text):
         return "no"
-    if any(_by_itself(text, act, label) for act in acts) or repeats(text):
+    if any(_by_itself(text, act, label) for act in acts) or repeats(text) or _LATER_ONES.search(text):
         return "automatic"
     if any(_has_leave(text, act) for act in acts):
         return "on-request"

@@ -133,12 +133,25 @@ def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
     if "on-request" not in ways or "automatic" in ways:
         return found
     for unit in document.units:
-        if unit.kind != "contents" and "@pre" not in unit.norm and may_go_by_itself(unit.norm):
+        if unit.kind == "contents" or "@pre" in unit.norm:
+            continue
+        if may_go_by_itself(unit.norm) or (_CHOSEN.search(unit.norm) and _is_on_conversion(document, unit)):
             document.doubts.append(
                 f"Page {unit.page} may say that conversions go by themselves: “{unit.raw[:200]}”. Ask whether they do, or have to be requested each time."
             )
             return [claim for claim in found if (claim.field, claim.value) != ("in_plan_conversion", "on-request")]
     return found
+
+
+_CHOSEN = Pattern(
+    r"^(?!.*\b(?:not|no|never|enrol\w*|increas\w*|deferrals?|escalat\w*|rebalanc\w*)\b)(?:[^.;]* )?(?:automatic(?:ally)?|standing|recurring)\b",
+    "automatic", "standing", "recurring",
+)  # fmt: skip
+"""`Call, or choose automatic at sign-up`, in a few words below a title on conversion."""
+
+
+def _is_on_conversion(document: Document, unit: Unit) -> bool:
+    return len(unit.norm.split()) < 16 and "conver" in f"{document.heads_of(unit, 2)} {document.lead_of(unit)}"
 
 
 _HOW_OFTEN = (
@@ -245,6 +258,11 @@ _AVAILABLE_FOR = Pattern(
 )
 
 
+_MOVED_PRE = Pattern(
+    r"@pre (?:\w+ )?(?:accounts?|contributions?|deferrals?|balances?|money|savings)(?: \w+)? (?:be )?(?:moved|converted|transferred|rolled|switched|changed) (?:in)?to (?:an? |the |your |their )*@roth",
+    "@pre ",
+)
+"""`To have the pre-tax accounts moved to Roth`: of after-tax money it says nothing."""
 _ONE_FOR_ALL = Pattern(
     r"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*\b(?:(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)|automat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?)\b",
     "continu", "standing", "recurring", "ongoing", "automat",
@@ -303,7 +321,7 @@ def _sources(unit: Unit, asked: str = "") -> list[Claim]:
         for name, part in found.groupdict().items()
         if part
     )
-    if not parts and len(text.split()) > 12 and "@at" not in text:
+    if not parts and len(text.split()) > 12 and "@at" not in text and not _MOVED_PRE.search(text):
         return []
     text = parts or text
     text = re.sub(

@@ -225,9 +225,10 @@ def _enrolled_before(document: Document, unit: Unit, place: int) -> str:
 
 
 _OF_DEFERRALS = Pattern(
-    r"\d% of (?:your |the |his or her )?(?:(?:elective|@pre|basic) )*(?:deferrals?|contributions?)\b", "% of "
-)
-"""`25% of deferrals`: a match."""
+    r"\b(?:company|employer|firm)'s \d|\d% of (?:your |the |his or her )?(?:(?:elective|@pre|basic) )*(?:deferrals?|contributions?)\b",
+    "% of ", "'s ",
+)  # fmt: skip
+"""`25% of deferrals`, `the Company's 15%`: a match, or what else the employer gives."""
 _ENROLLED_ONCE = Pattern(
     r"\b(?:if|those|people|participants|employees|members|anyone|everyone|associates|colleagues)\b[^.;%]{0,40}\b(?:(?:were|was|had been|have been) (?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed)|(?:we|payroll|the (?:plan|company)) (?:had |have )?(?:previously |earlier )?(?:automatically |auto-?)?(?:enrolled|defaulted|signed up|put in|placed|started))\b[^.;%]{0,30}\d%[^.;]*\b(?:mov|ris|increas|go|gone|chang|rais|becom|stay|remain|bump)\w*\b[^.;]*(?:\d%|\bthere\b)",
     "enrolled",

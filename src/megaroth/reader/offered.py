@@ -128,6 +128,14 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
         tiers = []  # its second tier was not understood
     if tiers and plausible(tiers) and not _ONE_OF_TWO.search(rated(said)):
         whole = list(tiers[-1]) == ["rate_percent"]
+        if whole and unit.norm.rstrip().endswith(","):
+            return []  # the rest of it is torn off
+        if _FROM_US.search(said):
+            return [
+                Claim(
+                    "match", "unknown", unit, 1, "the percent is the most of the match; ask how much of pay is matched"
+                )
+            ]
         if whole and "$" not in said and _SOME_LIMIT.search(_OF_THE_LAW.sub(" ", said)):
             return []
         if whole and "$" in said and not bounds.of_the_match(rated(said), unit, True, ""):
@@ -167,6 +175,8 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     return found
 
 
+_FROM_US = Pattern(r"\bup to \d[\d.]*% (?:of pay )?(?:from|by) (?:us|the (?:company|employer|firm|bank))\b", "up to ")
+"""`Half of what you put in, up to 3% from us`."""
 _NEXT_SHARE = Pattern(r"\b(?:on|of|for|to) (?:the |your |his or her )?next \d[\d.]*%", "next")
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",

@@ -65,12 +65,26 @@ def pages_of_text(text: str) -> list[Page]:
         lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in lines]))
         lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
         lines = ["" if line[-1:] in "-–—" and _PAGE_LINE.match(line) else line for line in lines]
-        lines = _apart([_RULED.sub(r"\1", line) for line in lines])
+        lines = _apart([_RULED.sub(r"\1", line) for line in _with_a_corner(lines)])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
         pages.append(page)
     return pages
+
+
+def _with_a_corner(lines: list[str]) -> list[str]:
+    """`Pre-tax | Roth | After-tax |` above rows that have a cell more: the head of their labels' column was empty and is lost."""
+    out = list(lines)
+    for in_table, block in itertools.groupby(range(len(lines)), lambda n: lines[n].count("|") > 1):
+        rows = list(block)
+        head = lines[rows[0]].strip()
+        if not in_table or len(rows) < 3 or not head.endswith("|") or head.startswith("|"):
+            continue
+        cells = [lines[n].strip().strip("|").count("|") + 1 for n in rows]
+        if all(count == cells[0] + 1 for count in cells[1:]):
+            out[rows[0]] = f"| {head}"
+    return out
 
 
 _LEADERS = Pattern(

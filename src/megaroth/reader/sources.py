@@ -100,6 +100,10 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "@roth",
             "roth, after-tax",
         ),
+        (
+            r"\bafter-tax (?:basis|contributions?|money)? ?\(?(?:if|when|where) you (?:choose|elect|pick|select|use)(?: the)? roth\b",
+            "@roth",
+        ),
         (r"\bafter-tax[ (\"'/-]+(?:401k )?roth\b", "@roth"),
         (
             r"\bafter-tax"

@@ -64,7 +64,7 @@ _UNDECIDED = Pattern(
     r"\bnot (?:yet )?(?:decided|determined|settled)\b(?! (?:to|against))", "decided", "determined", "settled"
 )
 _SUPER_DENIED = Pattern(
-    r"\b(?:no|without) (?:[a-z-]+ ){0,3}(?:catch-?up|limit|amount)|\bnever\b|\b(?:is|are|do|was|were|cannot|can|may|shall) not\b|\bnor\b|\bneither\b"
+    r"\b(?:have|has|get|gets|is|are) (?:only )?the same (?:\$[\d,]+|limit|amount|catch)|\b(?:no|without) (?:[a-z-]+ ){0,3}(?:catch-?up|limit|amount)|\bnever\b|\b(?:is|are|do|was|were|cannot|can|may|shall) not\b|\bnor\b|\bneither\b"
 )
 """What is denied otherwise is not read."""
 _FOOTNOTE = Pattern(r"^[*\d ]*\$[\d,]+ (?:for|at) ages? 6", "$")
