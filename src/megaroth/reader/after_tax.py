@@ -57,8 +57,11 @@ _CLOSED = Pattern(
 )
 
 
-_NO_OTHER = Pattern(r"\b(?:only|solely|exclusively|other than|no other|nothing (?:else|but)|but not|neither)\b")
-"""`There are two types` says nothing of a third; `only two` does."""
+_NO_OTHER = Pattern(
+    r"\b(?:only|solely|exclusively|other than|no other|nothing (?:else|but)|but not|neither)\b"
+    r"|\b(?:contribut\w*|sav(?:e|ing|ings))\b[^.;:]{0,40}\b(?:two|2) (?:\w+ )?(?:ways|types|kinds|options)\b|\b(?:two|2) (?:\w+ )?(?:ways|types|kinds|options)\b[^.;:]{0,30}\b(?:contribut|sav(?:e|ing))",
+)
+"""`Contribute in two ways: …` knows no third; `there are two types` may be those of deferrals."""
 _NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
 """The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
 _ASKS_WHETHER = Pattern(
