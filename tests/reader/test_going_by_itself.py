@@ -90,3 +90,8 @@ def test_there_is_no_conversion(text: str) -> None:
 def test_rows_below_withdrawals(row: str, said: str | None) -> None:
     text = f"{MONEY}\n\nWithdrawals while employed\n\n{row}\n"
     assert fields(text).get("in_service_withdrawal") == said
+
+
+def test_what_changes_automatically_below_a_conversion_is_not_the_conversion() -> None:
+    text = f"{MONEY}\n\nIn-plan Roth conversion\n\nYou may convert after-tax contributions to Roth by calling.\n\nOther matters\n\nYour rate changes automatically when your pay changes."
+    assert fields(text).get("in_plan_conversion") == "on-request"

@@ -151,7 +151,10 @@ _CHOSEN = Pattern(
 
 
 def _is_on_conversion(document: Document, unit: Unit) -> bool:
-    return len(unit.norm.split()) < 16 and "conver" in f"{document.heads_of(unit, 2)} {document.lead_of(unit)}"
+    """Whether a unit is a cell, of few words, of a table on conversion: prose has a subject of its own."""
+    if unit.cell is None or len(unit.norm.split()) > 15:
+        return False
+    return "conver" in f"{document.heads_of(unit, 2)} {document.lead_of(unit)}"
 
 
 _HOW_OFTEN = (
