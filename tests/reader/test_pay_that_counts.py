@@ -13,6 +13,7 @@ from tests.reader.said import fields, tiers
         ("We match 50% of what you save, up to 6% of your first $90,000 of annual salary.", [(50, 6)], "2700"),
         ("The match is 50% of the first 8% of base pay up to a maximum salary of $150,000.", [(50, 8)], "6000"),
         ("The employer matches dollar for dollar up to 3% of pay (pay is limited to $80,000).", [(100, 3)], "2400"),
+        ("We match 50% of the first 5% of the first $99,999 of your pay.", [(50, 5)], "2499.97"),
         # What the law counts is no bound of the plan's own.
         ("The Company will match 100% of the first 4% of the first $345,000 of your pay.", [(100, 4)], ""),
         ("We match 100% of the first 5% of pay up to the IRS compensation limit of $170,000.", [(100, 5)], ""),

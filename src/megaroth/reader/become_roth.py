@@ -403,8 +403,13 @@ _BY_ITSELF_ALONE = Pattern(
 )
 
 
+FOR_ALL = (
+    r"\b(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)\b"
+    r"|\bautomat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?\b"
+)
+"""One request for all that is to come."""
 _REPEATS = Pattern(
-    r"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){0,4}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|\b(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)\b|\bautomat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?\b|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{0,20}\b(?:each|every|daily|automatic\w*|recurring)\b",
+    rf"\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){{0,4}}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|{FOR_ALL}|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{{0,20}}\b(?:each|every|daily|automatic\w*|recurring)\b",
     "auto", "repeat", "recurring", "standing", "each", "every", "up once", "continu", "ongoing", "daily",
 )  # fmt: skip
 """What one sets once, and what goes on by itself from then on."""

@@ -102,8 +102,11 @@ def of_the_pay(tiers: list[dict[str, str]], dollars: str, unit: Unit) -> list[Cl
     full = earned(tiers, Fraction(100)) if dollars and "up_to_percent_of_pay" in tiers[-1] else None
     if full is None:
         return []
-    most = str(round(full * Fraction(dollars) / 100))
-    return [Claim("match_limits", {"max_dollars": most}, unit, 2, f"of no more than ${int(float(dollars)):,} of pay")]
+    whole, cents = divmod(int(full * Fraction(dollars)), 100)  # percents of dollars are cents
+    most = f"{whole}.{cents:02d}" if cents else str(whole)
+    return [
+        Claim("match_limits", {"max_dollars": most}, unit, 2, f"of no more than ${int(Fraction(dollars)):,} of pay")
+    ]
 
 
 _ITS_MOST = Pattern(

@@ -8,6 +8,7 @@ from megaroth.reader import boxes
 from megaroth.reader.after_tax_yes import as_a_benefit
 from megaroth.reader.become_roth import (
     EITHER_WAY,
+    FOR_ALL,
     NOT_HAD,
     acts,
     asks,
@@ -267,7 +268,7 @@ _MOVED_PRE = Pattern(
 )
 """`To have the pre-tax accounts moved to Roth`: of after-tax money it says nothing."""
 _ONE_FOR_ALL = Pattern(
-    r"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*\b(?:(?:continuing|continuous|standing|recurring|ongoing) (?:\w+ )?(?:instructions?|elections?|directions?|requests?)|automat(?:e|es|ing|ed) (?:my |your |the |these |future |@at |@roth )*conversions?)\b",
+    rf"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*(?:{FOR_ALL})",
     "continu", "standing", "recurring", "ongoing", "automat",
 )  # fmt: skip
 """`Standing requests are taken as well`, after a sentence on conversion."""
