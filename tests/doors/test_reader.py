@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import datetime
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,18 @@ def _files(tmp_path: Path) -> tuple[Path, Path]:
 
 def _says(told: str) -> dict[str, str]:
     return {each["field"]: each["value"] for each in json.loads(told)["says"]}
+
+
+def test_reading_loads_no_models_of_files(tmp_path: Path) -> None:
+    """They take as long to load as thirty pages to read."""
+    spd, _ = _files(tmp_path)
+    heavy = ("pydantic", "megaroth.plan.file", "megaroth.kit.reading", "cyclopts", "numpy", "pypdfium2")
+    code = (
+        f"import sys; from megaroth.doors.cli import run; run(['read', {str(spd)!r}]); "
+        f"print(sorted(set({heavy!r}) & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr.strip() == "[]"
 
 
 def test_a_document_is_read_saved_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,14 +26,13 @@ from megaroth.kit.reading import (
     RatePercent,
     WordOr,
     check,
-    near,
     parse_json,
     parse_toml,
     read_text,
-    shown,
     without_mistakes,
 )
 from megaroth.kit.toml_places import Source
+from megaroth.kit.written import near, shown
 
 
 class Inner(FileModel):

@@ -53,7 +53,7 @@ years = st.integers(1, 80)
 
 
 def table(model: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.fixed_dictionaries({}, optional=fields).map(lambda given: model(**{**_needed(model), **given}))
+    return st.fixed_dictionaries({}, optional=fields).map(lambda given: model(**{**_needed(model), **given}).term())
 
 
 def _needed(model: Any) -> dict[str, Any]:

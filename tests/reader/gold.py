@@ -132,12 +132,10 @@ def accepted(name: str) -> dict[str, Any]:
 def agrees(key: str, want: Any, have: Any) -> bool:
     """Whether an accepted value is the expert's."""
     if key == "match":
-        tiers = [(str(t.rate_percent), str(t.up_to_percent_of_pay)) for t in have] if isinstance(have, list) else []
+        tiers = [(str(t.rate), str(t.of_pay)) for t in have] if isinstance(have, list) else []
         return any(tiers == [(f"{rate}%", f"{to}%") for rate, to in each] for each in want)
     if key == "match_limits":
-        return str(have.max_dollars).replace("$", "").replace(",", "").removesuffix(".00") in {
-            str(each) for each in want
-        }
+        return str(have.dollars).replace("$", "").replace(",", "").removesuffix(".00") in {str(each) for each in want}
     if key == "eligible_pay":
         return bool(have)
     return str(have).removesuffix("%") == str(want)

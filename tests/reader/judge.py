@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 from tests.reader.gold import CRITICAL, Score, macro_f1, table
 
+from megaroth.kit.money import NO_CAP, NO_LIMIT
 from megaroth.plan.draft import Read
 from megaroth.reader import reading
 
@@ -61,9 +62,11 @@ def _in_gold_form(name: str, said: Read) -> tuple[Any, str]:
     value: Any = said.value
     if name == "match":
         tiers = [] if isinstance(value, str) else value
-        value = [[number(tier.rate_percent), number(tier.up_to_percent_of_pay)] for tier in tiers] or str(value)
+        value = [[number(tier.rate), number(None if tier.of_pay == NO_CAP else tier.of_pay)] for tier in tiers] or str(
+            value
+        )
     elif name == "match_limits":
-        value = value.max_dollars
+        value = None if value.dollars == NO_LIMIT else value.dollars
     elif name == "eligible_pay":
         value = "stated"
     return value, said.quote

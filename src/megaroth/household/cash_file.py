@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from megaroth.kit.money import NONE, ZERO, Money
-from megaroth.kit.reading import Dollars, FileModel, Mistake, Percent
+from megaroth.kit.reading import Dollars, FileModel, Percent
+from megaroth.kit.written import Mistake
 
 
 class W4File(FileModel):

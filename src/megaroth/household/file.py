@@ -23,7 +23,8 @@ from megaroth.household.outlook_file import (
 from megaroth.household.pay_file import ElectionsFile, PayOrTable
 from megaroth.household.tax_file import TaxFile
 from megaroth.kit.money import Money
-from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Mistake, Percent, WordOr, dollars_or, shown
+from megaroth.kit.reading import Date, Dollars, DollarsOrUnknown, FileModel, Percent, WordOr, dollars_or
+from megaroth.kit.written import Mistake, shown
 from megaroth.plan.file import PlanFile
 
 STATES = re.findall(

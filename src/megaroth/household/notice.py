@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.reading import near, parse_toml, read_text, shown
+from megaroth.kit.reading import parse_toml, read_text
 from megaroth.kit.toml_places import Source, cut
+from megaroth.kit.written import near, shown
 from megaroth.law.book import Law, known_years, rows_of
 
 NAMES = tuple(field.name for field in fields(Law) if field.type in ("Limit", "PhaseOut"))

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from megaroth.kit.money import ZERO
-from megaroth.kit.reading import Dollars, FileModel, Mistake, Percent
+from megaroth.kit.reading import Dollars, FileModel, Percent
+from megaroth.kit.written import Mistake
 
 Age = Annotated[int, Field(ge=0, le=110)]
 Step = Literal[

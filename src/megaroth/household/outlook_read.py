@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from megaroth.household.model import Person, Wider
-from megaroth.kit.reading import near
 from megaroth.kit.toml_places import cut
+from megaroth.kit.written import near
 
 if TYPE_CHECKING:
     from megaroth.household.file import HouseholdFile

@@ -16,8 +16,9 @@ from megaroth.household.pay_read import pay_of_year, year_of_pay
 from megaroth.household.stubs import so_far_of
 from megaroth.kit.finding import Finding, has_errors
 from megaroth.kit.money import NO_LIMIT, ZERO, Money
-from megaroth.kit.reading import UNREADABLE, check, near, parse_json, parse_toml, read_text, shown, without_mistakes
+from megaroth.kit.reading import UNREADABLE, check, parse_json, parse_toml, read_text, without_mistakes
 from megaroth.kit.toml_places import Source, cut
+from megaroth.kit.written import near, shown
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
 from megaroth.plan.draft import NO_FORMULA, Finished, PlanDraft, draft_of, finish

@@ -16,8 +16,9 @@ from typing import TypeAlias
 from megaroth.household.file import SO_FAR_COLUMNS, SoFarFile
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, AmountError, Money, parse_money
-from megaroth.kit.reading import near, read_text
+from megaroth.kit.reading import read_text
 from megaroth.kit.toml_places import cut
+from megaroth.kit.written import near
 
 MOST_ROWS = 2**12
 Tell: TypeAlias = Callable[[str, int, str, str], None]

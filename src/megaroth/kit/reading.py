@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import json
 import re
 import tomllib
@@ -15,28 +14,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias, Type
 from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag, ValidationError, ValidationInfo
 from pydantic import WithJsonSchema as Schema
 
+from megaroth.kit import written
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import LARGEST, AmountError, Money, Rate, parse_money, percent
+from megaroth.kit.money import LARGEST, Money, Rate
 from megaroth.kit.toml_places import Path as KeyPath
 from megaroth.kit.toml_places import Source, cut, dotted, places_in_json, places_of, syntax_mistake
+from megaroth.kit.written import Mistake, near, shown
 
 MOST_BYTES = 2**20
 """A household or plan file is small; anything larger is not one."""
 MOST_MISTAKES = 50
 """Nobody mends more in one go; the rest is counted."""
-LARGEST_NUMBER = 10**16
 _DEEP_KEY = re.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){30}""")
 """A name of thirty parts: no file needs it, and `tomllib` takes very long over longer ones."""
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class Mistake(AmountError):
-    """A value that cannot be used: what is wrong with it, and what to write instead."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
 
 
 class FileModel(BaseModel):
@@ -49,51 +41,6 @@ class FileModel(BaseModel):
     def empty(cls) -> Self:
         """The table left out: every field at its default. Needs no validator, which calling the class would build."""
         return cls.model_construct()
-
-
-def _dollars(written: object) -> Money:
-    amount = parse_money(written)
-    if amount.cents < 0:
-        raise Mistake(f"an amount cannot be negative here, found {shown(written)}", "Write it without the minus sign.")
-    return amount
-
-
-def _percent_up_to(most: int) -> Callable[[object], Rate]:
-    def read(written: object) -> Rate:
-        rate = percent(written)
-        if rate.top * 100 > most * rate.bottom:
-            message = f"{shown(written)} percent is more than a plan can mean"
-            raise Mistake(message, "Write percentages as a number, like 4.5.")
-        return rate
-
-    return read
-
-
-def _worded(read: Callable[[object], Any], schema: dict[str, Any], unit: str, example: str, *words: str) -> Any:
-    """A field type: a value that `read` accepts, or one of `words`."""
-    listed = " or ".join([unit, *(f'"{word}"' for word in words)])
-
-    def read_either(written: object) -> Any:
-        if isinstance(written, str) and written in words:
-            return written
-        number = isinstance(written, int | Decimal | str) and not isinstance(written, bool)
-        if isinstance(written, str):
-            number = not re.match(r"\s*[^\W\d]", written) and len(written) <= 60
-        elif isinstance(written, int):
-            number = number and abs(written) < LARGEST_NUMBER
-        if number:
-            return read(written)
-        close = near(written, words) if isinstance(written, str) else None
-        or_words = f", or {listed.partition(' or ')[2]}" if words else ""
-        remedy = f'Did you mean "{close}"?' if close else f"Write {unit} in digits, like {example}{or_words}."
-        raise Mistake(f"expected {listed}, found {shown(written)}", remedy)
-
-    arms = [*schema["anyOf"], {"enum": list(words)}] if words else schema["anyOf"]
-    return Annotated[Any, PlainValidator(read_either), Schema({"anyOf": arms, "description": listed})]
-
-
-def _signed_dollars(written: object) -> Money:
-    return parse_money(written)
 
 
 _NUMBER = {
@@ -111,18 +58,23 @@ def _percent_schema(most: int) -> dict[str, Any]:
 
 def dollars_or(*words: str) -> Any:
     """The field type of dollars, at most two decimals and never negative, or one of some words."""
-    return _worded(_dollars, _NUMBER, "dollars", "23_500.00", *words)
+    return _field(written.dollars(*words), _NUMBER, "dollars", *words)
 
 
 def percent_or(*words: str, most: int = 100) -> Any:
     """The field type of a number of percent up to `most`, or one of some words."""
-    return _worded(_percent_up_to(most), _percent_schema(most), "a number of percent", "4.5", *words)
+    return _field(written.percent_of(*words, most=most), _percent_schema(most), "a number of percent", *words)
 
 
 def signed_dollars() -> Any:
     """The field type of dollars that may be below zero: a loss, a difference."""
     arms = [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9_]+(\.[0-9]{1,2})?$"}]
-    return _worded(_signed_dollars, {"anyOf": arms}, "dollars", "-1_250.00")
+    return _field(written.signed_dollars(), {"anyOf": arms}, "dollars")
+
+
+def _field(read: Callable[[object], Any], schema: dict[str, Any], unit: str, *words: str) -> Any:
+    arms = [*schema["anyOf"], {"enum": list(words)}] if words else schema["anyOf"]
+    return Annotated[Any, PlainValidator(read), Schema({"anyOf": arms, "description": written.listed(unit, *words)})]
 
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -135,23 +87,23 @@ def _near_day(day: datetime.date) -> datetime.date:
     return day
 
 
-def _date(written: object, info: ValidationInfo) -> datetime.date:
+def _date(given: object, info: ValidationInfo) -> datetime.date:
     """A day; JSON, which has no dates, may write it as text."""
     is_json = bool(info.context)
     example = '"1981-03-14"' if is_json else "1981-03-14, without quotes"
-    if type(written) is datetime.date:
-        return _near_day(written)
-    if isinstance(written, datetime.datetime):
-        raise Mistake("expected a date, found a date with a time", f"Leave the time out: {written.date()}.")
-    if isinstance(written, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+    if type(given) is datetime.date:
+        return _near_day(given)
+    if isinstance(given, datetime.datetime):
+        raise Mistake("expected a date, found a date with a time", f"Leave the time out: {given.date()}.")
+    if isinstance(given, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
         try:
-            day = datetime.date.fromisoformat(written)
+            day = datetime.date.fromisoformat(given)
         except ValueError:
-            raise Mistake(f"there is no day {written}", "Check month and day.") from None
+            raise Mistake(f"there is no day {given}", "Check month and day.") from None
         if is_json:
             return _near_day(day)
-        raise Mistake(f"expected a date, found the text {shown(written)}", f"Write it without quotes: {written}.")
-    raise Mistake(f"expected a date, found {shown(written)}", f"Write year-month-day, like {example}.")
+        raise Mistake(f"expected a date, found the text {shown(given)}", f"Write it without quotes: {given}.")
+    raise Mistake(f"expected a date, found {shown(given)}", f"Write year-month-day, like {example}.")
 
 
 if TYPE_CHECKING:
@@ -384,29 +336,6 @@ def _split(error: Exception) -> tuple[str, str]:
         return cut(str(error), 300), "Write the number in digits, like 23_500.00 or 4.5."
     wrong = parts[1].replace("found ", "expected a plain number, found ") if parts[1].startswith("found") else parts[1]
     return wrong, f"{parts[2][:1].upper()}{parts[2][1:]}."
-
-
-def near(found: str, options: Any) -> str | None:
-    """The option that was most likely meant; None when none looks like it."""
-    found = found[:100].lower()
-    inside = [option for option in options if len(found) > 1 and (option in found or found in option)]
-    close = difflib.get_close_matches(found, options, 1, 0.6)
-    return next(iter([*close, *inside]), None)
-
-
-def shown(found: object) -> str:
-    """A value as a message shows it: short, and as it was written."""
-    if found is None:
-        return "nothing"
-    if isinstance(found, bool):
-        return str(found).lower()
-    if isinstance(found, dict):
-        return "a table"
-    if isinstance(found, list):
-        return "a list"
-    if isinstance(found, int) and abs(found) >= LARGEST_NUMBER:
-        return "a number beyond all bounds"
-    return f'"{cut(found)}"' if isinstance(found, str) else cut(str(found))
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO
-from megaroth.kit.reading import near
 from megaroth.kit.toml_places import cut
+from megaroth.kit.written import near
 from megaroth.ledger.entries import (
     EXCEPTIONS,
     EXCESSES,

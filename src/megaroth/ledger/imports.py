@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from megaroth.kit.finding import Finding
 from megaroth.kit.money import ZERO, AmountError, Money, parse_money
-from megaroth.kit.reading import near
 from megaroth.kit.toml_places import cut
+from megaroth.kit.written import near
 from megaroth.ledger.entries import Entry, Kind, Source, canonical, own_key
 
 if TYPE_CHECKING:

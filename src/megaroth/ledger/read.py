@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from megaroth.kit.finding import Finding, has_errors
-from megaroth.kit.reading import check, near, parse_json, parse_toml, read_text
+from megaroth.kit.reading import check, parse_json, parse_toml, read_text
 from megaroth.kit.toml_places import Source as Text
 from megaroth.kit.toml_places import cut
+from megaroth.kit.written import near
 from megaroth.ledger.entries import Account, Entry, Kind, Source, canonical, own_key
 from megaroth.ledger.file import EntryFile, LedgerFile
 from megaroth.ledger.imports import Received, rows_of

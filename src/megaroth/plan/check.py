@@ -148,8 +148,7 @@ def _only_one_years_remainder(draft: PlanDraft, law: Law) -> list[Finding]:
         return []
     beyond_deferral = law.annual_additions.amount - law.elective_deferrals.amount
     limits = draft.value("match_limits")
-    largest_match = limits.max_dollars if limits else None
-    if written != beyond_deferral and (largest_match is None or written != beyond_deferral - largest_match):
+    if written != beyond_deferral and (limits is None or written != beyond_deferral - limits.dollars):
         return []
     return [
         Finding(

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import ZERO, Money, Rate
+from megaroth.kit.money import NO_CAP, NO_LIMIT, ZERO, Money, Rate
 from megaroth.plan.draft import PlanDraft
-from megaroth.plan.file import StepFile, TierFile
+from megaroth.plan.model import FOREVER, MatchStep, Tier
 
 SERVICE = range(82)
 """Every number of completed years of service that a file can tell apart."""
@@ -29,10 +29,10 @@ def check_match(draft: PlanDraft) -> list[Finding]:
     return [*found, *_steps(draft.value("match_steps", [])), *_terms(draft), *_nothing_at_most(draft)]
 
 
-def _each_tier(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
+def _each_tier(field: str, tiers: list[Tier]) -> Iterator[Finding]:
     for number, tier in enumerate(tiers):
         where, called = f"{field}[{number}]", f"Tier {number + 1} of the match"
-        if tier.up_to_percent_of_pay is not None and tier.up_to_dollars is not None:
+        if tier.of_pay != NO_CAP and tier.dollars != NO_LIMIT:
             yield Finding(
                 "tier-with-two-widths",
                 "warning",
@@ -40,7 +40,7 @@ def _each_tier(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
                 where,
                 "Leave the one out that the document does not name; a yearly maximum is [match_limits] max_dollars.",
             )
-        if _nothing(tier.up_to_percent_of_pay) or _nothing(tier.up_to_dollars):
+        if _nothing(tier.of_pay) or _nothing(tier.dollars):
             yield Finding(
                 "tier-of-no-width",
                 "warning",
@@ -58,7 +58,7 @@ def _each_tier(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
             )
 
 
-def _out_of_reach(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
+def _out_of_reach(field: str, tiers: list[Tier]) -> Iterator[Finding]:
     """A tier is out of reach when, for all whom it serves, those before it leave nothing over."""
     taken_by: dict[int, int] = {}
     share = dict.fromkeys(SERVICE, Fraction(0))
@@ -82,13 +82,13 @@ def _out_of_reach(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
                 "up_to_percent_of_pay is the width of a tier, the next so many percent of pay; rate_percent is what it earns.",
             )
         for years in band:
-            if tier.up_to_dollars is None and tier.up_to_percent_of_pay is None:
+            if tier.dollars == NO_LIMIT and tier.of_pay == NO_CAP:
                 taken_by.setdefault(years, number + 1)
-            elif tier.up_to_dollars is None:
-                share[years] += _fraction(tier.up_to_percent_of_pay)
+            elif tier.dollars == NO_LIMIT:
+                share[years] += _fraction(tier.of_pay)
 
 
-def _bands(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
+def _bands(field: str, tiers: list[Tier]) -> Iterator[Finding]:
     """Bands of service that overlap in part, or leave years out between them."""
     bands = [_band(tier) for tier in tiers]
     for number, band in enumerate(bands):
@@ -115,14 +115,14 @@ def _bands(field: str, tiers: list[TierFile]) -> Iterator[Finding]:
             )
 
 
-def _steps(steps: list[StepFile]) -> Iterator[Finding]:
+def _steps(steps: list[MatchStep]) -> Iterator[Finding]:
     for number, step in enumerate(steps):
         where, called = f"match_steps[{number}]", f"Step {number + 1} of the match"
-        if any(other.deferring_percent == step.deferring_percent for other in steps[:number]):
+        if any(other.deferring == step.deferring for other in steps[:number]):
             yield Finding(
                 "step-twice",
                 "error",
-                f"{called} asks for the same deferral ({step.deferring_percent}) as a step before it.",
+                f"{called} asks for the same deferral ({step.deferring}) as a step before it.",
                 where,
                 "Keep the one that the document has.",
             )
@@ -136,9 +136,9 @@ def _steps(steps: list[StepFile]) -> Iterator[Finding]:
             )
 
 
-def _is_no_better(step: StepFile, other: StepFile) -> bool:
-    asks_more = _fraction(step.deferring_percent) > _fraction(other.deferring_percent)
-    return asks_more and _fraction(step.earns_percent_of_pay) <= _fraction(other.earns_percent_of_pay)
+def _is_no_better(step: MatchStep, other: MatchStep) -> bool:
+    asks_more = _fraction(step.deferring) > _fraction(other.deferring)
+    return asks_more and _fraction(step.earns) <= _fraction(other.earns)
 
 
 def _terms(draft: PlanDraft) -> Iterator[Finding]:
@@ -174,8 +174,10 @@ def _terms(draft: PlanDraft) -> Iterator[Finding]:
 
 def _nothing_at_most(draft: PlanDraft) -> Iterator[Finding]:
     limits = draft.value("match_limits")
-    for name in ("max_dollars", "max_percent_of_pay"):
-        if limits and _nothing(getattr(limits, name)):
+    if limits is None:
+        return
+    for name, most in (("max_dollars", limits.dollars), ("max_percent_of_pay", limits.of_pay)):
+        if _nothing(most):
             yield Finding(
                 "match-limit-of-nothing",
                 "warning",
@@ -185,13 +187,13 @@ def _nothing_at_most(draft: PlanDraft) -> Iterator[Finding]:
             )
 
 
-def _band(tier: TierFile) -> range:
-    return range(tier.service_from, SERVICE.stop if tier.service_below is None else tier.service_below)
+def _band(tier: Tier) -> range:
+    return range(int(tier.service_from), SERVICE.stop if tier.service_below == FOREVER else int(tier.service_below))
 
 
-def _nothing(width: Money | Rate | None) -> bool:
-    return bool(width == ZERO if isinstance(width, Money) else width is not None and width.top == 0)
+def _nothing(width: Money | Rate) -> bool:
+    return bool(width == ZERO if isinstance(width, Money) else width.top == 0)
 
 
-def _fraction(rate: Rate | None) -> Fraction:
-    return Fraction(0) if rate is None else Fraction(int(rate.top), int(rate.bottom))
+def _fraction(rate: Rate) -> Fraction:
+    return Fraction(int(rate.top), int(rate.bottom))

@@ -7,17 +7,23 @@ and says which fields were not stated. Nothing behind this point guesses.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, ZERO, Money, Rate
-from megaroth.plan.file import EmployerMoneyFile, EvidenceFile, PlanFile, StepFile, TierFile
-from megaroth.plan.model import FOREVER, MatchStep, Plan, Tier
+from megaroth.kit.money import NO_CAP, NO_LIMIT, Money, Rate
+from megaroth.plan.model import EmployerMoney, MatchLimits, Plan
+
+if TYPE_CHECKING:
+    from megaroth.plan.file import PlanFile
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One field as it was read: the value, and where it stands written; `also`: what else it rests on, as quote and page."""
+    """One field as it was read: the value, and where it stands written; `also`: what else it rests on, as quote and page.
+
+    A value is a word, a text, a number, an amount, or what `plan.model` calls it: a list of tiers or of steps, limits,
+    employer money.
+    """
 
     value: Any
     quote: str = ""
@@ -97,6 +103,8 @@ def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> P
     The evidence of `match` is that of the other parts of the formula too. A match by hearsay, or one that the directory
     does not know, is unknown, not absent.
     """
+    from megaroth.plan.file import EvidenceFile
+
     stated = {}
     for name in file.model_fields_set - _DESCRIPTIVE:
         value = getattr(file, name)
@@ -105,7 +113,9 @@ def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> P
         of_the_match = file.evidence.get("match") if name in OF_THE_MATCH else None
         proof = file.evidence.get(name) or of_the_match or EvidenceFile.empty()
         also = tuple((more.quote, more.page) for more in proof.also)
-        read = Read(value, proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note, also)
+        read = Read(
+            _term(value), proof.quote, proof.page, proof.source, str(proof.date), proof.confidence, proof.note, also
+        )
         if proof.confidence.strip().lower() not in HEARSAY:
             stated[name] = read
     hearsay = file.model_fields_set & {"match", *OF_THE_MATCH} - stated.keys()
@@ -113,6 +123,13 @@ def draft_of(file: PlanFile, where: str = "", from_directory: bool = False) -> P
         stated = {name: read for name, read in stated.items() if name not in OF_THE_MATCH}
         stated |= NO_FORMULA
     return PlanDraft(file.name or "your plan", stated, from_directory, where, tuple(file.conflicts))
+
+
+def _term(written: Any) -> Any:
+    """A value of a plan file as drafts hold it."""
+    if isinstance(written, list):
+        return [_term(each) for each in written]
+    return written.term() if hasattr(written, "term") else written
 
 
 _QUESTIONS = {
@@ -159,8 +176,8 @@ def finish(draft: PlanDraft) -> Finished:
     """
     says, value = draft.says, draft.value
     match = value("match")
-    employer_money = [value(name, EmployerMoneyFile.empty()) for name in ("nonelective", "profit_sharing")]
-    limits = value("match_limits")
+    nonelective, profit_sharing = (value(name, EmployerMoney()) for name in ("nonelective", "profit_sharing"))
+    limits = value("match_limits", MatchLimits())
     plan = Plan(
         name=draft.name,
         after_tax_allowed=says("after_tax_allowed") in ("yes", "unknown"),
@@ -171,18 +188,18 @@ def finish(draft: PlanDraft) -> Finished:
         combined_cap=_rate_cap(value("combined_cap_percent")),
         roth_deferrals=says("roth_deferrals") != "no",
         super_catch_up=says("super_catch_up") == "yes",
-        match=_tiers(match if isinstance(match, list) else []),
-        match_alternative=_tiers(value("match_alternative", [])),
-        match_steps=_steps(value("match_steps", [])),
-        match_dollar_cap=_dollar_cap(limits.max_dollars if limits else None),
-        match_pay_cap=_rate_cap(limits.max_percent_of_pay if limits else None),
+        match=tuple(match) if isinstance(match, list) else (),
+        match_alternative=tuple(value("match_alternative", ())),
+        match_steps=tuple(value("match_steps", ())),
+        match_dollar_cap=limits.dollars,
+        match_pay_cap=limits.of_pay,
         match_on_roth=says("match_on_roth") != "no",
         match_on_catch_up=says("match_on_catch_up") != "no",
         match_on_after_tax=says("match_on_after_tax") == "yes",
-        nonelective=employer_money[0].percent_of_pay or NONE,
-        nonelective_dollars=_dollars(employer_money[0].dollars),
-        profit_sharing=employer_money[1].percent_of_pay or NONE,
-        profit_sharing_dollars=_dollars(employer_money[1].dollars),
+        nonelective=nonelective.of_pay,
+        nonelective_dollars=nonelective.dollars,
+        profit_sharing=profit_sharing.of_pay,
+        profit_sharing_dollars=profit_sharing.dollars,
         other_pay_counts=says("other_wages_in_415_pay") == "yes",
         limitation_months=value("limitation_year_months", 12),
     )
@@ -233,24 +250,3 @@ def _rate_cap(written: Any) -> Rate:
 
 def _dollar_cap(written: Any) -> Money:
     return written if isinstance(written, Money) else NO_LIMIT
-
-
-def _dollars(written: Money | None) -> Money:
-    return ZERO if written is None else written
-
-
-def _tiers(written: list[TierFile]) -> tuple[Tier, ...]:
-    return tuple(
-        Tier(
-            tier.rate_percent,
-            _rate_cap(tier.up_to_percent_of_pay),
-            _dollar_cap(tier.up_to_dollars),
-            tier.service_from,
-            tier.service_below if tier.service_below is not None else FOREVER,
-        )
-        for tier in written
-    )
-
-
-def _steps(written: list[StepFile]) -> tuple[MatchStep, ...]:
-    return tuple(MatchStep(step.deferring_percent, step.earns_percent_of_pay) for step in written)

@@ -6,21 +6,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
-from megaroth.kit.money import Money, Rate
-from megaroth.kit.reading import (
-    Date,
-    DollarCap,
-    Dollars,
-    FileModel,
-    Mistake,
-    Percent,
-    PercentCap,
-    RatePercent,
-    WordOr,
-    YesNo,
-    near,
-    shown,
-)
+from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, ZERO, Money, Rate
+from megaroth.kit.reading import Date, DollarCap, Dollars, FileModel, Percent, PercentCap, RatePercent, WordOr, YesNo
+from megaroth.kit.written import Mistake, near, shown
+from megaroth.plan.model import FOREVER, EmployerMoney, MatchLimits, MatchStep, Tier
 
 
 def _a_step(step: Rate | Money) -> Rate | Money:
@@ -48,12 +37,26 @@ class TierFile(FileModel):
         default=None, description="Serves people with fewer completed years of service than this."
     )
 
+    def term(self) -> Tier:
+        """The tier as rules read it."""
+        return Tier(
+            self.rate_percent,
+            NO_CAP if self.up_to_percent_of_pay is None else self.up_to_percent_of_pay,
+            NO_LIMIT if self.up_to_dollars is None else self.up_to_dollars,
+            self.service_from,
+            FOREVER if self.service_below is None else self.service_below,
+        )
+
 
 class StepFile(FileModel):
     """A step match: whoever defers `deferring_percent` of pay earns `earns_percent_of_pay`."""
 
     deferring_percent: Percent = Field(description="Whoever defers at least this percent of eligible pay …")
     earns_percent_of_pay: Percent = Field(description="… earns this percent of eligible pay.")
+
+    def term(self) -> MatchStep:
+        """The step as rules read it."""
+        return MatchStep(self.deferring_percent, self.earns_percent_of_pay)
 
 
 class MatchLimitsFile(FileModel):
@@ -64,12 +67,23 @@ class MatchLimitsFile(FileModel):
         default=None, description="The most the match can be, in percent of eligible pay."
     )
 
+    def term(self) -> MatchLimits:
+        """The limits as rules read them."""
+        return MatchLimits(
+            NO_LIMIT if self.max_dollars is None else self.max_dollars,
+            NO_CAP if self.max_percent_of_pay is None else self.max_percent_of_pay,
+        )
+
 
 class EmployerMoneyFile(FileModel):
     """Employer money that needs no deferral: a share of pay, dollars, or both."""
 
     percent_of_pay: Percent | None = Field(default=None, description="In percent of eligible pay.")
     dollars: Dollars | None = Field(default=None, description="In dollars a year.")
+
+    def term(self) -> EmployerMoney:
+        """The money as rules read it."""
+        return EmployerMoney(self.percent_of_pay or NONE, ZERO if self.dollars is None else self.dollars)
 
 
 class QuoteFile(FileModel):

@@ -51,6 +51,22 @@ MatchStep.PAD = MatchStep(ALL, NONE)
 
 
 @dataclass(frozen=True, slots=True)
+class MatchLimits:
+    """The most the whole match can be in a year: `dollars`, and a share `of_pay`."""
+
+    dollars: Money = NO_LIMIT
+    of_pay: Rate = NO_CAP
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerMoney:
+    """Employer money that needs no deferral: a share `of_pay` and `dollars` a year."""
+
+    of_pay: Rate = NONE
+    dollars: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The terms of one plan that the rules read. Caps are `NO_CAP` or `NO_LIMIT` where the plan sets none."""
 

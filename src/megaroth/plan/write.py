@@ -11,12 +11,14 @@ from fractions import Fraction
 from typing import Any
 
 import tomlkit
-from pydantic import BaseModel
 from tomlkit.items import AoT, Item, Table
 
-from megaroth.kit.money import Money, Rate
+from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, ZERO, Money, Rate
 from megaroth.plan.draft import OF_THE_MATCH, PlanDraft, Read
 from megaroth.plan.file import PlanFile
+from megaroth.plan.model import FOREVER, EmployerMoney, MatchLimits, MatchStep, Tier
+
+Term = Tier | MatchStep | MatchLimits | EmployerMoney
 
 
 def plan_text(draft: PlanDraft, comment: str = "") -> str:
@@ -54,19 +56,38 @@ def _value(value: Any) -> Item:
         return _number(Decimal(int(value.cents)) / 100)
     if isinstance(value, Rate):
         return _percent(Fraction(int(value.top), int(value.bottom)) * 100)
-    if isinstance(value, BaseModel):
+    if isinstance(value, Term):
         table = tomlkit.table()
-        for name in type(value).model_fields:
-            if name in value.model_fields_set and getattr(value, name) is not None:
-                table.add(name, _value(getattr(value, name)))
+        for name, (part, left_out) in _parts(value).items():
+            if part != left_out:
+                table.add(name, _value(part))
         return table
     if isinstance(value, list):
         return _list(value)
     return _text(value) if isinstance(value, str) else tomlkit.item(value)
 
 
+def _parts(term: Term) -> dict[str, tuple[Any, Any]]:
+    """The names of a table with their values, and the value that stands for a name left out."""
+    match term:
+        case Tier():
+            return {
+                "rate_percent": (term.rate, None),
+                "up_to_percent_of_pay": (term.of_pay, NO_CAP),
+                "up_to_dollars": (term.dollars, NO_LIMIT),
+                "service_from": (term.service_from, 0),
+                "service_below": (term.service_below, FOREVER),
+            }
+        case MatchStep():
+            return {"deferring_percent": (term.deferring, None), "earns_percent_of_pay": (term.earns, None)}
+        case MatchLimits():
+            return {"max_dollars": (term.dollars, NO_LIMIT), "max_percent_of_pay": (term.of_pay, NO_CAP)}
+        case EmployerMoney():
+            return {"percent_of_pay": (term.of_pay, NONE), "dollars": (term.dollars, ZERO)}
+
+
 def _list(values: list[Any]) -> Item:
-    if not values or not isinstance(values[0], BaseModel):
+    if not values or not isinstance(values[0], Term):
         return _texts(values)
     tables = tomlkit.aot()
     for value in values:

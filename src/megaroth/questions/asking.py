@@ -17,7 +17,7 @@ from megaroth.household.schema import household_schema, plan_schema
 from megaroth.kit.finding import Finding
 from megaroth.kit.reading import FileModel, check
 from megaroth.ledger.schema import ledger_schema
-from megaroth.questions import Source, _parsed, _text, reader, schemas
+from megaroth.questions import Source, _parsed, _text, reader_asked, schemas
 from megaroth.questions import tax as tax_questions
 from megaroth.room.answer import RoomAnswer
 from megaroth.room.ira import IraAnswer
@@ -259,8 +259,8 @@ def _forms(source: Source, today: datetime.date | None) -> Reply:
 def _read(source: Source, today: datetime.date | None) -> Reply:
     if today is None:
         return [_NO_DAY]
-    given = _small_input(source, reader.ReadInput)
-    return given if isinstance(given, list) else reader.read_json(given, today)
+    given = _small_input(source, reader_asked.ReadInput)
+    return given if isinstance(given, list) else reader_asked.read_json(given, today)
 
 
 _NO_DAY = Finding("missing", "error", "The day is missing.", "today", "Give today's date.")
@@ -319,7 +319,7 @@ ALL: tuple[Question, ...] = (
     Question(
         "read",
         "What plan documents say: terms with page and quote.",
-        reader.ReadInput.model_json_schema,
+        reader_asked.ReadInput.model_json_schema,
         schemas.read,
         _read,
     ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from megaroth.plan.draft import PlanDraft, Read
-from megaroth.plan.file import PlanFile
 from megaroth.reader.reading import Reading
+from megaroth.reader.values import FIELDS
 
 
 def _of_before(stated: dict[str, Read]) -> list[str]:
@@ -78,7 +78,7 @@ class Change:
 
 def changes(old: Reading, new: Reading) -> list[Change]:
     """What the second document says otherwise than the first, in the order of the plan file."""
-    said = [name for name in PlanFile.model_fields if name in old.draft.stated or name in new.draft.stated]
+    said = [name for name in FIELDS if name in old.draft.stated or name in new.draft.stated]
     pairs = [(name, old.draft.stated.get(name), new.draft.stated.get(name)) for name in said]
     free_text = ("eligible_pay", "vesting", "match_eligible_pay", "withdrawal_terms", "withdrawal_suspension")
     return [

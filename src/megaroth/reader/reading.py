@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import Money
-from megaroth.kit.reading import FileModel
+from megaroth.kit.money import NO_LIMIT, Money
 from megaroth.plan.draft import PlanDraft, Read
-from megaroth.plan.file import PlanFile
 from megaroth.reader import ocr
 from megaroth.reader.kinds import kind_of
 from megaroth.reader.sandbox import MOST_BYTES, MOST_PICTURE, Refused, ask_child, run_child
+from megaroth.reader.values import value_of
 
 MOST_OCR_PAGES = 120
 _MOST_QUOTES = 16
@@ -202,11 +201,14 @@ def _title(told: dict[str, Any], name: str) -> str:
 
 
 def _stated(told: dict[str, Any], name: str, date: str, remarks: list[str]) -> dict[str, Read]:
-    """Every field as a plan file would hold it; what a plan file cannot hold is left out."""
+    """Every field as a plan file would hold it; what a document cannot state is left out."""
     stated: dict[str, Read] = {}
     fields = {_NAMES.get(said, said): given for said, given in told.get("fields", {}).items()}
-    for field_name, value in _values({key: given["value"] for key, given in fields.items() if "value" in given}):
-        given = fields[field_name]
+    for field_name, given in fields.items():
+        try:
+            value = value_of(field_name, given.get("value"))
+        except ValueError:
+            continue
         sure = "official" if int(given.get("sure", 0)) > 1 else "implied"
         stated[field_name] = Read(
             value, str(given["quote"]), int(given["page"]), name, date, sure, str(given.get("note", "")),
@@ -214,22 +216,6 @@ def _stated(told: dict[str, Any], name: str, date: str, remarks: list[str]) -> d
         )  # fmt: skip
     _drop_remainder(stated, date, remarks)
     return stated
-
-
-def _values(given: dict[str, Any]) -> list[tuple[str, Any]]:
-    """The values that a plan file can hold. Only the fields that are there get a checker: that of a whole plan file takes longer."""
-    from pydantic import ValidationError, create_model
-
-    known = {name: PlanFile.model_fields[name] for name in given if name in PlanFile.model_fields}
-    fields: dict[str, Any] = {name: (info.annotation, info) for name, info in known.items()}
-    stated = create_model("Stated", __base__=FileModel, **fields)
-    values = {name: given[name] for name in known}
-    try:
-        read = stated.model_validate(values)
-    except ValidationError as error:
-        wrong = {each["loc"][0] for each in error.errors()}
-        return _values({name: value for name, value in values.items() if name not in wrong})
-    return [(name, getattr(read, name)) for name in values]
 
 
 def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> None:
@@ -240,7 +226,7 @@ def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> N
     from megaroth.law.book import law_for
 
     limits = stated.get("match_limits")
-    matches = [limits.value.max_dollars.cents] if limits is not None and limits.value.max_dollars is not None else []
+    matches = [limits.value.dollars.cents] if limits is not None and limits.value.dollars != NO_LIMIT else []
     for year in range(2019, 2028):
         law = law_for(year)
         beyond = law.annual_additions.amount.cents - law.elective_deferrals.amount.cents

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from megaroth.kit.finding import Finding
-from megaroth.kit.money import Money, Rate
+from megaroth.kit.money import NO_CAP, NO_LIMIT, NONE, ZERO, Money, Rate
 from megaroth.plan.draft import Finished, PlanDraft, Read
-from megaroth.plan.file import EmployerMoneyFile, MatchLimitsFile, PlanFile, StepFile, TierFile
+from megaroth.plan.model import FOREVER, EmployerMoney, MatchLimits, MatchStep, Tier
 from megaroth.report.lines import BLANK, Line, labelled, wrapped
 from megaroth.report.plain import term_words
 from megaroth.report.text import VERDICT, finding_lines, proof_of
@@ -183,36 +183,39 @@ def said(value: object) -> str:
     """A term in plain words: `50% of the first 4% of pay`."""
     if isinstance(value, list):
         return ", then ".join(_tier(part, number) for number, part in enumerate(value))
-    if isinstance(value, MatchLimitsFile):
-        return f"at most {_amount_and_share(value.max_dollars, value.max_percent_of_pay)}"
-    if isinstance(value, EmployerMoneyFile):
-        return _amount_and_share(value.dollars, value.percent_of_pay)
+    if isinstance(value, MatchLimits):
+        return f"at most {_amount_and_share(value.dollars, value.of_pay)}"
+    if isinstance(value, EmployerMoney):
+        return _amount_and_share(value.dollars, value.of_pay)
     return str(value)
 
 
-def _amount_and_share(amount: Money | None, share: Rate | None) -> str:
-    parts = ["" if amount is None else str(amount), "" if share is None else f"{share} of pay"]
+def _amount_and_share(amount: Money, share: Rate) -> str:
+    """Both, as far as they say something."""
+    parts = ["" if amount in (ZERO, NO_LIMIT) else str(amount), "" if share in (NONE, NO_CAP) else f"{share} of pay"]
     return " and ".join(part for part in parts if part) or "nothing"
 
 
 def _tier(part: object, number: int) -> str:
-    if isinstance(part, StepFile):
-        return f"{part.earns_percent_of_pay} of pay for deferring {part.deferring_percent}"
-    if not isinstance(part, TierFile):
+    if isinstance(part, MatchStep):
+        return f"{part.earns} of pay for deferring {part.deferring}"
+    if not isinstance(part, Tier):
         return str(part)
     which = "first" if number == 0 else "next"
     reach = "everything deferred" if number == 0 else "the rest"
-    if part.up_to_percent_of_pay is not None:
-        reach = f"the {which} {part.up_to_percent_of_pay} of pay"
-    elif part.up_to_dollars is not None:
-        reach = f"the {which} {part.up_to_dollars}"
+    if part.of_pay != NO_CAP:
+        reach = f"the {which} {part.of_pay} of pay"
+    elif part.dollars != NO_LIMIT:
+        reach = f"the {which} {part.dollars}"
     years = f", from {part.service_from} years of service" if part.service_from else ""
-    if part.service_below is not None:
+    if part.service_below != FOREVER:
         years += f", below {part.service_below} years of service"
-    return f"{part.rate_percent} of {reach}{years}"
+    return f"{part.rate} of {reach}{years}"
 
 
 def terms() -> set[str]:
     """Every term a plan file may state, for the test of completeness."""
+    from megaroth.plan.file import PlanFile
+
     described = {"name", "employer", "aliases", "read_on", "conflicts", "history", "evidence"}
     return set(PlanFile.model_fields) - described

@@ -17,6 +17,7 @@ from typing import Any
 from tests.reader.corpus.compose import LAYOUTS, Made, make
 from tests.reader.corpus.layouts import render
 
+from megaroth.kit.money import NO_CAP, NO_LIMIT
 from megaroth.reader import reading
 from megaroth.reader.words import folded
 
@@ -38,16 +39,16 @@ def plainly(name: str, value: Any) -> Any:
     if name == "match" and isinstance(value, list):
         return [
             (
-                _number(t.rate_percent),
-                None if t.up_to_percent_of_pay is None else _number(t.up_to_percent_of_pay),
-                None if t.up_to_dollars is None else int(t.up_to_dollars.cents) // 100,
+                _number(t.rate),
+                None if t.of_pay == NO_CAP else _number(t.of_pay),
+                None if t.dollars == NO_LIMIT else int(t.dollars.cents) // 100,
             )
             for t in value
         ]
     if name == "match_limits":
-        return int(value.max_dollars.cents) // 100
+        return int(value.dollars.cents) // 100
     if name == "nonelective":
-        return _number(value.percent_of_pay)
+        return _number(value.of_pay)
     if name == "pay_excludes":
         return sorted(value)
     if name == "eligible_pay":

@@ -18,11 +18,11 @@ from megaroth.doors.cli import interview_ahead, talk
 from megaroth.doors.cli.talk import Talk
 from megaroth.doors.cli.writing import number_of, wishes_of
 from megaroth.household.read import household_of
-from megaroth.kit.money import ZERO, Money
+from megaroth.kit.money import NO_CAP, NO_LIMIT, ZERO, Money
 from megaroth.kit.writing import write_whole
 from megaroth.law.book import Law, known_years, law_for
 from megaroth.plan import companies
-from megaroth.plan.file import TierFile
+from megaroth.plan.model import Tier
 from megaroth.report.plan_text import said
 from megaroth.report.text import finding_lines
 
@@ -258,7 +258,7 @@ class _Interview:
             if not tiers:
                 table.add("match", "none")
                 return
-            words = said([TierFile.model_construct(service_from=0, **tier) for tier in tiers])
+            words = said([_tier(tier) for tier in tiers])
             if self.talk.yes(
                 f"    I read: {words}. Right? (yes/no)", "“next” counts from where the last tier ends.", True
             ):
@@ -413,6 +413,10 @@ class _Interview:
             self.file["magi"].comment("modified adjusted gross income, for `megaroth ira`")
         if self.ahead and (state := interview_ahead.state(self.talk)) is not None:
             self.file.add("state", state)
+
+
+def _tier(typed: dict[str, Any]) -> Tier:
+    return Tier(typed["rate_percent"], typed.get("up_to_percent_of_pay", NO_CAP), typed.get("up_to_dollars", NO_LIMIT))
 
 
 def _does(name: str, yours: str, theirs: str) -> str:
