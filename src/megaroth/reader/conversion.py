@@ -21,10 +21,12 @@ from megaroth.reader.become_roth import (
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_words import how, led_by_a_denial, none_goes_by_itself
 from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import ticked_option
+from megaroth.reader.tables import AT_ONLY
 from megaroth.reader.units import Claim, Unit
 
 _TURNED_ON = Pattern(
@@ -37,8 +39,9 @@ _ONLY_WHAT_MAY_LEAVE = Pattern(
 )  # fmt: skip
 """Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
 _ONLY_FOR = Pattern(
-    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b",
-    "affiliate's plan", "compan", "employe", "only", "participant",
+    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+    r"|(?:^|[,;.(] ?|\bonly )(?:upon|after|following|at|on|once|when) (?:(?:you|they|he or she|a participant|the participant|your|his or her|their|a|the) (?:have |has )?)?(?:terminat\w+|separat\w+|severance|retir\w+|leav\w+|left|death|disab\w+)\b",
+    "affiliate's plan", "compan", "employe", "only", "participant", "terminat", "separat", "severance", "retir", "leav", "left", "death", "disab",
 )  # fmt: skip
 _SOURCES = (
     ("after-tax", Pattern(r"@at\b")),
@@ -107,7 +110,7 @@ def claims_of(document: Document) -> list[Claim]:
                 found += _terms(document, unit, heads, spoken)
         since += 1
         before = unit.norm
-    return _unless_by_itself(document, found)
+    return _unless_by_itself(document, found) + _one_by_one(document, found)
 
 
 def _as_a_benefit(document: Document, unit: Unit) -> list[Claim]:
@@ -134,7 +137,7 @@ def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
     if "on-request" not in ways or "automatic" in ways:
         return found
     for unit in document.units:
-        if unit.kind == "contents" or "@pre" in unit.norm:
+        if unit.kind in ("contents", "question") or "@pre" in unit.norm:
             continue
         if may_go_by_itself(unit.norm) or (_CHOSEN.search(unit.norm) and _is_on_conversion(document, unit)):
             document.doubts.append(
@@ -144,6 +147,24 @@ def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
     return found
 
 
+def _one_by_one(document: Document, found: list[Claim]) -> list[Claim]:
+    """`Conversions cannot be scheduled to recur`, below the title of conversions and the money they are of: each one is asked for."""
+    if any(claim.field == "in_plan_conversion" for claim in found) or "conver" not in document.text:
+        return []
+    for place, unit in enumerate(document.units):
+        if not none_goes_by_itself(unit.norm) or unit.kind in ("contents", "question"):
+            continue
+        near = [each for each in document.units[max(0, place - 8) : place] if unit.heads and each.heads == unit.heads]
+        of = next((each for each in near if "@at" in each.norm and not _NOT_OF_IT.search(each.norm)), None)
+        about = f"{document.heads_of(unit, 2)} {' '.join(each.norm for each in near)}"
+        if of is not None and is_act(about) and not _ONLY_FOR.search(about):
+            return [Claim("in_plan_conversion", "on-request", of, 2, also=(unit,))]
+    return []
+
+
+_NOT_OF_IT = Pattern(
+    r"\b(?:not|no|never|cannot|except|excluding|excl|other than|if|unless|until|former|prior|were|was)\b"
+)
 _CHOSEN = Pattern(
     r"^(?!.*\b(?:not|no|never|enrol\w*|increas\w*|deferrals?|escalat\w*|rebalanc\w*)\b)(?:[^.;]* )?(?:automatic(?:ally)?|standing|recurring)\b",
     "automatic", "standing", "recurring",
@@ -188,6 +209,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     ) or text.startswith(("example", "for example")):
         return []
     if unit.answer_to and is_act(unit.answer_to):
+        if (value := how(unit.answer_to, text)) is not None:
+            return [Claim("in_plan_conversion", value, unit, 3), *_sources(unit, unit.answer_to)] if value else []
         if not asks(unit.answer_to):
             return []
         if document.is_condition(unit):
@@ -234,6 +257,8 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         return []
     asked = unit.answer_to or document.follows.get(id(unit), "")
     lead = document.lead_of(unit)
+    if unit.kind == "item" and lead and AT_ONLY.match(text) and led_by_a_denial(lead) and "conver" in f"{lead} {head}":
+        return [Claim("in_plan_conversion", "no", unit, 2)]
     kind = lead.rpartition(" | ")[2] if unit.cell and " | " in lead else ""
     if ("@pre" in kind or "@roth" in kind or "match" in kind) and "@at" not in kind:
         return []  # a column of other money
@@ -269,7 +294,7 @@ _MOVED_PRE = Pattern(
 """`To have the pre-tax accounts moved to Roth`: of after-tax money it says nothing."""
 _ONE_FOR_ALL = Pattern(
     rf"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*(?:{FOR_ALL})",
-    "continu", "standing", "recurring", "ongoing", "automat",
+    "continu", "standing", "recurring", "ongoing", "automat", "instruction", "election", "direction", "request", "authorization",
 )  # fmt: skip
 """`Standing requests are taken as well`, after a sentence on conversion."""
 _OTHER_MONEY = Pattern(
@@ -408,6 +433,8 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
             or (_CONVERSIONS.match(text) and acts(before))
             or "conver" in text
             or " such " in text
+            or " of these " in text
+            or " of them " in text
             or goes_on(text)
         )
         above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)

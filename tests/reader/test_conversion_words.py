@@ -1,0 +1,127 @@
+"""Conversion said in other words: what comes to the same is read, and what only sounds like it is not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields
+
+KINDS = "You can make pre-tax, Roth and traditional after-tax contributions. "
+
+
+def way(text: str) -> str | None:
+    said = fields(KINDS + text).get("in_plan_conversion")
+    assert said is None or isinstance(said, str)
+    return said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our plan does not, however, let you convert after-tax contributions to Roth.",
+        "None of your after-tax money can be converted to Roth within the Plan.",
+        "The following features are not offered in our Plan: loans from the match, in-plan Roth conversions, annuities.",
+        "You may convert your match, but not your after-tax contributions, to Roth in the plan.",
+        "Any money other than after-tax contributions may be converted to Roth in the Plan.",
+        "The Plan does not allow pre-tax or after-tax savings to be converted to Roth savings inside the Plan.",
+        "Balances may not be converted to Roth while in the Plan.",
+        "Although the tax code allows it, our plan has not adopted in-plan Roth conversion.",
+        "You may not change after-tax contributions into Roth contributions while they are in the Plan.",
+        "There is no Roth conversion inside the Account (no mega backdoor).",
+        "\n\nRoth conversions\n\nThese cannot be converted:\n• after-tax contributions\n• loans\n",
+        "\n\nCan I convert after-tax money to Roth in the plan?\nUnfortunately, our plan has no such option at present.\n",
+    ],
+)
+def test_not_had(text: str) -> None:
+    assert way(text) == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your after-tax account is convertible to the Roth account at your direction.",
+        "You may move after-tax balances to your Roth elective deferral account by submitting a form.",
+        "Your after-tax account is not eligible for automatic conversion, but you may convert it to Roth whenever you ask us.",
+        "You can change after-tax balances to Roth without taking them out of the plan.",
+        "A participant may, no more often than twice a year, elect to have after-tax amounts transferred to an in-plan Roth account.",
+        "\n\nIn-Plan Roth Conversion\n\nOf after-tax contributions and their earnings, vested. Limit: two a year. We do not offer recurring conversions.\n",
+        "\n\nDoes the plan convert my after-tax money to Roth automatically?\nNo. You need to request each conversion by phone.\n",
+        "\n\nDo I have to call each time I want after-tax money converted to Roth?\nYes. Every conversion takes a call.\n",
+    ],
+)
+def test_on_request(text: str) -> None:
+    assert way(text) == "on-request"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After-tax savings may be converted to Roth daily if you sign up for it at Fidelity.",
+        "After-tax contributions are converted to Roth each payday; no election is needed.",
+        "After-tax contributions are converted to Roth daily once you have opted in.",
+        "Set it and forget it: after-tax contributions become Roth dollars each pay period.",
+        "\n\nDo I have to call every time I want after-tax money converted to Roth?\nNo. Sign up once, and it is done each payday from then on.\n",
+    ],
+)
+def test_by_itself(text: str) -> None:
+    assert way(text) == "automatic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Federal law permits a plan to let participants convert after-tax amounts to Roth.",
+        "The tax code lets employers offer Roth conversions of after-tax money.",
+        "Congress has allowed plans to convert after-tax money to Roth.",
+        "Under the plan of our former owner after-tax contributions were swept to Roth each night.",
+        "Upon termination of employment, your after-tax account may be converted to Roth within the plan.",
+        "Following retirement, after-tax balances can be converted to Roth in the plan.",
+        "Bloggers call after-tax contributions with an automatic conversion a mega backdoor Roth.",
+        "A common mistake: electing after-tax and never turning on conversion.",
+        "\n\nAfter-tax contributions\nAuto Roth conversion: No\n",
+        "\n\nAfter-tax contributions\nOnline Roth conversion: No\n",
+        "\n\nDo I have to request a conversion of after-tax money to Roth every month?\nNo, you may wait as long as you like.\n",
+        "\n\nDoes the plan convert my after-tax money to Roth automatically?\nNo. Ask your tax adviser what that means for you.\n",
+        "After-tax amounts were converted to Roth each month by the old recordkeeper.",
+    ],
+)
+def test_left_open(text: str) -> None:
+    assert way(text) is None
+
+
+def spilled(text: str) -> str | None:
+    said = fields(KINDS + text).get("spillover")
+    assert said is None or isinstance(said, str)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Deferral elections in excess of the Code limit shall be deemed after-tax contribution elections.", "yes"),
+        ("Pre-tax contributions over the annual limit become after-tax contributions for the rest of the year.", "yes"),
+        ("If you ask for it, your contributions will carry on as after-tax contributions once you've got to the IRS limit.", "yes"),
+        ("Once you reach the IRS limit your pre-tax contributions stop. The plan does not make this change by itself: you elect after-tax.", "no"),
+        ("Contributions stop at the IRS limit. They will not be continued as after-tax contributions unless you have elected to save after-tax.", "no"),
+        ("A participant who reaches the 402(g) limit shall not thereby be deemed to have elected after-tax contributions.", "no"),
+        ("When you hit the IRS limit, the plan will not automatically start them as after-tax contributions.", "no"),
+        ("There is an IRS limit for the year. No contribution is redirected from one type to another.", "no"),
+        ("When you reach the IRS limit you may elect after-tax contributions.", None),
+        ("Excess contributions of a failed test may be treated as after-tax contributions.", None),
+    ],
+)  # fmt: skip
+def test_spillover(text: str, said: str | None) -> None:
+    assert spilled(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("You may convert after-tax money to Roth by phone. No more than two of these moves are processed each year.", 2),
+        ("You may convert after-tax contributions to Roth no more often than twice a year.", 2),
+        ("You may convert after-tax contributions to Roth; max. frequency 1 per quarter.", 4),
+        ("You may convert after-tax contributions to Roth by phone.3\n\n3 Limited to four conversions per year.", 4),
+        ("You may convert after-tax contributions to Roth by phone. You may change your contribution rate twice a year.", None),
+    ],
+)  # fmt: skip
+def test_how_often(text: str, times: int | None) -> None:
+    assert fields(KINDS + text).get("conversions_per_year") == times
