@@ -29,6 +29,11 @@ def way(text: str) -> str | None:
         "There is no Roth conversion inside the Account (no mega backdoor).",
         "\n\nRoth conversions\n\nThese cannot be converted:\n• after-tax contributions\n• loans\n",
         "\n\nCan I convert after-tax money to Roth in the plan?\nUnfortunately, our plan has no such option at present.\n",
+        "You may not convert a withdrawal in the Plan, as the Plan has no Roth account.",
+        "Roth in-plan conversions are limited to vested pre-tax money; after-tax money is not eligible.",
+        "After-tax money is recorded apart. The plan has no conversion feature.",
+        "\n\nWhat our plan does not offer:\n• Automatic escalation\n• In-plan Roth conversions\n• Loans for a residence\n",
+        "\n\nRoth conversion | Pre-tax | After-tax\nPermitted | Yes | No\nForm needed | Yes | Yes\n",
     ],
 )
 def test_not_had(text: str) -> None:
@@ -46,6 +51,13 @@ def test_not_had(text: str) -> None:
         "\n\nIn-Plan Roth Conversion\n\nOf after-tax contributions and their earnings, vested. Limit: two a year. We do not offer recurring conversions.\n",
         "\n\nDoes the plan convert my after-tax money to Roth automatically?\nNo. You need to request each conversion by phone.\n",
         "\n\nDo I have to call each time I want after-tax money converted to Roth?\nYes. Every conversion takes a call.\n",
+        "Conversions of after-tax money to Roth are made upon request only; recurring conversions are not supported by the recordkeeper.",
+        "Although we cannot automate it, you can turn after-tax money into Roth with a phone call.",
+        "Roth in-plan conversions are limited to after-tax and rollover money, and you ask for them online.",
+        "You may convert after-tax money to Roth in the plan (not available to retirees). Requests by phone.",
+        "After-tax money stays after-tax until you ask us to convert it to Roth within the plan.",
+        "Your after-tax account may, if you so instruct us, be re-designated as Roth inside the plan.",
+        "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [ ] Deferrals [X] Voluntary after-tax\nMethod: [X] Participant request [ ] Automatic, each payroll\n",
     ],
 )
 def test_on_request(text: str) -> None:
@@ -60,6 +72,11 @@ def test_on_request(text: str) -> None:
         "After-tax contributions are converted to Roth daily once you have opted in.",
         "Set it and forget it: after-tax contributions become Roth dollars each pay period.",
         "\n\nDo I have to call every time I want after-tax money converted to Roth?\nNo. Sign up once, and it is done each payday from then on.\n",
+        "Unless you tell us not to, we convert your after-tax contributions to Roth at the end of each month.",
+        "After-tax money does not stay after-tax for long: it's swept to Roth every two weeks.",
+        "Once the feature is switched on, each after-tax contribution is moved to your Roth account the day it arrives.",
+        "You can have after-tax money converted to Roth in the plan. It's up to you whether Fidelity does that automatically, or only when you ask.",
+        "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [ ] Deferrals [X] Voluntary after-tax\nMethod: [ ] Participant request [X] Automatic, each payroll\n",
     ],
 )
 def test_by_itself(text: str) -> None:
@@ -82,6 +99,14 @@ def test_by_itself(text: str) -> None:
         "\n\nDo I have to request a conversion of after-tax money to Roth every month?\nNo, you may wait as long as you like.\n",
         "\n\nDoes the plan convert my after-tax money to Roth automatically?\nNo. Ask your tax adviser what that means for you.\n",
         "After-tax amounts were converted to Roth each month by the old recordkeeper.",
+        "\n\nWhat our plan does not have:\n• Automatic Roth conversions of after-tax contributions\n• Loans for a residence\n",
+        "After-tax contributions refunded because of the test will not be converted to Roth.",
+        "After-tax contributions made before 1987 cannot be converted to Roth in the plan.",
+        "\n\nIs there a way to have conversions of after-tax money to Roth made without my calling each pay period?\nNot now. You have to call for each one.\n",
+        "Some people use after-tax contributions and conversions to Roth this way.",
+        'Your online account shows "Converted (after-tax)" once a conversion to Roth has posted.',
+        "Catch-up contributions of high earners must be Roth; the plan converts them automatically.",
+        "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [X] Deferrals [X] Match [ ] Voluntary after-tax\n",
     ],
 )
 def test_left_open(text: str) -> None:
@@ -105,6 +130,10 @@ def spilled(text: str) -> str | None:
         ("A participant who reaches the 402(g) limit shall not thereby be deemed to have elected after-tax contributions.", "no"),
         ("When you hit the IRS limit, the plan will not automatically start them as after-tax contributions.", "no"),
         ("There is an IRS limit for the year. No contribution is redirected from one type to another.", "no"),
+        ("If you reach the IRS limit, you will not miss a beat: savings switch from pre-tax to after-tax for you.", "yes"),
+        ("Your rate stays the same: at the IRS limit the money is simply redirected to your after-tax account.", "yes"),
+        ("Amounts in excess of the 402(g) limit shall not be contributed as after-tax contributions absent a separate election.", "no"),
+        ("Contributions above the limit go into the Deferred Compensation Plan on an after-tax basis.", None),
         ("When you reach the IRS limit you may elect after-tax contributions.", None),
         ("Excess contributions of a failed test may be treated as after-tax contributions.", None),
     ],
@@ -120,6 +149,9 @@ def test_spillover(text: str, said: str | None) -> None:
         ("You may convert after-tax contributions to Roth no more often than twice a year.", 2),
         ("You may convert after-tax contributions to Roth; max. frequency 1 per quarter.", 4),
         ("You may convert after-tax contributions to Roth by phone.3\n\n3 Limited to four conversions per year.", 4),
+        ("You may convert after-tax money to Roth by phone. Limit: 2 in any rolling 12-month period.", 2),
+        ("You may convert after-tax money to Roth by phone: 2 requests/calendar year.", 2),
+        ("You may convert after-tax money by phone, but only one request every three months will be honored.", 4),
         ("You may convert after-tax contributions to Roth by phone. You may change your contribution rate twice a year.", None),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ stands in the gap between two slots (`_FOREIGN`), or is for the gate.
 
 from __future__ import annotations
 
-from megaroth.reader.conversion_words import all_but_after_tax, not_had, plainly, signed_up
+from megaroth.reader.conversion_words import all_but_after_tax, has_no_roth, not_had, plainly, signed_up
 from megaroth.reader.harmless import NOT_OF_ALL, OR_WHAT_MAY_LEAVE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import TAIL
@@ -21,7 +21,7 @@ LEAVE = Pattern(
 """Who gives leave, or how it is taken: before the act."""
 LEAVE_AFTER = Pattern(
     r"\b(?:is|are|be|been|also|now|currently|generally)? ?(?:permitted|allowed|available|offered|possible|supported)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:option|feature|choice)\b|\b(?:may|can) (?:also )?(?:be )?(?:made|requested|elected|done|processed|initiated|performed|taken|completed|set up|chosen|started|happen|take place|occur)\b|\b(?:allows?|lets?|permits?|enables?|gives?) (?:you|participants?|employees?|members?|associates?)\b"
-    r"|\b(?:on|upon|by|at your) request\b|\b(?:may|can) (?:be )?request|\bas many times\b|\b(?:at )?any ?time\b|\bwhenever\b|\bas often as\b|\bonline\b|\bby (?:calling|phone|telephone|logging|visiting|contacting|completing|using|going)\b|\b(?:once|twice|times) (?:per|a|each|every)\b|\bunlimited\b|\bexists?\b|\blimited to (?:one|two|three|four|six|once|twice|\d)|\b(?:please |must |need to |can |may |should )?(?:call|log (?:in|on)|visit|contact|go to|complete|submit|use|fill (?:in|out)|ask for)\b"
+    r"|\b(?:on|upon|by|at your) request\b|\b(?:may|can) (?:be )?request|\bas many times\b|\b(?:at )?any ?time\b|\bwhenever\b|\bas often as\b|\bonline\b|\bby (?:calling|phone|telephone|logging|visiting|contacting|completing|using|going)\b|\b(?:once|twice|times) (?:per|an?|each|every) (?:\w+ )?(?:year|quarter|month|week|day|pay\w*|period|time)\b|\bunlimited\b|\bexists?\b|\blimited to (?:one|two|three|four|six|once|twice|\d|(?:your |the |vested )*@at\b)|\b(?:please |must |need to |can |may |should )?(?:call|log (?:in|on)|visit|contact|go to|complete|submit|use|fill (?:in|out)|ask for)\b"
 )
 """The same after the act."""
 _FOREIGN = Pattern(
@@ -47,7 +47,7 @@ _A_THING = Pattern(
     "account", "amount", "assets", "balance", "dollars", "fund", "money", "monies", "portion", "source",
 )  # fmt: skip
 _ELSEWHERE_TO = Pattern(
-    r"^(?:(?! and | but )[^.;,]){0,90}?\b(?:in)?to (?:[\w'-]+ ){0,3}?(?:@at|@pre|cash|annuit\w+|lump|shares?|stock|units|whole|dollars|life|ira|@roth ira|another|term|full)\b",
+    r"^(?:(?! and | but )[^.;,]){0,90}?\b(?<!limited )(?<!open )(?:in)?to (?:[\w'-]+ ){0,3}?(?:@at|@pre|cash|annuit\w+|lump|shares?|stock|units|whole|dollars|life|ira|@roth ira|another|term|full)\b",
     "@at", "@pre", "annuit", "another", "cash", "dollars", "full", "ira", "life", "lump", "share", "stock", "term", "units",
     "whole",
 )  # fmt: skip
@@ -58,7 +58,7 @@ _ITSELF = Pattern(
     "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
 )  # fmt: skip
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bonce (?:a|each|every|per) (?:day|week|month|quarter)\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
+    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|other week|two weeks|second week|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bonce (?:a|each|every|per) (?:day|week|month|quarter)\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
     "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same", "once ",
 )  # fmt: skip
 _TIED = Pattern(
@@ -67,12 +67,12 @@ _TIED = Pattern(
 )  # fmt: skip
 """As often as money goes in: nobody asks that often."""
 _NOT_ITSELF = Pattern(
-    r"\b(?:not|never|no|nor|without|isn't|aren't|nothing)\b[^.;,]{0,30}\b(?:automat|standing|recurring|ongoing|by (?:itself|themselves))|\bautomat\w* (?:enrol|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at|contribut|cash|distribut|rollover (?:to|into) an? ira)|\bautomat\w*[^.;]{0,40}\b(?:not|no longer)\b|\b(?:each|every) (?:time|conversion)\b(?! (?:you (?:are|get) paid|we pay|payroll|money))[^.;]{0,40}\b(?:call|request|form|elect|you)|\b(?:taxed|withheld|reported|included)\b[^.;]{0,15}\bautomat|\bautomat\w*[^.;]{0,15}\b(?:taxed|with(?:held|hold)|reported|included)\b"
+    r"\b(?:not|never|no|nor|without|isn't|aren't|nothing)\b[^.;,]{0,30}\b(?:automat|standing|recurring|ongoing|by (?:itself|themselves))|\bautomat\w* (?:enrol|increas|escalat|deferral|withh|rebalanc|switch|continue|transfer to @at|change to @at|contribut|cash|distribut|rollover (?:to|into) an? ira)|\b(?:automat\w*|recurring|standing)\b[^.;]{0,40}\b(?:not|no longer)\b|\b(?:each|every) (?:time|conversion)\b(?! (?:you (?:are|get) paid|we pay|payroll|money))[^.;]{0,40}\b(?:call|request|form|elect|you)|\b(?:taxed|withheld|reported|included)\b[^.;]{0,15}\bautomat|\bautomat\w*[^.;]{0,15}\b(?:taxed|with(?:held|hold)|reported|included)\b"
     r"|\b(?:when|if|each time|after|every time|once) you (?:execute|request|make|initiate|perform|call|submit|do|complete|process|convert)\b",
     "automat", "standing", "recurring", "ongoing", "each ", "every ", " you ", "itself", "themselves",
 )  # fmt: skip
 _ASKED = Pattern(
-    r"\b(?:may|can|could|able|option|elect(?:s|ed|ing|ions?)?|choos\w+|request\w*|ask|call|permit\w*|allow\w*|lets?|offer\w*|available|convert your|eligible|must|need to|initiat\w+|up to|more than|conversions?)\b"
+    r"\b(?:may|can|could|able|option|elect(?:s|ed|ing|ions?)?|choos\w+|request\w*|ask|call|permit\w*|allow\w*|lets?|offer\w*|available|(?<!we )(?<!will )(?<!plan )convert your|eligible|must|need to|initiat\w+|up to|more than|conversions?)\b"
 )
 _DENIAL = Pattern(
     r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:voted|decided|elected|chosen|chose|opted) not to (?:allow|permit|offer|add|adopt|have|make)\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
@@ -84,7 +84,7 @@ _DENIED_AFTER = Pattern(
     "cannot", " not", "prohibited", "unavailable",
 )  # fmt: skip
 _NO_REFUSAL = Pattern(
-    r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bautomat|@pre\b|\bundo|\brevers|\bback\b|\bmore (?:often )?than\b|\bif\b|\bonly\b|\bbefore\b|\bonce\b|\bafter\b|\bira\b|\btax|\bexceed|\bminimum|\bmatch|\bloan|\brequire|\bneed|\bhave to\b|\bno (?:other|more|longer|limit|cost|fee|charge|restriction|minimum|maximum|cap|need|deadline|age|penalt)|\baffect|\bcount|\bwithh|\bchange your mind|\brecharacteri"
+    r"\bunless\b|\bexcept\b|\bother than\b|\buntil\b|\bautomat|\b(?:recurring|standing|scheduled|partial|daily)\b|@pre\b|\bundo|\brevers|\bback\b|\bmore (?:often )?than\b|\bif\b|\bonly\b|\bbefore\b|\bonce\b|\bafter\b|\bira\b|\btax|\bexceed|\bminimum|\bmatch|\bloan|\brequire|\bneed|\bhave to\b|\bno (?:other|more|longer|limit|cost|fee|charge|restriction|minimum|maximum|cap|need|deadline|age|penalt)|\baffect|\bcount|\bwithh|\bchange your mind|\brecharacteri"
 )
 _TOPIC_NO = Pattern(
     r"^\W*(?:no(?=\W*$|[,.;:-])|none|n/a|unavailable|not (?:(?:yet|now|currently|at present|at this time|right now)(?=\W*$)|(?:\w+ )?(?:permitted|allowed|available|offered|provided|supported|applicable)))\b"
@@ -94,8 +94,18 @@ _NEED_NOT = Pattern(
     "not ",
 )
 """`You need not be 59½ to convert` is leave to convert."""
+NO_FEATURE = Pattern(
+    r"^(?:the|our|this|your) (?:plan|company|employer) (?:has|offers|provides|contains) no (?:in-plan |@roth )*conversions?(?: (?:feature|option|provision|service))?s?\W*$",
+    "conversion",
+)
+"""`The plan has no conversion feature`, below or behind what speaks of the money."""
+_LEFT_OUT = Pattern(
+    r"(?:;|,)(?: and| but)? (?:the |your )?@at(?: (?:contributions?|money|accounts?|balances?|savings|sources?))*,? (?:is|are)(?:, however,)? (?:not (?:eligible|convertible|included|allowed|permitted)|excluded|ineligible)\W*$",
+    "@at",
+)
+"""`Conversions are limited to pre-tax money; after-tax money is not eligible.`"""
 NOT_HAD = Pattern(
-    r"^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company|fund|trustees|committee|board) (?:do|does|has|have) not (?:\w+ )?(?:have|adopted|added|approved|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these|such|(?:such|this|that) an? (?:feature|option|service)|(?:this|that|the) (?:feature|option|service)|conversions?)(?: (?:feature|option|service))?(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^(?:(?:sorry|unfortunately|no),? )?(?:the|our|this|your) (?:plan|employer|company|fund) has no such (?:feature|option|service|provision|thing)s?(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^(?:(?:sorry|unfortunately|no),? )?(?:there is no such (?:feature|option|service|provision)|(?:that|this|it) is not (?:\w+ )?(?:offered|available|possible|permitted|allowed|supported|an option|a feature)(?: (?:in|under|by|within|through) (?:the|our|this|your) (?:\w+ )?plan)?)(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$",
+    r"^(?:that is|that's|it is|it's|this is) not (?:something|a thing|an option|a feature|one) (?:(?:that )?(?:our|the|this) plan (?:offers?|has|allows?|permits?|provides?)|we (?:offer|have|allow))\W*$|^(?:(?:sorry|unfortunately),? )?(?:the|our|this|your) (?:plan|employer|company|fund|trustees|committee|board) (?:do|does|has|have) not (?:\w+ )?(?:have|adopted|added|approved|offer|permit|allow|provide(?: for)?|support|include) (?:this|it|that|them|these|such|(?:such|this|that) an? (?:feature|option|service)|(?:this|that|the) (?:feature|option|service)|conversions?)(?: (?:feature|option|service))?(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^(?:(?:sorry|unfortunately|no),? )?(?:the|our|this|your) (?:plan|employer|company|fund) has no such (?:feature|option|service|provision|thing)s?(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^(?:(?:sorry|unfortunately|no),? )?(?:there is no such (?:feature|option|service|provision)|(?:that|this|it) is not (?:\w+ )?(?:offered|available|possible|permitted|allowed|supported|an option|a feature)(?: (?:in|under|by|within|through) (?:the|our|this|your) (?:\w+ )?plan)?)(?: (?:at (?:this|the present) time|at present|today|now|currently))?\W*$|^we do not (?:\w+ )?(?:have|offer|permit|allow|provide|support) (?:this|it|that|them|these)(?: (?:feature|option|service))?\W*$",
     "allow", "have", "include", "offer", "permit", "provide", "support", "these", "such", "that", "this", "it ", "we do not ", "adopted", "added", "approved",
 )  # fmt: skip
 """`The plan does not have this`: said of what stands above or before it."""
@@ -106,8 +116,8 @@ _IT_MAY = Pattern(
     r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
 )
 _TALK = Pattern(
-    r"^\W*(?:[a-z]+ ){0,2}(?:bloggers?|experts?|press|articles?|people|forums?|writers?|advisors?) (?:\w+ )?(?:call|refer|know|dub|name)s?\b|(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*",
-    "blogger", "expert", "press", "article", "people", "forum", "writer", "administrator may ", "adviser", "advisor", "allow", "alternate payee", "before", "beneficiar", "board may ", "by law", "can",
+    r"\b(?:some|many|other|certain) (?:people|savers|workers|individuals|families|investors|americans|earners|high earners)\b|^(?!.*@at).*\bcatch-?up\b[^.]{0,80}\bconver|^\W*(?:[a-z]+ ){0,2}(?:bloggers?|experts?|press|articles?|people|forums?|writers?|advisors?) (?:\w+ )?(?:call|refer|know|dub|name)s?\b|(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*",
+    "savers", "workers", "individuals", "families", "investors", "americans", "earners", "blogger", "expert", "press", "article", "people", "forum", "writer", "administrator may ", "adviser", "advisor", "allow", "alternate payee", "before", "beneficiar", "board may ", "by law", "can",
     "catch", "committee may ", "company may ", "consult", "could", "creat", "employer may ", "excess", "let", "might", "outside",
     "permit", "plan may ", "sponsor may ", "spous", "strateg", "tax", "trustee",
 )  # fmt: skip
@@ -145,8 +155,8 @@ def is_topic(label: str) -> bool:
 
 
 _ELSEWHERE = Pattern(r"\b(?:outside|elsewhere|iras?|advice|advis\w+)\b")
-_A_QUALITY = Pattern(
-    r"\b(?:limits?|maximum|minimum|auto|automat\w*|auto-?conver\w*|partial|daily|nightly|standing|recurring|scheduled|manual|on[- ]demand|online|one-time|by phone)\b"
+A_QUALITY = Pattern(
+    r"\b(?:limits?|maximum|minimum|auto|automat\w*|auto-?conver\w*|partial|daily|nightly|standing|recurring|scheduled|manual|on[- ]demand|online|one-time|by phone|(?:each|every) (?:time|pay\w*)|without (?:my|me|having|calling))\b"
 )
 """What a `no` beside such a label denies is that, and not the conversion."""
 BESIDE_IT = Pattern(
@@ -193,6 +203,10 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     `label` is its question, label or heading, which a short one may answer; `around` what else stands above and before it.
     """
     text = _NO_CALLS.sub(" automatically ", plainly(text))
+    if NO_FEATURE.match(text) and ("@at" in around or "@roth" in around):
+        return "no"
+    if has_no_roth(text) or (_LEFT_OUT.search(text) and is_act(text)):
+        return "no"
     if any(is_act(each) and ("@pre" not in each or "@at" in each) for each in not_had(text)):
         return "no"
     text = _AT_MOST.sub("up to", NOT_OF_ALL.sub(" ", EITHER_WAY.sub(" ", text)))
@@ -200,7 +214,7 @@ def converts(text: str, label: str = "", around: str = "") -> str:
     acts = _acts(text, f"{label} {around}", bool(label) and is_topic(label))
     if not acts:
         said = _answer(text) if label and is_topic(label) else ""
-        return "" if said == "no" and _A_QUALITY.search(label) else said
+        return "" if said == "no" and A_QUALITY.search(label) else said
     if _TALK.search(text):
         return ""
     if any(_refused(text, act) for act in acts):
@@ -387,7 +401,7 @@ def _refused(text: str, act: re.Match[str]) -> bool:
     if (money := _WHOSE_MONEY.search(before)) and not _ANY_OF_IT.search(money[0]):
         return False  # `Museum contributions may not be converted`
     gap = _after_last(_DENIAL, before)
-    if gap is not None and _NOT_DOING.match(gap):
+    if (gap is not None and _NOT_DOING.match(gap)) or _OF_SOME.search(before):
         return False
     bound = gap is not None and len(gap) < 70 and "," not in gap and not _FOREIGN.search(gap)
     if bound and _NOTHING_MORE.match(after):
@@ -396,6 +410,11 @@ def _refused(text: str, act: re.Match[str]) -> bool:
     return bool(denied and _NOTHING_MORE.match(after[denied.end() :]))
 
 
+_OF_SOME = Pattern(
+    r"@at\b(?: \w+)?,? (?:refunded|returned|distributed|withdrawn|credited|received|attributable|held|invested|contributed|earned|from|before|after|prior|older|below|above|under|over|(?:made|that|which|who)(?! to the plan| you (?:make|have made)| (?:are|is) not)\b)(?! (?:the|this|our|your) (?:plan|account)\b)",
+    "@at",
+)
+"""`After-tax contributions refunded because of the test will not be converted`: of the rest it says nothing."""
 _NOT_DOING = Pattern(r"^ (?!offer|permit|allow|support)\w+ing\b", "ing")
 """`Electing after-tax and never turning on conversion`: one could."""
 _OR_AFTER_TAX = Pattern(r"@pre(?: \w+)?(?:,? (?:or|and|nor)|,) @at\b", "@pre")
@@ -409,7 +428,7 @@ _STAFF = Pattern(
 _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[^.;]{0,12}\$\d", "$")
 """`Amounts of less than $1,000 will not be converted`."""
 """`Benefits staff cannot process conversions`: somebody else does."""
-_INSIDE = r"(?: (?:while (?:they are |it is )?(?:still )?)?(?:in|inside|within|under) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|[a-z]{2,4}p)\b)?"
+_INSIDE = r"(?: in-plan)?(?: (?:while (?:they are |it is )?(?:still )?)?(?:in|inside|within|under) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|[a-z]{2,4}p)\b)?"
 _NOTHING_MORE = Pattern(
     _INSIDE
     + r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
@@ -437,7 +456,7 @@ FOR_ALL = (
 )
 """One request for all that is to come."""
 _REPEATS = Pattern(
-    rf"\b(?:up to you|you (?:can |may )?(?:choose|decide|select|pick)|your choice)(?: of)? (?:whether|if|between)\b[^.;]{{0,60}}\bautomatic\w*|\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){{0,4}}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|{FOR_ALL}|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{{0,20}}\b(?:each|every|daily|automatic\w*|recurring)\b",
+    rf"\b(?:choose|select|pick|elect)\b[^.;]{{0,20}}\b(?:each|every) pay\w*|\b(?:up to you|you (?:can |may )?(?:choose|decide|select|pick)|your choice)(?: of)? (?:whether|if|between)\b[^.;]{{0,60}}\bautomatic\w*|\b(?:set|put|turn|switch|make|have|let|leave|run)\w* (?:it|them|this|these|conversions?)(?: \w+){{0,4}}? (?:auto-?pilot|automatic(?:ally)?|repeat\w*|recurring|standing|(?:each|every) (?:new )?(?:pay\w*|time|contribution|deposit))\b|{FOR_ALL}|\bset (?:it |this )?up once\b|\b(?:it|that|this) (?:then )?repeats\b|\b(?:it|this|they|conversions?|which) (?:(?:can|may|also) )*(?:be|is|are) set (?:up )?to (?:happen|run|repeat|occur|convert)\b[^.;]{{0,20}}\b(?:each|every|daily|automatic\w*|recurring)\b",
     "auto", "repeat", "recurring", "standing", "each", "every", "up once", "continu", "ongoing", "daily", "instruction", "election", "direction", "request", "authorization", "up to you", "choice", "you ",
 )  # fmt: skip
 """What one sets once, and what goes on by itself from then on."""

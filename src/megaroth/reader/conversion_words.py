@@ -12,6 +12,14 @@ _PLAINER = (
         ),
         "",
     ),
+    (
+        Pattern(
+            r"^(?:although|while|though|even though) [^,.;]{0,20}\b(?:cannot|not)\b[^,.;]{0,20}\b(?:automat\w*|by (?:itself|themselves)|recurring|repeat\w*)\b[^,.;]{0,12}, ",
+            "though ", "while ",
+        ),
+        "",
+    ),
+    (Pattern(r"\bre-?designat(?:e(?=s?\b))?(?P<how>(?:s|ed|ing)?)\b(?P<what>[^.;]{0,60}?) as (?=(?:[\w'-]+ ){0,2}@roth)", "designat"), r"convert\g<how>\g<what> to "),
     (Pattern(r",? however,(?= )", " however,"), ""),
     (Pattern(r"\b(?:is|are) (?:also )?convertible (?=(?:in)?to\b)", "convertible"), "may be converted "),
     (Pattern(r"\bbe the subject of an? (?=(?:@at |@roth )?in-plan\b)", "subject of"), "be made an "),
@@ -34,13 +42,13 @@ _PLAINER = (
 _OWN_TURNS = Pattern(
     r",? ?\b(?:not|no|never)\b(?: [\w-]+){0,3}? (?:eligible for|offer(?:ed)?|available|have|allow|support|permit(?:ted)?) (?:the |an? |any )?(?:automatic|recurring|scheduled|standing) (?:@roth |in-plan |@at )*(?:conversions?|requests?|instructions?|orders?)\b(?:, but)?"
     r"|\bwithout (?:having to (?:take|withdraw|move) )?(?:taking|leaving|withdrawing|moving|removing|cashing|touching|drawing)?\b[^.;,]{0,25}\b(?:out(?: of)?|from|leaving|outside(?: of)?)(?: (?:the|your|our) (?:[\w()]+ ){0,2}(?:plan|account|401k))?|\bwithout leaving the plan\b"
-    r"|\b(?:no|without (?:an?|any)) (?:further |more |additional |new |separate )*(?:election|action|request|form|call|step|paperwork)s? (?:is |are |being )?(?:needed|required|necessary)\b|\blittle or nothing\b|\bwithout being (?:held|limited|restricted|subject|bound)\b|\b(?:it is|it's) (?:up to you|your choice) whether\b"
-    r"|\bif you'd (?:like|rather|prefer)\b[^,;.]*,?|,? ?\b(?:or )?(?:only )?(?:when(?:ever)?|if|any ?time|each time|every time|as often as) you (?:ask|call|like|wish|choose|want|decide|request|click|log|tell|direct|instruct|elect|prefer|please)\w*(?: (?:us|them|it|for it|to|for one|or \w+|in))*(?=\W*$|[,;.]|,? (?:and|or)\b)",
-    "conversion", "request", "instruction", "order", "without ", "election", "action", "form", "call", "step", "paperwork", "nothing", " you ", "you'd ", "whether",
+    r"|\b(?:no|without (?:an?|any)) (?:further |more |additional |new |separate )*(?:election|action|request|form|call|step|paperwork)s? (?:is |are |being )?(?:needed|required|necessary)\b|\blittle or nothing\b|\bwithout being (?:held|limited|restricted|subject|bound)\b|\b(?:recurring|automatic|scheduled|standing) (?:@roth |in-plan |@at )*(?:conversions?|requests?|instructions?|orders?) (?:is|are) not (?:currently |yet )?\w+(?: by (?:the )?\w+)?|\b(?:on|upon|by) (?:your )?request only\b|\bonly (?:on|upon|by|at) (?:your )?request\b|\b(?:do|does|will) not (?:stay|remain|sit)\b|\(?\bnot (?:available|open|offered) to (?:retirees|former|terminated|beneficiaries|alternate payees)[^).;,]*\)?|\buntil you (?:ask|tell|direct|instruct|request|call)\b|^(?:although|while|though|even though) [^,.;]{0,20}\b(?:cannot|not)\b[^,.;]{0,20}\b(?:automat\w*|by (?:itself|themselves)|recurring|repeat\w*)\b[^,.;]{0,12}, |,? or only (?= *~)|\bgrandfathered (?=@at\b)|\b(?:it is|it's) (?:up to you|your choice) whether\b"
+    r"|\bif you'd (?:like|rather|prefer)\b[^,;.]*,?|,? ?\b(?:or )?(?:only )?(?:when(?:ever)?|if|any ?time|each time|every time|as often as) you (?:so )?(?:ask|call|like|wish|choose|want|decide|request|click|log|tell|direct|instruct|elect|prefer|please)\w*(?: (?:us|them|it|for it|to|for one|or \w+|in))*(?=\W*$|[,;.]|,? (?:and|or)\b)",
+    "conversion", "request", "instruction", "order", "without ", "election", "action", "form", "call", "step", "paperwork", "nothing", " you ", "you'd ", "whether", "not ", "only", "grandfathered ",
 )  # fmt: skip
 """`It isn't eligible for automatic conversion, but you may convert it`, `without taking it out of the plan`."""
 _ONCE_SET = Pattern(
-    r",? ?\b(?:if|once|when|after|provided(?: that)?|for those who|for participants who|until) (?:you|they|he or she|an? participant|the participant|participants?|employees?)?(?: have| has|'ve)? ?(?:so )?(?:sign(?:s|ed)? up|enroll?(?:s|ed)?|opt(?:s|ed)? (?:in|into|for)|(?:turn|switch|flip)(?:s|ed|ped)?(?: (?:it|this|that|the (?:switch|feature|option)))?(?: on)?|activat\w+|elect(?:s|ed)?|chosen|choos\w+|chose|set(?:s)?(?: (?:it|this))? up|check(?:s|ed)?|tick(?:s|ed)?|stop(?:s|ped)?|cancel\w*|revok\w+|opt(?:s|ed)? out|turn (?:it|this) off|change (?:it|your election))\b[^.;,]{0,60}",
+    r"\b(?:once|when|after|if) (?:the|this|your|that|an?) (?:[\w-]+ ){0,2}?(?:feature|option|service|election|conversion|switch|instruction|request) (?:is|has been|are) (?:switched on|turned on|set up|on|elected|made|active|activated|in (?:place|effect)|on file|given|received)\b,?|,? ?\b(?:if|once|when|after|provided(?: that)?|for those who|for participants who|until) (?:you|they|he or she|an? participant|the participant|participants?|employees?)?(?: have| has|'ve)? ?(?:so )?(?:sign(?:s|ed)? up|enroll?(?:s|ed)?|opt(?:s|ed)? (?:in|into|for)|(?:turn|switch|flip)(?:s|ed|ped)?(?: (?:it|this|that|the (?:switch|feature|option)))?(?: on)?|activat\w+|elect(?:s|ed)?|chosen|choos\w+|chose|set(?:s)?(?: (?:it|this))? up|check(?:s|ed)?|tick(?:s|ed)?|stop(?:s|ped)?|cancel\w*|revok\w+|opt(?:s|ed)? out|turn (?:it|this) off|change (?:it|your election))\b[^.;,]{0,60}",
     "sign", "enrol", "opt", "turn", "switch", "flip", "activat", "elect", "cho", "set", "check", "tick", "stop", "cancel", "revok", "change",
 )  # fmt: skip
 """What goes by itself is set up once: `daily, if you sign up for it`."""
@@ -95,6 +103,20 @@ def all_but_after_tax(text: str) -> bool:
     return bool(_ALL_BUT.search(text))
 
 
+_NOT_HERE = Pattern(
+    r"\b(?:(?:does|do) not|doesn't|don't|cannot) (?:\w+ )?(?:have|offer|provide|include|allow|permit|support|do)\b(?! (?:to|you need)\b)|\bnot (?:\w+ )?(?:offered|available|included|permitted|allowed|supported|provided|part of)\b|\bunavailable\b",
+    "not ",
+    "n't ",
+    "cannot",
+    "unavailable",
+)
+
+
+def none_of_these(head: str) -> bool:
+    """Whether what stands above a list says that the plan has none of the things in it."""
+    return bool(head) and not head.endswith("?") and len(head.split()) < 14 and bool(_NOT_HERE.search(head))
+
+
 _CANNOT_LEAD = Pattern(
     r"\b(?:cannot|may not|must not|not|never)\b[^.:]{0,30}\bconver|\bnot eligible (?:for|to be)\b|\bineligible\b|\bexcluded\b|\bnot (?:be )?(?:converted|convertible)\b",
     "not", "ineligible", "excluded", "never",
@@ -104,6 +126,21 @@ _CANNOT_LEAD = Pattern(
 def led_by_a_denial(lead: str) -> bool:
     """Whether what leads a list says that the things in it cannot be converted."""
     return bool(_CANNOT_LEAD.search(lead))
+
+
+_NO_ROTH = Pattern(
+    r"\b(?:no|not have an?|not have any|not offer an?|without an?|lacks an?) (?:designated |in-plan )?@roth (?:feature|account|option|component|source|provision|money)s?\b",
+    "@roth",
+)
+_NOT_DONE = Pattern(
+    r"\b(?:cannot|may not|can not|not possible)\b[^.;]{0,20}\b(?:convert|be (?:converted|done|made|moved|turned|changed|transferred)|move|turn|change)\b",
+    "cannot", "not ",
+)  # fmt: skip
+
+
+def has_no_roth(text: str) -> bool:
+    """Whether a sentence denies conversion because there is no Roth money: `You may not convert it, as the Plan has no Roth feature`."""
+    return bool(_NO_ROTH.search(text)) and bool(_NOT_DONE.search(text))
 
 
 _EACH_ONE = Pattern(
@@ -130,10 +167,12 @@ def how(question: str, answer: str) -> str | None:
     """
     yes, no = answer.startswith("yes"), answer.startswith("no")
     rest = answer.partition(".")[2] if "." in answer[:5] else answer[3:]
-    if _EACH_ONE.search(question):
+    if _EACH_ONE.search(question) and "without" not in question and "instead" not in question:
         if yes:
             return "on-request"
         return "automatic" if no and _ONCE_FOR_ALL.search(rest) else ""
+    if yes and "without" in question and _EACH_ONE.search(question):
+        return "automatic"
     if no and _BY_ITSELF_ASKED.search(question):
         if "not" in rest and "conver" in rest:
             return ""

@@ -22,7 +22,7 @@ _TIMES = Pattern(
     r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?max(?:imum|\.)?(?: of)? |limit(?:ed)? (?:to|of) |(?:max\.? )?frequency:? (?:of |is )?|as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
     rf"(?P<what> ?(?:of (?:these|those|such|the) )?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: (?!(?:one|two|three|four|five|six|twelve|once|twice)\b)[a-z'@-]+){{0,6}}?),? "
     r"(?:(?P<ly>annually|yearly|quarterly|monthly)\b|(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
-    r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b)",
+    r"(?:(?:rolling |consecutive )?(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b)",
     "year", "quarter", "month", "week", "90 days", "annually",
 )  # fmt: skip
 _OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
@@ -34,15 +34,21 @@ _AS_LABEL = Pattern(
 )
 
 
+_PER = Pattern(r" ?/ ?(?=(?:calendar |plan )?(?:year|yr|quarter|month|week)\b)", "/")
+"""`2 requests/calendar year`."""
+
+
 def per_year(text: str) -> int | None:
     """How often a year, where a text limits it to a number."""
     if row := _AS_LABEL.match(text):
         return (_COUNT.get(row["number"]) or int(row["number"])) * _OFTEN[row["per"]] or None
+    if "/" in text:
+        text = _PER.sub(" per ", text)
     if not _TIMES.search(text):
         return None
     for found in _TIMES.finditer(text):
         before = text[: found.start()].strip(" ([")
-        labelled = not before.strip("|:") or _LABEL.search(before) or before.endswith(",")
+        labelled = not before.strip("|:") or _LABEL.search(before) or before.endswith((",", " -"))
         if not (found["word"] or found["limit"] or found["what"] or labelled) or _OTHER_COUNT.search(found["gap"]):
             continue
         said = found["word"] or found["number"]

@@ -25,17 +25,17 @@ _GOES_ON = Pattern(
     "@at", "@amb", "@basis",
 )  # fmt: skip
 _OTHER_WAY = Pattern(
-    r"\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b|\bin-plan\b|\brollover|\bconver\w*[^.;]{0,40}@at[^.;]{0,40}@roth"
+    r"\b(?:deferred compensation|non-?qualified|excess|restoration|supplemental executive) (?:\w+ )?(?:plan|program)\b|\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b|\bin-plan\b|\brollover|\bconver\w*[^.;]{0,40}@at[^.;]{0,40}@roth"
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit|move|shift)(?:e?s)?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\bthe (?:excess|rest|remainder)\b[^.;@]{0,50}\b(?:is|are|will be|shall be) (?:turned|changed|switched|treated|made|taken|put|converted|redirected)\b|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\b(?:contributions?|deferrals?|savings|elections?|amounts?|anything|money|dollars|percentage)\b[^.;@]{0,12}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;@]{0,60}\b(?:become|continue|carry on|roll(?: on| over)?|spill|go(?: on)?|turn|change|switch|shall be (?:deemed|treated)|(?:are|is) deemed)s?\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit|move|shift)(?:e?s)?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\bthe (?:excess|rest|remainder)\b[^.;@]{0,50}\b(?:is|are|will be|shall be) (?:turned|changed|switched|treated|made|taken|put|converted|redirected)\b|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be)\b|\b(?:contributions?|deferrals?|savings|elections?|amounts?|anything|money|dollars|percentage)\b[^.;@]{0,12}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;@]{0,60}\b(?:become|continue|carry on|roll(?: on| over)?|spill|go(?: on)?|turn|change|switch|shall be (?:deemed|treated)|(?:are|is) deemed)s?\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
-    r"\b(?:not|never|cannot|no)\b[^.;]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
+    r"\b(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
 )
 
 
@@ -102,6 +102,11 @@ _NOT_UNLESS_CHOSEN = Pattern(
     "unless",
 )
 """`They will not be continued as after-tax savings unless you have elected to save after-tax`."""
+_NOT_WITHOUT = Pattern(
+    r"\b(?:shall|will|are|is) not (?:thereby |then |automatically )?(?:be )?(?:contributed|made|treated|deemed|considered|taken|continued)[^.;@]{0,15} as @at\b[^.;]{0,20}\b(?:absent|without)\b[^.;@]{0,20}(?:@at )?(?:\w+ )?election",
+    "absent",
+    "without",
+)
 _HAS_THE_FEATURE = Pattern(
     r"@(?:at|amb)\b[^.;]{0,30}\b(?:only )?(?:if|when|where|for those who) (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))?(?: have| has)? ?(?:chosen|elected|selected|activated|turned on|signed up for|switched on|enrolled in|opted (?:in|into|for)) (?:the |our |this )(?:[a-z-]+ ){0,2}(?:continuation|spill-?over|overflow|carry-?over|roll-?over|rollover|continue|excess)(?: [a-z-]+){0,2} ?(?:feature|option|election|program|service|setting)"
     r"|@(?:at|amb)\b[^.;]{0,30}\bif (?:you|they|he or she|(?:a|the|such) (?:participant|member|employee))(?:'ve| have| has)? ?(?:checked|ticked|marked|chosen|elected|selected|turned on|said yes to) (?:the |our |a )?(?:box |option |line )?\"?(?:continu\w*|spill\w*|carry\w*|auto)",
@@ -128,7 +133,7 @@ _ONLY_THEN = Pattern(
 )  # fmt: skip
 """`… are refunded unless you turn them into after-tax contributions`, `only if the member so elects`."""
 _STILL = Pattern(
-    r"\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
+    r"\b(?:will|do|does|need|are|is) not (?:miss|skip|lose|stop|end|cease|(?:be )?(?:interrupted|stopped|refunded|returned|lost|cut off|suspended))\b|\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
 
 
@@ -150,7 +155,7 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _ONLY_BY_ELECTION.search(text) or (_NOT_DEEMED.search(text) and _A_LIMIT.search(text)):
         return "no"
-    if _NOT_UNLESS_CHOSEN.search(text) and _A_LIMIT.search(f"{text} | {around}"):
+    if (_NOT_UNLESS_CHOSEN.search(text) or _NOT_WITHOUT.search(text)) and _A_LIMIT.search(f"{text} | {around}"):
         return "no"
     if _NOTHING_IS_MOVED.search(text):
         return "no"
