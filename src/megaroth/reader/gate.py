@@ -368,7 +368,7 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
             return False
         if _NOT_BY_ITSELF.search(text):
             return bool(claim.value == "automatic")
-        text = without_harmless(text)
+        text = without_its_turns(without_harmless(text), "automatic")
         document.place(after)
         starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
         if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):
