@@ -34,6 +34,7 @@ def way(text: str) -> str | None:
         "After-tax money is recorded apart. The plan has no conversion feature.",
         "\n\nWhat our plan does not offer:\n• Automatic escalation\n• In-plan Roth conversions\n• Loans for a residence\n",
         "\n\nRoth conversion | Pre-tax | After-tax\nPermitted | Yes | No\nForm needed | Yes | Yes\n",
+        "Roth conversions (page 9): after-tax contributions do not qualify.",
     ],
 )
 def test_not_had(text: str) -> None:
@@ -58,6 +59,10 @@ def test_not_had(text: str) -> None:
         "After-tax money stays after-tax until you ask us to convert it to Roth within the plan.",
         "Your after-tax account may, if you so instruct us, be re-designated as Roth inside the plan.",
         "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [ ] Deferrals [X] Voluntary after-tax\nMethod: [X] Participant request [ ] Automatic, each payroll\n",
+        "The Trustee shall, at the direction of the Participant, transfer amounts from the after-tax account to the Roth account within the Plan.",
+        "After-tax money is converted to Roth in the plan within three days after you request it.",
+        "After every payroll you can go online and convert the new after-tax money to Roth.",
+        "You can convert after-tax money to Roth each pay period by calling us each time.",
     ],
 )
 def test_on_request(text: str) -> None:
@@ -77,6 +82,8 @@ def test_on_request(text: str) -> None:
         "Once the feature is switched on, each after-tax contribution is moved to your Roth account the day it arrives.",
         "You can have after-tax money converted to Roth in the plan. It's up to you whether Fidelity does that automatically, or only when you ask.",
         "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [ ] Deferrals [X] Voluntary after-tax\nMethod: [ ] Participant request [X] Automatic, each payroll\n",
+        "The Trustee shall transfer each after-tax contribution to the Roth account within the Plan as of the date of its receipt.",
+        "You can convert after-tax money to Roth each pay period by signing up once for Auto-Convert.",
     ],
 )
 def test_by_itself(text: str) -> None:
@@ -107,6 +114,14 @@ def test_by_itself(text: str) -> None:
         'Your online account shows "Converted (after-tax)" once a conversion to Roth has posted.',
         "Catch-up contributions of high earners must be Roth; the plan converts them automatically.",
         "\n\nItem 7: In-Plan Roth Rollovers\n[X] Permitted   [ ] Not permitted\nSources: [X] Deferrals [X] Match [ ] Voluntary after-tax\n",
+        "A designated Roth account may receive in-plan rollovers of after-tax money.",
+        "The Administrator may set procedures for in-plan conversions of after-tax accounts.",
+        "The Company reserves the right to end automatic conversions of after-tax contributions.",
+        "Meet Sam, who converts after-tax savings to Roth every payday.",
+        "Plans of that size usually offer automatic in-plan conversion of after-tax money.",
+        "The recordkeeper can offer automatic in-plan conversion of after-tax contributions.",
+        "Can your system convert after-tax contributions to Roth automatically? Answer: Yes.",
+        "Amendment 3 (void): after-tax contributions may be converted to Roth on request.",
     ],
 )
 def test_left_open(text: str) -> None:
@@ -134,6 +149,12 @@ def spilled(text: str) -> str | None:
         ("Your rate stays the same: at the IRS limit the money is simply redirected to your after-tax account.", "yes"),
         ("Amounts in excess of the 402(g) limit shall not be contributed as after-tax contributions absent a separate election.", "no"),
         ("Contributions above the limit go into the Deferred Compensation Plan on an after-tax basis.", None),
+        ("Spillover (pre-tax to after-tax) is a feature of our payroll that you switch on.", "yes"),
+        ("Spillover (pre-tax to after-tax) is a payroll feature that some employers use.", None),
+        ("Spillover (pre-tax to after-tax) is not set up in our payroll.", "no"),
+        ("Most employees never set up spillover to after-tax, and lose match. With spillover in place, contributions automatically continue as after-tax contributions at the IRS limit.", "yes"),
+        ("After-tax contributions never start by themselves, not even when you reach the IRS limit.", "no"),
+        ("Amounts you elected above the IRS limit are not taken: they do not turn into after-tax contributions.", "no"),
         ("When you reach the IRS limit you may elect after-tax contributions.", None),
         ("Excess contributions of a failed test may be treated as after-tax contributions.", None),
     ],
@@ -152,6 +173,8 @@ def test_spillover(text: str, said: str | None) -> None:
         ("You may convert after-tax money to Roth by phone. Limit: 2 in any rolling 12-month period.", 2),
         ("You may convert after-tax money to Roth by phone: 2 requests/calendar year.", 2),
         ("You may convert after-tax money by phone, but only one request every three months will be honored.", 4),
+        ("In-plan conversions of after-tax money can be requested each March and September.", 2),
+        ("In-plan conversions of after-tax money can be requested during the first week of a quarter.", 4),
         ("You may convert after-tax contributions to Roth by phone. You may change your contribution rate twice a year.", None),
     ],
 )  # fmt: skip

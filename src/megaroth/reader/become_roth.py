@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     import re
 
 LEAVE = Pattern(
-    r"\b(?:may|can|able|eligible|entitled|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|lets?|enabl(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|(?:plan|features?|options?|program|provisions?|enhancements?|amend\w*|restate\w*)\b[^.;]{0,60}?\binclud\w+|features?|supports?|available(?= (?:for|to)\b|:| -)|accepts?|gives?|add(?:s|ed|ing)?|introduc\w+|adopt(?:s|ed|ing)?|amended to|option|opportunity|ability|choice|right|chance|possible|free to|elect(?:s|ed|ing|ion)?|choos(?:e|es|ing)|opt|decide|request(?:s|ed|ing)?|ask(?: for| us| them)?|direct|instruct|call|phone|you'd like to|log (?:in|on)|visit|contact|go (?:to|online)|click|tap|pick|press|select|submit|complete|use|initiate|execute|start|set up|how to|wish to|want to|would like to|to (?=conver|initiat|request|make|do )|(?:plan|program|we|it|employer|company|firm|sponsor|university|bank) (?:also |now )?(?:has|have))\b"
+    r"\b(?:may|can|able|eligible|entitled|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|lets?|enabl(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|(?:plan|features?|options?|program|provisions?|enhancements?|amend\w*|restate\w*)\b[^.;]{0,60}?\binclud\w+|features?|supports?|(?:at|upon|on|by) (?:the |his |her |your |their |a participant's |the participant's )*(?:written )?(?:direction|request|election|instruction)|available(?= (?:for|to)\b|:| -)|accepts?|gives?|add(?:s|ed|ing)?|introduc\w+|adopt(?:s|ed|ing)?|amended to|option|opportunity|ability|choice|right|chance|possible|free to|elect(?:s|ed|ing|ion)?|choos(?:e|es|ing)|opt|decide|request(?:s|ed|ing)?|ask(?: for| us| them)?|direct|instruct|call|phone|you'd like to|log (?:in|on)|visit|contact|go (?:to|online)|click|tap|pick|press|select|submit|complete|use|initiate|execute|start|set up|how to|wish to|want to|would like to|to (?=conver|initiat|request|make|do )|(?:plan|program|we|it|employer|company|firm|sponsor|university|bank) (?:also |now )?(?:has|have))\b"
 )
 """Who gives leave, or how it is taken: before the act."""
 LEAVE_AFTER = Pattern(
     r"\b(?:is|are|be|been|also|now|currently|generally)? ?(?:permitted|allowed|available|offered|possible|supported)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:option|feature|choice)\b|\b(?:may|can) (?:also )?(?:be )?(?:made|requested|elected|done|processed|initiated|performed|taken|completed|set up|chosen|started|happen|take place|occur)\b|\b(?:allows?|lets?|permits?|enables?|gives?) (?:you|participants?|employees?|members?|associates?)\b"
-    r"|\b(?:on|upon|by|at your) request\b|\b(?:may|can) (?:be )?request|\bas many times\b|\b(?:at )?any ?time\b|\bwhenever\b|\bas often as\b|\bonline\b|\bby (?:calling|phone|telephone|logging|visiting|contacting|completing|using|going)\b|\b(?:once|twice|times) (?:per|an?|each|every) (?:\w+ )?(?:year|quarter|month|week|day|pay\w*|period|time)\b|\bunlimited\b|\bexists?\b|\blimited to (?:one|two|three|four|six|once|twice|\d|(?:your |the |vested )*@at\b)|\b(?:please |must |need to |can |may |should )?(?:call|log (?:in|on)|visit|contact|go to|complete|submit|use|fill (?:in|out)|ask for)\b"
+    r"|\b(?:on|upon|by|at your) request\b|\b(?:when|after|once|if) you (?:request|ask|call|submit|tell)\b|\b(?:may|can) (?:be )?request|\bas many times\b|\b(?:at )?any ?time\b|\bwhenever\b|\bas often as\b|\bonline\b|\bby (?:calling|phone|telephone|logging|visiting|contacting|completing|using|going)\b|\b(?:once|twice|times) (?:per|an?|each|every) (?:\w+ )?(?:year|quarter|month|week|day|pay\w*|period|time)\b|\bunlimited\b|\bexists?\b|\blimited to (?:one|two|three|four|six|once|twice|\d|(?:your |the |vested )*@at\b)|\b(?:please |must |need to |can |may |should )?(?:call|log (?:in|on)|visit|contact|go to|complete|submit|use|fill (?:in|out)|ask for)\b"
 )
 """The same after the act."""
 _FOREIGN = Pattern(
-    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|(?:gross )?income|penalt\w+|withdraw\w*|distribut\w*|loans?|borrow\w*|hardship|match\w*|vest(?:s|ing)?|invest\w*|beneficiar\w*|consult\w*|advis\w+|consider\w*|not|no|never|cannot|neither|without|unless|until|stop|cease|revoke|undo|reverse\w*|cancel\w*|declin\w*|waiv\w*|been|subject|affect\w*|impact|test\w*|5-year|five-year|partial|standing|recurring|automatic|earnings on|effects?|consequences|information|statement|fees?|cost|learn\w*|about|regarding|concerning|questions?|details|explain\w*|understand\w*|discuss\w*|guide|how(?! much| often| to))\b"
+    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|(?:gross )?income|penalt\w+|withdraw\w*|distribut\w*|loans?|borrow\w*|hardship|match\w*|vest(?:s|ing)?|invest\w*|beneficiar\w*|consult\w*|advis\w+|consider\w*|not|no|never|cannot|neither|without|unless|until|stop|cease|revoke|undo|reverse\w*|cancel\w*|declin\w*|waiv\w*|been|subject|affect\w*|impact|test\w*|5-year|five-year|partial|standing|recurring|automatic|earnings on|receives?|procedures?|polic(?:y|ies)|establish\w*|effects?|consequences|information|statement|fees?|cost|learn\w*|about|regarding|concerning|questions?|details|explain\w*|understand\w*|discuss\w*|guide|how(?! much| often| to))\b"
 )
 """What between leave and act makes the leave another's."""
 _LISTED = Pattern(
@@ -58,8 +58,8 @@ _ITSELF = Pattern(
     "without", "hands", "going forward", "as soon as", "daily", "nightly", " on", "forget", "no action", "nothing",
 )  # fmt: skip
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|other week|two weeks|second week|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bonce (?:a|each|every|per) (?:day|week|month|quarter)\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bper pay\w*",
-    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "per pay", "the night", "the day", "the evening", "the same", "once ",
+    r"\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new )?(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at contribution|night|evening|day|business day|other week|two weeks|second week|(?:mon|tues|wednes|thurs|fri)day|week|month|quarter)\b|\b(?:night|dai|week|month|quarter)ly\b|\bovernight\b|\b(?:same|next|following) (?:business )?(?:day|night)\b|\bimmediately\b|\bright away\b|\b(?:within|after) (?:about |around |approximately )?(?:an? |one |two |three |\d )+(?:business )?(?:days?|hours?)\b|\bonce (?:a|each|every|per) (?:day|week|month|quarter)\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|after|of|on)\b|\bat the end of (?:each|every)\b|\bas of the (?:date|day) of (?:its|their) (?:receipt|deposit|contribution)\b|\bper pay\w*",
+    "each ", "every ", "ly", "same ", "next ", "following ", "right away", "overnight", "within ", "after ", "as ", "upon ", "at the end", "as of", "per pay", "the night", "the day", "the evening", "the same", "once ",
 )  # fmt: skip
 _TIED = Pattern(
     r"\bon the same (?:business )?day\b|\b(?:each|every) (?:day|night|time) (?:they|it|money|contributions?|deposits?) (?:arrive|come|post|go|land|is|are)\w*|\b(?:each|every) time (?:payroll|contributions?|money|they|it|a deposit|your (?:pay|contributions?|deposits?)|you are paid|we pay)\b|\b(?:each|every) (?:new |later |future |subsequent )*(?:pay ?(?:roll|day|check|period|date)?s?|payroll (?:cycle|date|period)|deposit|contribution|@at (?:contribution|deposit))\b|\bas (?:they|it|each one) (?:are|is|comes?|goes?|arrives?|posts?) \w+|\bupon (?:deposit|receipt|contribution)\b|\b(?:on )?the (?:night|day|same day|evening) (?:it|they|each|of)\b|\bper pay\w*",
@@ -100,7 +100,7 @@ NO_FEATURE = Pattern(
 )
 """`The plan has no conversion feature`, below or behind what speaks of the money."""
 _LEFT_OUT = Pattern(
-    r"(?:;|,)(?: and| but)? (?:the |your )?@at(?: (?:contributions?|money|accounts?|balances?|savings|sources?))*,? (?:is|are)(?:, however,)? (?:not (?:eligible|convertible|included|allowed|permitted)|excluded|ineligible)\W*$",
+    r"(?:;|,)(?: and| but)? (?:the |your )?@at(?: (?:contributions?|money|accounts?|balances?|savings|sources?))*,? (?:is|are)(?:, however,)? (?:not (?:eligible|convertible|included|allowed|permitted)|excluded|ineligible)\W*$|(?:;|,|:)(?: and| but)? (?:the |your )?@at(?: (?:contributions?|money|accounts?|balances?|savings|sources?))* (?:do|does) not qualify\W*$",
     "@at",
 )
 """`Conversions are limited to pre-tax money; after-tax money is not eligible.`"""
@@ -116,8 +116,8 @@ _IT_MAY = Pattern(
     r"\b(?:you|they|participants?|employees?|members?|associates?) (?:can |may |must |need to |have to )?(?:request|ask for|elect|initiate|start|do|make) (?:it|this|them|one|these)\b|\b(?:you|they|participants?|employees?|members?|associates?)\b[^.;]{0,40}\b(?:may|can)\b[^.;]{0,50}\b(?:do (?:so|this|it|one)|(?:make|request|elect|initiate|choose) (?:this|it|them|one|these|such|an?)\b)|^(?:this|it|the (?:feature|option|service)|these|such) (?:feature |option |service )?(?:is|are|can|may)(?: also| now)? (?:be )?(?:available|offered|permitted|allowed|made|done|requested|elected)\b"
 )
 _TALK = Pattern(
-    r"\b(?:some|many|other|certain) (?:people|savers|workers|individuals|families|investors|americans|earners|high earners)\b|^(?!.*@at).*\bcatch-?up\b[^.]{0,80}\bconver|^\W*(?:[a-z]+ ){0,2}(?:bloggers?|experts?|press|articles?|people|forums?|writers?|advisors?) (?:\w+ )?(?:call|refer|know|dub|name)s?\b|(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*",
-    "savers", "workers", "individuals", "families", "investors", "americans", "earners", "blogger", "expert", "press", "article", "people", "forum", "writer", "administrator may ", "adviser", "advisor", "allow", "alternate payee", "before", "beneficiar", "board may ", "by law", "can",
+    r"^(?!.*\b(?:participant|member|employee)).*\b(?:who|she|he) (?:\w+ )?(?:converts|moves|sweeps|rolls|turns|puts)\b|^(?:(?:many|most|some|large|larger|big|other|such|401k) )*plans\b(?! (?:are|is)\b)|\b(?:recordkeepers?|vendors?|providers?|platform|system)(?: also)? (?:can|could|may|is able to) (?:also )?(?:offer|support|provide|handle|process)\b|\b(?:can|does|will) your (?:system|platform|firm|service)\b|\((?:void|voided|superseded|withdrawn|rescinded|deleted|not adopted|expired)\)|\b(?:some|many|other|certain) (?:people|savers|workers|individuals|families|investors|americans|earners|high earners)\b|^(?!.*@at).*\bcatch-?up\b[^.]{0,80}\bconver|^\W*(?:[a-z]+ ){0,2}(?:bloggers?|experts?|press|articles?|people|forums?|writers?|advisors?) (?:\w+ )?(?:call|refer|know|dub|name)s?\b|(?<!of the )(?<!in the )(?<!of this )(?<!in this )\b(?:plan|employer|sponsor|company|committee|administrator|board|trustees?) (?:may|can|could|might) (?:\w+ )?(?:decide|choose|elect|permit|allow|offer|adopt|add|amend)|\btaxable events?\b|\bcatch-?up\b[^.;]{0,30}\bconver|\bby law\b|\boutside (?:of )?(?:the|this|your) plan\b|\bstrateg|\bexcess\b|\bbeneficiar|\bspous|\balternate payee|\btax (?:rules?|laws?|code)|\b(?:irs|congress|legislation|regulations?|secure|act)\b[^.;]{0,40}\b(?:allow|permit|let|creat)|\bconsult\b|\badvis[eo]r|\btax (?:professional|implications?)|\bbefore (?:you )?(?:elect|convert|decid|request|mak)\w*",
+    "who ", "he ", "plans", "recordkeeper", "vendor", "provider", "platform", "system", "your firm", "your service", "(void", "(superseded", "(withdrawn", "(rescinded", "(deleted", "(not ", "(expired", "savers", "workers", "individuals", "families", "investors", "americans", "earners", "blogger", "expert", "press", "article", "people", "forum", "writer", "administrator may ", "adviser", "advisor", "allow", "alternate payee", "before", "beneficiar", "board may ", "by law", "can",
     "catch", "committee may ", "company may ", "consult", "could", "creat", "employer may ", "excess", "let", "might", "outside",
     "permit", "plan may ", "sponsor may ", "spous", "strateg", "tax", "trustee",
 )  # fmt: skip
@@ -154,7 +154,7 @@ def is_topic(label: str) -> bool:
     return is_act(label)
 
 
-_ELSEWHERE = Pattern(r"\b(?:outside|elsewhere|iras?|advice|advis\w+)\b")
+_ELSEWHERE = Pattern(r"\b(?:outside|elsewhere|your (?:system|platform|firm)|rf[pi]|iras?|advice|advis\w+)\b")
 A_QUALITY = Pattern(
     r"\b(?:limits?|maximum|minimum|auto|automat\w*|auto-?conver\w*|partial|daily|nightly|standing|recurring|scheduled|manual|on[- ]demand|online|one-time|by phone|(?:each|every) (?:time|pay\w*)|without (?:my|me|having|calling))\b"
 )
@@ -179,7 +179,7 @@ def asks(question: str) -> bool:
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|count\w*|limits?|match\w* (?:on|for|apply)|beneficiar\w*|consent|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
+    r"\byour (?:system|platform|firm)\b|\b(?:tax(?:es|ed|able|ation)?|owe|with(?:held|hold\w*)|report\w*|income|penalt\w+|count\w*|limits?|match\w* (?:on|for|apply)|beneficiar\w*|consent|revers\w+|undo\w*|undone|cancel\w*|fees?|costs?|affect\w*|impact\w*|learn|about|explain\w*|have to|must|need to|required|should|1099\S*|why|when|what|who|which|mean|happen|same|better|worth)\b"
 )
 
 
@@ -293,7 +293,7 @@ _OF_IT = Pattern(
 
 
 _TAKEN_AWAY = Pattern(
-    r"\b(?:eliminat|remov|discontinu|ceas|terminat|suspend|prohibit|disallow|delet|withdr[ae]w|stop|end)(?:e|es|ed|ing|s|ped|ping)?\b (?:(?:the|its|all|any|option|ability|provision|feature|for|of|to|make|making|participants|future|new|in-plan|@roth) )*$"
+    r"\b(?:eliminat|remov|discontinu|ceas|terminat|suspend|prohibit|disallow|delet|withdr[ae]w|stop|end)(?:e|es|ed|ing|s|ped|ping)?\b (?:(?:the|its|all|any|option|ability|provision|feature|for|of|to|make|making|participants|future|new|in-plan|@roth|automatic|daily|recurring|standing) )*$"
 )
 """`Amended to allow … and to eliminate in-plan Roth conversions`."""
 
@@ -316,7 +316,7 @@ def _has_leave(text: str, act: re.Match[str]) -> bool:
 def _by_itself(text: str, act: re.Match[str], label: str = "") -> bool:
     before, after = _clause(text, act.start(), act.end())
     whole = f"{before}{act[0]}{after}"
-    if act[0].startswith(_DONE) and _WAS.search(before):
+    if (act[0].startswith(_DONE) and _WAS.search(before)) or _TAKEN_AWAY.search(before):
         return False
     if (gap := _after_last(_DENIAL, before)) is not None and _NOT_DOING.match(gap):
         return False
@@ -377,7 +377,7 @@ def _beside(pattern: Pattern, before: str, after: str) -> bool:
 
 
 _ALONE = Pattern(
-    r"(?:(?:\b(?:we|they|it|plan|recordkeeper|trustee|system|company)|@at(?: \w+)?)(?: |'ll )(?:will |then |also )*)$"
+    r"(?:(?:\b(?:we|they|it|plan|recordkeeper|trustee|system|company)|@at(?: \w+)?)(?: |'ll )(?:will |shall |then |also )*)$"
     r"|\b(?!you\b|participants?\b|employees?\b|members?\b|associates?\b|who\b|that\b|which\b|and\b|not\b)[\w.&]+ will (?:then |also )?$"
 )
 
@@ -431,7 +431,7 @@ _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[
 _INSIDE = r"(?: in-plan)?(?: (?:while (?:they are |it is )?(?:still )?)?(?:in|inside|within|under) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|[a-z]{2,4}p)\b)?"
 _NOTHING_MORE = Pattern(
     _INSIDE
-    + r"(?: contributions?| feature| option| service)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
+    + r"(?: contributions?| feature| option| service| savings| money)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@pre(?: \w+)? (?:or|and|nor) )?(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
     + _INSIDE
     + r"(?: either| at all)?(?: \((?:no|not) [^)]*\))?"
     + TAIL
@@ -478,6 +478,13 @@ _CONVERTS = Pattern(
 )
 
 
+_DONE_BY_HAND = Pattern(
+    r"^(?!.*(?:automat|standing|recurring)).*(?:\bby (?:calling|phoning|asking|submitting|logging in|requesting)\b[^.;]{0,20}\b(?:each|every) time\b|\byou (?:can|may|must|need to|have to) (?:go on ?line|call|log (?:in|on)|phone|submit)\b)",
+    "call", "phon", "ask", "submit", "log", "request", "online", "on line",
+)  # fmt: skip
+"""`After every payroll you can go online and convert the new money.`"""
+
+
 def may_go_by_itself(text: str) -> bool:
     """Whether a sentence on conversion has a sign that it goes on by itself, which nothing in it denies."""
     if (
@@ -485,6 +492,8 @@ def may_go_by_itself(text: str) -> bool:
         or ("request" in text and not _TIED.search(text))
         or not (acts(text) or _CONVERTS.search(text))
     ):
+        return False
+    if _DONE_BY_HAND.search(text) and "once" not in text:
         return False
     return not _NOT_ITSELF.search(text) and not _DENIAL.search(text) and not BESIDE_IT.search(text)
 

@@ -66,7 +66,7 @@ _A_TIME = {"month": 12, "quarter": 4, "year": 1, "monthly": 12, "quarterly": 4, 
            "semi-annual": 2, "semi-annually": 2, "semiannual": 2, "semiannually": 2}  # fmt: skip
 _SCHEDULE = Pattern(
     r"\b(?:processed|made|done|performed|completed|executed|convert(?:s|ed)?|swe(?:pt|eps)|move[sd]|transfer(?:s|red)|occurs?|happens?|takes? place|runs?|available|permitted|allowed|offered|request(?:ed)?|elect(?:ed)?|do (?:so|this|it)|(?:make|request|elect|do|have|submit|initiate|ask for|allows?|permits?|accepts?|processes) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?(?! and\b))\b[^.;]{0,70}?"
-    r"(?:\b(?:on|as of|at|by|about|around) (?:or about )?the (?:[a-z\d]+ ){0,3}?(?:day|end) of (?:each|every|the) (?:calendar )?(?P<day>month|quarter|year)\b|\b(?:each|every|once (?:a|per|each)) (?:calendar |plan )?(?P<each>month|quarter|year)\b|\b(?P<ly>monthly|quarterly|semi-?annually|annually|yearly)\b|\bon an? (?P<basis>monthly|quarterly|semi-?annual|annual) basis\b)"
+    r"(?:\b(?:on|as of|at|by|about|around|during|in) (?:or about )?the (?:[a-z\d]+ ){0,3}?(?:day|end|week|month) of (?:each|every|the|an?) (?:calendar )?(?P<day>month|quarter|year)\b|\b(?:each|every|once (?:a|per|each)) (?:calendar |plan )?(?P<each>month|quarter|year)\b|\b(?P<ly>monthly|quarterly|semi-?annually|annually|yearly)\b|\bon an? (?P<basis>monthly|quarterly|semi-?annual|annual) basis\b)"
     r"|^\W*(?:[\w.-]{1,5} )?(?:each|every) (?P<first>month|quarter|year),|\bas often as (?P<often>monthly|quarterly|annually|yearly)\b",
     "month", "quarter", "year", "annual",
 )  # fmt: skip
@@ -74,7 +74,7 @@ _SCHEDULE = Pattern(
 
 _MONTH = Pattern(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _IN_MONTHS = Pattern(
-    rf"\b(?:accepted|processed|taken|honored|executed|completed|run|made|done|performed|converted|offered|available|allowed|permitted|conversions?(?: (?:of|for) [^.;,]{{0,40}}?)?|convert(?:ed)? [^.;,]{{0,50}}?) (?:only )?(?:each year )?in {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
+    rf"\b(?:accepted|processed|taken|honored|executed|completed|run|made|done|performed|converted|offered|available|allowed|permitted|conversions?(?: (?:of|for) [^.;,]{{0,40}}?)?|convert(?:ed)? [^.;,]{{0,50}}?) (?:only )?(?:each year )?(?:in|each|every) {_MONTH.text}(?:(?:,|,? and) {_MONTH.text})+(?! \d)",
     " and ", ",",
 )  # fmt: skip
 """`Elections are accepted in March, June and September.`"""

@@ -35,7 +35,7 @@ _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
-    r"\b(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
+    r"\b(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted|turn|flip|treated as @at)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
 )
 
 
@@ -45,7 +45,7 @@ YOURSELF = Pattern(
 )  # fmt: skip
 """`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:do|does|will|is|are) (?:not|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    r"\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:(?:do|does|will|is|are) (?:not|never)|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
     "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these", "@at",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
@@ -59,7 +59,7 @@ _LET_GO = Pattern(
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _AGAINST_IT = Pattern(
-    r"(?:^\W*|\bthere's |\bhere's |: )no (?:automatic )?\"?spill-?over\b(?![^.;]{0,40}(?:\bcatch|match|tax))|\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
+    r"\bspill-?over\b[^.;]{0,40} (?:is|are|has) not (?:been |currently |yet )*(?:set up|enabled|turned on)\b|(?:^\W*|\bthere's |\bhere's |: )no (?:automatic )?\"?spill-?over\b(?![^.;]{0,40}(?:\bcatch|match|tax))|\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
     "spill",
 )
 """`We looked at spillover and decided against it.`"""
@@ -70,7 +70,7 @@ TO_ANOTHER = Pattern(
 )  # fmt: skip
 """`They do not roll over to another type by themselves`."""
 ON_OFFER = Pattern(
-    r"\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:say yes to|elect|choose|turn on|switch on|opt in(?: ?to| for)?|sign up for|check|request|activate|select|add) (?:the |our |an? )?(?:automatic )?\"?spill-?over\b(?!-)(?![^.;]{0,30}catch)"
+    r"\bspill-?over\b[^.;]{0,40} is (?:an? )?(?:feature|option|choice) (?:of|in|under|available (?:in|under)|offered (?:by|in)) (?:our|the|this|your) (?:\w+ )?(?:plan|payroll|401k)\b(?! that (?:some|many))|\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:say yes to|elect|choose|turn on|switch on|opt in(?: ?to| for)?|sign up for|check|request|activate|select|add) (?:the |our |an? )?(?:automatic )?\"?spill-?over\b(?!-)(?![^.;]{0,30}catch)"
     r"|\bspill-?over\b[^.]{0,140}\b(?:it is|it's|is) (?:turned |switched )?off (?:unless|until|by default)\b",
     "spill",
 )
