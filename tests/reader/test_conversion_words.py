@@ -35,6 +35,7 @@ def way(text: str) -> str | None:
         "\n\nWhat our plan does not offer:\n• Automatic escalation\n• In-plan Roth conversions\n• Loans for a residence\n",
         "\n\nRoth conversion | Pre-tax | After-tax\nPermitted | Yes | No\nForm needed | Yes | Yes\n",
         "Roth conversions (page 9): after-tax contributions do not qualify.",
+        "Effective June 30, 2022, conversions of after-tax savings to Roth in the plan are no longer offered.",
     ],
 )
 def test_not_had(text: str) -> None:
@@ -63,6 +64,7 @@ def test_not_had(text: str) -> None:
         "After-tax money is converted to Roth in the plan within three days after you request it.",
         "After every payroll you can go online and convert the new after-tax money to Roth.",
         "You can convert after-tax money to Roth each pay period by calling us each time.",
+        "Participants with after-tax or rollover sources can start a Roth in-plan conversion by phone.",
     ],
 )
 def test_on_request(text: str) -> None:
@@ -122,6 +124,8 @@ def test_by_itself(text: str) -> None:
         "The recordkeeper can offer automatic in-plan conversion of after-tax contributions.",
         "Can your system convert after-tax contributions to Roth automatically? Answer: Yes.",
         "Amendment 3 (void): after-tax contributions may be converted to Roth on request.",
+        "We'll let you know once automatic conversion of after-tax contributions is there.",
+        "Effective June 30, 2097, conversions of after-tax savings to Roth in the plan are no longer offered.",
     ],
 )
 def test_left_open(text: str) -> None:
@@ -153,6 +157,13 @@ def spilled(text: str) -> str | None:
         ("Spillover (pre-tax to after-tax) is a payroll feature that some employers use.", None),
         ("Spillover (pre-tax to after-tax) is not set up in our payroll.", "no"),
         ("Most employees never set up spillover to after-tax, and lose match. With spillover in place, contributions automatically continue as after-tax contributions at the IRS limit.", "yes"),
+        ("Once you have contributed $24,500 pre-tax or Roth, further deductions in the year are made as after-tax contributions automatically.", "yes"),
+        ("Once you have contributed $24,500, you are automatically eligible to make after-tax contributions.", None),
+        ("Elective deferrals in excess of 402(g) shall be recharacterized as after-tax contributions and not returned.", "yes"),
+        ("Elective deferrals in excess of the ADP limit shall be recharacterized as after-tax contributions.", None),
+        ("Once the IRS limit is reached deductions end. After-tax contributions are a separate choice and do not begin by themselves.", "no"),
+        ("Your spouse's plan may have spillover to after-tax.", None),
+        ("Many participants ask for a spillover to after-tax.", None),
         ("After-tax contributions never start by themselves, not even when you reach the IRS limit.", "no"),
         ("Amounts you elected above the IRS limit are not taken: they do not turn into after-tax contributions.", "no"),
         ("When you reach the IRS limit you may elect after-tax contributions.", None),
@@ -175,6 +186,8 @@ def test_spillover(text: str, said: str | None) -> None:
         ("You may convert after-tax money by phone, but only one request every three months will be honored.", 4),
         ("In-plan conversions of after-tax money can be requested each March and September.", 2),
         ("In-plan conversions of after-tax money can be requested during the first week of a quarter.", 4),
+        ("In-plan conversion of after-tax to Roth: Yes (quarterly, by form)", 4),
+        ("You may ask for an in-plan conversion of after-tax money: once in spring, once in fall, each year.", None),
         ("You may convert after-tax contributions to Roth by phone. You may change your contribution rate twice a year.", None),
     ],
 )  # fmt: skip

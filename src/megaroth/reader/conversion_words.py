@@ -20,6 +20,7 @@ _PLAINER = (
         "",
     ),
     (Pattern(r"\bre-?designat(?:e(?=s?\b))?(?P<how>(?:s|ed|ing)?)\b(?P<what>[^.;]{0,60}?) as (?=(?:[\w'-]+ ){0,2}@roth)", "designat"), r"convert\g<how>\g<what> to "),
+    (Pattern(r"\bno longer (?=(?:offered|available|permitted|allowed|provided|possible|supported)\b)", "no longer "), "not "),
     (Pattern(r",? however,(?= )", " however,"), ""),
     (Pattern(r"\b(?:is|are) (?:also )?convertible (?=(?:in)?to\b)", "convertible"), "may be converted "),
     (Pattern(r"\bbe the subject of an? (?=(?:@at |@roth )?in-plan\b)", "subject of"), "be made an "),

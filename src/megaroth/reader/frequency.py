@@ -52,6 +52,8 @@ def per_year(text: str) -> int | None:
         if not (found["word"] or found["limit"] or found["what"] or labelled) or _OTHER_COUNT.search(found["gap"]):
             continue
         said = found["word"] or found["number"]
+        if said == "once" and text.count("once in ") > 1:
+            continue  # `once in spring, once in fall, each year`
         times = _COUNT.get(said) or int(said)
         if found["ly"]:
             return times * _A_TIME[found["ly"]]
@@ -89,6 +91,8 @@ _EACH_CALLED = Pattern(
 
 def scheduled(text: str) -> int | None:
     """How often a year a thing is done on days that come round: `processed on the last business day of each month`."""
+    if text.count("once in ") > 1:
+        return None
     if listed := _IN_MONTHS.search(text):
         return len(set(_MONTH.findall(listed[0])))
     if each := _EACH_CALLED.search(text):
