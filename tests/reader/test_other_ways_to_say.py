@@ -82,7 +82,6 @@ NOT_SAID = [
     (f"{AT}\n\nTaking money out after you leave\nSource                   Any age?    59½?    Hardship?\nPre-tax                  No          Yes     Yes\nRoth                     No          Yes     Yes\nAfter-tax                Yes         Yes     n/a", "in_service_withdrawal"),
     (f"{GROUPS}\nPre-tax / Roth 1–50% None 1–50%\n{WIDE}", "roth_deferrals"),
     (f"{GROUPS}\nPre-tax / Roth 1–50% 1–25% 1–50%\nAfter-tax 1–10% Not available 1–5%\n{WIDE}", "after_tax_allowed"),
-    (f"{AT} You may convert your match, but not your after-tax contributions, to Roth in the plan.", "in_plan_conversion"),
     (f"{AT} After-tax money is hardly ever converted to Roth in the plan.", "in_plan_conversion"),
     (f"{AT} Amounts from which you could receive a distribution may be converted to Roth in the plan only at 59½.", "in_plan_conversion"),
     (f"{AT}\n\nRoth in-plan conversion\nEligible sources: Pre-tax, match\nNumber allowed each calendar year: 2\nCall to request.", "in_plan_conversion"),

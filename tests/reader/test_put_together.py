@@ -38,6 +38,14 @@ SENTENCES: dict[str, tuple[str, str | None, str, Slots]] = {
         AFTER_TAX, ("are converted", "are swept", "get converted", "will be converted"), ("to Roth", "into your Roth account"),
         ("each pay period", "daily", "as they come in", "automatically", "once a month", "every night"), ("", "unless you opt out", "at no cost"),
     )),
+    "by itself once asked": ("in_plan_conversion", "automatic", KINDS, (
+        ("once you sign up,", "if you opt in,", "after you turn it on,", "unless you opt out,"), AFTER_TAX, ("are converted", "are swept", "will be moved"),
+        ("to Roth", "to your Roth account"), ("each pay period", "daily", "every payday", "as they come in"),
+    )),
+    "no conversion": ("in_plan_conversion", "no", KINDS, (
+        ("you cannot", "you may not", "the plan does not let you", "our plan does not, however, allow you to"), ("convert", "change", "move"),
+        (*AFTER_TAX, "pre-tax or after-tax balances"), ("to Roth within the plan", "to Roth savings inside the plan", "to Roth while in the plan"), ("", "at this time"),
+    )),
     "on request": ("in_plan_conversion", "on-request", KINDS, (
         WHO, ("convert", "elect to convert", "move"), AFTER_TAX, ("to Roth", "into Roth within the plan", "through an in-plan Roth conversion"),
         ("", "at any time", "up to four times a year", "by calling Fidelity"),

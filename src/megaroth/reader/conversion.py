@@ -7,13 +7,16 @@ import re
 from megaroth.reader import boxes
 from megaroth.reader.after_tax_yes import as_a_benefit
 from megaroth.reader.become_roth import (
+    A_QUALITY,
     EITHER_WAY,
     FOR_ALL,
+    NO_FEATURE,
     NOT_HAD,
     acts,
     asks,
     converts,
     is_act,
+    is_topic,
     may_go_by_itself,
     repeats,
     to_roth,
@@ -21,10 +24,12 @@ from megaroth.reader.become_roth import (
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_words import how, led_by_a_denial, none_goes_by_itself, none_of_these
 from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import ticked_option
+from megaroth.reader.tables import AT_ONLY
 from megaroth.reader.units import Claim, Unit
 
 _TURNED_ON = Pattern(
@@ -37,8 +42,9 @@ _ONLY_WHAT_MAY_LEAVE = Pattern(
 )  # fmt: skip
 """Conversion of what could be taken out as well: whether that is after-tax money, another sentence says."""
 _ONLY_FOR = Pattern(
-    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b",
-    "affiliate's plan", "compan", "employe", "only", "participant",
+    r"^(?:terminated|former) (?:participants?|employees?)|\b(?:sister compan\w+|another (?:company|employer)|affiliate's plan|terminated (?:participant|employee)s? only|former employees? only|only (?:after|once|upon|if) you)\b"
+    r"|(?:^|[,;.(] ?|\bonly )(?:upon|after|following|at|on|once|when) (?:(?:you|they|he or she|a participant|the participant|your|his or her|their|a|the) (?:have |has )?)?(?:terminat\w+|separat\w+|severance|retir\w+|leav\w+|left|death|disab\w+)\b",
+    "affiliate's plan", "compan", "employe", "only", "participant", "terminat", "separat", "severance", "retir", "leav", "left", "death", "disab",
 )  # fmt: skip
 _SOURCES = (
     ("after-tax", Pattern(r"@at\b")),
@@ -91,14 +97,19 @@ def claims_of(document: Document) -> list[Claim]:
         if document.is_title(unit) and place + 1 < len(units) and (units[place + 1].since or units[place + 1].until):
             continue  # the cells beside it say what it was, and what it is
         heads = document.heads_of(unit, 3)
-        label = f"{unit.answer_to} {document.lead_of(unit)} {unit.norm}"
+        lead = document.lead_of(unit)
+        label = f"{unit.answer_to} {lead} {unit.norm}"
         about = f"{label} {heads} {before}"
         if (
             "@roth" in label
             or "conver" in about
             or "in-plan" in about
             or ("to @roth" in heads and len(unit.norm) < 90)
-            or ("@roth" in before and (NOT_HAD.match(unit.norm) or (goes_on(unit.norm) and acts(before))))
+            or (unit.cell and _IS_GIVEN.match(lead))
+            or (
+                "@roth" in before
+                and (NOT_HAD.match(unit.norm) or NO_FEATURE.match(unit.norm) or (goes_on(unit.norm) and acts(before)))
+            )
         ):
             found += _as_a_benefit(document, unit) or _conversion(document, unit, heads, before)
             if is_act(unit.norm):
@@ -107,7 +118,7 @@ def claims_of(document: Document) -> list[Claim]:
                 found += _terms(document, unit, heads, spoken)
         since += 1
         before = unit.norm
-    return _unless_by_itself(document, found)
+    return _unless_by_itself(document, found) + _one_by_one(document, found)
 
 
 def _as_a_benefit(document: Document, unit: Unit) -> list[Claim]:
@@ -134,7 +145,7 @@ def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
     if "on-request" not in ways or "automatic" in ways:
         return found
     for unit in document.units:
-        if unit.kind == "contents" or "@pre" in unit.norm:
+        if unit.kind in ("contents", "question") or "@pre" in unit.norm:
             continue
         if may_go_by_itself(unit.norm) or (_CHOSEN.search(unit.norm) and _is_on_conversion(document, unit)):
             document.doubts.append(
@@ -144,6 +155,24 @@ def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
     return found
 
 
+def _one_by_one(document: Document, found: list[Claim]) -> list[Claim]:
+    """`Conversions cannot be scheduled to recur`, below the title of conversions and the money they are of: each one is asked for."""
+    if any(claim.field == "in_plan_conversion" for claim in found) or "conver" not in document.text:
+        return []
+    for place, unit in enumerate(document.units):
+        if not none_goes_by_itself(unit.norm) or unit.kind in ("contents", "question"):
+            continue
+        near = [each for each in document.units[max(0, place - 8) : place] if unit.heads and each.heads == unit.heads]
+        of = next((each for each in near if "@at" in each.norm and not _NOT_OF_IT.search(each.norm)), None)
+        about = f"{document.heads_of(unit, 2)} {' '.join(each.norm for each in near)}"
+        if of is not None and is_act(about) and not _ONLY_FOR.search(about):
+            return [Claim("in_plan_conversion", "on-request", of, 2, also=(unit,))]
+    return []
+
+
+_NOT_OF_IT = Pattern(
+    r"\b(?:not|no|never|cannot|except|excluding|excl|other than|if|unless|until|former|prior|were|was)\b"
+)
 _CHOSEN = Pattern(
     r"^(?!.*\b(?:not|no|never|enrol\w*|increas\w*|deferrals?|escalat\w*|rebalanc\w*)\b)(?:[^.;]* )?(?:automatic(?:ally)?|standing|recurring)\b",
     "automatic", "standing", "recurring",
@@ -185,8 +214,12 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         and "conver" not in text
         and not (_AVAILABLE_FOR.match(text) and is_act(heads))
         and not re.search(r"@at\b[^.;]{0,80}@roth\b(?! ira)", text)
-    ) or text.startswith(("example", "for example")):
+    ) or text.startswith(("example", "for example", "whereas")):
         return []
+    if unit.answer_to and (is_act(unit.answer_to) or acts(unit.answer_to)):
+        value = how(unit.answer_to, text)
+        if value is not None:
+            return [Claim("in_plan_conversion", value, unit, 3), *_sources(unit, unit.answer_to)] if value else []
     if unit.answer_to and is_act(unit.answer_to):
         if not asks(unit.answer_to):
             return []
@@ -218,7 +251,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
             if is_act(text)
             else []
         )
-    if (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked:
+    condition = document.is_condition(unit) and not _UNLESS_TOLD.match(text)
+    if (condition or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked:
         return []
     found = _said(document, unit, head, before)
     if found or to_roth(text):
@@ -234,9 +268,17 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         return []
     asked = unit.answer_to or document.follows.get(id(unit), "")
     lead = document.lead_of(unit)
+    if unit.kind == "item" and lead and AT_ONLY.match(text) and led_by_a_denial(lead) and "conver" in f"{lead} {head}":
+        return [Claim("in_plan_conversion", "no", unit, 2)]
+    if unit.kind == "item" and len(text.split()) < 10 and none_of_these(lead or head):
+        had_not = is_topic(text) and not A_QUALITY.search(text)
+        return [Claim("in_plan_conversion", "no", unit, 2)] if had_not else []
     kind = lead.rpartition(" | ")[2] if unit.cell and " | " in lead else ""
     if ("@pre" in kind or "@roth" in kind or "match" in kind) and "@at" not in kind:
         return []  # a column of other money
+    if unit.cell and "@at" in kind and _IS_GIVEN.match(lead) and is_topic(_corner(document, unit)):
+        said = "" if _ONLY_WHAT_MAY_LEAVE.search(text) else converts(text, "@roth in-plan conversion of @at")
+        return [Claim("in_plan_conversion", said, unit, 2)] if said else []
     label = asked or lead or head
     around = f"{document.heads_of(unit, 3)} {before}"
     said = converts(text, label, around) or (
@@ -257,11 +299,27 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
     return [Claim("in_plan_conversion", said, unit, 2, note)]
 
 
+def _corner(document: Document, unit: Unit) -> str:
+    """What stands in the first cell of a table: `Roth conversion | Pre-tax | After-tax`."""
+    at = (unit.cell[0], 0, 0) if unit.cell else None
+    return next((each.norm for each in document.units if each.cell == at), "")
+
+
+_IS_GIVEN = Pattern(
+    r"^(?:permitted|allowed|available|offered|eligible|convertible|can (?:i|you) convert|may be converted)\W* \| ",
+    " | ",
+)
+"""`Permitted | After-tax`: a row, and a column of a table on conversion."""
 _AVAILABLE_FOR = Pattern(
     r"^\W*(?:available|offered|permitted|allowed) (?:for|on|from) (?:your |the |any |all )*@at\b", "@at"
 )
 
 
+_UNLESS_TOLD = Pattern(
+    r"^unless you (?:tell us|ask us|instruct us|direct us|elect|choose|opt|decide|request)\b[^.;,]{0,25}(?:\bnot to\b|\bout\b|otherwise|\bnot\b)[^.;,]{0,15},",
+    "unless ",
+)
+"""What goes by itself until one says no."""
 _MOVED_PRE = Pattern(
     r"@pre (?:\w+ )?(?:accounts?|contributions?|deferrals?|balances?|money|savings)(?: \w+)? (?:be )?(?:moved|converted|transferred|rolled|switched|changed) (?:in)?to (?:an? |the |your |their )*@roth",
     "@pre ",
@@ -269,7 +327,7 @@ _MOVED_PRE = Pattern(
 """`To have the pre-tax accounts moved to Roth`: of after-tax money it says nothing."""
 _ONE_FOR_ALL = Pattern(
     rf"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*(?:{FOR_ALL})",
-    "continu", "standing", "recurring", "ongoing", "automat",
+    "continu", "standing", "recurring", "ongoing", "automat", "instruction", "election", "direction", "request", "authorization",
 )  # fmt: skip
 """`Standing requests are taken as well`, after a sentence on conversion."""
 _OTHER_MONEY = Pattern(
@@ -365,6 +423,8 @@ _CONVERSIONS = Pattern(
 )
 
 
+_OF_CONVERSIONS = Pattern(r"^(?:[a-z-]+ )?conversions?\W*$", "conversion")
+"""`One-time conversions`, as a title."""
 _MAKES_ONE = Pattern(
     r"\b(?:may|can|to) (?:only )?(?:make|request|elect|do|have|submit|initiate|ask for) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?\b",
     "conver",
@@ -377,7 +437,9 @@ _DIRECTIONS = Pattern(
     "request",
 )
 """What is counted below the heading of conversions: `not more than four directions in a calendar year`."""
-_ARE_TAKEN = Pattern(r"\b(?:requests?|elections?|directions?) (?:are|is|may be|can be|will be) taken\b", "taken")
+_ARE_TAKEN = Pattern(
+    r"\b(?:requests?|elections?|directions?)\b[^.;]{0,40}? (?:are|is|may be|can be|will be) taken\b", "taken"
+)
 _WITHOUT_IT = Pattern(r"\bwithout (?:taking|withdrawing|cashing|drawing)\b[^?.;]*", "without ")
 """`Can I make it Roth without taking it out?`"""
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
@@ -400,7 +462,7 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
         return []
     if OUT.search(_ARE_TAKEN.sub(" ", text)) and not acts(text):
         return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`
-    if not is_act(text):
+    if not is_act(text) and not acts(text):
         label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
         short = len(_ASIDE.sub(" ", text).split()) < 12
         such = (
@@ -408,6 +470,8 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
             or (_CONVERSIONS.match(text) and acts(before))
             or "conver" in text
             or " such " in text
+            or " of these " in text
+            or " of them " in text
             or goes_on(text)
         )
         above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
@@ -418,8 +482,9 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
             or not (
                 is_act(label)
                 or (such and _CONVERTS.search(text) and "conver" in near and "ira" not in f"{text} {near}".split())
-                or (such and is_act(f"{document.heads_of(unit, 5)} {before}"))
+                or (such and (is_act(f"{document.heads_of(unit, 5)} {before}") or acts(before)))
                 or directed
+                or (short and _OF_CONVERSIONS.match(near))
             )
         ):
             return []

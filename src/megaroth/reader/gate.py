@@ -13,6 +13,7 @@ from megaroth.reader import boxes
 from megaroth.reader.amended import takes_out
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_words import without_its_turns
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -53,9 +54,9 @@ TOLD = Pattern(
 )  # fmt: skip
 ELSEWHERE = Pattern(
     r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
-    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\bthe (?:irs|law|code|regulations?) (?:allows?|permits?|lets)\b|\b(?:irs|law) rules (?:allow|permit)",
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\b(?:irs|laws?|code|regulations?|congress|secure [a-z\d.]+(?: act)?|legislation) (?:now |also |has |have )*(?:allow(?:s|ed)?|permit(?:s|ted)?|lets?|enables?|made it)\b|\b(?:irs|law) rules (?:allow|permit)|\b(?:allow|permit|let|enable)(?:s|ed)? (?:a|any|401k|employer|retirement|qualified)? ?(?:plans?|employers?|sponsors?) (?:to|which|that)\b",
     "acquir", "certain ", "competitor", "former", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
-    "most ", "neighbo", "new", "old", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
+    "most ", "neighbo", "new", "old", "law", "irs", "code", "regulation", "congress", "secure", "legislation", "plans", " plan ", "employers", "sponsor", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
     "recordkeeping service", "rules", "sister", "software", "some", "spouse's", "system", "unlike", "vendor", "whose", "wife's",
 )  # fmt: skip
 PART = Pattern(
@@ -73,7 +74,7 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|in (?:the )?(?:active )?(?:service|employment|employ)(?: of (?:the|an?) (?:company|employer|firm))?|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:(?:[\w&'-]+ ){0,5}plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|in (?:the )?(?:active )?(?:service|employment|employ)(?: of (?:the|an?) (?:company|employer|firm))?|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _ADVERBIAL = Pattern(r"^(?:while|upon|after|once|by|on|if|when|under|for|each|every)\b")
 _OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
@@ -93,12 +94,12 @@ _OF_WITHDRAWALS = Pattern(
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
 _WHO_HAVE_SOME = Pattern(
-    r"\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at (?:accounts?|balances?|contributions?|money)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    r"\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at(?: (?:or|and) \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
     "@at", "such a", "has not", "have not",
 )  # fmt: skip
 """Who has none has nothing to take out or convert."""
 _OF_OTHER_ACCOUNTS = Pattern(
-    r",? \(?\b(?:except|other than|excluding|but not)(?: for)? (?:(?:the|your|any|safe harbor|qualified|company|employer) )*(?:@pre|match\w*|employer|company|rollovers?|nonelective|profit[- ]sharing|qnec|money purchase|pension|deferrals?)\b(?: (?:contributions?|accounts?|money|sources?|match\w*|balances?))*\)?",
+    r",? \(?\b(?:except|other than|excluding|but not)(?: for)? (?:(?:the|your|any|safe harbor|qualified|company|employer) )*(?:@pre|match\w*|employer|company|rollovers?|nonelective|profit[- ]sharing|@roth|qnec|money purchase|pension|deferrals?)\b(?: (?:contributions?|accounts?|money|sources?|match\w*|balances?))*\)?",
     "except", "other than", "excluding", "but not",
 )  # fmt: skip
 """`Any vested account except the match account`: what is left out is other money."""
@@ -233,6 +234,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = _OF_WITHDRAWALS.sub(" ", without_rollovers(text))
     if unit.answer_to and not permits and _NO_BY_ITSELF.match(own):
         return ""
+    if not permits:
+        text = _CONCEDED.sub("", text)
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):
@@ -253,6 +256,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return "the sentence names an age"
     if claim.field == "in_service_withdrawal" and _PURPOSE.search(text) and not _ANY_PURPOSE.search(text):
         return "the sentence names a purpose"
+    if claim.field == "in_plan_conversion":
+        text = without_its_turns(text, str(claim.value))
     if TOLD.search(text):
         return "the sentence may report and not say"
     if BYGONE.search(text):
@@ -266,6 +271,12 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_CONCEDED = Pattern(
+    r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b)",
+    "though",
+    "while",
+)
+"""`Although the law allows it, our plan does not`."""
 _OF_OLD_MONEY = Pattern(r"\b(?:prior|predecessor|former) (?:\w+ )?plans?\b|\bgrandfathered\b", "plan", "grandfathered")
 """`After-tax accounts (prior plan)`: money of old that is here now, and is converted or taken out from here."""
 _OURS_DOES_NOT = Pattern(
@@ -357,7 +368,7 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
             return False
         if _NOT_BY_ITSELF.search(text):
             return bool(claim.value == "automatic")
-        text = without_harmless(text)
+        text = without_its_turns(without_harmless(text), "automatic")
         document.place(after)
         starts = after.since > document.today.isoformat() or _later(document, after) or TO_COME.search(text)
         if _BACK.search(text) or (starts and _STARTS.search(text)) or PART.search(after.raw):

@@ -8,7 +8,7 @@ from megaroth.reader import labels
 from megaroth.reader.become_roth import BESIDE_IT, converts, is_topic
 from megaroth.reader.come_out import IN_SERVICE, OUT, withdraws
 from megaroth.reader.context import Document
-from megaroth.reader.frequency import per_year
+from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE
 from megaroth.reader.units import Claim, Unit
@@ -160,6 +160,8 @@ def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Cla
         if value == "on-request" and said and _AUTOMATIC.search(term):
             value = "automatic"
         times = per_year(answer)
+        if not times and value == "on-request" and len(answer.split()) < 6:
+            times = scheduled(f"converted {answer}")
         counted = [Claim("conversions_per_year", times, unit, 2)] if times else []
         if value:
             return [Claim("in_plan_conversion", value, unit, 2), *counted]

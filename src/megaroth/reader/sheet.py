@@ -111,7 +111,9 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
 
 
 _OF_WHAT_MAY_LEAVE = "of what may be taken out, and after-tax money may be"
-_FREQUENCY = Pattern(r"^\W*(?:[\w.-]{1,6} )?(?:frequency|how often|number)\b")
+_FREQUENCY = Pattern(
+    r"^\W*(?:[\w.-]{1,6} )?(?:frequency|how often|number|(?:eligible |money |contribution |permitted )*(?:sources?|money types?)|method|manner|timing|how (?:made|elected|requested))\b(?!.*\b(?:contribut\w* (?:may|are)|withdr|distrib|loan|match (?:is|on)))"
+)
 _OF_AFTER_TAX = ("after_tax_allowed", "after_tax_doubt")
 
 

@@ -379,7 +379,7 @@ def _of_after_tax(topic: _Topic) -> list[Claim]:
 
 
 _FROM_WHICH = Pattern(
-    r"^\W*(?:(?:eligible|available|convertible|allowed|permitted) )?(?:(?:money )?(?:sources?|types?|accounts?|balances?|contributions?|money)(?: (?:types?|eligible|available|allowed|that (?:may|can) be converted))*|of|from)(?::| \|) (?P<money>[^:]*)$"
+    r"^\W*(?:(?:eligible|available|convertible|allowed|permitted) )?(?:(?:money )?(?:sources?|types?|accounts?|balances?|contributions?|money)(?: (?:types?|eligible|available|allowed|that (?:may|can) be converted))*|of|from|what|which money|applies to|what (?:can|may) be converted|available for)(?::| \|) (?P<money>[^:]*)$"
 )
 """`Eligible sources: after-tax, rollover`, below the title of conversions."""
 _GOES_BY_ITSELF = Pattern(
@@ -397,7 +397,7 @@ _IS_SO = Pattern(
     r"^\W*(?:yes|available|offered|daily|on\W*$|allowed|permitted|each|every)\b(?!.*\b(?:not|no|if|only)\b)"
 )
 _REQUESTED = Pattern(
-    r"^\W*(?:(?:how|to (?:request|convert|elect)|requests?|elections?)(?::| \|) )?(?:(?:please )?(?:call|phone|log in|log on|go online|submit|complete|use|ask|request)\b[^.;:]{0,40}\b(?:request|convert|elect|form|online|phone|one|representative|center)|(?:on|by|upon) (?:request|phone|telephone)|online|phone)\b[^.;:]{0,30}\W*$"
+    r"^\W*(?:(?:how|to (?:request|convert|elect)|requests?|elections?)(?::| \|) )?(?:(?:please )?(?:call|phone|log in|log on|go online|submit|complete|use|ask|request)\b[^.;:]{0,40}\b(?:request|convert|elect|form|online|phone|one|representative|center|\d{3}-\d{4})|(?:on|by|upon) (?:request|phone|telephone)|online|phone)\b[^.;:]{0,30}\W*$"
 )
 
 
