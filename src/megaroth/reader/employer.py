@@ -9,11 +9,12 @@ from megaroth.reader import (
     counted,
     counted_columns,
     ended,
+    match_period,
     match_steps,
     matched_below,
-    matching,
     offered,
     one_formula,
+    true_up,
 )
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
@@ -70,7 +71,7 @@ def claims_of(document: Document) -> list[Claim]:
         found += matched_below.claims_of(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
-        if leads_in and (period := matching.period_of(unit.norm, False, True)):
+        if leads_in and (period := match_period.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
@@ -99,14 +100,14 @@ def claims_of(document: Document) -> list[Claim]:
             ):
                 head = f"{before} < match < {head}"
         if 0 < place - last_match <= 6 and any(
-            matching.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
+            match_period.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
         ):
             head = f"how often is the match made? < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         near = (place and "match" in document.units[place - 1].norm) or (
             0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ()
         )
-        gives_it = near and bool(matching.GIVES_IT.search(text))
+        gives_it = near and bool(true_up.GIVES_IT.search(text))
         if (
             after_match
             or gives_it
@@ -116,11 +117,11 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or ("section" in text and counted.of_the_matching_section(document, text) != text)
             or "match" in document.follows.get(id(unit), "")
-            or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
+            or match_period.WHEN_GIVEN.match(head.partition(" < ")[0])
             or (
                 place
                 and "match" in document.units[place - 1].norm
-                and (matching.IT.match(text) or THERE_IS_NONE.match(text))
+                and (match_period.IT.match(text) or THERE_IS_NONE.match(text))
             )
             or "true" in text
             or "true" in unit.answer_to
@@ -284,7 +285,7 @@ def _match(
     found: list[Claim] = []
     if ended.was_so(text):
         return found
-    if matching.is_per_paycheck(text) and not document.general:
+    if match_period.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
     if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
         return found
@@ -298,10 +299,10 @@ def _match(
             *(each.norm for each in document.units[max(0, place - 2) : place]),
         )
     )
-    said, strength, note = matching.true_up_of(text, about, after_match or gives_it, labels)
+    said, strength, note = true_up.true_up_of(text, about, after_match or gives_it, labels)
     if said and not (said == "no" and _OF_YEARS_GONE.search(text)):
         found.append(Claim("true_up", said, unit, strength, note))
-    if matching.LAST_DAY.search(text) and (
+    if true_up.LAST_DAY.search(text) and (
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
@@ -359,33 +360,35 @@ def _match(
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") and claim.value != "none" for claim in found)
     before_it = document.units[place - 1].norm if place else ""
-    just_said = "match" in before_it and bool(matching.IT.match(text)) and not matching.NO_MATCH.search(before_it)
+    just_said = (
+        "match" in before_it and bool(match_period.IT.match(text)) and not match_period.NO_MATCH.search(before_it)
+    )
     it_gives = (
         after_match
         and same_part
-        and matching.ITS_CONTRIBUTIONS.match(text)
-        and matching.IT_GIVES.match(document.units[place - 1].norm)
+        and match_period.ITS_CONTRIBUTIONS.match(text)
+        and match_period.IT_GIVES.match(document.units[place - 1].norm)
     )
     just_said = just_said or bool(it_gives)
     asked = any(
-        matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
+        match_period.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
     )
     nearest = head.partition(" < ")[0]
     labelled = "match" in head and bool(_GENERIC.match(nearest) or _MATCH_HEAD.match(nearest))
-    said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
+    said_of = f"the match is made {text}" if asked and "match" not in text and not match_period.IT.match(text) else text
     said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
-        and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
+        and (period := match_period.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (
             said == "yes"
             and period == "year"
             and (not formula or text.startswith("if "))
-            and not matching.ON_THE_YEAR.search(text)
+            and not match_period.ON_THE_YEAR.search(text)
         )
         and now(document, unit)
     ):
-        worked_out = period == "year" and matching.ON_THE_YEAR.search(
+        worked_out = period == "year" and match_period.ON_THE_YEAR.search(
             text
         )  # when it is put in, another sentence may say
         found.append(Claim("match_period", period, unit, 3 if worked_out else 2 if formula or about else 1))
