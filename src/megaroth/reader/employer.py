@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import (
+    basic_kinds,
     bounds,
     counted,
     counted_columns,
@@ -18,7 +19,9 @@ from megaroth.reader import (
 )
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
+from megaroth.reader.gate import has_come
 from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
+from megaroth.reader.matched_words import GOES_ON, says_nothing_of_ours
 from megaroth.reader.no_match import (
     ASKED,
     BARE_NO,
@@ -69,6 +72,7 @@ def claims_of(document: Document) -> list[Claim]:
     if not document.template and "match" in document.text:
         found += counted_columns.in_columns(document)
         found += matched_below.claims_of(document)
+    found += basic_kinds.claims_of(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := match_period.period_of(unit.norm, False, True)):
@@ -96,7 +100,7 @@ def claims_of(document: Document) -> list[Claim]:
         if "match" not in head and _IS_A_SHARE.search(text):
             before = document.units[place - 1].norm if place else ""
             if _SHORT_ON_MATCH.match(before) or any(
-                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1])
+                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1], document.lead_of(unit))
             ):
                 head = f"{before} < match < {head}"
         if 0 < place - last_match <= 6 and any(
@@ -127,6 +131,8 @@ def claims_of(document: Document) -> list[Claim]:
             or "true" in unit.answer_to
             or "true" in head
             or (unit.cell and "true" in document.lead_of(unit))
+            or says_nothing_of_ours(text)
+            or GOES_ON.match(text)
             or (
                 ("%" in text or "$" in text or " cents" in text)
                 and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
@@ -247,7 +253,7 @@ _GENERIC = Pattern(
 )
 """A label that says nothing of what it is the rate or the time of."""
 _IS_A_SHARE = Pattern(
-    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+,? (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b|\d{2,3}% of (?:the |your |each )?(?:basic|matched|thrift) (?:contributions?|savings|deferrals?|deposits?|allotments?)\b",
+    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+,? (?:(?:for|on|per) (?:each|every) (?:dollar|\$1)|on the dollar)|\bdollar[- ]for[- ]dollar\b|\d{2,3}% of (?:the |your |each )?(?:basic|matched|thrift) (?:contributions?|savings|deferrals?|deposits?|allotments?)\b",
     "basic", "matched", "thrift", "first", "initial", "$", "dollar", "% of what", "% of every", "% of any", "% of all", "% of each",
 )  # fmt: skip
 """A share of what somebody saves; money that needs no saving is never said so."""
@@ -266,6 +272,11 @@ _TRUED_UP_IF_NEED_BE = Pattern(
     "true",
 )
 """`And a true-up is made after year end, if applicable`: there is one."""
+_TRUED_UP_WHO_IS_EARLY = Pattern(
+    r"^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*\btrue[- ]?up\b(?: match| contribution| payment| deposit)? (?:is|are|will be) (?:made|paid|deposited|credited)\b|^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*, (?:the company|the plan|we|the employer|[a-z]+) (?:will |then |also )*(?:makes?|pays?|deposits?|adds?|provides?) (?:an? |the |your )?(?:annual |year-end |match )*true[- ]?up\b",
+    "true",
+)
+"""`If you reach the limit early, a true-up is made in January`: whoever needs it has it."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -287,7 +298,12 @@ def _match(
         return found
     if match_period.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
-    if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
+    if (
+        document.is_condition(unit)
+        and not unit.ticked
+        and not _TRUED_UP_IF_NEED_BE.search(text)
+        and not _TRUED_UP_WHO_IS_EARLY.search(text)
+    ):
         return found
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
@@ -300,6 +316,8 @@ def _match(
         )
     )
     said, strength, note = true_up.true_up_of(text, about, after_match or gives_it, labels)
+    if said == "no" and note and "will" in text.split() and not has_come(document, unit):
+        said = ""
     if said and not (said == "no" and _OF_YEARS_GONE.search(text)):
         found.append(Claim("true_up", said, unit, strength, note))
     if true_up.LAST_DAY.search(text) and (

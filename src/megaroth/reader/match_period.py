@@ -115,6 +115,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
         return ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
+    text = _AND_IT_VESTS.sub("", text)
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
     if _AT_WILL.search(said):
         said = _DECIDED.sub(" ", said)
@@ -131,16 +132,22 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
         ends = [found.start() for found in _CLAUSE.finditer(said) if found.start() < put_right.start()]
         cut = max([begins.start() if begins else 0, *ends])
         said = said[:cut]
+    if _EITHER.search(said):
+        return ""
     worked_out: set[str] = set()
     put_in: set[str] = set()
     alone: set[str] = set()
     of_the_match = formula or bool(IT.match(text)) or ("match" in text and "match" not in said)
+    before = this = ""
     for clause in _CLAUSE.split(said):
+        before, this = this, clause
         of_the_match = of_the_match or "match" in clause
         periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
         if not periods or _OTHER_SUBJECT.search(clause) or not (of_the_match or len(clause.split()) < 6):
             continue
         kind = worked_out if _WORKED_OUT.search(clause) else put_in if _PUT_IN.search(clause) else alone
+        if kind is alone and len(clause.split()) < 5 and _PUT_IN.search(before):
+            kind = put_in  # `… lands with your own contribution, every payday`
         kind |= periods
     made_somehow = formula or _MADE_SOMEHOW.search(said)
     for found in (worked_out, put_in, alone if made_somehow else set()):
@@ -149,9 +156,19 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     return ""
 
 
+_EITHER = Pattern(
+    r"\b(?:monthly|weekly|bi-?weekly|semi-?monthly|quarterly|annual(?:ly)?)\b(?: \([^()]*\))?,? or (?:on an? )?(?:monthly|weekly|bi-?weekly|semi-?monthly|quarterly|annual(?:ly)?)\b",
+    "ly or ", ") or ", "annual", "ly, or ",
+)  # fmt: skip
+"""`Monthly (faculty) or biweekly (staff)`: for each his own."""
+_AND_IT_VESTS = Pattern(
+    r",? (?:with|and) (?:the |a |an |our |its )?(?:company |employer )?(?:match(?:ing contributions?)? |money |contributions? |it )?(?:vest(?:s|ing)?\b|(?:is|are) (?:immediately |always |fully |100% )*vested\b|(?:immediate|full|100%) vesting\b)[^.;]*",
+    "vest",
+)
+"""`… with the company match vesting over three years`: how often it is made, the rest says."""
 NO_MATCH = Pattern(r"\b(?:no|not) (?:[a-z-]+ )?match\w*", "match")
 _BARE = Pattern(
-    r"^\W*(?:it's |it is |is |are |still |also |again )*(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})(?:, (?:paid|deposited|posted|credited|put|sent|and posted|and deposited)(?: [a-z]+){1,8})?\W*$"
+    r"^\W*(?:it's |it is |is |are |still |also |again )*(?:(?:made|paid|calculated|computed|figured|deposited|posted|credited|funded|determined|done) )?((?:on an? |with |once )?(?:each|every|per|a|by|bi-?weekly|weekly|monthly|quarterly|annually|yearly|annual|payroll)\b(?: (?!to\b|if\b)[a-z-]+){0,3})(?:[,;] (?:paid|deposited|posted|credited|put|sent|and posted|and deposited|vested|always|fully|immediately|from|starting|beginning|after|once|as soon as)(?: [a-z0-9]+){1,8})?\W*$"
 )
 """The period and nothing else, after the match: `Each pay period.`"""
 
@@ -165,6 +182,7 @@ _MATCH = Pattern(r"\bmatch", "match")
 ON_THE_YEAR = Pattern(
     r"\bmatch\w*[^.;:,]{0,50}\b(?:determin|calculat|comput|figur|measur|bas)\w* (?:on|for|over) (?:an? (?:annual|yearly|plan[- ]year|full[- ]year) basis|(?:the basis of )?the (?:full |entire |whole )?(?:plan |calendar )?year)(?=\W*$|[:;,.])"
     r"|\bmatch\w*[^.;:,]{0,50}\b(?:calculat|comput|figur|determin)\w* on (?:your |the |his or her |(?:each|an?|the) [a-z]+'s )?annual (?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary)(?=\W*$|[;,.])"
+    r"|\bmatch\w*[^.;:,]{0,50}\b(?:calculat|comput|figur|determin)\w* on (?:your |the |his or her |(?:each|an?|the) [a-z]+'s )?(?:(?:eligible|base|total|gross|plan|covered) )*(?:pay|compensation|earnings|wages|salary)(?: and [a-z]+)? (?:for|of|over) the (?:full|entire|whole) (?:plan |calendar )?year\b"
     r"|\bmatch\w*[^.;:,]{0,30}\b(?:comput|calculat|figur|determin)\w* on [^.;,]{0,60}\byear[- ]to[- ]date\b"
     r"|^(?:(?:it|this|the match) is )?(?:figured|calculated|computed|determined|worked out) on [^.;]{0,40}\bfor the (?:whole|full|entire) (?:plan |calendar )?year(?=\W*$|[;,.])",
     "annual",
@@ -177,7 +195,7 @@ PER_WHAT = Pattern(
 )
 """`Per paycheck or per year?`, soon after the match."""
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|the [a-z]+'s (?:matching )?contributions?(?= (?:is|are) (?:computed|calculated|figured|made|paid|deposited|credited))|goes (?:in|to)\b|in (?:by|with|each|every)\b|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"

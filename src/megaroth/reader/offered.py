@@ -14,8 +14,6 @@ from megaroth.reader.rates import rated
 from megaroth.reader.reach import (
     IN_DOLLARS,
     after_its_reach,
-    basic_of_both_kinds,
-    catch_up_not_basic,
     changed_to,
     in_an_example,
     of_basic,
@@ -145,10 +143,6 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             strength = 1 if anew else 2 if whole else 3
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
             found += bounds.of_the_pay(tiers, pay, unit)
-            if both := basic_of_both_kinds(document, said):
-                found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
-            if left_out := catch_up_not_basic(document, said):
-                found.append(Claim("match_on_catch_up", "no", left_out, 2, also=(unit,)))
             if own := before_others(unit.norm):
                 document.place(unit, own)
             elif who := reserve.some(unit):

@@ -15,7 +15,7 @@ _TRUE_UP_IS_MADE = Pattern(
     r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\btrue[- ]?up[^.;]{0,20} for (?:the )?(?:plan year )?(?:19|20)\d\d\b[^.;]*\bstill\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _ITS_WORDS = (
@@ -24,7 +24,7 @@ _ITS_WORDS = (
 )
 """What may stand between a denial and what is denied: words of giving, of the year and of the match."""
 _TRUE_UP_NO = Pattern(
-    r"\b(?:no|there (?:is|are|will be|shall be) not(?: an?| any)?) (?:annual |year-end |other |further |later |subsequent )*(?:match(?:ing)? )?(?:adjustment|reconciliation|make-?up|look[- ]?back|second look)s?\b(?! (?:fee|period|measurement|to (?:the|your) (?:account|limit)))"
+    r"\b(?:no|there (?:is|are|will be|shall be) not(?: an?| any)?) (?:annual |year-end |other |further |later |subsequent )*(?:match(?:ing)? )?(?:(?<=annual )(?:check|calculation|settlement)|(?<=year-end )(?:check|calculation|settlement|review)|(?:re)?(?:calculation|computation|check|review|settlement)(?= (?:at|after) (?:the )?(?:end|close) of (?:the|each) (?:plan )?year)|adjustment|reconciliation|make-?up|look[- ]?back|second look)s?\b(?! (?:fee|period|measurement|to (?:the|your) (?:account|limit)))"
     r"|\bnone(?: of (?:it|them|this|these))?(?: (?:is|are|gets?|will be))?(?: ever)? (?:trued[- ]up|made up|reconciled|recalculated|recomputed)\b"
     r"|\bno (?:further|additional|later|subsequent|other|make-?up|catch-up) (?:match\w* |company |employer )*(?:contributions?|deposits?|payments?|amounts?)\b[^.;]{0,20}\b(?:is|are|will be|gets?|shall be) (?:made|paid|due|deposited|owed|credited)\b[^.;]{0,40}\b(?:after|at|following|once|when)\b[^.;]{0,24}\byear"
     r"|\bmatch\w*[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:recalculated|recomputed|adjusted|made up|reconciled|trued)"
@@ -42,10 +42,11 @@ _TRUE_UP_NO = Pattern(
     r"|(?:^|[;,.:(] ?| (?=and |but ))(?:and |but )?(?:is |are )?(?:not|never) (?:be )?(?:(?:made up|trued(?:[- ]up)?|recalculated|reconciled|recomputed)\b(?=\W*$|[;,.)]| (?:later|again|at|after|once|when)\b)|(?:adjusted|revisited|reopened|reviewed|looked at again) (?:at|after|when|once)\b[^.;]{0,24}\byear)"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     rf"|{_NOT} (?:make|contribute|pay|give|provide|deposit|credit|add|send|owe|offer)\w* (?:an? |any )?(?:additional|further|extra|supplemental|other|make-?up|catch-up|year-end) (?:match\w* |company |employer )*(?:match\w*|contributions?|amounts?|payments?|deposits?|money)[^.;]{{0,40}}\b(?:after|at|following|once|when|on the basis of|based on|to (?:adjust|make up|correct|account|compensate))\b[^.;]{{0,40}}\b(?:year|quarters?|periods?|paychecks?|limit)"
+    rf"|{_NOT} (?:then |later |ever )?make (?:it|this|that|them|the (?:loss|missed match)) (?:up|good)\b|\bnothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed|owed)\b(?=[^.;]{{0,40}}\byear)|\byear[- ]?end,? nothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed)\b"
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "look-back", "lookback", "second look", "none", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
-    "no other ", "no subsequent ", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
-    "not ", "never", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
+    "no other ", "no subsequent ", "check", "calculation", "settlement", "review", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
+    "not ", "never", "nothing ", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
     "for good", "forever", "permanently",
 )  # fmt: skip
 _YEAR_OVER = (
@@ -65,8 +66,8 @@ _NOT_ADJUSTED = Pattern(
 )  # fmt: skip
 """`It is not adjusted at the end of the year`."""
 _PUTS_RIGHT = Pattern(
-    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
-    "additional ", "adjustment", "any amount", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
+    rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\badjustments? (?:follows?|(?:is|are) (?:made|paid)|comes?|takes? place)\b|\bsuch additional amounts?[^.;]{{0,20}} as (?:is|are|may be) (?:needed|necessary|required) to\b|\bmakes? (?:an? |the )?(?:catch-?up|make-?up|top-?up) match\b|\b(?:pays?|adds?|deposits?|contributes?|credits?) the (?:rest|remainder|balance)(?=\W*$)|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
+    "additional ", "adjustment", "any amount", "the rest", "the remainder", "the balance", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
     " lacking", " lost", "made", "make", "match", "miss", " owed", "reconciliation", "settle", "short", "special ", "square",
     "supplemental ", "top", "up good", "up up", "up whole", "what's left", "have ", "too ",
 )  # fmt: skip
@@ -86,17 +87,20 @@ _COMPARES = Pattern(
 )  # fmt: skip
 _NOT_LOST = Pattern(
     r"\b(?:continues?|keep|will go on|continuing) (?:making|to make|to receive|contributing|to contribute|matching|to match)[^.;]{0,60}\bmatch\w*[^.;]{0,80}\buntil\b[^.;]{0,70}\b(?:%|full|maximum|matched)"
+    r"|\b(?:keeps?|goes on|go on|continues?) (?:matching|to match)\b[^.;]{0,30}\b(?:after|when|although|even (?:if|after|though)) (?:your|you|their|they)\b[^.;]{0,40}\b(?:stop|stopped|end|ended|ceased?|reach(?:ed)?|hit)\b[^.;]{0,30}\buntil\b[^.;]{0,50}\b(?:\d|full|maximum|whole)"
     r"|\bwill not (?:lose|miss|forfeit)[^.;]{0,30}\bmatch\w*[^.;]{0,80}\b(?:early|limit|maximum|before)",
-    "continu", "keep", "go on", "will not",
+    "continu", "keep", "go on", "goes on", "will not",
 )  # fmt: skip
 _NO_PUTTING_RIGHT = Pattern(
-    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re(?!ceiv|ach)|make|go|look|top)|\bno\b|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
+    r"\b(?:is|are|be) (?:then |simply )?(?:lost|gone)\b|(?<!match on )@at (?:basis|contrib)|\bmay\b|discretion|\bvest|\bnot (?:be )?(?:re(?!ceiv|ach)|make|go|look|top)|\bno\b(?! one\b)|\bexample|\bexcess\b|\bfees?\b|\brefund|\breturn(?:s|ed)\b|\bloan|\bforfeit|\bprofit[- ]sharing|\bnonelective|\bsubtract|\btax(?:es)?\b|\bcorrect|\berrors?\b"
 )
 LAST_DAY = Pattern(
     r"\bemployed on december 31|\b(?:employed|active|employee|on the payroll)\b[^.;]{0,40}\b(?:on (?:the )?(?:last (?:business |working )?day of (?:the|each|that) (?:plan |calendar )?(?:year|december 31)|december 31|dec\. 31)|as of (?:december 31|the last day))",
     "dec", "last",
 )  # fmt: skip
-_IF_NEED_BE = Pattern(r",? (?:if|as) (?:necessary|needed)\b")
+_IF_NEED_BE = Pattern(
+    r",? (?:if|as) (?:necessary|needed)\b|\b(?:you |participants? |employees? |they )?(?:need|needs) to be (?:employed|active|an? (?:active )?employee|on the payroll|here|there)\b"
+)
 _DIFFERENCE = Pattern(
     r"^(?!.*\b(?:may|not|no|would|discretion\w*)\b).*\b(?:get|receive|paid|pays?|contribut\w*|credit\w*|deposit\w*|add\w*|made|makes?)\b[^.;]{0,40}\b(?:the|any) (?:difference|shortfall|balance|rest)\b|^(?!.*\b(?:may|not|no|would)\b).*\bmakes? (?:it|them|this|you) (?:up|whole)\b",
     "difference", "shortfall", "balance", "rest", "make",
@@ -124,7 +128,7 @@ _YEAR_AS_A_WHOLE = Pattern(
 )
 """`In February we look at the year as a whole`; what the match comes to by it, the next sentence says."""
 _WOULD_HAVE_BEEN = Pattern(
-    rf"\b(?:catch-?up|make-?up) (?:deposit|payment|match)\b[^.;]{{0,40}}\bif\b[^.;]{{0,60}}\b(?:short|less)\b|{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
+    rf"\b(?:catch-?up|make-?up) (?:deposit|payment|match)\b[^.;]{{0,90}}\b(?:if|whose|where|when)\b[^.;]{{0,60}}\b(?:short|less|below|lower)\b|{_GIVES}[^.;]{{0,160}}\b(?:excess|difference)\b,?(?: if any,?)? (?:of|between) [^;]{{0,30}}\bmatch\w*[^;]{{0,60}}\b(?:annual|entire|full|whole|for the (?:plan |calendar )?year)\b[^;]{{0,60}}\b(?:over|and)\b|{_GIVES}[^.;]{{0,120}}\b(?:excess|difference|shortfall|amount|necessary|needed)\b[^;]{{0,60}}\bmatch\w*[^;]{{0,60}}\b(?:would have|had|equal)\b[^;]{{0,120}}\b(?:entire|full|whole|annual)\b",
     "match",
     "deposit",
     "payment",
@@ -138,12 +142,14 @@ _BY_WHICH_IT_EXCEEDS = Pattern(
 _QUOTES = Pattern(r"[\"“”]", '"', "“", "”")
 """`No "true-up"` is none."""
 _NONE_OF_IT = Pattern(
-    r"^\W*there (?:is|are|will be|will) (?:none|no (?:longer (?:one|any)|such (?:amounts?|contributions?|payments?|deposits?))|not (?:be )?(?:one|any))(?: (?:for|in|after|from) (?:(?:plan|calendar|the|year|and|later|years?|on|or|after|future|any|subsequent|20\d\d) ?)+| (?:now|any ?more|today|at present|since|going forward))*\W*$",
+    r"^\W*(?:a\W+)?(?:(?:unfortunately|sorry|no|nope|currently|at this time),? )*(?:(?:it|we|they|the (?:company|plan|employer)) (?:do|does|is|are) not(?=\W*$)|(?:not|never) (?:in|under|with) (?:this|our|the) plan|there (?:is|are) not(?: (?:one|any))?(?=\W*$)|not (?:at this time|currently|offered|anymore))\W*$|^\W*there (?:is|are|will be|will) (?:none|no (?:longer (?:one|any)|such (?:amounts?|contributions?|payments?|deposits?))|not (?:be )?(?:one|any))(?: (?:for|in|after|from) (?:(?:plan|calendar|the|year|and|later|years?|on|or|after|future|any|subsequent|20\d\d) ?)+| (?:now|any ?more|today|at present|since|going forward))*\W*$",
+    "not",
+    "never",
     "there ",
 )
 """`There will not be one for 2026 and later years`, below the heading of the true-up."""
 _UNDER_TRUE_UP = Pattern(
-    r"^\W*(?:\d+(?:\.\d+)?[.)]? )?(?:the |is |it |annual |year-end |match |matching )*true(?:d)?[- ]?up(?: contributions?| match)?(?: \([a-z ]*\))?\W*$",
+    r"^\W*(?:\d+(?:\.\d+)?[.)]? )?(?:(?:q\W+)|the |is |it |there |an? |do |does |will |you |we |they |have |get |make |offer |pay |what about |how about |and |company |employer |plan |your |annual |year-end |match |matching )*true(?:d)?[- ]?up(?: contributions?| match)?(?: (?:made|paid|offered|at year[- ]end))?(?: \([a-z ]*\))?\W*$",
     "true",
 )
 _UNDER_ITS_OTHER_NAME = Pattern(
@@ -151,7 +157,7 @@ _UNDER_ITS_OTHER_NAME = Pattern(
     "reconciliation", "adjustment", "settlement", "recalculation",
 )  # fmt: skip
 _ANSWERS_THE_LABEL = Pattern(
-    r"^\W*(?:(?P<yes>y|yes|added|(?:made|paid|done|deposited|credited) [^.;]*\b(?:january|february|march|april|spring|quarter|year[- ]?end)\b|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end))|no|none|n)\b(?=\W*$|[,.;:(]| - | for | by | in )(?!.*\b(?:may|discretion\w*|if the)\b)"
+    r"^\W*(?:(?P<yes>y|yes|yep|yup|yeah|sure|added|(?:made|paid|done|deposited|credited) [^.;]*\b(?:january|february|march|april|spring|quarter|year[- ]?end)\b|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end))|no|none|n)\b(?=\W*$|[,.;:(]| - | for | by | in )(?!.*\b(?:may|discretion\w*|if the)\b)"
 )
 """`True-up | Yes, by March 15`, `True-up: in February for those who …`."""
 _ADJUSTED = Pattern(
@@ -184,7 +190,8 @@ def _is_put_right(text: str, about_match: bool) -> bool:
         return True
     if (hit := _MADE_SURE.search(text)) and "match" in text and re.search(_YEAR_OVER, hit[0]):
         return True
-    if not _PUTS_RIGHT.search(text):
+    hit = _PUTS_RIGHT.search(text)
+    if not hit or ("adjustment" in hit[0] and _OTHER_ADJUSTMENT.search(text)):
         return False
     # A formula "of annual pay" tells no second look at the year.
     year = _AFTER_THE_YEAR if "%" in text else _OVER_THE_YEAR
@@ -216,16 +223,18 @@ _NO_WORRY = Pattern(
     "problem",
 )
 _LABELLED = Pattern(
-    r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?:(?P<said>yes|no)(?=\W|$)|(?P<when>(?:added|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end)))\b)",
+    r"^\W*(?:match(?:ing)? |year-end |annual )*true[- ]?up(?: match| contributions?)*[ :|.-]{1,3}(?:(?P<said>yes|no)(?=\W|$)|(?P<when>(?:yep|yup|yeah|added|(?:in|each|every|by) (?:the )?(?:early |mid-?|end of )?(?:january|february|march|april|spring|first quarter|year[- ]?end)))\b)",
     "true",
 )
 """The row of a table that lost its lines: `True-up Yes`."""
 _TAKEN_OUT = Pattern(
-    r"\b(?:true[- ]?ups?|(?:year-end|annual) (?:match(?:ing)? )?(?:adjustments?|reconciliations?) of (?:the |each )?(?:company |employer )?match\w*)\b[^.;]{0,40}\b(?:is|are|is hereby|are hereby) (?:deleted|eliminated|removed|discontinued|repealed|stricken)\b",
-    "deleted", "eliminated", "removed", "discontinued", "repealed", "stricken",
+    r"\b(?:true[- ]?ups?|(?:year-end|annual) (?:match(?:ing)? )?(?:adjustments?|reconciliations?) of (?:the |each )?(?:company |employer )?match\w*)\b[^.;]{0,40}\b(?:(?:is|are|is hereby|are hereby|was|were|has been|have been) (?:deleted|eliminated|removed|discontinued|repealed|stricken|dropped|ended|abolished|gone)|goes away|went away|(?:has |have )?(?:ended|ceased))\b(?! (?:until|if|when))|\b(?:discontinued|eliminated|dropped|abolished|did away with|stopped (?:making|paying)|ended) (?:the|its|our|their|all) (?:annual |year-end |match |matching |company )*true[- ]?ups?\b(?! (?:in|for|during) (?:19|20)\d\d (?:only|but))",
+    "dropped", "ended", "abolished", "gone", "away", "ceased", "stopped", "deleted", "eliminated", "removed", "discontinued", "repealed", "stricken",
 )  # fmt: skip
 """`Section 4.5(c) (year-end adjustment of the matching contribution) is deleted`."""
-_PUT_INSTEAD = Pattern(r"\b(?:replaced|following|substitut\w*|instead|restated|if|was|when|would)\b")
+_PUT_INSTEAD = Pattern(
+    r"\b(?:replaced|following|substitut\w*|instead|restated|if|when|would|again|reinstat\w*|resum\w*|brought back|will be)\b|\bwas (?!deleted|eliminated|removed|discontinued|repealed|stricken|dropped|ended|abolished)"
+)
 
 
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
