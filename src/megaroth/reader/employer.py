@@ -18,9 +18,10 @@ from megaroth.reader import (
     true_up,
 )
 from megaroth.reader.context import Document
+from megaroth.reader.counted_near import rows_of_the_match
 from megaroth.reader.formula import percent
 from megaroth.reader.gate import has_come
-from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
+from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED
 from megaroth.reader.matched_words import GOES_ON, says_nothing_of_ours
 from megaroth.reader.no_match import (
     ASKED,
@@ -80,6 +81,8 @@ def claims_of(document: Document) -> list[Claim]:
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)
+        if unit.kind == "heading" and ": " in unit.norm and "match" not in unit.norm and not document.template:
+            found += rows_of_the_match(document, unit, place)
         if unit.kind == "heading" and place - last_match == 1 and counted.KINDS_ONLY.match(unit.norm):
             found += counted.counts_for(document, unit, place, "match", True)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
@@ -133,6 +136,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (unit.cell and "true" in document.lead_of(unit))
             or says_nothing_of_ours(text)
             or GOES_ON.match(text)
+            or (text.startswith(("yes", "no")) and counted.is_asked_again(document, unit, place))
             or (
                 ("%" in text or "$" in text or " cents" in text)
                 and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
@@ -272,6 +276,13 @@ _TRUED_UP_IF_NEED_BE = Pattern(
     "true",
 )
 """`And a true-up is made after year end, if applicable`: there is one."""
+_OF_THAT_MONEY = Pattern(
+    r"\b(?:this|that|these|those|such|(?:the|any|that) (?:extra|additional|added)) (?:money|amounts?|contributions?|dollars|savings|deferrals?|kinds?|types?|sources?|buckets?|pockets?)\b[^.;]{0,20}\b(?:not|never|no|unmatched)\b|\bno (?:company |employer )?match\w*(?: contributions?)?(?: is made)? (?:on|for) (?:this|that|these|those|such|them|it)\b",
+    "this ", "that ", "these ", "those ", "such ", "extra ", "additional ", "added ", " them", " it",
+)  # fmt: skip
+"""`This money is not matched`: of that money, and there is a match for other."""
+_NO_MATCH_FIRST = Pattern(r"^\W*no (?:company |employer )?match\b(?=[,;])[^.]{0,60}\W*$", "no ")
+"""`No match, no vesting`, after a sentence on after-tax money: of that alone."""
 _TRUED_UP_WHO_IS_EARLY = Pattern(
     r"^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*\btrue[- ]?up\b(?: match| contribution| payment| deposit)? (?:is|are|will be) (?:made|paid|deposited|credited)\b|^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*, (?:the company|the plan|we|the employer|[a-z]+) (?:will |then |also )*(?:makes?|pays?|deposits?|adds?|provides?) (?:an? |the |your )?(?:annual |year-end |match )*true[- ]?up\b",
     "true",
@@ -299,7 +310,7 @@ def _match(
     if match_period.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
     if (
-        document.is_condition(unit)
+        document.is_condition(unit, IF_ROOM)
         and not unit.ticked
         and not _TRUED_UP_IF_NEED_BE.search(text)
         and not _TRUED_UP_WHO_IS_EARLY.search(text)
@@ -342,9 +353,11 @@ def _match(
     if (
         none
         and not counted.BARE.match(text)
+        and not _OF_THAT_MONEY.search(text)
+        and not (_NO_MATCH_FIRST.match(text) and counted.spoken_of(document, unit, place) in ("@at", "catch-up"))
         and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
         and not re.search(
-            r"@at|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
+            r"@at|@amb|@basis|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
             denial,
         )
     ):

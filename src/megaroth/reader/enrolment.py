@@ -105,7 +105,7 @@ _ENROLLED_ONCE = Pattern(
 )
 """The rate of those who were enrolled before, and are now moved to another."""
 _IT_WAS = Pattern(
-    r" ?\((?:(?:it|this|that|which|the rate) )?(?:was|were|had been|used to be|up from|formerly|previously|instead of|rather than)\b[^()]*\)| ?\(\d[\d.]*% (?:before|until|till|through|prior to|up to) [^()%]*\)",
+    r" ?\((?:[^()%;,]{0,30}[;,] )?(?:(?:it|this|that|which|the rate) )?(?:was|were|had been|used to be|up from|formerly|previously|instead of|rather than)\b[^()]*\)| ?\(\d[\d.]*% (?:before|until|till|through|prior to|up to) [^()%]*\)",
     "(",
 )
 """`At 6% (it was 3%)`."""
@@ -117,7 +117,7 @@ _SO_THAT = Pattern(
 _NOW_IN_BRACKETS = Pattern(r" ?\((?:now|currently|today|at present|presently)(?: at| it is| it's)? \d[\d.]*%\)", "(")
 """`Will be 5% (now 3%)`."""
 _THE_RATE = Pattern(
-    r"\bthe (?:new |default |initial |automatic |enrollment |deferral |contribution )*(?:rate|percentage) (?:will be|is|becomes|shall be|goes to|rises to)\b"
+    r"\b(?:the|your) (?:new |default |initial |automatic |enrollment |deferral |contribution )*(?:rate|percentage) (?:will be|is|becomes|shall be|goes to|rises to)\b"
 )
 """Which rate, the sentence before tells."""
 _AS_YET = Pattern(r"\b(?:currently|at present|presently|today|right now|for now|at this time|until now|so far)\b")

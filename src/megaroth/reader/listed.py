@@ -8,7 +8,7 @@ from megaroth.reader.pattern import Pattern
 
 KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
 IF_ROOM = Pattern(
-    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?|,? ?\b(?:but )?(?:only )?(?:so far as|as far as|insofar as|to the extent) (?:is |it is )?(?:needed|necessary|required) to (?:get (?:to|the full)|reach|bring|make up|fill)\b[^,;.]*|,? ?\bif (?:they (?:are|fall|stay) |it is )?(?:still )?within (?:the |that |those |this )?(?:first )?\d[^,;.]*",
+    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|room|something|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?|,? ?\b(?:but )?(?:only )?(?:so far as|as far as|insofar as|to the extent) (?:is |it is )?(?:needed|necessary|required) to (?:get (?:to|the full)|reach|bring|make up|fill)\b[^,;.]*|,? ?\bif (?:they (?:are|fall|stay) |it is )?(?:still )?within (?:the |that |those |this )?(?:first )?\d[^,;.]*",
     "needed", "necessary", "required", "within", "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left", " room",
 )  # fmt: skip
 """`Catch-up contributions are matched if you have not received the full match`: they are; no formula gives more than all of it."""
@@ -26,15 +26,16 @@ _NOT_IN_ORDER = Pattern(r"\b(?:not|no|never|only|except|exclud\w*|unless|may)\b"
 _LIST_OF = r"(?:(?:your|an?|the|either|both|any|traditional|regular|voluntary|employee) )*(?:@pre|@roth|@at|catch-?up)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
 _EVERY_PAYDAY = r"(?: (?:(?:in|for|during) )?(?:each|every|per|an?|the) (?:(?:pay(?:roll)?|plan|calendar) )?(?:period|paycheck|payday|paid|month|quarter|year))?"
 _EARNED_ON = Pattern(
-    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?{_EVERY_PAYDAY},?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
+    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)(?:[^.;]|\.(?=\d))){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?{_EVERY_PAYDAY},?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
     "% o", "for each", "for every", "match",
 )  # fmt: skip
 """`50% of the first 6% you contribute as pre-tax, Roth or after-tax`: a share of each of them."""
 _SHARE_OF = Pattern(
-    rf"(?:\d% of|\btwo thirds of|\bhalf of|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) of)(?: (?:the|your|their|each|an?|any|all|such|total|combined|sum|of|first|participant'?s?'?|employee'?s?'?|member'?s?'?|\d[\d.]*%|pay|compensation))*? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or|plus) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum|balance))",
+    rf"(?:\d% of|\btwo thirds of|\bhalf of|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) of)(?: (?:the|your|their|each|an?|any|all|such|total|combined|sum|of|participant'?s?'?|employee'?s?'?|member'?s?'?))*? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or|plus) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum|balance))",
     "% of", "thirds of", "half of", "dollar of", "$1 of", "$1.00 of",
 )  # fmt: skip
 """`75% of your pre-tax, Roth and after-tax contributions`, of the match."""
+_THEY_MAY = Pattern(r"\b(?:you|participants?|employees?|members?|they)\b[^.;]{0,30}\b(?:may|can|elect|choose|could)\b")
 _ANY_KIND = r"(?:@pre|@roth|@at|catch-?up|elective|salary (?:reduction|deferral)|tax-deferred|401k|deferrals?)(?: (?:401k|basis|contributions?|deferrals?|savings|money|dollars|reduction))*"
 _WHETHER = Pattern(
     rf"\b(?:whether|regardless of whether|be (?:it|they))(?: (?!not\b)[a-z]+){{0,5}} (?P<kinds>{_ANY_KIND}(?:(?:,? (?:and/or|and|or)| ?/|,)(?: (?:or|as|on|an?|in|made|traditional|regular|voluntary))* {_ANY_KIND})+)(?=\W|$)",
@@ -137,7 +138,13 @@ def of_a_list(text: str, about: bool) -> list[str]:
         return []
     if _IN_ORDER.search(text) and not _NOT_IN_ORDER.search(_NO_MORE.sub(" ", text)):
         return KINDS_NAMED.findall(text)
-    earned = _EARNED_ON.search(text) or (_SHARE_OF.search(text) if about or GIVES_A_SHARE.search(text) else None)
+    earned = _EARNED_ON.search(text)
+    if not earned and (about or GIVES_A_SHARE.search(text)):
+        earned = _SHARE_OF.search(text)
+        if earned and _THEY_MAY.search(text[: earned.start()]):
+            return []
+        if earned and set(KINDS_NAMED.findall(text)) - set(KINDS_NAMED.findall(earned["kinds"])):
+            return []  # of other kinds the sentence says something too
     if earned and not re.search(
         r"\b(?:not|no|never|except\w*|exclud\w*|only|depend\w*)\b", _clause_around(text, earned)
     ):

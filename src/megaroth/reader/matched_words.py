@@ -25,8 +25,8 @@ _NO_MONEY = Pattern(
     "no company", "no employer", "no firm", "no bank", "no university", "no hospital", "no college", "nor any ",
 )  # fmt: skip
 _ADDS_NOTHING = Pattern(
-    r"\b(?:the (?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such)",
-    "nothing", " no money", " no contribution",
+    r"\b(?:(?:the )?(?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:(?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))|(?:does|do|will) not (?:contribute|add|pay|put|give)(?: anything| money)?)(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such)",
+    "nothing", " no money", " no contribution", " not ",
 )  # fmt: skip
 """`The Company adds nothing to these`."""
 _NOTHING_ON = Pattern(
@@ -54,9 +54,42 @@ _A_NAME_FOR_MORE = Pattern(
 _EARN_IT = Pattern(r"\b(?P<no>(?:do|does|will) not )(?:earn|attract|draw) (?:it|one)\b", "not ")
 
 
+_DRAWS = Pattern(
+    r"\b(?:draws?|earns?|attracts?|gets?) an? (?:company|employer|firm|bank) contribution\b", "company contribution", "employer contribution", "firm contribution", "bank contribution",
+)  # fmt: skip
+"""`Only what you save pre-tax or Roth draws a Company contribution`."""
+
+
+_WHILE_THEY = Pattern(
+    rf"^(?:while|although|though|even though|whereas) (?P<kind>{_OWN}{_KIND}(?: (?:contributions?|deferrals?|savings|dollars|money))*) (?:can|may|are|is|do|does|will)\b(?![^,]*\bmatch)[^,;]*, (?:they|it|these|those) (?=(?:are|is|do|does|will)\b)",
+    "while ", "though ", "whereas ",
+)  # fmt: skip
+"""`While after-tax savings can be made Roth, they are not matched`."""
+_NOT_ROLLOVERS = Pattern(
+    r",? ?\(?(?:but|and) (?:not|excluding|never)(?: any| your)? rollovers?(?: contributions?)?\)?|,? ?\(?(?:excluding|other than|except(?: for)?)(?: any| your)? rollovers?(?: contributions?)?\)?",
+    "rollover",
+)
+_UNMATCHED_ASIDE = Pattern(
+    rf"(?P<kind>{_KIND}|@basis)(?P<of>(?: (?:contributions?|deferrals?|savings|dollars|money))*) \((?:which (?:is|are) )?(?:not matched|unmatched|no (?:company )?match)\)",
+    "match",
+)
+"""`Add after-tax dollars (unmatched) and convert them`."""
+
+
+_NO_OTHER_MATCH = Pattern(
+    rf"\b(?:no|not an?) (?:separate|special|different) (?:company |employer )?match(?:ing)?(?: contributions?| rate| formula)?(?: (?:is made|is paid|applies))? (?:on|for|to) {_OWN}{_KIND}(?: (?:contributions?|deferrals?|savings|dollars|money))*,? ?(?:but |and )?",
+    "separate", "special", "different",
+)  # fmt: skip
+"""`There is no separate match for catch-up`: it may well share in the one that there is."""
+
+
 def plainly(text: str) -> str:
     """A sentence with such ways said in the words of the grammar."""
     text = _A_NAME_FOR_MORE.sub("true-up", text)
+    text = _NO_OTHER_MATCH.sub(" ", text)
+    text = _NOT_ROLLOVERS.sub("", _WHILE_THEY.sub(r"\g<kind> ", text))
+    if aside := _UNMATCHED_ASIDE.search(text):
+        return f"{aside['kind']}{aside['of']} are not matched."
     text = _THAT_ARE_NOT.sub(" excluding ", text)
     text = _LEAVES_OUT.sub(r"excludes \g<kind>", text)
     text = _GOES_AND_IS_NOT.sub("@at contributions ", text)
@@ -65,6 +98,7 @@ def plainly(text: str) -> str:
     text = _NOTHING_ON.sub(" no match on ", text)
     text = _THEY_MAY_BE.sub(r"\g<they> ", text)
     text = _BY_NATURE.sub(r"\g<they> ", text)
+    text = _DRAWS.sub("gets a match", text)
     text = _EARN_IT.sub(r"\g<no>get it", text)
     return _ORDER_ASIDE.sub("", text)
 
@@ -85,7 +119,7 @@ ALL_OF_THEM = Pattern(
 )
 """`The company matches all of them in the same way`: all that the sentence before names."""
 ELLIPSIS = Pattern(
-    rf"^\W*(?:but |and |while )?{_OWN}(?:{_KIND}|@amb)(?: (?:contributions?|deferrals?|savings|dollars|money|401k))* (?:is|are|do|does|will) ?(?:not|too|also)?\W*$",
+    rf"^\W*(?:but |and |while )?{_OWN}(?:{_KIND}|@amb)(?: (?:contributions?|deferrals?|savings|dollars|money|amounts?|401k))*(?:,? (?:and|or) {_OWN}(?:{_KIND}|@amb)(?: (?:contributions?|deferrals?|savings|dollars|money|amounts?|401k))*)* (?:is|are|do|does|will) ?(?:not|too|also)?\W*$",
     " is", " are", " do", " will",
 )  # fmt: skip
 """`After-tax doesn't.`, after what counts."""
@@ -94,5 +128,5 @@ GOES_ON = Pattern(
     "@", "catch", "nothing", "no other",
 )  # fmt: skip
 COUNTS = Pattern(
-    rf"{_KIND}[^.;]{{0,60}}\b(?:counts?|qualif(?:y|ies)|(?:is|are) (?:matched|eligible|counted|included))\b"
+    rf"{_KIND}[^.;]{{0,60}}\b(?:counts?|qualif(?:y|ies)|(?:is|are) (?:matched|eligible|counted|included|considered|taken into account))\b"
 )

@@ -184,12 +184,14 @@ RATE_OF_BASIC = Pattern(
 )
 
 
+_A_DOLLAR = Pattern(r"\b((?:contributes?|adds?|puts? in|match(?:es)?)) (?:a|one|another) dollar\b", " dollar")
 _NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")
 """`If you make Basic Contributions of 6% …` says of whom it speaks, and not how far they go."""
 
 
 def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
+    said = _A_DOLLAR.sub(r"\1 $1.00", said)
     found = RATE_OF_BASIC.search(said) or RATE_OF_BASIC.search(rated(said))
     if not found:
         return []

@@ -45,7 +45,7 @@ _LIMIT_OF_LAW = Pattern(
 )  # fmt: skip
 """Who sets the amount: `up to the higher limit fixed by federal law`."""
 _AS_AT_50 = Pattern(
-    r"\b(?:stays?|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
+    r"\bthe same as (?:for|at|it is for|it is at) (?:age |ages |those |everyone |people |anyone )*(?:50|else)\b|\b(?:stays?|sticks?|stuck|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the| our)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
 _UNDECIDED = Pattern(
     r"\bnot (?:yet )?(?:decided|determined|settled)\b(?! (?:to|against))", "decided", "determined", "settled"
@@ -96,8 +96,8 @@ _OTHERS_DO = Pattern(
 )
 _SUM_ALONE = Pattern(r"^\W*\$\d{1,2},?\d{3}(?: (?:in|for) (?:20)\d\d| (?:more|extra|additional))?\W*$", "$")
 _OFFERED = Pattern(
-    r"[:-] (?:[^:]*\b(?:catch-?up|limit|amount)s? (?:is |are )?)?(?P<no>not |no\b)?(?:(?:yes|available|offered|allowed|permitted|included|adopted)|(?<=no))\W*$",
-    "yes", "available", "offered", "allowed", "permitted", "included", "adopted", " no",
+    r"[:-] (?:[^:]*\b(?:catch-?up|limit|amount)s? (?:is |are )?)?(?P<no>not |no\b)?(?:(?:yes|available|offered|allowed|permitted|included|adopted|elected|implemented|in effect)|(?<=no))\W*$",
+    "yes", "available", "offered", "allowed", "permitted", "included", "adopted", "elected", "implemented", "in effect", " no",
 )  # fmt: skip
 """`Ages 60 to 63: enhanced catch-up available`."""
 _AMOUNT = Pattern(r"\$(\d{1,2},?\d{3})\b", "$")
@@ -127,7 +127,7 @@ _ANSWERS_NO = Pattern(
     r"^(?:a\W+)?(?:no|not|sorry|unfortunately|nope|never)\b(?! (?:only|just|later|more|less))|^(?:it|we|they|the (?:plan|company)|our plan)(?: (?:do|does|has|have|is))? not\b"
 )
 _ANSWERS_YES = Pattern(
-    r"^(?:a\W+)?(?:yes|sure|they (?:are|can|do)\b(?! not)|it (?:is|does)\b(?! not)|you (?:can|may|do)\b(?! not))\b"
+    r"^(?:a\W+)?(?:yes|sure|they (?:are|can|do)\b(?! not)|it (?:sure |certainly |indeed )?(?:is|does)\b(?! not)|you (?:can|may|do)\b(?! not))\b"
 )
 _NOT_ADOPTED = Pattern(
     r"\b(?:has|have|did) not (?:yet |as yet |so far )?(?:adopt(?:ed)?|elect(?:ed)?|implement(?:ed)?|chosen|opted)\b(?! (?:to (?:end|drop|limit|stop|remove)|not))",

@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.starting_rate import ANY_PERCENT, PERCENT, UNASKED, short, starts_at
+from megaroth.reader.starting_rate import ANY_PERCENT, UNASKED, short, starts_at
 from megaroth.reader.units import Unit
 
 _RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|creeps?(?: up)?|step(?:s|ped)?[- ]ups?|go(?:es|ing)? up|up(?= ?$)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:e|es|ing)|grow(?:s|ing)?|climb(?:s|ing)?)\b"
 _RISES = Pattern(_RISE)
 _STEP_NOUN = Pattern(
-    r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))"
+    r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))(?!:)"
 )
 """`1% automatic increases`: the percentage is the step."""
 _IS_AUTOMATIC = Pattern(
@@ -89,8 +89,13 @@ def step_of_rows(document: Document, unit: Unit, place: int) -> str:
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _IN_ITS_YEAR = Pattern(
-    rf"\b{PERCENT}(?: of (?:[a-z]+ ){{0,2}}(?:pay|compensation|earnings|salary|wages))? (?:in|for|during|from|starting in|beginning in) (?:the |your |their |his or her )?(?P<year>{'|'.join(_ORDINALS)})\b(?! (?:quarter|month|payroll|pay|check))"
+    r"\b(?P<value>\d{1,2}(?:\.\d+)?)%(?: of (?:[a-z]+ ){{0,2}}(?:pay|compensation|earnings|salary|wages))? (?:in|for|during|from|starting in|beginning in) (?:the |your |their |his or her )?(?P<year>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?! (?:quarter|month|payroll|pay|check))"
 )
+_ITS_YEAR_FIRST = Pattern(
+    r"\b(?:in|for|during) (?:the |your |their )?(?P<year>first|second|third|fourth|fifth|sixth|seventh|eighth)(?: (?:and (?:all )?(?:later|following|subsequent) years?|(?:plan )?year))?(?:,? (?:it|the rate|your rate))?(?: (?:will be|is|becomes|goes to|rises to))?,? (?P<value>\d{1,2}(?:\.\d+)?)%",
+    "second", "third", "fourth",
+)  # fmt: skip
+"""`In the second year it will be 4%, in the third 5%`."""
 _GOES_TO = Pattern(
     rf"{_RISE}|\b(?:go(?:es)?|ris\w+|increas\w+|mov\w+|climb\w*|step\w*|change\w*|become\w*)(?: up)?(?: automatically)? to \d"
 )
@@ -98,8 +103,11 @@ _GOES_TO = Pattern(
 
 def step_of_years(text: str, about: str, before: str) -> str:
     """`The rate goes to 4% in the second year, 5% in the third and 6% in the fourth`: the one step from year to year; `before` enrols."""
-    rows = [(_ORDINALS.index(found["year"]), Decimal(found[1])) for found in _IN_ITS_YEAR.finditer(text)]
-    if len(rows) < 2 or not _GOES_TO.search(text) or not UNASKED.search(f"{text} {about} {before}"):
+    found = [*_IN_ITS_YEAR.finditer(text)]
+    turned = not found and bool(before)
+    found = [*_ITS_YEAR_FIRST.finditer(text)] if turned else found
+    rows = [(_ORDINALS.index(each["year"]), Decimal(each["value"])) for each in found]
+    if len(rows) < 2 or not (turned or _GOES_TO.search(text)) or not UNASKED.search(f"{text} {about} {before}"):
         return ""
     if before and rows[0][0] == 1:
         rows = [(0, Decimal(starts_at(before, "")[0])), *rows]
@@ -179,7 +187,12 @@ def raised_by(text: str) -> tuple[str, str]:
 
 
 _BOTH_NAMED = Pattern(r"\benrol[^.;:%]{0,30}\b(?:increas|escalat|boost|step)\w*(?: [a-z]+)?: ?$", "enrol")
-_POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: full)? (?:percentage )?points?\b", "point")
+_DAY = Pattern(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?=,? )(?! ?(?:%|percent|point))",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""`Each February 1, 1% is added`: the day is no choice between two."""
+_POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: \([12]\))?(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
     r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
 )
@@ -190,6 +203,7 @@ _WHEN_YEARLY = Pattern(
 
 def rises_by(text: str, about: str) -> str:
     """The one small percentage by which a sentence lets contributions rise every year."""
+    text = _DAY.sub(r"\1", text)
     text = _POINTS.sub(lambda found: {"one": "1", "a": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
     if (
         not _WHEN_YEARLY.search(text)
@@ -209,6 +223,7 @@ def rises_by(text: str, about: str) -> str:
         and (
             _STEP_BEHIND.search(text[hit.end() :])
             or (_STEP_BEFORE.search(text[: hit.start()]) and not _BOTH_NAMED.search(text[: hit.start()]))
+            or _ADDED_BEHIND.match(text[hit.end() :])
             or (_EACH_TIME.search(text[: hit.start()]) and _TO_A_TOP.match(text[hit.end() :]))
         )
         and not _CHOICE.search(text[: hit.start()])
@@ -217,6 +232,10 @@ def rises_by(text: str, about: str) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
+_ADDED_BEHIND = Pattern(
+    r"^(?: (?:more|points?))? (?:is|are|will be|gets) added\b[^.;%]{0,60}\b(?:each|every|a year|annually|yearly)\b",
+    "added",
+)
 _STEP_BEHIND = Pattern(
     r"^(?! ?of (?:each|every) ) ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
 )
