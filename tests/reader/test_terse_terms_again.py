@@ -30,6 +30,10 @@ MATCH = TAKES + "Company Match\n\nThe company matches 50% of the first 6% of pay
         (TAKES + "Contributions and matching\n\nRoth: yes\nCatch-up: yes", "match_on_catch_up", None),
         (MATCH + "Each paycheck stands on its own.", "match_period", "payday"),
         (MATCH + "It is made at the same time as your payroll deduction.", "match_period", "payday"),
+        (MATCH + "True-up: the plan does not provide for one.", "true_up", "no"),
+        (MATCH + "True-up explained: with a true-up, employers check the total at year end.", "true_up", None),
+        (MATCH + "The plan features a true-up match.", "true_up", "yes"),
+        (MATCH + "A true-up is made for those who did not get the whole match.", "true_up", "yes"),
         (MATCH + "Each year the company decides whether to fund a true-up.", "true_up", None),
         (MATCH + "Who stops early loses match. The plan has no provision to make it up.", "true_up", "no"),
         (MATCH + "Do I lose match? No. A true-up takes care of that in the first quarter.", "true_up", "yes"),
@@ -68,6 +72,7 @@ def test_formulas_the_other_way_round(text: str, said: object) -> None:
         ("Staff with an appointment of 50% or more are automatically enrolled at 4% after 31 days.", "auto_enrolment_percent", "4"),
         ("Automatic enrollment: at 2% of salary, with the college adding its 4%, unless you decline.", "auto_enrolment_percent", "2"),
         ("The plan does not have automatic enrollment. Most people start at 6%.", "auto_enrolment_percent", None),
+        ("You must enroll; nobody is enrolled automatically. A good start is 5%.", "auto_enrolment_percent", None),
         ("You are enrolled automatically at 5%. Each year on February 1, 1% is added until you reach 15%.", "auto_increase_percent", "1"),
         ("You are enrolled automatically at 5%. 1% is added on the first pay date of each March until you reach 10%.", "auto_increase_percent", "1"),
         ("If you do not sign up, 3% is deducted. In the second year it will be 4%, in the third 5%, and in the fourth and later years 6%.", "auto_increase_percent", "1"),
@@ -77,3 +82,17 @@ def test_formulas_the_other_way_round(text: str, said: object) -> None:
 )  # fmt: skip
 def test_enrolled_and_raised(text: str, field: str, said: str | None) -> None:
     assert fields(f"Joining\n\n{text}").get(field) == said
+
+
+def test_heads_without_a_corner_stand_above_the_cell_to_their_right() -> None:
+    table = "Pre-tax | Roth | Traditional after-tax | Company match\n{}\nMatched? | Yes | Yes | No | n/a\nWhile employed? | Hardship | Hardship | Any time | No\n"
+    said = fields(table.format("Taxed going in? | No | Yes | Yes | No"))
+    assert said.get("match_on_after_tax") == "no"
+    said = fields(
+        "Feature | Pre-tax | Roth | Traditional after-tax\nMatched? | Yes | Yes | No\nTaxed going in? | No | Yes | Yes\n"
+    )
+    assert said.get("match_on_after_tax") == "no"
+    said = fields(
+        "Feature | Pre-tax | Roth | Traditional after-tax\nMatched? | No | No | Yes\nTaxed going in? | No | Yes | Yes\n"
+    )
+    assert said.get("match_on_after_tax") == "yes"

@@ -15,7 +15,7 @@ _WHATEVER_YOU_DO = Pattern(
 )  # fmt: skip
 """What comes without anybody's own contribution is the employer's money."""
 _NOT_ENROLLED = Pattern(
-    r"\bnot (?:need|have|be required) to\b|\bexample|\bno longer|\b(?:most|many|some|typical|average|few) (?:people|employees|participants|of us|savers|members|workers|colleagues)\b|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
+    r"\bnot (?:need|have|be required) to\b|\bexample|\bno longer|\b(?:good|great|smart|easy) (?:start|starting point|goal|target|rule)\b|\b(?:most|many|some|typical|average|few) (?:people|employees|participants|of us|savers|members|workers|colleagues)\b|\bnot (?:be )?automatically enrolled at|\bchange your|\bmay change|\bno automatic enrol|\buntil (?:19|20)\d\d|\bwas at\b|\bused to\b|\breceive a\b|\bin (?:19|20)\d\d at\b|\b(?:remov|eliminat|discontinu|terminat|delet)\w* (?:the |its |both )?(?:[a-z]+ and )?auto|\bprior to (?:the )?(?:plan )?(?:termination|amendment|merger|restatement|change|that date|this date)"
 )
 _CERTAIN = Pattern(r"\b(?:certain|select|some|specified)(?: other)? (?:[a-z-]+ ){0,3}(?:employees|participants?|members|groups?|locations?|business)", "certain", "select", "some", "specified")  # fmt: skip
 _ONCE = Pattern(
@@ -43,7 +43,7 @@ _UNASKED_ABOVE = Pattern(
 )
 """The same in what stands above."""
 _NONE_ABOVE = Pattern(
-    r"\b(?:no|not (?:have|offer|use|provide|include|feature)|without|never)(?: an?| any)? (?:automatic(?:ally)? |auto-?)(?:enrol|defer|contribut)",
+    r"\b(?:nobody|no one|not)(?: (?:is|are|be|will be|gets?))? (?:enrolled automatically|automatically enrolled|auto-?enrolled)\b|\b(?:no|not (?:have|offer|use|provide|include|feature)|without|never)(?: an?| any)? (?:automatic(?:ally)? |auto-?)(?:enrol|defer|contribut)",
     "no",
     "without",
     "never",

@@ -12,10 +12,10 @@ _TRUE_UP = Pattern(
     "adjustment", "reconciliation", "true", "truing", "year-end match",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|takes? care|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|features?|takes? care|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
-    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|\bwhether\b[^.;]{0,30}\btru|\bdecid\w*\b[^.;]{0,40}\btru|\b(?:look(?:s|ing)? (?:at|into)|consider(?:s|ing)|explor(?:es?|ing)|evaluat(?:es?|ing)|thinking (?:of|about)|hop(?:es?|ing) to|propos\w*|stud(?:y|ies|ying)|might|could) (?:[a-z]+ ){0,3}?(?:an? |the )?(?:annual |year-end |match )*true|\btrue[- ]?up[^.;]{0,20} for (?:the )?(?:plan year )?(?:19|20)\d\d\b[^.;]*\bstill\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
+    r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|(?<!participating )\bemployers\b|\bexplained\b|\bwhether\b[^.;]{0,30}\btru|\bdecid\w*\b[^.;]{0,40}\btru|\b(?:look(?:s|ing)? (?:at|into)|consider(?:s|ing)|explor(?:es?|ing)|evaluat(?:es?|ing)|thinking (?:of|about)|hop(?:es?|ing) to|propos\w*|stud(?:y|ies|ying)|might|could) (?:[a-z]+ ){0,3}?(?:an? |the )?(?:annual |year-end |match )*true|\btrue[- ]?up[^.;]{0,20} for (?:the )?(?:plan year )?(?:19|20)\d\d\b[^.;]*\bstill\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
 )
 _NOT = r"\b(?:(?:will|does|do|shall|did|can|would) ?(?:not|never)|cannot|won't|doesn't|don't|never)"
 _ITS_WORDS = (
@@ -42,6 +42,7 @@ _TRUE_UP_NO = Pattern(
     r"|(?:^|[;,.:(] ?| (?=and |but ))(?:and |but )?(?:is |are )?(?:not|never) (?:be )?(?:(?:made up|trued(?:[- ]up)?|recalculated|reconciled|recomputed)\b(?=\W*$|[;,.)]| (?:later|again|at|after|once|when)\b)|(?:adjusted|revisited|reopened|reviewed|looked at again) (?:at|after|when|once)\b[^.;]{0,24}\byear)"
     r"|\bnothing (?:to true[- ]?up\b|(?:is|will be) (?:ever )?(?:made up|trued|adjusted)\b)"
     rf"|{_NOT} (?:make|contribute|pay|give|provide|deposit|credit|add|send|owe|offer)\w* (?:an? |any )?(?:additional|further|extra|supplemental|other|make-?up|catch-up|year-end) (?:match\w* |company |employer )*(?:match\w*|contributions?|amounts?|payments?|deposits?|money)[^.;]{{0,40}}\b(?:after|at|following|once|when|on the basis of|based on|to (?:adjust|make up|correct|account|compensate))\b[^.;]{{0,40}}\b(?:year|quarters?|periods?|paychecks?|limit)"
+    rf"|\btrue[- ]?ups?\b(?:(?!\b(?:who|that|whose|if|because|when|for|so)\b)[^.;?]){{0,60}}?{_NOT} (?:currently |now )?(?:provide|offer|make|have|include|permit|allow|contain|perform|do|use)(?: for)? (?:one|it|any|this|that)\b"
     r"|\bno (?:provision|way|feature|mechanism|process) (?:to|for) mak(?:e|ing) (?:it|this|that|them|(?:the |any )?(?:missed|lost) match\w*) (?:up|good)\b"
     rf"|{_NOT} (?:then |later |ever )?make (?:it|this|that|them|the (?:loss|missed match)) (?:up|good)\b|\bnothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed|owed)\b(?=[^.;]{{0,40}}\byear)|\byear[- ]?end,? nothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed)\b"
     rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
@@ -238,6 +239,13 @@ _PUT_INSTEAD = Pattern(
 )
 
 
+_DENIED_BEHIND = Pattern(
+    r"\btrue[- ]?ups?\b(?:(?!\b(?:who|that|whose|if|because|when|where|for|so|after|to)\b)[^.;?,(]){0,40}\b(?:not|never|cannot)\b(?! (?:only|later|more|less|exceed))",
+    "true",
+)
+"""`The true-up, the plan does not …`: denied in a way that is not understood."""
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
     if (
@@ -289,6 +297,8 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
             r"\?|\bask\b|\bif (?:your|the) plan\b|\btrue[- ]?up is (?:needed|necessary|required)\b|\bneed one\b", text
         ):
             return "no", 3, ""
+        return "", 0, ""
+    if _DENIED_BEHIND.search(text):
         return "", 0, ""
     if _TRUE_UP.search(text) and not _TRUE_UP_OPEN.search(_IF_NEED_BE.sub("", text)):
         if _TRUE_UP_IS_MADE.search(text):
