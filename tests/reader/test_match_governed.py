@@ -50,13 +50,16 @@ def test_a_true_up_is_made(text: str) -> None:
         "The company does not make any adjustment to your pay at year end.",
         "The company does not match catch-up contributions.",
         "A true-up is not made for those who left during the year.",
-        "The true-up, which used to be made in March, is gone.",
         "The company may adjust the deposits after the end of the year.",
         "Fees are adjusted after the end of the year.",
     ],
 )
 def test_what_says_nothing_of_a_true_up(text: str) -> None:
     assert "true_up" not in fields(MATCH + text)
+
+
+def test_a_true_up_that_is_gone_is_not_made() -> None:
+    assert fields(MATCH + "The true-up, which used to be made in March, is gone.").get("true_up") == "no"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_formulas(text: str, tiers: list[tuple[str, str]] | None) -> None:
             "true_up",
             "no",
         ),
-        ("The true-up was discontinued in 2023.", "true_up", None),
+        ("The true-up was discontinued in 2023.", "true_up", "no"),
         ("A true-up will be added in 2028.", "true_up", None),
         (
             "The match is determined each payroll period; the Employer will true up the match at year end.",

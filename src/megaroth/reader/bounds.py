@@ -11,7 +11,7 @@ from megaroth.reader.units import Claim, Unit
 
 _MONEY = r"\$(\d[\d,]*(?:\.\d\d)?)"
 _MOST = Pattern(
-    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of |an? (?=\$\d[\d,]* (?:annual|yearly) (?:max|limit|cap)))?|not (?:to )?exceed(?:ing)?|limited to|\(?capped(?: at|:)|(?:to|with|at|has) (?:a|an annual|its) (?:top|ceiling|high|maximum|cap|limit|most)(?: of)?|(?:will|shall|may|can|is) in no (?:event|case|(?:plan |calendar )?year) (?:exceed|(?:be )?(?:more|greater|higher) than)|(?:may|shall|will|can) not be (?:greater|more|higher|larger) than|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:[a-z]+'s )?(?:company |employer )?match\w*(?: contributions?)? (?:(?:may|shall|will|can) )?(?:be (?:greater|more|higher|larger) than|exceeds?|goes? (?:over|above|beyond|past))|match stops? (?:once|when|as soon as) (?:it|we|the match)(?: has| have|'s|'ve)? (?:reache[sd]|hits?|given|put in|contributed|paid|added|comes? to)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be more than)|(?:in no (?:event|case)|never)(?: (?:does|will|shall|do) (?:it|we|the (?:company|employer|firm|bank)))? (?:contributes?|adds?|pays?|gives?|match(?:es)?|puts? in|credits?)(?: you)? more than|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit|ceiling)|max (?:company |employer )?match|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stop(?:s|ping)|end(?:s|ing)|topping out) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
+    rf"\b(?:the most (?:[a-z]+ ){{0,8}}?is|maximum(?: annual)?(?: company| employer)?(?: match(?:ing contribution)?)?(?: \w+){{0,5}}?|up to (?:a (?:total|maximum) of |an annual maximum of |an? (?=\$\d[\d,]* (?:annual|yearly) (?:max|limit|cap)))?|not (?:to )?exceed(?:ing)?|not in excess of|limited to|\(?capped(?: at|:)|(?:to|with|at|has) (?:a|an annual|its) (?:top|ceiling|high|maximum|cap|limit|most)(?: of)?|(?:will|shall|may|can|is) in no (?:event|case|(?:plan |calendar )?year) (?:exceed|(?:be )?(?:more|greater|higher) than|be (?:over|above))|(?:may|shall|will|can) not be (?:(?:greater|more|higher|larger) than|over|above)|no more than|(?:tops|maxes) out at|top(?:s|ped) (?:out )?at|maximum (?:company |employer )?match(?:ing contribution)? (?:is|of)|will not exceed|may not exceed|never exceed|\bno (?:[a-z]+'s )?(?:company |employer )?match\w*(?: contributions?)? (?:(?:may|shall|will|can) )?(?:be (?:greater|more|higher|larger) than|exceeds?|goes? (?:over|above|beyond|past))|match stops? (?:once|when|as soon as) (?:it|we|the match)(?: has| have|'s|'ve)? (?:reache[sd]|hits?|given|put in|contributed|paid|added|comes? to)|\bin no (?:event|case|(?:plan |calendar )?year) (?:will|shall|may|can)\b(?![^.;$%]{{0,40}}\b(?:contribute|defer|save)\b)[^.;$%]{{0,110}}? (?:exceed|be (?:(?:more|greater|higher|larger) than|over|above))|(?:in no (?:event|case)|never)(?: (?:does|will|shall|do) (?:it|we|the (?:company|employer|firm|bank)))? (?:contributes?|adds?|pays?|gives?|match(?:es)?|puts? in|credits?)(?: you)? more than|match(?:ing contributions?)? exceed|(?:max(?:imum)?|cap|ceiling|limit) of|(?:annual|yearly) (?:max(?:imum)?|cap|limit|ceiling)|max (?:company |employer )?match|as much as|\bmax(?:imum)?,?|\b(?:not|cannot|never|nobody|no one)\b(?![^.;$%]{{0,25}}\b(?:contribute|defer|save|put|earn))[^.;$%]{{0,25}} more than|(?:stop(?:s|ping)|end(?:s|ing)|topping out) at|match (?:cap|max(?:imum)?|limit|ceiling)|{UNTIL_GIVEN})\s*:?\s*(?:is |of |at )?{_MONEY}(?P<after>[^.;]{{0,60}})|(?:\(|\bwith |\bsubject to |\bthere is )(?:with )?(?:an? )?{_MONEY} (?:per (?:participant|person|employee|member|year) )?(?:annual |yearly )?(?:match(?:ing)? )?(?:cap|max\w*|limit|ceiling)\b[^)]{{0,30}}|\(?{_MONEY} (?:a|per|each) year (?:at (?:the )?most|max(?:imum)?|tops)\b",
     "$", "year",
 )  # fmt: skip
 _PER_SHORT = Pattern(
@@ -36,6 +36,10 @@ _THEIR_OWN = Pattern(
     r"(?:^|[.;:,] |\b(?:and|but|that) )(?:the |an? |each |no )?(?:your|their|his or her|(?:participant|employee|member|associate)s?'s?)(?: (?:own|total|annual|yearly|elective|regular))* (?:contributions?|deferrals?|savings) (?:for the year |in a year )?$"
 )
 """`A participant's contribution cannot be more than $9,000`: no bound of the match."""
+_WITH_CATCH_UP = Pattern(
+    r",? ?\(?(?:including|with|both [a-z]+ and) (?:your |any )?catch-?up(?: contributions?| deferrals?)?\)?", "catch"
+)
+"""`50% of contributions, including catch-up, to a maximum match of $9,000`."""
 _OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contributions?)\b")
 """One of two sums, or the most that is matched."""
 
@@ -43,6 +47,7 @@ _OTHER_SUM = Pattern(r"^ (?:and|or) \$|^ of (?:[a-z]+ ){0,2}(?:deferrals?|contri
 def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[Claim]:
     """The most that a sentence says, with a formula, below a heading on the match, or of the match itself."""
     text = _SUM_FIRST.sub(r"the most the match is \1", _OR_A_SHARE.sub("", _FROM_OLD.sub("to ", text)))
+    text = _WITH_CATCH_UP.sub("", text)
     hit = _MOST.search(text)
     if not hit:
         return []
@@ -110,8 +115,8 @@ def of_the_pay(tiers: list[dict[str, str]], dollars: str, unit: Unit) -> list[Cl
 
 
 _ITS_MOST = Pattern(
-    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|(?:(?:the )?(?!participant|employee|member|associate|worker|person|irs)[a-z]+'s|our) (?:money|contribution|part|share|side|match) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|in no (?:case|event|(?:plan |calendar )?year) (?:will|shall|may|can) (?:the |our |its )?(?:company|employer|firm|bank|match|[a-z]+'s|it|we)\b))",
-    "the most", "in no ", "it ", "this ", "nobody", "no one", "'s ", "our ",
+    r"^(?:(?:but |and )?(?:the most (?:it|we|the (?:company|employer|firm|bank|match)|you (?:can )?(?:get|receive))\b|(?:it|this) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|(?:nobody|no one) (?:gets?|receives?)\b|you(?:'ll| can| will)? (?:get|receive) (?:up to|at most|no more than) \$[\d,]+ (?:from (?:us|the (?:company|employer|firm|bank))|(?:of|in) (?:company )?match)|(?:(?:the )?(?!participant|employee|member|associate|worker|person|irs)[a-z]+'s|our) (?:money|contribution|part|share|side|match) (?:is|stops|ends|tops|maxes|will|may|cannot|can)\b|in no (?:case|event|(?:plan |calendar )?year) (?:will|shall|may|can) (?:the |our |its )?(?:company|employer|firm|bank|match|[a-z]+'s|it|we)\b))",
+    "the most", "in no ", "it ", "this ", "nobody", "no one", "'s ", "our ", "from ", "match",
 )  # fmt: skip
 
 

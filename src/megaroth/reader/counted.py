@@ -6,10 +6,20 @@ import re
 
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
+from megaroth.reader.counted_near import (
+    below_the_caption,
+    nothing_else,
+    of_another_verb,
+    of_its_row,
+    of_the_sentence_before,
+    of_yes_and_no,
+    spoken_of_before,
+)
 from megaroth.reader.counted_words import ANSWER_MARK, ASIDE, LABEL, NO, PAY, YES, YES_OR_NO, token
 from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED, LABELLED, ONCE_MADE, alone, implied
 from megaroth.reader.matched import PRONOUN, WHICHEVER, said_in
 from megaroth.reader.matched_clause import FIELDS
+from megaroth.reader.matched_words import plainly, says_nothing_of_ours
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -30,9 +40,26 @@ _EXTRA_AT_50 = Pattern(
 )
 """What is called catch-up elsewhere."""
 BARE = Pattern(
-    r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also| (?:as part of|under|by|with|in) (?:the|this|that) (?:same )?(?:formula|match)(?: above| below)?)?|gets? (?:the )?match\w*(?: too)?)(?: (?:on|for) (?:these|those|this|them|it|that))?\W*$",
-    "get", "matched", "no match", "not",
+    r"^(?:but |and |it's |these are |they are |this is |also )?(?P<said>not matched|unmatched|no match|not eligible for (?:the |a |any )?match\w*|does not (?:get|earn|count (?:for|toward)) (?:a |the |any )?match|matched(?: too| as well| also| (?:as part of|under|by|with|in) (?:the|this|that) (?:same )?(?:formula|match)(?: above| below)?)?|gets? (?:the )?match\w*(?: too)?|eligible for (?:the |a |any )?(?:company |employer )?match(?:ing contributions?)?)(?: (?:on|for) (?:these|those|this|them|it|that)(?: (?:pockets?|buckets?|contributions?|dollars|money|sources?|types?|kinds?|savings|ones?))?)?\W*$",
+    "get", "match", "no match", "not",
 )  # fmt: skip
+_IF_BEFORE = Pattern(
+    r"^(?:and )?(?:when|if|while|as long as) [^,;.]{3,60}\b(?:below|under|short of)\b[^,;.]{0,30}, ",
+    "below",
+    "under",
+    "short of",
+)
+"""`When you are below the percent, sure.`"""
+_ASKED_AGAIN = Pattern(
+    r"^\W*(?:q\W+)?(?:(?:and|what about|how about|do(?:es)?|is|are|on|for|my|your|the) )*(?:@pre|@roth|@at|catch-?up)(?: (?:contributions?|savings|dollars|money))?\?$",
+    "?",
+)
+"""`Do catch-up contributions get a match? Yes. Do after-tax? No.`"""
+_NOT_HERE = Pattern(
+    r"^\W*no (?:company |employer )?match(?=,[^.;]{0,40}\W*$)|^\W*(?:but |and |though )?(?:(?:the|our|company|employer|[a-z]+'s) )*match(?:ing contributions?)?:? (?:does not apply|do not apply|is not applicable|not applicable)(?: (?:here|to (?:these|this|them|it)(?: [a-z]+)?))?\W*$",
+    "appl", "no ",
+)  # fmt: skip
+"""`The match does not apply`, after what may be put in."""
 _AFTER_50 = Pattern(
     r"\b(?:i'm|i am|you are|if you are|past|over|turn(?:ed|ing)?|reach(?:ed|ing)?|age) (?:past |over |already |now )?50\b[^?]{0,60}\b(?:more|extra|additional)\b",
     "50",
@@ -127,8 +154,14 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if not asked and YES_OR_NO.match(text) and "match" in before and len(before) < 90 and not _STATES.search(before):
         asked = before  # a label on a line of its own, and the answer on the next
     about = after_match or "match" in near or "match" in asked or bool(_LABELS.match(before))
-    if "match" not in text and not about and not GIVES_A_SHARE.search(text):
+    if "@amb" in text and _third_kind(document):
+        text = text.replace("@amb", "@at")
+    if of_another_verb(before, text):
         return []
+    about = about or spoken_of_before(document, unit, place, text)
+    if "match" not in text and not about and not GIVES_A_SHARE.search(text) and not says_nothing_of_ours(text):
+        return []
+    text = plainly(text)
     if labelled := _MATCHED_LABEL.match(text):
         text = "not matched" if labelled[1].startswith("no") else "matched"
     elif unit.kind == "heading" and not asked and not _STATES.search(text):
@@ -137,8 +170,6 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if _A_SOURCE.search(text) and _MOVED.search(text):
         return []
-    if "@amb" in text and _third_kind(document):
-        text = text.replace("@amb", "@at")
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
     text = _SUM.sub(" ", text) if "+" in text else text
@@ -148,25 +179,45 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     text = _EXTRA_AT_50.sub("catch-up contributions", _RATIO.sub("matches contributions", _AS_THE_OTHERS.sub("", text)))
     found: dict[str, bool] = {}
     whole = text
-    if (bare := BARE.match(text)) and (kind := _spoken_of(document, unit, place)):
+    if _NOT_HERE.match(text) and (kind := spoken_of(document, unit, place)):
+        whole, found = "", {token(kind): False}
+    if (bare := BARE.match(text)) and (kind := spoken_of(document, unit, place)):
         whole, found = "", {token(kind): not bare["said"].startswith(("no", "un", "does not"))}
     elif (
         _NOT_MATCHED_TAIL.search(text)
         and not KINDS_NAMED.search(text)
         and not PAY.search(text)
-        and (kind := _spoken_of(document, unit, place))
+        and (kind := spoken_of(document, unit, place))
     ):
         whole, found = "", {token(kind): False}  # `Up to 8% of pay, not matched`, below its caption
     if _WHICH_ONES.search(asked) and _EVERY_ONE.match(text) and "@at" in document.text:
         whole, found = "", {"at": True}
-    if _ALL_ONE.match(text) and (kind := alone(asked or document.heads_of(unit, 1))) and "count" in asked + before:
+    near_by = (
+        of_the_sentence_before(document, unit, place, text)
+        or below_the_caption(document, unit, text)
+        or of_yes_and_no(document, unit, place, text)
+        or of_its_row(document, unit, place, text)
+        or nothing_else(document, text, asked or document.heads_of(unit, 1), before)
+    )
+    if near_by:
+        whole, found = "", near_by
+    if (
+        _ALL_ONE.match(text)
+        and (kind := alone(asked or document.heads_of(unit, 1)))
+        and ("count" in asked + before or "match" in asked)
+    ):
         whole, found = "", {token(kind): True}
     if about and (both := _FULL_TOGETHER.match(text)) and len(_PLUS.split(both["kinds"])) > 1:
         whole, found = "", {token(kind): True for kind in KINDS_NAMED.findall(both["kinds"])}
         text = text[both.end() :]
-    asks = "match" in asked or ("match" in text and _PREDICATE_ASKED.search(asked))
+    asks = (
+        "match" in asked
+        or is_asked_again(document, unit, place)
+        or ("match" in text and _PREDICATE_ASKED.search(asked))
+    )
     if asks and (kind := alone(asked)) and len(asked) < 160:
-        answer = "yes" if YES.match(text) else "no" if NO.match(text) else ""
+        met = _IF_BEFORE.sub("", IF_ROOM.sub("", text)).lstrip(" ,")  # `As long as there is room, yes`
+        answer = "yes" if YES.match(met) else "no" if NO.match(met) else ""
         if answer and not alone(text):
             whole = ""
             # What the answer says of other money besides; where it says something else of this one, neither is believed.
@@ -182,6 +233,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         answer = "yes" if YES.match(row["answer"]) else "no" if NO.match(row["answer"]) else ""
         found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, whole)
     row = _ROW.match(text) if whole else None
+    if row and not unit.cell and LABEL.match(row["label"]) and (of := _of_a_row(row["label"], row["answer"])):
+        whole, found = "", of  # `Catch-up contributions: $7,500 limit; no match`
     if row and _THE_SOURCES.match(row["label"]) and _KINDS_ALONE.match(row["answer"]):
         # `Sources matched: before-tax, Roth`, of a plan that has more of them: the others are not.
         kinds = KINDS_NAMED.findall(row["answer"])
@@ -256,6 +309,12 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     return claims
 
 
+def is_asked_again(document: Document, unit: Unit, place: int) -> bool:
+    """`Does catch-up get a match? Yes. Does after-tax? No.`: whether the question before leaves the match out, and the one before has it."""
+    asked = document.follows.get(id(unit), "")
+    return 0 < len(asked) < 50 and bool(_ASKED_AGAIN.match(asked)) and _asked_just_now(document, place)
+
+
 def _asked_just_now(document: Document, place: int) -> bool:
     """`Match on Roth? On catch-up?`: questions in a row, and their answers below."""
     return any(unit.kind == "question" and "match" in unit.norm for unit in document.units[max(0, place - 4) : place])
@@ -263,11 +322,16 @@ def _asked_just_now(document: Document, place: int) -> bool:
 
 def _antecedent(document: Document, unit: Unit, before: str, head: str) -> str:
     """The kind of money that `they` and `it` stand for: of the sentence before, of the heading, or of the question above it."""
+    above = document.heads_of(unit, 2).partition(" < ")[2]
     if KINDS_NAMED.search(before) or "@amb" in before or "@basis" in before:
+        if set(KINDS_NAMED.findall(before)) <= {"@pre", "@roth"} and "@amb" not in before and "@basis" not in before:
+            # `They can be pre-tax or Roth`: how they are taxed, and they are what the heading names.
+            for each in (head, above):
+                if LABEL.match(each) and (kind := alone(each)) in ("@at", "catch-up", "catchup"):
+                    return kind
         return alone(before)
     if KINDS_NAMED.search(head):
         return alone(head)
-    above = document.heads_of(unit, 2).partition(" < ")[2]
     run_in = (
         unit.heads[0].endswith(".") if unit.heads else False
     )  # `2.3 Not matched.`, a caption below that of the money
@@ -351,7 +415,7 @@ def _third_kind(document: Document) -> bool:
     """Whether a plan that matches its pre-tax and Roth contributions calls others after-tax: those are not Roth."""
     return any(
         "@pre" in unit.norm
-        and ("match" in unit.norm or GIVES_A_SHARE.search(unit.norm))
+        and ("match" in unit.norm or GIVES_A_SHARE.search(unit.norm) or "match" in document.heads_of(unit, 1))
         and _BOTH_MATCHED.search(unit.norm)
         and "@amb" not in unit.norm
         for unit in document.units
@@ -364,7 +428,7 @@ _BOTH_MATCHED = Pattern(
     "@roth",
 )
 _MATCHED_LABEL = Pattern(
-    r"^(?:(?:is it|are they|is this|are these) )?(?:matched|match-eligible|eligible for (?:a |the )?(?:company |employer )?match|(?:company |employer )?match)(?: by (?:the )?[a-z]+)? ?[?:|-] ?(yes|no|none)\W*$",
+    r"^(?:(?:is it|are they|is this|are these) )?(?:matched|(?:company |employer )?match[- ]eligible|eligible for (?:a |the )?(?:company |employer )?match|(?:company |employer )?match)(?: by (?:the )?[a-z]+)? ?[?:|-] ?(yes|no|none)\W*$",
     "match",
 )
 """`Matched? No`, below the heading of a kind of money."""
@@ -395,12 +459,20 @@ def _of_a_row(label: str, text: str) -> dict[str, bool]:
         return {"at": False, **found} if "only" in text.split() else found
     if LABEL.match(label) and (kind := alone(label)) and not kinds:
         said = [hit["said"] for part in ASIDE.split(text) if (hit := BARE.match(part.strip()))]
+        said += ["no" if hit["no"] else "yes" for part in ASIDE.split(text) if (hit := _ITS_MATCH.match(part.strip()))]
         if len(said) == 1:
             return {token(kind): not said[0].startswith(("no", "un", "does not"))}
     return {}
 
 
-def _spoken_of(document: Document, unit: Unit, place: int) -> str:
+_ITS_MATCH = Pattern(
+    r"^(?:eligible for (?:the |a |any )?(?:company |employer )?match|(?:company |employer )?match(?:ed)?)\??:? (?:(?P<no>no|none|n|n/a|not (?:applicable|available))|yes|y)\W*$",
+    "match",
+)
+"""`Eligible for match: N`, in the row of a kind of money."""
+
+
+def spoken_of(document: Document, unit: Unit, place: int) -> str:
     """The one kind of money that the sentences just before are about; empty where they name several, or another row begins."""
     if unit.kind == "item" and LABEL.match(head := document.heads_of(unit, 1)):
         return alone(head)

@@ -11,12 +11,12 @@ LABEL = Pattern(
 
 
 YES = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b(?=\W*$|, )|(?:yes|y|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
+    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will)(?! not)\b(?=\W*$|, )|(?:(?:also |too,? )?yes|y|sure|certainly|of course|absolutely|yep|matched|eligible|included|counted|✓|✔|x)\b)|^[✓✔☒]"
 )
 
 
 NO = Pattern(
-    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|(?:no|n|none)(?! (?!match|company|employer|they|it|it's|we|these|those|this|there|only|not\b)[a-z])|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:sorry|unfortunately|nope)\b"
+    r"^(?:(?:it|we|they|the (?:company|plan)) (?:do|does|is|are|will) not|(?:no|n|none)(?! (?!match|company|employer|they|it|it's|we|these|those|this|there|only|not\b)[a-z])|not|unmatched|excluded|ineligible|never|✗|✘)\b|^[✗✘☐]|^(?:also no\b|sorry|unfortunately|nope)\b"
 )
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import (
+    basic_kinds,
     bounds,
     counted,
     counted_columns,
     ended,
+    match_period,
     match_steps,
     matched_below,
-    matching,
     offered,
     one_formula,
+    true_up,
 )
 from megaroth.reader.context import Document
+from megaroth.reader.counted_near import rows_of_the_match
 from megaroth.reader.formula import percent
-from megaroth.reader.listed import GIVES_A_SHARE, KINDS_NAMED
+from megaroth.reader.gate import has_come
+from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED
+from megaroth.reader.matched_words import GOES_ON, says_nothing_of_ours
 from megaroth.reader.no_match import (
     ASKED,
     BARE_NO,
@@ -68,13 +73,16 @@ def claims_of(document: Document) -> list[Claim]:
     if not document.template and "match" in document.text:
         found += counted_columns.in_columns(document)
         found += matched_below.claims_of(document)
+    found += basic_kinds.claims_of(document)
     for place, unit in enumerate(document.units):
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
-        if leads_in and (period := matching.period_of(unit.norm, False, True)):
+        if leads_in and (period := match_period.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)
+        if unit.kind == "heading" and ": " in unit.norm and "match" not in unit.norm and not document.template:
+            found += rows_of_the_match(document, unit, place)
         if unit.kind == "heading" and place - last_match == 1 and counted.KINDS_ONLY.match(unit.norm):
             found += counted.counts_for(document, unit, place, "match", True)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
@@ -95,18 +103,18 @@ def claims_of(document: Document) -> list[Claim]:
         if "match" not in head and _IS_A_SHARE.search(text):
             before = document.units[place - 1].norm if place else ""
             if _SHORT_ON_MATCH.match(before) or any(
-                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1])
+                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1], document.lead_of(unit))
             ):
                 head = f"{before} < match < {head}"
         if 0 < place - last_match <= 6 and any(
-            matching.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
+            match_period.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
         ):
             head = f"how often is the match made? < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
         near = (place and "match" in document.units[place - 1].norm) or (
             0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ()
         )
-        gives_it = near and bool(matching.GIVES_IT.search(text))
+        gives_it = near and bool(true_up.GIVES_IT.search(text))
         if (
             after_match
             or gives_it
@@ -116,16 +124,19 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in unit.answer_to
             or ("section" in text and counted.of_the_matching_section(document, text) != text)
             or "match" in document.follows.get(id(unit), "")
-            or matching.WHEN_GIVEN.match(head.partition(" < ")[0])
+            or match_period.WHEN_GIVEN.match(head.partition(" < ")[0])
             or (
                 place
                 and "match" in document.units[place - 1].norm
-                and (matching.IT.match(text) or THERE_IS_NONE.match(text))
+                and (match_period.IT.match(text) or THERE_IS_NONE.match(text))
             )
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
             or (unit.cell and "true" in document.lead_of(unit))
+            or says_nothing_of_ours(text)
+            or GOES_ON.match(text)
+            or (text.startswith(("yes", "no")) and counted.is_asked_again(document, unit, place))
             or (
                 ("%" in text or "$" in text or " cents" in text)
                 and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
@@ -246,7 +257,7 @@ _GENERIC = Pattern(
 )
 """A label that says nothing of what it is the rate or the time of."""
 _IS_A_SHARE = Pattern(
-    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+,? (?:for|on|per) (?:each|every) (?:dollar|\$1)|\bdollar[- ]for[- ]dollar\b|\d{2,3}% of (?:the |your |each )?(?:basic|matched|thrift) (?:contributions?|savings|deferrals?|deposits?|allotments?)\b",
+    r"\d% (?:of|on|for|against) (?:up to )?(?:the |your |his or her |their |any )?(?:first|initial) \d|\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?) (?:saves?|contributes?|defers?|puts? in)\b|\$1(?:\.00)? (?:for|on|per) (?:each |every )?\$1|\$\d?\.\d+,? (?:(?:for|on|per) (?:each|every) (?:dollar|\$1)|on the dollar)|\bdollar[- ]for[- ]dollar\b|\d{2,3}% of (?:the |your |each )?(?:basic|matched|thrift) (?:contributions?|savings|deferrals?|deposits?|allotments?)\b",
     "basic", "matched", "thrift", "first", "initial", "$", "dollar", "% of what", "% of every", "% of any", "% of all", "% of each",
 )  # fmt: skip
 """A share of what somebody saves; money that needs no saving is never said so."""
@@ -265,6 +276,18 @@ _TRUED_UP_IF_NEED_BE = Pattern(
     "true",
 )
 """`And a true-up is made after year end, if applicable`: there is one."""
+_OF_THAT_MONEY = Pattern(
+    r"\b(?:this|that|these|those|such|(?:the|any|that) (?:extra|additional|added)) (?:money|amounts?|contributions?|dollars|savings|deferrals?|kinds?|types?|sources?|buckets?|pockets?)\b[^.;]{0,20}\b(?:not|never|no|unmatched)\b|\bno (?:company |employer )?match\w*(?: contributions?)?(?: is made)? (?:on|for) (?:this|that|these|those|such|them|it)\b",
+    "this ", "that ", "these ", "those ", "such ", "extra ", "additional ", "added ", " them", " it",
+)  # fmt: skip
+"""`This money is not matched`: of that money, and there is a match for other."""
+_NO_MATCH_FIRST = Pattern(r"^\W*no (?:company |employer )?match\b(?=[,;])[^.]{0,60}\W*$", "no ")
+"""`No match, no vesting`, after a sentence on after-tax money: of that alone."""
+_TRUED_UP_WHO_IS_EARLY = Pattern(
+    r"^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*\btrue[- ]?up\b(?: match| contribution| payment| deposit)? (?:is|are|will be) (?:made|paid|deposited|credited)\b|^(?:so )?(?:if|when|should) (?:you|an? [a-z]+|participants?|employees?) (?:reach|hit|max|stop|contribute|front-load|come up short|miss)\w*\b(?![^.;]*\b(?:may|might|if any|unless|discretion\w*)\b)[^.;%]*, (?:the company|the plan|we|the employer|[a-z]+) (?:will |then |also )*(?:makes?|pays?|deposits?|adds?|provides?) (?:an? |the |your )?(?:annual |year-end |match )*true[- ]?up\b",
+    "true",
+)
+"""`If you reach the limit early, a true-up is made in January`: whoever needs it has it."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -284,9 +307,14 @@ def _match(
     found: list[Claim] = []
     if ended.was_so(text):
         return found
-    if matching.is_per_paycheck(text) and not document.general:
+    if match_period.is_per_paycheck(text) and not document.general:
         found.append(Claim("match_period", "payday", unit, 1))
-    if document.is_condition(unit) and not unit.ticked and not _TRUED_UP_IF_NEED_BE.search(text):
+    if (
+        document.is_condition(unit, IF_ROOM)
+        and not unit.ticked
+        and not _TRUED_UP_IF_NEED_BE.search(text)
+        and not _TRUED_UP_WHO_IS_EARLY.search(text)
+    ):
         return found
     near = f"{head} {document.lead_of(unit)} {unit.answer_to}"
     about = "match" in text + near
@@ -298,10 +326,12 @@ def _match(
             *(each.norm for each in document.units[max(0, place - 2) : place]),
         )
     )
-    said, strength, note = matching.true_up_of(text, about, after_match or gives_it, labels)
+    said, strength, note = true_up.true_up_of(text, about, after_match or gives_it, labels)
+    if said == "no" and note and "will" in text.split() and not has_come(document, unit):
+        said = ""
     if said and not (said == "no" and _OF_YEARS_GONE.search(text)):
         found.append(Claim("true_up", said, unit, strength, note))
-    if matching.LAST_DAY.search(text) and (
+    if true_up.LAST_DAY.search(text) and (
         said == "yes" or re.search(r"\bmatch[^.;]{0,60}\b(?:deposit|made|paid|fund|contribut|credit)", text)
     ):
         found.append(Claim("true_up_last_day", "yes", unit, 2))
@@ -323,9 +353,11 @@ def _match(
     if (
         none
         and not counted.BARE.match(text)
+        and not _OF_THAT_MONEY.search(text)
+        and not (_NO_MATCH_FIRST.match(text) and counted.spoken_of(document, unit, place) in ("@at", "catch-up"))
         and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
         and not re.search(
-            r"@at|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
+            r"@at|@amb|@basis|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
             denial,
         )
     ):
@@ -359,33 +391,35 @@ def _match(
         found += bounds.straight_after(text, unit)
     formula = any(claim.field in ("match", "match_steps") and claim.value != "none" for claim in found)
     before_it = document.units[place - 1].norm if place else ""
-    just_said = "match" in before_it and bool(matching.IT.match(text)) and not matching.NO_MATCH.search(before_it)
+    just_said = (
+        "match" in before_it and bool(match_period.IT.match(text)) and not match_period.NO_MATCH.search(before_it)
+    )
     it_gives = (
         after_match
         and same_part
-        and matching.ITS_CONTRIBUTIONS.match(text)
-        and matching.IT_GIVES.match(document.units[place - 1].norm)
+        and match_period.ITS_CONTRIBUTIONS.match(text)
+        and match_period.IT_GIVES.match(document.units[place - 1].norm)
     )
     just_said = just_said or bool(it_gives)
     asked = any(
-        matching.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
+        match_period.WHEN_GIVEN.match(each) for each in (document.follows.get(id(unit), ""), head.partition(" < ")[0])
     )
     nearest = head.partition(" < ")[0]
     labelled = "match" in head and bool(_GENERIC.match(nearest) or _MATCH_HEAD.match(nearest))
-    said_of = f"the match is made {text}" if asked and "match" not in text and not matching.IT.match(text) else text
+    said_of = f"the match is made {text}" if asked and "match" not in text and not match_period.IT.match(text) else text
     said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
-        and (period := matching.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
+        and (period := match_period.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (
             said == "yes"
             and period == "year"
             and (not formula or text.startswith("if "))
-            and not matching.ON_THE_YEAR.search(text)
+            and not match_period.ON_THE_YEAR.search(text)
         )
         and now(document, unit)
     ):
-        worked_out = period == "year" and matching.ON_THE_YEAR.search(
+        worked_out = period == "year" and match_period.ON_THE_YEAR.search(
             text
         )  # when it is put in, another sentence may say
         found.append(Claim("match_period", period, unit, 3 if worked_out else 2 if formula or about else 1))

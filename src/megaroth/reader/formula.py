@@ -192,9 +192,16 @@ def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
     if (product := _PRODUCT.search(text)) and Fraction(product[1]) * Fraction(product[2]) == 100 * Fraction(product[3]):
         return [_tier(product[1], product[2])]  # `50% x 8% = 4% of pay`: worked out for the whole of it
     read = tiers_in(text, sure)
-    if read is not None:
-        return [_tier(_text(rate), _text(reach)) for rate, reach in read]
-    return _written(text)
+    tiers = [_tier(_text(rate), _text(reach)) for rate, reach in read] if read is not None else _written(text)
+    if len(tiers) == 1 and "first" in text and _NEXT_SHARE.search(text):
+        return []  # its second tier was not understood
+    return tiers
+
+
+_NEXT_SHARE = Pattern(
+    r"\b(?:on|of|for|to|and|,) (?:the |your |his or her )?(?:next|following|subsequent) \d[\d.]*%(?![^;%]{0,40}\b(?:not matched|unmatched|no match)\b)",
+    "next", "following", "subsequent",
+)  # fmt: skip
 
 
 def _written(text: str) -> list[dict[str, str]]:

@@ -8,8 +8,8 @@ from megaroth.reader.pattern import Pattern
 
 KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
 IF_ROOM = Pattern(
-    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?",
-    "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left", " room",
+    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|room|something|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?|,? ?\b(?:but )?(?:only )?(?:so far as|as far as|insofar as|to the extent) (?:is |it is )?(?:needed|necessary|required) to (?:get (?:to|the full)|reach|bring|make up|fill)\b[^,;.]*|,? ?\bif (?:they (?:are|fall|stay) |it is )?(?:still )?within (?:the |that |those |this )?(?:first )?\d[^,;.]*",
+    "needed", "necessary", "required", "within", "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left", " room",
 )  # fmt: skip
 """`Catch-up contributions are matched if you have not received the full match`: they are; no formula gives more than all of it."""
 ONCE_MADE = Pattern(
@@ -26,10 +26,16 @@ _NOT_IN_ORDER = Pattern(r"\b(?:not|no|never|only|except|exclud\w*|unless|may)\b"
 _LIST_OF = r"(?:(?:your|an?|the|either|both|any|traditional|regular|voluntary|employee) )*(?:@pre|@roth|@at|catch-?up)(?: 401k)?(?: (?:contributions?|deferrals?|savings|basis|dollars|money))*"
 _EVERY_PAYDAY = r"(?: (?:(?:in|for|during) )?(?:each|every|per|an?|the) (?:(?:pay(?:roll)?|plan|calendar) )?(?:period|paycheck|payday|paid|month|quarter|year))?"
 _EARNED_ON = Pattern(
-    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;]){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?{_EVERY_PAYDAY},?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
+    rf"(?:\d% (?:of|on)|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar)|\bmatch(?:es)?)\b(?:(?!\bwhether|\bregardless|\beven|\bif\b)(?:[^.;]|\.(?=\d))){{0,60}}?\b(?:(?:you|they|participants?|employees?|members?|an? \w+) (?:contributes?|saves?|defers?|puts? in|makes?)|contributed|saved|deferred)(?: to the plan)?{_EVERY_PAYDAY},?(?: made)?(?: (?:as|on|in|from|with|through|whether))? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum))",
     "% o", "for each", "for every", "match",
 )  # fmt: skip
 """`50% of the first 6% you contribute as pre-tax, Roth or after-tax`: a share of each of them."""
+_SHARE_OF = Pattern(
+    rf"(?:\d% of|\btwo thirds of|\bhalf of|\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) of)(?: (?:the|your|their|each|an?|any|all|such|total|combined|sum|of|participant'?s?'?|employee'?s?'?|member'?s?'?))*? (?P<kinds>{_LIST_OF}(?:(?:,? (?:and/or|and|or|plus) |, ?|/| ?\| ?){_LIST_OF})+)(?=\W|$)(?! (?:limit|account|maximum|balance))",
+    "% of", "thirds of", "half of", "dollar of", "$1 of", "$1.00 of",
+)  # fmt: skip
+"""`75% of your pre-tax, Roth and after-tax contributions`, of the match."""
+_THEY_MAY = Pattern(r"\b(?:you|participants?|employees?|members?|they)\b[^.;]{0,30}\b(?:may|can|elect|choose|could)\b")
 _ANY_KIND = r"(?:@pre|@roth|@at|catch-?up|elective|salary (?:reduction|deferral)|tax-deferred|401k|deferrals?)(?: (?:401k|basis|contributions?|deferrals?|savings|money|dollars|reduction))*"
 _WHETHER = Pattern(
     rf"\b(?:whether|regardless of whether|be (?:it|they))(?: (?!not\b)[a-z]+){{0,5}} (?P<kinds>{_ANY_KIND}(?:(?:,? (?:and/or|and|or)| ?/|,)(?: (?:or|as|on|an?|in|made|traditional|regular|voluntary))* {_ANY_KIND})+)(?=\W|$)",
@@ -37,19 +43,30 @@ _WHETHER = Pattern(
 )  # fmt: skip
 """`Whether made after-tax or as salary reduction contributions`."""
 GIVES_A_SHARE = Pattern(
-    r"\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?|provides?|match(?:es)?|make a contribution|contribution equal)\b(?:[^.;]|\.(?=\d)){0,120}?(?:\d% of (?:(?:(?!\bwhether|\bregardless|\beven|\bif\b)[^.;%]){0,70}?\b(?:contributions?|deferrals?|savings|contribute|save|defer|put (?:in|into))\b|what you)|\b(?:of|half|third) (?:of )?the first \d[\d.]*%[^.;%]{0,60}?\b(?:contribut\w*|defer\w*|sav\w*|put (?:in|into))\b|\$\d*\.?\d+ (?:for|on|per) (?:the |each |every )?(?:dollar|\$1))|\bfor (?:each|every) (?:dollar|\$1(?:\.00)?)\b(?:[^.;]|\.(?=\d)){0,120}\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?)\b[^.;%]{0,20}\$\d",
+    r"\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?|provides?|match(?:es)?|make a contribution|contribution equal)\b(?:[^.;]|\.(?=\d)){0,120}?(?:\d% of (?:(?:(?!\bwhether|\bregardless|\beven|\bif\b|\bwhichever|\bin (?:any|either)\b)[^.;%]){0,70}?\b(?:contributions?|deferrals?|savings|contribute|save|defer|put (?:in|into))\b|what you)|\b(?:of|half|third) (?:of )?the first \d[\d.]*%[^.;%]{0,60}?\b(?:contribut\w*|defer\w*|sav\w*|put (?:in|into))\b|\$\d*\.?\d+ (?:for|on|per) (?:the |each |every )?(?:dollar|\$1))|\bfor (?:each|every) (?:dollar|\$1(?:\.00)?)\b(?:[^.;]|\.(?=\d)){0,120}\b(?:contributes?|adds?|puts? in|pays?|gives?|credits?)\b[^.;%]{0,20}\$\d",
     "% of", "first", "$",
 )  # fmt: skip
 """The employer gives a share of what is saved: a match, whatever it is called."""
 _WHATEVER_KIND = Pattern(
-    r"\b(?:of|in|from) (?:whatever|whichever|any|every|either|all) (?:the )?(?:types?|kinds?|sorts?|sources?)\b(?! of (?:pay|compensation|earnings|plan|employee))|\bwhatever (?:its|their|the) (?:tax )?(?:types?|kinds?|sorts?|sources?|treatment|status)\b|\b(?:regardless|irrespective) of (?:the |their |its )?(?:tax )?(?:types?|kinds?|sources?|treatment|status)\b",
-    "type", "kind", "sort", "source", "regardless", "irrespective",
+    r"\b(?:of|in|from|on) (?:whatever|whichever|any|every|either|all) (?:the )?(?:types?|kinds?|sorts?|sources?|bas[ie]s)\b(?! of (?:pay|compensation|earnings|plan|employee))|\b(?:in|by|through) (?:(?:any|each|either|all)(?: one)?(?: of)? (?:the|these|those)(?: two| three| four)? ways?|either way|both ways|whichever way)\b|\bwhichever (?:type|kind|basis|way|source|one)s? (?:you|they|he or she|the participant)(?:'re| are| is)?(?: (?:us(?:e|es|ing)|choos(?:e|es|ing)|picks?|prefers?|selects?|chosen?))\b|\bwhatever (?:its|their|the) (?:tax )?(?:types?|kinds?|sorts?|sources?|treatment|status)\b|\b(?:regardless|irrespective) of (?:the |their |its )?(?:tax )?(?:types?|kinds?|sources?|treatment|status)\b",
+    "type", "kind", "sort", "source", "regardless", "irrespective", " way", "basis", "bases", "whichever",
 )  # fmt: skip
+_A_SHARE = Pattern(r"\d% match\b|\bmatch(?:es)? \d")
+_A_SHARE_TOO = Pattern(
+    r"\d% of (?:up to )?(?:your|the|their|what|all|any|each)\b(?! (?:[a-z]+ ){0,2}(?:pay|compensation|earnings|salary|wages)\b)|\$\d?\.\d+ on the dollar|\bdollar[- ]for[- ]dollar\b",
+    "% of", "on the dollar", "dollar",
+)  # fmt: skip
+"""What may stay without its verb, where the match is spoken of."""
 _TO_KEEP_IT = Pattern(
     r"@at\b(?! ira)[^.;]{0,120}?\b(?:so (?:that )?|in order (?:that |to )|to |if you (?:wish|want|would like) to )(?:(?:you|your|they|their|he or she|the participant|participants?|employees?|it|the|company|employer|will|can|may|shall|do|does|not|'ll|[a-z]*contributions?|and|'s)[ ,-]*){0,7}(?:continu\w*|keep\w*|go(?:es)? on|still|lose|miss|maintain|preserve)\b(?: (?:on|to|be|being|getting|get|receiving|receive|earning|earn|having|your|the|their|any|out|out on|coming|with|full|company(?:'s)?|employer(?:'s)?|[a-z]+'s))*,? match",
     "match",
 )
 """`Your savings go on after-tax so that you keep the match`: on after-tax money it is kept."""
+_KEPT_BY = Pattern(
+    r"\b(?:keep|continue|go on)\w*(?: (?:on|to|getting|get|receiving|receive|earning|earn|your|the|their|full|company(?:'s)?|employer(?:'s)?|[a-z]+'s))* match\w*,? (?:contributions? )?(?:you|they|he or she|the participant)(?:'ll| will)? (?:must|have to|need to|should|can|may) (?:elect|switch|change|choose|make|move|save|ask for|start)\b[^.;]{0,40}@at\b(?! ira)|\b(?:change|switch|elect|move|go|turn)\w*(?: (?:over|your savings|your contributions|them))? (?:to|into) @at\b(?! ira)[^.;]{0,50}\b(?:and|so) (?:you|they)(?:'ll| will| can)? (?:keep|continue to (?:get|receive|earn)|go on (?:getting|receiving|earning)|still get)(?: (?:on|your|the|their|full|company(?:'s)?|employer(?:'s)?|[a-z]+'s))* match",
+    "match",
+)
+"""`To keep the match you have to elect after-tax savings`, `change to after-tax in time and you keep the match`."""
 _GOES_ON = Pattern(
     r"\b(?:(?:is|are|will be|goes|go|made|taken|deducted|contributed|treated|saved|continues?|switch(?:es)?)\b[^.;]{0,40}?@at\b(?! ira)(?: (?:contributions?|savings|basis|deposits?|dollars|money))*(?: instead| then)?,? (?:and|so) (?:the |your |our |its )?(?:company |employer )?match\w*(?: contributions?)? (?:continues?|goes on|go on|keeps? (?:going|coming)|carr(?:y|ies) on|(?:does|do) not stop|(?:is|are) not (?:interrupted|lost)|(?:is|are) still (?:made|paid)))\b",
     "match",
@@ -70,7 +87,7 @@ def whichever_kind(text: str, about: bool) -> set[str]:
     """The kinds of money of which a text says that a share is given whichever it is; `every` where it names none."""
     if not (about or "match" in text or GIVES_A_SHARE.search(text)):
         return set()
-    share = GIVES_A_SHARE.search(text) or re.search(r"\d% match\b|\bmatch(?:es)? \d", text)
+    share = GIVES_A_SHARE.search(text) or _A_SHARE.search(text) or (about and _A_SHARE_TOO.search(text))
     if not share:
         return set()
     if found := _WHETHER.search(text):
@@ -92,6 +109,8 @@ def implied(text: str, before: str) -> bool:
         text[: kept.start()],
     ):
         return not re.search(r"@at[^.;]{0,60}\b(?:not|never|cannot)\b (?:be )?(?:match|eligible|count)", text)
+    if _KEPT_BY.search(text) and not re.search(r"\bmatch[^.;]*\bon (?:your )?(?:@pre|@roth)", text):
+        return True
     if _GOES_ON.search(text) and not re.search(
         r"\bmatch[^.;]*\b(?:until|through|only|unless|except|on your @pre|on @pre)\b", text
     ):
@@ -120,6 +139,12 @@ def of_a_list(text: str, about: bool) -> list[str]:
     if _IN_ORDER.search(text) and not _NOT_IN_ORDER.search(_NO_MORE.sub(" ", text)):
         return KINDS_NAMED.findall(text)
     earned = _EARNED_ON.search(text)
+    if not earned and (about or GIVES_A_SHARE.search(text)):
+        earned = _SHARE_OF.search(text)
+        if earned and _THEY_MAY.search(text[: earned.start()]):
+            return []
+        if earned and set(KINDS_NAMED.findall(text)) - set(KINDS_NAMED.findall(earned["kinds"])):
+            return []  # of other kinds the sentence says something too
     if earned and not re.search(
         r"\b(?:not|no|never|except\w*|exclud\w*|only|depend\w*)\b", _clause_around(text, earned)
     ):
@@ -130,7 +155,7 @@ def of_a_list(text: str, about: bool) -> list[str]:
 OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
 """`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
 _AS_A_KIND = Pattern(
-    r"(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
+    r"(?<=catch-up)(?:[\"')]+| contributions?| savings| deferrals?){0,3}, (?:made |as |on an? |in |with |either )*(?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))+(?=\W|$)|(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
 )
 """`You may make catch-up contributions before-tax`: of one kind of money."""
 LABELLED = Pattern(

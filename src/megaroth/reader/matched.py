@@ -10,6 +10,7 @@ import re
 
 from megaroth.reader.listed import IF_ROOM, KINDS_NAMED, OF_A_KIND, ONCE_MADE, alone, also, of_a_list, whichever_kind
 from megaroth.reader.matched_clause import Clause, of_clause
+from megaroth.reader.matched_words import NOTHING_ELSE
 from megaroth.reader.pattern import Pattern
 
 _HARMLESS = Pattern(
@@ -126,6 +127,10 @@ _CATCH_UP_TOO = Pattern(
     "as well",
     "also",
 )
+_ALL_ARE = Pattern(
+    r"^\W*(?:all|every|any|each)(?: of)?(?: your)? (?:employee )?contributions? (?:are|is|gets?) (?:matched|(?:a |the )?match)\b",
+    "match",
+)
 _REGULAR_OR_CATCH_UP = Pattern(
     r",? \((?:both |whether )?(?:regular|normal) (?:or|and) catch[- ]?up(?: contributions?)?\)", "regular", "normal"
 )
@@ -178,8 +183,12 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     text = text.partition("; otherwise")[0]  # what else would come of it says nothing of this money
     if not any(word in text for word in _HINTS):
         return {}
-    text = IF_ROOM.sub("", text)
-    text = _ANSWER_FIRST.sub("", text)
+    text = _ANSWER_FIRST.sub("", IF_ROOM.sub("", text))
+    if (last := NOTHING_ELSE.search(text)) and last.start():
+        # `It matches pre-tax or Roth deferrals; nothing else`: of after-tax money that is a no.
+        first = said_in(text[: last.start()], about)
+        named = KINDS_NAMED.search(text)
+        return {"at": False, **first} if first or (named and (about or "match" in text)) else {}
     if "catch" in text:
         # `Pre-tax and Roth count, catch-up too`, `pre-tax or Roth (regular or catch-up)`: as the others are.
         too = _CATCH_UP_TOO.search(text) or _REGULAR_OR_CATCH_UP.search(text)
@@ -187,6 +196,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
             others = said_in(text[: too.start()] + text[too.end() :], about)
             if True in others.values():
                 return {**others, "catch": True}
+            if _ALL_ARE.match(text):
+                return {"catch": True}
     if about and (purpose := _FOR_THIS_PURPOSE.match(text)):
         text = f"{text[purpose.end() :].rstrip(' .')} for this purpose"
     if made := ONCE_MADE.match(text):

@@ -16,11 +16,11 @@ _TOKEN = Pattern(
     r"|(?P<deny>\b(?:not|no|never|none|nothing|non-eligible|nor|neither|cannot|without|ineligible|unmatched|excluded|disregarded|ignored|left out|fails? to)\b|n't\b)"
     r"|(?P<only>\b(?:only|solely|exclusively|just|limited to|nothing but)\b)"
     r"|(?P<match>\bmatch(?:es|ed|ing|able)?\b(?! (?:contributions? )?(?:sub-?)?accounts?\b)|\bunmatched\b|\bmatch-eligible\b)"
-    r"|(?P<count>\b(?:counts?|counted|qualif(?:y|ies)|eligible(?= (?:for|to receive)\b)|(?<=are )eligible|included?|includes|considered|taken into account|covered|part of it|subject to(?= (?:(?!limit|and\b)[a-z]+[- ]){0,4}match)|receives? (?:it|one)|gets? (?:it|one))\b)"
+    r"|(?P<count>\b(?:counts?|counted|qualif(?:y|ies)|eligible(?= (?:for|to receive)\b)|(?<=are )eligible|included?|includes|considered|taken into account|covered|part of it|subject to(?= (?:(?!limit|and\b)[a-z]+[- ]){0,4}match)|receives? (?:it|one)|gets? (?:it|one)|get it)\b)"
     r"|(?P<be>\b(?:is|are|was|were|be|gets?|receives?|earns?|attracts?|draws?|carr(?:y|ies)|do|does|will|shall|has|have)\b)"
     r"|(?P<of>\b(?:of|on|for|to|toward|towards|against|whether|between|covers?|across|applies|with respect to|regard to|in respect of|includ(?:es|ing)|inclusive of|as)\b|[:|]|\((?!plus)|%)"
     r"|(?P<rate>\d% (?:of|on|for)\b)"
-    r"|(?P<act>\(plus\b|\bbefore(?= (?:you|they|he|she|an?|participants?|employees|members|looking|making|turning|using|considering|going|starting|adding)\b)|\b(?:(?:may|can)(?! (?:also )?be (?:made|matched)\b)|could|would|must|might|should|makes?(?! (?:an? |the )?(?:[a-z-]+ ){0,3}match)|made(?= by (?:you|your|participants?|employees?|members?|each|the participant|an?)\b|$)|elects?|subject(?! to (?:[a-z]+[- ]){0,5}match)|invest\w*|allocated|held|allows?|permits?|offers?|accept\w*|takes?|stops?|stopped|suspend\w*|withdr\w*|conver\w*|roll(?:s|ed|ing)?\b|transfer\w*|distribut\w*|vest\w*|tested|test|exceed\w*|reach\w*|limit(?:s|ed)?|restrict\w*|(?:(?<=@at )|(?<=catch-up )|(?<=@roth )|(?<=@pre ))(?:accounts?|balances?)|if|in addition|amend\w*|treated|increas\w*|reduc\w*|permit\w*|unless|until|when(?! \w+ing\b)|once|lose|forfeit\w*|refund\w*|maximum)\b)"
+    r"|(?P<act>\(plus\b|\bbefore(?= (?:you|they|he|she|an?|participants?|employees|members|looking|making|turning|using|considering|going|starting|adding)\b)|\b(?:(?:may|can)(?! (?:also )?be (?:made|matched)\b)|could|would|must|might|should|makes?(?! (?:an? |the )?(?:[a-z-]+ ){0,3}match)|made(?= by (?:you|your|participants?|employees?|members?|each|the participant|an?)\b|$)|elects?|subject(?! to (?:[a-z]+[- ]){0,5}match)|invest\w*|allocated|held|allows?|permits?|offers?|accept\w*|takes?|stops?|stopped|suspend\w*|withdr\w*|conver\w*|roll(?:s|ed|ing)?\b|transfer\w*|distribut\w*|vest\w*|tested|test|exceed\w*|reach\w*|limit(?:s|ed)?|restrict\w*|(?:(?<=@at )|(?<=catch-up )|(?<=@roth )|(?<=@pre ))(?:accounts?|balances?)|if|in addition|amend\w*|treated|increas\w*|reduc\w*|permit\w*|unless|until|when(?! \w+ing\b)|once|lose|forfeit\w*|refund\w*|maximum|room for)\b)"
 )
 
 
@@ -48,7 +48,7 @@ _AND_THEN = Pattern(
 
 
 _WORKED_OUT = Pattern(
-    r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|applies|goes|holds|is true|extends|covers|counted|gets? (?:it|that|this)|receives? (?:it|that|this)|earns? (?:it|that|this))\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
+    r"\b(?:calculated|figured|computed|worked out|based|paid|made|determined|measured|given|credited|deposited|contributed|applies|goes|holds|is true|extends|covers|counted|gets? (?:it|that|this)|receives? (?:it|that|this)|earns? (?:it|that|this))\b[^.;@]{0,60}\b(?:on|to|for|across|covers)(?: (?:your|the|all|any|both|combined|total|sum|of|whatever|contributions?|you|make|as|including))* $"
 )
 
 
@@ -298,18 +298,42 @@ _OF_THE_PLAN = Pattern(
 """`There is no provision for after-tax contributions`, `You: 2-25% pre-tax only`: what people may save, not what is matched."""
 
 
+_DOES_NOT_ELSE = Pattern(
+    r"\b(?:do|does|did|will|shall) not (?:[a-z]+ly )?(?!(?:counts?|qualif\w+|get|earn|receive|attract|draw|be|have|carry|yield|bring|include|apply|come with|make|enter|figure|fall|fill|share|take part|reduce|affect|go|too|also|so|either|and|or|but|the|any|an?|on|for|as|if|because|since|under|in)\b)[a-z]+",
+    "not ",
+)
+"""`It does not occur by itself`: what is denied is something else."""
 _CANNOT_ELSE = Pattern(
     r"\b(?:may|can) (?:also |ever |now )?be made\b|\b(?:cannot|can not|can't) (?!be (?:counted|included|considered)|get\b|earn|receive|count|qualify)"
 )
 """What they cannot do is something else."""
 
 
+_EXCLUDES = Pattern(
+    r"\W*(?:(?:it|this|that|which|and|but|the (?:match|formula|calculation))\b ?)*(?:excludes|disregards|ignores)\b",
+    "excludes",
+    "disregards",
+    "ignores",
+)
+_AS_WELL = Pattern(
+    r"(?: (?:contributions?|deferrals?|savings|money|dollars))* (?:are|is|do|does)(?: too| also| as well)?(?=\W*$|,? +(?:but )?(?:only )?(?:up to|within|(?:to )?the same)\b)"
+)
+"""`After-tax contributions are not matched; catch-up contributions are, up to the same limit`."""
+
+
 def _without_the_word(clause: Clause, money: list[int]) -> dict[str, bool]:
     """`After-tax contributions are not`, `only on pre-tax and Roth`, where the match has been spoken of."""
     tokens = clause.tokens
-    if len(clause.text.split()) > 16 or any(kind == "act" for kind, _, _ in tokens):
+    well = _AS_WELL.match(clause.text[tokens[money[-1]][2] :])
+    end = tokens[money[-1]][2] + well.end() if well else len(clause.text)
+    if len(clause.text.split()) > 16 or any(kind == "act" and start < end for kind, start, _ in tokens):
         return {}
-    if _CANNOT_ELSE.search(clause.text) or _OTHER_DONE.search(clause.text) or _OF_THE_PLAN.search(clause.text):
+    if (
+        _DOES_NOT_ELSE.search(clause.text)
+        or _CANNOT_ELSE.search(clause.text)
+        or _OTHER_DONE.search(clause.text)
+        or _OF_THE_PLAN.search(clause.text)
+    ):
         return {}
     names = [kind for kind, _, _ in tokens]
     before, after = names[: money[0]], names[money[-1] + 1 :]
@@ -319,8 +343,10 @@ def _without_the_word(clause: Clause, money: list[int]) -> dict[str, bool]:
         or _WORKED_OUT.search(clause.text[: tokens[money[0]][1]])
         or denied
         or "only" in names
-        or "count" in after
+        or "count" in (names[money[0] :] if names[money[0]] == "every" else after)
         or re.match(r"\W*(?:on|for|both|including) ", clause.text)
+        or well
+        or _EXCLUDES.match(clause.text)
     )
     if not says:
         return {}

@@ -14,8 +14,6 @@ from megaroth.reader.rates import rated
 from megaroth.reader.reach import (
     IN_DOLLARS,
     after_its_reach,
-    basic_of_both_kinds,
-    catch_up_not_basic,
     changed_to,
     in_an_example,
     of_basic,
@@ -35,7 +33,7 @@ _NO_FORMULA = Pattern(
 
 
 ADDS_A_SHARE = Pattern(
-    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings))"
+    r"\b(?:employer|company|firm|bank|university|corporation|sponsor|we)\b[^.;%]{0,110}?\b(?:contributes?|adds?|puts? in|makes? [^.;%]{0,40}contributions?)\b[^.;%]{0,170}?\b\d[\d.]*%\)? of (?:so much|their amount|(?:your|the|those|such|each|an?)\b[^.;%]{0,60}(?:contributions?|deferrals?|savings)|(?:(?:elective|salary|@pre|@roth|and) )*deferrals?\b)"
     r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|(?:company|employer)(?:'s)? contributions? (?:is|are|equals?|will be)(?: equal to)?) (?:you |an? (?:extra|additional) )?\d[\d.]*% (?:of|on|for) (?:up to )?(?:the |your )?first \d[\d.]*% (?:of )?[^.;%]{0,40}?\b(?:(?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)|(?:saved|contributed|deferred))\b"
     r"|\b(?:contributes?|adds?|puts? in|pays?|gives?|chips? in|kicks? in) (?:you |an? (?:extra|additional) )?\d{2,3}% of (?:what(?:ever)?|everything|anything|all|(?:each|every) (?:dollar|\$1(?:\.00)?))(?: that)? (?:you|they|participants?|employees?|members?|he or she|each [a-z]+) (?:saves?|contributes?|defers?|puts? in)\b[^.;%$]{0,60}\d%"
     r"|\b(?:on|for|of) (?:the |your |that |their )?first \d[\d.]*%[^.;%]{0,40},? (?:the |our )?[a-z&.]+ (?:will )?(?:puts? in|adds?|contributes?|gives?|match(?:es)?) (?:you )?\d{2,3}%"
@@ -124,8 +122,6 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
     steps = steps_of(said)
     if len(tiers) < len(_RATE_OF.findall(rated(said))) and any("up_to_dollars" in tier for tier in tiers):
         tiers = []  # a tier of dollars, and beyond it a rate that was not understood
-    if len(tiers) == 1 and "first" in said and _NEXT_SHARE.search(said):
-        tiers = []  # its second tier was not understood
     if tiers and plausible(tiers) and not _ONE_OF_TWO.search(rated(said)):
         whole = list(tiers[-1]) == ["rate_percent"]
         if whole and unit.norm.rstrip().endswith(","):
@@ -145,10 +141,6 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
             strength = 1 if anew else 2 if whole else 3
             found.append(Claim("match", tiers, unit, strength, _ANEW if anew else "", below))
             found += bounds.of_the_pay(tiers, pay, unit)
-            if both := basic_of_both_kinds(document, said):
-                found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(both,)))
-            if left_out := catch_up_not_basic(document, said):
-                found.append(Claim("match_on_catch_up", "no", left_out, 2, also=(unit,)))
             if own := before_others(unit.norm):
                 document.place(unit, own)
             elif who := reserve.some(unit):
@@ -177,7 +169,6 @@ def formula(document: Document, unit: Unit, head: str, place: int) -> list[Claim
 
 _FROM_US = Pattern(r"\bup to \d[\d.]*% (?:of pay )?(?:from|by) (?:us|the (?:company|employer|firm|bank))\b", "up to ")
 """`Half of what you put in, up to 3% from us`."""
-_NEXT_SHARE = Pattern(r"\b(?:on|of|for|to) (?:the |your |his or her )?next \d[\d.]*%", "next")
 _ONE_OF_TWO = Pattern(
     r"\bgreater of\b|\bless[eo]r of\b|\bwhichever (?:is|was) (?:greater|less|lesser|lower|higher)\b",
     "greater", "less", "whichever",

@@ -222,7 +222,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:of @?\w+ contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?) (?:an additional )?\$(\d*\.\d+|\d)"
+            rf"\bfor (?:each|every) (?:{_DOLLAR})(?: (?:(?:of|in) (?:your )?@?\w+(?: (?:and|or) @\w+)? contributions?|(?:that )?(?:you|an? \w+) (?:contributes?|saves?|defers?|puts? in)(?: to the plan)?| contributed by [^.;$%,]{{1,70}}))?,? [^.;$%]{{1,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in|kicks in|deposits?|gives?|pays?) (?:you )?(?:an additional )?\$(\d*\.\d+|\d)"
         ),
         lambda m: f"{of_a_dollar(m[1])}% of",
         ("for each", "for every"),
@@ -287,6 +287,34 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         Pattern(r"\bup to an? (\$\d[\d,]*)(?: (?:annual|yearly|calendar[- ]year))? (?:maximum|max|limit|cap)\b"),
         r"up to \1 a year",
         ("up to a",),
+    ),
+    # `80% of deferrals, but it does not count deferrals of more than 5% of pay`.
+    (
+        Pattern(
+            r",? but (?:it |the (?:company|employer|firm|bank|plan) |we )?(?:does|do|will|shall) not (?:take (?:into )?account(?: of)?|count|consider|match|recogni[sz]e) (?:[a-z@]+ ){0,4}?(?:of more than|in excess of|more than|above|over|that exceed|exceeding|beyond) (?=\d[\d.]*%)"
+        ),
+        " up to ",
+        ("but ",),
+    ),
+    (Pattern(r"\bthe (?:following|subsequent) (?=\d[\d.]*%)"), "the next ", ("the following ", "the subsequent ")),
+    (Pattern(r"(?<=%) at (?:one[- ])?half(?=\W*$|[;,.])"), " at 50%", (" half",)),
+    (
+        Pattern(r"\bmatch(?P<be>ed|es)? (?:at )?(?:2|two)[- ](?:to|for)[- ](?:1|one)\b"),
+        r"match\g<be> at 200%",
+        ("-1", "-one", "to 1", "for 1", "to one", "for one"),
+    ),
+    (
+        Pattern(r"\b(?:2|two)[- ](?:to|for)[- ](?:1|one) match\b"),
+        "200% match",
+        ("-1 match", "-one match", " 1 match", " one match"),
+    ),
+    # `On the first 8% that you save the company puts in 50 cents on the dollar`.
+    (
+        Pattern(
+            r"\b(?:on|for) (?:the |your )?first (?P<reach>\d{1,2}(?:\.\d+)?)%[^.;%$]{0,90}?\b(?:contributes?|puts? in|pays?|adds?|gives?|chips? in) (?:you )?(?P<rate>\d{2,3}(?:\.\d+)?)% of(?=\W*$)"
+        ),
+        r"match \g<rate>% of the first \g<reach>%",
+        ("first",),
     ),
     # The whole of a sum is the most that it gives.
     (

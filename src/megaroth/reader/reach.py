@@ -134,8 +134,8 @@ def changed_to(document: Document, unit: Unit) -> str:
     return f"match {text[old.end() :]}"
 
 
-_BASIC = r"(?:basic|matched|match-eligible|matchable|thrift|regular|primary) (?:(?:@pre|employee|participant|employee savings) )?(?:contributions?|savings|deferrals?|deposits?|allotments?)"
-_NAMES = ("basic", "matched", "match-eligible", "matchable", "thrift", "regular", "primary")
+BASIC = r"(?:basic|matched|match-eligible|matchable|thrift|regular|primary) (?:(?:@pre|employee|participant|employee savings) )?(?:contributions?|savings|deferrals?|deposits?|allotments?)"
+NAMES = ("basic", "matched", "match-eligible", "matchable", "thrift", "regular", "primary")
 _CALLED = r"(?:is|are|(?:shall|will) be)(?: (?:called|known as|referred to as|designated(?: as)?|considered|treated as|deemed(?: to be)?|termed|defined as|regarded as))?,?"
 _A_LIST = Pattern(
     r"\b(\d{1,2}(?:\.\d+)?%)(?:, (?:\d{1,2}(?:\.\d+)?)%)*,? (?:or|and) (?=\d{1,2}(?:\.\d+)?%(?: of|\W*$))",
@@ -148,101 +148,51 @@ _NO_OTHER = r"(?:(?!supplemental|additional|unmatched|voluntary|other|extra|exce
 
 _BASIC_IS = (
     Pattern(
-        rf"\b(?:make|contribute|elect|save|defer)\b[^.;%]{{0,60}}?\b{_BASIC}\b[^.;%]{{0,40}}?\bof (?:from |between |not less than |at least )?\d{{1,2}}%(?: of [^.;%]{{0,30}}?)?,? ?(?:to|through|-|and|nor more than|but not more than|up to) (?:not more than )?(\d{{1,2}}(?:\.\d+)?)% of",
-        *_NAMES,
+        rf"\b(?:make|contribute|elect|save|defer)\b[^.;%]{{0,60}}?\b{BASIC}\b[^.;%]{{0,40}}?\bof (?:from |between |not less than |at least )?\d{{1,2}}%(?: of [^.;%]{{0,30}}?)?,? ?(?:to|through|-|and|nor more than|but not more than|up to) (?:not more than )?(\d{{1,2}}(?:\.\d+)?)% of",
+        *NAMES,
     ),
     Pattern(
-        rf"\b(?:contribute|elect|save|defer)\b[^.;%]{{0,60}}?\d{{1,2}}% (?:to|through|and|nor (?:be )?more than|but not more than|up to) (\d{{1,2}}(?:\.\d+)?)% of [^.;%]{{0,60}}?\bas (?:your |their |an? )?{_BASIC}",
-        *_NAMES,
+        rf"\b(?:contribute|elect|save|defer)\b[^.;%]{{0,60}}?\d{{1,2}}% (?:to|through|and|nor (?:be )?more than|but not more than|up to) (\d{{1,2}}(?:\.\d+)?)% of [^.;%]{{0,60}}?\bas (?:your |their |an? )?{BASIC}",
+        *NAMES,
     ),
     Pattern(
-        rf"\b(?:first|up to|(?:does|do|that is|that are) not (?:exceed|in excess of)) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){_BASIC}",
-        *_NAMES,
+        rf"\b(?:first|up to|(?:does|do|that is|that are) not (?:exceed|in excess of)) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){BASIC}",
+        *NAMES,
     ),
     Pattern(
-        rf"\b{_BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%(?! (?:to|through|or|and) \d|,? ?-? ?\d)",
-        *_NAMES,
+        rf"\b{BASIC}[\"']? (?:are |is |means? |consists? of )(?:your |those |the |contributions? |savings )*(?:limited to|of|on|up to|first)(?: the first)? (\d{{1,2}}(?:\.\d+)?)%(?! (?:to|through|or|and) \d|,? ?-? ?\d)",
+        *NAMES,
     ),
     Pattern(
-        rf"^(?:(?!supplemental|additional|unmatched|voluntary|excess|beyond|on top|addition|besides)[^.;])*?\b{_BASIC}[\"']?:? {_NO_OTHER}{{0,60}}?(?<!\d )\d{{1,2}}%?(?: of [^.;,%$]{{3,30}}?)? ?(?:to|through|-|or|and|up to|but not more than) (\d{{1,2}}(?:\.\d+)?)%(?![^.;]*\d%)",
-        *_NAMES,
+        rf"^(?:(?!supplemental|additional|unmatched|voluntary|excess|beyond|on top|addition|besides)[^.;])*?\b{BASIC}[\"']?:? {_NO_OTHER}{{0,60}}?(?<!\d )\d{{1,2}}%?(?: of [^.;,%$]{{3,30}}?)? ?(?:to|through|-|or|and|up to|but not more than) (\d{{1,2}}(?:\.\d+)?)%(?![^.;]*\d%)",
+        *NAMES,
     ),
 )  # fmt: skip
 """Which contributions are `basic`: `Basic Contributions may be 1% to 6% of pay`, `your first 6% is called your Basic Contribution`."""
 
 
-_WHOSE = r"(?:your |(?:the|each|an?|any|such) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
-_BASIC_LABEL = Pattern(rf"^\W*(?:your )?{_BASIC}\W*$", *_NAMES)
+WHOSE = r"(?:your |(?:the|each|an?|any|such) [a-z]+(?:'s|s') |the |such |those |any |his or her |their )*"
+_BASIC_LABEL = Pattern(rf"^\W*(?:your )?{BASIC}\W*$", *NAMES)
 _UP_TO_ALONE = Pattern(
     r"^\W*(?:your |any |those )?(?:(?:contributions?|savings|deferrals?|deposits?|allotments?)[, ]*)?(?:of )?(?:up )?to (\d{1,2}(?:\.\d+)?)% of\b(?![^.;]*\d%)",
     "to ",
 )
-_RATE_OF_BASIC = Pattern(
-    rf"(\d{{1,3}}(?:\.\d+)?)% of {_WHOSE}{_BASIC}(?![^;]*\d%)|\b{_BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
-    rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {_WHOSE}{_BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
-    rf"|\b(?:match(?:es)? {_WHOSE}{_BASIC}|{_BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
+RATE_OF_BASIC = Pattern(
+    rf"(\d{{1,3}}(?:\.\d+)?)% of {WHOSE}{BASIC}(?![^;]*\d%)|\b{BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
+    rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {WHOSE}{BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
+    rf"|\b(?:match(?:es)? {WHOSE}{BASIC}|{BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
 )
 
 
-_OF_BOTH_KINDS = Pattern(
-    rf"^(?!.*\b(?:not|no|never|except|unless)\b).*\b{_BASIC}\b[^.;]{{0,40}}\b(?:made|be|are|contributed|on|as)\b(?=[^;]*(?:@pre|\bbefore (?:income )?tax))(?=[^;]*@at\b)",
-    *_NAMES,
-)
-
-
-_BOTH_UP_TO = Pattern(
-    rf"^(?:\d{{1,2}}\.\d{{1,2}} )?(?:so much of|that part of|the (?:part|portion|first|sum) of|any) [^.;]*@pre[^.;]*\band\b[^.;]*@at[^.;]*\b(?:does|do) not exceed \d[^.;]*\b(?:is|are|shall be|will be)\b[^.;]{{0,30}}?[\"']?{_BASIC}",
-    *_NAMES,
-)
-"""`So much of the pre-tax and after-tax contributions as does not exceed 5% of pay shall be "Basic Contributions"`."""
-_OF_BASIC = Pattern(rf"(?:\d% |\bfor (?:each|every) (?:\$1(?:\.00)?|dollar) )(?:of|in|on) {_WHOSE}{_BASIC}", *_NAMES)
-_EITHER_PART = Pattern(
-    r"^(?!.*\b(?:not|no|never|except|unless)\b)(?:either|both|each)\b(?: (?:of|the|these|them|two|one|parts?|kinds?|types?|sorts?|contributions?))* (?:can|may|could|is|are)?\b[^.;]*(?:@pre|tax-deferred|before (?:income )?tax)[^.;]*@at\b",
-    "either", "both", "each",
-)  # fmt: skip
-"""`Either part can be pre-tax, Roth or after-tax`, straight after the basic contributions."""
-
-
-def basic_of_both_kinds(document: Document, said: str) -> Unit | None:
-    """`Basic Contributions may be made before or after tax`: where basic contributions are matched, after-tax ones are too."""
-    if "@" in said or not (_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
-        return None
-    names = Pattern(_BASIC)
-    return next(
-        (
-            unit
-            for place, unit in enumerate(document.units)
-            if _OF_BOTH_KINDS.search(unit.norm)
-            or _BOTH_UP_TO.search(unit.norm)
-            or (
-                _EITHER_PART.search(unit.norm)
-                and any(names.search(each.norm) for each in document.units[max(0, place - 2) : place])
-            )
-        ),
-        None,
-    )
-
-
-_NO_BASIC = Pattern(
-    rf"\bcatch-?up contributions? (?:(?:is|are|shall|will) not|(?:is|are|shall|will) never|cannot)(?: be)?(?: (?:considered|treated as|deemed|counted as|regarded as|included in|part of))?(?: to be)? (?:an? |the )?{_BASIC}(?=\W*$|[;,.])",
-    "catch",
-)
-
-
-def catch_up_not_basic(document: Document, said: str) -> Unit | None:
-    """`Catch-Up Contributions shall not be Basic Contributions`, where basic contributions are matched."""
-    if not (_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))):
-        return None
-    return next((unit for unit in document.units if _NO_BASIC.search(unit.norm)), None)
-
-
+_A_DOLLAR = Pattern(r"\b((?:contributes?|adds?|puts? in|match(?:es)?)) (?:a|one|another) dollar\b", " dollar")
 _NO_RULE = Pattern(r"\bif you\b[^.;%]{0,60}\d%|\bfor (?:example|instance)\b", "if you", "for ")
 """`If you make Basic Contributions of 6% …` says of whom it speaks, and not how far they go."""
 
 
 def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     """`50% of your basic contributions`, where the plan says which those are: the first so many percent of pay."""
-    found = _RATE_OF_BASIC.search(said) or _RATE_OF_BASIC.search(rated(said))
+    said = _A_DOLLAR.sub(r"\1 $1.00", said)
+    found = RATE_OF_BASIC.search(said) or RATE_OF_BASIC.search(rated(said))
     if not found:
         return []
     texts = [

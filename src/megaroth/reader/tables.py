@@ -175,6 +175,9 @@ def _tier_rows(document: Document, grid: Grid) -> list[Claim]:
     return [Claim("match", tiers, said[0], 2, also=tuple(said[1:]))] if "match" in around else []
 
 
+_A_KIND = Pattern(r"@(?:pre|roth|at)\b", "@")
+
+
 def _by_source(grid: Grid) -> list[Claim]:
     """Pre-tax, Roth and after-tax as heads of columns, or as rows: what the after-tax column says in a row on match or limit."""
     rows = sorted({row for row, _ in grid})
@@ -187,10 +190,16 @@ def _by_source(grid: Grid) -> list[Claim]:
         if len(named) != 1 or not any(("@roth" in text or "@pre" in text) and "@at" not in text for text, _ in heads):
             continue
         at = named[0][1]
+        # Heads without a corner stand one cell to the left of what is below them.
+        no_corner = is_column and _A_KIND.search(heads[0][0])
+        wide = max(column for row, column in grid if row == rows[0])
         for other in rows[1:] if is_column else columns[1:]:
+            if no_corner and max(column for row, column in grid if row == other) != wide + 1:
+                continue
+            at = named[0][1] + bool(no_corner)
             about = _text(grid, other, columns[0]) if is_column else _text(grid, rows[0], other)
             units = grid.get((other, at) if is_column else (at, other), [])
-            title = grid.get((rows[0], at) if is_column else (at, columns[0]), [])
+            title = grid.get((rows[0], named[0][1]) if is_column else (at, columns[0]), [])
             if units and title:
                 found += _of_after_tax(about, units[0], tuple(title))
     return found

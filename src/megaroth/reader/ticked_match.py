@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import labels, matching
+from megaroth.reader import labels
 from megaroth.reader.entries import Entry
 from megaroth.reader.formula import plausible, tiers_of
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.true_up import true_up_of
 from megaroth.reader.units import Claim
 from megaroth.reader.words import plain
 
@@ -111,7 +112,7 @@ def of_match(asked: list[Entry], around: str) -> list[Claim]:
     if _ONLY_MATCH.match(label) and [words for words, _ in ticked if _NO_MATCH.match(words)] and len(ticked) == 1:
         return [Claim("match", "none", ticked[0][1].unit(), 2)]
     for words, entry in ticked:
-        value, strength, note = matching.true_up_of(words, True, True)
+        value, strength, note = true_up_of(words, True, True)
         if value and not _OPEN.search(words):
             found.append(Claim("true_up", value, entry.unit(), strength, note))
         elif not true_up and "%" in words and (tiers := _formula(words)):
