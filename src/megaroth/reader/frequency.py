@@ -20,7 +20,7 @@ _OFTEN = {"year": 1, "quarter": 4, "month": 12, "week": 52, "90 days": 4}
 _WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfers?|rollovers?|directions?|elections?|transactions?|payments?)"
 _TIMES = Pattern(
     r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?max(?:imum|\.)?(?: of)? |limit(?:ed)? (?:to|of) |as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
-    rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: [a-z'@-]+){{0,6}}?),? "
+    rf"(?P<what> ?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: (?!once\b|twice\b)[a-z'@-]+){{0,6}}?),? "
     r"(?:(?P<ly>annually|yearly|quarterly|monthly)\b|(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
     r"(?:(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b)",
     "year", "quarter", "month", "week", "90 days", "annually",
@@ -28,6 +28,7 @@ _TIMES = Pattern(
 _OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
 
 
+_SLASHED = Pattern(r" ?/ ?(?:calendar |plan )?(?P<per>year|yr|quarter|month)\b", "/")
 _LABEL = Pattern(r"(?:^|[|:] )[^.;:|]{0,50}[:|]$", ":", "|")
 _AS_LABEL = Pattern(
     rf"^\W*(?:[\w-]+ ){{0,4}}?(?:{_WHAT}|limit|maximum|number|frequency)(?: allowed| permitted)? (?:per|each|every|a) (?:calendar |plan )*(?P<per>year|quarter|month)(?: allowed| permitted)?(?::| \||-)? (?P<number>\d{{1,2}}|one|two|three|four|six|twelve)\W*$"
@@ -38,6 +39,7 @@ def per_year(text: str) -> int | None:
     """How often a year, where a text limits it to a number."""
     if row := _AS_LABEL.match(text):
         return (_COUNT.get(row["number"]) or int(row["number"])) * _OFTEN[row["per"]] or None
+    text = _SLASHED.sub(lambda found: f" per {found['per'].replace('yr', 'year')}", text)
     if not _TIMES.search(text):
         return None
     for found in _TIMES.finditer(text):
