@@ -47,6 +47,9 @@ TAKES = "You can make pre-tax, Roth and traditional after-tax contributions.\n\n
         "Article 8.02 A Participant may, no more than twice in any Plan Year, by written notice to the Committee, withdraw part of his After-Tax Contributions.",
         "6.3 Upon ten days' notice, a Participant in the employ of an Employer may withdraw any of his After-Tax Contributions.",
         "There is a six-month suspension of the match if you withdraw matched after-tax contributions while employed.",
+        "You can withdraw your after-tax contributions, but not your pre-tax contributions, while you work here.",
+        "Acme can move your after-tax balance to an Acme Roth IRA at any time while you work here.",
+        "You may have one after-tax withdrawal in any rolling 12-month period.",
         # Other money beside it, with an age or a need of its own.
         "Active participants may withdraw after-tax contributions, and, in the case of hardship, pre-tax contributions.",
         "Pre-tax contributions are locked in until you reach 59½, but after-tax contributions are not: you may withdraw them once a quarter.",
@@ -104,6 +107,12 @@ def test_what_stands_around_the_way_out_does_not_close_it(text: str) -> None:
         "In-Service Withdrawals at Any Age\nAfter-tax contributions\nRollover contributions",
         "YOUR AFTER-TAX SAVINGS AT A GLANCE\nContribute: 1% to 9% of pay\nVesting: immediate\nWithdrawals: anytime (minimum $500)\nLoans: not available",
         "Traditional after-tax\n- no match\n- you can pull it out when you like",
+        " \tBefore-tax\tRoth\tAfter-tax\nWithdraw while employed\t59½ or hardship\t59½ or hardship\tAnytime\nMatch\tYes\tYes\tNo",
+        "| Source | In-service? |\n| Pre-tax | 59½ |\n| After-tax | Any time |",
+        "Rules of each type\n\nAfter-tax: not matched; always vested; withdraw at any time; no loans.",
+        "Number of after-tax withdrawals permitted: 4 per year",
+        "Withdrawals while employed\n• From prior after-tax contributions (these date from before 1996): whenever you want\n• From rollovers: whenever you want",
+        "Taking money out while you are with Acme\n\n1. Traditional after-tax contributions (with earnings in proportion; for contributions before 1987 without).\n2. Rollovers.",
         "Non-hardship withdrawals\nAvailable from after-tax and rollover sources. Minimum $500.",
         "Which accounts can I tap?\n- After-tax savings: yes, any time\n- 401(k): hardship or 59½",
     ],
@@ -161,6 +170,19 @@ def test_rows_and_lists_of_ways_out(text: str) -> None:
         "Your pre-tax savings at a glance\nContribute: 1% to 9% of pay\nWithdrawals: anytime",
         "Watch the video on in-service withdrawals of after-tax contributions at any time.",
         "The plan will distribute after-tax contributions that exceed the limit at any time.",
+        "Withdrawals during military leave\n\nAfter-tax contributions: at any time",
+        "Inactive participants\n\nAfter-tax account: may be withdrawn at any time.",
+        "Beneficiary withdrawals\n\nAfter-tax: at any time",
+        "The amendment removes Section 6.4 (in-service withdrawals of after-tax contributions at any time).",
+        "Section 6.4, which allowed withdrawals of after-tax contributions at any time, is deleted.",
+        "The Company may amend the rules on withdrawals of after-tax contributions at any time.",
+        "Your after-tax savings when you retire\nWithdrawals: anytime",
+        " \tBefore-tax\tRoth\tAfter-tax\nWithdraw after leaving\tAnytime\tAnytime\tAnytime\nMatch\tYes\tYes\tNo",
+        " \tBefore-tax\tRoth\tAfter-tax\nWithdraw while employed\t59½\tAnytime\t59½\nMatch\tYes\tYes\tNo",
+        "Number of after-tax withdrawals after retirement: 4 per year",
+        "Hardship withdrawals\n\nYou can take a withdrawal of your after-tax contributions while employed.",
+        "In-service withdrawals at 59½\n\nYou can take a withdrawal of after-tax contributions for any reason while working.",
+        "The withdrawal of after-tax money at any time was a feature of the plan before restatement.",
         "The amount of after-tax money withdrawn each year is reported on your statement.",
     ],
 )  # fmt: skip
@@ -175,6 +197,8 @@ def test_what_is_harder_with_other_money_is_not_barred_for_this() -> None:
     assert fields(TAKES + text).get("in_service_withdrawal") != "no"
     asked = "Will I be penalized for withdrawing after-tax contributions before I leave?\nNo penalty applies to what you put in."
     assert fields(TAKES + asked).get("in_service_withdrawal") != "no"
+    settled = "A withdrawal of after-tax contributions may not be reversed at any time while you are employed."
+    assert fields(TAKES + settled).get("in_service_withdrawal") != "no"
     boxes = "12. In-service distributions: after-tax contributions\na. [ ] Not permitted\nb. [X] Permitted at any time"
     assert fields(TAKES + boxes).get("in_service_withdrawal") != "no"
     assert fields(TAKES + "The following may be withdrawn: after-tax money.").get("in_service_withdrawal") != "no"

@@ -10,11 +10,11 @@ from megaroth.reader.out_words import plain_out
 from megaroth.reader.pattern import Pattern
 
 OUT = Pattern(
-    r"\bwithdr[ae]w\w*|\btak(?:e|en|ing) back\b|\bavailable (?:before|prior to|at any)\b|\btap(?:ped|ping)?\b|\bin-?service (?:before|prior to|under|at any)\b|\bavailable (?:in[- ]service|while (?:still )?employed)\b|\bdistribut(?:e|ed|ions?|ing|able)\b|\bbe paid (?:all|any|the|up to|such|his|her|their)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion|from (?:your |the )?@at)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|my|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brollovers? of [^.;@]{0,20}@at[^.;@]{0,40}\bto (?:an? |your )?(?:@roth )?ira\b|\b(?:roll|mov|transfer)(?:e|ed|ing|s)? [^.;]{0,50}@at[^.;]{0,40}\b(?:out of the plan|to (?:an? |your |my )?(?:own )?(?:@roth )?ira)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
+    r"\bwithdr[ae]w\w*|\btak(?:e|en|ing) back\b|\bavailable (?:before|prior to|at any)\b|\| in-?service\b(?! (?:date|year|credit|training))|\btap(?:ped|ping)?\b|\bin-?service (?:before|prior to|under|at any)\b|\bavailable (?:in[- ]service|while (?:still )?employed)\b|\bdistribut(?:e|ed|ions?|ing|able)\b|\bbe paid (?:all|any|the|up to|such|his|her|their)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion|from (?:your |the )?@at)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|my|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brollovers? of [^.;@]{0,20}@at[^.;@]{0,40}\bto (?:an? |your )?(?:@roth )?ira\b|\b(?:roll|mov|transfer)(?:e|ed|ing|s)? [^.;]{0,50}@at[^.;]{0,40}\b(?:out of the plan|to (?:an? |your |my )?(?:[\w'-]+ ){0,2}(?:@roth )?ira)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
 )
 """Money leaves the plan."""
 _NOT_OUT = Pattern(
-    r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:[\w@'-]+ ){0,4}(?:elections?|authoriz\w+|coverage|applications?|enrol\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw(?:s|ing)? from (?:participation|the plan)\W(?![^.;]*@at)|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:watch|video|webinar)\b|\b(?:withdrawals?|distributions?) (?:may|might) be available (?!at any|while|to active)|\b(?:view|print|download|track|check|monitor|review)\b[^.;]{0,40}\b(?:withdrawals?|distributions?)|\b(?:withdrawals?|distributions?)\b[^.;]{0,50}\b(?:was|were) (?:requested|made|paid|taken|processed|\$)|\bcancel\w*\b|\bplan (?:will|shall) (?:distribute|refund|return|pay)|(?<!of an )(?<!of the )(?<!by the )\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b(?:withdrawal|distribution) (?:request )?(?:forms?|fees?|kits?|packets?)\b|^\W*(?:tax|fees?|penalt\w+|notice|consent) (?:on|for|of|before)\b|\bfees?: |\b1099\b|\brecords?\b|\binformation\b|\bquestions?\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
+    r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:[\w@'-]+ ){0,4}(?:elections?|authoriz\w+|coverage|applications?|enrol\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw(?:s|ing)? from (?:participation|the plan)\W(?![^.;]*@at)|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:amend|suspend|modify|discontinue|waive|rules on)\b[^.;@]{0,50}\b(?:withdrawals?|distributions?)\b|\b(?:watch|video|webinar)\b|\b(?:withdrawals?|distributions?) (?:may|might) be available (?!at any|while|to active)|\b(?:view|print|download|track|check|monitor|review)\b[^.;]{0,40}\b(?:withdrawals?|distributions?)|\b(?:withdrawals?|distributions?)\b[^.;]{0,50}\b(?:was|were) (?:requested|made|paid|taken|processed|\$)|\bcancel\w*\b|\bplan (?:will|shall) (?:distribute|refund|return|pay)|(?<!of an )(?<!of the )(?<!by the )\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b(?:withdrawal|distribution) (?:request )?(?:forms?|fees?|kits?|packets?)\b|^\W*(?:tax|fees?|penalt\w+|notice|consent) (?:on|for|of|before)\b|\bfees?: |\b1099\b|\brecords?\b|\binformation\b|\bquestions?\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
 )
 _FREED = Pattern(
     r"\b(?:under|before|prior to|regardless of|without (?:regard to|respect to|attaining|reaching)|even (?:if|though|before)[^.;,]{0,30})(?: (?:reaching|attaining|turning|your|the|age|you are|an?))* ?(?:age )?(?:59[._]5|55|62|65|age)\b(?:,? (?:or|nor|and) (?:(?:an?|any|your|for|of|length of|years of|financial) )*(?:hardship|reason|need|service|emergency)\b)*|\b(?:no|without|not? (?:need|require|have to)\w*|whether or not|regardless of|need not|nor)\b[^.;,]{0,40}\b(?:hardship|age|reason|emergency|proof|leaving|leave|retire|terminate|separate|quit|terminat\w+|separat\w+|retir\w+)\b(?: 59[._]5)?(?: (?:the company|your job|employment|work))?(?:,? (?:or|nor|and) (?:(?:be|reach|turn|attain|have reached|wait (?:for|until)|an?|any|your|for|of|length of|years of|financial) )*(?:(?:age )?59[._]5|age|hardship|reason|need|service|emergency)\b)*|\b(?:who|that) (?:has|have) not (?:had|incurred|experienced)(?: yet)? (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bnon-?hardship\b|\bhardship (?:is )?not (?:required|needed)|\b(?:before|prior to|without)(?: (?:i|my|you|they|your|their|his or her|he or she|the|a|participant|leave|leaving))* ?(?:terminat\w+|separat\w+|retir\w+|leav\w+|sever\w+|employment ends)(?: (?:of|from) (?:employment|service))?",
@@ -138,6 +138,8 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
         or (not (own_words and about.endswith("?")) and _HINDERED.search(_FREED.sub(" ", about)))
     ):
         return ""
+    if _of_an_occasion(around.partition(" < ")[0], own, bool(FREELY.search(own))):
+        return ""
     if _AFTER_LEAVING.search(_FREED.sub(" ", around)) and not IN_SERVICE.search(around):
         return ""
     listed = (
@@ -151,6 +153,29 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     if listed or _LETS_OUT.search(told) or _TAKE_IT.match(own):
         return "yes"
     return "yes" if free and len(own.split()) < 25 and not _ON_TAX.search(own) and not _TOLD_OF.search(own) else ""
+
+
+_TITLE_OF_AN_AGE = Pattern(
+    r"^\W*(?:[\w.-]+ ){0,4}?(?:withdrawals?|distributions?)[^.;:,@]{0,30}?\b(?:at|after|from|upon|over|\()\W*(?:age )?59\.5|^\W*(?:[\w.-]+ ){0,2}?(?:age )?59\.5(?: and (?:over|older))? (?:in-service )?(?:withdrawals?|distributions?)",
+    "59.5",
+)
+_TITLE_OF_OTHERS = Pattern(
+    r"\bmilitary (?:leave|service|duty)\b|\bretirees\b|\binactive (?:participants?|members?|employees?)|\bdeferred vested\b|\bbeneficiary (?:withdrawals?|distributions?|payments?)"
+)
+_TITLE_OF_A_NEED = Pattern(
+    r"^\W*(?:[\w.-]+ ){0,2}?hardship (?:withdrawals?|distributions?)\b[^.;:,@]{0,20}", "hardship"
+)
+
+
+def _of_an_occasion(title: str, own: str, free: bool) -> bool:
+    """Whether the title above is of withdrawals at an age or in need, so that `for any reason` below it is of those alone."""
+    if "@at" in title or FREELY.search(title):
+        return False
+    if _TITLE_OF_OTHERS.search(title):
+        return not IN_SERVICE.search(own)
+    if _TITLE_OF_AN_AGE.match(title):
+        return not _FREED.search(own)
+    return bool(_TITLE_OF_A_NEED.match(title)) and not free
 
 
 _ANY_AMOUNT = Pattern(
@@ -299,5 +324,5 @@ _OPEN_END = Pattern(
     r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
 )
 _REFUSES = Pattern(
-    r"\b(?:not|no|never|cannot|nor|none)\b[^.;]{0,60}?(?:\bwithdr|\bdistribut|\btake|\baccess|\bpaid|\breceive|\bremove|\bget\b|\bout\b|\bavailable|\bpermitted|\ballowed|\boffered)|\b(?:withdraw\w*|distribut\w*)\b[^.;]{0,60}\b(?:not|prohibited|unavailable)\b"
+    r"\b(?:not|no|never|cannot|nor|none)\b[^.;]{0,60}?(?:\bwithdr|\bdistribut|\btake|\baccess|\bpaid|\breceive|\bremove|\bget\b|\bout\b|\bavailable|\bpermitted|\ballowed|\boffered)|\b(?:withdraw\w*|distribut\w*)\b[^.;]{0,60}\b(?:prohibited|unavailable|not (?:(?:be|currently|yet|now) )*(?:permitted|allowed|available|offered|made|possible|provided|taken|paid|an option))\b"
 )

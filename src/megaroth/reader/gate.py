@@ -272,8 +272,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
 
 
 _ENDED_BESIDE = Pattern(
-    r"; [^;]*\b(?:no such|no longer|has since|not any ?more|not carried over)\b|\b(?:withdrawals?|distributions?)\b(?:(?!limit|restrict|suspen|penalt|fee|minimum|rule)[^.;]){0,70}\b(?:is|are|was|were|been) (?:now )?(?:discontinued|eliminated|abolished)\b|\b(?:option|feature|provision|right|opportunity|privilege|choice)\b[^.;()]{0,25}\b(?:ended|expired|ceased|closed|lapsed)\b",
-    "no such", "no longer", "has since", "any more", "anymore", "carried over", "discontinued", "eliminated", "abolished", "ended", "expired", "ceased", "closed", "lapsed",
+    r"\bwas (?:once |formerly )?(?:an? |part of )?(?:feature|provision|option|right|possible)\b|\b(?:removes|deletes|strikes|repeals) (?:section|article|the (?:section|provision|paragraph)|paragraph|subsection)\b|^(?!.*(?:limit|restrict|suspen|penalt|fee|minimum)).*\b(?:is|are) (?:hereby )?(?:deleted|repealed)\b|; [^;]*\b(?:no such|no longer|has since|not any ?more|not carried over)\b|\b(?:withdrawals?|distributions?)\b(?:(?!limit|restrict|suspen|penalt|fee|minimum|rule)[^.;]){0,70}\b(?:is|are|was|were|been) (?:now )?(?:discontinued|eliminated|abolished)\b|\b(?:option|feature|provision|right|opportunity|privilege|choice)\b[^.;()]{0,25}\b(?:ended|expired|ceased|closed|lapsed)\b",
+    "was ", "removes", "deletes", "strikes", "repeals", "deleted", "repealed", "no such", "no longer", "has since", "any more", "anymore", "carried over", "discontinued", "eliminated", "abolished", "ended", "expired", "ceased", "closed", "lapsed",
 )  # fmt: skip
 """`The old plan let you withdraw it; the current one has no such provision.`"""
 _OTHER_POT = Pattern(

@@ -150,11 +150,17 @@ _WITHDRAWALS_ROW = Pattern(
     r"^\W*(?:in-?service )?withdrawals?(?: (?:while (?:still )?(?:employed|working)|in service))?(?::| \|| -) (?P<when>[^:|]+)$",
     "withdrawal",
 )
+_HOW_OFTEN_ROW = Pattern(
+    r"^\W*(?:number|limit|frequency|how many|maximum(?: number)?) (?:of |on |for )?@at withdrawals?\b[^:|@]{0,30}(?::| \|) (?P<when>[^@]+)$",
+    "@at withdrawal",
+)
 _TITLE_OF_IT = Pattern(r"^(?!.*(?:@pre|@roth|match|rollover|loan))[^.;:?]{0,30}@at\b[^.;:?]{0,40}$", "@at")
 
 
 def of_its_own_part(document: Document, unit: Unit) -> str:
     """When it may be had: `Withdrawals: any time`, one of the rows below the title `Your after-tax savings at a glance`."""
+    if (own := _HOW_OFTEN_ROW.match(unit.norm)) and per_year(unit.norm) and not is_hindered(unit.norm):
+        return own["when"]
     row = _WITHDRAWALS_ROW.match(unit.norm)
     if row is None or not _AT_WILL.match(row["when"]) or is_hindered(row["when"]) or _NOT_AT_WILL.search(row["when"]):
         return ""
@@ -163,7 +169,7 @@ def of_its_own_part(document: Document, unit: Unit) -> str:
         if each.page != unit.page or each.cell is not None:
             return ""
         if not _IS_ROW.match(each.norm):
-            return row["when"] if _TITLE_OF_IT.match(each.norm) else ""
+            return row["when"] if _TITLE_OF_IT.match(each.norm) and not is_hindered(each.norm) else ""
     return ""
 
 

@@ -93,6 +93,20 @@ _PLAINER = (
         ),
         "",
     ),
+    (
+        Pattern(
+            r"(?<=@at)(?P<of> (?:contributions?|accounts?|money|savings|balances?))? \((?![^()]*(?:59_5|hardship|\bafter you))[^()]*\bearnings\b[^()]*\)",
+            "earnings",
+        ),
+        r"\g<of>",
+    ),
+    (
+        Pattern(
+            r",? (?:but|and) not (?:(?:your|the|any|their|from|of) )*(?:@pre|@roth|rollover|match\w*|company|employer|deferrals?)\b[^.;,@]*,?",
+            "but not ", "and not ",
+        ),
+        "",
+    ),
     (Pattern(r",? (?:and|or) from time to time\b", "time to time"), ""),
     (
         Pattern(

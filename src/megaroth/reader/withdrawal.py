@@ -314,6 +314,18 @@ _IF_TAKEN = Pattern(
 """What would follow, where money is taken out while one still contributes: so it may be."""
 
 
+_LABEL = Pattern(r"^(?P<label>[^:;|.]*@at\b[^:;|.@]*): (?P<parts>[^@]*;[^@]*)$", "@at")
+
+
+def _part_of_row(text: str) -> str:
+    """Of `After-tax: not matched; withdraw at any time; no loans` what it says of money that leaves."""
+    row = _LABEL.match(text)
+    if row is None:
+        return ""
+    out = [part for part in row["parts"].split(";") if OUT.search(part)]
+    return f"{row['label']}: {out[0].strip(' .')}" if len(out) == 1 else ""
+
+
 _OF_COSTS = Pattern(r"@pre|@roth|rollover|match|company|employer|\btax|\bpenalt|\bif you leave|\bloan")
 
 
@@ -425,6 +437,8 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         first, *items = text.split(" • ")
         own = [each for each in items if "@at" in each]
         text, lead = (own[0], first) if len(own) == 1 else (text, lead)
+    if ";" in whole and (part := _part_of_row(whole)):
+        text = part
     if SOURCES.match(text) and of_those_who_work(document, unit):
         text = "@at contributions: available"
     if unit.kind == "item" and unit.cell is None and MONEY_ALONE.match(text) and among_items(document, unit):
