@@ -101,7 +101,7 @@ _NEW_SUBJECT = Pattern(
 )
 """`Hardship withdrawals are available, and after-tax contributions can be withdrawn …`."""
 _TAKEN_UP = Pattern(
-    r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject)\b"
+    r"^(?:provided|however|but|except|only|this|these|such|those|they|if|unless|both|in (?:each|either) case|subject|up to|no more|not more|once|twice|at most|limited|as often)\b"
 )
 
 

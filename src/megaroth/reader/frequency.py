@@ -28,14 +28,12 @@ _TIMES = Pattern(
 _OTHER_COUNT = Pattern(r"\b(?:days?|hours?|loans?|years?|percent|weeks?|months?)\b")
 
 
+_SLASHED = Pattern(r" ?/ ?(?:calendar |plan )?(?P<per>year|yr|quarter|month|week)\b", "/")
+"""`2 requests/calendar year`."""
 _LABEL = Pattern(r"(?:^|[|:] )[^.;:|]{0,50}[:|]$", ":", "|")
 _AS_LABEL = Pattern(
     rf"^\W*(?:[\w-]+ ){{0,4}}?(?:{_WHAT}|limit|maximum|number|frequency)(?: allowed| permitted)? (?:per|each|every|a) (?:calendar |plan )*(?P<per>year|quarter|month)(?: allowed| permitted)?(?::| \||-)? (?P<number>\d{{1,2}}|one|two|three|four|six|twelve)\W*$"
 )
-
-
-_PER = Pattern(r" ?/ ?(?=(?:calendar |plan )?(?:year|yr|quarter|month|week)\b)", "/")
-"""`2 requests/calendar year`."""
 
 
 def per_year(text: str) -> int | None:
@@ -43,7 +41,7 @@ def per_year(text: str) -> int | None:
     if row := _AS_LABEL.match(text):
         return (_COUNT.get(row["number"]) or int(row["number"])) * _OFTEN[row["per"]] or None
     if "/" in text:
-        text = _PER.sub(" per ", text)
+        text = _SLASHED.sub(lambda found: f" per {found['per'].replace('yr', 'year')}", text)
     if not _TIMES.search(text):
         return None
     for found in _TIMES.finditer(text):

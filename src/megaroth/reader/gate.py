@@ -15,6 +15,7 @@ from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.conversion_words import without_its_turns
 from megaroth.reader.harmless import without_harmless
+from megaroth.reader.out_words import plain_out
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import SINCE, iso
@@ -32,16 +33,16 @@ CONDITION = Pattern(
     "long as", "on condition", "once ", "only", "provid", "solely", "subject to a", "the", "unless", "until ", "upon ", "when",
 )  # fmt: skip
 TO_COME = Pattern(
-    r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|(?<!as )\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
+    r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may(?! (?:be|also|not|only|withdraw|elect|convert|contribute|make|take|have|request|apply)\b)|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|(?<!as )\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
     r"|\b(?:committee|board|company|employer|trustees?|we) (?:intends?|hopes?|plans?|expects?|wants?)\b"
     r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b",
     "coming", "expected", "following", "in future", "in the", "later this year", "next", "not yet", "planned", "scheduled",
     "slated", "soon", "intend", "hope", "plan", "expect", "want", " to add", " to adopt", " to allow", " to implement", " to introduce", " to offer", " to permit", "will",
 )  # fmt: skip
 BYGONE = Pattern(
-    r"\bonce (?:permitted|allowed|accepted|offered|took|let|provided)\b|\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%",
+    r"\bonce (?:permitted|allowed|accepted|offered|took|let|provided)\b|\bused to (?:be|allow|permit|offer|accept|have|make|let|take|give|contribute|convert|withdraw|save)\b|\bformerly\b|\bpreviously\b|\bin the past\b|\bin those (?:days|years)\b|\bin the years\b|\bat (?:one|that) time\b(?! each)|\b(?:until|through|before|prior to|up to|ending before|ended) (?:\w+ ){0,3}(?:19|20)[012]\d\b|\bwere (?:once )?(?:able|allowed|permitted|accepted)\b|\bcould\b|\bhad (?:been )?(?:made|allowed|permitted)\b|\bhistor\w+|\bgrandfathered\b|\bwere (?:part|made|offered|available)\b|\b(?:closed|ended|expired|discontinued|removed|eliminated|frozen) (?:in|on|as of|at|after|since|by)\b|\b(?:ends?|stops?|ceases?) (?:with|on|in|at|after|as of|effective|when|once)\b|\b(?:comes?|came) to an end\b|\bzero\b(?! (?:to|percent|through)\b)|\b0% to 0%|\b(?:former|old|predecessor) (?:[\w'&-]+ ){1,5}plans? (?:had )?(?:permitted|allowed|let|provided|offered)\b",
     "once ", "0% to 0%", "190", "191", "192", "200", "201", "202", "at one time", "at that time", "cease", "closed", "could",
-    "discontinued", "eliminated", "end", "expired", "formerly", "frozen", "had", "histor", "in those", "previously", "removed",
+    "discontinued", "eliminated", "end", "expired", "former ", "formerly", "old ", "predecessor", "frozen", "had", "histor", "in those", "previously", "removed",
     "stop", "the", "used to", "were", "zero",
 )  # fmt: skip
 TOLD = Pattern(
@@ -54,9 +55,9 @@ TOLD = Pattern(
 )  # fmt: skip
 ELSEWHERE = Pattern(
     r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
-    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\b(?:irs|laws?|code|regulations?|congress|secure [a-z\d.]+(?: act)?|legislation) (?:now |also |has |have )*(?:allow(?:s|ed)?|permit(?:s|ted)?|lets?|enables?|made it)\b|\b(?:irs|law) rules (?:allow|permit)|\b(?:allow|permit|let|enable)(?:s|ed)? (?:a|any|401k|employer|retirement|qualified)? ?(?:plans?|employers?|sponsors?) (?:to|which|that)\b",
+    r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\bnotice (?:20)?\d\d-\d+ (?:lets|allows|permits)|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\b(?:irs|laws?|code|regulations?|congress|secure [a-z\d.]+(?: act)?|legislation) (?:now |also |has |have )*(?:allow(?:s|ed)?|permit(?:s|ted)?|lets?|enables?|made it)\b|\b(?:irs|law|federal|tax|government)(?: tax)? (?:rules?|laws?|regulations?) (?:allow|permit|let)|\b(?:allow|permit|let|enable)(?:s|ed)? (?:a|any|401k|employer|retirement|qualified)? ?(?:plans?|employers?|sponsors?) (?:to|which|that)\b",
     "acquir", "certain ", "competitor", "former", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
-    "most ", "neighbo", "new", "old", "law", "irs", "code", "regulation", "congress", "secure", "legislation", "plans", " plan ", "employers", "sponsor", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
+    "most ", "neighbo", "new", "notice ", "rule", "old", "law", "irs", "code", "regulation", "congress", "secure", "legislation", "plans", " plan ", "employers", "sponsor", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
     "recordkeeping service", "rules", "sister", "software", "some", "spouse's", "system", "unlike", "vendor", "whose", "wife's",
 )  # fmt: skip
 PART = Pattern(
@@ -94,7 +95,7 @@ _OF_WITHDRAWALS = Pattern(
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
 _WHO_HAVE_SOME = Pattern(
-    r"\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at(?: (?:or|and) \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:have|has|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    r"\b(?:who|that) (?:has|have) (?:an? |any |some )?(?:balances?|amounts?|money) in (?:the |an? |his |her |his or her |their )?@at accounts?|\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at(?: (?:or|and) \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:has made|have made|made|has|have|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
     "@at", "such a", "has not", "have not",
 )  # fmt: skip
 """Who has none has nothing to take out or convert."""
@@ -128,7 +129,7 @@ _CONTRAST = Pattern(
     "but", "however", "not", "sorry", "unfortunately", "yet",
 )  # fmt: skip
 _ON_ANOTHER = Pattern(
-    r"\bmatch\w*|\bloans?\b|\bvest\w*|\bcatch-?up\b|\bhardship|\bdeductible\b|\btax-free\b|\bmedical\b|\binvest\w*|\brollovers?\b|\bleave of absence\b|\bapply to (?:your )?(?:@pre|@roth)|\bhighly compensated\b|\bhces?\b|\bearnings\b"
+    r"\bmatch\w*|\bloans?\b|\bvest\w*|\bcatch-?up\b|\bhardship|\bdeductible\b|\btax-free\b|\bmedical\b|\binvest\w*|\brollovers?\b|\bleave of absence\b|\bapply to (?:your )?(?:@pre|@roth)|\bhighly compensated\b|\bhces?\b|\bearnings\b|\b(?:not so|not (?:hold|apply|go|true)|different) (?:for|to|of) (?:your |the )?(?:@pre|@roth|deferrals?|company|employer|other)\b"
 )
 _ON_ROTH = Pattern(r"^(?!.*(?:@at|conver)).*@roth(?: 401k| elective)?(?: contributions?| deferrals?)\b", "@roth")
 _STARTS = Pattern(
@@ -221,7 +222,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     own = (
         unit.norm
         if unit.answer_to
-        else own_clause(unit.norm)
+        else own_clause(plain_out(unit.norm))
         if claim.field == "in_service_withdrawal"
         else own_items(unit.norm)
     )
@@ -254,6 +255,10 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = _without_the_aged(text)
     if claim.field == "in_plan_conversion" and "59.5" in text and not unit.answer_to:
         return "the sentence names an age"
+    if claim.field == "in_service_withdrawal" and _ENDED_BESIDE.search(unit.norm):
+        return "the sentence may speak of the past"
+    if claim.field == "in_service_withdrawal" and _OTHER_POT.match(unit.raw.lower()):
+        return "the sentence may speak of another account than that of the plan"
     if claim.field == "in_service_withdrawal" and _PURPOSE.search(text) and not _ANY_PURPOSE.search(text):
         return "the sentence names a purpose"
     if claim.field == "in_plan_conversion":
@@ -277,6 +282,15 @@ _CONCEDED = Pattern(
     "while",
 )
 """`Although the law allows it, our plan does not`."""
+_ENDED_BESIDE = Pattern(
+    r"\bwas (?:once |formerly )?(?:an? |part of )?(?:feature|provision|option|right|possible)\b|\b(?:removes|deletes|strikes|repeals) (?:section|article|the (?:section|provision|paragraph)|paragraph|subsection)\b|^(?!.*(?:limit|restrict|suspen|penalt|fee|minimum)).*\b(?:is|are) (?:hereby )?(?:deleted|repealed)\b|; [^;]*\b(?:no such|no longer|has since|not any ?more|not carried over)\b|\b(?:withdrawals?|distributions?)\b(?:(?!limit|restrict|suspen|penalt|fee|minimum|rule)[^.;]){0,70}\b(?:is|are|was|were|been) (?:now )?(?:discontinued|eliminated|abolished)\b|\b(?:option|feature|provision|right|opportunity|privilege|choice)\b[^.;()]{0,25}\b(?:ended|expired|ceased|closed|lapsed)\b",
+    "was ", "removes", "deletes", "strikes", "repeals", "deleted", "repealed", "no such", "no longer", "has since", "any more", "anymore", "carried over", "discontinued", "eliminated", "abolished", "ended", "expired", "ceased", "closed", "lapsed",
+)  # fmt: skip
+"""`The old plan let you withdraw it; the current one has no such provision.`"""
+_OTHER_POT = Pattern(
+    r"^\W*(?:(?:the|your|an?|our|any|in|under|from|with) )*(?:health savings|hsas?\b|flexible spending|fsas?\b|529|(?:roth |traditional )?iras?\b|college|able accounts?|(?:self-directed )?brokerage|stock purchase|espp)",
+    "health savings", "hsa", "flexible spending", "fsa", "529", "ira", "college", "able account", "brokerage", "stock purchase", "espp",
+)  # fmt: skip
 _OF_OLD_MONEY = Pattern(r"\b(?:prior|predecessor|former) (?:\w+ )?plans?\b|\bgrandfathered\b", "plan", "grandfathered")
 """`After-tax accounts (prior plan)`: money of old that is here now, and is converted or taken out from here."""
 _OURS_DOES_NOT = Pattern(

@@ -72,7 +72,12 @@ def claims_of(document: Document) -> list[Claim]:
     for place, unit in enumerate(document.units):
         if unit.kind == "question" and "match" in unit.norm:
             section = "match"
-        if place and unit.kind in ("heading", "sentence", "item") and _BARE_ANSWER.match(unit.norm):
+        if (
+            place
+            and unit.ticked is not False
+            and unit.kind in ("heading", "sentence", "item")
+            and _BARE_ANSWER.match(unit.norm)
+        ):
             found += _below(document, unit, document.units[place - 1])
         if unit.kind == "heading":
             above = document.units[place - 1] if place else unit
@@ -102,6 +107,8 @@ def claims_of(document: Document) -> list[Claim]:
             term, answer = _ABBREVIATED.sub("", lead.split(" | ")[0]), text
         elif cut := _TERM.match(text):
             term, answer = _NUMBERED.sub("", cut[1], count=1), cut[2]
+            if chosen := _CHOSEN.match(answer):
+                answer = chosen["first"] or chosen["second"]
         else:
             continue
         found += _sources(document, unit, term, answer) + _others(unit, term, answer)
@@ -129,6 +136,12 @@ def _like_a_heading(above: Unit, unit: Unit, section: str) -> list[Claim]:
         of_the_part = section if _OF_THE_PART.match(cut[1]) else ""
         found += _others(unit, cut[1], cut[2]) + labels.said(cut[1], cut[2], unit, of_the_part)
     return found
+
+
+_CHOSEN = Pattern(
+    r"^\[ ?x ?\] (?P<first>yes|no) \[ ?\] (?:yes|no)\W*$|^\[ ?\] (?:yes|no) \[ ?x ?\] (?P<second>yes|no)\W*$", "x"
+)
+"""`[X] Yes [ ] No`"""
 
 
 def _said(answer: str) -> str:

@@ -59,9 +59,20 @@ _ACCOUNT = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
 )
 _ACCOUNT_HOLDS = Pattern(
-    r"^(?:[\d.]+ |\([a-z\d]+\) |[-•*] ?)?(?:Your |The )?(?P<name>[A-Z][\w' -]{2,40} (?:Sub-?)?[Aa]ccount)(?:,? (?:which )?(?:holds?|contains?|consists? of|is for|is made up of|records?)|:| [-–—]) (?:the |your |any |all |of )*"
+    r"^(?:[\d.]+ |\([a-z\d]+\) |[-•*] ?)?(?:Your |The )?(?!Health|Flexible|Dependent|Medical|Brokerage)(?P<name>[A-Z][\w' -]{2,40} (?:Sub-?)?[Aa]ccount)(?:,? (?:which )?(?:holds?|contains?|consists? of|is for|is made up of|records?)|:| [-–—]) (?:the |your |any |all |of )*"
 )
 """`Thrift Account — your after-tax contributions`."""
+_KEPT_IN = Pattern(
+    r"\b(?:kept|held|credited|placed|deposited|recorded|stay|stays|stayed|remain|remains|go|goes|went|are|is)(?: \w+)? (?:in|into|to) (?:your|the|an?|his or her|a separate|their) (?:[\"“](?P<quoted>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})[,.]?[\"”](?: [Aa]ccount)?|(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} (?:Sub-?)?[Aa]ccount))",
+    "ccount",
+)
+"""`Such contributions are kept in your Voluntary Account.`"""
+_SUCH = Pattern(
+    r"^(?:such|these|those|they|it|all of it|this money|the money|(?:amounts|contributions|money|balances|deposits) (?:so |already )?(?:contributed|made|saved|paid)|what you (?:had|have|put|saved|paid))\b"
+)
+_ANY_ACCOUNT = Pattern(
+    r"^(?:(?:account|subaccount|plan|savings|retirement|participant|member|individual|employee|contributions?|total|personal|own|trust|401k?|investment|company|employer|match\w*|elective|salary|deferrals?|vested|roth|pre-tax|rollover|tax)s?\W*)+$"
+)
 _SHORT = Pattern(r"\(\s*(?:the |each,? an? |or |collectively,? )?[\"“']*([A-Z]{2,5}s?)[\"”']*\s*\)")
 _OR_SHORT = Pattern(r",? or [\"“]?([A-Z]{2,5}s?)[\"”]?(?=[.,;)])")
 _TITLE = Pattern(
@@ -230,6 +241,24 @@ def _kind_of(text: str) -> str:
     return "@pre" if _PRE.search(text) else ""
 
 
+def _kept_in(units: list[Unit], texts: list[str], place: int) -> list[str]:
+    """The account in which after-tax money is kept, where this sentence or one of the next on the same money says so."""
+    found = []
+    for at in range(place, min(place + 5, len(units))):
+        each = units[at]
+        if each.heads != units[place].heads or (at > place and (_ROTH.search(texts[at]) or _PRE.search(texts[at]))):
+            break
+        kept = _KEPT_IN.search(each.raw)
+        if kept is None or not (
+            _SUCH.match(texts[at]) if at > place else TAXED.search(each.raw[: kept.start()].lower())
+        ):
+            continue
+        name = (kept["name"] or kept["quoted"]).lower()
+        if not _ANY_ACCOUNT.match(name) and not re.search(r"\broth\b|\bmatch|\brollover|\btax\b", name):
+            found.append(name)
+    return found
+
+
 def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str, str]]:
     """The names that one sentence defines, with the kind of money."""
     unit, text = units[place], texts[place]
@@ -339,6 +368,8 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
             r"\btax\b|roth|rollover", name
         ):
             found.append((name, "account"))
+    if kind in ("after-tax", "@at"):
+        found += [(name, "account") for name in _kept_in(units, texts, place)]
     if kind in ("after-tax", "@at", "roth") and (item := _ITEM.match(raw)):
         found.append((f"({item['letter'].lower()})", kind))
     for each in _PART.finditer(text):

@@ -175,34 +175,36 @@ def _tier_rows(document: Document, grid: Grid) -> list[Claim]:
     return [Claim("match", tiers, said[0], 2, also=tuple(said[1:]))] if "match" in around else []
 
 
-_A_KIND = Pattern(r"@(?:pre|roth|at)\b", "@")
-
-
 def _by_source(grid: Grid) -> list[Claim]:
     """Pre-tax, Roth and after-tax as heads of columns, or as rows: what the after-tax column says in a row on match or limit."""
     rows = sorted({row for row, _ in grid})
     columns = sorted({column for _, column in grid})
     found: list[Claim] = []
     across = [(_text(grid, rows[0], column), column) for column in columns]
+    shift = _shifted(grid, rows[0], columns)
     down = [(_text(grid, row, columns[0]), row) for row in rows]
     for heads, is_column in ((across, True), (down, False)):
         named = [(text, at) for text, at in heads if AT_ONLY.match(text)]
         if len(named) != 1 or not any(("@roth" in text or "@pre" in text) and "@at" not in text for text, _ in heads):
             continue
         at = named[0][1]
-        # Heads without a corner stand one cell to the left of what is below them.
-        no_corner = is_column and _A_KIND.search(heads[0][0])
-        wide = max(column for row, column in grid if row == rows[0])
         for other in rows[1:] if is_column else columns[1:]:
-            if no_corner and max(column for row, column in grid if row == other) != wide + 1:
-                continue
-            at = named[0][1] + bool(no_corner)
             about = _text(grid, other, columns[0]) if is_column else _text(grid, rows[0], other)
-            units = grid.get((other, at) if is_column else (at, other), [])
-            title = grid.get((rows[0], named[0][1]) if is_column else (at, columns[0]), [])
+            units = grid.get((other, at + shift) if is_column else (at, other), [])
+            title = grid.get((rows[0], at) if is_column else (at, columns[0]), [])
             if units and title:
                 found += _of_after_tax(about, units[0], tuple(title))
     return found
+
+
+_MONEY = Pattern(r"^\W*(?:@\w+|rollovers?|match\w*|company|employer)(?: [\w()@-]+){0,3}\W*$")
+
+
+def _shifted(grid: Grid, top: int, columns: list[int]) -> int:
+    """How far the heads stand to the left of their columns: the cell above the names of the rows is empty and was lost."""
+    heads = [column for row, column in grid if row == top]
+    lost = len(heads) > 1 and max(heads) == max(columns) - 1
+    return int(lost and all(_MONEY.match(_text(grid, top, column)) for column in heads))
 
 
 def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]:
@@ -226,6 +228,8 @@ def _of_after_tax(about: str, unit: Unit, also: tuple[Unit, ...]) -> list[Claim]
         )
         if of_age or re.search(r"hardship|disab|59\.5|\bif\b|\bonly\b|\bafter \d", text):
             return []
+        if _FREELY.match(text):
+            return [Claim("in_service_withdrawal", "yes", unit, 2, also=also)]
         said = "no" if NEGATIVE.match(text) else "yes" if POSITIVE.match(text) else ""
         before = re.search(r"59\.5|\bany age\b", about)
         # Without an age in its row, a bare yes may be meant for those of 59½.

@@ -25,7 +25,7 @@ SAME_DATE = Pattern(
     "and after th", "that da", "the same da",
 )  # fmt: skip
 UNTIL = Pattern(
-    rf"(?<!made )(?<!contributed )(?<!deposited )(?<!credited )(?<!earned )\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}"
+    rf"(?<!made )(?<!contributed )(?<!deposited )(?<!credited )(?<!earned )(?<!\bfrom )(?<!for contributions )\b(?:before|prior to|until|through|ended? on|up to|no later than) {DATE}"
 )
 DATES = Pattern(rf"\b{DATE}")
 

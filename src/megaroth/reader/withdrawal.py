@@ -9,6 +9,19 @@ from megaroth.reader.clauses import goes_on, on_after_tax, own_clause
 from megaroth.reader.come_out import FREELY, IN_SERVICE, OUT, asks, is_hindered, is_row, withdraws
 from megaroth.reader.context import Document
 from megaroth.reader.frequency import per_year
+from megaroth.reader.out_rows import (
+    MONEY_ALONE,
+    SOURCES,
+    among_items,
+    at_will,
+    below_say_otherwise,
+    corner_of,
+    in_a_list,
+    of_its_own_part,
+    of_those_who_work,
+    title_of_rows,
+)
+from megaroth.reader.out_words import plain_out
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
@@ -34,19 +47,42 @@ def claims_of(document: Document) -> list[Claim]:
         )
         if (
             unit.kind == "question"
-            or (unit.kind == "heading" and not is_row(unit.norm) and not _WAYS.match(unit.norm))
+            or (
+                unit.kind == "heading"
+                and not is_row(unit.norm)
+                and not _WAYS.match(unit.norm)
+                and not SOURCES.match(unit.norm)
+            )
             or short
         ):
             section = _section(unit, section)
+            if when := of_its_own_part(document, unit):
+                found += [Claim("in_service_withdrawal", "yes", unit, 2), *_counted(when, unit)]
+            if "@at" in unit.norm and MONEY_ALONE.match(unit.norm) and (listed := in_a_list(document, unit, place)):
+                told = Unit(unit.page, unit.raw, unit.heads, listed, "sentence")
+                told.norm = "@at contributions: available"
+                found += [
+                    Claim(claim.field, claim.value, unit, 2) for claim in _withdrawal(document, told, section, None)
+                ]
+            continue
+        if when := of_its_own_part(document, unit):
+            found += [Claim("in_service_withdrawal", "yes", unit, 2), *_counted(when, unit)]
             continue
         if unit.ticked is not False and _names_it(document, unit, last):
             found += _withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
     return found or closed_lists(document)
 
 
+def _counted(text: str, unit: Unit) -> list[Claim]:
+    times = per_year(text)
+    return [Claim("withdrawals_per_year", times, unit, 2)] if times else []
+
+
 def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
     """Whether a unit, its lead-in, its question, the heading above or the sentence before it names after-tax money."""
     if "@at" in unit.norm or "@amb" in unit.norm or "@at" in unit.answer_to or "@at" in document.lead_of(unit):
+        return True
+    if unit.ticked and "@at" in title_of_rows(document, unit):
         return True
     if unit.heads and ("@at" in document.heads[unit.heads[0]] or _named_above(document, unit)):
         return True
@@ -56,10 +92,6 @@ def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
         or (unit.ticked and before is not None and before.norm.endswith(":"))
     )
     return before is not None and "@at" in before.norm and bool(goes_with)
-
-
-def _is_way_out(around: str) -> bool:
-    return bool(OUT.search(around) or IN_SERVICE.search(around)) and "loan" not in around
 
 
 def _named_above(document: Document, unit: Unit) -> bool:
@@ -74,6 +106,13 @@ def _named_above(document: Document, unit: Unit) -> bool:
 
 _OF_ANOTHER = Pattern(
     r"^[^.;]{0,50}(?::| \|| - )|\brollover|\bmatch|\bcompany|\bemployer|\bloan|\bvested|\bother\b|\btransfer|\bcall\b|\bcontact|\bvisit|\blog (?:in|on)\b|\bask\b|\bquestions?\b|\bsee\b"
+)
+_IS_YES = Pattern(
+    r"^\W*(?:yes|you (?:can|may)\b(?! (?:not|only))|absolutely|certainly|sure|of course|indeed|you sure can)\b"
+)
+_A_NO = Pattern(r"^(?:no|not at all|you do not)\b(?![^.;]*\b(?:but|unless|except|if|only|until)\b)")
+_MUST_ONE_LEAVE = Pattern(
+    r"\b(?:do|does|must|would|need) (?:i|you|we|one|an? \w+) (?:have to |need to |first |really )*(?:leave|quit|retire|resign|terminate|separate|stop working|end my employment|wait until i (?:leave|retire|am 59\.5)|be 59\.5|reach 59\.5|have a hardship|prove a hardship|give a reason)\b[^?]*\b(?:to|before) (?:i can |i may |you can )?(?:get|take|withdraw|receive|cash|have|access|tap)\b"
 )
 _A_YES = Pattern(r"^(?:[^.;]*@at[^.;]*: )?yes(?:\.?$|, [^.;@]{0,60}\.?$)", "yes")
 
@@ -208,29 +247,14 @@ _IS_LABEL = Pattern(
     "@at",
 )
 """`Type B - after-tax money put in since 1986.`, and behind it when it may be had."""
-_AT_WILL_ROW = Pattern(
-    r"^\W*(?:[\w-]+ (?:fund|plan) )?(?:(?:from|prior|unconverted|traditional|regular) )*(?=[^.;:]*@at\b(?! rollover))(?!@at(?: \w+)?(?::|,| -))(?:(?:@at|@pre (?=rollover)|rollovers?|unmatched|matched|vested|savings|contributions?|accounts?|sources?|money|balances?|and|or|&|all|your|the|,|\(?(?:that (?:is|are|has|have) )?(?:not |un-?)(?:been )?converted\)?) ?){1,14}(?:(?::|,| -) |(?<= )(?=(?:at )?any ?time|whenever))(?P<when>(?:at )?any ?time(?:,? (?:for )?any (?:reason|amount))?|unlimited|whenever[^.;,]{0,20}|on request)\W*$",
-    "@at",
-)
-"""`After-tax and rollover sources, any time`: the one as the other."""
+
+
 _WAY_OUT_ALONE = Pattern(r"^\W*(?:in-?service )?(?:withdraw(?:als?|ing)?|taking (?:it|money) out|cash(?:ing)? out)\W*$")
 _ITS_WAY_OUT = Pattern(r"^\W*(?:in-?service )?(?:@at (?:withdrawals?|distributions?)|withdrawals? of @at)\W*:$", "@at")
 _ITS_TITLE = Pattern(
     r"^(?!.*(?:@pre|@roth|rollover|match))[^.;]{0,30}@at(?: (?:contributions?|savings|money|accounts?|sources?|balances?|option|feature))*\W*$",
     "@at",
 )
-_MONEY_ALONE = Pattern(
-    r"^\W*(?:your |the |all )*@at(?: (?:contributions?|accounts?|sources?|money|balances?|savings))*[.;,]?(?: (?:and|or))?\W*$",
-    "@at",
-)
-
-
-def _among_items(document: Document, unit: Unit) -> bool:
-    """Whether the next line is an item as well, or another matter: so that nothing says more of this one."""
-    if unit not in document.units:
-        return False
-    after = document.units[document.units.index(unit) + 1 :][:1]
-    return not after or after[0].kind in ("item", "heading", "question")
 
 
 _WAYS = Pattern(
@@ -251,21 +275,151 @@ _OCCASIONS = Pattern(
 _ROLLOVERS_TOO = Pattern(r"(?<=@at contributions) and @at rollovers?\b(?: contributions?| accounts?)?", "rollover")
 
 
+_ON_THE_OTHER_HAND = Pattern(
+    r"\bhowever\b|^\W*(?:but|yet|only)\b|\bon the other hand\b|\bby contrast\b",
+    "however",
+    "but",
+    "yet",
+    "only",
+    "other hand",
+    "by contrast",
+)
+_SUSPENDED = Pattern(r"\bwithdraw[^.;]*\bsuspen|\bsuspen[^.;]*\bwithdraw", "suspen")
+
+
+def _goes_with_service(document: Document, unit: Unit, before: Unit | None) -> bool:
+    """Whether the sentence before says of other money that it may not leave while employed, or the next that one is suspended."""
+    if (
+        before is not None
+        and before.heads == unit.heads
+        and _ON_THE_OTHER_HAND.search(unit.norm)
+        and "@at" not in before.norm
+        and IN_SERVICE.search(before.norm)
+        and OUT.search(before.norm)
+    ):
+        return True
+    if not _MAY_OUT.search(unit.norm) or unit not in document.units:
+        return False
+    after = document.units[document.units.index(unit) + 1 :][:1]
+    return bool(
+        after and after[0].heads == unit.heads and _SUSPENDED.search(after[0].norm) and not is_hindered(after[0].norm)
+    )
+
+
+_MAY_OUT = Pattern(r"\b(?:may|can|permits?|allows?|lets?)\b[^.;]{0,60}\b(?:withdraw|take)", "withdraw", "take")
+_IF_TAKEN = Pattern(
+    r"\b(?:if|when) (?:you|they|an? \w+|the participant) (?:withdraws?|takes?|makes?|requests?)\b[^.;]*@at\b[^.;]*,[^.;]*\b(?:suspen\w+|(?:cannot|not be able to|may not|not be allowed to) (?:make |contribute|save)[^.;]*\bmonths?)|\bsuspen\w+[^.;]*\b(?:if|when) (?:you|they|an? \w+|the participant) (?:withdraws?|takes?)\b[^.;]*@at\b",
+    "@at",
+)
+"""What would follow, where money is taken out while one still contributes: so it may be."""
+
+
+_LABEL = Pattern(r"^(?P<label>[^:;|.]*@at\b[^:;|.@]*): (?P<parts>[^@]*;[^@]*)$", "@at")
+
+
+def _part_of_row(text: str) -> str:
+    """Of `After-tax: not matched; withdraw at any time; no loans` what it says of money that leaves."""
+    row = _LABEL.match(text)
+    if row is None:
+        return ""
+    out = [part for part in row["parts"].split(";") if OUT.search(part)]
+    return f"{row['label']}: {out[0].strip(' .')}" if len(out) == 1 else ""
+
+
+_OF_COSTS = Pattern(r"@pre|@roth|rollover|match|company|employer|\btax|\bpenalt|\bif you leave|\bloan")
+
+
+def _bound_beside(document: Document, unit: Unit) -> bool:
+    """Whether an item of the same list, `You must be 59½`, binds what this one, `Twice a year`, says."""
+    if unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    beside = [
+        each
+        for each in document.units[max(0, place - 6) : place + 7]
+        if each.kind == "item" and each.heads == unit.heads and not each.ticked and each is not unit
+    ]
+    return any(is_hindered(each.norm) and not _OF_COSTS.search(each.norm) for each in beside)
+
+
+_WAYS_LISTED = Pattern(
+    r"\b(?:have access to|available|allows?|permits?|offers?|provides?|include|may (?:request|take|elect))\b"
+)
+
+
+def _among_ways(whole: str) -> bool:
+    """Whether it is one of the ways of a list: `Active employees have access to loans, hardship withdrawals and …`."""
+    begins = whole[:70]
+    return bool("@at" not in begins and IN_SERVICE.search(begins) and _WAYS_LISTED.search(whole))
+
+
+_OCCASION_ALONE = Pattern(
+    r"^\W*(?:(?:financial )?hardship|(?:(?:at|after|attainment of) )?(?:age )?59\.5(?: (?:or|and) (?:older|over|later))?|loans?|death|disability)(?: withdrawals?)?\W*$"
+)
+_ROW_OF_OTHERS = Pattern(
+    r"^\W*(?:your |the |all )*(?:@pre|@roth|rollovers?|match\w*|company|employer)\b[^:|]{0,40}(?::| \|| -) \S",
+    "@pre", "@roth", "rollover", "match", "company", "employer",
+)  # fmt: skip
+"""`Pre-tax: hardship only`: the row before, and no title."""
+_PART_OF_IT = Pattern(
+    r"^\W*(?:[\w.]{1,4} )?(?:type|kind|what (?:you (?:can|may) (?:take|withdraw)|is available)|how(?: (?:often|much|to \w+))?|when|who|taxes|frequency|minimum|reasons?|amount|(?:type of withdrawal: )?(?:your |the |all )*(?:@at|@pre|@roth|rollovers?|match(?:ing)?|company|employer)(?: (?:contributions?|accounts?|money|balances?|savings|withdrawals?|match))*)\W*$"
+)
+"""A title of a part of the page on withdrawals: what it is of, the title above says."""
+
+
+def _above(document: Document, heads: list[str]) -> str:
+    """The two titles above, and those of the parts between."""
+    found: list[str] = []
+    real = 0
+    bare = 0
+    while bare < len(heads) and _OCCASION_ALONE.match(document.heads[heads[bare]]):
+        bare += 1
+    # `Hardship`, `59½`, each on a line of its own: the other items of the list, and no titles.
+    for each in heads[bare if bare > 1 else 0 :][:5]:
+        text = document.heads[each]
+        if _ROW_OF_OTHERS.match(text):
+            continue
+        found.append(text)
+        real += not _PART_OF_IT.match(text)
+        if real == 2 or (real and len(found) > 1):
+            break
+    return " < ".join(found)
+
+
 def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
-    text, asked = own_clause(_ROLLOVERS_TOO.sub("", unit.norm)), unit.answer_to or document.follows.get(id(unit), "")
+    whole = plain_out(_ROLLOVERS_TOO.sub("", unit.norm))
+    text, asked = own_clause(whole), unit.answer_to or document.follows.get(id(unit), "")
     if unit.answer_to and "@at" in asked and OUT.search(asked) and not document.is_condition(unit):
+        if _MUST_ONE_LEAVE.search(asked):
+            # `Do I have to leave to get it? No.`
+            return [Claim("in_service_withdrawal", "yes", unit, 2)] if _A_NO.match(text) else []
         if not asks(asked) or is_hindered(asked):
             return []
-        if not (IN_SERVICE.search(asked + text) or FREELY.search(asked + text)):
+        if not (IN_SERVICE.search(asked + text) or FREELY.search(asked + text) or per_year(text)):
             return []
         hindered = is_hindered(text)
-        if text.startswith("yes"):
+        if _IS_YES.match(text):
             return [] if hindered and not FREELY.search(text) else [Claim("in_service_withdrawal", "yes", unit, 3)]
         return [] if hindered else [Claim("in_service_withdrawal", "no", unit, 3)]
+    if (
+        _IF_TAKEN.search(text)
+        and IN_SERVICE.search(text)
+        and not is_hindered(text)
+        and document.decides(unit)
+        and not document.is_condition(unit)
+    ):
+        note = "implied: a withdrawal of after-tax money while one contributes has consequences"
+        return [Claim("in_service_withdrawal", "yes", unit, 1, note)]
     if text.startswith(("example", "for example")) or (
         (document.is_condition(unit) or not document.decides(unit) or boxes.has_box(unit.raw)) and not unit.ticked
     ):
         return []
+    if text.endswith(":") and below_say_otherwise(document, unit):
+        return []
+    if text.startswith(("withdrawal", "distribution")) and len(text.split()) < 7 and _among_ways(whole):
+        text = f"{text.rstrip('. ')} are available while employed"
+    if "@at" in text and not IN_SERVICE.search(text) and _goes_with_service(document, unit, before):
+        text = f"{text.rstrip('. ')} while employed"
     lead = document.lead_of(unit)
     if row := _ROW_OF_OCCASIONS.match(unit.norm):
         own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
@@ -273,14 +427,26 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
     if unit.cell is not None and _BARE.match(text) and " | " in lead:
         # A row for the money, a column for the occasion: `After-tax`, below `Any age?`.
         text, lead = f"{_ANY_AGE.sub('at any age', lead.replace(' | ', ' '))}: {text}", ""
+        if not OUT.search(text) and (corner := corner_of(document, unit)):
+            text = f"{corner} {text}"
     if (ways := _WAYS.match(unit.norm)) and (
         own := [each for each in re.split(r", (?:and |or )?", ways["list"]) if "@at" in each]
     ):
         text, lead = (f"{own[0]}: available", ways["label"]) if len(own) == 1 else (text, lead)
-    if unit.kind == "item" and unit.cell is None and _MONEY_ALONE.match(text) and _among_items(document, unit):
-        text = f"{text.rstrip('.;, ')}: available"
+    if " • " in text and not lead and text.index(" • ") < text.find("@at"):
+        first, *items = text.split(" • ")
+        own = [each for each in items if "@at" in each]
+        text, lead = (own[0], first) if len(own) == 1 else (text, lead)
+    if ";" in whole and (part := _part_of_row(whole)):
+        text = part
+    if SOURCES.match(text) and of_those_who_work(document, unit):
+        text = "@at contributions: available"
+    if unit.kind == "item" and unit.cell is None and MONEY_ALONE.match(text) and among_items(document, unit):
+        text = "@at contributions: available"
     if unit.ticked and before is not None and before.norm.endswith(":") and before.heads == unit.heads:
         lead = lead or before.norm
+    if not lead and (unit.ticked or " | " in text):
+        lead = title_of_rows(document, unit)
     if before is not None and before.norm.endswith(":") and "@at" in before.norm and _ITS_WAY_OUT.match(before.norm):
         lead = lead or before.norm
     if (
@@ -297,14 +463,16 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         above = next(iter(unit.heads[1:2] if way == head else unit.heads[:1]), "")
         if above and _ITS_TITLE.match(document.heads[above]):
             lead = f"{document.heads[above]}: {way.strip(' .')}"
-    if (row := _AT_WILL_ROW.match(text)) and _is_way_out(f"{lead} {document.heads_of(unit, 2)} {section}"):
-        text = f"@at: withdraw {row['when']}"
+    if when := at_will(text, document, lead, unit, section):
+        text = f"@at: withdraw {when}"
     about = asked or lead or (head if "@at" in head and len(text.split()) < 25 else "")
     often = per_year(text)
     heads = [each for each in unit.heads if not (each.endswith("?") and unit.cell and " | " in unit.lead)]
-    above = " < ".join(document.heads[each] for each in heads[:2])
+    above = _above(document, heads)
     around = _OCCASIONS.sub("withdrawals", f"{above} {section}")
     said = withdraws(text, about, around, bool(often))
+    if said == "yes" and "@a" not in unit.norm and unit.kind == "item" and _bound_beside(document, unit):
+        return []
     if said != "yes":
         return [Claim("in_service_withdrawal", said, unit, 2)] if said else []
     found = [Claim("in_service_withdrawal", "yes", unit, 2)]
