@@ -27,7 +27,8 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import date_in
 
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|on your (?:tax |federal |income tax )*returns?|sister compan\w+|another (?:company|employer)'s)\b",
+    r"\b(?:(?:assistance|relief|charitable|flower|sunshine) fund|foundation|united way|charit\w+|insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|on your (?:tax |federal |income tax )*returns?|sister compan\w+|another (?:company|employer)'s)\b",
+    "assistance", "relief", "charit", "flower", "sunshine", "foundation", "united way",
     "529", "another", "benefit", "brokerage account", "commuter", "coverage", "dental", "espp", "fsa", "hsa", "insurance", "ira",
     "legal plan", "life and disability", "medical", "military service", "parking", "pension plan", "premium", "qualified",
     "retirement annuity", "savings", "serp", "shares", "sister compan", "stock", "top", "up contributions", "up missed", "userra",
@@ -59,7 +60,7 @@ _CLOSED = Pattern(
 
 _NONE_BUT_DEFERRALS = Pattern(
     r"^(?!.*(?:@at|@amb|match|hardship|\bcount|\bvest|withdr|\bloan|\btest|\bif\b)).*(?:\bno (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from) (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)[^.;]{0,30}? (?:are|is|shall be|will be|may be) (?:required or |made or )?(?:permitted|allowed|accepted|made)\b|\b(?:plan|trust|trustees?) (?:shall|will|does|may|can)(?: not|not) (?:\w+ )?(?:accept|permit|allow|provide for|receive|take) any (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from)(?: \w+){0,2}? (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)\b|\b(?:deferrals?|elective contributions?)(?: \([^()]*\))? are the only contributions (?:that )?(?:an? |the |any )?(?:participants?|employees?|members?|you) (?:may|can|are (?:allowed|permitted) to) make\b)",
-    "any ", "the only ", "no ",
+    "other than", "except", "besides", "apart from", "are the only contributions",
 )  # fmt: skip
 """`The Plan shall not accept any employee contributions other than elective deferrals`."""
 _NONE_OF_THESE = Pattern(

@@ -175,7 +175,7 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a unit, whose own words deny nothing, says for it."""
     if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
         return []  # `… or an after-tax`: who knows what came behind
-    if PAST.search(text) or taken.is_bygone(text) or text.startswith("whereas"):
+    if PAST.search(text) or taken.ON_PAPER.search(text) or taken.is_bygone(text) or text.startswith("whereas"):
         return []  # a recital tells what was, and why it is changed
     if any("@at" in document.heads[each] and FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
         return []

@@ -117,6 +117,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if (
         _TO_COME.match(text)
+        or _OTHER_ACCOUNT.search(text)
         or (_OF_TWO_YEARS.search(text) and not HCE.search(text))
         or A_PORTION.search(text)
         or IS_REMOVED.search(text)
@@ -199,6 +200,10 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_OTHER_ACCOUNT = Pattern(
+    r"\bretiree medical\b|\bhealth savings account\b|\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b",
+    "retiree medical", "health savings", " only",
+)  # fmt: skip
 _TO_COME = Pattern(
     r"^\W*(?:coming|planned|proposed|expected|under consideration|on the way)\b",
     "coming",

@@ -54,7 +54,7 @@ TOLD = Pattern(
     "demanded", "lobbied", "fought", "stated", "reported", "wrote", "announced", "printed",
 )  # fmt: skip
 ELSEWHERE = Pattern(
-    r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:old|former|previous|prior|predecessor|legacy|acquired) (?:[a-z&.-]+ ){1,2}?(?:(?:savings|thrift|retirement|401k|investment) )*plan\b(?! (?:year|document|limit))|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
+    r"^\W*competitors?\b|\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:old|former|previous|prior|predecessor|legacy|acquired) (?:[a-z&.-]+ ){1,2}?(?:(?:savings|thrift|retirement|401k|investment) )*plan\b(?! (?:year|document|limit))|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
     r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\b(?:the|tax|federal|current) (?:irs|laws?|code|regulations?|congress) (?:now |also )?(?:allows?|permits?|lets?)\b|\b(?:irs|law|tax) rules (?:allow|permit|let)\b",
     "acquir", "certain ", "competitor", "former", "legacy", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
     "most ", "neighbo", "new", "old", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
@@ -260,6 +260,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return "the sentence may report and not say"
     if BYGONE.search(text):
         return "the sentence may speak of the past"
+    if _ONLY_THEY.search(text):
+        return "the sentence may be for a part of the people only"
     if claim.strength == 1:
         return ""  # what is implied follows from a sentence on something else, with conditions of its own
     if DENIED.search(text):
@@ -269,6 +271,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_ONLY_THEY = Pattern(r"\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b", " only")
+"""`(Davis-Bacon employees only)`."""
 _OF_OLD_MONEY = Pattern(r"\b(?:prior|predecessor|former) (?:\w+ )?plans?\b|\bgrandfathered\b", "plan", "grandfathered")
 """`After-tax accounts (prior plan)`: money of old that is here now, and is converted or taken out from here."""
 _OURS_DOES_NOT = Pattern(

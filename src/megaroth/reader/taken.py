@@ -130,6 +130,8 @@ _BUT_SOME = Pattern(
     "but only",
 )
 """`…, except from partners`: not for all."""
+_IN_A_CASE = Pattern(r"^\W*(?:while|during|when|if|once) (?!the plan (?:was|merged))[^@]*@at", "@at")
+"""`While on leave you cannot make …`: at other times one can."""
 _CAME_BACK = Pattern(
     r"\b(?:brought (?:it|them|this|that|these)? ?back|(?:came|come|comes|is|are) back|reinstat\w+|reintroduc\w+|reviv\w+|restor\w+|resum\w+|reopen\w*)\b|\b(?:freez|frozen|freeze|ban|moratorium|suspension|prohibition|restriction|closure)\w*\b[^.;]*\b(?:lifted|ended|removed|is over|withdrawn|reversed|undone)\b",
     "back", "reinstat", "reintroduc", "reviv", "restor", "resum", "reopen", "lifted", "ended", "removed", "is over", "withdrawn",
@@ -221,9 +223,10 @@ _NOT_UNTIL = Pattern(
     "until ", "prior to ", "before ",
 )  # fmt: skip
 """`Prior to July 1, 2018, participants could not make them`: what did not go until a day may go since."""
+_AT_SOME_POINT = r"(?:(?:until|before|unless|except (?:after|when|once)) (?:you|they|he or she|an?|the|your|their|all|it|reach\w*|after)\b(?! (?:committee|board|company|trustees?|plan is amended))|(?:after|once|when|if|while|during) (?:you|they|he or she|an? (?:participant|employee|member)|your|reach\w*|leaving|terminat\w*|the limit|the \w+ (?:day|of the month))\b)"
 _NOT_BEFORE = Pattern(
-    r"\b(?:no|not|never|cannot|nobody|none)\b[^.;]*@at\b[^.;]*\b(?:until|before|unless|except (?:after|when|once)) (?:you|they|he or she|an?|the|your|their|all|it|reach\w*|after)\b(?! (?:committee|board|company|trustees?|plan is amended))",
-    "until ", "before ", "unless ", "except ",
+    rf"\b(?:no|not|never|cannot|nobody|none)\b[^.;]*@at\b[^.;]*\b{_AT_SOME_POINT}|@at\b[^.;]*\b(?:not|never|cannot)\b[^.;]*\b{_AT_SOME_POINT}",
+    "after ", "once ", "when ", "if ", "while ", "during ", "until ", "before ", "unless ", "except ",
 )  # fmt: skip
 """`None can be made until you have reached the limit`: from then on they can."""
 _THEN_ONLY = Pattern(r"\bnow\b|\bonly (?:up to|in|by|at|from|through)\b|\blimit")
@@ -232,13 +235,22 @@ _ADVICE = Pattern(
     r"^\W*(?:please |so |but |and )*(?:do not|never|try not|avoid)\b", "do not", "never", "try not", "avoid"
 )
 """`Do not use after-tax contributions as …`: what one should not, one may."""
+_OF_A_WAY = Pattern(
+    r"\b(?:by|via|through|over|on) (?:the )?(?:tele)?(?:phone|personal checks?|checks?|cash|e-?mail|mail|fax|paper)\b|\bboth\b[^.;]*@at\b|@at\b[^.;]*\bat the same time\b"
+    r"|\b(?:in)?to (?:the |your |an? )(?:@roth\b|[\w ]{0,30}\b(?:stock|funds?|brokerage)\b)(?<!trust fund)|\bno longer (?:have to|has to|need\w*|required|subject|limited|tested|refunded|reported|in whole|taxed|deductible)\b"
+    r"|@at (?:catch-?up|loans?|match\w*|funds?|withdrawals?|rollovers?|conversions?|tiers?|limits?|caps?|fees?|forms?|codes?)\b|\b(?:codes?|forms?|screens?|pages?|funds?|tiers?|brochures?)(?: \w+)? (?:for|on|of) (?:\w+ )?@at"
+    r"|\bfor (?:employees|participants|members|associates|anyone|those) (?:of|at|on|who|hired|covered|under|whose|with)\b(?! (?:the|this|our) (?:company|employer|firm|university|bank|plan))|\bnot (?:everyone|everybody|all|every)\b",
+    "phone", "check", "cash", "mail", "fax", "paper", "both", "same time", "to ", "no longer", "@at ", "code", "form", "screen", "page",
+    "fund", "tier", "brochure", "for ", "not ",
+)  # fmt: skip
+"""What is denied is a way to do it, another thing, or it is denied to some."""
 _OPEN = Pattern(
     r"\b(?:not|never|no one)\b(?: \w+){0,2} (?:decid\w+|determin\w+|conclud\w+|announc\w+|sure|clear|known?|settled|finali[sz]\w+|voted|agreed)\b[^.;@]{0,20}\b(?:whether|if|when|how)\b",
     "not ", "never ", "no one",
 )  # fmt: skip
 """`The committee has not decided whether to add …`."""
 _SOME_KIND = Pattern(
-    r"^\W*(?:(?:the|our|all|any|some|if you are an?|as an?) )*(?:(?:equity|income|managing|non-equity) )?(?:partners?|principals?|shareholders?|directors?|officers?|executives?|retirees?|physicians?|residents?|interns?|nurses|faculty|drivers|pilots|attorneys|temporary|temps|seasonal|part-time|union|hourly|salaried|leased|bargain\w*|collectively|non-?resident\w*|foreign|expat\w*|puerto|rehired|new|newly|former|terminated|inactive|participants? (?:at|in|of|from|who|covered|whose)|employees (?:at|in|of|from|who|covered|whose))\b(?![^.;@]{0,20}\bplan\b)[^.;@]{0,120}\b(?:not|cannot|no longer|ineligible)\b",
+    r"^\W*(?:(?:the|our|all|any|some|if you are an?|as an?) )*(?:(?:equity|income|managing|non-equity) )?(?:partners?|principals?|shareholders?|directors?|officers?|executives?|retirees?|physicians?|residents?|interns?|nurses|faculty|drivers|pilots|attorneys|temporary|temps|seasonal|part-time|union|hourly|salaried|leased|bargain\w*|collectively|non-?resident\w*|foreign|expat\w*|puerto|rehired|new|newly|former|terminated|inactive|participants? (?:at|in|of|on|from|who|covered|whose)|employees (?:at|in|of|on|from|who|covered|whose))\b(?![^.;@]{0,20}\bplan\b)[^.;@]{0,120}\b(?:not|cannot|no longer|ineligible)\b",
     "not", "no longer", "ineligible",
 )  # fmt: skip
 """`Partners, who are paid otherwise, cannot make after-tax contributions`: a ban of some."""
@@ -325,6 +337,8 @@ def strength(text: str) -> int:
     """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
     if _UNUSED.search(text) or _REPORTED.search(text) or _MANDATORY.search(text):
         return 0
+    if ON_PAPER.search(text) or _DEFINED.match(text):
+        return 0
     best = 0
     cleaned = without_harmless(text)
     bounded = "@at" not in cleaned  # a limit that was taken out whole
@@ -363,6 +377,16 @@ _UNUSED = Pattern(
 )
 
 
+ON_PAPER = Pattern(
+    r"@at[^.;]{0,40}\$[\d,]+\.\d\d\b|\b(?:form )?1099|\bw-2\b|\byear[- ]to[- ]date\b|\bytd\b|\(basis\)|\bin excess of\b[^.;@]{0,40}\blimit\b[^.;@]{0,20}\b(?:is|are) @at\b",
+    "@at", "1099", "w-2", "year", "ytd", "(basis)",
+)  # fmt: skip
+"""What a statement or a tax form shows of it."""
+_DEFINED = Pattern(
+    r"^(?!.*(?:\byou|\bour\b|\bthe plan\b|%|\$|\bmay\b|\bcan\b))\W*(?:glossary\W+)?@at(?: (?:contributions?|savings|money))*\W*(?: -|:|\bmeans\b|\bis\b|\bare\b)\W*(?:an? |the )?(?:money|(?:employee )?contributions?|amounts?|savings|dollars)\b",
+    "@at",
+)
+"""`After-tax contribution: money put into a retirement plan …`, in a list of words."""
 _MANDATORY = Pattern(
     r"\b(?:mandatory|compulsory|required)\b[^.;@]{0,40}@at|@at\b(?: contributions?)?\)?[^.;@]{0,30}(?<!not )(?<!no )\b(?:mandatory|compulsory|required)\b(?! (?:minimum|distribution|to reach|before|by the (?:irs|code)))|\bcondition of employment\b",
     "mandatory", "compulsory", "required", "condition of employment",
@@ -411,6 +435,7 @@ def denied(text: str) -> str:
         or _ADVICE.match(text)
         or _SOME_KIND.match(text)
         or _OPEN.search(text)
+        or _OF_A_WAY.search(text)
     ):
         return ""
     if _NOT_OFFERED_ARE.match(text):
@@ -421,13 +446,13 @@ def denied(text: str) -> str:
     if _OF_FEW.match(text) or _FOR_A_WHILE.search(text):
         return ""
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
-    if _NOT_BEFORE.search(text):
+    if _NOT_BEFORE.search(_OTHER_THAN_ROTH.sub(" ", text)):
         return ""
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
     text = _THAT_IS.sub(" ", _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", BUT_OLD.sub(" ", text))))
     text = _NO_MATTER.sub(" ", _BEHIND_OTHERS.sub(r"\1", _BEFORE_OTHERS.sub("", text)))
-    if _BUT_SOME.search(text) or (_ENDED.search(text) and _CAME_BACK.search(text)):
+    if _BUT_SOME.search(text) or _IN_A_CASE.match(text) or (_ENDED.search(text) and _CAME_BACK.search(text)):
         return ""
     if (nobody := _NOBODY_MAY.search(text)) and not _EXCEPT.search(nobody["rest"]):
         return "frozen" if _SINCE.search(text) or "amended" in text else "no"
