@@ -18,7 +18,7 @@ from megaroth.reader.after_tax_yes import (
 )
 from megaroth.reader.asked import ASKS_FOR_OTHERS
 from megaroth.reader.asked import OF_SOMETHING_ELSE as ASKS_ELSE
-from megaroth.reader.clauses import without_rollovers
+from megaroth.reader.clauses import ROLLOVER, without_rollovers
 from megaroth.reader.context import Document
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -27,7 +27,8 @@ from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import date_in
 
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|on your (?:tax |federal |income tax )*returns?|sister compan\w+|another (?:company|employer)'s)\b",
+    r"\b(?:(?:assistance|relief|charitable|flower|sunshine) fund|foundation|united way|charit\w+|insurance|coverage|premiums?|medical|dental|vision|hsas?|health savings|fsas?|espp|stock purchase|(?:buy|purchas\w+) (?:\w+ ){0,4}(?:stock|shares)|brokerage account|commuter|parking|529|pension plan|defined benefit|retirement annuity|\bira\b(?! limit)|legal plan|life and disability|military service|userra|make[- ]up (?:missed )?contributions|make up missed|non-?qualified (?:plan|deferred|savings)|top[- ]hat|serp|excess (?:benefit|savings) plan|retiree medical|on your (?:tax |federal |income tax )*returns?|sister compan\w+|another (?:company|employer)'s)\b",
+    "assistance", "relief", "charit", "flower", "sunshine", "foundation", "united way",
     "529", "another", "benefit", "brokerage account", "commuter", "coverage", "dental", "espp", "fsa", "hsa", "insurance", "ira",
     "legal plan", "life and disability", "medical", "military service", "parking", "pension plan", "premium", "qualified",
     "retirement annuity", "savings", "serp", "shares", "sister compan", "stock", "top", "up contributions", "up missed", "userra",
@@ -57,6 +58,26 @@ _CLOSED = Pattern(
 )
 
 
+_NONE_BUT_DEFERRALS = Pattern(
+    r"^(?!.*(?:@at|@amb|match|hardship|\bcount|\bvest|withdr|\bloan|\btest|\bif\b)).*(?:\bno (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from) (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)[^.;]{0,30}? (?:are|is|shall be|will be|may be) (?:required or |made or )?(?:permitted|allowed|accepted|made)\b|\b(?:plan|trust|trustees?) (?:shall|will|does|may|can)(?: not|not) (?:\w+ )?(?:accept|permit|allow|provide for|receive|take) any (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from)(?: \w+){0,2}? (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)\b|\b(?:deferrals?|elective contributions?)(?: \([^()]*\))? are the only contributions (?:that )?(?:an? |the |any )?(?:participants?|employees?|members?|you) (?:may|can|are (?:allowed|permitted) to) make\b)",
+    "other than", "except", "besides", "apart from", "are the only contributions",
+)  # fmt: skip
+"""`The Plan shall not accept any employee contributions other than elective deferrals`."""
+_NONE_OF_THESE = Pattern(
+    r"\b(?:contributions?|money|savings|kinds|types|sources)\b[^.;@]{0,40}\b(?:cannot|may not|can not|(?:are|is|will) not) (?:currently |be |now )*(?:made|permitted|allowed|accepted|available|offered|put in|contributed|part of)\b[^.;@]{0,30}:\W*$|\b(?:plan|we) (?:does|do|will|shall|can)(?: not|not) (?:currently |now )*(?:permit|allow|accept|offer|provide(?: for)?|take|have|support|include)(?: (?:any|either|of|the|these|this|following|kinds|types|contributions?|employee|money|savings))*:\W*$",
+    "not",
+)
+"""`The following contributions cannot be made:`, and below it their kinds."""
+_ONLY_THE_TWO = Pattern(
+    r"\bonly @pre (?:contributions? )?(?:and|or) @roth (?:elective deferrals?|deferrals?|401k contributions?|contributions?) (?:are|may be|can be|will be) (?:permitted|allowed|accepted|made)\b[^@]*\b(?:existing|old|prior|earlier|previous|remaining) (?:\w+ )?@at\b[^@]{0,60}\b(?:remain|stay|kept|continue|may|can|are)",
+    "only @pre",
+)
+"""`Only pre-tax and Roth contributions are allowed; existing after-tax money remains`."""
+_OURS_TAKES_NONE = Pattern(
+    r"\b(?:although|though|but|while|even though|however),? (?:the|this|our) plan (?:does|do|will|shall|may)(?: not|not) (?:otherwise |itself |currently )*(?:accept|permit|allow|provide for|offer|take) @at(?: contributions?)?(?: (?:from (?:you|participants|employees|your pay)|by payroll deduction))?(?=\W*$|[,;.])",
+    "@at",
+)
+"""`Rollovers may include after-tax money, although the plan does not otherwise accept after-tax contributions`."""
 _NO_OTHER = Pattern(
     r"\b(?:only|solely|exclusively|other than|no other|nothing (?:else|but)|but not|neither)\b"
     r"|\b(?:contribut\w*|sav(?:e|ing|ings))\b[^.;:]{0,40}\b(?:two|2) (?:\w+ )?(?:ways|types|kinds|options)\b|\b(?:two|2) (?:\w+ )?(?:ways|types|kinds|options)\b[^.;:]{0,30}\b(?:contribut|sav(?:e|ing))",
@@ -65,7 +86,7 @@ _NO_OTHER = Pattern(
 _NOT_OF_KINDS = Pattern(r"\bmatch|\bhardship|\bcount|\bvest|\bwithdr|\bloan|\bconver|\btest|\brollover")
 """The only ones that are matched, or may be taken in a hardship: that says nothing of what may be made."""
 _ASKS_WHETHER = Pattern(
-    r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)"
+    r"\b(?:contribut|mak(?:e|ing)|sav(?:e|ing)|accept|offer|permit|allow|hav(?:e|ing)|has|put|add|feature|option|support|available|take|provide)|\b(?:is|are) there (?:also |still |any |an? |some |such a thing as )*@at\b"
 )
 _IF_ALLOWED = Pattern(
     r"\bif (?:your|the) (?:plan|employer) (?:allows|permits|offers|provides)",
@@ -79,7 +100,7 @@ _ALL_BUT_FEW = Pattern(
     "hce",
 )
 _OTHERS_DO = Pattern(
-    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
+    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)|(?:tax|federal) law|the (?:law|irs|code))\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
     "@at", "@amb",
 )  # fmt: skip
 _OURS_DOES_NOT = Pattern(
@@ -129,11 +150,22 @@ def claims_of(document: Document) -> list[Claim]:
                 )
                 if _ALL_BUT_FEW.search(unit.norm):
                     found.append(Claim("hce_after_tax_cap_percent", "0", unit, 2))
+            if (
+                not said
+                and _ONLY_THE_TWO.search(unit.norm)
+                and not document.is_condition(unit)
+                and document.decides(unit)
+            ):
+                said = says(unit, "no", 2)
             if not said and _CLOSED.search(unit.norm) and _is_asked_of_it(document, unit):
                 said = says(unit, "no", 2, "asked of after-tax contributions, the document names the kinds it takes")
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
             found += said
+        elif _NONE_BUT_DEFERRALS.search(unit.norm) and not document.is_condition(unit) and document.decides(unit):
+            found += says(
+                unit, "no", 1, "the document names the only ways to contribute, and after-tax is none of them"
+            )
         elif (
             "@pre" in unit.norm
             and _CLOSED.search(unit.norm)
@@ -192,7 +224,10 @@ def _ban(document: Document, unit: Unit) -> list[Claim]:
 
 
 def _denied_below(document: Document, unit: Unit) -> list[Claim]:
-    """`Not offered`, in the row or below the title of after-tax contributions."""
+    """`Not offered`, in the row or below the title of after-tax contributions; or an item of what is not taken."""
+    listed = unit.lead and unit.cell is None and ITS_LABEL.match(unit.norm.replace("@amb", "@at"))
+    if listed and _NONE_OF_THESE.search(document.lead_of(unit)) and not document.is_condition(unit):
+        return says(unit, "no", 3)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     row, _, column = document.lead_of(unit).partition(" | ")
     text, label = unit.norm, (row or head).replace("@amb", "@at")
@@ -205,8 +240,13 @@ def _denied_below(document: Document, unit: Unit) -> list[Claim]:
     if OF_SOMETHING_ELSE.search(" < ".join(_up_to_contributions(document, unit))):
         return []
     said = taken.denied_below(text)
+    if said and ("n/a" in text or "applicable" in text) and _OF_LIMITS.search(document.heads_of(unit, 3)):
+        return []  # of a limit that there is not
     unit.since = unit.since or (date_in(text) if said == "frozen" else "")
     return says(unit, said, 3) if said else []
+
+
+_OF_LIMITS = Pattern(r"\blimits?\b|\bmax(?:imum)?\b|\birs\b", "limit", "max", "irs")
 
 
 def _up_to_contributions(document: Document, unit: Unit) -> list[str]:
@@ -228,8 +268,10 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     text, full = without_rollovers(unit.norm), document.full(unit)
     if _HOWEVER_IT_COMES.search(text):
         text = _HOWEVER_IT_COMES.sub("", text)
-    elif document.is_rollover(unit):
-        return []
+    elif document.is_rollover(unit) and not (
+        taken.BUT_OLD.search(text) and taken.denied(text) and not ROLLOVER.search(taken.BUT_OLD.sub(" ", text))
+    ):
+        return says(unit, "no", 3) if _OURS_TAKES_NONE.search(text) and document.decides(unit) else []
     if _ELSEWHERE.search(full) or "example" in text[:14]:
         return []
     if (
@@ -245,7 +287,7 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return (
             []
             if document.is_condition(unit) or OF_FEW.search(unit.answer_to)
-            else says(unit, "yes" if text.startswith("yes") else "no", 3)
+            else says(unit, "yes" if text.startswith("yes") else "frozen" if _NOT_NOW.match(unit.raw) else "no", 3)
         )
     if unit.answer_to and text.startswith("no") and ITS_LABEL.match(unit.answer_to.strip(" ?")):
         return [] if document.template or document.general else says(unit, "no", 3)
@@ -275,6 +317,9 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
     return yes(document, unit, text)
 
 
+_NOT_NOW = Pattern(
+    r"^\W*(?:A\W+)?(?:No\W+)?(?:[Nn]ot any (?:longer|more)|[Nn]ot anymore|[Nn]o longer)\b", "any", "longer"
+)
 _OWN_LABEL = Pattern(r"^(?!.*@at\b)[a-z][^:.]{2,50}:(?: \(\w{1,3}\))?$", ":")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, taken
+from megaroth.reader.caps_around import own_heads
 from megaroth.reader.context import Document
 from megaroth.reader.harmless import NOT_FOR_FEW
 from megaroth.reader.pattern import Pattern
@@ -40,7 +41,7 @@ FAREWELL = Pattern(
 )  # fmt: skip
 
 
-_YES_ITEM = Pattern(rf"(?:^[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
+_YES_ITEM = Pattern(rf"(?:^(?:\(?\w{{1,3}}\) )?[\"'(]*|; (?:and |or )?)(?:(?:make|making|contribute|elect) )?{AT}")
 
 
 _A_SHARE_OF_PAY = Pattern(
@@ -83,8 +84,11 @@ _SOMEBODY = Pattern(
 
 
 _ONLY_A_LIMIT = Pattern(
-    r"^\W*(?:plan )?(?:min(?:imum)?|max(?:imum)?|limit|range|rate|up to|from|between)?(?: limit| rate)?\W*(?!100%)[1-9]\d?(?:\.\d+)?%(?: ?(?:to|-|through|and) ?[1-9]\d?%)?(?: of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary|wages))?\W*$",
+    r"^\W*(?:how much\W+)?(?:plan )?(?:min(?:imum)?|max(?:imum)?|limit|range|rate|up to|from|between)?(?: limit| rate)?\W*(?!100%)[1-9]\d?(?:\.\d+)?%(?: ?(?:to|-|through|and) ?[1-9]\d?%)?(?: of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary|wages))?\W*$",
     "%",
+)
+NOT_MORE_FOR_FEW = Pattern(
+    r" ?\((?:for )?(?:an? |the )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?)?)\b[^()]*\)", "hce", "highly"
 )
 """`Maximum 12%`, on a line of its own below the kind of money."""
 
@@ -111,8 +115,15 @@ _NAMES_THREE = Pattern(
 )
 
 
+_FEATURES = Pattern(
+    r"^\W*(?:(?:optional|plan|key|other|our|the|your|401k) )*(?:features|provisions|options|contributions|sources|contribution (?:types|sources)) (?:(?:elected|selected|offered|adopted|included|permitted|allowed|accepted)(?: by (?:the|your) employer)?|(?:of|in) (?:the|our|your) (?:401k )?plan)(?: include)?: (?:[^:%]*?[;,] )?@at(?: contributions?| savings)?(?=\W*$|[;,] | and )",
+    "@at",
+)
+"""`Features elected by the employer: Roth deferrals; after-tax contributions`."""
+
+
 _MEGA = Pattern(
-    rf"\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b",
+    rf"\b401k(?: plan)?,? (?:with|including|featuring|that (?:includes|offers))\b[^.;]{{0,140}}@mega|\b{PLAN}\b[^.;@]{{0,30}}\b(?:offers?|supports?|allows?|permits?|includes?|has|provides?|features?)\b[^.;@]{{0,25}}@mega|@mega: [^.;]{{0,25}}\b(?:supports?|offers?|allows?|has) it\b|@mega:? (?:is |are )?(?:available|supported|yes|offered|included)\b",
     "@mega",
 )
 
@@ -164,7 +175,7 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a unit, whose own words deny nothing, says for it."""
     if unit.kind == "sentence" and _CUT.search(text) and len(text.split()) > 5 and unit.rest is None:
         return []  # `… or an after-tax`: who knows what came behind
-    if PAST.search(text) or taken.is_bygone(text) or text.startswith("whereas"):
+    if PAST.search(text) or taken.ON_PAPER.search(text) or taken.is_bygone(text) or text.startswith("whereas"):
         return []  # a recital tells what was, and why it is changed
     if any("@at" in document.heads[each] and FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
         return []
@@ -186,17 +197,23 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return says(unit, "yes", 2)
     if _HOW_MUCH.search(document.follows.get(id(unit), "")) and _A_SHARE.match(text) and not NOT.search(text):
         return says(unit, "yes", 2)
-    if _ASKS_WHO.search(document.follows.get(id(unit), "")) and _SOMEBODY.match(text) and not NOT.search(text):
+    if (
+        _ASKS_WHO.search(document.follows.get(id(unit), ""))
+        and _SOMEBODY.match(text)
+        and not NOT.search(NOT_FOR_FEW.sub("", text))
+    ):
         return says(unit, "yes", 2)
     if (
-        _ONLY_A_LIMIT.match(text)
-        and ITS_LABEL.match(head)
+        _ONLY_A_LIMIT.match(NOT_MORE_FOR_FEW.sub("", text))
+        and (ITS_LABEL.match(head) or ITS_LABEL.match(head := next(iter(own_heads(document, unit)), "")))
         and "@at" in head
         and not OF_SOMETHING_ELSE.search(document.heads_of(unit, 4))
     ):
         return says(unit, "yes", 1, "implied: a list of limits has one for it")
     if row and _DOLLARS.match(text) and ITS_LABEL.match(row) and _of_limits(document, unit):
         return says(unit, "yes", 1, "implied: a table of limits has a row for it")
+    if _FEATURES.match(text) and not (NOT.search(text) or OF_SOMETHING_ELSE.search(text.partition(":")[0])):
+        return says(unit, "yes", 2)
     if _MEGA.search(text) and not NOT.search(text) and not re.search(r"\bif\b|\bmay\b|\bmight\b", text):
         return says(unit, "yes", 2, "said by the name of the mega-backdoor Roth")
     if "@mega" in text and as_a_benefit(document, unit):

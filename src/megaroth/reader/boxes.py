@@ -10,7 +10,7 @@ _OPTION_WORDS = r"(?:yes|no|does not|does|do not|do|is not|is|are not|are|shall 
 X_ALONE = "\ue0f8"
 """What stands for an X that is a tick though it has no box (`entries.py`), of private use."""
 ON = r"(?:[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd\ue0f8]|\[\s*[xX✓✔]\s*\]|\(\s*[xX•●◉⦿]\s*\)|/\s?[xX]\s?/|(?<!\w)_[xX✓]_(?![\w_]))"
-OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/|(?<![\w$_])_{3}(?=\s+(?:\([a-z\d]{1,2}\)|\d{1,2}-\d|\b(?:yes|no|not|none|does|applies|allowed|permitted)\b)))"
+OFF = r"(?:[☐□🞎▢❏❑¨\uf06f\uf0a8\uf071]|\[\s*\]|\(\s{1,3}\)|/ {1,3}/|(?<![\w$_])_{3}(?=\s+(?:\([a-z\d]{1,2}\)|\d{1,2}-\d|\b(?:yes|no|not|none|does|applies|allowed|permitted|permits|allows|accepts|offers)\b)))"
 _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
 _TICKED = Pattern(rf"^\s*(?:{ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
 _UNTICKED = Pattern(rf"^\s*(?:{OFF}|\(\s*\)|_{{2,4}}\s)")

@@ -72,6 +72,8 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
     if "@at" in money:
         if _EACH.search(spot.clause):
             return "", 0, money
+        if "@pre" in money and _MORE_OF_IT.match(spot.after):
+            return "", 0, money  # of a second tier, above the first
         both = "@pre" in money or (total and "@roth" in money)
         return ("combined_cap_percent" if both else "after_tax_cap_percent"), strength, money
     if money:
@@ -86,6 +88,8 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
             return "", 0, money
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
+    if _SO_MADE.search(spot.clause) and ("@at" in around.document.text or "@amb" in around.document.text):
+        return "", 0, money  # `You can set aside 10% this way`: in which way, stands further above
     if re.search(r"\bdefer|\bpretax\b", spot.clause):
         return "deferral_cap_percent", 2, money
     if ASKS_HERE.match(around.text) or SAVE_FROM_TO.match(around.text):
@@ -156,6 +160,13 @@ _PRETAX_AND = Pattern(r"\bpretax (?:[a-z]+ ){1,3}(?:and|or|and/or) [^%]{0,30}@at
 
 
 _INCLUDING_ROTH = Pattern(r"\bincluding\b[^.;%]{0,30}@roth")
+
+
+_MORE_OF_IT = Pattern(
+    r"^(?: of (?:\w+ ){0,3}(?:pay|compensation|earnings|salary))? (?:more|extra|additional(?:ly)?|on top)\b"
+)
+"""`Supplemental contributions: up to 12% more, pre-tax or after-tax`."""
+_SO_MADE = Pattern(r"\b(?:this|that|such a|the latter|the third) (?:way|manner|method|kind|type|bucket|source)\b")
 
 
 _EACH = Pattern(

@@ -13,6 +13,7 @@ _ITS = r"(?:your |his or her |their |the |eligible |annual |base |gross |plan |c
 _NO_SIGN = Pattern(
     rf"\b(?:percentages?|percent) of {_ITS}{_OF_PAY}\b[^.;%$]{{0,30}}?\b(?:that does not exceed|not exceeding|up to|not more than|from \d+ to|between \d+ and) \d{{1,3}}\b(?![%\d]|[.,]\d)"
     rf"|\b(?:percentages?|percent|rate)\b(?: you (?:like|want|choose|wish))?,? (?:anywhere )?(?:from|between) \d{{1,2}} (?:to|and|through|up to) \d{{1,3}}(?= of {_ITS}{_OF_PAY}\b)"
+    r"|\b(?:percentages?|percents?|rate),? (?:anywhere )?(?:from|between) \d{1,2} (?:to|and|through|up to) \d{1,3}(?=[,;)]|\.(?!\d)|$)"
     r"|\b(?:percentages?|percents?)\b(?! of\b)[^.;%$\d]{0,50}?\b(?:capped|limited|held|stops?|tops? out|maxes out|cannot exceed|may not exceed|no more than|at most|up to) (?:at |to )?\d{1,3}\b(?![%\d]|[.,/]\d)(?! (?:of|or more|days?|hours?|years?|months?|times|employees|characters|funds?|digits)\b)",
     "percent", "rate",
 )  # fmt: skip
@@ -143,6 +144,20 @@ _BEFORE_THAT = Pattern(
 """`Up to 6% (8% in 2022)`: what it was, or is in one year."""
 
 
+_ONE_OF_SOME = Pattern(
+    r"(?<![\d.$-])(\d{1,2})%?(?:, \d{1,2}%?){1,14},? or (\d{1,2}%)",
+    "%, or ", "1%", "or ",
+)  # fmt: skip
+"""`2, 3, 4, 5 or 6%`: one may choose among them."""
+_OF_A_TIER = Pattern(r"\b(?:thrift|basic|matched|regular|core|primary)\b")
+"""Such savings are often the first of two tiers, and more may go in above them."""
+_WHO_SAVES = Pattern(
+    r"(?:(?<=\bwho)|(?<=\bthat)) (?:contribute|save|defer|elect|put in|make|have|are)s?\b[^.;%]{0,30}\b(?:at least|a minimum of|the maximum of|less than|more than) \d{1,3}(?:\.\d+)?%[^.;%]{0,60}?(?= (?:may|can|could|are (?:allowed|permitted|able))\b)",
+    "who ", "that ",
+)  # fmt: skip
+"""`Those who save at least 6% pre-tax may also …`: who may, and not how much."""
+
+
 def prepared(text: str, deferred: bool = True) -> str:
     """A sentence with its percentages found, as they were last changed, without reasons, conversions, rollovers and catch-up beside its caps.
 
@@ -163,7 +178,9 @@ def prepared(text: str, deferred: bool = True) -> str:
     if "@basis" in text and (_ITS_LIMIT.search(text) or _BECOMES_ROTH.search(text)):
         text = text.replace("@basis", "@at")
     if "%" in text:
-        text = _ADDRESS.sub("", text)
+        text = _WHO_SAVES.sub("", _ADDRESS.sub("", text))
+        if " or " in text and not _OF_A_TIER.search(text):
+            text = _ONE_OF_SOME.sub(r"\1%-\2", text)
         if "(" in text or "see" in text:
             text = _BEFORE_THAT.sub("", _ASIDE.sub("", text))
         if "hce" in text or "highly" in text:

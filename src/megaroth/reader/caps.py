@@ -46,7 +46,7 @@ from megaroth.reader.whose import is_former
 
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
+    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
 )
 BOUNDED_AFTER = Pattern(
     r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
@@ -71,9 +71,9 @@ _ABOUT_LIMITS = Pattern(
 _THEY_PUT_IN = Pattern(
     rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
 )
-_BARELY = Pattern(r"\b(?:anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
+_BARELY = Pattern(r"\b(?:yes|anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
 _OF_A_PLAN = Pattern(
-    r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
+    r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|^\W*(?:is it |are they )?(?:offered|allowed|available|permitted|accepted|details?|provisions?|rules?|(?:can|may) (?:i|you) (?:contribute|add|elect|save|do it|make (?:it|them)))(?: (?:to (?:it|the plan)|now|today))?\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
 )
 """A column for a plan, or for a time: `Exemplar (now)`."""
 _PART_IS_AFTER_TAX = Pattern(
@@ -116,7 +116,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     ):
         return []
     if (
-        A_PORTION.search(text)
+        _TO_COME.match(text)
+        or _OTHER_ACCOUNT.search(text)
+        or (_OF_TWO_YEARS.search(text) and not HCE.search(text))
+        or A_PORTION.search(text)
         or IS_REMOVED.search(text)
         or is_over(document, place, text)
         or _RUN_TOGETHER.search(text)
@@ -197,6 +200,21 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_OTHER_ACCOUNT = Pattern(
+    r"\bretiree medical\b|\bhealth savings account\b|\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b",
+    "retiree medical", "health savings", " only",
+)  # fmt: skip
+_TO_COME = Pattern(
+    r"^\W*(?:coming|planned|proposed|expected|under consideration|on the way)\b",
+    "coming",
+    "planned",
+    "proposed",
+    "expected",
+    "consideration",
+    "way",
+)
+_OF_TWO_YEARS = Pattern(r"\d% ?/ ?\d{1,3}(?:\.\d+)?%", "/")
+"""`10% / 12%`, of two years or two groups."""
 _TO_ALONE = Pattern(
     r"^\W*(?:your )?(?:@(?:pre|roth|at)\b(?: (?:contributions?|savings|deferrals?))?(?:,| and| or|/|, and| plus| \+)* ?)+(?:together |combined |in total )?(?:goes |go |runs? )?(?:up )?to $",
     "@",
@@ -252,7 +270,7 @@ _GLUED_LABEL = Pattern(
 )  # fmt: skip
 """What stands before the label of a row that ran into the line above."""
 _BANNED_FEW = Pattern(
-    r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at|@at\b[^.;,@]{0,30}\b(?:are|is) (?:not (?:open|available|offered|permitted|allowed)|closed) (?:to|for) (?:any |the |our )?(?:highly[- ](?:compensated|paid)|hces?)\b",
+    r"\b(?:may not|cannot|can not|are not (?:permitted|allowed|eligible|able) to) (?:currently )?(?:make|contribute|elect)(?! more)[^.;]{0,30}@at|@at\b[^.]*;[^.;@]*(?:may not|cannot) (?:make|contribute|elect) (?:them|these|any|this)\b|@at\b[^.;,@]{0,30}\b(?:are|is) (?:not (?:open|available|offered|permitted|allowed)|closed) (?:to|for) (?:any |the |our )?(?:highly[- ](?:compensated|paid)|hces?)\b",
     "@at",
 )
 _NOT_FOR_FEW = Pattern(

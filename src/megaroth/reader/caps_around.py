@@ -90,7 +90,16 @@ def is_over(document: Document, place: int, text: str) -> bool:
 
 def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
-    return [document.heads[head] for head in unit.heads[:3] if head != unit.raw and not _cuts(head, unit.raw)][:2]
+    above = [document.heads[head] for head in unit.heads[:4] if head != unit.raw and not _cuts(head, unit.raw)]
+    if len(above) > 2 and _ROW.match(above[1]) and unit.raw.lower().startswith(f"{above[0]}:"):
+        above = above[2:]
+    elif len(above) > 1 and _ROW.match(above[0]):
+        above = above[1:]
+    return above[:2]
+
+
+_ROW = Pattern(r"^\W*(?:who|when|where|how|start\w*|begin\w*)\b[^:?@%]{0,20}: (?!.*(?:match|%|@))[^:]{1,40}$", ":")
+"""`Who: everyone`, which looks like a heading, and is the row before."""
 
 
 def _cuts(head: str, raw: str) -> bool:

@@ -11,7 +11,9 @@ from megaroth.reader.spots import TOKEN
 from megaroth.reader.units import Claim, Unit
 
 _MONEY = Pattern(r"\$(\d[\d,]*(?:\.\d\d)?)")
-_YEARLY = Pattern(r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|\bannual|\byearly")
+_YEARLY = Pattern(
+    r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|/ ?(?:yr|year)\b|\bper yr\b|\byr\b|\bannual|\byearly"
+)
 _NO_DOLLAR_CAP = Pattern(
     r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|\bcatch|\bfees?\b|\bloan|\bhighly|\bhces?\b|\bearn(?:s|ed|ing)?\b"
 )
@@ -23,6 +25,8 @@ _LAW_FIGURE = Pattern(
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
     text = _IF_ROOM.sub("", prepared(unit.norm))
+    if "hce" in text or "highly" in text:
+        text = _FOR_FEW.sub("", text)
     if document.is_condition(unit) or _NO_DOLLAR_CAP.search(BESIDES.sub(" ", text)):
         return []
     around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
@@ -50,6 +54,11 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
     return []
 
 
+_FOR_FEW = Pattern(
+    r",? \(?(?:or|and|but) (?:only )?\$[\d,]+ (?:for|if you are) (?:an? |the )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?)?)\)?",
+    "hce", "highly",
+)  # fmt: skip
+"""`$20,000 a year, or $8,000 for HCEs`."""
 _IF_ROOM = Pattern(
     r",? \(?(?:if|where|as long as|so long as|provided|when) (?:(?:there|that) (?:is|leaves) |there's |you have )?(?:still )?(?:enough )?(?:room|space)\b[^.;)]*\)?|,? \(?room permitting\)?",
     "room", "space",
@@ -61,5 +70,5 @@ _GOES_ON = Pattern(
 )
 _ASIDE = Pattern(r"\([^()$]*\)")
 _NO_LAW = Pattern(
-    r",? or,? (?:if (?:less|lower|smaller),? |(?:such|any|the|an?) (?:smaller|lower|lesser) (?:sum|amount|limit|figure)\b)[^$]*$|(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
+    r",? or,? (?:if (?:less|lower|smaller),? |(?:such|any|the|an?) (?:smaller|lower|lesser) (?:sum|amount|limit|figure)\b)[^$]*$|(?:whatever|regardless of|independent of|apart from) [^.;,]{0,30}irs[^.;,]{0,20}|^in addition to[^$]*|,? \(?(?:and )?not (?:set |made |imposed )?(?:by |an? )?(?:the )?(?:irs|law)\b[^$.;)]*\)?|\b(?:so as )?to (?:leave|keep|make) room\b.*$|,? (?:and|but) (?:(?:are|is|will be|shall be|remain) )?(?:further |also |otherwise |always |in any case )*(?:subject|limited) to\b[^$]*$"
 )

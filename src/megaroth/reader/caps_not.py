@@ -5,7 +5,7 @@ from __future__ import annotations
 from megaroth.reader.pattern import Pattern
 
 SET_FOR_THEM = Pattern(
-    r"(?<!limit )(?<!maximum )(?<!cap )\b(?:is|are|was|were|be|been|gets?) (?:then |automatically |also )?(?:set|moved|raised|brought|bumped|lifted|placed|put|started|defaulted|signed up|enrolled)(?: up| in)? (?:to|at) $",
+    r"(?<!limit )(?<!maximum )(?<!cap )(?<!limit for (?:19|20)\d\d )(?<!maximum for (?:19|20)\d\d )(?<!cap for (?:19|20)\d\d )\b(?:is|are|was|were|be|been|gets?) (?:then |automatically |also )?(?:set|moved|raised|brought|bumped|lifted|placed|put|started|defaulted|signed up|enrolled)(?: up| in)? (?:to|at) $",
     "to ",
     "at ",
 )
@@ -41,7 +41,7 @@ IN_TURN = Pattern(
 """`Pre-tax is taken first, then Roth, then after-tax, in counting up to 5%`: the order in which they are matched."""
 OR_MORE = Pattern(r"^(?: of [^.;,%]{0,30})? or (?:more|greater|higher|above)\b")
 GONE = Pattern(
-    r"\b(?:old|former|previous|prior|earlier) (?:[a-z]+ )?(?:limit|cap|ceiling|max(?:imum)?|most|rate)\b[^.;%]{0,20}$|\b(?:from|between) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?,? (?:to|through|until|and) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]*\b(?:were|was|could)\b[^.;%]*$|\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
+    r"\b(?:old|former|previous|prior|earlier) (?:[a-z]+ )?(?:limit|cap|ceiling|max(?:imum)?|most|rate)\b[^.;%]{0,20}$|\b(?:from|between) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?,? (?:to|through|until|and) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]*\b(?:were|was|could)\b[^.;%]*$|\b(?:were|was) (?:held|limited|capped|restricted) (?:to|at) (?:[a-z]+ ){0,3}$|\b(?:former|prior|predecessor|legacy) (?:[a-z]+ ){0,3}plan\b[^.;%]{0,80}$|\b(?:used to|formerly|previously)\b[^.;%]{0,60}$|\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d)[^.;%]{0,60}$|^[^.;%]{0,60}\b(?:prior to|until|before) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d|the)\b"
 )
 LEAST = Pattern(r"^(?!.*\bmax)\W*(?:the )?(?:min(?:imum)?|least|lowest)\b")
 """The column of what one has to put in at least."""

@@ -183,10 +183,20 @@ class _Row:
             (bool(_ON.match(each[0])), _NEXT_NUMBER.sub("", text[each.end() : end]).strip().removesuffix(" /"))
             for each, end in zip(found, ends, strict=True)
         ]
+        if len(found) > 1 and not self.options[-1][1] and all(words for _, words in self.options[:-1]):
+            self._boxes_behind()
         self.box_x = x0 + letter * found[0].start() if found else x0
         numbered = _NUMBER.match(self.before)
         self.style = _style(numbered) if numbered else ""
         self.own = self.before[numbered.end() :].strip() if numbered else self.before
+
+    def _boxes_behind(self) -> None:
+        """`After-tax: Yes [X] No [ ]`: a line that ends with a box has each box behind its words."""
+        label, colon, first = self.before.rpartition(":")
+        if colon and first.strip():
+            words = [first.strip(), *(said for _, said in self.options[:-1])]
+            self.before = f"{label}:"
+            self.options = [(ticked, said) for (ticked, _), said in zip(self.options, words, strict=True)]
 
     def is_heading(self) -> bool:
         """Whether a part of the form begins here."""

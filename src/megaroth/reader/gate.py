@@ -17,6 +17,7 @@ from megaroth.reader.conversion_words import without_its_turns
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.out_words import plain_out
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.taken import BUT_OLD
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import SINCE, iso
 from megaroth.reader.whose import NAMED, names_another, own_names
@@ -47,16 +48,17 @@ BYGONE = Pattern(
 )  # fmt: skip
 TOLD = Pattern(
     r"\b(?:might|would|should be able|may be able|could)\b|\bpropos\w+|\brecommend\w*|\bsuggest\w*|\bsurvey\b|\bconsider(?:s|ed|ing)?\b(?! (?:as|to be|a|an|pay|earnings|compensation|wages|salary)\b)|\bdiscuss\w*\b(?! (?:below|above|in|under|further|herein|later|earlier|on|at)\b)|\bdebat\w+|\b(?:described|explained|presented|tabled|outlined|noted) (?!in|by|on|above|below|under|herein|hereunder)|\bvoted?\b|\bmotion\b|\bdraft\b|\blooking into\b|\bstud(?:y|ying|ied)\b|\bexplor\w+|\brumou?r\w*|(?<!and )(?<!or )\b(?:says?|said|told|claims?|believes?|thinks?|hopes?|wish(?:ed)?|asked|asks) (?:that|you|us|me|they|we|to|for)\b"
-    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|(?<!you choose )(?<!may choose )(?<!can choose )(?<!you decide )(?<!may elect )(?<!can elect )(?<!you elect )\bwhether (?!or not)|\bmeans that (?:you|participants)\b",
+    r"|\bhop(?:e|es|ed|ing) (?:that|to)\b|\bsuppos(?:e|ing)\b|\bimagin\w+|\bhypothetical\w*|\bpretend\b|\b(?:may|can) (?:one|some) ?day\b|\b(?:we|union|members|committee|many|some|people|they|employees|participants?)(?: of (?:you|us|our \w+))? (?:have |has |had |also |again )*(?:asked|requested|petitioned|pushed|pressed|demanded|lobbied|fought)\b[^.;@]{0,50}\b(?:for|that (?:we|the (?:plan|company|committee))|to (?:add|offer|allow|permit|introduce|adopt|consider|have))\b|\b(?:said|stated|reported|wrote|announced|printed|told you) (?:that )?(?:the|our|you|in)\b|\b(?:is|are|were|was|been|keep) asking\b|\bexamples?\b|(?<!you choose )(?<!may choose )(?<!can choose )(?<!you decide )(?<!may elect )(?<!can elect )(?<!you elect )\bwhether (?!or not|(?!to |the plan|the company|we )[^.;]{0,30}@pre[^.;]{0,30}@)|\bmeans that (?:you|participants)\b",
     "asked ", "asking", "asks ", "be able", "believe", "claim", "consider", "could", "debat", "described ", "discuss", "draft",
     "example", "explained ", "explor", "hope", "hoping to", "hypothetical", "imagin", "looking into", "might", "motion", "noted ",
     "one", "outlined ", "presented ", "pretend", "propos", "recommend", "rumor", "rumour", "said ", "say", "some", "studied",
-    "study", "suggest", "suppos", "survey", "tabled ", "that", "think", "told ", "vote", "whether ", "wish", "would",
+    "study", "suggest", "suppos", "survey", "tabled ", "that", "think", "told ", "vote", "whether ", "wish", "would", "asked", "requested", "petitioned", "pushed", "pressed",
+    "demanded", "lobbied", "fought", "stated", "reported", "wrote", "announced", "printed",
 )  # fmt: skip
 ELSEWHERE = Pattern(
-    r"\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
+    r"^\W*competitors?\b|\b(?:competitors?|some|many|most|certain|other|another|at (?:some|many|other)) (?:[a-z]+ )?(?:firms?|plans?|employers?|companies|company|sponsors?|recordkeepers?|universit\w+|providers?)\b|\b(?:old|last|former|previous|prior|predecessor|parent|sister|acquired|merged|acquiring|new)(?: company)?(?:'s)? (?:job|employers?|company|companies|plans?|firm)(?:'s)?\b|\b(?:old|former|previous|prior|predecessor|legacy|acquired) (?:[a-z&.-]+ ){1,2}?(?:(?:savings|thrift|retirement|401k|investment) )*plan\b(?! (?:year|document|limit))|\b(?:parent|sister) compan\w+|\bvendor(?:'s)?\b|\bthe system (?:can|is able)|\bsystem (?:can|is able to|allows)\b"
     r"|\bunlike (?:our|us|the|this|most|many|other)\b|\bin contrast to\b|(?<=[a-z,;] )whereas\b|^\W*(?:she|he)\b|\b(?:platform|system|software|recordkeeping service)\b(?: \w+)? (?:supports?|offers?|can|allows?|handles?)\b|\bwhose (?:plan|employer)\b|\bnotice (?:20)?\d\d-\d+ (?:lets|allows|permits)|\b(?:spouse|partner|friend|wife|husband|someone|competitor|neighbou?r)'s\b|\bnon-?qualified\b|\b(?:irs|laws?|code|regulations?|congress|secure [a-z\d.]+(?: act)?|legislation) (?:now |also |has |have )*(?:allow(?:s|ed)?|permit(?:s|ted)?|lets?|enables?|made it)\b|\b(?:irs|law|federal|tax|government)(?: tax)? (?:rules?|laws?|regulations?) (?:allow|permit|let)|\b(?:allow|permit|let|enable)(?:s|ed)? (?:a|any|401k|employer|retirement|qualified)? ?(?:plans?|employers?|sponsors?) (?:to|which|that)\b",
-    "acquir", "certain ", "competitor", "former", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
+    "acquir", "certain ", "competitor", "former", "legacy", "friend's", "he", "husband's", "in contrast to", "last", "many ", "merged",
     "most ", "neighbo", "new", "notice ", "rule", "old", "law", "irs", "code", "regulation", "congress", "secure", "legislation", "plans", " plan ", "employers", "sponsor", "parent", "partner's", "platform", "predecessor", "previous", "prior", "qualified",
     "recordkeeping service", "rules", "sister", "software", "some", "spouse's", "system", "unlike", "vendor", "whose", "wife's",
 )  # fmt: skip
@@ -75,7 +77,7 @@ _ANYBODY = Pattern(
     r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
-    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:(?:[\w&'-]+ ){0,5}plan|company|employer|corporation|firm|bank|university)|in the plan|in this plan|in (?:the )?(?:active )?(?:service|employment|employ)(?: of (?:the|an?) (?:company|employer|firm))?|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
+    r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:(?:[\w&'-]+ ){0,5}plan|company|employer|corporation|firm|bank|university)|in (?:the|this|our) (?:plan|401k)(?: plan)?|in (?:the )?(?:active )?(?:service|employment|employ)(?: of (?:the|an?) (?:company|employer|firm))?|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
 )
 _ADVERBIAL = Pattern(r"^(?:while|upon|after|once|by|on|if|when|under|for|each|every)\b")
 _OF_MONEY = Pattern(r"\b(?:of|from|withdrawals?|distributions?|contributions?|conversions?|accounts?)\b")
@@ -116,7 +118,7 @@ _PURPOSE = Pattern(
 _ANY_PURPOSE = Pattern(r"\b(?:any|whatever) (?:reason|purpose)\b|\bat any ?time\b")
 _STATE = r"(?:available|offered|adopted|approved|effective|in (?:effect|force|place|use)|implemented|live|bought|purchased|signed (?:up|on)?|elected|applied|apply|applies|put into effect|have (?:that|this|it|them)|permitted|allowed|accepted|offer(?: (?:that|this|it))?|active|activated|turned on|up and running|ready|open|carry|pass|final)"
 _BACK = Pattern(
-    rf"\b(?:not|never|isn't|aren't|doesn't|don't|didn't)\b[^.;]{{0,30}}?\b{_STATE}\b|\bnot (?:yet|in our|here|at|so)\b|\bno longer\b|\bany ?(?:more|longer)\b|\bnone (?:are|is|were|has|have)\b"
+    rf"^\W*(?:it|they|that|this|we|ours?)(?: \w+)? (?:is|are|does|do|did|was) not\W*$|\b(?:not|never|isn't|aren't|doesn't|don't|didn't)\b[^.;]{{0,30}}?\b{_STATE}\b|\bnot (?:yet|in our|here|at|so)\b|\bno longer\b|\bany ?(?:more|longer)\b|\bnone (?:are|is|were|has|have)\b"
     r"|\b(?:withdrawn|rescinded|repealed|revoked|closed|ended|removed|discontinued|eliminated|suspended|frozen|dropped|deleted|cancell?ed|rejected|expired|lapsed|stopped|terminated) (?:(?:in|on|as of|at|the|by|since|effective|with|again|it)\b|\d)|\b(?:closed|ended|expired|lapsed|removed|discontinued|eliminated|dropped|rejected|rescinded|repealed)\W*$|\b(?:voted|turned) down\b|\bhas since (?:been )?\w+"
     r"|\b(?:appl(?:y|ies)|extends?|(?:is|are) (?:limited|open|restricted|reserved)|available|offered|holds?)(?: \w+)? only\b|\b(?:is|are) only (?:for|open|available)\b|\bonly (?:for|to|in|at|if|after|when|applies|with|members|employees|participants|those)\b|\bonly\W*$|\bappl(?:y|ies) (?:solely|exclusively)\b|\b(?:is|are) for (?:\w+ ){0,3}(?:employees|members|participants) (?:of|in|at|who|covered|represented)"
     r"|\bappl(?:y|ies) to (?:program|part|plan|group|division|employees of|members of|participants (?:in|of) (?:the )?(?:program|division))"
@@ -236,7 +238,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if unit.answer_to and not permits and _NO_BY_ITSELF.match(own):
         return ""
     if not permits:
-        text = _CONCEDED.sub("", text)
+        text = BUT_OLD.sub(" ", _CONCEDED.sub("", text))
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(unit.raw, known):
@@ -267,6 +269,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         return "the sentence may report and not say"
     if BYGONE.search(text):
         return "the sentence may speak of the past"
+    if _ONLY_THEY.search(text):
+        return "the sentence may be for a part of the people only"
     if claim.strength == 1:
         return ""  # what is implied follows from a sentence on something else, with conditions of its own
     if DENIED.search(text):
@@ -291,6 +295,8 @@ _OTHER_POT = Pattern(
     r"^\W*(?:(?:the|your|an?|our|any|in|under|from|with) )*(?:health savings|hsas?\b|flexible spending|fsas?\b|529|(?:roth |traditional )?iras?\b|college|able accounts?|(?:self-directed )?brokerage|stock purchase|espp)",
     "health savings", "hsa", "flexible spending", "fsa", "529", "ira", "college", "able account", "brokerage", "stock purchase", "espp",
 )  # fmt: skip
+_ONLY_THEY = Pattern(r"\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b", " only")
+"""`(Davis-Bacon employees only)`."""
 _OF_OLD_MONEY = Pattern(r"\b(?:prior|predecessor|former) (?:\w+ )?plans?\b|\bgrandfathered\b", "plan", "grandfathered")
 """`After-tax accounts (prior plan)`: money of old that is here now, and is converted or taken out from here."""
 _OURS_DOES_NOT = Pattern(
@@ -364,6 +370,9 @@ def _some_people(text: str) -> bool:
 
 def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> bool:
     """Whether the next sentence, or the one after an innocent one, turns back to this one and ends, dates or narrows it."""
+    for after in document.units[place + 1 : place + 3]:
+        if after.kind != "heading" and _LEFT_TO_ASK.search(after.norm):
+            return True
     for after in document.units[place + 1 : place + 2]:
         if (
             after.kind in ("heading", "contents", "question")
@@ -390,6 +399,11 @@ def _taken_back(document: Document, unit: Unit, place: int, claim: Claim) -> boo
     return False
 
 
+_LEFT_TO_ASK = Pattern(
+    r"\b(?:whether|(?:see|check|find out|ask|know|confirm|sure|verify) if) (?:your|the|their) (?:own )?(?:(?:employer|company)'s )?(?:plan|employer|company)(?:'s plan)? (?:supports?|allows?|permits?|offers?|has|accepts?|lets|provides?(?: for)?) (?:it|this|that|them|these|such|one|@at|@mega|you|the (?:feature|option))\b",
+    "whether ", " if ",
+)  # fmt: skip
+"""`Check whether your plan supports it`: who has to ask is told of plans in general."""
 _NOT_BY_ITSELF = Pattern(
     r"\b(?:not|no|cannot|never)\b(?: \W?\w+\W?){0,3} (?:automat\w*|standing|recurring|repeat\w*)\b|\b(?:each|every) (?:conversion|one|time)\b[^.;]{0,30}\b(?:requested|request|call|form)",
     "automat", "standing", "recurring", "repeat", "each ", "every ",

@@ -145,7 +145,7 @@ _CHOSEN = Pattern(
 
 
 def _said(answer: str) -> str:
-    if _NO_SUCH.match(answer):
+    if _NO_SUCH.match(answer) or _FOR_SOME.search(answer):
         return ""
     return "no" if NEGATIVE.match(answer) else "yes" if POSITIVE.match(answer) else ""
 
@@ -154,6 +154,13 @@ _NO_SUCH = Pattern(
     r"^no longer\b|^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
 )
 """`No longer accepted` has an end, and `No tax break now` says what the thing is, and not that there is none."""
+
+
+_FOR_SOME = Pattern(
+    r"\b(?:for|to|by) (?:employees|participants|members|associates|anyone|those) (?:of|at|on|who|hired|covered|under|whose|with)\b(?! (?:the|this|our) (?:company|employer|firm|university|bank|plan))|\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b",
+    "employees", "participants", "members", "associates", "anyone", "those", "staff", "hires",
+)  # fmt: skip
+"""`Not permitted for employees of Exemplar LLC`."""
 
 
 def _sources(document: Document, unit: Unit, term: str, answer: str) -> list[Claim]:

@@ -83,6 +83,15 @@ _HARMLESS = (
         "n't",
     ),
     NOT_FOR_FEW,
+    Pattern(
+        r"^\W*(?:what|whatever|any amount (?:that )?|anything (?:that )?) ?you (?:cannot|are (?:not able|unable) to|may not) [^,;]*,",
+        "you ",
+    ),
+    Pattern(
+        rf"; (?:but |and |however,? )?(?:an? |the |any )?{_FEW} (?:may|can|are|is|do|will|participant|shall|should)[^.;]*\b(?:not|cannot|ineligible)\b[^.;]*",
+        "highly",
+        "hce",
+    ),
     # Limits, tax and the match: what they deny is not the permission.
     Pattern(
         r"\b(?:not|cannot|never|no|nor)(?: \w+)?(?: be)? (?:matched|match\w*|moved back|changed back|cancell?ed|reported|taxed|taxable|deductible|tax-deductible|reversed|undone|recharacterized|revoked|reduced|forfeited|vest\w*)\b",

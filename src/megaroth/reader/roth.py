@@ -24,7 +24,7 @@ _ROTH_IS = Pattern(
     rf"@roth\b{_NOUN}(?: to the [a-z]+)? (?:(?:are|is|were|was|have been|has been|will be)(?: also| now| all)? (?:permitted|allowed|accepted|available|offered|added|eligible|introduced|included)|(?:may|can|could) (?:also )?be (?:made|contributed|elected))\b(?! (?:for|to be) (?:withdr|distrib|loan|roll|conver))"
     rf"|(?:\b(?:plan|program|amendment|restatement|amended|restated|changed|company|employer|sponsor|provisions?)\b(?P<gap>[^.;]{{0,120}}?)\b(?:allow|permit|accept|offer|add|includ|introduc|implement|provid|adopt|began|begin|start|contain|consist)(?:e?s|e?d|ing|e)?\b(?P<gap2>[^.;@]{{0,120}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?)"
     rf"|\b{WHO}\b[^.;]{{0,80}}?\b(?:may|can|could|also|elect|choose|make|made|(?:are|were|be|is|was) (?:able|allowed|permitted|eligible) to|become eligible to|option to|designate)\b(?P<gap3>[^.;@]{{0,140}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?))@roth\b{_NOUN}"
-    r"|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?<!not )(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
+    r"|\bwe (?:do |also |now )*(?:have|offer|take|accept) (?:an? )?@roth\b(?! ira)|\b(?:plan|program|employer|company)\b[^.;@]{0,30}\b(?<!not )(?:has|have|had) (?:adopted )?(?:an? |the )?@roth (?:401k |contribution |deferral |savings )*(?:feature|option|provision|component|source)"
     rf"|(?:(?P<gap6>[^.;@]{{0,60}}\b(?:may|can|could) (?:also )?be made [^.;@]{{0,30}}(?:@basis|@amb|@at)?[^.;@]{{0,40}}?)"
     rf"|\b(?:contributions?|deferrals?|reductions?|this) (?:may|can|could|may also) be (?:made |treated )?(?P<gap4>[^.;@]{{0,60}}?(?:@pre|@at|@amb|@basis)?[^.;@]{{0,60}}?))@roth\b{_NOUN}"
     r"|\b(?:contribution types|types of (?:[a-z]+ )?contributions)\b(?P<gap5>[^.;@]{0,40}?\b(?:allowed|permitted|accepted|available|following|are|include)\b[^;@]{0,160}?(?:@pre)?[^.;@]{0,60}?)@roth\b[^.;@]{0,20}?(?:contributions?|deferrals?)",
@@ -106,14 +106,15 @@ _ROTH_NO = Pattern(
     rf"|\b(?:plan|trust) (?:(?:shall|will|does|may) not (?:maintain|establish|keep|hold|have|provide for) (?:any |an? )?|(?:shall |will |may )?(?:maintain|establish|keep|hold|provide for)s? no )(?:designated )?@roth{_WHAT} accounts?{TAIL}"
     rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
     rf"|\bneither (?:of (?:the|our) )?(?:plans?|programs?) (?:currently |now )?(?:has|have|offers?|takes?|accepts?|permits?|allows?|includes?) (?:an? |any )?@roth{_WHAT}{TAIL}"
+    rf"|\bno @roth{_WHAT} (?:exists?|is (?:offered|available|provided)|are (?:offered|available|provided))\b{TAIL}|\bthere (?:is|are) no (?:@at|@amb)(?: contributions?)?,? (?:n?or|and) @roth{_WHAT}{TAIL}|\bthere (?:is|are) no @roth{_WHAT},? (?:n?or|and) (?:@at|@amb)\b"
     rf"|\b(?:{PLAN} (?:has|offers|takes|accepts|permits)|there is) no @roth(?: 401k)?(?: deferrals?| contributions?| features?| options?| provisions?)*{TAIL}"
 )
 
 
 _ONLY_PRE = Pattern(
-    r"^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:deferrals?|elective contributions?|salary reductions?|(?:your|employee|participant|all) contributions?)\b(?: to the plan)? (?:may|can|must|are|shall|will)(?: only)?(?: be)?(?: made| contributed| permitted| accepted| taken)? (?:only )?(?:on an? |as )?@pre(?: basis| contributions?| money)? (?:only|alone)\W*$"
+    r"^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:contribute|save|defer)s?\b[^.;]{0,30} (?:only|solely|exclusively) on an? @pre basis\W*$|^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:deferrals?|elective contributions?|salary reductions?|(?:your|employee|participant|all) contributions?)\b(?: to the plan)? (?:may|can|must|are|shall|will)(?: only)?(?: be)?(?: made| contributed| permitted| accepted| taken)? (?:only )?(?:on an? |as )?@pre(?: basis| contributions?| money)? (?:only|alone)\W*$"
     r"|^(?!.*(?:@roth|@at|@amb|catch-?up|match|\bif\b|until|before))[^.;]*\b(?:deferrals?|elective contributions?|salary reductions?)\b(?: to the plan)? (?:may|can|must|are|shall|will)(?: be)?(?: made| permitted| accepted)? only (?:on an? |as )?@pre(?: basis)?\W*$",
-    "only", "alone",
+    "only", "alone", "solely", "exclusively",
 )  # fmt: skip
 """`Deferrals may be made on a pre-tax basis only`."""
 
@@ -186,7 +187,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     lead = document.lead_of(unit)
     if (
         re.match(
-            r"^(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
+            r"^(?:\(?\w{1,3}\) )?(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
             text,
         )
         and lead
@@ -219,7 +220,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
 _KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"
 _JOINT = r"(?: ?(?:,|\bif you (?:prefer|wish|like|choose|want|elect)|/|&|\+|;|\||\band\b|\bor\b|\band/or\b|\bas well as\b|\bversus\b|\bvs\.?|\bplus\b))+ ?(?:(?:as|an?|the|on|in|to|employee|designated|via|with|through) )*"
 _WITHOUT_ROTH = r"(?:\(?@pre\)?|\bbefore (?:income )?taxes|\b(?:traditional|regular|trad)(?: \(@pre\))?)"
-_UNLESS = r",? (?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{0,40}"
+_UNLESS = r",? (?:unless (?:it is |they are |specifically |irrevocably )*(?:designated|elected|chosen|made|treated) (?:by [a-z ]{3,20} )?as (?:an? )?|(?:unless|except where|if not) (?:you|they|he or she|it|(?:the|a|an) (?:participant|employee|member))\b[^.;@]{0,40})"
 _PAIR = Pattern(
     rf"{_WITHOUT_ROTH}{_KINDS_OF}{_JOINT}@roth\b(?! ira| ?accounts?\b| in-plan| conver| roll| transf| only)|@roth\b(?! ira){_KINDS_OF}{_JOINT}(?:@pre|regular|traditional|trad)\b(?! ira| ?accounts?\b)|{_WITHOUT_ROTH}{_KINDS_OF}{_UNLESS}@roth\b(?! ira| in-plan| conver| roll| transf)|@roth\b(?! ira){_KINDS_OF}{_UNLESS}@pre\b",
     "@roth",
@@ -375,7 +376,7 @@ _NO_CELL = Pattern(rf"\b(?:{_NONE})\b")
 _SINCE = Pattern(r"^\W*(?:a\W+)?(?:yes,? )?(?:ever )?since (?:[a-z]+ )?(?:\d{1,2}, )?(20\d\d)\W*$", "since")
 """The answer to `Can I do Roth?`"""
 _STILL_OPEN = Pattern(
-    r"\bwill (?:(?:be (?:ready|able) to|soon|then|also) )*(?:take|accept|add|offer|introduce|begin|start|allow|permit)\b[^.;]{0,40}@roth[^.;]{0,40}\b(?:later|in the future|soon|at a (?:later|future) date|next (?:year|month|quarter|spring|summer|fall))\b|\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
+    r"\b(?:asked|requested|petitioned|pushed|pressed|lobbied|demanded)\b[^.;@]{0,40}\b(?:for|to (?:add|offer|allow|have))\b[^.;@]{0,20}@roth|\bwill (?:(?:be (?:ready|able) to|soon|then|also) )*(?:take|accept|add|offer|introduce|begin|start|allow|permit)\b[^.;]{0,40}@roth[^.;]{0,40}\b(?:later|in the future|soon|at a (?:later|future) date|next (?:year|month|quarter|spring|summer|fall))\b|\bnot (?:yet |been )*(?:decided|determined|settled|agreed) (?:whether|if|when|on whether)\b[^.;]*@roth|\b(?:consider|explor|evaluat|discuss|study|weigh)ing (?:adding|offering|introducing|whether|if|an?\b|the\b)[^.;]*@roth|\b(?:company|employer|committee|trustees|we) (?:may|might|could|hopes? to|intends? to|plans? to) (?:soon |later |also )?(?:add|introduce|adopt)\b[^.;]*@roth",
     "@roth",
 )
 """What is only thought of."""

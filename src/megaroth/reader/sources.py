@@ -24,6 +24,12 @@ _AFTER_NOUN = (
 _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
     (Pattern(pattern, *needs), put)
     for pattern, put, *needs in (
+        # `Pre-tax / Roth / After-tax`: three of a list.
+        (
+            r"(@pre(?: 401k| contributions?| savings)? ?[-/|+] ?)(?:designated )?roth((?: 401k| contributions?| savings)? ?[-/|+] ?)(?:traditional |regular |voluntary )?after-tax\b(?! roth)",
+            r"\1@roth\2@true",
+            "@pre",
+        ),
         # Said not to be Roth.
         (
             r"after-tax("
@@ -40,6 +46,14 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b(?:(?:voluntary|employee|participant|nondeductible) )+\(after-tax\)(?= (?:employee )?(?:contributions?|savings)\b)",
             "@true",
             "(after-tax)",
+        ),
+        (
+            r"after-tax(" + _AFTER_NOUN + r") \((?:traditional|regular|voluntary|unmatched)\)",
+            r"@true\1",
+            "(tradition",
+            "(regular",
+            "(voluntary",
+            "(unmatched",
         ),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
@@ -174,7 +188,7 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         # A way to be taxed, no source.
         (
-            r"(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|using|(?<!pay )(?<!compensation )(?<!earnings )(?<!salary )(?<!wages )in|(?<=contribution )of|(?<=contributions )of|(?<=made )from|(?<=contribute )from|(?<=paid )from|(?<=come )from|(?<=comes )from|(?<=funded )from|(?<=deducted )from) (?:your )?after-tax (?:money|savings)\b(?! (?:sub-?)?(?:accounts?|contributions?|sources?|balances?))",
+            r"(?<!going )(?<!continue )(?<!go on )(?<!withdrawal )(?<!withdrawals )(?<!conversion )(?<!conversions )(?<!distribution )(?<!distributions )(?<!transfer )(?<!transfers )(?<!rollover )\b(?:with|using|(?<!pay )(?<!compensation )(?<!earnings )(?<!salary )(?<!wages )in|(?<=contribution )of|(?<=contributions )of|(?<=made )from|(?<=contribute )from|(?<=paid )from|(?<=come )from|(?<=comes )from|(?<=funded )from|(?<=deducted )from) (?:your )?after-tax (?:money|savings)\b(?! (?:sub-?)?(?:accounts?|contributions?|sources?|balances?))",
             "with @basis",
             "after-tax money",
             "after-tax savings",
@@ -240,7 +254,7 @@ _ROTH_SO_MADE = Pattern(
     r"(@roth(?: 401k)? (?:(?:elective |salary )?(?:contributions?|deferrals?))(?: (?:to|under|in) the plan)?)(?:,? (?:which|that) (?:are|is)(?: made)?| made)? (?:on an? )?after-tax(?: basis| contributions?)?(?=[.,;)]|$| and (?:earn|grow|are)| up to| subject| in accord)",
     "@roth",
 )
-_LIST_END = r"(?:,|/|\||;| and| or| &| plus| as well as|\band/or\b|\bto\b)"
+_LIST_END = r"(?:,|/|\||;| \+| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
 
 def _by_the_sentence(text: str) -> str:
@@ -375,7 +389,9 @@ _TRUE_SIGNS = tuple(
         (r"after-tax[^.;]{0,80}[;,] (?:these|they|such|this|it)\b[^.;]{0,40}\b(?:are|is) nonroth", "nonroth"),
         # It begins where deferrals end.
         (
-            r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402)[^.;]{0,120}\bafter-tax\b",
+            r"\b(?:once|when|after|if|as soon as)\b[^.;]{0,60}@(?:pre|roth)[^.;]{0,100}\b(?:limit|maximum|402|cap|ceiling)\b[^.;]{0,120}\bafter-tax\b",
+            "cap",
+            "ceiling",
             "402",
             "limit",
             "maximum",

@@ -20,8 +20,8 @@ _CUT_PAY = Pattern(
 _MORE = Pattern(r"\b(?:(?:more|greater|higher|larger) than|exceed(?:s|ing)?|(?:in )?excess of|over|above|beyond) $")
 _DENIAL = Pattern(r"\b(?:not|no|never|nor|neither|cannot|without|nobody|none)\b|n't\b")
 _STEP = Pattern(
-    r" (?:increments?|steps?|multiples|(?:[a-z]+ ){0,3}minimum)\b|(?: of (?:(?!\b(?:or|and)\b)[^.;,%]){0,40})? ?(?:to|up to) (?:the|a|any) (?:max|limit|amount)",
-    "increment", "minimum", "multiples", "step", "to a", "to the",
+    r" (?:increments?|steps?|multiples|(?:[a-z]+ ){0,3}min(?:imum|(?=\.)))\b|(?: of (?:(?!\b(?:or|and)\b)[^.;,%]){0,40})? ?(?:to|up to) (?:the|a|any) (?:max|limit|amount)",
+    "increment", "minimum", " min.", "multiples", "step", "to a", "to the",
 )  # fmt: skip
 OF_PAY = Pattern(
     r"^ (?:of|from) (?:(?!contribut|deferr|match|first|next|saving)[^.;,%])*\b(?:pay|paychecks?|compensation|earnings|salary|wages)\b(?! (?:deferral|reduction|on ))"
@@ -31,7 +31,7 @@ OTHER = Pattern(
 )
 """Of what else a percentage may be."""
 TOKEN = Pattern(
-    r"@(?:at|amb|basis|pre|roth)\b|\b(?:(?:elective|salary|401k|your|employee|basic)[ -])*(?:deferrals?|salary[- ]reductions?)\b(?! (?:election|percentage|rate|form|agreement|amount))|\belective contributions?\b|\bcatch-?up|\b(?:combin(?:ed|ation|ing)|totall?(?:ing|ed)?|in aggregate|aggregated?|between (?:them|the two|the three|both)|basic (?:and|plus) supplemental|together|altogether|overall|(?:whichever|whatever|regardless of|no matter which)(?: the)? (?:buckets?|sources?|types?|kinds?)|in all|the sum|all three|across (?:all|both)|everything|(?:the|all|these) three|adds? up to (?:more|over|a max)|adding up to|added to|less any|minus|reduced by|all (?:of )?(?:(?!the\b|your\b)[a-z]+ |your |the ){0,3}(?:contributions?|savings|sources|types|kinds|deferrals))\b(?! (?:plan |eligible |annual |cash |base |gross )*(?:pay|compensation|earnings|salary|wages|income|remuneration|amount deferred))"
+    r"@(?:at|amb|basis|pre|roth)\b|\b(?:(?:elective|salary|401k|your|employee|basic)[ -])*(?:deferrals?|salary[- ]reductions?)\b(?! (?:election|percentage|rate|form|agreement|amount))|\belective contributions?\b|\bcatch-?up|\b(?:combin(?:ed|ation|ing)|totall?(?:ing|ed)?|in aggregate|aggregated?|between (?:them|the two|the three|both)|basic (?:and|plus) supplemental|together|altogether|overall|(?:whichever|whatever|regardless of|no matter which)(?: the)? (?:buckets?|sources?|types?|kinds?)|in all|the sum|all three|across (?:all|both)|everything|(?:the|all|these) three|grand total|adds? up to (?:more|over|a max)|adding up to|added to|less any|minus|reduced by|all (?:of )?(?:(?!the\b|your\b)[a-z]+ |your |the ){0,3}(?:contributions?|savings|sources|types|kinds|deferrals))\b(?! (?:plan |eligible |annual |cash |base |gross )*(?:pay|compensation|earnings|salary|wages|income|remuneration|amount deferred))"
 )
 _STRONG = Pattern(
     r",? (?:even if|whether or not|regardless of) | and (?=(?:also )?(?:may|can|will|are|is|(?:permits?|allows?|adds?|introduces?)(?= [^.;%]{0,60}@at))\b)|; | \| |,? (?:as|so) long as |,? provided |,? (?:although|though|except|subject to|however) |, (?=(?:you|they|it|we|the|this|your|participants?|employees?|members?|a participant|an employee) (?!contributions?\b))|\. (?=\W?\w)|,? (?:but|while|whereas|of which)\b|, (?=(?:until|unless|if|when|once|after)\b)|, (?:and(?!/)|or|plus|with|including|which)\b|: (?=\D)| - "

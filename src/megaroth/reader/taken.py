@@ -12,7 +12,7 @@ from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import MAY, NOT
 
-_SENTENCE = Pattern(r"(?<!\b[a-z])[.;?!](?!\d)")
+_SENTENCE = Pattern(r"(?<!(?<!/)\b[a-z])[.;?!](?!\d)")
 _PIECE = Pattern(
     r",(?!\d{3}| (?:19|20)\d\d\b) ?|[:()|] ?| - |\band (?=(?:an? |the |for |to |then )?(?:in-plan|@roth in-plan|@roth conver|withdr|conver|rollover|in-service|loan))|\b(?:and|that|which) (?=(?:are|is|may|can|will|to|has|have)\b)"
 )
@@ -22,11 +22,11 @@ _LISTED = Pattern(
 """A piece that goes on with a list: what it says, the piece before it began."""
 _MOVED = r"(?:withdr\w*|access\w*|draw(?:n|s|ing)?|taken out|conver\w*|distribut\w*|roll(?:ed|s)?|rollovers?|transfer\w*|borrow\w*|refund\w*|return\w*|recharacteri\w*|forfeit\w*|repa(?:y|id)\w*|paid|moved?|moves|moving|sweep\w*|swept|taxed|taxable|vest(?:s|ing)?|vested(?! @at)|tested|held|invested|enrolled|included|counted)"
 _BEFORE = Pattern(
-    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:may|can|will|might) (?:also |still |sometimes )?(?:see|notice|find|view|read|hear)\b|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
+    rf"\b(?:{_MOVED}|(?<!plan does not )(?<!we do not )(?<!company does not )(?<!firm does not )tak(?:e|en|ing) (?!from (?:your |each )?pay)[^,;]*|rolling|loans?|becom\w+|(?:and|any|its|investment) earnings|earnings (?:on(?! an? (?:@|after-tax|pre-tax|$))|are|from|thereon|grow)|annual additions?|direct how|spouse|merged|insurance|may have (?:made|contributed)|you made)\b|\b(?:accounts?|balances?)\b[^,;]{{0,40}}$|\b(?:may|can|will|might) (?:also |still |sometimes )?(?:see|notice|find|view|read|hear)\b|\b(?:are|is) (?:made|taken|withheld|deducted) on an? $|\b0% (?:for|of|as|in|to) "
 )
 """What is done with money that is there already, where it stands before after-tax money in its clause."""
 _BEHIND = Pattern(
-    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|@at[^,.;]{{0,30}}\b(?:put in|paid in|made|contributed) (?:since|before|after|prior to|from)\b[^,.;]{{0,16}}(?:19|20)\d\d|\bdiscussed at\b"
+    rf"^@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|money|funds|sources?|401k))* (?:ira|in[- ]plan|employer|investment|accounts?|balances?|withdr\w*|conversions?|rollovers?|distributions?|deferral (?:contribution )?(?:rate|percentage))\b|^@at[^,]{{0,70}}?(?: (?:may|can|must|will|are|is|be|been|were|have|not|also|always|then|fully|immediately|that|which|you made))+ (?:\d+% )?{_MOVED}\b|^@at(?: contributions?| money)? (?:out|{_MOVED})\b|@at[^,]{{0,30}}\b(?:may have (?:made|contributed)|you made|in the past|at 0%|: 0%)|@at 0%(?! ?(?:to|-|through))|@at[^,.;]{{0,30}}\b(?:put in|paid in|made|contributed) (?:since|before|after|prior to|from)\b[^,.;]{{0,16}}(?:19|20)\d\d|\bdiscussed at\b|^@at(?: contributions?| money| savings)? (?:may|can) be taken\b(?! (?:from|out of) (?:your |each |the )?(?:pay|check)| by payroll)"
 )
 """The same, said of it behind."""
 _OUTRIGHT = Pattern(
@@ -36,7 +36,7 @@ _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
 )
 _GENERAL = Pattern(
-    r"\bannual (?:additions?|limit)\b|\bstatutory\b|\bmeans\b|\b415\b|\b402\b|\birs\b|\bthe (?:law|code)\b"
+    r"\bannual (?:additions?|limit)\b|\bstatutory\b|\bmeans\b|\b415\b|\b402\b|\birs\b|\b(?:the|tax|federal|current) (?:law|code|rules|limit)\b"
 )
 """What a definition, or the law, says of such contributions in any plan."""
 _ANY_PLAN = Pattern(
@@ -44,7 +44,7 @@ _ANY_PLAN = Pattern(
     " plan",
 )
 _ACT = Pattern(
-    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
+    r"\b(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|options?|features?|makes?|made|making|contribut(?:e|ed|ing)|take[ns]?|took|ha(?:s|ve)|support\w*|add(?:ed)?|given|go in|able|provisions?|amend\w*|discontinu\w*|fro[sz]\w*|freez\w*|ceas\w*|eliminat\w*|closed|stopped|there (?:is|are) no(?=[^.;]{0,50} (?:in|under) (?:this|the|our) plan\b))\b"
 )
 _ENDED = Pattern(
     r"\b(?:no longer|any ?more|any longer|ceas\w*|discontinu\w*|fro[sz]\w*|freez\w*|eliminat\w*|stopped|closed to|ended (?:in|on|as)|nothing (?:more|new|further)|no (?:new|further|additional|more)|disallow\w*|remov\w*|delet\w*)\b",
@@ -61,7 +61,9 @@ _SHUTS = r"(?:closed|shut (?:off|down)|suspended|terminated|dropped|retired|with
 _THE_END = Pattern(
     rf"@at{_PARTS_OF_IT} (?:was|were|(?:has|have|had|having) been|will be|is now|are now|got)(?: \w+ly| now| all| then| since| also)* {_SHUT}\b"
     rf"|@at{_PARTS_OF_IT} (?:is|are)(?: \w+ly| now| all)* (?:closed|frozen|shut|discontinued|turned off|phased out|abolished|gone|history|no more|suspended (?:indefinitely|permanently|since))\b"
+    rf"|@at{_PARTS_OF_IT} (?:was|were) last (?:accepted|made|taken|permitted|allowed|deducted|withheld|contributed)\b"
     rf"|@at{_PARTS_OF_IT} (?:(?:has |have )?(?:ended|lapsed|expired)|(?:came|come|comes|will come|drew) to an end|went away)\b"
+    rf"|@at(?: (?:contributions?|savings|deductions?|account|source|money))* \((?:\w+ly |now |all )?(?:{_SHUT}|no longer \w+)(?: (?:in|on|as of|since|effective|after|at|\w+ \d[\d, ]*|\d[\d/ .-]*))*\)"
     rf"|@at{_PARTS_OF_IT} ?(?:[:|]|-+) ?(?:\w+ly |now )?(?:{_SHUT}|closed|expired)\b"
     r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
     rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
@@ -72,12 +74,12 @@ _THE_END = Pattern(
 )
 """A way to put money in that somebody shut, in whatever words."""
 _NOT_FOR_GOOD = Pattern(
-    r"\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for) (?:hourly|union|bargain\w*|salaried|certain|some|puerto)\b|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought back|reintroduc)\w*"
+    r"\belections? (?:was|were|will be|are|is|has been|have been) (?:\w+ )?(?:cancell?ed|stopped|suspended|terminated|ended|dropped)\b|\b(?:closed|shut|stopped|turned off|switched off|suspended|cut|dropped) (?:first|last|next|before|ahead of)\b|\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for|to) (?:all )?(?:hourly|union|bargain\w*|salaried|certain|some|puerto|new(?:ly)?|future|rehired|those|anyone|employees (?:hired|who|at|in|of)|participants who)\b(?! (?:contributions?|deductions?|money|deposits?|deferrals?)\b)|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought (?:(?:it|them|this|that|these) )?back|(?:came|comes|come|is|are) back|reintroduc|reviv|restart)\w*"
     r"|\b(?:match\w*|limits?|caps?|suspensions?|fees?|restrictions?|minimums?|earnings|withdrawals?|conversions?|rollovers?|transfers?|loans?|distributions?|tax\w*|penalt\w+) (?:on|of|for|to|from|in|after|following)\b[^.;,@]{0,40}@at"
 )
-"""What ends for a time, for one person, or is the end of something else than the contributions."""
+"""What ends for a time, for one person or some, or is the end of something else than the contributions."""
 _REPORTED = Pattern(
-    r"\b(?:few|only|nobody|none|no one|hardly|less than|fewer than|under|about|nearly|almost)\b[^.;@]{0,60}\b(?:us(?:e[ds]?|ing)|chose|elect(?:s|ed)?|took|takes?|made|makes?|participat\w+|contribut(?:e[ds]?|ing))\b[^.;]{0,40}@at|\b(?:fond of|lik(?:e|ed) (?:the|our)|popular|unpopular|little used|rarely used|low (?:use|usage|participation|take-up|interest)|lack of (?:use|interest|participation))\b"
+    r"\b(?:few|only|nobody|none|no one|hardly|less than|fewer than|under|about|nearly|almost)\b[^.;@]{0,60}\b(?:us(?:e[ds]?|ing)|chose|elect(?:s|ed)?|took|takes?|made|makes?|participat\w+|contribut(?:e[ds]?|ing))\b[^.;]{0,40}@at|\b(?:average|typical|median) (?:\w+ ){0,2}(?:participant|employee|member|saver|worker|associate|colleague|contribution|rate)\b|\bon average\b|\b(?:fond of|lik(?:e|ed) (?:the|our)|popular|unpopular|little used|rarely used|low (?:use|usage|participation|take-up|interest)|lack of (?:use|interest|participation))\b"
 )
 """How many take it up is no leave to do so, and mostly stands where it ends."""
 
@@ -107,9 +109,33 @@ def ended(text: str) -> bool:
 
 _OF_A_LIMIT = Pattern(r"\b(?:when|once|reach\w*|limits?|caps?|maximum|suspen\w*)\b")
 """What ends at a limit, or is the end of a limit, is no end of the contributions."""
+_OF_A_FEE = Pattern(
+    r"\b(?:stopp?\w*|ceas\w*|discontinu\w*|eliminat\w*|remov\w*|no longer|ended|dropp?\w*) (?:\w+ ){0,2}?(?:charg\w+|fees?|match\w*|tax\w*|test\w*|limit\w*|cap\w*|restrict\w*|requir\w*|penal\w*|waiting)\b[^.;]*@at",
+    "@at",
+)
+"""`We have stopped charging a fee for …`."""
 _OTHER_THAN_ROTH = Pattern(
-    r"[,(]? ?\b(?:other than|except|apart from|aside from|besides)(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
+    r"[,(]? ?\b(?:other than|except|apart from|aside from|besides|unless (?:they are|it is|made as|designated as|treated as))(?: for)? (?:\w+ )?@roth\b(?: contributions?| deferrals?)?\)?",
+    "unless ", "except ", "other than ", "apart from ", "aside from ", "besides ",
+)  # fmt: skip
+BUT_OLD = Pattern(
+    r",? \(?(?:other than|except|apart from|aside from|besides)(?: for| as| by)? (?:(?:those|the|any|amounts?|money|contributions?|ones|balances?|@at|that|which|were|was|have been|had been|already|previously) )*(?:transferred|rolled over|rollovers?|moved|merged|carried over|held|made (?:before|prior to|until|under|to (?:the|a|another) (?:prior|former|predecessor)))\b[^.;)]*\)?",
     "except ", "other than ", "apart from ", "aside from ", "besides ",
+)  # fmt: skip
+"""`No after-tax contributions except those transferred from the old plan`: old money is no exception of what goes in."""
+_BUT_SOME = Pattern(
+    r"@at\b[^.;]*,? \(?(?:except|save|but only) (?:for|from|by|in|at|to|those|that|employees|participants|members)\b",
+    "except",
+    "save",
+    "but only",
+)
+"""`…, except from partners`: not for all."""
+_IN_A_CASE = Pattern(r"^\W*(?:while|during|when|if|once) (?!the plan (?:was|merged))[^@]*@at", "@at")
+"""`While on leave you cannot make …`: at other times one can."""
+_CAME_BACK = Pattern(
+    r"\b(?:brought (?:it|them|this|that|these)? ?back|(?:came|come|comes|is|are) back|reinstat\w+|reintroduc\w+|reviv\w+|restor\w+|resum\w+|reopen\w*)\b|\b(?:freez|frozen|freeze|ban|moratorium|suspension|prohibition|restriction|closure)\w*\b[^.;]*\b(?:lifted|ended|removed|is over|withdrawn|reversed|undone)\b",
+    "back", "reinstat", "reintroduc", "reviv", "restor", "resum", "reopen", "lifted", "ended", "removed", "is over", "withdrawn",
+    "reversed", "undone",
 )  # fmt: skip
 _THAT_IS = Pattern(r",? \(?(?:that is(?: to say)?|i\.e\.|in other words|meaning),? (?=(?:\w+ ){0,2}@at\b)", "@at")
 """`Voluntary employee contributions, that is, after-tax contributions, are not allowed`."""
@@ -124,13 +150,13 @@ _IT_ENDED = Pattern(
 _SINCE = Pattern(
     r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
-_ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
+_ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|had|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
 _REFUSED = Pattern(
     rf"\bnor (?:do|does|did|may|can|could|will|shall|is|are|has|have)\b(?: \w+){{0,4}}? {_ACT_DENIED}\b|\b(?:(?:do|does|did|may|can|could|shall|will|would|is|are|was|were|be|been|has|have|had|must)(?: \w+)?? (?:not|never)|cannot|\w+n't|never)\b(?: \w+){{0,3}}? {_ACT_DENIED}\b"
     rf"|\b(?:not|never) (?:\w+ ){{0,2}}?{_ACT_DENIED}\b(?=[^.;@]*@at\b)|@at\b[^.;@]{{0,60}}\b(?:not|never)(?: \w+)? {_ACT_DENIED}\b"
-    r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b(?: (?:provisions?|options?|opportunit\w+|ability|way|features?|mechanism|arrangements?)(?: (?:in|under|within) (?:the|this|our) (?:[\w()]+ ){1,2}?)? ?(?:for|of|to (?:make|contribute)))?(?: (?!spill|to\b|on\b|for\b|of\b|in\b|from\b|limits?\b|caps?\b|match|min|max|fees?\b|tax|penal|restrict|suspens|change|effect)[\w'-]+){0,3}?(?: @\w+[^.;@]{0,30}\b(?:n?or|and)\b(?: [\w'-]+){0,3}?)? @at\b(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
+    r"|\b(?:accepts?|takes?|permits?|allows?|offers?|provides?|has|have|makes?|contains?|there (?:is|are|will be|can be)|with) (?:currently |at present )?(?:no|neither)\b(?: (?:provisions?|options?|opportunit\w+|ability|way|features?|mechanism|arrangements?)(?: (?:in|under|within) (?:the|this|our) (?:[\w()]+ ){1,2}?)? ?(?:for|of|to (?:make|contribute)))?(?: (?!spill|to\b|on\b|for\b|of\b|in\b|from\b|limits?\b|caps?\b|match|min|max|fees?\b|tax|penal|restrict|suspens|change|effect)[\w'-]+){0,3}?(?: @\w+[^.;@]{0,30}\b(?:n?or|and)\b(?: [\w'-]+){0,3}?)? @at\b(?! (?:minimum|maximum|max\b|limits?|caps?|match\w*|fees?|withdraw\w*|rollovers?|conver\w*|loans?|tax\w*|penalt\w*|restriction\w*|distribution\w*))(?![^.;]*\b(?:accounts?|balances?|statements?)\b)|\b(?:no|neither) (?:[\w'-]+ ){0,2}?(?:@(?:pre|roth)[^.;@]{0,20} n?or )?@at\b(?! (?:minimum|maximum|max\b|limits?|caps?|match\w*|fees?|withdraw\w*|rollovers?|conver\w*|loans?|tax\w*|penalt\w*|restriction\w*|distribution\w*))[^.;@]{0,60}\b(?:is|are|was|were|may|can|will|shall|have been)\b"
     r"|\bno @at(?: (?:employee )?(?:contributions?|deductions?))? (?:would|will|may|shall|can|could) be (?:taken|made|accepted|deducted|withheld|permitted|allowed)\b"
-    r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}[:|] ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
+    r"|\bprohibit\w*|\bdisallow\w*|\bunavailable\b|@at\b[^.;@,]{0,40}(?:[:|]| -) ?(?:no\b|none\b|not\b|n/a)|^\W*no (?:[\w'-]+ ){0,2}?@at(?: \w+){0,3}\W*$"
 )
 """An act of putting in that is denied, or the money itself: what else a sentence denies is no refusal."""
 _UNTIL_FURTHER = Pattern(r",? ?\bunless and until\b[^.;]*|,? ?\buntil further notice\b", "until")
@@ -141,8 +167,9 @@ _NO_OTHERS = Pattern(
 )  # fmt: skip
 """`No other contributions (such as after-tax contributions) are permitted`."""
 _NOR_THEM = Pattern(
-    r"\b(?:the|our|this) plan (?:does|did) not (?:currently )?(?:permit|allow|accept|offer|provide for|have|take|include) (?:them|these|any|it)\b",
+    r"\b(?:the|our|this) plan (?:does|did) not (?:currently )?(?:permit|allow|accept|offer|provide for|have|take|include) (?:them|these|any|it)\b|\bneither of (?:the|our|these) plans (?:permits?|allows?|accepts?|offers?|provides? for|has|takes?|includes?) (?:them|these|any|it)\b",
     "plan ",
+    "plans ",
 )
 _OTHERS = r"(?:(?:employer|company|safe harbor|qualified|discretionary|rollover|profit[- ]sharing|matching|match|non-?elective|catch-?up|any|other) )*(?:match(?:ing)?|profit[- ]sharing|non-?elective|catch-?up|rollovers?|employer|company|voluntary)(?: contributions?| deferrals?)?"
 _BEFORE_OTHERS = Pattern(
@@ -166,7 +193,7 @@ _AT_THAT_TIME = Pattern(
 )
 """A date in other words: `when Roth contributions were introduced`."""
 _EXCEPT = Pattern(
-    r"\breplaced (?:by|with|in)\b|\bto read\b|\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|employees (?:working|in|at|of|covered|represented))\b"
+    r"\breplaced (?:by|with|in)\b|\bto read\b|\b(?:eliminated|removed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\b(?:except|other than|unless|until you|during|while|if|when|who|once|hardship|exceed|in excess|than|over|above|beyond|true|limits?|bonus\w*|check|cash|highly|hces?|rehired|months?|days?|temporar\w*|suspen\w*|tax\w*|deduct\w*|match\w*|requirements?|service|waiting|(?:new|newly|future) (?:\w+ )?(?:participants?|employees?|hires?|members?|entrants?)|employees (?:working|in|at|of|covered|represented))\b"
 )
 """What makes a denial one of some people, some time or some amount."""
 
@@ -196,8 +223,42 @@ _NOT_UNTIL = Pattern(
     "until ", "prior to ", "before ",
 )  # fmt: skip
 """`Prior to July 1, 2018, participants could not make them`: what did not go until a day may go since."""
+_AT_SOME_POINT = r"(?:(?:until|before|unless|except (?:after|when|once)) (?:you|they|he or she|an?|the|your|their|all|it|reach\w*|after)\b(?! (?:committee|board|company|trustees?|plan is amended))|(?:after|once|when|if|while|during) (?:you|they|he or she|an? (?:participant|employee|member)|your|reach\w*|leaving|terminat\w*|the limit|the \w+ (?:day|of the month))\b)"
+_NOT_BEFORE = Pattern(
+    rf"\b(?:no|not|never|cannot|nobody|none)\b[^.;]*@at\b[^.;]*\b{_AT_SOME_POINT}|@at\b[^.;]*\b(?:not|never|cannot)\b[^.;]*\b{_AT_SOME_POINT}",
+    "after ", "once ", "when ", "if ", "while ", "during ", "until ", "before ", "unless ", "except ",
+)  # fmt: skip
+"""`None can be made until you have reached the limit`: from then on they can."""
 _THEN_ONLY = Pattern(r"\bnow\b|\bonly (?:up to|in|by|at|from|through)\b|\blimit")
 """`Until 2015 the plan took only up to 3%; the limit is now 10%`: what ended is a limit."""
+_ADVICE = Pattern(
+    r"^\W*(?:please |so |but |and )*(?:do not|never|try not|avoid)\b", "do not", "never", "try not", "avoid"
+)
+"""`Do not use after-tax contributions as …`: what one should not, one may."""
+_OF_A_WAY = Pattern(
+    r"\b(?:by|via|through|over|on) (?:the )?(?:tele)?(?:phone|personal checks?|checks?|cash|e-?mail|mail|fax|paper)\b|\bboth\b[^.;]*@at\b|@at\b[^.;]*\bat the same time\b"
+    r"|\b(?:in)?to (?:the |your |an? )(?:@roth\b|[\w ]{0,30}\b(?:stock|funds?|brokerage)\b)(?<!trust fund)|\bno longer (?:have to|has to|need\w*|required|subject|limited|tested|refunded|reported|in whole|taxed|deductible)\b"
+    r"|@at (?:catch-?up|loans?|match\w*|funds?|withdrawals?|rollovers?|conversions?|tiers?|limits?|caps?|fees?|forms?|codes?)\b|\b(?:codes?|forms?|screens?|pages?|funds?|tiers?|brochures?)(?: \w+)? (?:for|on|of) (?:\w+ )?@at"
+    r"|\bfor (?:employees|participants|members|associates|anyone|those) (?:of|at|on|who|hired|covered|under|whose|with)\b(?! (?:the|this|our) (?:company|employer|firm|university|bank|plan))|\bnot (?:everyone|everybody|all|every)\b",
+    "phone", "check", "cash", "mail", "fax", "paper", "both", "same time", "to ", "no longer", "@at ", "code", "form", "screen", "page",
+    "fund", "tier", "brochure", "for ", "not ",
+)  # fmt: skip
+"""What is denied is a way to do it, another thing, or it is denied to some."""
+_OPEN = Pattern(
+    r"\b(?:not|never|no one)\b(?: \w+){0,2} (?:decid\w+|determin\w+|conclud\w+|announc\w+|sure|clear|known?|settled|finali[sz]\w+|voted|agreed)\b[^.;@]{0,20}\b(?:whether|if|when|how)\b",
+    "not ", "never ", "no one",
+)  # fmt: skip
+"""`The committee has not decided whether to add …`."""
+_SOME_KIND = Pattern(
+    r"^\W*(?:(?:the|our|all|any|some|if you are an?|as an?) )*(?:(?:equity|income|managing|non-equity) )?(?:partners?|principals?|shareholders?|directors?|officers?|executives?|retirees?|physicians?|residents?|interns?|nurses|faculty|drivers|pilots|attorneys|temporary|temps|seasonal|part-time|union|hourly|salaried|leased|bargain\w*|collectively|non-?resident\w*|foreign|expat\w*|puerto|rehired|new|newly|former|terminated|inactive|participants? (?:at|in|of|on|from|who|covered|whose)|employees (?:at|in|of|on|from|who|covered|whose))\b(?![^.;@]{0,20}\bplan\b)[^.;@]{0,120}\b(?:not|cannot|no longer|ineligible)\b",
+    "not", "no longer", "ineligible",
+)  # fmt: skip
+"""`Partners, who are paid otherwise, cannot make after-tax contributions`: a ban of some."""
+_NOT_OFFERED_ARE = Pattern(
+    r"^\W*(?:(?:what|features?|options?|things|provisions?|contributions?|money|sources?|types?)\b[^:.;@]{0,30} )?(?:not|no longer|(?:the|our|this) (?:plan|401k)(?: plan)? (?:does|do) not)(?: (?:currently|now|offer|have|include|allow|permit|accept|support|elected|selected|offered|adopted|available|permitted|allowed|included|accepted|part|of|in|by|under|the|this|our|plan|401k|employer|company))*:(?: ?[^:.;]{0,60}[,;])? ?(?:voluntary |employee )*@at\b(?: contributions?| savings)?(?=\W*$|[,;]| and | or )",
+    "not", "no longer",
+)  # fmt: skip
+"""`What the plan doesn't offer: loans, after-tax contributions`."""
 _OF_FEW = Pattern(
     r"^(?:[^.;@]{0,60}, )?(?:(?:the|all|any|certain|those|some) )*(?:(?:participants?|employees?|members?)\b[^.;@]{0,60}?\b)?(?<!non-)(?<!non )(?<!not )(?:highly[- ](?:compensated|paid)|hces?)\b[^;@]{0,120}\b(?:not|no longer|ineligible|cannot)\b",
     "highly", "hce",
@@ -274,7 +335,9 @@ _INTO = Pattern(
 
 def strength(text: str) -> int:
     """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
-    if _UNUSED.search(text) or _REPORTED.search(text):
+    if _UNUSED.search(text) or _REPORTED.search(text) or _MANDATORY.search(text):
+        return 0
+    if ON_PAPER.search(text) or _DEFINED.match(text):
         return 0
     best = 0
     cleaned = without_harmless(text)
@@ -314,8 +377,23 @@ _UNUSED = Pattern(
 )
 
 
+ON_PAPER = Pattern(
+    r"@at[^.;]{0,40}\$[\d,]+\.\d\d\b|\b(?:form )?1099|\bw-2\b|\byear[- ]to[- ]date\b|\bytd\b|\(basis\)|\bin excess of\b[^.;@]{0,40}\blimit\b[^.;@]{0,20}\b(?:is|are) @at\b",
+    "@at", "1099", "w-2", "year", "ytd", "(basis)",
+)  # fmt: skip
+"""What a statement or a tax form shows of it."""
+_DEFINED = Pattern(
+    r"^(?!.*(?:\byou|\bour\b|\bthe plan\b|%|\$|\bmay\b|\bcan\b))\W*(?:glossary\W+)?@at(?: (?:contributions?|savings|money))*\W*(?: -|:|\bmeans\b|\bis\b|\bare\b)\W*(?:an? |the )?(?:money|(?:employee )?contributions?|amounts?|savings|dollars)\b",
+    "@at",
+)
+"""`After-tax contribution: money put into a retirement plan …`, in a list of words."""
+_MANDATORY = Pattern(
+    r"\b(?:mandatory|compulsory|required)\b[^.;@]{0,40}@at|@at\b(?: contributions?)?\)?[^.;@]{0,30}(?<!not )(?<!no )\b(?:mandatory|compulsory|required)\b(?! (?:minimum|distribution|to reach|before|by the (?:irs|code)))|\bcondition of employment\b",
+    "mandatory", "compulsory", "required", "condition of employment",
+)  # fmt: skip
+"""What one has to put in is no leave to put in what one likes."""
 _NOBODY_MAY = Pattern(
-    r"\b(?:no (?:eligible |active |plan |other )*(?:participants?|employees?|members?|associates?|persons?|one|individuals?)|none of the (?:participants|employees|members)|nobody) (?:may|can|shall|will|is (?:permitted|allowed|able) to|are (?:permitted|allowed|able) to)(?: \w+)?? (?:make|contribute|elect|save|put in)(?: (?:any|further|new|more|additional|to|make|or|@pre|@roth))* @at(?: contributions?| savings)*\b(?P<rest>[^.;,]*)",
+    r"\b(?:no (?:eligible |active |plan |other )*(?:participants?|employees?|members?|associates?|persons?|one|individuals?)|none of the (?:participants|employees|members)|nobody) (?:may|can|shall|will|is (?:permitted|allowed|able) to|are (?:permitted|allowed|able) to)(?: \w+)?? (?:make|contribute|elect|save|put in|add(?: (?:money|anything|new money|more))?)(?: (?:any|further|new|more|additional|to|make|or|the|your|their|@pre|@roth))* @at(?: contributions?| savings)*\b(?P<rest>[^.;,]*)",
     "no ", "none of the ", "nobody ",
 )  # fmt: skip
 """`No Participant may make After-Tax Contributions`."""
@@ -351,18 +429,31 @@ def denied(text: str) -> str:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     if _ONLY_ROTH.search(text):
         return "no"
-    if TURNED.search(text) or _MIXED_CELLS.match(text):
+    if (
+        TURNED.search(text)
+        or _MIXED_CELLS.match(text)
+        or _ADVICE.match(text)
+        or _SOME_KIND.match(text)
+        or _OPEN.search(text)
+        or _OF_A_WAY.search(text)
+    ):
         return ""
+    if _NOT_OFFERED_ARE.match(text):
+        return "no"
     if _NOT_UNTIL.match(text):
         return ""
     text = _BEGINS_UNTIL.sub(r"\1", text)
     if _OF_FEW.match(text) or _FOR_A_WHILE.search(text):
         return ""
     text = _NO_OTHERS.sub(r"no \1 ", _UNTIL_FURTHER.sub(" ", text))
+    if _NOT_BEFORE.search(_OTHER_THAN_ROTH.sub(" ", text)):
+        return ""
     if ended(text) or (is_bygone(text) and not _OF_SOME.search(text)):
         return "frozen"
-    text = _THAT_IS.sub(" ", _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", text)))
+    text = _THAT_IS.sub(" ", _AT_THAT_TIME.sub(" ", _OTHER_THAN_ROTH.sub(" ", BUT_OLD.sub(" ", text))))
     text = _NO_MATTER.sub(" ", _BEHIND_OTHERS.sub(r"\1", _BEFORE_OTHERS.sub("", text)))
+    if _BUT_SOME.search(text) or _IN_A_CASE.match(text) or (_ENDED.search(text) and _CAME_BACK.search(text)):
+        return ""
     if (nobody := _NOBODY_MAY.search(text)) and not _EXCEPT.search(nobody["rest"]):
         return "frozen" if _SINCE.search(text) or "amended" in text else "no"
     if _WITHIN_IT.search(text) or _SOME_MAY_NOT.search(text):
@@ -371,7 +462,7 @@ def denied(text: str) -> str:
         if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
             continue
         if (_BYGONE.search(own) and not _THEN_ONLY.search(text) and not _BOTH_THEN.search(text)) or (
-            _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text)
+            _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text) and not _OF_A_FEE.search(text)
         ):
             return "frozen"
         if _REFUSED.search(own) and not _NOT_OF_IT.search(own):

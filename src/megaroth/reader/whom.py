@@ -7,7 +7,7 @@ import re
 from megaroth.reader.pattern import Pattern
 
 SCOPE = Pattern(
-    r"\b((?<!credit )union|(?<!salary/)hourly(?!/salar| (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
+    r"\b((?<!credit )union|(?<!salary/)hourly(?!/salar| (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining[- ]unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
     r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?)\b",
     "bargain", "canad", " division", "executive", "expatriate", "faculty", "former ", "grandfathered", "hired", "hourly",
     "intern", "leased", "legacy ", "local ", "mexic", " mill", "non", "nurse", "part-time", "physicians", "pilot", " plant",

@@ -127,6 +127,26 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
     (r"\b(are|is|was|were|do|does|did|has|have|had|could|should|would|must|need)n['\s]t\b", r"\1 not", "n't", "n t"),
     (r"\b(?:their|your|the) early (?:sixties|60['’]?s)\b", "ages 60 to 63", "early 60", "early six"),
+    # `Unlike many plans, ours …`: what comes is of ours.
+    (
+        r"^\W*(?:unlike|in contrast to|as opposed to|like) (?:many|most|some|other|a lot of|quite a few)(?: other| of the)?(?: [a-z\d]+){0,2} (?:plans|employers|companies|firms|universities|hospitals|401ks?), (?=(?:ours?|we|(?:the|this) plan|you)\b)",
+        "",
+        "unlike",
+        "contrast",
+        "opposed",
+        "like ",
+    ),
+    (r"^([\w@ /(),&+'-]{3,40}?): ?y$", r"\1: yes", ": y", ":y"),
+    (r"^([\w@ /(),&+'-]{3,40}?): ?n$", r"\1: no", ": n", ":n"),
+    (
+        r"\b(between|from) (one|two|three|four|five|ten) (and|to|through) (?=\d{1,3}%)",
+        lambda m: f"{m[1]} {_NUMBERS[m[2]]} {m[3]} ",
+        "between ",
+        "from ",
+    ),
+    # A mark of yes or no behind a label, on a line of its own.
+    (r"^([\w@ /(),+'-]{2,40}?)[ :]*[✔✓✅](?:\ufe0f)?$", r"\1: yes", "✔", "✓", "✅"),
+    (r"^([\w@ /(),+'-]{2,40}?)[ :]*[✘✗✕✖❌](?:\ufe0f)?$", r"\1: no", "✘", "✗", "✕", "✖", "❌"),
     (r"\bcan't\b", "cannot", "can't"),
     (r"\b(there|that|which|who|it)'s (?=(?:not?|neither|never)\b)", r"\1 is ", "'s n"),
     (r"\bthere's (?=(?:no|not|an?|nothing)\b)", "there is ", "there's"),
@@ -138,9 +158,10 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
     (r"\bnever more than\b", "not more than", "never more"),
     (
-        r"\b(?:(?:may|can|must|will|shall)(?: not)?|cannot|(?:is|are)(?: not)? (?:allowed|permitted|able) to|(?:is|are) not to|not|never|to) (?:top|surpass|go (?:over|above|beyond|past)|run (?:over|above))(?= (?:a total of |the sum of )?(?:\$\d|\d+(?:\.\d+)?%))",
+        r"\b(?:(?:may|can|must|will|shall)(?: not)?|cannot|(?:is|are)(?: not)? (?:allowed|permitted|able) to|(?:is|are) not to|not|never|to) (?:top|surpass|pass|go (?:over|above|beyond|past)|run (?:over|above))(?= (?:a total of |the sum of )?(?:\$\d|\d+(?:\.\d+)?%))",
         lambda m: "may not exceed" if re.search(r"n[o']t|never", m[0]) else "may exceed",
         " top ",
+        " pass ",
         "surpass",
         "go over",
         "go above",
@@ -152,6 +173,8 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     (r"\bwon't\b", "will not", "won't"),
     (r"(?<=\d) ?~ ?(?=\d)", "-", "~"),
     (r"\b401 ?\(?k\)?(?!\w)", "401k", "401"),
+    (r"\b(403|457) ?\(?b\)?(?!\w)", r"\1b", "403", "457"),
+    (r"\b(who|that)'ve\b", r"\1 have", "'ve"),
     (r"\btrue'd\b", "trued", "true'd"),
     (r"\btrueing\b", "truing", "trueing"),
     (
