@@ -53,8 +53,9 @@ def accepted(file: Path) -> dict[str, tuple[Any, str]]:
     }
     if "match_limits" in found:
         found["match_limit_dollars"] = found.pop("match_limits")
-    if read.date:
-        found["date"] = (read.date, read.date)
+    # As in the gold: what a text bears is its own date, or else the year whose limits it gives.
+    if date := read.date or (str(read.year) if read.year else ""):
+        found["date"] = (date, date)
     return {name: each for name, each in found.items() if each[0] is not None}
 
 

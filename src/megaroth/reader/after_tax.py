@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, roth, taken
+from megaroth.reader import boxes, roth, taken, three_kinds
 from megaroth.reader.after_tax_yes import (
     FAREWELL,
     ITS_LABEL,
@@ -59,7 +59,7 @@ _CLOSED = Pattern(
 
 
 _NONE_BUT_DEFERRALS = Pattern(
-    r"^(?!.*(?:@at|@amb|match|hardship|\bcount|\bvest|withdr|\bloan|\btest|\bif\b)).*(?:\bno (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from) (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)[^.;]{0,30}? (?:are|is|shall be|will be|may be) (?:required or |made or )?(?:permitted|allowed|accepted|made)\b|\b(?:plan|trust|trustees?) (?:shall|will|does|may|can)(?: not|not) (?:\w+ )?(?:accept|permit|allow|provide for|receive|take) any (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from)(?: \w+){0,2}? (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)\b|\b(?:deferrals?|elective contributions?)(?: \([^()]*\))? are the only contributions (?:that )?(?:an? |the |any )?(?:participants?|employees?|members?|you) (?:may|can|are (?:allowed|permitted) to) make\b)",
+    r"^(?!.*(?:@at|@amb|match|hardship|\bcount|\bvest|withdr|\bloan|\btest|\bif\b)).*(?:\bno (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from) (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)[^.;]{0,30}? (?:are|is|shall be|will be|may be) (?:required or |made or )?(?:permitted|allowed|accepted|made)\b|\b(?:plan|trust|trustees?) (?:shall|will|does|may|can)(?: not|not) (?:\w+ )?(?:accept|permit|allow|provide for|receive|take) any (?:other )?(?:employee|participant)s?'? contributions?,? (?:other than|except(?: for)?|besides|apart from)(?: \w+){0,2}? (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)\b|\b(?:neither (?:be )?required nor permitted|not (?:be )?(?:required or )?(?:permitted|allowed)) to make (?:any )?contributions? (?:to the (?:plan|trust(?: fund)?) )?other than (?:@pre|@roth|(?:elective |salary )?deferrals?|elective contributions?)\b|\b(?:deferrals?|elective contributions?)(?: \([^()]*\))? are the only contributions (?:that )?(?:an? |the |any )?(?:participants?|employees?|members?|you) (?:may|can|are (?:allowed|permitted) to) make\b)",
     "other than", "except", "besides", "apart from", "are the only contributions",
 )  # fmt: skip
 """`The Plan shall not accept any employee contributions other than elective deferrals`."""
@@ -100,7 +100,7 @@ _ALL_BUT_FEW = Pattern(
     "hce",
 )
 _OTHERS_DO = Pattern(
-    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)|(?:tax|federal) law|the (?:law|irs|code))\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
+    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)|(?:tax|federal) law|the (?:law|irs|code)|(?:an?|any|the other) (?:employer's )?(?:plan|401k|employer) (?:has to|must|needs? to|would have to))\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
     "@at", "@amb",
 )  # fmt: skip
 _OURS_DOES_NOT = Pattern(
@@ -113,6 +113,7 @@ _OURS_DOES_NOT = Pattern(
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about after-tax and Roth contributions."""
     found: list[Claim] = []
+    thirds = {id(unit) for unit in three_kinds.thirds(document.units)}
     left_open = any("@roth" in unit.norm and _IF_ALLOWED.search(unit.norm) for unit in document.units)
     for place, unit in enumerate(document.units):
         if place and _OURS_DOES_NOT.match(unit.norm) and _OTHERS_DO.search(document.units[place - 1].norm):
@@ -121,6 +122,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += roth.of_label(document, unit)
         if unit.kind == "heading" and (":" in unit.norm or " | " in unit.norm) and document.decides(unit):
             found += _of_label(document, unit)
+        if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, unit):
+            found += says(unit, "yes", 2 if unit.kind != "heading" else 1)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
         if unit.answer_to and unit.norm.startswith("no") and ASKS_FOR_OTHERS.match(unit.answer_to):
@@ -176,6 +179,8 @@ def claims_of(document: Document) -> list[Claim]:
         ):
             note = "the document names the only ways to contribute, and after-tax is none of them"
             found.append(Claim("after_tax_allowed", "no", unit, 1, note))
+    if not left_open and not any(claim.field == "roth_deferrals" for claim in found):
+        found += three_kinds.roth_among_them(document)
     return found
 
 

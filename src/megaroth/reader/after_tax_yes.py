@@ -115,6 +115,19 @@ _NAMES_THREE = Pattern(
 )
 
 
+_THREE_OF_IT = Pattern(
+    r"\b(?:three|four|these|following|kinds?|types?|ways|sources|buckets|choices|options|flavou?rs|places)\b[^.;@]{0,40}(?::| -|—) ?(?:\(?[a1][.)] ?)?(?:@(?:pre|roth)\b[^.;]{0,80}@(?:pre|roth)\b[^.;]{0,80}@at\b|@(?:pre|roth)\b[^.;]{0,80}@at\b[^.;]{0,80}@(?:pre|roth)\b|@at\b[^.;]{0,80}@(?:pre|roth)\b[^.;]{0,80}@(?:pre|roth)\b)"
+    r"|\b(?:plan|401k|you) (?:now |also )*(?:has|have|offers?|gets?|adds?|takes?)\b[^.;@]{0,20}\b(?:third|fourth|another|additional|new) (?:place|way|kind|type|bucket|source|option|choice)\b[^.;@]{0,30}[:,-] ?(?:voluntary )?@at\b",
+    "@at",
+)
+"""`The plan has three: before-tax, Roth and after-tax`, `the plan now has a third place: after-tax`."""
+_OF_KINDS = Pattern(
+    r"\b(?:match\w*|accounts?|hold|record\w*|statements?|tax(?:es|ed)|treat\w*|laws?|irs|limits?|differ\w*|providers?|often|usually|some|many|most|other|others|any 401k|glossary|means?)\b"
+    r"|^(?!.*\b(?:(?:the|our|this|your) (?:[\w&.'-]+ ){0,3}(?:plan|401k|403b|program)|you|your|we|there are|choose)\b)"
+)
+"""What else a list of kinds may be of, and lists of nobody's plan."""
+
+
 _FEATURES = Pattern(
     r"^\W*(?:(?:optional|plan|key|other|our|the|your|401k) )*(?:features|provisions|options|contributions|sources|contribution (?:types|sources)) (?:(?:elected|selected|offered|adopted|included|permitted|allowed|accepted)(?: by (?:the|your) employer)?|(?:of|in) (?:the|our|your) (?:401k )?plan)(?: include)?: (?:[^:%]*?[;,] )?@at(?: contributions?| savings)?(?=\W*$|[;,] | and )",
     "@at",
@@ -186,6 +199,8 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return says(unit, "yes", strength, note)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
+        return says(unit, "yes", 2)
+    if _THREE_OF_IT.search(text) and not (NOT.search(text) or NOT_NEAR.search(text) or _OF_KINDS.search(text)):
         return says(unit, "yes", 2)
     row = document.lead_of(unit).partition(" | ")[0] if unit.cell else ""
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from megaroth.reader import three_kinds
 from megaroth.reader.clauses import ROLLOVER
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
@@ -95,13 +96,13 @@ def tell_third_items(units: list[Unit]) -> None:
     ]
     named: list[list[Unit]] = [[], [], []]
     for unit in short:
-        kinds = [tag in unit.norm for tag in ("@pre", "@roth", "after-tax")]
+        has = [tag in unit.norm for tag in ("@pre", "@roth", "after-tax")]
         if _TRADITIONAL.match(unit.norm):
             named[0].append(unit)
         elif _ROTH_LABEL.match(unit.norm):
             named[1].append(unit)
-        elif sum(kinds) == 1:
-            named[kinds.index(True)].append(unit)
+        elif sum(has) == 1:
+            named[has.index(True)].append(unit)
     for unit in units:
         if "after-tax" in unit.norm and _of_its_own(unit, units):
             unit.norm = unit.norm.replace("after-tax", "@true")
@@ -109,6 +110,8 @@ def tell_third_items(units: list[Unit]) -> None:
     for unit in named[2]:
         if unit.norm.replace("after-tax", "@roth") in labels:  # two labels that differ in the kind alone
             unit.norm = unit.norm.replace("after-tax", "@true")
+    for unit in three_kinds.thirds(units):
+        unit.norm = unit.norm.replace("after-tax", "@true", 1)
     if all(named):
         roth_places = {unit.page for unit in named[1]}
         for unit in named[2]:
@@ -158,8 +161,50 @@ def _of_its_own(unit: Unit, units: list[Unit]) -> bool:
     )
 
 
+_TAXED = Pattern(
+    r"\bafter-tax\b|@basis|@true|\btax(?:es)? (?:has|have) (?:already )?been (?:withheld|paid|taken)|\b(?:already|been) taxed\b|\bnot (?:tax[- ])?deductible\b|\bnon-?deductible\b|\bdo(?:es)? not (?:lower|reduce) (?:your )?tax"
+)
+_EMPLOYEE = Pattern(r"(?<!@at )(?<!@true )\bemployee contribution(?=s?\b)(?!s? and employer)", "employee contribution")
+_EMPLOYEE_TITLE = Pattern(
+    r"^\W*(?:(?:section |article )?[\d.]+ )?(?:voluntary )?(?:employee|@true employee|@true) contributions? ?\((?:after-tax|@true|@amb|other than (?:elective |salary )?deferrals?)\)",
+    "contribution",
+)
+"""`1.08 Employee Contributions (after-tax)`, as a title."""
+
+
+def _tell_voluntary(units: list[Unit]) -> None:
+    """Where a document has deferrals, and says of its voluntary contributions that they are taxed, the term alone says it from there on.
+
+    The same of `Employee Contributions`, where a title of an agreement calls them after-tax, or sets them apart from deferrals.
+    """
+    if any(_EMPLOYEE_TITLE.match(unit.norm) for unit in units if unit.kind != "contents"):
+        for unit in units:
+            unit.norm = _EMPLOYEE.sub("@true contribution", unit.norm)
+    named = [
+        (place, unit) for place, unit in enumerate(units) if _VOLUNTARY.search(unit.norm) and unit.kind != "contents"
+    ]
+    if (
+        not named
+        or not any("deferral" in unit.norm for unit in units)
+        or any(_ON_EITHER.search(unit.norm) for unit in units)
+    ):
+        return
+    told = any(
+        _TAXED.search(text) and "@pre" not in text and "@roth" not in text
+        for place, unit in named
+        for text in (unit.norm, *(each.norm for each in units[place + 1 : place + 2] if _THESE.match(each.norm)))
+    )
+    if told:
+        for _, unit in named:
+            unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm)
+
+
+_THESE = Pattern(r"^(?:these|they|such contributions|those|this money|voluntary contributions)\b")
+
+
 def tell_own_terms(units: list[Unit]) -> None:
     """After-tax money with an account, or a cap, of its own beside Roth's: no Roth."""
+    _tell_voluntary(units)
     spoken = [unit for unit in units if "after-tax" in unit.norm and "@roth" not in unit.norm]
     if not spoken:
         return

@@ -151,7 +151,7 @@ def _said(answer: str) -> str:
 
 
 _NO_SUCH = Pattern(
-    r"^no longer\b|^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
+    r"^no longer\b|^\W*(?:no|none) (?:when|if|unless|until|as long|once|after|before|while)\b|^no (?:[a-z]+ ){0,2}(?:tax|taxes|fee|fees|cost|limit|limits|minimum|age|penalty|penalties|break|benefit|restriction|restrictions|effect|change|action|deduction|waiting)\b"
 )
 """`No longer accepted` has an end, and `No tax break now` says what the thing is, and not that there is none."""
 

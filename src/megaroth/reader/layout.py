@@ -186,6 +186,8 @@ def _joins(block: _Block, last: Line, line: Line, usual: float, right: float, pa
         and ord(own[1]) == ord(before[1]) + 1
     ):
         return False  # "a. Pre-tax contributions" / "b. Roth contributions"
+    if line.text[1:2] == ")" and _LETTERED.match(line.text) and ENDS.search(last.text):
+        return False
     # "only (1) on hardship, or" goes on with "(2) after age 59½": the numbers count within a sentence.
     if not line.text[:1].isalpha() and _BULLET.match(line.text):
         counted = re.match(r"\(\w{1,3}\)\s", line.text) and re.search(r"\w \(\w{1,3}\)\s", block.text)

@@ -181,6 +181,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not document.is_rollover(unit)
         and not re.search(r"except|unless|other than", text)
         and not re.search(r"conver|in-plan", text[: denied.end()] if denied[0].endswith(",") else text)
+        and not re.match(r"\W*(?:none|no) (?:when|if|unless|until|as long)\b", text)  # of a tax, a charge, a wait
         and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
     ):
         return [Claim("roth_deferrals", "no", unit, 3)]

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from megaroth.reader.context import Document
+from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.when import SINCE
 
@@ -308,6 +309,35 @@ def _of_after_tax(settled: Settled) -> None:
         del settled.fields["in_plan_conversion"], settled.fields["conversion_sources"]
 
 
+_LOW = 20
+"""No plan holds deferrals so low that has after-tax contributions beside them, but for the highly compensated."""
+_OF_DEFERRALS = Pattern(r"@pre|@roth|\bdefer|\belective|\bsalary reduction|\btraditional\b")
+
+
+def _may_be_another_cap(document: Document, cap: Claim) -> bool:
+    """A low share of pay, beside after-tax money, of which neither its words nor those above it say that it is of deferrals."""
+    unit = cap.unit
+    if not str(cap.value).isdigit() or int(cap.value) > _LOW:
+        return False
+    return not _OF_DEFERRALS.search(_said_around(document, unit))
+
+
+def _said_around(document: Document, unit: Unit) -> str:
+    """Its own words, and those that lead to it."""
+    head = document.heads[unit.heads[0]] if unit.heads else ""
+    return f"{unit.norm} {document.lead_of(unit)} {unit.answer_to} {head}"
+
+
+_WITH_THE_OTHERS = Pattern(
+    r"\b(?:when|if) (?:added to|combined with|taken (?:together )?with)\b[^.;]{0,20}@pre|\b(?:together|in combination|combined|along) with (?:your |the )?@pre",
+    "@pre",
+)
+"""`Not more than 40% when added to before-tax`, of after-tax money."""
+_OF_ALL = Pattern(
+    r"\b(?:all|total\w*|combin\w+|together|both|sum|overall|mix\w*|types|kinds|aggregate|either|each|any|whole|added)\b|@pre|@roth|\bdefer"
+)
+
+
 def _together(document: Document, by_field: dict[str, list[Claim]], settled: Settled) -> None:
     """What one field says about another."""
     fields = settled.fields
@@ -333,6 +363,27 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
             )
             break
     cap = fields.get("deferral_cap_percent")
+    if cap is not None and spoken_of and _may_be_another_cap(document, cap):
+        settled.remarks.append(
+            f"Page {cap.unit.page} caps something at {cap.value}%, and may mean after-tax contributions; ask."
+        )
+        del fields["deferral_cap_percent"]
+        cap = None
+    if cap is not None and "combined_cap_percent" not in fields and _WITH_THE_OTHERS.search(cap.unit.norm):
+        fields["combined_cap_percent"] = Claim("combined_cap_percent", cap.value, cap.unit, cap.strength)
+        del fields["deferral_cap_percent"]
+        cap = None
+    both = fields.get("combined_cap_percent")
+    if (
+        both is not None
+        and str(both.value).isdigit()
+        and int(both.value) <= _LOW
+        and not _OF_ALL.search(_said_around(document, both.unit))
+    ):
+        settled.remarks.append(
+            f"Page {both.unit.page} caps something at {both.value}%, and does not say that it is all; ask."
+        )
+        del fields["combined_cap_percent"]
     if cap is not None and cap.strength == 1 and not re.search(r"\bdefer", cap.unit.norm):
         if takes:
             del fields["deferral_cap_percent"]

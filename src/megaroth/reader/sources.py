@@ -48,13 +48,13 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "(after-tax)",
         ),
         (
-            r"after-tax(" + _AFTER_NOUN + r") \((?:traditional|regular|voluntary|unmatched)\)",
+            r"after-tax(" + _AFTER_NOUN + r") \((?:traditional|regular|voluntary)\)",
             r"@true\1",
             "(tradition",
             "(regular",
             "(voluntary",
-            "(unmatched",
         ),
+        (r"after-tax(?=" + _AFTER_NOUN + r" \(unmatched\))", "@true", "(unmatched"),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",
@@ -349,6 +349,11 @@ _TRUE_SIGNS = tuple(
             r"\bafter-tax (?:savings|contributions?|money) (?:is|are) an? (?:third|separate|different)\b[^.;]{0,30}\b(?:kind|type|source|bucket)",
             "are a",
             "is a",
+        ),
+        (
+            r"\b(?:third|fourth) (?:\w+ )?(?:kind|type|place|way|source|bucket|option|choice)\b[^.;@]{0,30}\bafter-tax\b",
+            "third",
+            "fourth",
         ),
         # It becomes Roth, so it is none.
         (r"conver[a-z]*[^.;]{0,60}after-tax[^.;]{0,60}\b(?:to|into) (?:an? |the |your )?@roth",),

@@ -185,6 +185,7 @@ _NO_MATTER = Pattern(
 """`It does not matter whether they are pre-tax or after-tax`."""
 _NOT_OF_IT = Pattern(
     r"@at(?: contributions?)? (?:in)?to (?:an? |the |your )?@roth\b|\bnot (?:\w+ )?available (?:for|on|with) (?:the |your |any )?@at|\b(?:not|never)(?: \w+){0,2} taken into (?:account|consideration)\b|\b(?:do|does|did|are|is|will) not\W*$|\bmeans?\b"
+    r"|\b(?:company|employer|bank|university|hospital|firm|corporation|partnership|we) (?:do|does|will|shall) not (?:currently )?(?:add|match|contribut\w*|make|put|give|pay)\b(?! (?:@at|an? (?:option|feature)|this|it|them))[^.;@]{0,40}\b(?:to|on|for|toward) [^.;@]{0,20}@at"
 )
 """`The contributions you make after-tax do not.`: what they do not, stands in the sentence before."""
 _AT_THAT_TIME = Pattern(
@@ -264,7 +265,11 @@ _OF_FEW = Pattern(
     "highly", "hce",
 )  # fmt: skip
 """`Highly compensated participants, as defined by law, are not eligible to make …`: a ban of some, and no end for all."""
-_FOR_A_WHILE = Pattern(r"\bblack-?out\b|\bdid (?:the )?participants? make any\b|\bparticipants? did not make any\b")
+_FOR_A_WHILE = Pattern(
+    r"\bblack-?out\b|\bdid (?:the )?participants? make any\b|\bparticipants? did not make any\b"
+    r"|\b(?:for|during|through|until the end of) the (?:rest|remainder|balance|remaining part) of (?:that|the|such|this|your) (?:plan |calendar )*(?:year|quarter|month|period)\b|\b(?:for|during) (?:a period of |at least |the next |the following )?(?:\d{1,2}|one|two|three|six|twelve|an?)[- ](?:\(\d+\) )?(?:full |consecutive )?(?:months?|weeks?|days?|pay periods?|years?)\b|\buntil the (?:next|following|first (?:day|payday|payroll) of)\b"
+)
+"""What is denied for a time, after a withdrawal or while records move, is no refusal."""
 _BOTH_THEN = Pattern(r"\bcould\b(?=.*@pre\b)(?=.*@at\b)", "could")
 """`Before 2024 participants could put in pre-tax pay and after-tax contributions`: how much may have changed, and not whether."""
 _CUT_OFF = Pattern(r"\bfor (?:the|an?|any)\W*$", "for ")
@@ -337,9 +342,10 @@ def strength(text: str) -> int:
     """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
     if _UNUSED.search(text) or _REPORTED.search(text) or _MANDATORY.search(text):
         return 0
-    if ON_PAPER.search(text) or _DEFINED.match(text):
+    if ON_PAPER.search(text) or _DEFINED.match(text) or _IN_GENERAL.search(text):
         return 0
     best = 0
+    text = _BESIDE_CONVERSIONS.sub("", text)
     cleaned = without_harmless(text)
     bounded = "@at" not in cleaned  # a limit that was taken out whole
     for own in _clauses(text if bounded else cleaned):
@@ -356,6 +362,17 @@ def strength(text: str) -> int:
         if (matched or _IMPLIES.search(own)) and ("%" in own or not (_GENERAL.search(own) or _ANY_PLAN.search(text))):
             best = 1
     return 0 if best == 1 and _OF_A_TEST.search(text) else best
+
+
+_IN_GENERAL = Pattern(
+    r"\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
+)
+"""What providers often have, and what an account may hold."""
+_BESIDE_CONVERSIONS = Pattern(
+    r"\b(?:in[- ]plan )?(?:@roth )?(?:in[- ]plan )?(?:conversions?|rollovers?)(?:,? (?:and|as well as|plus)|,) (?=(?:and )?(?:voluntary |employee )*@at (?:employee )?contributions?\b(?! (?:to|into|can|may|are converted)\b))",
+    "conversion", "rollover",
+)  # fmt: skip
+"""`The plan permits in-plan Roth conversions and after-tax contributions`: two things."""
 
 
 def _shut(own: str) -> bool:

@@ -16,6 +16,7 @@ from megaroth.reader import (
     pay,
     spill,
     super_catch_up,
+    whole_range,
 )
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
@@ -181,6 +182,8 @@ def claims_of(document: Document) -> list[Claim]:
         if "plan year" in text and (ends := _YEAR_ENDS.search(text)):
             month, day = (ends[1], ends[2]) if ends[1] else ("december", "31")
             found.append(Claim("plan_year_ends", f"{month.capitalize()} {int(day)}", unit, 2))
+    if not any(claim.field in ("deferral_cap_percent", "combined_cap_percent") for claim in found):
+        found += whole_range.claims_of(document)
     return found
 
 

@@ -1,0 +1,130 @@
+"""Lists of the kinds of contributions: pre-tax, Roth and after-tax, each at the beginning of an item, a line, a cell or a paragraph.
+
+Where all three open one after the other, the after-tax one is no Roth, and it is a kind that the plan takes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from megaroth.reader.pattern import Pattern
+from megaroth.reader.units import Claim, Unit
+
+if TYPE_CHECKING:
+    from megaroth.reader.context import Document
+
+_OPENS = Pattern(
+    r"^\W*(?:(?:\(?[a-d1-4][.)]|option [a-c1-4]:?|plus|and|or|also) )?(?:(?:your|the|an?|regular|voluntary|standard|ordinary|plain|true|employee|non-roth|elective|eligible) )*"
+    r"(?P<kind>@pre|traditional(?: 401k)?(?! after-tax| @at)|@roth|after-tax|@true|@at)(?: (?:401k|basis|contributions?|savings|deferrals?|money|option|bucket|source|dollars|employee|elective|voluntary))*(?: \([^()@]{0,60}\))?"
+    r"(?:\W*$|[.:;,]+ (?!@|or\b|and\b|after-tax)| - (?!@)| \| |[\"']? (?:is|are|means|being|lets?|comes?|go(?:es)?|from|up to)\b| \d)",
+    "@", "after-tax", "traditional",
+)  # fmt: skip
+_FAR = 9
+"""How many sentences may stand between two kinds of one list."""
+
+
+def _kind(unit: Unit) -> str:
+    found = _OPENS.match(unit.norm) if unit.kind not in ("contents", "question") else None
+    if found is None:
+        return ""
+    return {"@pre": "@pre", "@roth": "@roth"}.get(found["kind"], "@pre" if found["kind"][0] == "t" else "@at")
+
+
+def thirds(units: list[Unit]) -> list[Unit]:
+    """The units that open with after-tax money where pre-tax and Roth money open others near by, in one list, column or text."""
+    opened = [(place, unit, kind) for place, unit in enumerate(units) if (kind := _kind(unit))]
+    found = []
+    for place, unit, kind in opened:
+        if kind != "@at" or (unit.heads and "roth" in unit.heads[0].lower()):
+            continue  # below a title on Roth it may be Roth
+        beside = {
+            other
+            for at, each, other in opened
+            if abs(at - place) <= _FAR and abs(each.page - unit.page) < 2 and _side_by_side(unit, each)
+        }
+        if {"@pre", "@roth"} <= beside:
+            found.append(unit)
+    return found
+
+
+def allowed(document: Document, unit: Unit) -> bool:
+    """Whether such a list tells that after-tax money is taken: it is one of what people put in, and nothing said of it denies it or is of the past."""
+    place = document.units.index(unit)
+    told = [unit]
+    if unit.cell is not None:
+        told += [each for each in document.units if each.cell is not None and each.cell[:2] == unit.cell[:2]]
+    for each in document.units[place + 1 : place + 5]:
+        if _kind(each) or each.kind in ("heading", "question") or each.heads != unit.heads or each.cell != unit.cell:
+            break
+        told.append(each)
+    around = [document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2])]
+    before = next(
+        (
+            each.norm
+            for each in reversed(document.units[max(0, place - 3 * _FAR) : place])
+            if _ON_SAVING.search(each.norm)
+        ),
+        "",
+    )
+    return (
+        (any(_ON_SAVING.search(text) for text in around) or bool(before))
+        and not any(_ON_SOMETHING_ELSE.search(text) for text in around)
+        and not any(_DENIES.search(each.norm) for each in told)
+    )
+
+
+_ON_SAVING = Pattern(
+    r"\b(?:contribut\w+|sav(?:e|ing|ings)|put (?:in|into|away|aside)|types?|kinds?|ways|options?|choices?|choose|buckets?|sources?|pay)\b"
+)
+_ON_SOMETHING_ELSE = Pattern(
+    r"\b(?:withdr\w*|distribut\w*|tak(?:e|ing) (?:it|money|your)|loans?|borrow\w*|match\w*|conver\w*|rollovers?|roll(?:ed|ing)?|transfer\w*|vest\w*|leav(?:e|ing)|terminat\w*|glossary|defin\w+|terms|statements?|balances?|accounts? (?:hold|may hold|can hold)|tax(?:es|ed|ation)|invest\w*|example)\b"
+)
+_DENIES = Pattern(
+    r"\b(?:cannot|can't|can not|not (?:offered|available|permitted|allowed|accepted|taken|open|part|an? (?:option|feature|choice)|in (?:the|our|this) plan|yet|currently|now|at this time)|do(?:es)? not (?:offer|permit|allow|accept|take|have|exist|provide)|none|n/a|no longer|no new|no more|not any ?more|closed|frozen|discontinu\w*|end(?:ed|s)|stopped|ceased|eliminat\w*|former(?:ly)?|prior|previous(?:ly)?|old|grandfather\w*|were|was|until|before (?:19|20)\d\d|may be added|consider\w*|coming|soon|next year|if (?:your|the) (?:plan|employer)|some plans|other plans|many plans|pre-?(?:19|20)?\d\d)\b"
+)
+
+
+def _side_by_side(one: Unit, other: Unit) -> bool:
+    if one.cell is None or other.cell is None:
+        return one.cell is None and other.cell is None
+    return one.cell[0] == other.cell[0] and (one.cell[1] == other.cell[1] or one.cell[2] == other.cell[2])
+
+
+_ROTH_AS_A_KIND = Pattern(
+    r"^\W*(?:[\d.]+ )?(?:your |designated )?@roth(?: (?:401k|403b|457b))?(?: (?:elective |salary |employee )?(?:contributions?|deferrals?|savings|option))+(?: \(@\w+\))?\W*$|^\W*@roth (?:401k|403b|457b)(?: \(@\w+\))?\W*$",
+    "@roth",
+)
+"""`3.2 Roth Contributions`, `Roth 403(b) (after-tax)`, as a title, an item or a cell."""
+_PRE_OR_ROTH = Pattern(
+    r"^\W*(?:your |employee |either )*@pre(?: contributions?| deferrals?| savings)?(?:,? (?:and/or|or|and)| ?[+/&]) (?:designated )?@roth\b(?! ira| conver)",
+    "@pre",
+)
+"""`Pre-tax or Roth`, where a title, an item or a cell begins."""
+_ROTH_DENIED = Pattern(
+    r"\b(?:no|not|never|cannot|none|without|nor)\b[^.;]{0,40}@roth|@roth\b[^.;]{0,40}\b(?:not|no|never|cannot|none|n/a|unavailable)\b",
+    "@roth",
+)
+
+
+def roth_among_them(document: Document) -> list[Claim]:
+    """Where nothing else is said of Roth deferrals: that Roth stands as a title, an item or a cell among the kinds of contributions."""
+    if document.template or document.general or "@roth" not in document.text or "@pre" not in document.text:
+        return []
+    opened = [(place, unit, kind) for place, unit in enumerate(document.units) if (kind := _kind(unit))]
+    if any(_ROTH_DENIED.search(unit.norm) for unit in document.units):
+        return []
+    for place, unit in enumerate(document.units):
+        if "@roth" not in unit.norm or unit.kind in ("contents", "question") or unit.ticked is not None:
+            continue
+        around = (document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2]))
+        if any(_ON_SOMETHING_ELSE.search(text) or "ira" in text.split() for text in around) or document.is_condition(
+            unit
+        ):
+            continue
+        short = unit.kind in ("heading", "item", "cell")
+        beside = _kind(unit) == "@roth" and any(
+            kind == "@pre" and abs(at - place) <= _FAR and _side_by_side(unit, each) for at, each, kind in opened
+        )
+        if beside or (short and (_ROTH_AS_A_KIND.match(unit.norm) or _PRE_OR_ROTH.match(unit.norm))):
+            return [Claim("roth_deferrals", "yes", unit, 1, "implied: it is named among the kinds of contributions")]
+    return []
