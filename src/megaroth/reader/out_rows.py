@@ -29,7 +29,7 @@ _LABEL_OF_IT = Pattern(
 
 
 _AT_WILL = Pattern(
-    r"^\W*(?:(?:at )?any ?time|unlimited|whenever|(?:on|upon) (?:request|demand)|(?:for )?any reason|no restrictions?|unrestricted|(?:at )?any age|without restrictions?)\b"
+    r"^\W*(?:(?:yours to (?:take|withdraw)|(?:may|can) be (?:taken|withdrawn|distributed)|withdrawable|distributable|available|payable|withdraw)(?: out)? )?(?:(?:at )?any ?time|unlimited|whenever|(?:on|upon) (?:request|demand)|(?:for )?any reason|no restrictions?|unrestricted|(?:at )?any age|without restrictions?)\b"
 )
 
 
@@ -54,7 +54,29 @@ def at_will(text: str, document: Document, lead: str, unit: Unit, section: str) 
         or _NOT_AT_WILL.search(when)
     ):
         return ""
-    return when if is_way_out(f"{lead} {document.heads_of(unit, 2)} {section}") else ""
+    title = f"{lead} {document.heads_of(unit, 2)} {section}"
+    return when if is_way_out(title) or (not _ON_ELSE.search(title) and _beside_occasions(document, unit)) else ""
+
+
+_OCCASION = Pattern(
+    r"^(?!.*\b(?:tax(?:e[sd])?|taxable|penalt\w*|catch-?up|suspen\w*|wait(?:ing)?|months?|resum\w*|again|conver\w*|stop\w*)\b(?! for))[^;]{0,60}\b(?:59\.5|hardship)\b",
+    "59.5", "hardship",
+)  # fmt: skip
+_ON_ELSE = Pattern(
+    r"\b(?:chang|enrol|contribut|stop|start|rates?\b|loan|conver|rollover|invest|elect|match|sav(?:e|ing)\b)"
+)
+
+
+def _beside_occasions(document: Document, unit: Unit) -> bool:
+    """Whether a line beside this one, on other money, names hardship or 59½: so all of them are on when money leaves."""
+    if unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    return any(
+        _OCCASION.match(each.norm) and "@at" not in each.norm and "loan" not in each.norm
+        for each in document.units[max(0, place - 2) : place + 3]
+        if each is not unit and each.page == unit.page
+    )
 
 
 MONEY_ALONE = Pattern(
