@@ -28,6 +28,10 @@ TAKES = "You may make voluntary (non-Roth) after-tax contributions.\n\n"
         "Employees holding after-tax balances may withdraw them once every twelve months.",
         "An active member may withdraw all or part of his after-tax account for any reason without suspension.",
         "Before age 59 1/2, after-tax savings may be withdrawn at any time; however, company contributions may be withdrawn only in hardship.",
+        # the alternative to a conversion; the layers of one account; a row called by its money
+        "Contribute after-tax, then convert it to Roth in the plan twice a year, or take the after-tax money as an in-service rollover to a Roth IRA.",
+        "A member who has not retired may withdraw from his after-tax account (a) the pre-1987 contributions and then (b) any other amount in it.",
+        "Withdrawals while employed\n\nKind | Who | Of what\nAfter-tax withdrawal | Everybody | After-tax savings\nHardship | Those in need | Pre-tax savings",
     ],
 )
 def test_it_may_leave(text: str) -> None:
@@ -40,6 +44,7 @@ def test_it_may_leave(text: str) -> None:
         "Changing what you save\n\n- After-tax: any time\n- Pre-tax: after a hardship withdrawal, wait six months",
         "Roth conversions\n\n- After-tax: any time\n- Pre-tax: from 59 1/2",
         "The plan in short\n\n- Rollover: at any age\n- After-tax: 59 1/2 or hardship",
+        "Withdrawals while employed\n\nKind | Who | Of what\nAfter-tax withdrawal | Those over 59 1/2 | After-tax savings\nRollover | Everybody | Rollovers",
         "Can I change my after-tax election?\nAny time, up or down. Forms are at the plant office.",
         "Can I withdraw my rollover account?\nAny time, in full or in part. After-tax money is not matched.",
         "After-tax contributions are withheld each payday. An IRA is something else: you open it at a bank. It can be withdrawn at any time.",
@@ -49,6 +54,13 @@ def test_it_may_leave(text: str) -> None:
 )
 def test_other_money_or_another_act_is_no_leave(text: str) -> None:
     assert "in_service_withdrawal" not in fields(TAKES + text)
+
+
+def test_old_money_is_all_there_is() -> None:
+    """Where no other after-tax money is named, that of before a date is all of it."""
+    old = "Withdrawals - A participant may withdraw after-tax contributions made prior to January 1, 2015 at any time.\n\n"
+    assert fields(old + "You may make pre-tax and Roth contributions.").get("in_service_withdrawal") == "yes"
+    assert "in_service_withdrawal" not in fields(old + "After-tax contributions are limited to 5% of pay.")
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,23 @@ def of_those_who_work(document: Document, unit: Unit) -> bool:
     return not any(is_hindered(each.norm) for each in rows if each.page == unit.page)
 
 
+def of_its_row(document: Document, unit: Unit) -> bool:
+    """Whether a row called `After-tax withdrawal`, of a table of withdrawals in service, names no age and no need, and is no denial."""
+    title = document.heads_of(unit, 1) if unit.heads else ""
+    if not (IN_SERVICE.search(title) and is_way_out(title)) or is_hindered(title) or unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    row = [
+        each.norm
+        for each in document.units[place + 1 : place + 9]
+        if each.cell is not None and unit.cell is not None and each.cell[:2] == unit.cell[:2]
+    ]
+    return bool(row) and not any(is_hindered(each) or _NO_ROW.search(each) for each in row)
+
+
+_NO_ROW = Pattern(r"\b(?:not|no|none|never|n/a|discontinued|closed|only)\b")
+
+
 def corner_of(document: Document, unit: Unit) -> str:
     """The first cell of a table, where it is `Withdrawals`: what all its rows are of."""
     if unit not in document.units or unit.cell is None:

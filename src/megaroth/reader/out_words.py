@@ -42,6 +42,18 @@ _PLAINER = (
         ),
         "",
     ),
+    (
+        Pattern(
+            r"^[^.;]*@at\b[^.;]*,? or (?P<own>(?:take|withdraw|roll(?: over)?|move) (?:the |your |my |all |this )*@at\b[^.;]*\b(?:ira|in cash|out of the plan)\b)",
+            " or take", " or withdraw", " or roll", " or move",
+        ),
+        r"you may \g<own>",
+    ),
+    (Pattern(r",? without (?:the |their |its |any |related )*earnings(?: thereon)?\b", "without"), ""),
+    (
+        Pattern(r"\bpre-?(?:19|20)\d\d\b(?=[^;]*\b(?:then|next|second|post-?(?:19|20)\d\d)\b)", "pre-1", "pre-2", "pre1", "pre2"),
+        "",
+    ),
     (Pattern(r"^no changes? (?:for|to|in|with|here)\b[^:.;]*: ", "no change"), ""),
     (Pattern(r"^.*?(?P<own>@at withdrawals? \((?:any|no|at any|unlimited)\b[^()]*\)).*$", "@at withdrawal"), r"\g<own>"),
     (Pattern(r"^if you (?:are|were|had|made)\b[^.;@]{0,60}? you (?:may|might|will)(?: also| still)? have (?=(?:an? |such )?\W?@at\b)", "if you"), ""),

@@ -18,6 +18,7 @@ from megaroth.reader.out_rows import (
     corner_of,
     in_a_list,
     of_its_own_part,
+    of_its_row,
     of_those_who_work,
     title_of_rows,
 )
@@ -338,6 +339,11 @@ _IF_TAKEN = Pattern(
 """What would follow, where money is taken out while one still contributes: so it may be."""
 
 
+_OF_OLD = Pattern(
+    r"(?:(?<=@at contributions)|(?<=@amb contributions))(?: (?:that|which) were)?,? (?:made|contributed|deposited) (?:prior to|before|on or before|through) (?:[a-z]+ \d{1,2}, |[a-z]+ )?(?:19|20)\d\d\b",
+    "made", "contributed", "deposited",
+)  # fmt: skip
+_ROW_ITSELF = Pattern(r"^\W*(?:in-?service )?(?:@at withdrawals?|withdrawals? of @at(?: contributions?)?)\W*$", "@at")
 _LABEL = Pattern(r"^(?P<label>[^:;|.]*@at\b[^:;|.@]*): (?P<parts>[^@]*;[^@]*)$", "@at")
 
 
@@ -446,7 +452,11 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         text = f"{text.rstrip('. ')} are available while employed"
     if "@at" in text and not IN_SERVICE.search(text) and _goes_with_service(document, unit, before):
         text = f"{text.rstrip('. ')} while employed"
+    if _OF_OLD.search(text) and document.text.count("@a") == unit.norm.count("@a"):
+        text = _OF_OLD.sub("", text)  # no other after-tax money is named: so that is all there is
     lead = document.lead_of(unit)
+    if unit.cell is not None and unit.cell[2] == 0 and _ROW_ITSELF.match(text) and of_its_row(document, unit):
+        return [Claim("in_service_withdrawal", "yes", unit, 2)]
     if row := _ROW_OF_OCCASIONS.match(unit.norm):
         own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
         text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
