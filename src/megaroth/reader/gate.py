@@ -233,7 +233,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         own = _OF_OTHER_ACCOUNTS.sub(" ", _WHO_HAVE_SOME.sub("who ~", own))
     text = without_harmless(own)
     if unit.answer_to:
-        text = re.sub(r"^(?:yes|no|you could(?=[:,;.]))\b", " ", text)
+        text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":
         text = _OF_WITHDRAWALS.sub(" ", without_rollovers(text))
     if unit.answer_to and not permits and _NO_BY_ITSELF.match(own):

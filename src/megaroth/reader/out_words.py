@@ -44,7 +44,7 @@ _PLAINER = (
     ),
     (
         Pattern(
-            r"^[^.;]*@at\b[^.;]*,? or (?P<own>(?:take|withdraw|roll(?: over)?|move) (?:the |your |my |all |this )*@at\b[^.;]*\b(?:ira|in cash|out of the plan)\b)",
+            r"^[^.;]*\b(?:conver\w*|contribute)\b[^.;]*,? or (?P<own>(?:take|withdraw|roll(?: over)?|move) (?:the |your |my |all |this )*@at\b[^.;]*\b(?:ira|in cash|out of the plan)\b)",
             " or take", " or withdraw", " or roll", " or move",
         ),
         r"you may \g<own>",
