@@ -340,9 +340,10 @@ _IF_TAKEN = Pattern(
 
 
 _OF_OLD = Pattern(
-    r"(?:(?<=@at contributions)|(?<=@amb contributions))(?: (?:that|which) were)?,? (?:made|contributed|deposited) (?:prior to|before|on or before|through) (?:[a-z]+ \d{1,2}, |[a-z]+ )?(?:19|20)\d\d\b",
+    r"(?:(?<=@at contributions)|(?<=@amb contributions))(?: (?:that|which) were)?,? (?:made|contributed|deposited) (?:prior to|before|on or before|through) (?:[a-z]+ \d{1,2}, |[a-z]+ )?20\d\d\b",
     "made", "contributed", "deposited",
 )  # fmt: skip
+"""Not of the last century: such a date parts what is taxed otherwise, and no more money need be named."""
 _ROW_ITSELF = Pattern(r"^\W*(?:in-?service )?(?:@at withdrawals?|withdrawals? of @at(?: contributions?)?)\W*$", "@at")
 _LABEL = Pattern(r"^(?P<label>[^:;|.]*@at\b[^:;|.@]*): (?P<parts>[^@]*;[^@]*)$", "@at")
 
