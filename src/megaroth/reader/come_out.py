@@ -10,7 +10,7 @@ from megaroth.reader.out_words import plain_out
 from megaroth.reader.pattern import Pattern
 
 OUT = Pattern(
-    r"\bwithdr[ae]w\w*|\btak(?:e|en|ing) back\b|\bavailable (?:before|prior to|at any)\b|\| in-?service\b(?! (?:date|year|credit|training))|\btap(?:ped|ping)?\b|\bin-?service (?:before|prior to|under|at any)\b|\bavailable (?:in[- ]service|while (?:still )?employed)\b|\bdistribut(?:e|ed|ions?|ing|able)\b|\bbe paid (?:all|any|the|up to|such|his|her|their)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion|from (?:your |the )?@at)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|my|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brollovers? of [^.;@]{0,20}@at[^.;@]{0,40}\bto (?:an? |your )?(?:@roth )?ira\b|\b(?:roll|mov|transfer)(?:e|ed|ing|s)? [^.;]{0,50}@at[^.;]{0,40}\b(?:out of the plan|to (?:an? |your |my )?(?:[\w'-]+ ){0,2}(?:@roth )?ira)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
+    r"\bwithdr[ae]w\w*|\btak(?:e|en|ing) back\b|\bavailable (?:before|prior to|at any)\b|\| in-?service\b(?! (?:date|year|credit|training))|\btap(?:ped|ping)?\b|\bin-?service (?:before|prior to|under|at any)\b|\bavailable (?:in[- ]service|while (?:still )?employed)\b|\bdistribut(?:e|ed|ions?|ing|able)\b|\bbe paid (?:all|any|the|up to|such|his|her|their)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion|from (?:your |the )?@at)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|my|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brollovers? of [^.;@]{0,20}@at[^.;@]{0,40}\bto (?:an? |your )?(?:@roth )?ira\b|\b(?:roll|mov|transfer|tak|send)(?:e|ed|ing|s)? [^.;]{0,50}@at[^.;]{0,40}\b(?:out of the plan|to (?:an? |your |my )?(?:[\w'-]+ ){0,2}(?:@roth )?ira)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
 )
 """Money leaves the plan."""
 _NOT_OUT = Pattern(
@@ -29,7 +29,7 @@ _HINDERED = Pattern(
     "qdro", "quit", "required minimum", "retire", "separat", "severance", "severed", "severs", "stop working", "terminat",
 )  # fmt: skip
 _NOT_THIS_MONEY = Pattern(
-    r"@pre\b|@at(?: \w+)? (?:(?:that|which|you|were|was|have|has|been) )*(?:rolled|transferred) (?:over|in|into)\b|\bpremiums?\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bmade (?:to|under|in) (?:the |a )?(?!plan\b|this\b|our\b)[\w'&-]+(?: [\w'&-]+)? plan\b|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed|completing) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|credit union|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)",
+    r"@pre\b|@at(?: \w+)? (?:(?:that|which|you|were|was|have|has|been) )*(?:rolled|transferred) (?:over|in|into)\b|\bpremiums?\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bmade (?:to|under|in) (?:the |a )?(?!plan\b|this\b|our\b|an?\b|any\b|each\b|the\b|one\b)[\w'&-]+(?: [\w'&-]+)? plan\b(?! year)|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed|completing) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|credit union|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)",
     "@roth", "alternate payee", "approval", "beneficiar", "corrective", " days", "deferred compensation", "dividend", "espp",
     "excess", "health", "hsa", "includ", "insurance", "made", "medical", "months", "over", "pension", "plan", "premium", "pre", "qualified",
     "credit union", "refund", "rolled", "see", "spous", "stock purchase", "transferred", "years",
@@ -95,7 +95,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     whether it says how often a year.
     """
     own = plain_out(own.replace("59.5", "59_5"))  # its dot ends no sentence
-    own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", _nearest(own))))
+    own = NOT_OF_ALL.sub(" ", _UNLIKE.sub(" ", _AN_ANSWER.sub("", nearest(own))))
     own = _THAT_APPLY.sub(" ", MATCH_STOPS.sub("", _EARNINGS_STAY.sub(" ", _IF_YOU_LIKE.sub("", own))))
     own = _OR_CONVERT.sub(" ", _CONVERT_OR.sub("", _CONVERTED_OR.sub("", _CONVERTED.sub(" ", own))))
     if (own_row := _IN_ITS_BRACKETS.search(own)) and FREELY.search(own_row["how"]) and not is_hindered(own_row["how"]):
@@ -113,6 +113,14 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
         and not _HINDERED.search(_FREED.sub(" ~ ", f"{own} {around}"))
     ):
         own = own.replace("@amb", "@at")  # what comes out at any time is no deferral, so it is no Roth
+    if (
+        "@amb" in about
+        and "@at" not in own
+        and "@roth" not in about
+        and (FREELY.search(own) or counted or IN_SERVICE.search(own))
+        and not is_hindered(f"{about} {own}")
+    ):
+        about = about.replace("@amb", "@at")
     told = f"{about} {own}"
     if _LOCKED.search(own) and not _AGE_OR_NEED.search(own):
         return "no"
@@ -270,7 +278,7 @@ _EARNINGS_STAY = Pattern(
 _THAT_APPLY = Pattern(r"\b(?:that|which) apply to (?:your |the )?@pre\b[^.;,@]*", "apply to")
 _IF_YOU_LIKE = Pattern(r"^if you(?: would like|'d like| want| wish| prefer)\b[^,;]*, (?=(?:you|they) )", "if you")
 _NEXT_MONEY = Pattern(
-    r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|employer|company|\bother (?:vested )?(?:amounts|money|accounts|balances|contributions)))"
+    r"(?:,|;)? (?:and|but|whereas|while(?! (?:you|still|work|employ|active|in |they|a )))(?=[^.;@]{0,90}\b(?:may|can|are|is)\b[^.;@]{0,40}(?:@pre|@roth(?! ira)|match|rollover|(?:employer|company)(?:'s)? (?:[\w-]+ ){0,2}(?:contributions?|accounts?|money|stock|sources?|balances?|savings)|\bother (?:vested )?(?:amounts|money|accounts|balances|contributions)))|; (?:however|but|whereas)\b,?(?=[^.;]*(?:@pre|@roth(?! ira)|match|deferred|company|employer))(?![^.;]*@a)[^.;]*\b(?:may|can|are|is)\b"
 )
 
 
@@ -293,11 +301,11 @@ def _because_of(own: str) -> str:
     return _THEM.sub("@at contributions", rest, 1) if "@at" in found[0] and "@at" not in rest else rest
 
 
-def _nearest(own: str) -> str:
+def nearest(own: str) -> str:
     """The clause without what it goes on to say of other money."""
     own = _because_of(own)
     found = _NEXT_MONEY.search(own)
-    return own[: found.start()] if found and "@at" in own[: found.start()] else own
+    return own[: found.start()] if found and "@a" in own[: found.start()] else own
 
 
 def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: str) -> bool:
@@ -306,8 +314,8 @@ def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: 
         return False
     only = _ONLY_THEN.search(freed)
     if hindered:
-        # Only at an age or in hardship: then as little as of any other money, which is no answer to what is asked here.
-        aged = _AGE_OR_NEED.search(freed)
+        # Only in hardship: then as little as of any other money, which is no answer to what is asked here.
+        aged = _AGE_OR_NEED.search(freed) and not (_REFUSES.search(own) and _AT_THAT_AGE.search(own))
         return bool(only and not aged and not _OPEN_END.search(freed) and not FREELY.search(own))
     refused = _REFUSES.search(own)
     return bool(refused and in_service and not _OPEN_END.search(own) and not only)
@@ -320,6 +328,12 @@ _LOCKED = Pattern(
 _AGE_OR_NEED = Pattern(
     r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
 )
+_AT_THAT_AGE = Pattern(
+    r"^(?!.*(?:\bconver|@roth|hardship|disab|\b(?:made|matched|some|certain|else|other|rest|remaining|most|first)\b))(?:.*@at\b[^.;,]{0,45}\b(?:not|cannot|never)\b|.*\b(?:not|cannot|never|no)\b[^.;,]{0,40}@at\b)[^;]*?\b(?:until|unless|before|prior to|sooner than|earlier than)\b[^.;@]{0,40}59[._]5",
+    "59.5",
+    "59_5",
+)
+"""`You cannot take after-tax contributions out until 59½`: the money stands in the denial, and before the age."""
 _OPEN_END = Pattern(
     r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
 )

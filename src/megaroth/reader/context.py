@@ -49,6 +49,13 @@ _TURNED_INTO = Pattern(
 """What pre-tax money is converted to is Roth, whatever it is called."""
 
 
+OTHER_SUBJECT = Pattern(
+    r"^(?:(?:the|your|an?|any|our|each|company|employer|this) )*(?:match\w*|iras?|rollovers?|loans?|pension|profit[- ]sharing|bonus\w*|brokerage)\b",
+    "match", "ira", "rollover", "loan", "pension", "profit", "bonus", "brokerage",
+)  # fmt: skip
+"""`The match is made each quarter. It …`, below a title on after-tax money."""
+
+
 def _other_money_in(text: str) -> str:
     """A sentence on `them` without the money that they become, or are."""
     text = _CONVERT_THEM.sub(" ", text.replace("@roth ira", ""))
@@ -339,7 +346,7 @@ class Document:
                 for text in (before.norm, head)
                 if "@at" in text and not re.search(r"@(?:pre|amb)|catch-up|(?<!not )match", text)
             ]
-            if not only or (before.norm != only[0] and "@" in before.norm):
+            if not only or (before.norm != only[0] and ("@" in before.norm or OTHER_SUBJECT.match(before.norm))):
                 continue
             if (
                 before.norm in only

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from megaroth.reader import boxes
 from megaroth.reader.amended import takes_out
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
+from megaroth.reader.come_out import nearest
 from megaroth.reader.context import Document
 from megaroth.reader.conversion_words import without_its_turns
 from megaroth.reader.harmless import without_harmless
@@ -74,7 +75,7 @@ _SUBJECT = Pattern(
     "associate", "colleague", "employee", "individual", "member", "participant", "people", "person", "staff", "worker",
 )  # fmt: skip
 _ANYBODY = Pattern(
-    r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
+    r"^(?:all|any|each|every|substantially|an|a|the|our|your|eligible|active|other|such|these|those|plan|participating|enrolled|covered|current|regular|full-time|benefits-eligible|benefit-eligible|both|and|or|also|401k|as|so|that|most|new|newly|in|addition|additionally|further|now|currently|then|generally|no|individual|company|employed|employee|member|participant|associate|team|general|you|hourly|salaried|partners|partner|\-)$"
 )
 _SO_DESCRIBED = Pattern(
     r"^(?: (?:rollovers?|elective|voluntary|@\w+|contributions?|accounts?|savings|deferrals?)\b[^.;]*|\W*)(?:(?:shall|will|also) ?)?(?:\((?!program|division|group|part|class)[^)]*\)\W*)?(?:of the (?:(?:[\w&'-]+ ){0,5}plan|company|employer|corporation|firm|bank|university)|in (?:the|this|our) (?:plan|401k)(?: plan)?|in (?:the )?(?:active )?(?:service|employment|employ)(?: of (?:the|an?) (?:company|employer|firm))?|at any time|at the company|also|then|now|currently|generally|themselves|covered by this agreement|employees?|participating in (?:the|this|our) plan|who ~(?: \w+){0,6}|alike|(?:still|currently|actively) employed|who (?:is|are) (?:an? )?(?:active |eligible |current )*(?:employees?|participants?)|aged? \d\d (?:or|and) (?:older|over|above)|over age \d\d|at least (?:age )?(?:18|21)[^,]{0,20}|(?:who|that)(?: are| is| have| has)? (?:eligible|entitled|(?:still |currently |actively )*employed|elect|wish|want|choose|contribut\w+|make|makes|participate|enrol\w*|reach\w*|hit|max\w*|met|meet|satisf\w+|desire|would like|save)[^.;]*|working [^.;]*|while (?:employed|working|still)[^.;]*|and (?:their|his)[^.;]*)?(?:, [^.;]{0,60},)?\W*$"
@@ -97,8 +98,8 @@ _OF_WITHDRAWALS = Pattern(
     "withdrawal", "distribution", "loan",
 )  # fmt: skip
 _WHO_HAVE_SOME = Pattern(
-    r"\b(?:who|that) (?:has|have) (?:an? |any |some )?(?:balances?|amounts?|money) in (?:the |an? |his |her |his or her |their )?@at accounts?|\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at(?: (?:or|and) \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:has made|have made|made|has|have|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
-    "@at", "such a", "has not", "have not",
+    r"(?<=s )(?:having|holding) (?:(?:an?|any|such|old|existing|prior|remaining) )*@(?:at|amb)(?: \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) (?:an? |any |some )?(?:balances?|amounts?|money) in (?:the |an? |his |her |his or her |their )?@at accounts?|\bwith (?:(?:an?|any|such|old|existing|prior|remaining) )*@at(?: (?:or|and) \w+)? (?:accounts?|balances?|contributions?|money|sources?)(?= (?:may|can)\b)|\b(?:who|that) (?:has|have) not (?:yet )?(?:had|incurred|experienced) (?:an? )?(?:severance|separation|termination)(?: (?:of|from) (?:employment|service))?|\bif you(?:'ve got|'ve| still have| have| had| hold)(?: got)?(?: a balance in)?(?: such| an?| any| some| existing| old)* (?:@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))*|(?<=such an )account|(?<=such a )balance)(?: (?:from|before|made)[^,.;]{0,40})?,?|\b(?:who|that) (?:has made|have made|made|has|have|hold|holds|had) (?:an? |any |some |existing )*@at(?: (?:accounts?|balances?|contributions?|money|savings|sources?))+(?: in (?:the plan|(?:their|his or her) accounts?))?",
+    "@at", "@amb", "such a", "has not", "have not",
 )  # fmt: skip
 """Who has none has nothing to take out or convert."""
 _OF_OTHER_ACCOUNTS = Pattern(
@@ -224,7 +225,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     own = (
         unit.norm
         if unit.answer_to
-        else own_clause(plain_out(unit.norm))
+        else nearest(own_clause(plain_out(unit.norm)))
         if claim.field == "in_service_withdrawal"
         else own_items(unit.norm)
     )

@@ -29,7 +29,7 @@ _LABEL_OF_IT = Pattern(
 
 
 _AT_WILL = Pattern(
-    r"^\W*(?:(?:at )?any ?time|unlimited|whenever|(?:on|upon) (?:request|demand)|(?:for )?any reason|no restrictions?|unrestricted|(?:at )?any age|without restrictions?)\b"
+    r"^\W*(?:(?:yours to (?:take|withdraw)|(?:may|can) be (?:taken|withdrawn|distributed)|withdrawable|distributable|available|payable|withdraw)(?: out)? )?(?:(?:at )?any ?time|unlimited|whenever|(?:on|upon) (?:request|demand)|(?:for )?any reason|no restrictions?|unrestricted|(?:at )?any age|without restrictions?)\b"
 )
 
 
@@ -54,7 +54,29 @@ def at_will(text: str, document: Document, lead: str, unit: Unit, section: str) 
         or _NOT_AT_WILL.search(when)
     ):
         return ""
-    return when if is_way_out(f"{lead} {document.heads_of(unit, 2)} {section}") else ""
+    title = f"{lead} {document.heads_of(unit, 2)} {section}"
+    return when if is_way_out(title) or (not _ON_ELSE.search(title) and _beside_occasions(document, unit)) else ""
+
+
+_OCCASION = Pattern(
+    r"^(?!.*\b(?:tax(?:e[sd])?|taxable|penalt\w*|catch-?up|suspen\w*|wait(?:ing)?|months?|resum\w*|again|conver\w*|stop\w*)\b(?! for))[^;]{0,60}\b(?:59\.5|hardship)\b",
+    "59.5", "hardship",
+)  # fmt: skip
+_ON_ELSE = Pattern(
+    r"\b(?:chang|enrol|contribut|stop|start|rates?\b|loan|conver|rollover|invest|elect|match|sav(?:e|ing)\b)"
+)
+
+
+def _beside_occasions(document: Document, unit: Unit) -> bool:
+    """Whether a line beside this one, on other money, names hardship or 59½: so all of them are on when money leaves."""
+    if unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    return any(
+        _OCCASION.match(each.norm) and "@at" not in each.norm and "loan" not in each.norm
+        for each in document.units[max(0, place - 2) : place + 3]
+        if each is not unit and each.page == unit.page
+    )
 
 
 MONEY_ALONE = Pattern(
@@ -119,6 +141,23 @@ def of_those_who_work(document: Document, unit: Unit) -> bool:
     place = document.units.index(unit)
     rows = document.units[max(0, place - 3) : place + 5]
     return not any(is_hindered(each.norm) for each in rows if each.page == unit.page)
+
+
+def of_its_row(document: Document, unit: Unit) -> bool:
+    """Whether a row called `After-tax withdrawal`, of a table of withdrawals in service, names no age and no need, and is no denial."""
+    title = document.heads_of(unit, 1) if unit.heads else ""
+    if not (IN_SERVICE.search(title) and is_way_out(title)) or is_hindered(title) or unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    row = [
+        each.norm
+        for each in document.units[place + 1 : place + 9]
+        if each.cell is not None and unit.cell is not None and each.cell[:2] == unit.cell[:2]
+    ]
+    return bool(row) and not any(is_hindered(each) or _NO_ROW.search(each) for each in row)
+
+
+_NO_ROW = Pattern(r"\b(?:not|no|none|never|n/a|discontinued|closed|only)\b")
 
 
 def corner_of(document: Document, unit: Unit) -> str:

@@ -35,6 +35,26 @@ _PLAINER = (
         ),
         "it",
     ),
+    (
+        Pattern(
+            r"(?<=[a-z]),? (?:(?:that|which) (?:is|are|was|were|has|have|you have) )?(?:not|un-?)(?: yet| so| already)* ?(?:been )?(?:yet |so )?converted(?: yet| to @roth)*(?= (?:may|can|is|are|at|any)\b|[:,] )",
+            "converted",
+        ),
+        "",
+    ),
+    (
+        Pattern(
+            r"^[^.;]*\b(?:conver\w*|contribute)\b[^.;]*,? or (?P<own>(?:take|withdraw|roll(?: over)?|move) (?:the |your |my |all |this )*@at\b[^.;]*\b(?:ira|in cash|out of the plan)\b)",
+            " or take", " or withdraw", " or roll", " or move",
+        ),
+        r"you may \g<own>",
+    ),
+    (Pattern(r",? without (?:the |their |its |any |related )*earnings(?: thereon)?\b", "without"), ""),
+    (
+        Pattern(r"\bpre-?(?:19|20)\d\d\b(?=[^;]*\b(?:then|next|second|post-?(?:19|20)\d\d)\b)", "pre-1", "pre-2", "pre1", "pre2"),
+        "",
+    ),
+    (Pattern(r"^no changes? (?:for|to|in|with|here)\b[^:.;]*: ", "no change"), ""),
     (Pattern(r"^.*?(?P<own>@at withdrawals? \((?:any|no|at any|unlimited)\b[^()]*\)).*$", "@at withdrawal"), r"\g<own>"),
     (Pattern(r"^if you (?:are|were|had|made)\b[^.;@]{0,60}? you (?:may|might|will)(?: also| still)? have (?=(?:an? |such )?\W?@at\b)", "if you"), ""),
     (
@@ -196,9 +216,9 @@ _PLAINER = (
     ),
     (
         Pattern(
-            r"(?<!@)\b(?:at|in) (?:your|their|his|her|his or her|the participant's) (?:own |sole |absolute )*(?:discretion|pleasure|option)\b|(?<!@)\bat will\b(?! (?:be|not|also|then))"
+            r"(?<!@)\b(?:at|in) (?:your|their|his|her|his or her|the participant's) (?:own |sole |absolute )*(?:discretion|pleasure|option|request)\b(?! (?:for|to)\b)|(?<!@)\bat will\b(?! (?:be|not|also|then))"
             rf"|\bwhen(?:ever)? (?:you'd|they'd|{_YOU}(?: would)?) (?:so )?(?:asks?|requests?|wants?|likes?|wish|wishes|chooses?|pleases?|desires?|would like|sees? fit|elects?)(?: (?:for it|to|it|them|so))*(?! \w*(?:convert|contribut|chang|stop|sav|enrol|retire|leave))(?=\W|$)",
-            "discretion", "pleasure", "option", "at will", "when",
+            "discretion", "pleasure", "option", "request", "at will", "when",
         ),
         "at any time",
     ),
@@ -211,7 +231,7 @@ _PLAINER = (
     ),
     (Pattern(r"\bborrow (?:(?:money )?from (?:the plan|your account|it))?,? ?or (?=withdraw)", "borrow"), "while employed "),
     (
-        Pattern(r",? with(?:out)? (?:an?|no|any) (?:\w+[- ]){0,2}?suspension\b[^.;]*|(?<!\w)no suspension\b", "suspension"),
+        Pattern(r",? with(?:out(?: (?:an?|any))?| (?:an?|no|any)) (?:\w+[- ]){0,2}?suspension\b[^.;]*|(?<!\w)no suspension\b", "suspension"),
         " while employed",
     ),
     (

@@ -7,7 +7,7 @@ import re
 from megaroth.reader import boxes
 from megaroth.reader.clauses import goes_on, on_after_tax, own_clause
 from megaroth.reader.come_out import FREELY, IN_SERVICE, OUT, asks, is_hindered, is_row, withdraws
-from megaroth.reader.context import Document
+from megaroth.reader.context import OTHER_SUBJECT, Document
 from megaroth.reader.frequency import per_year
 from megaroth.reader.out_rows import (
     MONEY_ALONE,
@@ -18,6 +18,7 @@ from megaroth.reader.out_rows import (
     corner_of,
     in_a_list,
     of_its_own_part,
+    of_its_row,
     of_those_who_work,
     title_of_rows,
 )
@@ -32,8 +33,10 @@ def claims_of(document: Document) -> list[Claim]:
     found: list[Claim] = []
     section = ""
     before: Unit | None = None
+    subject: Unit | None = None
     for place, unit in enumerate(document.units):
         last, before = before, unit
+        of_it, subject = subject, _subject(unit, subject)
         if last is not None and _THE_SAME.match(unit.norm):
             found += _the_same(document, unit, last)
         if unit.kind == "contents":
@@ -68,9 +71,26 @@ def claims_of(document: Document) -> list[Claim]:
         if when := of_its_own_part(document, unit):
             found += [Claim("in_service_withdrawal", "yes", unit, 2), *_counted(when, unit)]
             continue
+        if of_it is not None and of_it is not last and of_it.heads == unit.heads and "@" not in unit.norm:
+            last = of_it if goes_on(unit.norm) else last
         if unit.ticked is not False and _names_it(document, unit, last):
             found += _withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
     return found or closed_lists(document)
+
+
+_STILL_OF_IT = Pattern(
+    r"^(?!.*(?:@|\b(?:match\w*|rollovers?|loans?|company|employer|deferrals?|vest\w*|conver\w*|iras?|pension|brokerage|bonus\w*|bank|insurance|stock)\b)).*\b(?:it|them|they|this money|that account)\b",
+    "it", "the", "this money", "that account",
+)  # fmt: skip
+
+
+def _subject(unit: Unit, before: Unit | None) -> Unit | None:
+    """The sentence that named after-tax money, as long as those behind it go on about `it`: `You cannot add to it`."""
+    if "@a" in unit.norm:
+        return unit if unit.kind == "sentence" and on_after_tax(unit.norm.replace("@amb", "@at")) else None
+    if before is None or unit.heads != before.heads or unit.kind != "sentence":
+        return None
+    return before if _STILL_OF_IT.match(unit.norm) else None
 
 
 def _counted(text: str, unit: Unit) -> list[Claim]:
@@ -84,14 +104,19 @@ def _names_it(document: Document, unit: Unit, before: Unit | None) -> bool:
         return True
     if unit.ticked and "@at" in title_of_rows(document, unit):
         return True
-    if unit.heads and ("@at" in document.heads[unit.heads[0]] or _named_above(document, unit)):
+    if unit.heads and ("@a" in document.heads[_above_it(unit)] or _named_above(document, unit)):
         return True
     goes_with = (
         goes_on(unit.norm)
         or _SAYS_WHEN.match(unit.norm)
         or (unit.ticked and before is not None and before.norm.endswith(":"))
     )
-    return before is not None and "@at" in before.norm and bool(goes_with)
+    return before is not None and "@a" in before.norm and bool(goes_with)
+
+
+def _above_it(unit: Unit) -> str:
+    """The nearest title above a unit, and not the unit itself, where it is so short that it looks like one."""
+    return unit.heads[1] if len(unit.heads) > 1 and unit.heads[0] == unit.raw else unit.heads[0]
 
 
 def _named_above(document: Document, unit: Unit) -> bool:
@@ -314,6 +339,12 @@ _IF_TAKEN = Pattern(
 """What would follow, where money is taken out while one still contributes: so it may be."""
 
 
+_OF_OLD = Pattern(
+    r"(?:(?<=@at contributions)|(?<=@amb contributions))(?: (?:that|which) were)?,? (?:made|contributed|deposited) (?:prior to|before|on or before|through) (?:[a-z]+ \d{1,2}, |[a-z]+ )?20\d\d\b",
+    "made", "contributed", "deposited",
+)  # fmt: skip
+"""Not of the last century: such a date parts what is taxed otherwise, and no more money need be named."""
+_ROW_ITSELF = Pattern(r"^\W*(?:in-?service )?(?:@at withdrawals?|withdrawals? of @at(?: contributions?)?)\W*$", "@at")
 _LABEL = Pattern(r"^(?P<label>[^:;|.]*@at\b[^:;|.@]*): (?P<parts>[^@]*;[^@]*)$", "@at")
 
 
@@ -356,6 +387,8 @@ def _among_ways(whole: str) -> bool:
 _OCCASION_ALONE = Pattern(
     r"^\W*(?:(?:financial )?hardship|(?:(?:at|after|attainment of) )?(?:age )?59\.5(?: (?:or|and) (?:older|over|later))?|loans?|death|disability)(?: withdrawals?)?\W*$"
 )
+_LIST_OF_OCCASIONS = Pattern(r"^(?=.*\bhardship\b)(?=.*,)(?!.*(?:@|\b(?:after|only)\b))", "hardship")
+"""`Leaving, death, disability, hardship.`: the line above, and no title of a part on those who left."""
 _ROW_OF_OTHERS = Pattern(
     r"^\W*(?:your |the |all )*(?:@pre|@roth|rollovers?|match\w*|company|employer)\b[^:|]{0,40}(?::| \|| -) \S",
     "@pre", "@roth", "rollover", "match", "company", "employer",
@@ -420,7 +453,11 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         text = f"{text.rstrip('. ')} are available while employed"
     if "@at" in text and not IN_SERVICE.search(text) and _goes_with_service(document, unit, before):
         text = f"{text.rstrip('. ')} while employed"
+    if _OF_OLD.search(text) and document.text.count("@a") == unit.norm.count("@a"):
+        text = _OF_OLD.sub("", text)  # no other after-tax money is named: so that is all there is
     lead = document.lead_of(unit)
+    if unit.cell is not None and unit.cell[2] == 0 and _ROW_ITSELF.match(text) and of_its_row(document, unit):
+        return [Claim("in_service_withdrawal", "yes", unit, 2)]
     if row := _ROW_OF_OCCASIONS.match(unit.norm):
         own = [part for part in re.split(r" - |; ", row["list"]) if "@at" in part]
         text, lead = (own[0], row["label"]) if len(own) == 1 else (text, lead)
@@ -453,10 +490,11 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
         not ("@at" in text or "@pre" in text)
         and before is not None
         and before.heads == unit.heads
+        and "@a" in before.norm
         and (goes_on(text) or (_SAYS_WHEN.match(text) and _IS_LABEL.match(before.norm)))
     ):
-        lead = lead or on_after_tax(before.norm)
-    head = document.heads[unit.heads[0]] if unit.heads else ""
+        lead = lead or on_after_tax(before.norm.replace("@amb", "@at") if "@roth" not in before.norm else before.norm)
+    head = document.heads[_above_it(unit)] if unit.heads else ""
     way = head if _WAY_OUT_ALONE.match(head) else lead if _WAY_OUT_ALONE.match(lead) else ""
     if way and "@" not in text:
         # `Withdrawal`, below the title of after-tax money: of that.
@@ -465,9 +503,16 @@ def _withdrawal(document: Document, unit: Unit, section: str, before: Unit | Non
             lead = f"{document.heads[above]}: {way.strip(' .')}"
     if when := at_will(text, document, lead, unit, section):
         text = f"@at: withdraw {when}"
-    about = asked or lead or (head if "@at" in head and len(text.split()) < 25 else "")
+    titled = head if "@a" in head and len(text.split()) < 25 else ""
+    if titled and before is not None and goes_on(text) and OTHER_SUBJECT.match(before.norm):
+        titled = ""  # `It` is what the sentence before is on, and not what the title is on
+    if lead and titled and "@" not in lead and "@" not in text:
+        lead = f"{titled}: {lead}"  # an item below the title of this money, and a line that opens the list
+    about = asked or lead or titled
     often = per_year(text)
     heads = [each for each in unit.heads if not (each.endswith("?") and unit.cell and " | " in unit.lead)]
+    if when:
+        heads = [each for each in heads if not _LIST_OF_OCCASIONS.match(document.heads[each])]
     above = _above(document, heads)
     around = _OCCASIONS.sub("withdrawals", f"{above} {section}")
     said = withdraws(text, about, around, bool(often))
