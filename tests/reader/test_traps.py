@@ -82,6 +82,7 @@ NOT_IN_A_PLAN_THAT_TAKES_IT = [
     ("After you terminate employment you may withdraw your after-tax account at any time.", "in_service_withdrawal"),
     ("You may take a loan from your after-tax account at any time.", "in_service_withdrawal"),
     ("You may request a distribution of excess after-tax contributions while employed.", "in_service_withdrawal"),
+    ("In-service withdrawals are not available from your after-tax account until age 59 1/2.", "in_service_withdrawal"),
     (
         "In-service withdrawals from the match account are not permitted. After-tax contributions are always vested.",
         "in_service_withdrawal",
@@ -316,11 +317,6 @@ IN_MANY_WORDS = [
     ),
     ("You may not withdraw after-tax contributions while employed.", "in_service_withdrawal", "no"),
     ("After-tax contributions are not available until you leave the company.", "in_service_withdrawal", "no"),
-    (
-        "In-service withdrawals are not available from your after-tax account until age 59 1/2.",
-        "in_service_withdrawal",
-        "no",
-    ),
 ]
 
 

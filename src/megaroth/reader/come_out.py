@@ -315,7 +315,7 @@ def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: 
     only = _ONLY_THEN.search(freed)
     if hindered:
         # Only in hardship: then as little as of any other money, which is no answer to what is asked here.
-        aged = _AGE_OR_NEED.search(freed) and not (_REFUSES.search(own) and _AT_THAT_AGE.search(own))
+        aged = _AGE_OR_NEED.search(freed)
         return bool(only and not aged and not _OPEN_END.search(freed) and not FREELY.search(own))
     refused = _REFUSES.search(own)
     return bool(refused and in_service and not _OPEN_END.search(own) and not only)
@@ -328,12 +328,6 @@ _LOCKED = Pattern(
 _AGE_OR_NEED = Pattern(
     r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
 )
-_AT_THAT_AGE = Pattern(
-    r"^(?!.*(?:\bconver|@roth|hardship|disab|\b(?:made|matched|some|certain|else|other|rest|remaining|most|first)\b))(?:.*@at\b[^.;,]{0,45}\b(?:not|cannot|never)\b|.*\b(?:not|cannot|never|no)\b[^.;,]{0,40}@at\b)[^;]*?\b(?:until|unless|before|prior to|sooner than|earlier than)\b[^.;@]{0,40}59[._]5",
-    "59.5",
-    "59_5",
-)
-"""`You cannot take after-tax contributions out until 59½`: the money stands in the denial, and before the age."""
 _OPEN_END = Pattern(
     r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
 )
