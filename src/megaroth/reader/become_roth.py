@@ -34,7 +34,7 @@ _LISTED = Pattern(
 _PAIRED = Pattern(r"\b(?:withdraw\w*|distribut\w*)(?: \w+){0,4},? (?:or|and|and/or) (?:to )?$")
 _TO_ROTH = r"\b(?:in)?to (?:[\w'-]+ ){0,5}?@roth\b(?! ira)(?! (?:elective |salary )*(?:contribut|defer)(?!\w* (?:sub-?)?(?:accounts?|sources?|balance)|\w* (?:while )?(?:(?:they|it) (?:are|is) )?(?:still )?(?:in|inside|within) (?:the|your) (?:plan|account)))(?! (?:[\w-]+ )?(?:fund|target|index))"
 _ACT = Pattern(
-    r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth contributions\b"
+    r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth (?:contributions|elections?)\b"
     r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
     r"|@roth (?:rollovers?|transfers?) (?:with|in|inside)\w* (?:the|this|our|your) plan\b"
     rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll|transfer|shift|flip|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
@@ -221,7 +221,12 @@ def converts(text: str, label: str = "", around: str = "") -> str:
         return "no"
     if "@at" in text and all_but_after_tax(text) and any(_has_leave(text, act) for act in acts):
         return "no"
-    if any(_by_itself(text, act, label) for act in acts) or repeats(text) or _LATER_ONES.search(text):
+    if (
+        any(_by_itself(text, act, label) for act in acts)
+        or repeats(text)
+        or _LATER_ONES.search(text)
+        or _IN_QUOTES.search(text)
+    ):
         return "automatic"
     if any(_has_leave(text, act) for act in acts):
         return "on-request"
@@ -325,7 +330,7 @@ def _by_itself(text: str, act: re.Match[str], label: str = "") -> bool:
     if _ITSELF.search(act[0]) or before.endswith(_AS_A_RULE) or _beside(_ITSELF, before, after):
         return True
     done = act[0].startswith(_DONE) or _ALONE.search(before) or _TOLD_TO.search(before)
-    if "@at" not in whole and ("@at" not in label or before.strip(" ,-|\"'(•")):
+    if "@at" not in whole and "@basis" not in whole and ("@at" not in label or before.strip(" ,-|\"'(•")):
         return False  # `Converted to Roth for you, each payday`, below after-tax money
     if not done or (_MAY_BE.search(before) and not signed_up(text)):
         return False
@@ -428,10 +433,10 @@ _STAFF = Pattern(
 _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[^.;]{0,12}\$\d", "$")
 """`Amounts of less than $1,000 will not be converted`."""
 """`Benefits staff cannot process conversions`: somebody else does."""
-_INSIDE = r"(?: in-plan)?(?: (?:while (?:they are |it is )?(?:still )?)?(?:in|inside|within|under) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|[a-z]{2,4}p)\b)?"
+_INSIDE = r"(?: in-plan)?(?: (?:while (?:(?:they|it) (?:are |is |remains? |stays? ))?(?:still )?)?(?:in|inside|within|under|of) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|agreement|plan document|[a-z]{2,4}p)\b)?"
 _NOTHING_MORE = Pattern(
     _INSIDE
-    + r"(?: contributions?| feature| option| service| savings| money)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |your |all |the |existing |vested )*(?:@pre(?: \w+)? (?:or|and|nor) )?(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
+    + r"(?: contributions?| feature| option| service| savings| money)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |(?:part|portion|amount) of |your |all |the |existing |vested )*(?:@pre(?: \w+)? (?:or|and|nor) )?(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
     + _INSIDE
     + r"(?: either| at all)?(?: \((?:no|not) [^)]*\))?"
     + TAIL
@@ -460,6 +465,22 @@ _REPEATS = Pattern(
     "auto", "repeat", "recurring", "standing", "each", "every", "up once", "continu", "ongoing", "daily", "instruction", "election", "direction", "request", "authorization", "up to you", "choice", "you ",
 )  # fmt: skip
 """What one sets once, and what goes on by itself from then on."""
+
+
+_ONCE_THEN = Pattern(
+    r"^(?!.*\b(?:enrol|increas|deferral|rebalanc|withdraw|match|invest|valu|fund|tax|report|statement|trad|pric|fee))(?:\W*|.*\b(?:ask|call|tell|sign|elect|fill|request|submit|complet|turn|set|instruct|authoriz|choose|once|from then on)\w*\b[^.;]{0,60}\b)(?:it|this|that|they|conversions?) (?:(?:is|are|will be|gets?) (?:then |thereafter |after that |from then on )*(?:done|made|processed|run|repeated|converted)|(?:will )?(?:then |thereafter )*(?:happens?|takes? place|runs?|goes|repeats?))(?: on)? (?:for you )?(?:then |thereafter )?(?:automatically|daily|nightly|overnight|by (?:itself|themselves)|on (?:its|their) own|(?:each|every) (?:business )?(?:day|night|pay\w*|week|time))\b",
+    "automatically", "daily", "nightly", "overnight", "itself", "themselves", "own", "each ", "every ",
+)  # fmt: skip
+_IN_QUOTES = Pattern(
+    r"\b(?:flip|turn on|check|tick|choose|select|pick|set|enable|click|mark)\w*(?: on)?(?: (?:the|a|your))?(?: (?:box|switch|option|setting|line))? \"(?:auto[- ]?|always )?(?:convert|move|sweep)\b[^\"]*\b(?:each|every) (?:pay\w*|day|night|contribution|deposit)",
+    '"',
+)
+"""`Tick “Convert on each payday”`."""
+
+
+def goes_on_by_itself(text: str) -> bool:
+    """Whether a sentence says of the conversion before it that it is done again and again: `Ask once, and it is then done daily`."""
+    return bool(_ONCE_THEN.search(text)) and not _NOT_ITSELF.search(text) and not _DENIAL.search(text)
 
 
 def repeats(text: str) -> bool:

@@ -15,6 +15,7 @@ _BARE = rf"(?<![\w'’])[xX](?=\s+{_OPTION_WORDS}\b)"
 _TICKED = Pattern(rf"^\s*(?:{ON}|■|[xX]\s+(?=\(?[a-z0-9]{{1,2}}[.)]))")
 _UNTICKED = Pattern(rf"^\s*(?:{OFF}|\(\s*\)|_{{2,4}}\s)")
 _ANY = Pattern(rf"{ON}|{OFF}|■")
+_EMPTY = Pattern(OFF)
 _SIGN = Pattern("[☑☒✓✔🗹🗷⊠þý\uf0fe\uf078\uf0fd\ue0f8☐□🞎▢❏❑¨\uf06f\uf0a8\uf071■\\[(/_]")
 """What every box has one of: most texts have none, and that is seen fast."""
 _PAIR = Pattern(
@@ -47,6 +48,11 @@ def tick_of(text: str) -> bool | None:
     if _TICKED.match(text):
         return None if text.lstrip().startswith("■") else True
     return False if _UNTICKED.match(text) else None
+
+
+def has_empty(text: str) -> bool:
+    """Whether an empty box stands anywhere in a text."""
+    return bool(_SIGN.search(text)) and bool(_EMPTY.search(text))
 
 
 def is_ticked(text: str) -> bool:

@@ -15,6 +15,7 @@ from megaroth.reader.become_roth import (
     acts,
     asks,
     converts,
+    goes_on_by_itself,
     is_act,
     is_topic,
     may_go_by_itself,
@@ -162,12 +163,21 @@ def _one_by_one(document: Document, found: list[Claim]) -> list[Claim]:
     for place, unit in enumerate(document.units):
         if not none_goes_by_itself(unit.norm) or unit.kind in ("contents", "question"):
             continue
-        near = [each for each in document.units[max(0, place - 8) : place] if unit.heads and each.heads == unit.heads]
+        near = _above(document, place)
         of = next((each for each in near if "@at" in each.norm and not _NOT_OF_IT.search(each.norm)), None)
         about = f"{document.heads_of(unit, 2)} {' '.join(each.norm for each in near)}"
         if of is not None and is_act(about) and not _ONLY_FOR.search(about):
             return [Claim("in_plan_conversion", "on-request", of, 2, also=(unit,))]
     return []
+
+
+def _above(document: Document, place: int) -> list[Unit]:
+    """What stands before a sentence below its heading; the questions of a section stand below one heading."""
+    unit, before = document.units[place], document.units[max(0, place - 14) : place]
+    start = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "heading"), 0)
+    if any(each.kind == "question" for each in before[start:]):
+        return before[start:]
+    return [each for each in before[-8:] if unit.heads and each.heads == unit.heads]
 
 
 _NOT_OF_IT = Pattern(
@@ -281,6 +291,8 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         return [Claim("in_plan_conversion", said, unit, 2)] if said else []
     label = asked or lead or head
     around = f"{document.heads_of(unit, 3)} {before}"
+    if goes_on(text) and not acts(before) and not is_act(text) and _GONE.search(before):
+        return []  # `Take it out and send it to a Roth IRA. This can be done four times a year.`
     said = converts(text, label, around) or (
         converts(text, before, around) if goes_on(text) or NOT_HAD.match(text) else ""
     )
@@ -288,8 +300,13 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         said = converts(
             text, document.heads[unit.heads[1]], around
         )  # the title above a paragraph that opens with a name
+    if not said and head.endswith(".") and len(unit.heads) > 1 and len(text.split()) < 12 and _WHICH_MONEY.match(head):
+        above = document.heads[unit.heads[1]]
+        said = converts(text, above, around) if is_topic(above) else ""
     for_all = not said and bool(_ONE_FOR_ALL.search(text)) and ("conver" in text or acts(before))
     if not said and repeats(text) and (for_all or (goes_on(text) and acts(before))):
+        said = "automatic"
+    if said in ("", "on-request") and "conver" not in text and goes_on_by_itself(text) and acts(before):
         said = "automatic"
     if not said:
         return []
@@ -313,6 +330,12 @@ _IS_GIVEN = Pattern(
 _AVAILABLE_FOR = Pattern(
     r"^\W*(?:available|offered|permitted|allowed) (?:for|on|from) (?:your |the |any |all )*@at\b", "@at"
 )
+
+
+_WHICH_MONEY = Pattern(
+    r"^(?!.*\b(?:not|no|except|match\w*|company|employer|@pre|@roth)\b)\W*(?:only |all |any |your |the |whole |entire |vested |eligible )*(?:@at )?(?:accounts?|balances?|money|sources?|contributions?)\b(?:,? [^.;]{0,40})?\.$",
+)
+"""`All vested accounts, whatever the source.`, which a paragraph opens with as if it were its title."""
 
 
 _UNLESS_TOLD = Pattern(
@@ -359,6 +382,9 @@ def _of_other_money(text: str) -> bool:
 
 def _right_kind(text: str) -> bool:
     """Conversion inside this plan; not to a Roth IRA, not of Roth to something else."""
+    if ";" in text and "ira" in text:
+        # `(1) take it out to a Roth IRA; or (2) turn on …, and it moves to Roth`
+        return any(acts(each) and _right_kind(each) for each in text.split(";"))
     return not (
         re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
     )
@@ -440,6 +466,32 @@ _DIRECTIONS = Pattern(
 _ARE_TAKEN = Pattern(
     r"\b(?:requests?|elections?|directions?)\b[^.;]{0,40}? (?:are|is|may be|can be|will be) taken\b", "taken"
 )
+_SINGLE = Pattern(
+    r"\b(?:also|or)\b[^.;]{0,40}\b(?:single|one) time\b|\b(?:single|one)[- ]time (?:@roth |in-plan |@at )*conversions?\b|\bat any time\b|\bwhenever\b",
+    "time", "whenever",
+)  # fmt: skip
+
+
+def _after(document: Document, unit: Unit) -> str:
+    """The sentence after one, where it is on conversion."""
+    place = document.units.index(unit) + 1 if unit in document.units else len(document.units)
+    after = document.units[place].norm if place < len(document.units) else ""
+    return after if "conver" in after else ""
+
+
+_NOT_SO_CONVERTED = Pattern(
+    r"\b(?:withdraw|distribut|take|draw)\w*\b[^.;]*\bnot (?:so |yet |been |previously |already |thus )*converted\b",
+    "converted",
+)
+"""`You may withdraw what is not so converted once a quarter`: what is counted are withdrawals."""
+_GONE = Pattern(
+    r"\bto an? @roth ira\b|\bin-service (?:withdrawal|distribution)s?\b|\b(?:withdraw|cash out)\b",
+    "ira",
+    "in-service",
+    "withdraw",
+    "cash out",
+)
+"""What is taken out of the plan."""
 _WITHOUT_IT = Pattern(r"\bwithout (?:taking|withdrawing|cashing|drawing)\b[^?.;]*", "without ")
 """`Can I make it Roth without taking it out?`"""
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
@@ -455,10 +507,14 @@ def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Clai
         or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
     ):
         times = scheduled(text)
+        if times and "auto" in text and _SINGLE.search(_after(document, unit)):
+            times = None  # the days of those that go by themselves; between them one may ask
     near = document.heads_of(unit, 1)
     if not (times or least) or (
         OUT.search(_WITHOUT_IT.sub(" ", near)) and not is_act(text) and not (goes_on(text) and acts(before))
     ):
+        return []
+    if _NOT_SO_CONVERTED.search(text) or (goes_on(text) and not acts(before) and _GONE.search(before)):
         return []
     if OUT.search(_ARE_TAKEN.sub(" ", text)) and not acts(text):
         return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`

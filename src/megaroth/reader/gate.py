@@ -184,7 +184,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
                 document.doubts.append(
                     f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
                 )
-                by_itself_if |= claim.value == "automatic" and why == _IF
+                by_itself_if |= claim.value == "automatic" and why in (_IF, _REPORTS)
                 continue
         kept.append(claim)
     if by_itself_if:
@@ -194,6 +194,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 _IF = "the sentence holds a condition"
+_REPORTS = "the sentence may report and not say"
 
 
 def _doubt(document: Document, claim: Claim, places: dict[int, int], known: frozenset[str]) -> str:
@@ -267,7 +268,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if claim.field == "in_plan_conversion":
         text = without_its_turns(text, str(claim.value))
     if TOLD.search(text):
-        return "the sentence may report and not say"
+        return _REPORTS
     if BYGONE.search(text):
         return "the sentence may speak of the past"
     if _ONLY_THEY.search(text):
@@ -313,6 +314,8 @@ _PARTS = Pattern(r",? (?:and|or|as well as|plus) |, |; ")
 
 def _without_the_aged(text: str) -> str:
     """A sentence without the kinds of money, not after-tax, that it lets be converted only at an age."""
+    if "@at" in (shorter := _IF_AGED.sub(" ", text)):
+        text = shorter
     pieces = _PARTS.split(text)
     aged = [each for each in pieces if "59.5" in each and "@at" not in each and _OTHER_KIND.search(each)]
     for each in aged if "@at" in pieces[0] else ():
@@ -320,6 +323,11 @@ def _without_the_aged(text: str) -> str:
     return text
 
 
+_IF_AGED = Pattern(
+    r",? (?:and|or|plus),? (?:if|once|when|after) (?:you|they|he or she|a participant|the participant)[^,;.@]{0,40} 59\.5[^,;.@]{0,12}, (?:any|all|the|your|an?) (?:other )?[^.;@]*(?=[.;]|$)",
+    "59.5",
+)
+"""`…, and, if you are 59½, any other vested account`."""
 _OTHER_KIND = Pattern(r"@pre\b|@roth (?!in-plan)|\b(?:company|employer|match\w*|deferrals?|vested|profit)\b")
 _WILL = Pattern(r"\bwill (?:then |also )?(?:be able|begin|start|introduce|add|become)\b", "will ")
 

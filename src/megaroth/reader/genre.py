@@ -53,6 +53,8 @@ def is_template(units: list[Unit]) -> bool:
         unit.ticked is not None or (boxes.has_box(unit.raw) and not unit.raw.lstrip().startswith(("■", "□")))
         for unit in spoken
     )
+    if ticks and not any(unit.ticked is False or boxes.has_empty(unit.raw) for unit in spoken):
+        ticks = 0  # a form has empty boxes as well: a mark before each line is a list of what there is
     titled = any("adoption agreement" in unit.norm for unit in units[:6] if unit.kind != "contents")
     return conditions > 0 or named > 1 or ticks > 3 or titled
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 
+from megaroth.reader import spill
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -350,6 +351,9 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
         settled.remarks.append(
             f"Page {allowed.unit.page} names two ways to contribute without after-tax, but after-tax money is spoken of elsewhere; ask."
         )
+    stops = fields.get("spillover")
+    if stops is not None and stops.note == spill.STOPS and (allowed is None or allowed.value not in ("no", "frozen")):
+        del fields["spillover"]  # what goes on after-tax may be said where nobody looked
     for claim in by_field.get("after_tax_doubt", []):
         if (
             takes

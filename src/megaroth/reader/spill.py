@@ -6,12 +6,12 @@ from megaroth.reader.pattern import Pattern
 
 _AT_THE_LIMIT = Pattern(
     r"\b(?:once|when|after|as soon as|if) [^.;]{0,40}\b(?:contributed|saved|deferred|put in) (?:the |a total of )?\$\d\d,\d{3}|\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|g[eo]t(?:ten)? to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
-    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when|because of|by reason of|on account of|owing to|due to) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bmax(?:ed|es)? (?:your |the )?@(?:pre|roth)\b|\bspill"
+    r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when|because of|by reason of|on account of|owing to|due to) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bmax(?:ed|es)? (?:your |the )?@(?:pre|roth)\b|\b(?:i|you) max (?:early|before)\b|\bspill"
     r"|\b(?:(?:can|may|could) (?:make|defer|contribute|save|put in) (?:no more|no further|nothing more|nothing further)|(?:cannot|can no longer|may not|may no longer|could no longer) (?:make|defer|contribute|save)[^.;,]{0,20}\b(?:any ?more|any further|more|further)|no (?:more|further) (?:@pre |@roth |elective |salary |or |and )*(?:deferrals|contributions)(?: [a-z]+){0,2} (?:can|may|are permitted|are allowed))\b",
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _A_LIMIT = Pattern(
-    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\blimits? (?:for|in) (?:19|20)\d\d\b|\b(?:not (?:be )?more than|no more than|at most|limited to) \$\d\d,\d{{3}}",
+    rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\blimits? (?:for|in) (?:19|20)\d\d\b|\b(?:(?:not|cannot) (?:be )?(?:more than|exceed|over|above)|no more than|at most|limited to) \$\d\d,\d{{3}}",
     "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
@@ -25,11 +25,11 @@ _GOES_ON = Pattern(
     "@at", "@amb", "@basis",
 )  # fmt: skip
 _OTHER_WAY = Pattern(
-    r"\b(?:deferred compensation|non-?qualified|excess|restoration|supplemental executive) (?:\w+ )?(?:plan|program)\b|\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b|\bin-plan\b|\brollover|\bconver\w*[^.;]{0,40}@at[^.;]{0,40}@roth"
+    r"\b(?:keeps?|go(?:es)? on|carr(?:y|ies) on) (?:matching|making (?:the |its )?(?:match|company|employer)|paying|an?\b|the (?:match|record|track)|track|records?|treating (?:your|the)? ?(?:pay|compensation))|\b(?:keeps?|continues?|goes on|go on) (?:to )?match\w* (?:on |your |the |any |all )*@at|\bmatch\w*(?: contributions?)? (?:will |does |do )?(?:also )?(?:continue|go|keep)\w*(?: going| on)? (?:on|for|to|with) (?:your |the |any |all )*@at|\b(?:deferred compensation|non-?qualified|excess|restoration|supplemental executive) (?:\w+ )?(?:plan|program)\b|\b(?:in)?to (?:[\w'-]+ ){0,3}?@roth\b|\bin-plan\b|\brollover|\bconver\w*[^.;]{0,40}@at[^.;]{0,40}@roth"
 )
 """After-tax money that becomes Roth: another thing."""
 _BY_ITSELF = Pattern(
-    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit|move|shift)(?:e?s)?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:to (?:act|do|ask)|action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\bthe (?:excess|rest|remainder)\b[^.;@]{0,50}\b(?:is|are|will be|shall be) (?:turned|changed|switched|treated|made|taken|put|converted|redirected)\b|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be|shall be)\b|\b(?:contributions?|deferrals?|savings|elections?|amounts?|anything|money|dollars|percentage)\b[^.;@]{0,12}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;@]{0,60}\b(?:become|continue|carry on|roll(?: on| over)?|spill|go(?: on)?|turn|change|switch|shall be (?:deemed|treated)|(?:are|is) deemed)s?\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
+    r"\b(?:system|payroll|recordkeeper) (?:can|could|will|then)(?: just| also| automatically)? (?:keep|send|move|put|carry|roll|start|begin)s?\b|\b(?:plan|company|employer|payroll|we|system|recordkeeper|trustee) (?:will |then |shall )*(?:treat|record|credit|count|switch|continue|change|redirect|convert|deposit|move|shift|keep|go on|goes on|carry on|carries on)(?:e?s)?\b|\bwho (?:has|have) (?:so )?(?:elected|chosen)\b[^.;]{0,30}\bcontinues? to\b|\bautomat|\bspill|\boverflow|\bby (?:itself|themselves)\b|\bwithout (?:any |your |further |you |having |a )*(?:to (?:act|do|ask)|action|election|doing|new|interrupt\w*|stopping|pause)|\buninterrupted|\bdefault|\bthe (?:excess|rest|remainder)\b[^.;@]{0,50}\b(?:is|are|will be|shall be) (?:turned|changed|switched|treated|made|taken|put|converted|redirected)\b|\b(?:contributions?|deferrals?|savings|amounts?|anything|everything|whatever|money|dollars)\b[^.;@]{0,20}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;]{0,60}\b(?:are|is|will be|shall be)\b|\b(?:contributions?|deferrals?|savings|elections?|amounts?|anything|money|dollars|percentage)\b[^.;@]{0,12}\b(?:above|over|beyond|in excess of|exceeding|past) [^.;@]{0,60}\b(?:become|continue|carry on|roll(?: on| over)?|spill|go(?: on)?|turn|change|switch|shall be (?:deemed|treated)|(?:are|is) deemed)s?\b|\bunless (?:you\b|(?:they|he or she|(?:the|a|such|that) (?:participant|employee|member|associate)|he|she) (?:(?:has|have|had) )?(?:declin|direct|elect|choos|chose|instruct|opt|ask|ha[sd] (?:declin|direct|elect|chosen)|object|say|stop|cancel|mak|decid)\w*)|\b(?:shall|will|is|are) (?:then |thereafter |thereupon |automatically )?(?:be )?(?:deemed|considered|treated|presumed) (?:to have |as having )?(?:so )?(?:elected|chosen|directed|agreed|authorized)\b|\bif you (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide))\b|\b(?:contributions?|deferrals?|savings|payroll|deductions?|amounts?|excess|rest|remainder|election|they|it|anything|money|dollars|rate|percentage)\b (?:will |shall |then |simply |just |also )*(?:continu|keep|carr(?:y|ies)|flow|go|switch|redirect|roll|spill|be (?:treated|made|redirected|credited|recharacter|deposited|recorded|switched|directed|contributed)|become|are (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|is (?:simply |then |automatically |instead )?(?:treated|made|redirected|credited|switched|deposited|recorded)|turn|change|convert)"
 )
 _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
@@ -45,14 +45,21 @@ YOURSELF = Pattern(
 )  # fmt: skip
 """`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
-    r"@at\b[^.;]{0,50} and (?:do|does|will) not (?:begin|start|kick in|switch on) (?:by (?:itself|themselves)|on (?:its|their) own|automatically)\b|\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:(?:do|does|will|is|are) (?:not|never)|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    r"\b(?:this|that|it|they|election) (?:is|are|will) (?:not|never) (?:be )?(?:triggered|started|activated|set off|brought about|turned on|switched on) (?:by|when|because) |@at\b[^.;]{0,50} and (?:do|does|will) not (?:begin|start|kick in|switch on) (?:by (?:itself|themselves)|on (?:its|their) own|automatically)\b|\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:(?:do|does|will|is|are) (?:not|never)|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
     "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these", "@at",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
 
 
+_OF_A_FIGURE = Pattern(
+    r"\b(?:figure|amount|cap|limit|maximum|percentage|threshold)\b[^.;@]*(?:;|, (?:and|but)| and| but) (?:it|this|that) (?:do|does|will|is) (?:not|never)\b",
+    "it ", "this ", "that ",
+)  # fmt: skip
+"""`The plan sets this amount, and it does not change by itself`: not the deferrals."""
+
+
 _LET_GO = Pattern(
-    r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|roll|go|spill|change|convert|made|treated|redirect)"
+    r"\b(?:have|let)\b[^.;@]{0,30}\b(?:contributions?|deferrals?|savings|election|them|it)\b[^.;@]{0,60}\b(?:switch|continu|carr(?:y|ied) on|roll|go|spill|change|convert|made|treated|redirect)"
     r"|\b(?:may|can) (?:choose|elect|direct|ask|arrange|request) that\b[^;@]{0,220}\b(?:contributions?|deferrals?|percentages?|rate|savings|election)\b[^;.@]{0,60}\b(?:shall|will|should|be|is|are)\b"
     r"|\b(?:choos|chose|elect|opt|ask|arrang|direct)\w*\b[^.;@]{0,40}\bfor (?:your|their|his or her) (?:contributions?|deferrals?|savings) to\b"
     r"|\bif (?:you|they|a participant|the participant) (?:have |has |had )?(?:elect|choose|chose|make|made|sign|enrol|select|turn|activat|opt|ask|request|check|tick|say|said)\w*\b[^.;]{0,90},\"? [^.;@]{0,40}(?:@(?:pre|roth)[^.;]{0,40})?\b(?:rate|savings|contributions?|deferrals?|deductions?|elections?|they|it)\b"
@@ -75,6 +82,11 @@ ON_OFFER = Pattern(
     "spill",
 )
 """`You can also say yes to spillover`: asked once, and then by itself."""
+_CALLED = Pattern(
+    r"\b(?:may|can)\b[^.;@]{0,30}\b(?:elect|choose|select|check|tick|turn on|say yes to|mark)\w* (?:the |our )?(?:option |box |line |switch )?\"(?:yes, )?(?:continu|keep|carry|spill|switch)[^\"@]{0,25}@at",
+    '"',
+)
+"""`You may elect “continue as after-tax” on the portal`: asked once, and then by itself."""
 _AT_IT = Pattern(
     r"\b(?:reach|hit|meet|exceed|com(?:e|ing) to|go (?:over|past|beyond))\w* (?:it|them|that|this|one|either)\b"
 )
@@ -133,7 +145,7 @@ _ONLY_THEN = Pattern(
 )  # fmt: skip
 """`… are refunded unless you turn them into after-tax contributions`, `only if the member so elects`."""
 _STILL = Pattern(
-    r"\b(?:will|do|does|need|are|is) not (?:miss|skip|lose|stop|end|cease|(?:be )?(?:interrupted|stopped|refunded|returned|lost|cut off|suspended))\b|\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
+    r"\b(?:call|tell|ask|let|write|say|opt out)\b[^.;,]{0,25}\bif you (?:do not|would rather not|would not|prefer not to)(?: want| like| have)?(?: that| this| it| so)?(?=\W*$|[.;,])|\b(?:will|do|does|need|are|is) not (?:miss|skip|lose|stop|end|cease|(?:be )?(?:interrupted|stopped|refunded|returned|lost|cut off|suspended))\b|\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
 
 
@@ -156,7 +168,7 @@ def spills(text: str, around: str) -> str:
     if ON_OFFER.search(text) and not _NO_FLOW.search(text):
         return "yes"
     if _STOPS.search(text) and "@at" in text and _AT_THE_LIMIT.search(text):
-        return "yes" if _TURNED_ON.search(text) else "no"
+        return "yes" if _TURNED_ON.search(text) or _LET_GO.search(text.partition("unless")[2]) else "no"
     if YOURSELF.search(text) and _AT_THE_LIMIT.search(f"{text} | {around}") and _STOP.search(f"{text} | {around}"):
         return "no"
     if _ONLY_BY_ELECTION.search(text) or (_NOT_DEEMED.search(text) and _A_LIMIT.search(text)):
@@ -165,6 +177,8 @@ def spills(text: str, around: str) -> str:
         return "no"
     if _NOTHING_IS_MOVED.search(text):
         return "no"
+    if _CALLED.search(text) and _A_LIMIT.search(f"{text} | {around}"):
+        return "yes"
     if _NOTHING_GOES.search(text) and _A_LIMIT.search(f"{text} | {around}"):
         return "no"
     if TO_ANOTHER.search(text) and (
@@ -176,6 +190,7 @@ def spills(text: str, around: str) -> str:
         return "" if _NO_FLOW.search(text) else "yes"
     if (
         NOT_BY_ITSELF.search(text)
+        and not _OF_A_FIGURE.search(text)
         and (_A_LIMIT.search(f"{text} | {around}") or _STOP_THEN.search(text))
         and "@at" in f"{text} {around}"
     ):
@@ -198,7 +213,55 @@ def spills(text: str, around: str) -> str:
 
 def asks(question: str, before: str = "") -> bool:
     """Whether a question asks if deferrals go on as after-tax contributions at their limit, which the words before it may name."""
-    at_the_limit = _AT_THE_LIMIT.search(question) or (
-        _BY_ITSELF_ASKED.search(question) and _AT_THE_LIMIT.search(before)
+    if not _GOES_ON.search(question) or _OTHER_WAY.search(question):
+        return False
+    if _AT_THE_LIMIT.search(question):
+        return True
+    by_name = _BY_ITSELF_ASKED.search(question) or _AT_IT.search(question) or _GO_ON.search(question)
+    return bool(by_name and not _BY_ME.search(question) and (_AT_THE_LIMIT.search(before) or _ALL_OF_IT.search(before)))
+
+
+_BY_ME = Pattern(r"\b(?:can|may|do|must|should|could|would) (?:i|we)\b(?! have)")
+"""`Can I switch when I reach it?`: whoever may do it himself has to."""
+_MUST_I = Pattern(r"\bmust i\b|\b(?:do|will|would) i (?:have|need) to\b|\bshould i\b", " i ")
+
+
+def is_of_me(question: str, yes: bool) -> bool:
+    """Whether a question asks what one has to do, or, where the answer is yes, what one may do oneself."""
+    if _MUST_I.search(question):
+        return True
+    return yes and bool(_BY_ME.search(question)) and not _LET_GO.search(question)
+
+
+_GO_ON = Pattern(r"\b(?:go on|continue|keep (?:on |going )|carry on|switch(?:ed)? over|roll over|spill)\b")
+_ALL_OF_IT = Pattern(
+    r"\b(?:contribute|save|defer|put in|reach|hit) (?:the |all |of |full |whole |entire |my )*\$\d\d,\d{3}", "$"
+)
+"""`I put in the full $23,500 by June.`"""
+_JUST_STOPS = Pattern(
+    r"^(?!.*(?:\b(?:unless|if you (?:do not|have not|are)|otherwise|without|until you|@at|match\w*|true-?up|spill\w*|withdr\w*|hardship|employ\w*|loan\w*)\b)).*\b(?:savings?|contributions?|deferrals?|deductions?|they|these|both)\b(?: for the year)? (?:will |shall |must |simply |then |just |also |automatically )*(?:stops?|ceases?|ends?|are (?:stopped|suspended))\b",
+    "stop", "cease", "end",
+)  # fmt: skip
+
+
+STOPS = "deferrals stop, and nothing goes in after-tax"
+
+
+def just_stops(text: str, around: str) -> bool:
+    """Whether deferrals stop at their limit, and nothing is said of what comes then."""
+    return bool(_JUST_STOPS.search(text)) and bool(
+        _AT_THE_LIMIT.search(text) or (_REACHED.search(text) and "limit" in around)
     )
-    return bool(at_the_limit and _GOES_ON.search(question) and not _OTHER_WAY.search(question))
+
+
+_REACHED = Pattern(r"\b(?:when|once|if|after)\b[^.;,]{0,30}\b(?:reach|hit|met|meet)\w*", "reach", "hit", "met", "meet")
+_ANSWERED = Pattern(
+    r"^(?:a\d{0,2}[:.)] ?)?(?:(?P<no>not (?:automatic|on (?:its|their|your) own|by (?:itself|themselves)|unless you (?:set|tell|ask)))|(?P<yes>(?:yes,? )?(?:but )?(?:only )?(?:if|when|provided) (?:you|they)(?:'ve| have| had)? ?(?:check|tick|mark|cho[os]|select|turn|switch|activat|sa(?:y|id) yes|opt|elect|sign)\w*(?: (?:on|up|yes|for|into|in|to))*(?: (?:the|our|a))?(?: (?:box|option|line|switch))? ?(?:\"(?:[\w-]+ )?(?:continu|spill|overflow|carry|roll over|keep)|(?:[\w-]+ )?(?:spill-?over|overflow|continuation|carry-?over)\b)))",
+    "not ", "if ", "when ", "provided ",
+)  # fmt: skip
+
+
+def answered(text: str) -> str:
+    """What an answer says that begins with neither yes nor no: `Not on their own`, `Only if you ticked “continue after-tax”`."""
+    found = _ANSWERED.match(text)
+    return ("no" if found["no"] else "yes") if found else ""

@@ -150,13 +150,16 @@ def claims_of(document: Document) -> list[Claim]:
         found += super_catch_up.claims_of(document, unit, place)
         if (
             "@at" in text + unit.answer_to
-            or "@amb" in text
+            or "@amb" in text + unit.answer_to
+            or (of_money and place and document.units[place - 1].kind == "question" and spill.answered(text))
             or (of_spill and "@basis" in text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
             or (of_spill and of_money and "spill" in text)
             or (of_after_tax and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
+        elif of_money and place and spill.just_stops(text, document.units[place - 1].norm):
+            found.append(Claim("spillover", "no", unit, 1, spill.STOPS))
         if pay_before is not None and re.match(r"^(?:it|this)(?: also)? (?:does not include|excludes)\b", text):
             found += _excluded(unit, text, 3)
         pay_before = None
@@ -216,17 +219,33 @@ _OF_PAY_AT_LEAST = Pattern(r"base|commission|gross|income tax|rate of pay|remune
 
 def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     """Whether deferrals go on as after-tax contributions where the limit ends them."""
-    if document.is_condition(unit):
-        return []
     asked = place - 1
     while asked > 0 and document.units[asked].norm != unit.answer_to and place - asked < 4:
         asked -= 1
-    if unit.answer_to and spill.asks(unit.answer_to, document.units[asked - 1].norm if asked > 0 else ""):
-        return [Claim("spillover", "yes" if unit.norm.startswith("yes") else "no", unit, 3)]
+    question = document.units[place - 1] if place else unit
+    if (
+        question.kind == "question"
+        and (said := spill.answered(unit.norm))
+        and spill.asks(question.norm, _before(document, place - 1))
+    ):
+        return [Claim("spillover", said, unit, 3)]
+    if document.is_condition(unit):
+        return []
+    if unit.answer_to and spill.asks(unit.answer_to, _before(document, asked)):
+        yes = unit.norm.startswith("yes")
+        return [] if spill.is_of_me(unit.answer_to, yes) else [Claim("spillover", "yes" if yes else "no", unit, 3)]
     far = 4 if spill.NOT_BY_ITSELF.search(unit.norm) and unit.kind == "sentence" else 2
     before = [each.norm for each in document.units[max(0, place - far) : place] if abs(each.page - unit.page) < 2]
     said = spill.spills(unit.norm, " ".join((*before, document.heading(unit))))
     return [Claim("spillover", said, unit, 2)] if said else []
+
+
+def _before(document: Document, place: int) -> str:
+    """The sentence before a question, and, where that was only an answer, the question before."""
+    if place < 1:
+        return ""
+    before = document.units[place - 1].norm
+    return f"{document.units[place - 2].norm} {before}" if place > 1 and len(before) < 12 else before
 
 
 def _is_defined(said: str) -> bool:

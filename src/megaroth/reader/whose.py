@@ -13,7 +13,7 @@ _GENERIC = Pattern(
     r"^(?:401\(k|403\(b|457\(b|the|this|our|your|a|an|plan|savings|retirement|thrift|401|401k|401\(k\)|403|403\(b\)|457|457\(b\)|profit|sharing|profit-sharing|investment|employee|employees|company|deferred|deferral|compensation|tax|voluntary|incentive|stock|ownership|inc|inc\.|corp|corp\.|corporation|llc|l\.l\.c\.|group|and|\&|of|for|under|in|basic|new|summary|roth|after-tax|pre-tax|defined|contribution|benefit|benefits|qualified|existing|master|team|member|associate|partner|partners|associates|members|cash|accumulation|security|safe|harbor|u\.s|us|us\.|trust)$"
 )
 _OPENING = Pattern(
-    r"^(?:after|under|in|as|once|if|when|while|although|since|because|both|each|all|any|these|those|however|effective|participants|employees|contributions|you|we|it)$"
+    r"^(?:after|under|in|as|once|if|when|while|although|since|because|both|each|every|neither|either|no|all|any|these|those|however|effective|participants|employees|contributions|you|we|it)$"
 )
 NAMED = Pattern(
     r"\b((?:(?:[A-Z]|401|403|457)[\w&.'’()/-]*,? (?:(?:and|&|of) )?){1,7})(?:[Pp]lan|401\(k\)|Trust)\b(?! (?:Administrator|Year|Document|Sponsor|Summary|Highlights|Committee|Account|Trustee|Number|Name|Entry|year|administrator|document|account|sponsor))"
