@@ -318,9 +318,10 @@ def _taken_back(own: str, freed: str, hindered: bool, in_service: bool, around: 
         aged = _AGE_OR_NEED.search(freed)
         return bool(only and not aged and not _OPEN_END.search(freed) and not FREELY.search(own))
     refused = _REFUSES.search(own)
-    return bool(refused and in_service and not _OPEN_END.search(own) and not only)
+    return bool(refused and in_service and not _OPEN_END.search(own) and not only and not _THAT_AGE.search(own))
 
 
+_THAT_AGE = Pattern(r"\b59[._]5\b", "59")
 _LOCKED = Pattern(
     r"@at\b[^.;@]{0,60}\b(?:not (?:be )?(?:available|accessible|payable|paid)|unavailable|locked(?: up| in)?|(?:stays?|remains?) in the plan)\b[^.;@]{0,20}\b(?:until|before|while|as long as) (?:you |your |they )?(?:are |still )*(?:leave|terminat|separat|retire|employ|work|sever)",
     "in the plan", "locked", "not", "unavailable",
