@@ -103,6 +103,20 @@ _UNREAL = Pattern(
 )
 _SUM = Pattern(r"\([^()]*\+[^()]*\)")
 """`(your contributions + the match + after-tax)`: what is added up."""
+_ADDED_UP = Pattern(
+    r"\bmatch\w*(?: contributions?| money)? ?\+ ?(?:[a-z]+ ){0,2}@|@\w+(?: [a-z]+){0,2} ?\+ ?(?:[a-z]+ ){0,2}match", "+"
+)
+"""`Your money + match + after-tax cannot be above $72,000`."""
+_STOPS_FOR_A_TIME = Pattern(
+    r"\b(?:not|no|stops?|suspend\w*|without)\b[^.;]{0,30}\bmatch\w*[^.;]{0,40}\bfor (?:the )?(?:next |following |a period of |up to )?(?:\d{1,2}|one|two|three|four|five|six|nine|twelve)(?: \(\d+\))?(?: full| calendar)? (?:months?|pay|quarters?|weeks?|years?)\b",
+    "month", "pay", "quarter", "week", "year",
+)  # fmt: skip
+"""`After such a withdrawal the Company will not match for three months`: a penalty, and not what is matched."""
+_WHERE_IT_GOES = Pattern(
+    r"\bmatch\w*(?: contributions?)?,? (?:(?:is|are|goes|will be|always|credited|deposited|made|put|placed|paid|held) )+(?:to|in|into) (?:(?:the|your|a|an) )?(?:[@a-z-]+ ){0,2}(?:sources?|accounts?|buckets?|side)\b|\bmatch\w*(?: contributions?)?,? (?:is|are|goes|will be)(?: always)?(?: made| paid| credited| put in)?(?: as| in)? @pre\b",
+    "match",
+)
+"""`The match is always credited to the traditional source no matter which type you choose`: where it goes."""
 _STATES = Pattern(r":|\b(?:not?|never|only|is|are|excluding|except|unmatched)\b")
 _OTHER_NAME = Pattern(
     r"\bspill-?over (?:contributions?|deferrals?|money|dollars|savings|amounts?)|@basis(?= (?:is|are|do|does|will|contrib|savings|get|earn|count|receive|and|or)\b|\W*$|[,;)])",
@@ -175,10 +189,14 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         return []
     if _NOT_SO.search(IF_ROOM.sub("", text)) or text.endswith("?") or _ASKED.search(text):
         return []
-    if _A_SOURCE.search(text) and _MOVED.search(text):
+    if (_A_SOURCE.search(text) and _MOVED.search(text)) or _STOPS_FOR_A_TIME.search(text):
+        return []
+    if _WHERE_IT_GOES.search(text) and WHICHEVER.search(text):
         return []
     if document.after_tax_is_true and "@at" in document.text:
         text = _OTHER_NAME.sub("@at contributions", text)
+    if "+" in text and _ADDED_UP.search(text):
+        return []
     text = _SUM.sub(" ", text) if "+" in text else text
     if "match" in text and _AFTER_50.search(f"{asked} {unit.answer_to} {document.heads_of(unit, 1)}"):
         text = _THE_EXTRA.sub("catch-up contributions", text)
@@ -256,7 +274,7 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         if unit.cell and (kind := alone(lead)) and "match" in lead and not _WERE_MATCHED.search(lead):
             answer = "yes" if YES.match(text) else "no" if NO.match(text) else ""
             found, whole = ({token(kind): answer == "yes"}, "") if answer else ({}, text)
-        elif not unit.cell:
+        elif not unit.cell and not (_OFFERS_IT.search(text) and "match" not in text):
             whole = f"{lead} {text}" if lead.endswith(":") else text
     of_row = lead.partition(" | ")[0]
     if unit.cell and WHICH_ALONE.match(of_row) and "match" in document.heads_of(unit, 1):
@@ -316,6 +334,10 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     return claims
 
 
+_OFFERS_IT = Pattern(
+    r"\b(?:allows?|offers?|permits?|accepts?|may|can) ", "allow", "offer", "permit", "accept", "may ", "can "
+)
+"""An item of a list that tells what may be put in, below `One of the most generous matches:`."""
 _OF_THEM = Pattern(
     r"^(?!.*\bif\b)[^@,.;]*\b(?:(?:do|does|will|shall) not match (?:them|it|these|those)|(?:they|these|those) (?:are|do|will) not (?:be )?(?:get )?(?:an? )?match(?:ed)?)(?=,? (?:so|which is why|therefore)\b)",
     "match",

@@ -422,6 +422,7 @@ def _match(
             and not match_period.ON_THE_YEAR.search(text)
         )
         and now(document, unit)
+        and not (unit.cell and "vest" in document.lead_of(unit))
     ):
         worked_out = period == "year" and match_period.ON_THE_YEAR.search(
             text

@@ -30,7 +30,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     text = _SO_THAT.sub("", _IT_WAS.sub("", text))
     if " will " in f" {text}" and "(" in text:
         text = _NOW_IN_BRACKETS.sub("", text)
-    if document.is_condition(unit, _NOT_HEARD_OF):
+    if document.is_condition(unit, _NOT_HEARD_OF) or (unit.cell and _OF_PAYMENTS.search(document.lead_of(unit))):
         return []
     if "+" in text:
         text = _PLUS_POINTS.sub(r"+\1%", text)
@@ -75,6 +75,11 @@ _NOT_HEARD_OF = Pattern(
     "not hear", "not rece", "not g",
 )  # fmt: skip
 """`If the Plan has not heard from you` is no condition but what enrols."""
+_OF_PAYMENTS = Pattern(
+    r"\bwithholding\b|\b(?:withdrawals?|distributions?|hardships?|loans?|rollovers?)\b(?![^|]*\b(?:enrol|default))",
+    "withholding", "withdraw", "distribution", "hardship", "loan", "rollover",
+)  # fmt: skip
+"""A row or a column of money paid out: `20% withholding? | No (10% unless you elect out)`."""
 _PLUS_POINTS = Pattern(
     r"(?<![\d%] )(?<!\d)\+ ?([12])(?= (?:points? )?(?:each|every|a year|per year|annually|yearly)\b)", "+"
 )

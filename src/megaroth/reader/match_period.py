@@ -48,7 +48,7 @@ WHEN_GIVEN = Pattern(
 )  # fmt: skip
 """`When does the company's money go in?`"""
 _OTHER_SUBJECT = Pattern(
-    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b(?! (?:people|of (?:us|you)|employees|participants|members|associates)\b)|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
+    r"\brebalanc|\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b(?! (?:people|of (?:us|you)|employees|participants|members|associates)\b)|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
     r"\b(?:receives?|gets?|is|are|equals|worth) (?:up to )?\$\d[\d,.]*[^.;$]{0,40}\b(?:annually|per year|(?:a|each|every) year)|\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$|\$[\d,]+ (?:annual|yearly|(?:calendar|plan)[- ]year) (?:[a-z]+ )?(?:ceiling|cap|limit|max\w*|top|most)\b",
@@ -73,10 +73,10 @@ _GONE_BY = Pattern(
 )  # fmt: skip
 """`In 2025 it was put in every two weeks; from 2026 …`: how it was made is no longer so."""
 _YEAR_PUT_RIGHT = Pattern(
-    r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\bas (?:if|though) (?:it|they|the match) had\b|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
-    "would have", "due", "owed", "owing", "remaining ", "up short",
+    "would have", " had", "due", "owed", "owing", "remaining ", "up short",
 )  # fmt: skip
 _PAY_AND = Pattern(
     r"\b(pay|earnings|compensation|wages|salary|defer|contribute|save|deferrals|contributions) and (?:(?:your|the|what you|his or her) )?((?:(?:annual|eligible|elective|salary|employee|plan|base|total) )*(?:contributions|deferrals|savings|contribute|defer|save|earn|earnings|pay|compensation|wages))\b",
@@ -119,7 +119,9 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
     if _AT_WILL.search(said):
         said = _DECIDED.sub(" ", said)
-        if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
+        if re.search(
+            r"\bmay\b[^.;]{0,60}\bannual|\bmay\b[^.;]{0,30}\bdiscretion[^.;]*\bfor (?:the|a|any) (?:plan )?year\b", said
+        ):
             return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
         if re.match(

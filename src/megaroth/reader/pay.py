@@ -86,7 +86,7 @@ _LISTED = Pattern(
     rf"\b{_ANY}\b(?: (?:pay|payments?|amounts?|awards?|income|plan payments?))? ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b"
 )
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?(?! (?:origin|officer|process|production))|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
+    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?(?! (?:origin|officer|process|production))|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|guide to|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
 OF_ANOTHER_BENEFIT = Pattern(

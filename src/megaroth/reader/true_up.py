@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.match_period import WHOLE_YEAR
+from megaroth.reader.matched_words import OF_THE_YEAR
 from megaroth.reader.pattern import Pattern
 
 _TRUE_UP = Pattern(
@@ -278,6 +279,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         and not re.search(r"\b(?:may|discretion\w*|example)\b", text)
     ):
         return "yes", 2, "the word true-up is not there, the thing is"
+    text = OF_THE_YEAR.sub("true-up", text)
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"] or "yes", 3, ""
