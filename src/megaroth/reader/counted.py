@@ -168,6 +168,8 @@ _NOT_MATCHED_TAIL = Pattern(
 def counts_for(document: Document, unit: Unit, place: int, near: str, after_match: bool) -> list[Claim]:
     """What a unit says of which money is matched."""
     text = ANSWER_MARK.sub("", unit.norm.replace('"', "").replace("catch- up", "catch-up"), count=1)
+    if "☐" in text:
+        text = _TICKED_ANSWER.sub(lambda box: box["first"] or box["second"], text)
     text = of_the_matching_section(document, text) if "section" in text else text
     lead, asked = document.lead_of(unit), document.follows.get(id(unit), "")
     before = document.units[place - 1].norm if place else ""
@@ -334,6 +336,10 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     return claims
 
 
+_TICKED_ANSWER = Pattern(
+    r"^(?:(?:[☒☑✔x] ?)?(?P<first>yes|no) ☐ ?(?:yes|no)\b|☐ ?(?:yes|no) (?:[☒☑✔x] ?)?(?P<second>yes|no)\b)", "☐"
+)
+"""`☒ Yes ☐ No`, as an answer."""
 _OFFERS_IT = Pattern(
     r"\b(?:allows?|offers?|permits?|accepts?|may|can) ", "allow", "offer", "permit", "accept", "may ", "can "
 )

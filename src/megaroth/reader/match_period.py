@@ -141,14 +141,17 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     alone: set[str] = set()
     of_the_match = formula or bool(IT.match(text)) or ("match" in text and "match" not in said)
     before = this = ""
+    of_it = bool(re.match(r"(?:it|this) ", said))
+    put = False
     for clause in _CLAUSE.split(said):
         before, this = this, clause
+        put = put or bool(_PUT_IN.search(before))
         of_the_match = of_the_match or "match" in clause
         periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
         if not periods or _OTHER_SUBJECT.search(clause) or not (of_the_match or len(clause.split()) < 6):
             continue
         kind = worked_out if _WORKED_OUT.search(clause) else put_in if _PUT_IN.search(clause) else alone
-        if kind is alone and len(clause.split()) < 5 and _PUT_IN.search(before):
+        if kind is alone and len(clause.split()) < 5 and (_PUT_IN.search(before) or (put and of_it)):
             kind = put_in  # `… lands with your own contribution, every payday`
         kind |= periods
     made_somehow = formula or _MADE_SOMEHOW.search(said)
@@ -197,7 +200,7 @@ PER_WHAT = Pattern(
 )
 """`Per paycheck or per year?`, soon after the match."""
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|(?:each|every) (?:[a-z-]+ )?(?:paycheck|pay period|period|payroll|check|payday)(?= (?:stands?|is (?:treated|considered|looked at|taken|figured|calculated)) (?:alone|on its own|separately|independently|by itself)\b)|the [a-z]+'s (?:matching )?contributions?(?= (?:is|are) (?:computed|calculated|figured|made|paid|deposited|credited))|goes (?:in|to)\b|in (?:by|with|each|every)\b|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:match )?formula(?= is (?:applied|figured|calculated|worked))|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:(?:the )?[a-z]+(?: [a-z]+)? (?:calculates|figures|computes|works) it\b|it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|(?:each|every) (?:[a-z-]+ )?(?:paycheck|pay period|period|payroll|check|payday)(?= (?:stands?|is (?:treated|considered|looked at|taken|figured|calculated)) (?:alone|on its own|separately|independently|by itself)\b)|the [a-z]+'s (?:matching )?contributions?(?= (?:is|are) (?:computed|calculated|figured|made|paid|deposited|credited))|goes (?:in|to)\b|in (?:by|with|each|every)\b|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:match )?formula(?= is (?:applied|figured|calculated|worked))|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"

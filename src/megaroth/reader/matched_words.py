@@ -25,7 +25,7 @@ _NO_MONEY = Pattern(
     "no company", "no employer", "no firm", "no bank", "no university", "no hospital", "no college", "nor any ",
 )  # fmt: skip
 _ADDS_NOTHING = Pattern(
-    r"\b(?:(?:the )?(?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:(?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))|(?:does|do|will) not (?:contribute|add|pay|put|give)(?: anything| money)?)(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such)",
+    r"\b(?:(?:the )?(?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:(?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))|(?:does|do|will) not (?:contribute|add|pay|put|give)(?: anything| money)?)(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such|(?:(?:your|any|the|those|such|voluntary|employee|traditional|regular) )*(?:@at|catch-?up))",
     "nothing", " no money", " no contribution", " not ",
 )  # fmt: skip
 """`The Company adds nothing to these`."""
