@@ -102,7 +102,9 @@ def spoken_of(document: Document, unit: Unit, place: int) -> str:
     for each in reversed(document.units[max(0, place - 3) : place]):
         if each.kind == "heading" and unit.heads[:1] == (each.raw,):
             break
-        if each.cell != unit.cell or each.heads[:1] != unit.heads[:1] or each.page != unit.page:
+        if unit.answer_to and each.norm == unit.answer_to and not KINDS_NAMED.search(each.norm):
+            continue
+        if each.cell != unit.cell or each.heads[:1] not in _above(unit) or each.page != unit.page:
             return ""
         if PAY.search(_IN_BRACKETS.sub("", each.norm)):
             return ""
@@ -115,6 +117,11 @@ def spoken_of(document: Document, unit: Unit, place: int) -> str:
         if not (_NO_SUBJECT.match(text) or text.endswith("?")):
             return ""
     return ""
+
+
+def _above(unit: Unit) -> tuple[tuple[str, ...], ...]:
+    """The heading that what a unit goes on about stands below; for an answer, that of its question too."""
+    return (unit.heads[:1], unit.heads[1:2]) if unit.answer_to else (unit.heads[:1],)
 
 
 _IN_BRACKETS = Pattern(r"\([^()]*\)", "(")

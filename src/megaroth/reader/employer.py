@@ -80,6 +80,8 @@ def claims_of(document: Document) -> list[Claim]:
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := match_period.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
+        if unit.kind == "heading" and "true" in unit.norm and (stated := true_up.of_a_heading(unit.norm)):
+            found.append(Claim("true_up", stated, unit, 2))
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)

@@ -152,7 +152,7 @@ def of_a_list(text: str, about: bool) -> list[str]:
     return []
 
 
-OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
+OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)|@pre (?=catch)", "@roth catch", "@pre catch")
 """`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
 _AS_A_KIND = Pattern(
     r"(?<=catch-up)(?:[\"')]+| contributions?| savings| deferrals?){0,3}, (?:made |as |on an? |in |with |either )*(?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))+(?=\W|$)|(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
@@ -163,8 +163,8 @@ LABELLED = Pattern(
     " - ", ": ",
 )  # fmt: skip
 _BESIDE = Pattern(
-    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
-    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|in (?:place|lieu) of|instead of|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the |regular )*(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ", "in place of ", "in lieu of ", "instead of ",
     "separate", "different", "distinct",
 )  # fmt: skip
 _AT_A_LIMIT = Pattern(

@@ -9,8 +9,8 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
-    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60 - ", "60, - ", "60, to63", "60,-", "60,63", "60,to63", "60-",
     "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
 _SUPER_IS_NOT = Pattern(
@@ -44,6 +44,12 @@ _LIMIT_OF_LAW = Pattern(
     "limit ", "mount ",
 )  # fmt: skip
 """Who sets the amount: `up to the higher limit fixed by federal law`."""
+_AT_AGES = Pattern(
+    r"\bif (?:you|they|someone|a participant|an employee)(?:'ll| will)?(?: (?:are|is|be|turns?|reach(?:es)?|attains?))+ (?:between )?(?:ages? |aged )?(?=6\d)|\bif turning (?=6\d)|\bif (?:you|they)(?:'ll| will)?(?: (?:are|be|turn|reach))+ (?:age |at least )?50(?: (?:or|and) (?:older|over|more))?",
+    "if ",
+)
+"""`$9,000 if you turn 60 to 63`: for whom it is, and no condition."""
+_NO_CONDITION = Pattern(f"{_LIMIT_OF_LAW.text}|{_AT_AGES.text}", "limit ", "mount ", "if ")
 _AS_AT_50 = Pattern(
     r"\bthe same as (?:for|at|it is for|it is at) (?:age |ages |those |everyone |people |anyone )*(?:50|else)\b|\b(?:stays?|sticks?|stuck|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the| our)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
@@ -149,7 +155,7 @@ def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if _NOT_ADOPTED.search(text) and not _CONDITION.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
-    if (document.is_condition(unit, _LIMIT_OF_LAW) and not _in_a_clause(text)) or _UNDECIDED.search(text):
+    if (document.is_condition(unit, _NO_CONDITION) and not _in_a_clause(text)) or _UNDECIDED.search(text):
         return []
     asked = document.follows.get(id(unit), "")
     if asked and _SUPER.search(asked) and not _SUPER.search(unit.norm):

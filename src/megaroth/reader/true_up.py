@@ -59,7 +59,7 @@ _YEAR_OVER = (
 )
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
-    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
+    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|the rest(?= (?:gets|is|will be|comes|goes) (?:added|paid|deposited|put|posted|contributed|credited|in)\b)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
     r"|\bwhat(?:ever)? (?:you|they)(?:'d| would) (?:otherwise )?have (?:gotten|got|received|had|earned|been (?:given|paid))|\bif (?:it|that|this|you|they|the (?:total|match|sum))(?:'s|'re| is| are| comes up| falls) (?:short|too (?:low|little))\b"
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\b(?:anything|everything|any amount)(?: that)?(?: is)?(?: still| yet)? (?:due|owed|owing|missing|lacking)\b|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
@@ -238,6 +238,18 @@ _TAKEN_OUT = Pattern(
 _PUT_INSTEAD = Pattern(
     r"\b(?:replaced|following|substitut\w*|instead|restated|if|when|would|again|reinstat\w*|resum\w*|brought back|will be)\b|\bwas (?!deleted|eliminated|removed|discontinued|repealed|stricken|dropped|ended|abolished)"
 )
+
+
+_HEADING = Pattern(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})?[.)]? )?(?:there is )?(?:(?P<no>no) (?:annual |year-end |match |matching )*true[- ]?ups?(?: (?:match|contributions?))?|(?:annual |year-end |match |matching )*true[- ]?up (?:match |contributions? |made |paid )*(?:(?:at|after|each|every|in|by) (?:the |each )?(?:plan |calendar )?(?:year|january|february|march|april|q1|spring|first quarter)[a-z-]*(?: end)?|annually))\W*$",
+    "true",
+)
+
+
+def of_a_heading(text: str) -> str:
+    """`4.2 No true-up`, `True-up match at year-end`: a heading that is itself the statement."""
+    said = _HEADING.match(text)
+    return "" if said is None else "no" if said["no"] else "yes"
 
 
 _DENIED_BEHIND = Pattern(
