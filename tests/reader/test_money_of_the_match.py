@@ -87,6 +87,7 @@ def test_super_catch_up(text: str, value: str) -> None:
         ("You are enrolled automatically at 3% of pay. Every January your percentage steps up by one, until it is 10%.", "auto_increase_percent", "1"),
         ("If you have not enrolled after 60 days, you are enrolled at 4% pre-tax, to obtain the full match.", "auto_enrolment_percent", "4"),
         ("If an employee fails to enroll, they will be automatically enrolled at a contribution rate of 3% of pay until such election is modified or suspended.", "auto_enrolment_percent", "3"),
+        ("You are enrolled automatically at 3% of pay. Each April 1 it goes up by one-half of one percent (0.5%) up to 8%.", "auto_increase_percent", "0.5"),
         ("A hardship withdrawal is paid in cash, less 10% withholding unless you elect out.", "auto_enrolment_percent", None),
     ],
 )  # fmt: skip

@@ -33,7 +33,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     if document.is_condition(unit, _NOT_HEARD_OF) or (unit.cell and _OF_PAYMENTS.search(document.lead_of(unit))):
         return []
     if " up " in text:
-        text = _ONE_UP.sub(r"\g<verb> up by 1%", text.replace(" by one", " by 1").replace(" up one", " up 1"))
+        text = _ONE_UP.sub(r"\g<verb> up by 1%", _ONE.sub(" 1", text))
     if "+" in text:
         text = _PLUS_POINTS.sub(r"+\1%", text)
     found = []
@@ -67,7 +67,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     unasked = "enrolled" if "auto_enrolment_percent" in fields else enrolled_before(document, unit, place)
     if "auto_increase_percent" not in fields and (
         percent := rises_by(
-            _PLUS_POINTS.sub(r"+\1%", _SO_THAT.sub("", text if _ONE_UP.search(unit.norm) else unit.norm)),
+            _PLUS_POINTS.sub(r"+\1%", _SO_THAT.sub("", text if " up by 1%" in text else unit.norm)),
             f"{said} {about} {unasked}",
         )
     ):
@@ -80,8 +80,9 @@ _NOT_HEARD_OF = Pattern(
     "not hear", "not rece", "not g",
 )  # fmt: skip
 """`If the Plan has not heard from you` is no condition but what enrols."""
+_ONE = Pattern(r"(?<= by) one\b(?! of\b| half| quarter|-)|(?<= up) one\b(?! of\b| half| quarter|-)", " one")
 _ONE_UP = Pattern(
-    r"\b(?P<verb>(?:steps?|goes|go|moves?|bumps?|nudge[sd]?|ris(?:es|e)|ticks?)(?: (?:it|that|this|you|them))?) up (?:by )?(?:an? (?=per|point)|(?P<one>1|one) ?)(?![\d.%]|one)(?:percent(?:age)?(?: points?)?|points?)?",
+    r"\b(?P<verb>(?:steps?|goes|go|moves?|bumps?|nudge[sd]?|ris(?:es|e)|ticks?)(?: (?:it|that|this|you|them))?) up (?:by )?(?:an? (?=per|point)|1(?![\w.%/-]| half| quarter| of) ?)(?:percent(?:age)?(?: points?)?|points?)?",
     " up ",
 )
 """`Each January the percentage steps up by one`, `you go up a percent`."""
