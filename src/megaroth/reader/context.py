@@ -249,6 +249,10 @@ class Document:
         unit.since = unit.since or self._since_before(unit) or self._since_above(unit)
         if until := UNTIL.search(_WAS.sub("", text)):
             unit.until = iso(until)
+            if unit.until < unit.since and not SINCE.search(text):
+                unit.since = (
+                    ""  # `(Until December 31, the match is …)` below a heading that says from when the new one is
+                )
         elif near and not unit.since and _HOW_IT_WAS.match(near):
             unit.until = _LONG_AGO
         unit.scope = self._part_of(unit) or scope_of(text, near, self.lead_of(unit))

@@ -9,6 +9,8 @@ from megaroth.reader import (
     bounds,
     counted,
     counted_columns,
+    counted_rows,
+    counted_subject,
     ended,
     match_period,
     match_steps,
@@ -78,12 +80,14 @@ def claims_of(document: Document) -> list[Claim]:
         leads_in = unit.kind == "heading" and "match" in unit.norm and unit.raw.endswith(":")
         if leads_in and (period := match_period.period_of(unit.norm, False, True)):
             found.append(Claim("match_period", period, unit, 2))
+        if unit.kind == "heading" and "true" in unit.norm and (stated := true_up.of_a_heading(unit.norm)):
+            found.append(Claim("true_up", stated, unit, 2))
         asked = place > 0 and "match" in document.units[place - 1].norm and unit.norm in ("yes", "no", "none")
         if unit.kind == "heading" and ("match" in unit.norm or asked) and not document.template:
             found += counted.counts_for(document, unit, place, "", False)
         if unit.kind == "heading" and ": " in unit.norm and "match" not in unit.norm and not document.template:
             found += rows_of_the_match(document, unit, place)
-        if unit.kind == "heading" and place - last_match == 1 and counted.KINDS_ONLY.match(unit.norm):
+        if unit.kind == "heading" and place - last_match == 1 and counted_rows.KINDS_ONLY.match(unit.norm):
             found += counted.counts_for(document, unit, place, "match", True)
         if unit.kind in ("contents", "question", "heading") or unit.ticked is False or document.is_title(unit):
             continue
@@ -122,7 +126,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "match" in head
             or "match" in document.lead_of(unit)
             or "match" in unit.answer_to
-            or ("section" in text and counted.of_the_matching_section(document, text) != text)
+            or ("section" in text and counted_subject.of_the_matching_section(document, text) != text)
             or "match" in document.follows.get(id(unit), "")
             or match_period.WHEN_GIVEN.match(head.partition(" < ")[0])
             or (
@@ -136,7 +140,7 @@ def claims_of(document: Document) -> list[Claim]:
             or (unit.cell and "true" in document.lead_of(unit))
             or says_nothing_of_ours(text)
             or GOES_ON.match(text)
-            or (text.startswith(("yes", "no")) and counted.is_asked_again(document, unit, place))
+            or (text.startswith(("yes", "no")) and counted_subject.is_asked_again(document, unit, place))
             or (
                 ("%" in text or "$" in text or " cents" in text)
                 and (offered.FOR_EACH.search(text) or offered.ADDS_A_SHARE.search(text) or GIVES_A_SHARE.search(text))
@@ -352,9 +356,11 @@ def _match(
     )
     if (
         none
-        and not counted.BARE.match(text)
+        and not counted_rows.BARE.match(text)
         and not _OF_THAT_MONEY.search(text)
-        and not (_NO_MATCH_FIRST.match(text) and counted.spoken_of(document, unit, place) in ("@at", "catch-up"))
+        and not (
+            _NO_MATCH_FIRST.match(text) and counted_subject.spoken_of(document, unit, place) in ("@at", "catch-up")
+        )
         and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
         and not re.search(
             r"@at|@amb|@basis|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
@@ -418,6 +424,7 @@ def _match(
             and not match_period.ON_THE_YEAR.search(text)
         )
         and now(document, unit)
+        and not (unit.cell and "vest" in document.lead_of(unit))
     ):
         worked_out = period == "year" and match_period.ON_THE_YEAR.search(
             text

@@ -30,8 +30,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     text = _SO_THAT.sub("", _IT_WAS.sub("", text))
     if " will " in f" {text}" and "(" in text:
         text = _NOW_IN_BRACKETS.sub("", text)
-    if document.is_condition(unit, _NOT_HEARD_OF):
+    if document.is_condition(unit, _NOT_HEARD_OF) or (unit.cell and _OF_PAYMENTS.search(document.lead_of(unit))):
         return []
+    if " up " in text:
+        text = _ONE_UP.sub(r"\g<verb> up by 1%", _ONE.sub(" 1", text))
     if "+" in text:
         text = _PLUS_POINTS.sub(r"+\1%", text)
     found = []
@@ -64,7 +66,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [Claim("auto_increase_percent", step, unit, 2)]
     unasked = "enrolled" if "auto_enrolment_percent" in fields else enrolled_before(document, unit, place)
     if "auto_increase_percent" not in fields and (
-        percent := rises_by(_PLUS_POINTS.sub(r"+\1%", _SO_THAT.sub("", unit.norm)), f"{said} {about} {unasked}")
+        percent := rises_by(
+            _PLUS_POINTS.sub(r"+\1%", _SO_THAT.sub("", text if " up by 1%" in text else unit.norm)),
+            f"{said} {about} {unasked}",
+        )
     ):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
     return found
@@ -75,6 +80,17 @@ _NOT_HEARD_OF = Pattern(
     "not hear", "not rece", "not g",
 )  # fmt: skip
 """`If the Plan has not heard from you` is no condition but what enrols."""
+_ONE = Pattern(r"(?<= by) one\b(?! of\b| half| quarter|-)|(?<= up) one\b(?! of\b| half| quarter|-)", " one")
+_ONE_UP = Pattern(
+    r"\b(?P<verb>(?:steps?|goes|go|moves?|bumps?|nudge[sd]?|ris(?:es|e)|ticks?)(?: (?:it|that|this|you|them))?) up (?:by )?(?:an? (?=per|point)|1(?![\w.%/-]| half| quarter| of) ?)(?:percent(?:age)?(?: points?)?|points?)?",
+    " up ",
+)
+"""`Each January the percentage steps up by one`, `you go up a percent`."""
+_OF_PAYMENTS = Pattern(
+    r"\bwithholding\b|\b(?:withdrawals?|distributions?|hardships?|loans?|rollovers?)\b(?![^|]*\b(?:enrol|default))",
+    "withholding", "withdraw", "distribution", "hardship", "loan", "rollover",
+)  # fmt: skip
+"""A row or a column of money paid out: `20% withholding? | No (10% unless you elect out)`."""
 _PLUS_POINTS = Pattern(
     r"(?<![\d%] )(?<!\d)\+ ?([12])(?= (?:points? )?(?:each|every|a year|per year|annually|yearly)\b)", "+"
 )
@@ -110,7 +126,7 @@ _IT_WAS = Pattern(
 )
 """`At 6% (it was 3%)`."""
 _SO_THAT = Pattern(
-    r",? ?\(?\bso (?:that )?(?:you|they|nobody|no one|everyone|participants?|employees?|your|their)\b[^.;%()]*(?:\)|(?=[.;,]| and (?:then )?(?:raise|increase|go|step|add)|$))|,? (?:in order )?to (?:get|receive|earn|capture|take) (?:you |them )?(?:all |full |advantage |of |the |your |our |full |whole |maximum |entire |company |employer )+match\b[^.;%()]*(?=[.;,]|$)",
+    r",? ?\(?\bso (?:that )?(?:you|they|nobody|no one|everyone|participants?|employees?|your|their)\b[^.;%()]*(?:\)|(?=[.;,]| and (?:then )?(?:raise|increase|go|step|add)|$))|,? (?:in order )?to (?:get|receive|earn|obtain|secure|capture|take) (?:you |them )?(?:all |full |advantage |of |the |your |our |full |whole |maximum |entire |company |employer )+match\b[^.;%()]*(?=[.;,]|$)",
     "so ", "match",
 )  # fmt: skip
 """`… so that you get the whole match`: what it is for says nothing of another rate."""

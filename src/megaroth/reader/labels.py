@@ -69,7 +69,7 @@ _ENROLMENT = Pattern(
     r"^(?:the )?(?:automatic|auto|default)[- ]?(?:enrol\w*|deferrals?|contributions?|contribution arrangement)(?: feature| rate| percentage| amount)*$|^enrol(?:l)?(?:ment|ing)?$|^automatic contributions?(?: arrangement)?$|\benrolled automatically$|\bautomatically enrolled$"
 )
 _ENROLLED_AT = Pattern(
-    rf"^(?:yes,? )?(?:you (?:are|will be) )?(?:eaca|qaca|aca|new hires|enrolled|automatic(?:ally)?)?[ ,:]*(?:enrolled )?(?:at |of )?{_P}(?! (?:match|(?:[a-z-]+ ){{0,2}}(?:increas|escalat)))"
+    rf"^(?:yes,? )?(?:you (?:are|will be) )?(?:eaca|qaca|aca|new hires|enrolled|automatic(?:ally)?)?[ ,:]*(?:enrolled )?(?:at |of )?{_P}(?! (?:becomes?|match|(?:[a-z-]+ ){{0,2}}(?:increas|escalat)))"
 )
 _INCREASE = Pattern(
     r"^(?:the )?(?:automatic|auto|annual|yearly)[- ]?(?:annual |yearly |contribution |deferral |rate )*(?:increases?|escalation|step-?ups?)(?: feature| program)?$|^escalation$|^auto-?escalation$"

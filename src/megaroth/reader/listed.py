@@ -8,7 +8,7 @@ from megaroth.reader.pattern import Pattern
 
 KINDS_NAMED = Pattern(r"@at\b|(?<!non-)catch[- ]?up|@roth\b|@pre\b")
 IF_ROOM = Pattern(
-    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|room|something|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?|,? ?\b(?:but )?(?:only )?(?:so far as|as far as|insofar as|to the extent) (?:is |it is )?(?:needed|necessary|required) to (?:get (?:to|the full)|reach|bring|make up|fill)\b[^,;.]*|,? ?\bif (?:they (?:are|fall|stay) |it is )?(?:still )?within (?:the |that |those |this )?(?:first )?\d[^,;.]*",
+    r",? ?\b(?:(?:but )?only )?(?:if|when|until|as long as|so long as|provided that|to the extent(?: that)?)(?![^,;.]*\b(?:service|age|years?|hours|hired)\b) (?:your|you|they|there|room|something|the|his or her|he or she|a participant|an employee)\b[^,;.]*\b(?:less than|below|under|short of|(?:room|something|some|any) (?:is )?left|(?:has|have|is|leaves?) (?:still |some |any )*room|not (?:yet |already |otherwise )?(?:been )?(?:used up|filled|exhausted|met|received|reached|had|gotten|earned|maxed)|(?:full|maximum) (?:match|\d))(?:(?! then\b)[^;.,])*(?: then\b)?|,? ?\bif (?:there is |there's |you have )?(?:still )?(?:any )?room(?: (?:is |was )?left)?(?=\W*$|[;.)])|,? ?\b(?:but )?(?:only )?(?:so far as|as far as|insofar as|to the extent) (?:is |it is )?(?:needed|necessary|required) to (?:get (?:to|the full)|reach|bring|make up|fill)\b[^,;.]*|,? ?\bif (?:they (?:are|fall|stay) |it is )?(?:still )?within (?:the |that |those |this )?(?:first )?\d[^,;.]*",
     "needed", "necessary", "required", "within", "less than", "below", "under", "short of", "not ", "full ", "maximum ", " left", " room",
 )  # fmt: skip
 """`Catch-up contributions are matched if you have not received the full match`: they are; no formula gives more than all of it."""
@@ -68,7 +68,7 @@ _KEPT_BY = Pattern(
 )
 """`To keep the match you have to elect after-tax savings`, `change to after-tax in time and you keep the match`."""
 _GOES_ON = Pattern(
-    r"\b(?:(?:is|are|will be|goes|go|made|taken|deducted|contributed|treated|saved|continues?|switch(?:es)?)\b[^.;]{0,40}?@at\b(?! ira)(?: (?:contributions?|savings|basis|deposits?|dollars|money))*(?: instead| then)?,? (?:and|so) (?:the |your |our |its )?(?:company |employer )?match\w*(?: contributions?)? (?:continues?|goes on|go on|keeps? (?:going|coming)|carr(?:y|ies) on|(?:does|do) not stop|(?:is|are) not (?:interrupted|lost)|(?:is|are) still (?:made|paid)))\b",
+    r"\b(?:(?:is|are|will be|goes|go|made|taken|deducted|contributed|treated|saved|continues?|switch(?:es)?)\b[^.;]{0,40}?@at\b(?! ira)(?: (?:contributions?|savings|basis|deposits?|dollars|money))*(?: instead| then| (?:at|for) (?:the|what's) [^.;,]{3,30}?)?,? (?:and|so(?: that)?) (?:the |your |our |its )?(?:[a-z]+(?:'s)? )?match\w*(?: contributions?)? (?:continues?|goes on|go on|keeps? (?:going|coming)|carr(?:y|ies) on|(?:does|do) not stop|(?:is|are) not (?:interrupted|lost)|(?:is|are) still (?:made|paid)))\b",
     "match",
 )
 """`Is taken as after-tax contributions instead, and the match continues`."""
@@ -146,13 +146,13 @@ def of_a_list(text: str, about: bool) -> list[str]:
         if earned and set(KINDS_NAMED.findall(text)) - set(KINDS_NAMED.findall(earned["kinds"])):
             return []  # of other kinds the sentence says something too
     if earned and not re.search(
-        r"\b(?:not|no|never|except\w*|exclud\w*|only|depend\w*)\b", _clause_around(text, earned)
+        r"\b(?:not|no|never|except\w*|exclud\w*|only|depend\w*)\b", _NO_MORE.sub(" ", _clause_around(text, earned))
     ):
         return KINDS_NAMED.findall(earned["kinds"])
     return []
 
 
-OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)", "@roth catch")
+OF_A_KIND = Pattern(r"(?:@pre(?: (?:and/or|and|or)|/|,)? )?@roth (?=catch)|@pre (?=catch)", "@roth catch", "@pre catch")
 """`Pre-tax or Roth catch-up contributions` are catch-up contributions."""
 _AS_A_KIND = Pattern(
     r"(?<=catch-up)(?:[\"')]+| contributions?| savings| deferrals?){0,3}, (?:made |as |on an? |in |with |either )*(?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))+(?=\W|$)|(?<=catch-up contributions)(?: (?:as|on an?|in|with))? (?:@pre|@roth)(?:,? (?:and/or|and|or) (?:@pre|@roth))?(?: (?:basis|dollars|contributions?|money))?(?=\W|$)"
@@ -163,8 +163,8 @@ LABELLED = Pattern(
     " - ", ": ",
 )  # fmt: skip
 _BESIDE = Pattern(
-    r"\b(?:besides?|beyond|on top of|in addition to|apart from|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the )?(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
-    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ",
+    r"\b(?:besides?|beyond|on top of|in addition to|apart from|in (?:place|lieu) of|instead of|unlike|next to|alongside|(?:separate|different|distinct) from) (?:your |the |regular )*(?:@\w+|catch-up)(?: 401k)?(?: (?:contributions?|deferrals?|savings))?(?:(?:,| and| or) (?:@\w+|catch-up))*",
+    "alongside ", "apart from ", "beside", "beyond ", "in addition to ", "next to ", "on top of ", "unlike ", "in place of ", "in lieu of ", "instead of ",
     "separate", "different", "distinct",
 )  # fmt: skip
 _AT_A_LIMIT = Pattern(

@@ -48,7 +48,7 @@ WHEN_GIVEN = Pattern(
 )  # fmt: skip
 """`When does the company's money go in?`"""
 _OTHER_SUBJECT = Pattern(
-    r"\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b(?! (?:people|of (?:us|you)|employees|participants|members|associates)\b)|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
+    r"\brebalanc|\brecharacteri|\breclassif|\btreated as\b|\b(?:you|participants?) (?:may|can|must|should|are allowed to)\b|\bchange\b|\belect(?:ion)?s?\b|\bvest|\bstatement|\binvest|\bexample\b|\bmaximum\b(?![^;,$]{0,40}\d%)|\b(?:maximum|total) annual\b|\bpreviously\b|\buntil now\b|\bup to now\b|\bused to\b|\bin the past\b|\bmost\b(?! (?:people|of (?:us|you)|employees|participants|members|associates)\b)|\blimits?\b|@at|\bfees?\b|\bannual eligible(?! (?:[a-z]+ )+with\b)|\bwithdraw|\bany time\b|\bloans?\b|\brollover|\bunder age\b|\bbalance|\bforfeit|\bhours\b|\bamortiz|\bfirst day of\b|\bentry dates?\b|\bbase contribution|\bprofit[- ]sharing|\bnon-?elective|\bcash contrib"
 )
 _SUM_OF_A_YEAR = Pattern(
     r"\b(?:receives?|gets?|is|are|equals|worth) (?:up to )?\$\d[\d,.]*[^.;$]{0,40}\b(?:annually|per year|(?:a|each|every) year)|\$[\d,.]+ (?:that )?(?:you|they|participants?|an? [a-z]+) (?:saves?|contributes?|defers?|puts? in) (?:in|during|for) (?:an?|any|each|the) (?:plan |calendar )?year|\$[\d,.]+(?: (?:per|for each|to each|to any) (?:participant|employee))?,? ?\(?(?:annually|per annum|(?:per|each|a|in any|for the|during the) (?:(?:plan|calendar) )?year)|\b(?:annual|year)(?:ly)?(?: [a-z]+){0,3}:? (?:of |is |at )?\$|\$[\d,]+ (?:annual|yearly|(?:calendar|plan)[- ]year) (?:[a-z]+ )?(?:ceiling|cap|limit|max\w*|top|most)\b",
@@ -73,10 +73,10 @@ _GONE_BY = Pattern(
 )  # fmt: skip
 """`In 2025 it was put in every two weeks; from 2026 …`: how it was made is no longer so."""
 _YEAR_PUT_RIGHT = Pattern(
-    r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
+    r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\bas (?:if|though) (?:it|they|the match) had\b|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
     "recomput", "reconcil", "settle", "shortfall", "the total", "top", "true", "truing", "further ", "extra ", "supplemental ", "excess",
-    "would have", "due", "owed", "owing", "remaining ", "up short",
+    "would have", " had", "due", "owed", "owing", "remaining ", "up short",
 )  # fmt: skip
 _PAY_AND = Pattern(
     r"\b(pay|earnings|compensation|wages|salary|defer|contribute|save|deferrals|contributions) and (?:(?:your|the|what you|his or her) )?((?:(?:annual|eligible|elective|salary|employee|plan|base|total) )*(?:contributions|deferrals|savings|contribute|defer|save|earn|earnings|pay|compensation|wages))\b",
@@ -119,7 +119,9 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
     if _AT_WILL.search(said):
         said = _DECIDED.sub(" ", said)
-        if re.search(r"\bmay\b[^.;]{0,60}\bannual", said):
+        if re.search(
+            r"\bmay\b[^.;]{0,60}\bannual|\bmay\b[^.;]{0,30}\bdiscretion[^.;]*\bfor (?:the|a|any) (?:plan )?year\b", said
+        ):
             return ""
     if put_right := _YEAR_PUT_RIGHT.search(said):
         if re.match(
@@ -139,14 +141,17 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
     alone: set[str] = set()
     of_the_match = formula or bool(IT.match(text)) or ("match" in text and "match" not in said)
     before = this = ""
+    of_it = bool(re.match(r"(?:it|this) ", said))
+    put = False
     for clause in _CLAUSE.split(said):
         before, this = this, clause
+        put = put or bool(_PUT_IN.search(before))
         of_the_match = of_the_match or "match" in clause
         periods = {name for name, pattern in _PERIODS if pattern.search(clause)}
         if not periods or _OTHER_SUBJECT.search(clause) or not (of_the_match or len(clause.split()) < 6):
             continue
         kind = worked_out if _WORKED_OUT.search(clause) else put_in if _PUT_IN.search(clause) else alone
-        if kind is alone and len(clause.split()) < 5 and _PUT_IN.search(before):
+        if kind is alone and len(clause.split()) < 5 and (_PUT_IN.search(before) or (put and of_it)):
             kind = put_in  # `… lands with your own contribution, every payday`
         kind |= periods
     made_somehow = formula or _MADE_SOMEHOW.search(said)
@@ -195,7 +200,7 @@ PER_WHAT = Pattern(
 )
 """`Per paycheck or per year?`, soon after the match."""
 IT = Pattern(
-    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|(?:each|every) (?:[a-z-]+ )?(?:paycheck|pay period|period|payroll|check|payday)(?= (?:stands?|is (?:treated|considered|looked at|taken|figured|calculated)) (?:alone|on its own|separately|independently|by itself)\b)|the [a-z]+'s (?:matching )?contributions?(?= (?:is|are) (?:computed|calculated|figured|made|paid|deposited|credited))|goes (?:in|to)\b|in (?:by|with|each|every)\b|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:match )?formula(?= is (?:applied|figured|calculated|worked))|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
+    r"^(?:(?:from|since|starting|beginning|effective)\b[^,;]{0,25}?,? )?(?:(?:the )?[a-z]+(?: [a-z]+)? (?:calculates|figures|computes|works) it\b|it|it's|this|figured|calculated|paid|posted|deposited|credited|computed|made|contributed|funded|determined|worked out|done|put in|(?:all|both)(?: of (?:them|these|it))? (?:are|is) (?:paid|made|figured|calculated|computed|deposited|credited)|(?:the|both|these|all) (?:matching |company |employer )?contributions?|(?:matching|company|employer) contributions?|our (?:part|share|side|half|money)|(?:each|every) (?:[a-z-]+ )?(?:paycheck|pay period|period|payroll|check|payday)(?= (?:stands?|is (?:treated|considered|looked at|taken|figured|calculated)) (?:alone|on its own|separately|independently|by itself)\b)|the [a-z]+'s (?:matching )?contributions?(?= (?:is|are) (?:computed|calculated|figured|made|paid|deposited|credited))|goes (?:in|to)\b|in (?:by|with|each|every)\b|you (?:are|will be) credited (?=(?:on |with |after )?(?:each|every)\b)(?![^.;]*\b(?:service|hours?|interest|earnings)\b)|we|they|the (?:match )?formula(?= is (?:applied|figured|calculated|worked))|the (?:company|employer|firm|bank|addition|amount|calculation|computation)|(?:for (?:the )?purposes? of |in |when )?(?:calculating|determining|computing|figuring) (?:this|the|that|it|these|such|your)|for this purpose|for (?:this|that|these) (?:calculation|computation|determination)s?|there (?:is|are|will be) no changes? (?:in|to) (?:how|when))\b"
 )
 ITS_CONTRIBUTIONS = Pattern(
     r"^contributions (?:are|will be) (?:made|credited|deposited|paid|funded|calculated|figured)\b", "contributions"

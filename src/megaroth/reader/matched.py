@@ -37,13 +37,13 @@ _FOR_WHOM = Pattern(
 )
 """`For those who are not highly compensated`: whose money it is, and no denial of the match."""
 _ANSWER_FIRST = Pattern(
-    r"^(?:no|yes)[.,;] (?=(?:the|our|your|its|we|they|it|only|[a-z]+'s) (?:[@\w-]+ ){3})", "no", "yes"
+    r"^(?:no|yes)[.,;] (?=(?:the|our|your|its|we|they|it|only|[a-z]+'s) (?:[@\w$%().,-]+ ){3})", "no", "yes"
 )
 """`No. The match is for pre-tax and Roth`: the answer to a question denies nothing of the sentence behind it."""
 _NON_CATCH_UP = Pattern(r"\bnon[- ]?catch[- ]?up(?: contributions?| deferrals?)?", "catch")
 _NOT_OUT = Pattern(r"\bnot (?:be )?(?:excluded|disregarded|ignored|left out)\b", "not ")
 _CLAUSES = Pattern(
-    r"; (?:however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
+    r" and (?=no (?:company |employer )?match\b)|; (?:however|if not|in that case)\b,? |(?<=[a-z)])\. (?=[a-z@(])|,? (?:but|while|whereas|although|though|however)\b,? (?!not (?:on |for |your |any |the )*(?:@|catch))|, and (?=(?:your |the |any |no |that |these |those )*(?:@\w+|catch-?up|match\w*|company|employer|we|it|they)\b[^,]{0,60}\b(?:is|are|do|does|will|match\w*|may|can)\b)|(?<=[a-z]) and (?=(?:your |the |any )*(?:@\w+|catch-?up)(?: \w+)? (?:is|are|do|does|will|may|can)(?: \w+)? not\b)"
 )
 _SENTENCES = Pattern(r"(?<=[a-z)])\. (?=@\w+ [^.]*\b(?:is|are|do|does|will|count|get|earn)s?\b)", ". @")
 _VERB = Pattern(
@@ -56,6 +56,11 @@ WHICHEVER = Pattern(
     r"\b(?:makes? no difference|(?:does|do|is) not matter|no matter|regardless of|irrespective of|without regard to|whichever|is the same|it's the same|treats?\b(?=[^.;]*\b(?:alike|the same|equally)\b)|(?:is|are) treated (?:alike|the same|equally)|in any (?:combination|mix)|any (?:combination|mix)|whether)\b",
     "difference", "matter", "regardless", "irrespective", "regard to", "whichever", "the same", "alike", "equally", "in any", "any ", "whether",
 )  # fmt: skip
+_FOR_ALL_ALIKE = Pattern(
+    r"^\W*(?:it|this|that|the (?:company |employer )?match|(?:we|the company) do(?:es)? (?:it|this|so)) (?:works|applies|goes|counts|holds|is (?:made|paid|given|the same|figured))? ?(?:for|to|on) (?P<kinds>[^.;]*?)\b(?:alike|equally|in the same way|just the same)\b",
+    "alike", "equally", "the same",
+)  # fmt: skip
+"""`It works for pre-tax, Roth and after-tax savings alike`, of the match."""
 _TOPIC = Pattern(
     r"^\W*(?:for|in|when|as to|with respect to|with regard to|under)\b[^,;@%]{0,80}\bmatch[^,;@%]{0,60}, ", "match"
 )
@@ -87,7 +92,7 @@ _GIVES_NOTHING = Pattern(
 )
 """`The company adds nothing on after-tax savings`."""
 _IT_TREATS = Pattern(
-    r"^\W*(?:(?:it|we|the (?:company|employer|firm|plan|formula|calculation)) (?:also |simply )?treats?|(?:all|each|every|both|the)\b[^.;]* (?:is|are) treated)\b",
+    r"^\W*(?:(?:it|we|the (?:company|employer|firm|plan|formula|calculation)) (?:also |simply )?treats?|(?:all|each|every|both|the|(?:your )?@\w+)\b[^.;]* (?:is|are) treated)\b",
     "treat",
 )
 _TREATED_BY_LAW = Pattern(
@@ -206,6 +211,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         return {_TOKENS[kind]: True for kind in listed if _TOKENS[kind] != "pre"}
     if kinds := whichever_kind(text, about):
         return {"at": True} if "every" in kinds else {_TOKENS[kind]: True for kind in kinds if kind != "@pre"}
+    if (about or "match" in text) and (alike := _FOR_ALL_ALIKE.match(text)) and not _DENIES.search(text):
+        return {_TOKENS[kind]: True for kind in KINDS_NAMED.findall(alike["kinds"]) if _TOKENS[kind] != "pre"}
     if (
         (which := WHICHEVER.search(text))
         and ("match" in text or (about and not _ON_PAY.match(text)))
@@ -219,7 +226,7 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
         no_matter = which[0].endswith(("matter", "difference", "alike", "the same", "equally"))
         of_any = _SOURCES.search(text, 0 if no_matter else which.start()) and kinds <= {"@at"}
         if ("@at" in kinds and len(kinds) > 1) or of_any:
-            return {"at": True}
+            return {"at": True} | ({"catch": True} if any(kind.startswith("catch") for kind in kinds) else {})
     if "neither" in text or "nor " in text or "so " in text:
         text = also(text)
     if need_not := _NEED_NOT.search(text):

@@ -25,7 +25,7 @@ _NO_MONEY = Pattern(
     "no company", "no employer", "no firm", "no bank", "no university", "no hospital", "no college", "nor any ",
 )  # fmt: skip
 _ADDS_NOTHING = Pattern(
-    r"\b(?:(?:the )?(?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:(?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))|(?:does|do|will) not (?:contribute|add|pay|put|give)(?: anything| money)?)(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such)",
+    r"\b(?:(?:the )?(?:company|employer|firm|bank|plan|university|hospital|college)|we|it) (?:(?:will )?(?:contributes?|adds?|pays?|puts?(?: in)?|gives?) (?:nothing|no (?:money|contributions?))|(?:does|do|will) not (?:contribute|add|pay|put|give)(?: anything| money)?)(?: in)? (?:on|for|to|toward|towards) (?=them|these|those|this|it\b|such|(?:(?:your|any|the|those|such|voluntary|employee|traditional|regular) )*(?:@at|catch-?up))",
     "nothing", " no money", " no contribution", " not ",
 )  # fmt: skip
 """`The Company adds nothing to these`."""
@@ -83,9 +83,22 @@ _NO_OTHER_MATCH = Pattern(
 """`There is no separate match for catch-up`: it may well share in the one that there is."""
 
 
+_LAST_WORD = Pattern(
+    rf", (?:with )?(?P<kind>{_OWN}{_KIND}(?: (?:contributions?|deferrals?|savings|dollars|money))*) (?:not (?:included|counted|considered|eligible)|excluded|excepted|left out)(?=\W*$|[;.])",
+    " not ", " excluded", " excepted", " left out",
+)  # fmt: skip
+"""`… that you contribute, catch-up contributions not included`."""
+OF_THE_YEAR = Pattern(
+    r"\b(?:year-end|annual|end-of-year) (?:match )?catch[- ]?up\b(?! (?:contributions?|limits?|amounts?|savings|deferrals?|dollars|maximum))|\bcatch[- ]?up (?:on|of|for) (?:the |your |any )?(?:missed |lost )?(?:company |employer )?match(?=\W*$|[,;.!])",
+    "catch",
+)
+"""`There is no year-end catch-up on the match`: the true-up, and no money of those over 50."""
+
+
 def plainly(text: str) -> str:
     """A sentence with such ways said in the words of the grammar."""
-    text = _A_NAME_FOR_MORE.sub("true-up", text)
+    text = OF_THE_YEAR.sub("true-up", _A_NAME_FOR_MORE.sub("true-up", text))
+    text = _LAST_WORD.sub(r" excluding \g<kind>", text)
     text = _NO_OTHER_MATCH.sub(" ", text)
     text = _NOT_ROLLOVERS.sub("", _WHILE_THEY.sub(r"\g<kind> ", text))
     if aside := _UNMATCHED_ASIDE.search(text):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PARTS = {
-    "base": r"base(?=,| and | \+|/)|base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
+    "base": r"base(?=,| and | plus | \+|/)|base (?:salary|pay|wages?|earnings|compensation|rate|hourly)|salary(?! (?:reduction|deferral|redirection))|straight[- ]time|gross (?:pay|wages|earnings)|regular (?:pay|wages|earnings)|wages",
     "w-2": r"w-2",
     "bonus": r"(?<!safety )bonus(?:es)?",
     "overtime": r"overtime",
@@ -62,7 +62,7 @@ _OF_ITS_OWN = Pattern(
 )
 """`Applies to the bonus unless you set a separate bonus rate` tells which rate is used, and not what counts."""
 _DEFINED = Pattern(
-    r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
+    r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as|here)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
 )
 """`Certified earnings are the hourly rate plus longevity pay`: a name for pay, and what it is made of."""
 _ONE = Pattern(
@@ -86,7 +86,7 @@ _LISTED = Pattern(
     rf"\b{_ANY}\b(?: (?:pay|payments?|amounts?|awards?|income|plan payments?))? ?(?:,|\+|&|/|and|plus|or)[^.;$]{{0,60}}\b{_ANY}\b"
 )
 _ELSEWHERE = Pattern(
-    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?(?! (?:origin|officer|process|production))|hardship|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
+    r"\b(?:insurance|disabilit\w+|life|medical|dental|hsa|fsa|pension formula|profit sharing is|loans?(?! (?:origin|officer|process|production))|hardship|withdraw\w*|vest\w*|fica|exceed\w*|invest\w*|funds?|dividends?|shares?|espp|recruit\w*|referral program|salary range|severance plan|earned (?:more|over)|highly|hces?|prior year|last year|automatic\w*|auto-?enrol\w*|example|guide to|if your|trustee|deposited|direct-deposit\w*|stub|statement|target)\b|\b(?:is|are|will be|gets?) (?:paid|taxed|subject|credited|deposited|given|available|described|earned|accrued|provided)\b|\$\d"
 )
 
 OF_ANOTHER_BENEFIT = Pattern(
@@ -135,6 +135,8 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
     defined = _DEFINED.search(text)
     if defined and defined["sure"] and parts(defined["what"]) and not _ELSEWHERE.search(text[: defined.start("what")]):
         return "$" not in text
+    if (share := _SHARE_OF_PARTS.search(text)) and not _ELSEWHERE.search(text[: share.end()]):
+        return True
     if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
         return False
     if (_COMES_FROM.search(text) and not _OF_ITS_OWN.search(text)) or (defined and parts(defined["what"]) > 1):
@@ -153,6 +155,12 @@ def below(heading: str, text: str) -> bool:
     return bool(listed or _PART_OF_IT.search(text))
 
 
+_SHARE_OF_PARTS = Pattern(
+    rf"\d%? (?:of|from) (?:(?:your|the|their|his or her|eligible|annual|regular) )*{_ANY}(?:(?:, (?:and )?| and | plus | & )(?:(?:your|the|any|annual|quarterly|cash|eligible) )*{_ANY})+",
+    "% of",
+    "% from",
+)
+"""`Anything from 1% to 70% of base plus bonus`: the parts of what a share is saved of."""
 _NAMED = Pattern(r"\b(?:eligible|covered|pensionable|considered|creditable|plan) [a-z]")
 _HAPPENS = Pattern(r"\b(?:is|are|was|were|will|may|must|can|shall|should|we|they|receives?|gets?|if|until)\b")
 """What has a verb is more than a list of what counts."""

@@ -9,8 +9,8 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
-    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60, to63", "60,-", "60,63", "60,to63", "60-",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60 - ", "60, - ", "60, to63", "60,-", "60,63", "60,to63", "60-",
     "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
 _SUPER_IS_NOT = Pattern(
@@ -34,7 +34,7 @@ _LARGER_CATCH_UP = Pattern(
 _LARGER_ONE = Pattern(rf"\b(?:do|does|can|is|are|will|may)\b[^?]{{0,40}}\b{_LARGER} catch-?up", "catch")
 """`Do I get the bigger catch-up?`"""
 _HAS_SUPER = Pattern(
-    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:appl(?:y|ies)) to (?:you|participants?|employees|those|members|anyone)|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\b(?:put|has|have|had)\b[^.;]{0,40}\bin place\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
+    r"\b(?:you|participants?|plan|employees|those)\b[^.;]{0,90}\b(?:may|can|offers?|permits?|allows?|lets|eligible|provides?|includes|higher|increased|enhanced|special|have a limit)\b|\$\d|\badopted\b|\belected to adopt\b|\bimplemented\b|\b(?:was|were|been) amended\b|\b(?:appl(?:y|ies)) to (?:an? |any |each |every )?(?:you|participants?|employees|those|members|anyone)|\b(?:is|are) (?:also |now )?(?:available|offered|permitted|allowed|included|accepted|honored|in (?:effect|place|use))\b|\b(?:put|has|have|had)\b[^.;]{0,40}\bin place\b|\bcatch-?up(?: contributions?)? \([^()]*60[^()]*63[^()]*\)|\bthe plan (?:takes|applies|uses|follows)\b"
 )
 _SUPER_IN_GENERAL = Pattern(
     r"^(?!.*\b(?:you|your|plan|participants?|employees|members?|we|our)\b).*\b(?:(?:law|congress|act|secure 2\.0)'s\b|(?:in|by|of|under) (?:secure 2\.0|the (?:new |federal )?(?:law|act)|congress)\b)|\bthe law (?:allows|permits)|\bsecure 2\.0 (?:permits|allows)|\bplans may\b|\bkey provisions\b|\bunder (?:review|evaluation)\b|\bevaluating\b|\bfuture years\b|\bmay (?:adopt|offer)|\bcongress\b|\boptional (?:[a-z]+ ){0,4}(?:catch-?up|limit)|^(?!.*\b(?:you|plan|participants?|employees|members?)\b).*\b(?:law|code|irs|secure 2\.0) (?:[a-z]+ )?(?:sets?|fix(?:es)?|provides?|creates?|raises?|gives?)\b"
@@ -44,6 +44,12 @@ _LIMIT_OF_LAW = Pattern(
     "limit ", "mount ",
 )  # fmt: skip
 """Who sets the amount: `up to the higher limit fixed by federal law`."""
+_AT_AGES = Pattern(
+    r"\bif (?:you|they|someone|a participant|an employee)(?:'ll| will)?(?: (?:are|is|be|turns?|reach(?:es)?|attains?))+ (?:between )?(?:ages? |aged )?(?=6\d)|\bif turning (?=6\d)|\bif (?:you|they)(?:'ll| will)?(?: (?:are|be|turn|reach))+ (?:age |at least )?50(?: (?:or|and) (?:older|over|more))?",
+    "if ",
+)
+"""`$9,000 if you turn 60 to 63`: for whom it is, and no condition."""
+_NO_CONDITION = Pattern(f"{_LIMIT_OF_LAW.text}|{_AT_AGES.text}", "limit ", "mount ", "if ")
 _AS_AT_50 = Pattern(
     r"\bthe same as (?:for|at|it is for|it is at) (?:age |ages |those |everyone |people |anyone )*(?:50|else)\b|\b(?:stays?|sticks?|stuck|remains?|keeps?|kept|is|are|have|has|gets?|held|use)(?: only| just| limited)?(?: at| on| to| with| under| in)?(?: the| our)? (?:same|regular|usual|ordinary|standard|normal) (?:[a-z0-9-]+ ){0,2}(?:catch-?up|limit|amount)"
 )
@@ -57,7 +63,7 @@ _SUPER_DENIED = Pattern(
 _FOOTNOTE = Pattern(r"^[*\d ]*\$[\d,]+ (?:for|at) ages? 6", "$")
 """`* $9,000 for ages 60 to 63`, some lines below the table it belongs to."""
 _CATCH_UP = Pattern(
-    r"\bcatch-?up|\b50 (?:or|and) (?:over|older|more|better|up|above)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?|i'm|i am) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
+    r"\bcatch-?up|\b(?:over|past) 50\b|\b50 (?:or|and) (?:over|older|more|better|up|above)\b|\b50\+|\b(?:turn(?:ing)?|age|be|reach(?:ing)?|i'm|i am) 50\b|\byou(?:r| can \w+(?: \w+){0,2}) (?:an )?extra\b|\bsave extra\b|\bmore than (?:other|others|those)\b|\b50 ?(?:to|-|through|and) ?59\b|\b(?:older|senior) (?:savers?|workers?|employees|participants?)\b|\bunder 50\b|\b(?:higher|larger|increased|enhanced|greater) (?:[a-z-]+ )?(?:limit|contribution)",
     "catch", "limit", "contribution", "50", "extra", "more than", "older", "senior",
 )  # fmt: skip
 
@@ -121,7 +127,7 @@ def _larger_at_one_age(document: Document, unit: Unit, place: int) -> bool:
 
 
 _SUPER_NO = Pattern(
-    r"^nor (?:does|has|will)\b|\b(?:did not (?:elect to |choose to |opt to )?(?:adopt|implement|offer|permit|allow|include|provide|add)(?: for)? (?:the |an? |this |that )?(?:[a-z-]+ ){0,4}(?:catch-?up|limit|provision|feature|option|amount|one)\b|(?:chose|chosen|elected) not to|does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use|the plan|our plan)|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b|\b(?:no|without an?) (?:such )?(?:higher|increased|enhanced|special|super|larger|bigger|greater) (?:[a-z]+ )?catch-?up\b"
+    r"^nor (?:does|has|will)\b|\b(?:did not (?:elect to |choose to |opt to )?(?:adopt|implement|offer|permit|allow|include|provide|add)(?: for)? (?:the |an? |this |that )?(?:[a-z-]+ ){0,4}(?:catch-?up|limit|provision|feature|option|amount|one)\b|(?:chose|chosen|elected) not to|does not|has not|have not|not to adopt|(?:not|no longer) (?:yet |currently |now )?(?:adopted|offer(?:ed)?|permit(?:ted)?|available|allow(?:ed)?|included|implemented|in (?:effect|place|use|(?:the|our) (?:[a-z]+ )?(?:plan|agreement|contract|program))|(?:a )?part of|provided|recognized)|will not|not put|decided (?:not|against)|declined|opted (?:out|against))\b|\b(?:no|without an?) (?:such )?(?:higher|increased|enhanced|special|super|larger|bigger|greater) (?:[a-z]+ )?catch-?up\b"
 )
 _ANSWERS_NO = Pattern(
     r"^(?:a\W+)?(?:no|not|sorry|unfortunately|nope|never)\b(?! (?:only|just|later|more|less))|^(?:it|we|they|the (?:plan|company)|our plan)(?: (?:do|does|has|have|is))? not\b"
@@ -130,7 +136,7 @@ _ANSWERS_YES = Pattern(
     r"^(?:a\W+)?(?:yes|sure|they (?:are|can|do)\b(?! not)|it (?:sure |certainly |indeed )?(?:is|does)\b(?! not)|you (?:can|may|do)\b(?! not))\b"
 )
 _NOT_ADOPTED = Pattern(
-    r"\b(?:has|have|did) not (?:yet |as yet |so far )?(?:adopt(?:ed)?|elect(?:ed)?|implement(?:ed)?|chosen|opted)\b(?! (?:to (?:end|drop|limit|stop|remove)|not))",
+    r"\b(?:has|have|did) not (?:yet |as yet |so far )?(?:been )?(?:adopt(?:ed)?|elect(?:ed)?|implement(?:ed)?|chosen|opted)\b(?! (?:to (?:end|drop|limit|stop|remove)|not))",
     "not ",
 )
 _FOR_A_YEAR = Pattern(r"\b(?:for|in|during) (20\d\d)\b", "20")
@@ -149,7 +155,7 @@ def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
     if _NOT_ADOPTED.search(text) and not _CONDITION.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
-    if (document.is_condition(unit, _LIMIT_OF_LAW) and not _in_a_clause(text)) or _UNDECIDED.search(text):
+    if (document.is_condition(unit, _NO_CONDITION) and not _in_a_clause(text)) or _UNDECIDED.search(text):
         return []
     asked = document.follows.get(id(unit), "")
     if asked and _SUPER.search(asked) and not _SUPER.search(unit.norm):

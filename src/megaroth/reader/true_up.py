@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from megaroth.reader.match_period import WHOLE_YEAR
+from megaroth.reader.matched_words import OF_THE_YEAR
 from megaroth.reader.pattern import Pattern
 
 _TRUE_UP = Pattern(
@@ -12,7 +13,7 @@ _TRUE_UP = Pattern(
     "adjustment", "reconciliation", "true", "truing", "year-end match",
 )  # fmt: skip
 _TRUE_UP_IS_MADE = Pattern(
-    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|is posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|features?|takes? care|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
+    r"\b(?:will|makes?|provides?|receive|made|calculat\w*|perform\w*|contribut\w*|eligible|is|are|offers?|credited|deposited|appl(?:y|ies)|trued|trues|paid|pays?|has|have|lands?|runs?|includes?|contains?|comes?|arrives?|follows?|posts?|(?:is )?posted|there's|it's|adds?|gives?|fills?|tops?|brings?|restores?|covers?|recovers?|picks? up|returns?|repairs?|settles?|catch(?:es)?|corrects|happens|features?|takes? care|done|due|sent|issued|funded)\b|\b(?:each|every) (?:year|quarter|january|february|march|april|spring)\b|\b(?:annually|yearly)\b|^\W*(?:an? )?(?:annual|yearly|year-end) true[- ]?up (?:for|of|after|if|when|in|by)\b|\bwe(?:'ll| will)? true\b|\band true (?:you|it|them|everyone)\b|\btrue up (?:anyone|you|those|the|your|participants)|\bwith (?:an? )?(?:annual |year-end )?true[- ]?up\b|\b(?:do|does|get|gets) (?:an? )?(?:annual |year-end |match )*true[- ]?up\b"
 )
 _TRUE_UP_OPEN = Pattern(
     r"\bused to\b|\bis gone\b|\b(?:it|which|that|has|was) ended\b|\bdiscontinu|\bformerly\b|\bpreviously\b|\bno longer (?:mak|provid|offer|paid|gives?)|\bphased out\b|\bgoes away\b|\bgoing away\b|\bstop(?:s|ped) (?:making|providing|offering|paying)\b|\bmay,? in (?:its|the company's|the employer's) (?:sole )?discretion\b|\bd(?:id|one) away\b|\btrue[- ]?up[^.;]{0,30}\b(?:ceased|suspended)|\bin the past\b|\b(?:no|not|never|without|nor|neither|cannot)\b[^.;,:]{0,40}(?:adjust|reconcil)|\bmay\b[^.;]{0,30}\btrue|\bdiscretion(?:ary)? (?:to make |year-end |annual )*tru|\btrue[- ]?up[^.;,]{0,60}\bdiscretion|\bregular\b[^.;]{0,40}\bdiscretion|\bcorrecti|\bdeficien|\bdefect|\bomitted\b|\bfail(?:ed|ure)\b|\berror|\$0\b|\bif any\b|\bif (?:an?|any|such an?) (?:[a-z-]+ ){0,2}tru|\?|\bmeans?\b|\bdefin|direction|\bmay (?:be (?:required|made)|make)|\bdelet|\bremov|\beliminat|\breserved\b|\bask(?:s|ed)? (?:about|for|whether|if)\b|\bsome (?:employers|plans|companies)\b|(?<!participating )\bemployers\b|\bexplained\b|\bwhether\b[^.;]{0,30}\btru|\bdecid\w*\b[^.;]{0,40}\btru|\b(?:look(?:s|ing)? (?:at|into)|consider(?:s|ing)|explor(?:es?|ing)|evaluat(?:es?|ing)|thinking (?:of|about)|hop(?:es?|ing) to|propos\w*|stud(?:y|ies|ying)|might|could) (?:[a-z]+ ){0,3}?(?:an? |the )?(?:annual |year-end |match )*true|\btrue[- ]?up[^.;]{0,20} for (?:the )?(?:plan year )?(?:19|20)\d\d\b[^.;]*\bstill\b|\bneed(?:ed|s)?\b|\bnecessary\b|\bwill be (?:added|introduced)\b|\bplanned\b|\bpremium|\bhealth\b|\bhsas?\b|\bfsas?\b|\binsurance\b"
@@ -45,7 +46,7 @@ _TRUE_UP_NO = Pattern(
     rf"|\btrue[- ]?ups?\b(?:(?!\b(?:who|that|whose|if|because|when|for|so)\b)[^.;?]){{0,60}}?{_NOT} (?:currently |now )?(?:provide|offer|make|have|include|permit|allow|contain|perform|do|use)(?: for)? (?:one|it|any|this|that)\b"
     r"|\bno (?:provision|way|feature|mechanism|process) (?:to|for) mak(?:e|ing) (?:it|this|that|them|(?:the |any )?(?:missed|lost) match\w*) (?:up|good)\b"
     rf"|{_NOT} (?:then |later |ever )?make (?:it|this|that|them|the (?:loss|missed match)) (?:up|good)\b|\bnothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed|owed)\b(?=[^.;]{{0,40}}\byear)|\byear[- ]?end,? nothing (?:further|more|else|additional) (?:is|will be) (?:done|paid|added|made|deposited|contributed)\b"
-    rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:you|they|that (?:was|you)) (?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
+    rf"|{_NOT} (?:then |later |go back and )?(?:make|restore|replace|refund|credit|pay|contribute|deposit|give|recover|fill|cover|return|add)(?: you| up| for| back| in| good)* (?:(?:for|on) )?(?:(?:the|any|that|this|your) )?(?:(?:missed|lost|missing|resulting|unmatched) )*(?:difference|shortfall|gap|rest|balance|match\b(?= (?:(?:you|they|that (?:was|you)) )?(?:miss|lost|lose|did))|(?:missed|lost|missing) match\w*)",
     "adjust", "ever", "go back", "look back", "look-back", "lookback", "second look", "none", "made up", "make", "no additional ", "no catch-up ", "no further ", "no later ",
     "no other ", "no subsequent ", "check", "calculation", "settlement", "review", "no catching", "no making", "no truing", "no going", "not be", "not ma", "not re", "recalculate", "recompute", "reconciliation", "true", "truing",
     "not ", "never", "nothing ", "cannot", "won't", "doesn't", "don't", "without", "nor ", "neither", "there ",
@@ -58,7 +59,7 @@ _YEAR_OVER = (
 )
 _GIVES = r"\b(?:contribut|pa(?:y|id)|credit|deposit|add|mak(?:e|ing)|made|receiv|giv|get|due|put|provid|send|sent|owed?|top)\w*"
 _WHAT_LACKS = (
-    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
+    r"(?:\b(?:differences?|shortfalls?|short of|deficienc(?:y|ies)|missing|missed|miss out on|(?:the |any )?(?:rest|balance|remainder|lost part) of (?:the|your|its|that) match|(?:additional|extra|further|supplemental|special|make-?up|top-?up) (?:company |employer |matching |match )*(?:match\w*|contributions?|amounts?|payments?|deposits?)(?! (?:contributions? )?(?:(?:is|are|was|were|equals?|equal to|equaled|of|in the amount of) )?(?:up to )?[\d$])|full match|any amount|(?:remaining|outstanding|unpaid) (?:matching |match )?(?:amounts?|balance|match\w*|contributions?)|the rest(?= (?:gets|is|will be|comes|goes) (?:added|paid|deposited|put|posted|contributed|credited|in)\b)|(?:balance|amounts?|rest) (?:that is |still |then )*(?:due|owed|owing)|lost match\w*|match\w* (?:you |they |that was )?(?:lost|missed))"
     r"|\bwhat(?:ever)? (?:you|they)(?:'d| would) (?:otherwise )?have (?:gotten|got|received|had|earned|been (?:given|paid))|\bif (?:it|that|this|you|they|the (?:total|match|sum))(?:'s|'re| is| are| comes up| falls) (?:short|too (?:low|little))\b"
     r"|\bwhat(?:ever)? (?:you are|they are|is|was|it|you|'s)(?: (?:still|are|have|were))* (?:owed|due|missing|missed|lacking|lost|short)|\b(?:anything|everything|any amount)(?: that)?(?: is)?(?: still| yet)? (?:due|owed|owing|missing|lacking)\b|\bwhat's (?:missing|due|owed|left)|\b(?:whatever|what|anything|the amount|any amount|an amount|as much as)(?: (?:is|it is|may be|was|that is))? (?:needed|necessary|required|it takes) to (?:bring|raise|lift|complete|fill|reach|make|get|give)|\b(?:made|up|make it|makes it) (?:whole|good|up)\b|\bup to (?:the|your) (?:full|whole) match)"
 )
@@ -239,6 +240,18 @@ _PUT_INSTEAD = Pattern(
 )
 
 
+_HEADING = Pattern(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})?[.)]? )?(?:there is )?(?:(?P<no>no) (?:annual |year-end |match |matching )*true[- ]?ups?(?: (?:match|contributions?))?|(?:annual |year-end |match |matching )*true[- ]?up (?:match |contributions? |made |paid )*(?:(?:at|after|each|every|in|by) (?:the |each )?(?:plan |calendar )?(?:year|january|february|march|april|q1|spring|first quarter)[a-z-]*(?: end)?|annually))\W*$",
+    "true",
+)
+
+
+def of_a_heading(text: str) -> str:
+    """`4.2 No true-up`, `True-up match at year-end`: a heading that is itself the statement."""
+    said = _HEADING.match(text)
+    return "" if said is None else "no" if said["no"] else "yes"
+
+
 _DENIED_BEHIND = Pattern(
     r"\btrue[- ]?ups?\b(?:(?!\b(?:who|that|whose|if|because|when|where|for|so|after|to)\b)[^.;?,(]){0,40}\b(?:not|never|cannot)\b(?! (?:only|later|more|less|exceed))",
     "true",
@@ -278,6 +291,7 @@ def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "")
         and not re.search(r"\b(?:may|discretion\w*|example)\b", text)
     ):
         return "yes", 2, "the word true-up is not there, the thing is"
+    text = OF_THE_YEAR.sub("true-up", text)
     text = _ANSWERED.sub("", _ASKED_FIRST.sub("", _NO_WORRY.sub("", _QUOTES.sub("", text))))
     if (label := _LABELLED.match(text)) and not re.search(r"\bmay\b|discretion|\?", text):
         return label["said"] or "yes", 3, ""
