@@ -17,6 +17,8 @@ ROTH = "Roth contributions are available. "
         "The plan has three: before-tax, Roth 401(k), and voluntary after-tax.",
         "You can choose among these kinds: pre-tax, after-tax and Roth.",
         "You save pre-tax or Roth. The plan now has a third place: after-tax.",
+        "Ways to save\n\nPre-tax, Roth or after-tax: one, two, or all three.",
+        "Save pre-tax or Roth. On top you may put in up to $18,000 a year as traditional after-tax contributions (our limit, lower than what the IRS would permit).",
         "The Plan permits in-plan Roth conversions and after-tax contributions.",
         "Roth contributions, in-plan Roth conversions and after-tax contributions are also permitted under the Plan.",
         "Besides deferrals (pre-tax or Roth), you may make voluntary contributions. They are not tax deductible.",
@@ -60,6 +62,11 @@ def test_other_lists_say_nothing(text: str) -> None:
 def test_what_is_denied_for_a_time_or_of_something_else_is_no_refusal(text: str) -> None:
     assert fields(ROTH + text).get("after_tax_allowed") != "no"
     assert fields(ROTH + text).get("after_tax_allowed") != "frozen"
+
+
+def test_neither_required_nor_permitted() -> None:
+    text = "Voluntary nondeductible (after-tax) contributions by Participants are neither required nor permitted."
+    assert fields(ROTH + text).get("after_tax_allowed") == "no"
 
 
 def test_a_plan_has_to_allow_it_and_ours_does_not() -> None:

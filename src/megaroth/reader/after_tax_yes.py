@@ -115,6 +115,12 @@ _NAMES_THREE = Pattern(
 )
 
 
+_WAYS = Pattern(
+    r"^\W*(?:(?:your|the|our|three|what are (?:your|the|my)) )*(?:ways? (?:to|of|you can) (?:sav\w+|contribut\w+)|how (?:to|you|i)(?: can| may)? (?:save|contribute)|contribution (?:types?|options?|choices)|(?:types?|kinds?) of contributions?)\W*$"
+)
+"""A title above `Pretax, Roth or after-tax: one, two, or all three.`"""
+
+
 _THREE_OF_IT = Pattern(
     r"\b(?:three|four|these|following|kinds?|types?|ways|sources|buckets|choices|options|flavou?rs|places)\b[^.;@]{0,40}(?::| -|—) ?(?:\(?[a1][.)] ?)?(?:@(?:pre|roth)\b[^.;]{0,80}@(?:pre|roth)\b[^.;]{0,80}@at\b|@(?:pre|roth)\b[^.;]{0,80}@at\b[^.;]{0,80}@(?:pre|roth)\b|@at\b[^.;]{0,80}@(?:pre|roth)\b[^.;]{0,80}@(?:pre|roth)\b)"
     r"|\b(?:plan|401k|you) (?:now |also )*(?:has|have|offers?|gets?|adds?|takes?)\b[^.;@]{0,20}\b(?:third|fourth|another|additional|new) (?:place|way|kind|type|bucket|source|option|choice)\b[^.;@]{0,30}[:,-] ?(?:voluntary )?@at\b",
@@ -199,6 +205,13 @@ def yes(document: Document, unit: Unit, text: str) -> list[Claim]:
         return says(unit, "yes", strength, note)
     head = document.heads[unit.heads[0]] if unit.heads else ""
     if _ASKS_WHICH.search(document.follows.get(id(unit), "")) and _NAMES_THREE.match(text) and not NOT.search(text):
+        return says(unit, "yes", 2)
+    if (
+        _WAYS.match(head)
+        and _NAMES_THREE.match(text)
+        and len(text.split()) < 16
+        and not (NOT.search(text) or NOT_NEAR.search(text))
+    ):
         return says(unit, "yes", 2)
     if _THREE_OF_IT.search(text) and not (NOT.search(text) or NOT_NEAR.search(text) or _OF_KINDS.search(text)):
         return says(unit, "yes", 2)

@@ -40,6 +40,11 @@ _HARMLESS = (
         r",? (?:except|save|but) that (?:the (?:figure|amount|minimum|words?) )?[\"“]?\$[\d,.]+[\"”]? (?:is|are|was|shall be|has been|will be) (?:changed|increased|reduced|lowered|raised|replaced|amended)\b[^.;]*",
         " that ",
     ),
+    # `… (our own limit, lower than what the IRS would permit)`
+    Pattern(
+        r",? ?\b(?:lower|less|smaller|tighter|stricter) than (?:what )?(?:the )?(?:irs|law|code|tax (?:law|rules)|federal (?:law|rules)) (?:would |itself |otherwise )*(?:permits?|allows?|lets?)\b",
+        " than ",
+    ),
     NOT_OF_ALL,
     MATCH_STOPS,
     Pattern(
