@@ -66,7 +66,6 @@ TAKES = "You can make pre-tax, Roth and traditional after-tax contributions.\n\n
         "In addition to hardship withdrawals, you may withdraw after-tax contributions while still employed.",
         "Active employees have access to loans, hardship withdrawals and withdrawals of after-tax contributions.",
         "After-tax contributions and anything you rolled in from another plan may be paid to you at any time.",
-        "Participants may request in-service withdrawals of their after-tax contributions account, rollover account, for a birth or adoption, upon attainment of age 59½, or upon a financial hardship.",
         "In-service distributions are allowed if the participant has attained age 59½, has a hardship, or has made after-tax contributions.",
         "You may take after-tax money out any time while you are employed. That is not so for your deferrals.",
         "After-tax money is kept apart. You may withdraw it at any time, or convert it in the plan to Roth (see 9).",
@@ -184,6 +183,7 @@ def test_rows_and_lists_of_ways_out(text: str) -> None:
         "In-service withdrawals at 59½\n\nYou can take a withdrawal of after-tax contributions for any reason while working.",
         "The withdrawal of after-tax money at any time was a feature of the plan before restatement.",
         "The amount of after-tax money withdrawn each year is reported on your statement.",
+        "Participants may request in-service withdrawals of their after-tax contributions account, rollover account, for a birth or adoption, upon attainment of age 59½, or upon a financial hardship.",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_way_out_and_is_none(text: str) -> None:

@@ -256,21 +256,11 @@ _PLAINER = (
         "",
     ),
 )  # fmt: skip
-_BESIDE = (
-    Pattern(
-        rf"(?<=[\w)]),? (?:and|or(?=[^.;]*(?:@pre|@roth|match|other|deferral|elective))),? (?:(?:if|once|after) {_YOU}\b|(?:in (?:the )?(?:case|event) of|upon|for|on|at|after)\b[^.;,@]{{0,60}}(?:hardship|59_5|disab\w*|emergenc\w*))[^.;]*",
-        "if ", "once ", "after ", "hardship", "59", "disab", "emergenc",
-    ),
-    Pattern(
-        r"(?<=\w)(?:, (?:for|upon|on|at|after|in (?:the )?(?:case|event) of) [^.;,@]*){1,6}, or (?:for|upon|on|at|after|in (?:the )?(?:case|event) of) [^.;@]*",
-        ", or ",
-    ),
+_BESIDE = Pattern(
+    rf"(?<=[\w)]),? (?:and|or(?=[^.;]*(?:@pre|@roth|match|other|deferral|elective))),? (?:(?:if|once|after) {_YOU}\b|(?:in (?:the )?(?:case|event) of|upon|for|on|at|after)\b[^.;,@]{{0,60}}(?:hardship|59_5|disab\w*|emergenc\w*))[^.;]*",
+    "if ", "once ", "after ", "hardship", "59", "disab", "emergenc",
 )  # fmt: skip
 """`… of after-tax contributions and, in case of hardship, of all others`: what is for others, at other times."""
-_OTHER_ACCOUNT = Pattern(
-    r"@(?:at|amb)\b[^.;,]*, (?!and\b|or\b)(?:(?:vested|company|employer|matching|their|his|her|your) )*(?:rollover|match|@pre|@roth|company|employer)\b[^.;,]*$",
-    "@at", "@amb",
-)  # fmt: skip
 _FOLLOWS = Pattern(
     r"(?<=[\w)]),? (?:but|although|though|however,?|except that|and) (?:(?:if|when|whenever|once) (?:you|they|he or she|an?|the|such|any)\b|(?:you|they|he or she|(?:the |an? )?participants?|your|(?:the )?(?:company|employer|matching|match)|such|this|doing so|there|those|any)\b)[^.;]*",
     "but ", "although", "though", "however", "except that", "and ",
@@ -302,8 +292,6 @@ def plain_out(text: str) -> str:
 
 def _beside(text: str) -> str:
     """A sentence on after-tax money without what it says behind it of other money or other occasions."""
-    if (found := _BESIDE[0].search(text)) and "@a" not in found[0] and "@a" in text[: found.start()]:
-        text = text[: found.start()] + text[found.end() :]
-    if (found := _BESIDE[1].search(text)) and _OTHER_ACCOUNT.search(text[: found.start()]):
+    if (found := _BESIDE.search(text)) and "@a" not in found[0] and "@a" in text[: found.start()]:
         text = text[: found.start()] + text[found.end() :]
     return text
