@@ -122,7 +122,7 @@ def claims_of(document: Document) -> list[Claim]:
             found += roth.of_label(document, unit)
         if unit.kind == "heading" and (":" in unit.norm or " | " in unit.norm) and document.decides(unit):
             found += _of_label(document, unit)
-        if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, unit):
+        if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, place):
             found += says(unit, "yes", 2 if unit.kind != "heading" else 1)
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue

@@ -30,44 +30,49 @@ def _kind(unit: Unit) -> str:
     return {"@pre": "@pre", "@roth": "@roth"}.get(found["kind"], "@pre" if found["kind"][0] == "t" else "@at")
 
 
+def _opened(units: list[Unit]) -> list[tuple[int, Unit, str]]:
+    """Place, unit and kind of all that open with a kind, in their order."""
+    return [(place, unit, kind) for place, unit in enumerate(units) if (kind := _kind(unit))]
+
+
+def _beside(opened: list[tuple[int, Unit, str]], number: int) -> set[str]:
+    """The kinds that open near by, in one list, column or text."""
+    place, unit, _ = opened[number]
+    return {
+        kind
+        for at, each, kind in opened[max(0, number - _FAR) : number + _FAR + 1]
+        if abs(at - place) <= _FAR and abs(each.page - unit.page) < 2 and _side_by_side(unit, each)
+    }
+
+
 def thirds(units: list[Unit]) -> list[Unit]:
-    """The units that open with after-tax money where pre-tax and Roth money open others near by, in one list, column or text."""
-    opened = [(place, unit, kind) for place, unit in enumerate(units) if (kind := _kind(unit))]
-    found = []
-    for place, unit, kind in opened:
-        if kind != "@at" or (unit.heads and "roth" in unit.heads[0].lower()):
-            continue  # below a title on Roth it may be Roth
-        beside = {
-            other
-            for at, each, other in opened
-            if abs(at - place) <= _FAR and abs(each.page - unit.page) < 2 and _side_by_side(unit, each)
-        }
-        if {"@pre", "@roth"} <= beside:
-            found.append(unit)
-    return found
+    """The units that open with after-tax money where pre-tax and Roth money open others near by; below a title on Roth it may be Roth."""
+    opened = _opened(units)
+    return [
+        unit
+        for number, (_, unit, kind) in enumerate(opened)
+        if kind == "@at"
+        and not (unit.heads and "roth" in unit.heads[0].lower())
+        and {"@pre", "@roth"} <= _beside(opened, number)
+    ]
 
 
-def allowed(document: Document, unit: Unit) -> bool:
+def allowed(document: Document, place: int) -> bool:
     """Whether such a list tells that after-tax money is taken: it is one of what people put in, and nothing said of it denies it or is of the past."""
-    place = document.units.index(unit)
+    units = document.units
+    unit = units[place]
     told = [unit]
-    if unit.cell is not None:
-        told += [each for each in document.units if each.cell is not None and each.cell[:2] == unit.cell[:2]]
-    for each in document.units[place + 1 : place + 5]:
+    for each in units[max(0, place - _FAR) : place + _FAR + 1]:
+        if unit.cell is not None and each.cell is not None and each.cell[:2] == unit.cell[:2]:
+            told.append(each)
+    for each in units[place + 1 : place + 5]:
         if _kind(each) or each.kind in ("heading", "question") or each.heads != unit.heads or each.cell != unit.cell:
             break
         told.append(each)
     around = [document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2])]
-    before = next(
-        (
-            each.norm
-            for each in reversed(document.units[max(0, place - 3 * _FAR) : place])
-            if _ON_SAVING.search(each.norm)
-        ),
-        "",
-    )
+    before = (each.norm for each in units[max(0, place - 3 * _FAR) : place])
     return (
-        (any(_ON_SAVING.search(text) for text in around) or bool(before))
+        any(_ON_SAVING.search(text) for text in (*around, *before))
         and not any(_ON_SOMETHING_ELSE.search(text) for text in around)
         and not any(_DENIES.search(each.norm) for each in told)
     )
@@ -110,10 +115,15 @@ def roth_among_them(document: Document) -> list[Claim]:
     """Where nothing else is said of Roth deferrals: that Roth stands as a title, an item or a cell among the kinds of contributions."""
     if document.template or document.general or "@roth" not in document.text or "@pre" not in document.text:
         return []
-    opened = [(place, unit, kind) for place, unit in enumerate(document.units) if (kind := _kind(unit))]
     if any(_ROTH_DENIED.search(unit.norm) for unit in document.units):
         return []
-    for place, unit in enumerate(document.units):
+    opened = _opened(document.units)
+    among = {
+        id(unit)
+        for number, (_, unit, kind) in enumerate(opened)
+        if kind == "@roth" and "@pre" in _beside(opened, number)
+    }
+    for unit in document.units:
         if "@roth" not in unit.norm or unit.kind in ("contents", "question") or unit.ticked is not None:
             continue
         around = (document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2]))
@@ -122,9 +132,6 @@ def roth_among_them(document: Document) -> list[Claim]:
         ):
             continue
         short = unit.kind in ("heading", "item", "cell")
-        beside = _kind(unit) == "@roth" and any(
-            kind == "@pre" and abs(at - place) <= _FAR and _side_by_side(unit, each) for at, each, kind in opened
-        )
-        if beside or (short and (_ROTH_AS_A_KIND.match(unit.norm) or _PRE_OR_ROTH.match(unit.norm))):
+        if id(unit) in among or (short and (_ROTH_AS_A_KIND.match(unit.norm) or _PRE_OR_ROTH.match(unit.norm))):
             return [Claim("roth_deferrals", "yes", unit, 1, "implied: it is named among the kinds of contributions")]
     return []
