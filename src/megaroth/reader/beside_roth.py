@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from megaroth.reader import three_kinds
@@ -120,19 +119,45 @@ def tell_third_items(units: list[Unit]) -> None:
 
 
 def tell_added(units: list[Unit]) -> None:
-    """`Roth deferrals are allowed. In addition, the plan allows after-tax contributions`: those are others."""
-    for before, unit in itertools.pairwise(units):
-        if (
-            "after-tax contribution" in unit.norm
-            and "@roth" in before.norm
-            and "@roth" not in unit.norm
-            and "@pre" not in unit.norm
+    """`Roth deferrals are allowed. In addition, the plan allows after-tax contributions`: those are others.
+
+    `You may also make after-tax contributions` likewise, where pre-tax and Roth ones are what was just allowed.
+    """
+    for place, unit in enumerate(units):
+        if "after-tax contribution" not in unit.norm or unit.kind != "sentence":
+            continue
+        if "@roth" in unit.norm or "@pre" in unit.norm:
+            continue
+        before = units[place - 1] if place else unit
+        added = (
+            "@roth" in before.norm
             and "after-tax" not in before.norm
-            and before.kind == unit.kind == "sentence"
+            and before.kind == "sentence"
             and _ADDED.match(unit.norm)
             and _LETS.search(before.norm)
-        ):
+        )
+        if added or (_ALSO.search(unit.norm) and _both_were_allowed(units, place)):
             unit.norm = unit.norm.replace("after-tax", "@true")
+
+
+def _both_were_allowed(units: list[Unit], place: int) -> bool:
+    """Whether the sentences just before let people put in pre-tax and Roth money, and speak of no other after-tax money."""
+    seen: set[str] = set()
+    for each in reversed(units[max(0, place - _SHORTLY_BEFORE) : place]):
+        if "after-tax" in each.norm or each.kind not in ("sentence", "item"):
+            break
+        if _LETS.search(each.norm) or _SAVED.search(each.norm):
+            seen |= {tag for tag in ("@pre", "@roth") if tag in each.norm}
+    return len(seen) == 2
+
+
+_SHORTLY_BEFORE = 3
+_SAVED = Pattern(r"^\W*(?:your )?(?:@pre|@roth)\b[^.;]*\d%|\b(?:save|contribute|defer)\b")
+_ALSO = Pattern(
+    r"\b(?:may|can) (?:also|in addition|additionally|further|as well) (?:make|contribute|save|elect|choose)\b[^.;@]{0,40}\bafter-tax contributions?\b|\b(?:also|additionally|further) (?:allows?|permits?|offers?|accepts?|takes?|lets? you make|provides? for)\b[^.;@]{0,40}\bafter-tax contributions?\b|\bafter-tax contributions?\b[^.;@]{0,60}\b(?:may|can|are|is) also (?:be )?(?:made|permitted|allowed|available|accepted|offered|possible|taken)\b|\bafter-tax contributions?\b[^.;@]{0,60}\b(?:may|can|are|is) (?:be )?(?:made|permitted|allowed|available|accepted|offered|possible|taken),? (?:too|as well|also|in addition)\b|\b(?:may|can) make\b[^.;@]{0,40}\bafter-tax contributions?,? (?:too|as well|also|in addition)\b",
+    "also", "too", "as well", "in addition", "additional", "further",
+)  # fmt: skip
+"""`You may also make after-tax contributions`, `After-tax contributions are also permitted`."""
 
 
 _ADDED = Pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from megaroth.reader import sums
 from megaroth.reader.formula import UNTIL_GIVEN, earned
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
@@ -50,7 +51,8 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
     text = _WITH_CATCH_UP.sub("", text)
     hit = _MOST.search(text)
     if not hit:
-        return []
+        most = sums.bounds_the_match(text, with_formula or bool(head), with_formula) if "$" in text else ""
+        return [Claim("match_limits", {"max_dollars": most}, unit, 2)] if most else []
     dollars = next(group for group in (hit[1], hit[3], hit[4]) if group)
     after = (hit["after"] or "").partition(")")[0] if text[hit.start() - 1 : hit.start()] == "(" else hit["after"] or ""
     if (
@@ -60,7 +62,7 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
             after,
         )
         or re.search(
-            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$",
+            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$|\btogether with\b|\bmost (?:that |which )?(?:is|are|gets?|(?:can|may|will) be) matched\b",
             text[max(0, hit.start() - 60, text.rfind("%", 0, hit.start())) : hit.end()],
         )
         or len(dollars.partition(".")[0].replace(",", "")) > 5
@@ -125,18 +127,28 @@ _ASKS_THE_MOST = Pattern(
     "match",
 )
 _ONE_SUM = Pattern(
-    r"^(?:yes[,.:;]? )?(?:it is |it's |the (?:cap|limit|maximum) is )?(?P<sum>\$\d[\d,]*(?:\.\d\d)?) (?:a|per|each|every) (?:plan |calendar )?year\W*$",
+    r"^(?:yes[,.:;]? )?(?:it is |it's |the (?:cap|limit|maximum) is )?(?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?: (?:(?:a|per|each|every) (?:plan |calendar )?year|annually|yearly|(?:a|per) person))*\W*$",
     "$",
 )
 
 
 def asked_for(text: str, asked: str, unit: Unit) -> list[Claim]:
     """`Is there a cap on the match? $13,500 a year`."""
-    if not _ASKS_THE_MOST.search(asked) or "@" in asked or not (hit := _ONE_SUM.match(text)):
+    if (
+        not _ASKS_THE_MOST.search(asked)
+        or "@" in asked
+        or _PER_SHORT.search(asked)
+        or not (hit := _ONE_SUM.match(text))
+    ):
         return []
     return [Claim("match_limits", {"max_dollars": hit["sum"].strip("$").replace(",", "")}, unit, 2)]
 
 
 def straight_after(text: str, unit: Unit) -> list[Claim]:
-    """`The most it adds in a year is $4,500`, after a sentence on the match."""
-    return of_the_match(text, unit, False, "match") if "$" in text and _ITS_MOST.match(text) else []
+    """`The most it adds in a year is $4,500`, `Not more than $4,800 in any year`, after a sentence on the match."""
+    if "$" not in text:
+        return []
+    if _ITS_MOST.match(text) and (found := of_the_match(text, unit, False, "match")):
+        return found
+    most = sums.bounds_the_match(text, True)
+    return [Claim("match_limits", {"max_dollars": most}, unit, 2)] if most else []

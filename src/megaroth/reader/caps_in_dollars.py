@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from megaroth.reader import sums
 from megaroth.reader.capped import BESIDES, prepared
 from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER
 from megaroth.reader.caps_around import LIMIT_OF, ONLY_LABEL, own_heads
@@ -24,7 +25,7 @@ _LAW_FIGURE = Pattern(
 
 def dollars(document: Document, unit: Unit) -> list[Claim]:
     """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
-    text = _IF_ROOM.sub("", prepared(unit.norm))
+    text = _IF_ROOM.sub("", prepared(_ON_TOP.sub("", unit.norm)))
     if "hce" in text or "highly" in text:
         text = _FOR_FEW.sub("", text)
     if document.is_condition(unit) or _NO_DOLLAR_CAP.search(BESIDES.sub(" ", text)):
@@ -43,17 +44,49 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
         row = ONLY_LABEL.match(before) and (
             LIMIT_OF.search(before) or any(LIMIT_OF.search(head) for head in own_heads(document, unit))
         )
-        if kinds != {"@at"} or not (row or BOUNDED.search(before) or BOUNDED_AFTER.match(after)):
+        if not kinds and _IS_HELD.search(before) and unit.kind == "sentence":
+            kinds = _just_spoken_of(document, unit)  # `These are limited by the plan to $10,000 a year`
+        is_bound = (
+            BOUNDED.search(before) or BOUNDED_AFTER.match(after) or sums.bounded(before) or sums.ITS_BOUND.match(after)
+        )
+        if kinds != {"@at"} or not (row or is_bound):
             continue
         value = amounts[0][1].replace(",", "")
         # A round sum, behind what only says that the law's limit has been reached, is none of the law.
         is_round = len(value) == 5 and value[0] in "1234" and value[1] in "05" and value[2:] == "000"
-        if _LAW_FIGURE.search(_NO_LAW.sub("", BESIDES.sub(" ", text) if is_round else text)):
+        if not _OF_THE_PLAN.search(text) and _LAW_FIGURE.search(
+            _NO_LAW.sub("", BESIDES.sub(" ", text) if is_round else text)
+        ):
             return [Claim("after_tax_cap_remainder", value, unit, 1)]
         return [Claim("after_tax_cap_dollars", value, unit, 2)]
     return []
 
 
+def _just_spoken_of(document: Document, unit: Unit) -> set[str]:
+    """The kinds of money in the sentence before, below the same heading."""
+    place = next(at for at, each in enumerate(document.units) if each is unit)
+    before = document.units[place - 1] if place else unit
+    same = before.heads == unit.heads and before.kind in ("sentence", "item")
+    return {kind for kind in TOKEN.findall(BESIDES.sub(" ", before.norm)) if kind.startswith("@")} if same else set()
+
+
+_IS_HELD = Pattern(
+    r"^\W*(?:these|those|they|this|it|such contributions|the (?:plan|company|employer|firm)|we|our plan|[a-z&'-]+(?: [a-z&'-]+){0,2}?)(?: will| may| can| shall| also)* (?:is|are|be|limits?|caps?|stops?|ends?|cannot|can't|may not|must not|never|exceed|go)\b"
+)
+_OF_THE_PLAN = Pattern(
+    r"\b(?:an?|the|our|its|this is an?|[a-z]+'s)(?: own)?(?: [a-z]+){0,2} plan(?:'s)?(?: own)? (?:limit|maximum|cap|ceiling|rule)\b|\b(?:our|the plan's|its|[a-z]+'s) own (?:annual |yearly |plan )*(?:limit|maximum|cap|ceiling)\b|\b(?:set|imposed|fixed|limited|capped) by (?:the|our) plan\b|\bunder (?:our|the) plan(?: rules)?\W*$|\b(?:per|under) [a-z]+ rules\b|\b(?:lower|less|smaller|stricter) than (?:what )?(?:the )?(?:irs|law|federal)\b|\b(?:limit|cap|maximum|figure) (?:is|of) ours\b|\bnot (?:of )?(?:the (?:law|irs)(?:'s)?)\b",
+    "plan",
+    "own",
+    "rules",
+    "irs",
+    "law",
+    "ours",
+)
+"""`A plan limit, lower than what the law would permit`: no figure of the law, though the law is named."""
+_ON_TOP = Pattern(
+    r"\b(?:on top of|in addition to|beyond|besides) (?:these|those|that|this|them|it|both)(?: two)?\b,?",
+    "on top", "in addition", "beyond", "besides",
+)  # fmt: skip
 _FOR_FEW = Pattern(
     r",? \(?(?:or|and|but) (?:only )?\$[\d,]+ (?:for|if you are) (?:an? |the )?(?:hces?|highly[- ](?:compensated|paid)(?: employees?)?)\)?",
     "hce", "highly",

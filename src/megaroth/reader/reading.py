@@ -219,12 +219,23 @@ def _stated(told: dict[str, Any], name: str, date: str, remarks: list[str]) -> d
 
 
 def _drop_remainder(stated: dict[str, Read], date: str, remarks: list[str]) -> None:
-    """A dollar figure that is only what the law left in one year is no cap of the plan."""
-    cap = stated.get("after_tax_cap_dollars")
-    if cap is None or not isinstance(cap.value, Money):
+    """A dollar figure that is the law's, or only what the law left in one year, is no cap of the plan."""
+    cap, limits = stated.get("after_tax_cap_dollars"), stated.get("match_limits")
+    if cap is None and limits is None:
         return
     from megaroth.law.book import law_for
 
+    if limits is not None:
+        for year in range(2019, 2028):
+            law = law_for(year)
+            if limits.value.dollars in (law.elective_deferrals.amount, law.annual_additions.amount):
+                del stated["match_limits"]
+                remarks.append(
+                    f"{limits.value.dollars} on page {limits.page} is a limit of the law of {year}, not the most of the match."
+                )
+                break
+    if cap is None or not isinstance(cap.value, Money):
+        return
     limits = stated.get("match_limits")
     matches = [limits.value.dollars.cents] if limits is not None and limits.value.dollars != NO_LIMIT else []
     for year in range(2019, 2028):

@@ -301,7 +301,7 @@ def _by_the_sentence(text: str) -> str:
         return re.sub(r"\bafter-tax\b", "@true", text)
     distinct = re.search(
         r"\broth\b[^.;)]{0,25} (?:is|are) (?:separate|different|apart|another|distinct|not the same)|(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
-        r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
+        r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|(?<!such )\bas with|\b(?:just|much|exactly) like|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
         text,
     )
     if distinct or _ACCOUNTS_APART.search(text):
