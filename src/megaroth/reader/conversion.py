@@ -9,24 +9,12 @@ import re
 
 from megaroth.reader import boxes
 from megaroth.reader.after_tax_yes import as_a_benefit
-from megaroth.reader.become_roth import (
-    A_QUALITY,
-    EITHER_WAY,
-    FOR_ALL,
-    NO_FEATURE,
-    NOT_HAD,
-    acts,
-    asks,
-    converts,
-    goes_on_by_itself,
-    is_act,
-    is_topic,
-    may_go_by_itself,
-    repeats,
-    to_roth,
-)
+from megaroth.reader.automatic_conversion import FOR_ALL, goes_on_by_itself, may_go_by_itself, repeats
+from megaroth.reader.become_roth import EITHER_WAY, converts
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import A_QUALITY, acts, asks, is_act, is_topic, to_roth
+from megaroth.reader.conversion_denied import NO_FEATURE, NOT_HAD
 from megaroth.reader.conversion_limits import OUT_OF_THE_PLAN, counts_on, limits_of
 from megaroth.reader.conversion_sources import sources_of
 from megaroth.reader.conversion_words import how, led_by_a_denial, none_goes_by_itself, none_of_these

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader.become_roth import acts, is_act
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import acts, is_act
 from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
