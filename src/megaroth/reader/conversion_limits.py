@@ -9,9 +9,9 @@ from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
 from megaroth.reader.conversion_act import acts, is_act
 from megaroth.reader.frequency import per_year, scheduled
-from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.vetoes import BYGONE
 
 _HOW_OFTEN = (
     "a maximum of",
