@@ -7,8 +7,9 @@ import itertools
 import pytest
 from tests.reader.said import fields
 
-from megaroth.reader.become_roth import asks, converts, is_act
+from megaroth.reader.become_roth import converts
 from megaroth.reader.come_out import withdraws
+from megaroth.reader.conversion_act import asks, is_act
 from megaroth.reader.frequency import per_year
 from megaroth.reader.spill import spills
 

@@ -1,4 +1,7 @@
-"""Conversion to Roth in the plan: offered, automatic, of which money, how often. What is not said outright is not claimed."""
+"""Conversion to Roth in the plan: whether it is offered, on request or automatic. What is not said outright is not claimed.
+
+Of which money it is, `conversion_sources` says; how often and how much at least, `conversion_limits`.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,15 @@ import re
 
 from megaroth.reader import boxes
 from megaroth.reader.after_tax_yes import as_a_benefit
-from megaroth.reader.become_roth import (
-    A_QUALITY,
-    EITHER_WAY,
-    FOR_ALL,
-    NO_FEATURE,
-    NOT_HAD,
-    acts,
-    asks,
-    converts,
-    goes_on_by_itself,
-    is_act,
-    is_topic,
-    may_go_by_itself,
-    repeats,
-    to_roth,
-)
+from megaroth.reader.automatic_conversion import FOR_ALL, goes_on_by_itself, may_go_by_itself, repeats
+from megaroth.reader.become_roth import EITHER_WAY, converts
 from megaroth.reader.clauses import goes_on
-from megaroth.reader.come_out import OUT
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import A_QUALITY, acts, asks, is_act, is_topic, to_roth
+from megaroth.reader.conversion_denied import NO_FEATURE, NOT_HAD
+from megaroth.reader.conversion_limits import OUT_OF_THE_PLAN, counts_on, limits_of
+from megaroth.reader.conversion_sources import sources_of
 from megaroth.reader.conversion_words import how, led_by_a_denial, none_goes_by_itself, none_of_these
-from megaroth.reader.frequency import per_year, scheduled
-from megaroth.reader.gate import BYGONE
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import ticked_option
 from megaroth.reader.tables import AT_ONLY
@@ -47,35 +37,6 @@ _ONLY_FOR = Pattern(
     r"|(?:^|[,;.(] ?|\bonly )(?:upon|after|following|at|on|once|when) (?:(?:you|they|he or she|a participant|the participant|your|his or her|their|a|the) (?:have |has )?)?(?:terminat\w+|separat\w+|severance|retir\w+|leav\w+|left|death|disab\w+)\b",
     "affiliate's plan", "compan", "employe", "only", "participant", "terminat", "separat", "severance", "retir", "leav", "left", "death", "disab",
 )  # fmt: skip
-_SOURCES = (
-    ("after-tax", Pattern(r"@at\b")),
-    (
-        "pre-tax",
-        Pattern(
-            r"@pre\b|\btraditional\b(?! @at)|(?<!@roth )(?:salary|elective|employee) deferral|(?<!@roth )(?<!elective )(?<!salary )\bdeferral contributions?",
-            "@pre",
-            "deferral",
-            "traditional",
-        ),
-    ),
-    (
-        "match",
-        Pattern(
-            r"\b(?:company|employer)(?: matching| match|\b.{0,12}contributions?)|\bmatch(?:ing)?\b|\bnonelective",
-            "company",
-            "employer",
-            "match",
-            "nonelective",
-        ),
-    ),
-    (
-        "rollover",
-        Pattern(
-            r"(?<!in-plan @roth )(?<!direct )\brollover(?:s?,| (?:contribution|account|balance|and|source|money|sub))",
-            "rollover",
-        ),
-    ),
-)
 
 
 _A_ROW = Pattern(
@@ -115,8 +76,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += _as_a_benefit(document, unit) or _conversion(document, unit, heads, before)
             if is_act(unit.norm):
                 spoken, since = unit.norm, 0
-            elif since < 4 and (unit.norm.startswith(_HOW_OFTEN) or _DO_SO.match(unit.norm)):
-                found += _terms(document, unit, heads, spoken)
+            elif since < 4 and counts_on(unit.norm):
+                found += limits_of(document, unit, heads, spoken)
         since += 1
         before = unit.norm
     return _unless_by_itself(document, found) + _one_by_one(document, found)
@@ -197,25 +158,6 @@ def _is_on_conversion(document: Document, unit: Unit) -> bool:
     return "conver" in f"{document.heads_of(unit, 2)} {document.lead_of(unit)}"
 
 
-_HOW_OFTEN = (
-    "a maximum of",
-    "no more than",
-    "not more than",
-    "up to",
-    "there is a limit of",
-    "you are limited to",
-    "at most",
-)
-"""What begins so, a few sentences after the conversion was spoken of, goes on about it."""
-
-
-_DO_SO = Pattern(
-    r"^(?:you|participants?|members?) (?:can|may) (?:call|ask|request|elect|do (?:so|this|it|that)|repeat (?:this|it)|submit (?:an? |your )?[a-z]+)(?: for (?:it|this|one))? (?:as often as|(?:up to|only|no more than|not more than|at most) [a-z\d]+ times|once|twice|every|each|monthly|quarterly)\b",
-    "can ", "may ",
-)  # fmt: skip
-"""`You can call as often as monthly`: to have that done of which was spoken."""
-
-
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     text, full = unit.norm, document.full(unit)
     if (
@@ -229,7 +171,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
     if unit.answer_to and (is_act(unit.answer_to) or acts(unit.answer_to)):
         value = how(unit.answer_to, text)
         if value is not None:
-            return [Claim("in_plan_conversion", value, unit, 3), *_sources(unit, unit.answer_to)] if value else []
+            return [Claim("in_plan_conversion", value, unit, 3), *sources_of(unit, unit.answer_to)] if value else []
     if unit.answer_to and is_act(unit.answer_to):
         if not asks(unit.answer_to):
             return []
@@ -244,7 +186,7 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
                     unit,
                     3,
                 ),
-                *_sources(unit, unit.answer_to),
+                *sources_of(unit, unit.answer_to),
             ]
         return [] if asked_auto else [Claim("in_plan_conversion", "no", unit, 3)]
     above = next((each for each in unit.heads if each != unit.raw), "")
@@ -266,8 +208,8 @@ def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list
         return []
     found = _said(document, unit, head, before)
     if found or to_roth(text):
-        found += _sources(unit)
-    return found + _terms(document, unit, heads, before)
+        found += sources_of(unit)
+    return found + limits_of(document, unit, heads, before)
 
 
 def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]:
@@ -291,7 +233,7 @@ def _said(document: Document, unit: Unit, head: str, before: str) -> list[Claim]
         return [Claim("in_plan_conversion", said, unit, 2)] if said else []
     label = asked or lead or head
     around = f"{document.heads_of(unit, 3)} {before}"
-    if goes_on(text) and not acts(before) and not is_act(text) and _GONE.search(before):
+    if goes_on(text) and not acts(before) and not is_act(text) and OUT_OF_THE_PLAN.search(before):
         return []  # `Take it out and send it to a Roth IRA. This can be done four times a year.`
     said = converts(text, label, around) or (
         converts(text, before, around) if goes_on(text) or NOT_HAD.match(text) else ""
@@ -343,41 +285,11 @@ _UNLESS_TOLD = Pattern(
     "unless ",
 )
 """What goes by itself until one says no."""
-_MOVED_PRE = Pattern(
-    r"@pre (?:\w+ )?(?:accounts?|contributions?|deferrals?|balances?|money|savings)(?: \w+)? (?:be )?(?:moved|converted|transferred|rolled|switched|changed) (?:in)?to (?:an? |the |your |their )*@roth",
-    "@pre ",
-)
-"""`To have the pre-tax accounts moved to Roth`: of after-tax money it says nothing."""
 _ONE_FOR_ALL = Pattern(
     rf"^(?!.*\b(?:(?:may|might|could) (?:let|allow|permit|offer|add)|intends?|consider\w*)\b).*(?:{FOR_ALL})",
     "continu", "standing", "recurring", "ongoing", "automat", "instruction", "election", "direction", "request", "authorization",
 )  # fmt: skip
 """`Standing requests are taken as well`, after a sentence on conversion."""
-_OTHER_MONEY = Pattern(
-    r"\b(?:convert|transfer|move|roll|change|switch|conver(?:sions?|ting) of|rollovers? of|transfers? of)\b(?P<what>[^.;?]{0,120})",
-    "conver",
-    "transfer",
-    "move",
-    "roll",
-    "change",
-    "switch",
-)
-_ANY_MONEY = Pattern(
-    r"@at\b|\bafter-tax|@amb|\bnonroth|\bnon-@?roth|\b(?:all|any|entire|whole|vested) (?:or (?:part|any|some) of |part of |portion of |of )*(?:your |the |their |his |her |vested |eligible )*(?:account|balance|money|amount|assets|savings|portion|part|funds)(?! of (?:your |their |his or her |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\bother (?:eligible |vested )?(?:money|amounts?|sources?|contributions)"
-)
-
-
-def _of_other_money(text: str) -> bool:
-    """Whether only pre-tax or employer money is named as what may be converted, and no after-tax money."""
-    if _ANY_MONEY.search(text):
-        return False
-    return any(
-        re.search(
-            r"@pre\b|\bmatch|\bprofit[- ]sharing|\bemployer\b|\bcompany contrib|\bdeferrals?\b|\btraditional\b",
-            each["what"],
-        )
-        for each in _OTHER_MONEY.finditer(text)
-    )
 
 
 def _right_kind(text: str) -> bool:
@@ -388,171 +300,3 @@ def _right_kind(text: str) -> bool:
     return not (
         re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
     )
-
-
-_OF_WHAT = Pattern(
-    r"\b(?:conver\w*|in[- ]?plan (?:@roth )?(?:rollovers?|transfers?))(?: contributions?| feature| option| elections?)? (?:of|from|for|on) (?P<of>[^.;]{0,150})"
-    r"|\bconvert(?:s|ing)? (?P<what>[^.;]{0,150})|(?<!@roth )(?<!in-plan )\b(?:transfer|move|roll(?: over)?|change|switch|sweep|turn|moving|transferring)s? (?=[^.;]{0,170}@roth)(?P<moved>[^.;]{0,150})"
-    r"|(?P<before>[^.;]{0,170})\b(?:(?:is|are|be|been|gets?|being|then|also|automatically|daily|immediately) )+(?:converted|moved|swept|transferred|rolled(?: over)?|turned|changed|recharacterized|switched)\b"
-)
-
-
-_BUT = Pattern(r",? (?:but|yet|although|though) ")
-"""`Exemplar does not match these dollars, but they can be moved to Roth`: what is moved stands behind the `but`."""
-
-
-def _sources(unit: Unit, asked: str = "") -> list[Claim]:
-    text = f"{asked} {unit.norm}"
-    parts = " ".join(
-        _BUT.split(part)[-1] if name == "before" else part
-        for found in _OF_WHAT.finditer(text)
-        for name, part in found.groupdict().items()
-        if part
-    )
-    if not parts and len(text.split()) > 12 and "@at" not in text and not _MOVED_PRE.search(text):
-        return []
-    text = parts or text
-    text = re.sub(
-        r"@roth (?:elective |salary )*(?:deferrals?|contributions?)|@roth rollovers?(?: contributions?)?", "@roth", text
-    )
-    if _of_other_money(f"convert {text}"):
-        named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
-        named = named or (["pre-tax"] if "deferral" in text else [])
-        return [Claim("conversion_sources", named, unit, 2)] if named else []
-    if re.search(
-        r"\ball non-?@?roth|\bany (?:portion|part|vested)(?! of (?:your |their |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
-        text,
-    ):
-        return [Claim("conversion_sources", ["after-tax", "pre-tax", "match", "rollover"], unit, 1)]
-    named = [name for name, pattern in _SOURCES if pattern.search(text)]
-    if re.search(r"\b(?:not|exclud|other than|except)\b", text) or not named:
-        return []
-    return [Claim("conversion_sources", named, unit, 2)]
-
-
-_LEAST = Pattern(
-    r"\b(?:minimum|at least|no less than|not less than)\b[^.;]{0,40}?\$(\d[\d,]*(?:\.\d\d)?)|\$(\d[\d,]*) minimum",
-    "at least", "less than", "minimum",
-)  # fmt: skip
-
-
-_OF_SOMETHING_ELSE = Pattern(
-    r"\bwithdraw|\bloan|\bborrow|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement|\bdeferral|\b(?:elections?|directions?|requests?) to (?:change|increase|decrease|stop|begin|waive|save)\b"
-)
-
-
-_CONVERSIONS = Pattern(
-    r"^\W*(?:the |all |these |such |in-plan |@roth )*(?:conversions?|elections?|requests?) ",
-    "conver",
-    "election",
-    "request",
-)
-
-
-_OF_CONVERSIONS = Pattern(r"^(?:[a-z-]+ )?conversions?\W*$", "conversion")
-"""`One-time conversions`, as a title."""
-_MAKES_ONE = Pattern(
-    r"\b(?:may|can|to) (?:only )?(?:make|request|elect|do|have|submit|initiate|ask for) (?:an? |one |your |any )?(?:in-plan |@roth |@at )*conversions?\b",
-    "conver",
-)
-_ASIDE = Pattern(r"\([^()]*\)", "(")
-_DIRECTIONS = Pattern(
-    r"\b(?:directions?|elections?|requests?)\b",
-    "direct",
-    "election",
-    "request",
-)
-"""What is counted below the heading of conversions: `not more than four directions in a calendar year`."""
-_ARE_TAKEN = Pattern(
-    r"\b(?:requests?|elections?|directions?)\b[^.;]{0,40}? (?:are|is|may be|can be|will be) taken\b", "taken"
-)
-_SINGLE = Pattern(
-    r"\b(?:also|or)\b[^.;]{0,40}\b(?:single|one) time\b|\b(?:single|one)[- ]time (?:@roth |in-plan |@at )*conversions?\b|\bat any time\b|\bwhenever\b",
-    "time", "whenever",
-)  # fmt: skip
-
-
-def _after(document: Document, unit: Unit) -> str:
-    """The sentence after one, where it is on conversion."""
-    place = document.units.index(unit) + 1 if unit in document.units else len(document.units)
-    after = document.units[place].norm if place < len(document.units) else ""
-    return after if "conver" in after else ""
-
-
-_NOT_SO_CONVERTED = Pattern(
-    r"\b(?:withdraw|distribut|take|draw)\w*\b[^.;]*\bnot (?:so |yet |been |previously |already |thus )*converted\b",
-    "converted",
-)
-"""`You may withdraw what is not so converted once a quarter`: what is counted are withdrawals."""
-_GONE = Pattern(
-    r"\bto an? @roth ira\b|\bin-service (?:withdrawal|distribution)s?\b|\b(?:withdraw|cash out)\b",
-    "ira",
-    "in-service",
-    "withdraw",
-    "cash out",
-)
-"""What is taken out of the plan."""
-_WITHOUT_IT = Pattern(r"\bwithout (?:taking|withdrawing|cashing|drawing)\b[^?.;]*", "without ")
-"""`Can I make it Roth without taking it out?`"""
-_CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
-
-
-def _terms(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
-    text = unit.norm
-    times, least = per_year(text), _LEAST.search(text)
-    if not times and (
-        acts(text)
-        or _CONVERSIONS.match(text)
-        or _MAKES_ONE.search(text)
-        or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
-    ):
-        times = scheduled(text)
-        if times and "auto" in text and _SINGLE.search(_after(document, unit)):
-            times = None  # the days of those that go by themselves; between them one may ask
-    near = document.heads_of(unit, 1)
-    if not (times or least) or (
-        OUT.search(_WITHOUT_IT.sub(" ", near)) and not is_act(text) and not (goes_on(text) and acts(before))
-    ):
-        return []
-    if _NOT_SO_CONVERTED.search(text) or (goes_on(text) and not acts(before) and _GONE.search(before)):
-        return []
-    if OUT.search(_ARE_TAKEN.sub(" ", text)) and not acts(text):
-        return []  # `withdraw after-tax and Roth conversion amounts up to six times a year`
-    if not is_act(text) and not acts(text):
-        label = f"{document.lead_of(unit)} {unit.answer_to} {document.follows.get(id(unit), '')} {document.heads_of(unit, 1)}"
-        short = len(_ASIDE.sub(" ", text).split()) < 12
-        such = (
-            short
-            or (_CONVERSIONS.match(text) and acts(before))
-            or "conver" in text
-            or " such " in text
-            or " of these " in text
-            or " of them " in text
-            or goes_on(text)
-        )
-        above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
-        directed = bool(_DIRECTIONS.search(text)) and is_act(above)
-        if (
-            _OF_SOMETHING_ELSE.search(text)
-            or "loan" in near
-            or not (
-                is_act(label)
-                or (such and _CONVERTS.search(text) and "conver" in near and "ira" not in f"{text} {near}".split())
-                or (such and (is_act(f"{document.heads_of(unit, 5)} {before}") or acts(before)))
-                or directed
-                or (short and _OF_CONVERSIONS.match(near))
-            )
-        ):
-            return []
-    found = []
-    if times and not (
-        re.search(
-            r"\bno limit\b(?! (?:to|on) (?:how much|(?:the |any )?(?:amounts?|dollars?|percentage|sum)))|\bunlimited\b(?! amounts?)",
-            text,
-        )
-        or BYGONE.search(text)
-    ):
-        found.append(Claim("conversions_per_year", times, unit, 2))
-    if least:
-        found.append(Claim("conversion_minimum", (least[1] or least[2]).replace(",", ""), unit, 2))
-    return found

@@ -22,7 +22,6 @@ from megaroth.reader import (
 from megaroth.reader.context import Document
 from megaroth.reader.counted_near import rows_of_the_match
 from megaroth.reader.formula import percent
-from megaroth.reader.gate import has_come
 from megaroth.reader.listed import GIVES_A_SHARE, IF_ROOM, KINDS_NAMED
 from megaroth.reader.matched_words import GOES_ON, says_nothing_of_ours
 from megaroth.reader.no_match import (
@@ -37,6 +36,7 @@ from megaroth.reader.no_match import (
     shut,
 )
 from megaroth.reader.pattern import Pattern
+from megaroth.reader.to_come import has_come
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.words import folded
 

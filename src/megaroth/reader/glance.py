@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import labels
-from megaroth.reader.become_roth import BESIDE_IT, converts, is_topic
+from megaroth.reader.become_roth import converts
 from megaroth.reader.come_out import IN_SERVICE, OUT, withdraws
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import BESIDE_IT, is_topic
 from megaroth.reader.frequency import per_year, scheduled
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.tables import AT_ONLY, CAP, NEGATIVE, POSITIVE

@@ -8,13 +8,13 @@ from decimal import Decimal
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent, plausible, tiers_of
-from megaroth.reader.gate import has_come
 from megaroth.reader.offered import GOES_ON, of_the_formula
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.rates import rated
 from megaroth.reader.reach import (
     with_its_rate,
 )
+from megaroth.reader.to_come import has_come
 from megaroth.reader.units import Claim, Unit
 
 _DO_NOT_FIT = "the tiers of the match do not fit together; ask"

@@ -7,9 +7,9 @@ import itertools
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent
-from megaroth.reader.gate import has_come
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.rates import of_a_dollar, rated
+from megaroth.reader.to_come import has_come
 from megaroth.reader.units import Unit
 
 _EXAMPLE_HEAD = Pattern(r"^\W*(?:\w+ )?(?:an? )?(?:examples?|illustrations?)\b", "example", "illustration")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from megaroth.reader import boxes, ticked
-from megaroth.reader.become_roth import is_act
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import is_act
 from megaroth.reader.entries import Entry, entries_of
 from megaroth.reader.frequency import per_year
 from megaroth.reader.pattern import Pattern

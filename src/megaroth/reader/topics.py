@@ -9,9 +9,10 @@ import re
 from decimal import Decimal
 
 from megaroth.reader import matched, matched_clause
-from megaroth.reader.become_roth import converts, is_topic
+from megaroth.reader.become_roth import converts
 from megaroth.reader.come_out import OUT, withdraws
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_act import is_topic
 from megaroth.reader.formula import percent, plausible, tiers_of
 from megaroth.reader.frequency import per_year
 from megaroth.reader.labels import PERIODS
