@@ -79,6 +79,23 @@ def test_a_document_is_read_saved_and_used(tmp_path: Path, capsys: pytest.Captur
     assert run(["read", str(spd), "--save", str(plan)]) == 2
 
 
+def test_an_answer_stands_behind_its_question_and_what_proves_two_terms_stands_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faq = tmp_path / "faq.txt"
+    faq.write_text(
+        "Initrode 401(k) Plan\n\nYou may make pre-tax, Roth and traditional after-tax contributions.\n\n"
+        "Can I convert my after-tax contributions to Roth inside the plan?\nYes.\n",
+        encoding="utf-8",
+    )
+    assert run(["read", str(faq)]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert (
+        "in-plan conversion: on-request conversion sources: after-tax "
+        "“Can I convert my after-tax contributions to Roth inside the plan?” … “Yes.”"
+    ) in shown
+
+
 def test_the_later_document_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spd, amendment = _files(tmp_path)
     assert run(["read", str(amendment), str(spd), "--json"]) == 0

@@ -220,11 +220,13 @@ def _believed(document: Document, pages: list[Page], opened: Any) -> tuple[Settl
 
 
 def _lead_in(document: Document, claim: Claim) -> Unit | None:
-    """What a line of a list, or the cell of a row, says its few words of: without it nobody knows what they mean."""
+    """What a line of a list, the cell of a row or a short answer says its few words of: without it nobody knows what they mean."""
     unit = claim.unit
-    if len(unit.raw.split()) > _FEW_WORDS or claim.also or not unit.lead:
+    if len(unit.raw.split()) > _FEW_WORDS or claim.also or not (unit.lead or unit.answer_to):
         return None
     before = document.units[: document.units.index(unit)] if unit in document.units else []
+    if unit.answer_to and before and before[-1].kind == "question":
+        return before[-1]
     label = unit.lead.partition(" | ")[0]
     return next((each for each in reversed(before[-40:]) if each.raw in (unit.lead, label)), None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from megaroth.kit.finding import Finding
@@ -112,8 +113,8 @@ def plan_lines(answer: PlanAnswer, width: int = 80, ask: bool = True) -> list[Li
         stated = [name for name in names if name in draft.stated]
         if stated:
             lines += [BLANK, Line(group, "title")]
-        for name in stated:
-            lines += _term_lines(name, draft.stated[name], width)
+        for _, same in groupby(stated, key=lambda name: _evidence(draft.stated[name])):
+            lines += _term_lines([(name, draft.stated[name]) for name in same], width)
     for title, remarks in (("Where sources disagree", draft.conflicts), ("Earlier years", answer.history)):
         if remarks:
             lines += [BLANK, Line(title, "title")]
@@ -149,10 +150,17 @@ def terms_in_order(draft: PlanDraft) -> list[str]:
     return [name for names in GROUPS.values() for name in names if name in draft.stated]
 
 
-def _term_lines(name: str, read: Read, width: int) -> list[Line]:
-    lines = wrapped(f"{term_words(name)}: {said(read.value)}", width, "  ", "      ")
+def _evidence(read: Read) -> tuple[object, ...]:
+    return read.quote, read.also, read.note, proof_of(read)
+
+
+def _term_lines(terms: list[tuple[str, Read]], width: int) -> list[Line]:
+    """Terms that rest on the same words, and these words once."""
+    lines: list[Line] = []
+    for name, read in terms:
+        lines += wrapped(f"{term_words(name)}: {said(read.value)}", width, "  ", "      ")
     if read.quote:
-        lines += wrapped(f"“{read.quote}”{_also(read)}", width, "      ", role="faint")
+        lines += wrapped(_quoted(read), width, "      ", role="faint")
     if read.note:
         lines += wrapped(read.note, width, "      ", role="faint")
     if proof := proof_of(read):
@@ -160,9 +168,15 @@ def _term_lines(name: str, read: Read, width: int) -> list[Line]:
     return lines
 
 
-def _also(read: Read) -> str:
-    """What else a term rests on: the cells of a table, the lead-in of a list, the next sentence."""
-    return "".join(f" … “{quote}”{f' (page {page})' if page != read.page else ''}" for quote, page in read.also)
+def _quoted(read: Read) -> str:
+    """The quote with what else the term rests on: the question before it; the cells of a table, the lead-in of a list, the next sentence."""
+    asked = "".join(f"“{quote}” … " for quote, _ in read.also if quote.endswith("?"))
+    others = (
+        f" … “{quote}”{f' (page {page})' if page != read.page else ''}"
+        for quote, page in read.also
+        if not quote.endswith("?")
+    )
+    return f"{asked}“{read.quote}”{''.join(others)}"
 
 
 def _said_json(name: str, read: Read) -> dict[str, Any]:
