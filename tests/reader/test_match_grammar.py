@@ -69,7 +69,7 @@ def test_basic_contributions_of_both_kinds_are_matched_in_both_kinds() -> None:
         ("For each dollar you defer, up to 4% of pay, the company contributes another dollar of its own.", [(100, 4)]),
         ("Contributions of up to 6% of pay are matched by the company at the rate of 75 cents on the dollar.", [(75, 6)]),
         ("Contributions up to 5% of pay are known as basic savings, and the firm matches them at 60%.", [(60, 5)]),
-        ("The company matches the first 4% you save as pre-tax, Roth or catch-up contributions at 100%, plus 50% of the next 2%.", None),
+        ("The company matches the first 4% you save as pre-tax, Roth or catch-up contributions at 100%, plus 50% of the next 2%.", [(100, 4), (50, 2)]),
         ("The company will match 100% of the first 4% of pay you save as pre-tax or catch-up contributions, plus 50% of the next 2%.", [(100, 4), (50, 2)]),
         ("Matching contributions are made on the first 8% of pay. For every dollar you save, the firm puts in 50 cents.", [(50, 8)]),
         ("For example, on the first 8% of pay a plan may match. For every dollar you save, a firm might put in 50 cents.", None),

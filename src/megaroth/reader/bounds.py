@@ -62,7 +62,7 @@ def of_the_match(text: str, unit: Unit, with_formula: bool, head: str) -> list[C
             after,
         )
         or re.search(
-            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$|\btogether with\b|\bmost (?:that |which )?(?:is|are|gets?|(?:can|may|will) be) matched\b",
+            r"\birs\b|internal revenue|415|402\(g\)|compensation (?:limit(?!ed)|amount)|after-tax|@at|catch-up|contribute up to \$|first \$|next \$|\btogether with\b|\bborrow|\bloans?\b|\bwithdr|\bmost (?:that |which )?(?:is|are|gets?|(?:can|may|will) be) matched\b",
             text[max(0, hit.start() - 60, text.rfind("%", 0, hit.start())) : hit.end()],
         )
         or len(dollars.partition(".")[0].replace(",", "")) > 5

@@ -199,8 +199,8 @@ def tiers_of(text: str, sure: bool = True) -> list[dict[str, str]]:
 
 
 _NEXT_SHARE = Pattern(
-    r"\b(?:on|of|for|to|and|,) (?:the |your |his or her )?(?:next|following|subsequent) \d[\d.]*%(?![^;%]{0,40}\b(?:not matched|unmatched|no match)\b)",
-    "next", "following", "subsequent",
+    r"\b(?:on|of|for|to|and|,|match(?:es)?|then) (?:the |your |his or her )?(?:next|following|subsequent|last|remaining) \d[\d.]*%(?![^;%]{0,40}\b(?:not matched|unmatched|no match)\b)",
+    "next", "following", "subsequent", "last", "remaining",
 )  # fmt: skip
 
 

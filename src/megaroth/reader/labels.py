@@ -166,7 +166,7 @@ def _of_match(label: str, text: str, unit: Unit, section: str, also: tuple[Unit,
     if _MATCH.match(label) and re.match(r"^(?:none|no(?: match\w*)?|not (?:offered|provided|available))\W*$", text):
         return [Claim("match", "none", unit, 2)]
     if of_match and (_MATCH.match(label) or label in ("formula", "tiered", "fixed", "fixed match")) and section:
-        tiers = tiers_of(f"match {text}")
+        tiers = tiers_of(f"match {text}") if "vest" not in label else []
         return [Claim("match", tiers, unit, 3, also=also)] if tiers and plausible(tiers) else []
     return []
 

@@ -26,7 +26,7 @@ PAY = r"(?:of )?(?:your |his or her |their |each [a-z]+(?:'s)? |eligible |annual
 _DOLLAR = r"(?:\$1(?:\.00)?|dollar|one dollar)"
 
 
-_CENTS = {
+CENTS = {
     "ten": 10, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-three": 33, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "seventy-five": 75, "eighty": 80, "ninety": 90,
 }  # fmt: skip
@@ -106,9 +106,9 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
     ),
     (
         Pattern(
-            rf"(?:\b(?:a|one) dollar|\$1(?:\.00)?) and (?:\$0?(\.\d+)|({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b)"
+            rf"(?:\b(?:a|one) dollar|\$1(?:\.00)?) and (?:\$0?(\.\d+)|({'|'.join(sorted(CENTS, key=len, reverse=True))}) cents\b)"
         ),
-        lambda m: f"${Decimal(1) + (Decimal(m[1]) if m[1] else Decimal(_CENTS[m[2]]) / 100)}",
+        lambda m: f"${Decimal(1) + (Decimal(m[1]) if m[1] else Decimal(CENTS[m[2]]) / 100)}",
         ("dollar and", "$1 and", "$1.00 and"),
     ),
     (
@@ -119,8 +119,8 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
         ("for", " on ", "per"),
     ),
     (
-        Pattern(rf"\b({'|'.join(sorted(_CENTS, key=len, reverse=True))}) cents\b"),
-        lambda m: f"${_CENTS[m[1]] / 100:g}",
+        Pattern(rf"\b({'|'.join(sorted(CENTS, key=len, reverse=True))}) cents\b"),
+        lambda m: f"${CENTS[m[1]] / 100:g}",
         (" cents",),
     ),
     (

@@ -259,8 +259,25 @@ _DENIED_BEHIND = Pattern(
 """`The true-up, the plan does not …`: denied in a way that is not understood."""
 
 
+_OF_ANOTHER_PLAN = Pattern(
+    r"\b(?:sister|other|parent|former|prior|acquired|another|old) (?:company|employer|firm|bank|entity)?(?:'s)? ?(?:401k )?plan\b",
+    "sister", "other", "parent", "former", "prior", "acquired", "old ",
+)  # fmt: skip
+"""`The sister company's plan has a true-up`: this one does not say so."""
+_NO_TOP_UP = Pattern(
+    r"^(?!.*\b(?:need|needs|require[sd]?|have to|request|apply|tax\w*|count\w*|subject|later than|only|unless|until|if|before)\b)(?:.*[,;:-] )?(?:there (?:is|are) )?no (?:[a-z-]+ ){0,3}(?:make-whole|make-good|top-?up)(?: match(?:ing)?)?(?: contributions?| payments?)?(?: (?:is|are) (?:made|contributed|paid|provided|given|offered))?(?=\W*$| for | at | by | to those)"
+    r"|^(?:there is )?no (?:mechanism|provision|way|procedure|process|arrangement)\b[^.;]{0,40}\b(?:add|mak|giv|pay|restor|credit|provid)\w*(?: up| good| back)? (?:any |the |a )?(?:[a-z]+ )?match\w*\b[^.;]{0,20}\b(?:after the fact|after-the-fact|later|afterwards?|retroactively|at year-?end|after year-?end)",
+    "make-whole", "make-good", "top-up", "topup", "mechanism", "provision", "way", "procedure", "process", "arrangement",
+)  # fmt: skip
+"""`No year-end make-whole match is contributed`, `there is no mechanism for adding match after the fact`."""
+
+
 def true_up_of(text: str, about_match: bool, of_the_match: bool, head: str = "") -> tuple[str, int, str]:
     """Yes, no or nothing; how strong; a note. `about_match`: the text or its heading says match; else the sentence before it."""
+    if _OF_ANOTHER_PLAN.search(text):
+        return "", 0, ""
+    if (about_match or of_the_match) and _NO_TOP_UP.match(text):
+        return "no", 2, "by another name"
     if (
         "true" in head
         and (_DIFFERENCE.search(text) or GIVES_IT.search(text))

@@ -15,6 +15,7 @@ from megaroth.reader import (
     conversion,
     dating,
     employer,
+    formula_passages,
     gate,
     glance,
     glued,
@@ -155,6 +156,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
         for module in (after_tax, conversion, withdrawal, employer, terms, contact, tables, glance)
         for claim in module.claims_of(document)
     ]
+    claims += formula_passages.where_none_is_told(document, claims)
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
     one_formula.no_half(document, claims)
