@@ -108,7 +108,7 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
 
 def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
     unit = claim.unit
-    own = (
+    own = claim.own or (
         unit.norm
         if unit.answer_to
         else nearest(own_clause(plain_out(unit.norm)))

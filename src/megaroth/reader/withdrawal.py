@@ -5,6 +5,7 @@ What one of them says, `withdrawal_clause` tells; what stands above it, `withdra
 
 from __future__ import annotations
 
+from megaroth.reader import boxes
 from megaroth.reader.clauses import goes_on, on_after_tax
 from megaroth.reader.come_out import is_hindered, is_row
 from megaroth.reader.context import Document
@@ -13,8 +14,9 @@ from megaroth.reader.frequency import per_year
 from megaroth.reader.out_rows import MONEY_ALONE, SOURCES, in_a_list, of_its_own_part, title_of_rows
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.while_employed import said_while_employed, words_of
 from megaroth.reader.withdrawal_clause import SAYS_WHEN, WAYS, said_of_withdrawal
-from megaroth.reader.withdrawal_titles import WAY_OUT_ALONE, nearest_title, section_of
+from megaroth.reader.withdrawal_titles import WAY_OUT_ALONE, nearest_title, section_of, titles_above
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -64,8 +66,33 @@ def claims_of(document: Document) -> list[Claim]:
         if of_it is not None and of_it is not last and of_it.heads == unit.heads and "@" not in unit.norm:
             last = of_it if goes_on(unit.norm) else last
         if unit.ticked is not False and _names_it(document, unit, last):
-            found += said_of_withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
+            found += (
+                said_of_withdrawal(document, unit, section, last)
+                or _says_more(document, unit, section, place)
+                or _clause_by_clause(document, unit, section, last)
+            )
     return found or closed_lists(document)
+
+
+def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
+    """What the reader of slots finds in a sentence, its question, its label or its title."""
+    if (
+        unit.cell is not None
+        or not document.decides(unit)
+        or document.is_condition(unit)
+        or (boxes.has_box(unit.raw) and not unit.ticked)
+    ):
+        return []
+    about = unit.answer_to or document.lead_of(unit)
+    if not about and before is not None and before.heads == unit.heads and "@" not in unit.norm:
+        about = on_after_tax(before.norm) if goes_on(unit.norm) else ""
+    titles = titles_above(document, list(unit.heads[:3]))
+    value, own = said_while_employed(unit.norm, about, f"{titles} {section}")
+    if not value:
+        return []
+    claim = Claim("in_service_withdrawal", value, unit, 2)
+    claim.own = words_of(own)
+    return [claim, *_counted(unit.norm, unit)] if value == "yes" else [claim]
 
 
 _STILL_OF_IT = Pattern(
