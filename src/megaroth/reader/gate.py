@@ -128,7 +128,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = BUT_OLD.sub(" ", _CONCEDED.sub("", text))
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
-    if names_another(unit.raw, known):
+    raw = _BY_WHOM.sub("", unit.raw) if claim.field == "in_service_withdrawal" else unit.raw
+    if names_another(raw, known):
         return "the sentence names another plan or employer"
     if unit.ticked or boxes.choice(unit.raw):
         return ""
@@ -167,6 +168,11 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_BY_WHOM = Pattern(
+    r"\b(?:handled|processed|administered|arranged|paid out) by (?:the )?(?:[A-Z][\w&.'-]*,? ?(?:of |and |& )?)+|,? including (?:any|those|amounts|money)\b[^.;,]*(?:transferred|merged|rolled|brought|moved)[^.;,]*",
+    "handled", "processed", "administered", "arranged", "paid out", "including",
+)  # fmt: skip
+"""Who handles a request, and where a part of the money came from."""
 _CONCEDED = Pattern(
     r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b)",
     "though",

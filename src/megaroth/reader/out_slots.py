@@ -35,7 +35,9 @@ def _with_its_money(found: re.Match[str]) -> str:
 def _one_of_several(found: re.Match[str]) -> str:
     """Occasions in a row: nothing but ends of employment, ends and others, or an age beside a need."""
     kinds = set(_KINDS.findall(found[0]))
-    return " #end " if kinds == {"#end"} else " #mix " if "#end" in kinds else " #age "
+    if len(kinds) == 1:
+        return f" {kinds.pop()} "
+    return " #mix " if "#end" in kinds else " #age_need "
 
 
 _KINDS = Pattern(r"#(?:end|age|need)")
@@ -57,16 +59,16 @@ _SLOTS = (
     (Pattern(rf"\b(?:{_WHO} (?:actually |ever )?(?:have |has |are |is )?)?{_WHOSE}{_ENDS}{_AT_WHOM}"), " #end "),
     (Pattern(r"(?: #end)+\b", "#end"), " #end "),
     # several of them are one: of them only the end, or others besides
-    (Pattern(rf" #(?:end|age|need)(?:{_THEN} #(?:end|age|need)\b)+", "#end", "#age"), _one_of_several),
+    (Pattern(rf" #(?:end|age|need)(?:(?=,| ?/| or\b| and\b| nor\b| ?\(){_THEN} #(?:end|age|need)\b)+", "#end", "#age", "#need"), _one_of_several),
     # neither of them is asked for
     (
         Pattern(
-            r"\b(?:(?:need|must|do|does|will|would) not (?:(?:have|need|be required|be|ever|wait|to) )*|not required to |no need (?:to|for) |no longer (?:have|need) to |without (?:having to |first |(?:any )?regard to )?|regardless of |irrespective of |no matter |whether or not |non-? ?|no |nor |even if |never (?:have|need) to )(?:(?:wait|until|till|for|have|be|been|reach|attain|in|any|proof|of|your|when|whether|prove|show|a|the|#age|age|reason|length|years|or|nor|and|to|is|required) )*#(?:end|age|need|mix)(?: (?:is |are )?(?:needed|required|necessary|requirement\w*|restriction\w*|or not))?",
+            r"\b(?:(?:need|must|do|does|will|would) not (?:(?:have|need|be required|be|ever|wait|to) )*|not required to |no need (?:to|for) |no longer (?:have|need) to |without (?:having to |first |(?:any )?regard to )?|regardless of |irrespective of |no matter |whether or not |non-? ?|no |nor |even if |never (?:have|need) to )(?:(?:wait|until|till|for|have|be|been|reach|attain|in|any|proof|of|your|when|whether|prove|show|a|the|#age|age|reason|length|years|or|nor|and|to|is|required) )*#(?:end|age_need|age|need|mix)(?: (?:is |are )?(?:needed|required|necessary|requirement\w*|restriction\w*|or not))?",
             "#end", "#age", "#need", "#mix",
         ),
         " #free ",
     ),
-    (Pattern(r"#(?:end|age|need|mix) (?:is|are|need|must|do|does) not (?:be )?(?:needed|required|necessary|necessarily|a condition|asked|shown|apply)\b|\b(?:no|non) ?- ?#need|#need or not\b", "#"), " #free "),
+    (Pattern(r"#(?:end|age_need|age|need|mix) (?:is|are|need|must|do|does) not (?:be )?(?:needed|required|necessary|necessarily|a condition|asked|shown|apply)\b|\b(?:no|non) ?- ?#need|#need or not\b", "#"), " #free "),
     (
         Pattern(
             r"\bwithout (?:any )?(?:age )?(?:restrictions?|conditions?|limits?|limitations?)\b|\bwithout (?:giving |stating |needing )?(?:an?|any) reason\b|\b(?:no|without)(?: \w+)? (?:questions? (?:asked)?|reasons? (?:is |are )?(?:needed|required|asked|given)?|approval(?: needed)?)|\bneeds? no (?:approval|reason|excuse|justification)\b|\b(?:no|not? an?|without an?y?|there is no)(?: minimum)? (?:age(?: (?:limit|requirement|restriction|minimum|condition))?s?|minimum age|restrictions?|conditions?)\b(?! (?:on|for) loan)|\bage (?:requirements?|limits?|restrictions?): (?:none|no)\b"
@@ -77,11 +79,12 @@ _SLOTS = (
     ),
     (
         Pattern(
-            r"\b(?:at |any ?time, )*any ?time\b(?: (?:you|they|he or she|participants?)(?: (?:like|want|wish|ask|choose|please|need|decide)\w*)*(?: (?:it|them|to)\b)*)?|\bwhen(?:ever)? (?:you|they|he or she|one)(?: would|'d)? (?:likes?|wants?|wish(?:es)?|asks?|chooses?|pleases?|needs?|decides?)(?: (?:it|them|to|for it)\b)*|\b(?:for )?(?:any|whatever) reason(?: (?:at all|whatsoever|you like))?|\bat will\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:on|upon) (?:(?:written|his or her|their|your|a|an) )*(?:request|demand|application)\b|\bfreely\b|\bunrestricted\b|\bat all times\b|\b(?:at|of) any age\b|\ball ages\b|(?:regardless|irrespective) of (?:\w+ )?(?:age|reason)\b|\bwithout regard to age\b|\bwhatever (?:your|their) age\b|\bat any point\b|\bwhether (?:or not )?(?:you are )?(?:employed|working|still here)(?: or not)?\b",
+            r"\b(?:at |any ?time, )*any ?time\b(?: (?:you|they|he or she|participants?)(?: (?:like|want|wish|ask|choose|please|need|decide)\w*)*(?: (?:it|them|to)\b)*)?|\bwhen(?:ever)? (?:you|they|he or she|one)(?: would|'d)? (?:likes?|wants?|wish(?:es)?|asks?|chooses?|pleases?|needs?|decides?)(?: (?:it|them|to|for it)\b)*|\b(?:for )?(?:any|whatever) reason(?: (?:at all|whatsoever|you like))?|\bat will\b|\bas (?:you|they) (?:please|like|wish|see fit)\b|\b(?:on|upon) (?:(?:written|his or her|their|your|a|an) )*(?:request|demand|application)\b|\bfreely\b|\bunrestricted\b|\bat all times\b|\b(?:at|of) any age\b|\ball ages\b|(?:regardless|irrespective) of (?:\w+ )?(?:age|reason)\b|\bwithout regard to age\b|\bwhatever (?:your|their) age\b|\bat any point\b|\b(?:still )?(?:working|employed) or not\b|\bwhether (?:or not )?(?:you are )?(?:employed|working|still here)(?: or not)?\b",
         ),
         " #free ",
     ),
     (Pattern(r"#free (?:,? ?(?:or|nor|and) (?:(?:any|the|your|in|for) )*(?:need|reason|age|cause|#age|#need|#free) )+", "#free"), " #free "),
+    (Pattern(r"\bin-service (?:options|access|availability|choices|rules)\b", "in-service"), " #work #out "),
     # while one works
     (
         Pattern(
@@ -92,8 +95,8 @@ _SLOTS = (
         " #work ",
     ),
     (Pattern(r"\b(?:under|below|younger than|not yet|less than|has not|have not|not)(?: yet)? #age", "#age"), " #young "),
-    (Pattern(rf"\b(?:before|prior to|sooner than|earlier than|ahead of|short of|in advance of)(?: (?:{_WHO}|{_WHOSE.rstrip(')*')})*))? ?#(?P<what>end|age|mix)", "#"), r" #before_\g<what> "),
-    (Pattern(rf"\b(?:until|till|unless)(?: (?:after|the|{_WHO}|your|have|has|and|in the|by reason of|upon|in|on|for|either|is|are|it is))* ?#(?P<what>end|age|mix|need)", "#"), r" #until_\g<what> "),
+    (Pattern(rf"\b(?:before|prior to|sooner than|earlier than|ahead of|short of|in advance of)(?: (?:{_WHO}|{_WHOSE.rstrip(')*')})*))? ?#(?P<what>end|age_need|age|mix)", "#"), r" #before_\g<what> "),
+    (Pattern(rf"\b(?:until|till|unless)(?: (?:after|the|{_WHO}|your|have|has|and|in the|by reason of|upon|in|on|for|either|is|are|it is))* ?#(?P<what>end|age_need|age|mix|need)", "#"), r" #until_\g<what> "),
     # how often
     (
         Pattern(
@@ -106,7 +109,7 @@ _SLOTS = (
     (
         Pattern(
             r"\bwithdr[ae]w\w*|\bdistribut(?:e|es|ed|ing|ions?|able)\b|\b(?:take|takes|taken|taking|get|gets|getting|pull|pulled|pulling|move|moved|moving|come|comes|coming|paid|pay|pays|paying|roll|rolled|rolling|rolls|cash|cashed|cashing) (?:[^.;:#]{0,60}? )?(?:back out|out|over)\b(?! (?:your|the) (?:limit|cap|maximum))(?: of (?:the|your) plan)?|\b(?:get|gets|getting) (?:at|to)\b(?= (?:it|them|the|your|my|their|money|@at|this|that))|\b(?:take|taken|taking|have|get|getting|receive|given) (?:(?:[^.;:#]{0,50} )?back)\b|\b(?:have|has) (?:[^.;:#]{0,50} )?paid (?:to|out)\b"
-            r"|\b(?:take|takes|taken|taking)\b(?= (?:(?:your|their|my|his|her|the|all|any|some|part|of|or|from|this|these|a portion|everything) )*(?:@at|it\b|them\b|money\b|cash\b))|\btaken\b(?! (?:into|for|from your pay|as))|\b(?:send|sent|sends|pay|pays|paid|mail|mailed|payable)\b(?= (?:(?:you|to you|to (?:him|her|them|an?|the|any)|out|any part|all|up to|before|prior|while|your @at|#)))|\bpay-?outs?\b|\bin-service payments?\b|\bpayments?(?= (?:of|from|to) )|\bdr(?:aw|awn|awing|aws)\b(?: (?:on|from|down|upon))?|\btap(?:s|ped|ping)?\b(?: into)?|\baccess(?:ed|ible|ing|es)?\b|\breach(?= (?:your |the |their |my )?(?:@at|it\b|them\b|that money))|\btouch(?:ed)?\b|\bremov(?:e|ed|ing|al)\b|\breleas(?:e|es|ed|ing)\b|\bliquid\b|\b(?:at|to) (?:your|his or her|their|an employee's) (?:full )?disposal\b|\bdip(?:ped)? into\b|\bwithin reach\b"
+            r"|\b(?:take|takes|taken|taking)\b(?= (?:(?:your|their|my|his|her|the|all|any|some|part|of|or|from|this|these|a portion|everything) )*(?:@at|it\b|them\b|money\b|cash\b))|\btaken\b(?! (?:into|for|from your pay|as))|\b(?:send|sent|sends|pay|pays|paid|mail|mailed|payable)\b(?= (?:(?:you|to you|to (?:him|her|them|an?|the|any)|out|any part|all|up to|before|prior|while|your @at|#)))|\bpay-?outs?\b|\bin-service payments?\b|\bpayments?(?= (?:of|from|to) )|\bdr(?:aw|awn|awing|aws)\b(?: (?:on|from|down|upon))?|\btap(?:s|ped|ping)?\b(?: into)?|\baccess(?:ed|ible|ing|es)?\b|\breach(?= (?:your |the |their |my )?(?:@at|it\b|them\b|that money))|\btouch(?:ed)?\b|\bremov(?:e|ed|ing|al)\b|\breleas(?:e|es|ed|ing)\b|\bliquid\b|\b(?:get|gets|getting)\b(?= (?:(?:your|my|their|the) )?@at)|\b(?:at|to) (?:your|his or her|their|an employee's) (?:full )?disposal\b|\bdip(?:ped)? into\b|\bwithin reach\b"
             r"|\b(?:roll|rolled|rolling|rolls|move|moved|moving|transfer|transferred|transferring|send|sent|go|goes|going|directed)\b(?= [^.;:#]{0,60}\bto (?:[\w'-]+ ){0,3}?(?:@roth )?iras?\b)|\brollovers?(?= (?:of|from) [^.;:#]{0,30}@at)|\breceive\b(?= (?:your|their|his|her|an? |any|all|part|@at))|\bavailable\b(?= (?:#work|#free|#before|#young|in cash))",
         ),
         _with_its_money,

@@ -54,7 +54,27 @@ def _plain(clause: str) -> str:
     """A clause without the turns that hold nothing back: its opening, the money beside, where it may go."""
     clause = _BROUGHT.sub(" ", _BEGINS.sub("", clause))
     clause = _TO_IRA.sub("ira", _OF_MONEY.sub("", clause))
+    clause = _ANSWERED.sub("", _ARE_NOT.sub(":", _of_the_list(clause)))
     return _ALWAYS.sub("", _COMES_OUT.sub("", clause))
+
+
+_ANSWERED = Pattern(r"^\W*(?:no|yes|sure|certainly|absolutely)[,.:;-]+ (?=(?:\w+ ){0,3}#free)")
+_ARE_NOT = Pattern(r"(?<=@at)(?: (?:contributions?|money|accounts?|savings))? (?:is|are|do|does) not:", "not:")
+"""`Deferrals are locked, but after-tax contributions are not: take them out`."""
+_LIST = Pattern(
+    r"^(?P<head>[^:@]*#out[^:@]*?|#free[^:@]*?)(?: (?:from |of |are |is |include )*the following(?: \w+){0,2})?: (?P<items>[^:]*@at[^:]*)$",
+    "@at",
+)
+_ITEMS = Pattern(r",? and |, |; | / ")
+
+
+def _of_the_list(clause: str) -> str:
+    """`Available from: after-tax, rollover, vested match after five years`: the head and the item on this money."""
+    listed = _LIST.match(clause)
+    if listed is None:
+        return clause
+    own = [each for each in _ITEMS.split(listed["items"]) if "@at" in each]
+    return f"{listed['head']}: {own[0]}" if len(own) == 1 else clause
 
 
 def _permits(clause: str, around: str) -> bool:
@@ -73,8 +93,11 @@ def _permits(clause: str, around: str) -> bool:
 
 _DENIAL = r"(?:not|cannot|never|no|none|nor|neither|nobody|nothing|unavailable|prohibit\w*|barred|forbid\w*|ineligible|impossible)"
 _DENIED = Pattern(rf"\b{_DENIAL}\b(?:(?!\bbut\b|\bonly\b|\bcan\b|\bmay\b(?! (?:be|an?|\w+ #out)))[^;]){{0,90}}?#out")
+_NOBODY = Pattern(
+    r"\b(?:nobody|no one|nothing|none|neither|no (?:portion|part|amounts?|money|participants?|employees?|members?|#work|way|provision))\b(?:(?!\bbut\b|\bonly\b)[^;]){0,90}?#out"
+)
 _DENIED_BEHIND = Pattern(
-    rf"#out(?:(?!\bbut\b|\bonly\b|\bif\b)[^;]){{0,90}}?(?:(?:\b(?:is|are|be|may|can|does|do)(?: \w+)?|[:|-]) ?{_DENIAL}\b(?: (?:be |currently |yet |now |generally )*(?:permitted|allowed|available|offered|made|taken|possible|provided|paid|an option|granted|#\w+)\b|\W*$)|\b(?:is|are)(?: \w+)? (?:unavailable|prohibited|barred|forbidden|impossible)\b)"
+    rf"#out(?:(?!\bbut\b|\bonly\b|\bif\b)[^;]){{0,90}}?(?:(?:\b(?:is|are|be|may|can|does|do)(?: \w+)?|[:|-]) ?{_DENIAL}\b(?:,? (?:be |currently |yet |now |generally )*(?:permitted|allowed|available|offered|made|taken|possible|provided|paid|an option|granted|#\w+)\b|\W*$)|\b(?:is|are)(?: \w+)? (?:unavailable|prohibited|barred|forbidden|impossible)\b)"
 )
 _KEPT = Pattern(
     r"@at[^;]{0,90}?(?<!not )(?<!never )\b(?:locked|sealed|tied up|off[- ]limits|out of (?:your )?reach|inaccessible|untouchable|illiquid|(?:must|has to|have to|shall|will) (?:\w+ )?(?:stay|remain|be (?:left|kept|held))|(?:stays?|remains?|is|are|be|left|kept|held)(?: \w+)? in (?:the|this|your) (?:plan|trust|account)|stays? put|stays? where)\b[^;]{0,60}?#(?:until_end|until_mix|before_end|before_mix|work)"
@@ -86,8 +109,13 @@ _ONLY_IN_NEED = Pattern(
     r"#need\b[^;]{0,50}\b(?:only|sole|single)\b[^;]{0,60}#out|\b(?:only|sole|single) (?:ground|reason|way|basis|exception|event|circumstance|means|occasion)\b[^;]{0,90}#need|\botherwise not #until_end|\bother than #need, not? |#need, and (?:otherwise )?(?:not|never|for nothing)"
 )
 _NO_ANSWER = Pattern(
-    r"\b(?:more|less|fewer|greater|larger|smaller|exceed\w*|minimum|maximum|at least|suspen\w*|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|if|tax\w*|penalt\w*|some|certain|hired|else|made (?:since|before|after|through|in)|revers\w*|unless (?:it|they|the|those)\b|rollovers? (?:of )?@at|@at rollovers?|online|could|would|might|was|were|used to|other (?:firms|plans|employers|companies)|match\w*|part of|partial|form|in kind|charged?|fees?|costs?|premium|medical|hsa|pension|automatic\w*|recommend\w*|advis\w+|wise|health|union|reimburs\w*|again for|within|until you (?:take|request|withdraw|elect)|days?|excess|always|whether)\b|[$%]|#often|\b(?:except|other than|besides|apart from|excluding|but not|unlike)\b (?![^;,]*#need)[^;,]*(?:@|money)|\b(?:only|alone)\b[^;]{0,12}\bearnings|\bearnings (?:on|may|can|cannot|are|from)|\bother (?:accounts|money|contributions)"
+    r"\b(?:more|less|fewer|greater|larger|smaller|exceed\w*|minimum|maximum|at least|suspen\w*|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|if|tax\w*|penalt\w*|some|certain|hired|else|made (?:since|before|after|through|in)|revers\w*|unless (?:it|they|the|those)\b|rollovers? (?:of )?@at|@at rollovers?|online|could|would|might|was|were|used to|other (?:firms|plans|employers|companies)|match\w*|(?<!any )(?<!or )(?<!no )part of|partial|form|in kind|charged?|fees?|costs?|premium|medical|hsa|pension|automatic\w*|recommend\w*|advis\w+|wise|health|union|reimburs\w*|again for|within|until you (?:take|request|withdraw|elect)|days?|excess|always|whether)\b|[$%]|#often|\b(?:except|other than|besides|apart from|excluding|but not|unlike)\b (?![^;,]*#need)[^;,]*(?:@|money)|\b(?:only|alone)\b[^;]{0,12}\bearnings|\bearnings (?:on|may|can|cannot|are|from)|\bother (?:accounts|money|contributions)"
 )
+_NOT_AMONG_THEM = Pattern(
+    r"\bonly\b(?=[^;]*#work)[^;@]*#out[^;@]*(?:#age|#need)[^;@]*\b(?:do|does|is|are) not (?:include|one of|among|on|cover)\b[^;]{0,20}@at",
+    "@at",
+)
+"""`The only ones we offer are for hardship and at 59½, and after-tax money is not among them.`"""
 _EVEN_THAT = Pattern(
     r"#out[^;]{0,80}\b(?:that|this|and it|which|and these) (?:includes?|goes for|applies to|covers?|means)\b[^;]{0,30}@at|@at[^;]{0,20}\bincluded\b"
 )
@@ -96,21 +124,21 @@ _EVEN_THAT = Pattern(
 def _denies(clause: str, around: str) -> bool:
     """Whether a clause, in slots, keeps after-tax money in while one is employed."""
     text = _BROUGHT.sub(" ", _BEGINS.sub("", clause)) if not _EVEN_THAT.search(clause) else clause
-    text = _TO_IRA.sub("ira", text)
+    text = _OF_MONEY.sub("", _TO_IRA.sub("ira", text))
     if "@at" not in text or _NO_ANSWER.search(text):
         return False
     if (_KEPT.search(text) or _ONLY_AT_THE_END.search(text)) and "#free" not in text:
         return not _OTHERS_FIRST.search(text)
     if "#until_age" in text or "#before_age" in text or "#age" in text:
         # From that age on it is yes, and which of the two is asked nobody can tell; but where nothing but need comes before it, that is no.
-        while_employed = bool("#need" in text or "#before_mix" in text or "#until_mix" in text)
+        while_employed = bool("need" in text or "#before_mix" in text or "#until_mix" in text)
     else:
         while_employed = bool(_WORK.search(text) or "#work" in around)
     if not while_employed:
         return False
     if _ONLY_IN_NEED.search(text) and "#free" not in text:
         return True
-    denied = _DENIED.search(text) or _DENIED_BEHIND.search(text)
+    denied = _DENIED.search(text) or _DENIED_BEHIND.search(text) or _NOBODY.search(text)
     return bool(denied and not _ONLY_MONEY.search(text) and not _OTHERS_FIRST.search(text))
 
 
@@ -137,6 +165,8 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
         return "", ""
     whole = slots(norm)
     above = slots(around) if around else ""
+    if about.endswith("?") and (answer := _answers(whole, slots(about))):
+        return answer, whole
     if "@at" not in whole:
         if "@" in whole:
             return "", ""
@@ -146,7 +176,7 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
             if not _IT.search(whole)
             else _IT.sub(lambda it: f"{it[1]}@at contributions", whole, count=1)
         )
-        above = f"{above} {label}"
+        above = above if "#out" in whole and _OTHER_TITLE.search(label) else f"{above} {label}"
     if "#out" not in whole and not _KEPT.search(whole):
         if "#out" not in above:
             return "", ""
@@ -159,15 +189,42 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
     if any(_denies(each, above) for each in own):
         denied = next(each for each in own if _denies(each, above))
         return ("", "") if any(_permits(each, above) for each in own) else ("no", denied)
-    if _denies(whole, above) and len(own) < len(clauses) and _EVEN_THAT.search(whole):
+    if _NOT_AMONG_THEM.search(whole) or (_EVEN_THAT.search(whole) and _denies(whole, above)):
         return "no", whole
     if _OTHER_TITLE.search(above) or _FROM_ELSEWHERE.search(norm) or NOT_OUT.search(own_clause(norm)):
         return "", ""
     return next((("yes", each) for each in own if _permits(each, above)), ("", ""))
 
 
+_ASKS_FOR_A_NEED = Pattern(
+    r"\b(?:need|must|have to|has to|required|wait|tied up|locked)\b[^?]*#(?:need|end|age|mix|until_\w+|before_\w+)"
+)
+_SAYS_NO = Pattern(
+    r"^(?:(?:for|with|of) (?:(?:your|the) )?@at[^,;:]{0,30}[,:] )?(?:(?:sorry|unfortunately|i am afraid|we are afraid)[,.]? )?(?:no|not)\b(?! (?:unless|until|if|only|before|without|all|always|necessarily|more))"
+)
+_TURNS = Pattern(
+    r"\b(?:but|except|unless|however|although|if|some|depends|certain|may be)\b|@(?:pre|roth(?! ira))|#(?:age|need)"
+)
+
+
+def _answers(answer: str, asked: str) -> str:
+    """A bare no to a question that asks for after-tax money while employed, or for what one must have to get at it."""
+    said_no = _SAYS_NO.match(answer)
+    if said_no is None or "@at" not in f"{asked} {answer}" or _TURNS.search(answer):
+        return ""
+    if _ASKS_FOR_A_NEED.search(asked):
+        more = answer[said_no.end() :]
+        return "" if re.search(r"#(?:end|mix|until)|\b(?:not|no|cannot)\b", more) else "yes"
+    if "#out" in asked and _WORK.search(asked) and "#free" not in answer and not _OTHER_ASKED.search(asked):
+        return "no"
+    return ""
+
+
+_OTHER_ASKED = Pattern(
+    r"\b(?:tax(?:es|ed|able)?|penal\w+|fees?|cost|should|suspen\w+|match\w*|affect\w*|loans?|conver\w*|contribut(?:e|ing)|why|what|who|which|how|limit\w*|minimum|only)\b|#(?:age|need)"
+)
 _IT = Pattern(
-    r"(^|\b(?:of|from|out|have|take|to|and|,|:) ?|#out )\b(?:it|they|them|these|this money|that money|that account|the account)\b"
+    r"(^|\. |\b(?:of|from|out|have|take|to|and|,|:) ?|#out )\b(?:it|they|them|these|this money|that money|that account|the account)\b"
 )
 
 

@@ -50,6 +50,8 @@ def claims_of(document: Document) -> list[Claim]:
             or short
         ):
             section = section_of(unit, section)
+            if "@a" in unit.norm and ": " in unit.norm and unit.kind == "heading":
+                found += _clause_by_clause(document, unit, section, last)
             if when := of_its_own_part(document, unit):
                 found += [Claim("in_service_withdrawal", "yes", unit, 2), *_counted(when, unit)]
             if "@at" in unit.norm and MONEY_ALONE.match(unit.norm) and (listed := in_a_list(document, unit, place)):
@@ -83,18 +85,54 @@ def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit
         or (boxes.has_box(unit.raw) and not unit.ticked)
     ):
         return []
-    about = unit.answer_to or document.lead_of(unit)
-    if not about and before is not None and before.heads == unit.heads and "@" not in unit.norm:
+    about = unit.answer_to or document.lead_of(unit) or document.follows.get(id(unit), "")
+    same = before is not None and before.heads == unit.heads
+    if not about and before is not None and same and "@" not in unit.norm:
         about = on_after_tax(before.norm) if goes_on(unit.norm) else ""
+        if "@at" in before.norm and _OUT_ALONE.match(unit.norm) and not _OTHER_KINDS.search(before.norm):
+            about = "@at contributions"
+    text = unit.norm
+    if "@amb" in text and _row_beside_roth(document, unit):
+        text = text.replace("@amb", "@at")
+    also: tuple[Unit, ...] = ()
+    if before is not None and _OURS_NOT.match(text) and "@at" in before.norm:
+        # `Other firms let people roll it out while they work. Our plan doesn't.`
+        text, about, also = f"our plan does not let you {_LET.sub('', before.norm)}", "", (before,)
     titles = titles_above(document, list(unit.heads[:3]))
-    value, own = said_while_employed(unit.norm, about, f"{titles} {section}")
+    value, own = said_while_employed(text, about, f"{titles} {section}")
     if not value:
         return []
-    claim = Claim("in_service_withdrawal", value, unit, 2)
+    claim = Claim("in_service_withdrawal", value, unit, 2, also=also)
     claim.own = words_of(own)
     return [claim, *_counted(unit.norm, unit)] if value == "yes" else [claim]
 
 
+_OUT_ALONE = Pattern(
+    r"^(?:in-service )?(?:withdrawals?|distributions?|payouts?)\b(?! (?:of|from))",
+    "withdrawal",
+    "distribution",
+    "payout",
+)
+_OTHER_KINDS = Pattern(r"@pre|@roth|@amb|match|rollover|employer|company")
+_OURS_NOT = Pattern(
+    r"^(?:but |however,? |unfortunately,? )?(?:ours|we|(?:our|this|the) (?:plan|401k)) (?:does|do) not(?: (?:allow|permit|offer|do) (?:it|that|this|so))?\W*$",
+    "not",
+)
+_LET = Pattern(
+    r"^.*?\b(?:let|allow|permit)s? (?:people|you|employees|participants|members|savers|staff|workers)(?: to)? "
+)
+
+
+def _row_beside_roth(document: Document, unit: Unit) -> bool:
+    """Whether `After-tax account: any time` has a row on Roth beside it, so that it is money of its own."""
+    if not _ROW_OF_IT.match(unit.norm) or unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    return any(_ROTH_ROW.match(each.norm) for each in document.units[max(0, place - 3) : place + 4] if each is not unit)
+
+
+_ROW_OF_IT = Pattern(r"^[^:@]{0,20}@amb[^:@]{0,30}: ", "@amb")
+_ROTH_ROW = Pattern(r"^[^:]{0,40}@roth[^:@]{0,30}(?:@pre[^:@]{0,20})?: ", "@roth")
 _STILL_OF_IT = Pattern(
     r"^(?!.*(?:@|\b(?:match\w*|rollovers?|loans?|company|employer|deferrals?|vest\w*|conver\w*|iras?|pension|brokerage|bonus\w*|bank|insurance|stock)\b)).*\b(?:it|them|they|this money|that account)\b",
     "it", "the", "this money", "that account",
