@@ -85,7 +85,10 @@ _REPORTS = "the sentence may report and not say"
 def _doubt(document: Document, claim: Claim, places: dict[int, int], known: frozenset[str]) -> str:
     unit = claim.unit
     permits = claim.value not in ("no", "frozen")
-    if why := _in_the_sentence(document, claim, permits, known):
+    why = _in_the_sentence(document, claim, permits, known)
+    if why and claim.own:
+        why = _in_the_sentence(document, claim, permits, known, claim.own)
+    if why:
         return why
     head = document.heads[unit.heads[0]] if unit.heads else ""
     head = "" if head.startswith("whereas") else head
@@ -106,9 +109,9 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     return ""
 
 
-def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
+def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str], clause: str = "") -> str:
     unit = claim.unit
-    own = claim.own or (
+    own = clause or (
         unit.norm
         if unit.answer_to
         else nearest(own_clause(plain_out(unit.norm)))

@@ -46,6 +46,7 @@ _MONEY = Pattern(r"(?:(?:your|the|of|from|to) )?@\w+(?: contributions?| accounts
 
 _SLOTS = (
     # what ends employment, an age, a need
+    (Pattern(r"\bnon-? ?hardship\b(?= (?:withdrawals?|distributions?|payments?))", "hardship"), " #free "),
     (Pattern(r"\bin[- ](?:the )?service\b(?= (?:of|from|with)? ?(?:or|nor) )"), " #work "),
     (Pattern(rf"\b{_TURN}59_5(?: years)?(?: old| of age)?(?: (?:or|and) (?:older|over|later|above|up))?", "59_5"), " #age "),
     (Pattern(r"\b(?:at |after |reach |attain |age |of )*(?:age (?:5[05]|6\d|7\d)|(?:normal )?retirement age)\b", "age"), " #age "),

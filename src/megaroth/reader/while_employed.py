@@ -161,12 +161,14 @@ _FROM_ELSEWHERE = Pattern(
 
 def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[str, str]:
     """What a sentence says of withdrawal while employed, and the clause that says it, in slots; `about`: its label or question."""
+    if "@amb" in (said := f"{norm} {about}") and "@roth ira" in said and not _ROTH_OR_PRE.search(said):
+        norm, about = norm.replace("@amb", "@at"), about.replace("@amb", "@at")  # one's Roth money is called Roth there
     if "@at" not in norm and "@at" not in about:
         return "", ""
     whole = slots(norm)
     above = slots(around) if around else ""
     if about.endswith("?") and (answer := _answers(whole, slots(about))):
-        return answer, whole
+        return answer, whole if answer == "no" else _SAYS_NO.sub("", whole)
     if "@at" not in whole:
         if "@" in whole:
             return "", ""
@@ -196,6 +198,7 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
     return next((("yes", each) for each in own if _permits(each, above)), ("", ""))
 
 
+_ROTH_OR_PRE = Pattern(r"@pre|@roth(?! ira)")
 _ASKS_FOR_A_NEED = Pattern(
     r"\b(?:need|must|have to|has to|required|wait|tied up|locked)\b[^?]*#(?:need|end|age|mix|until_\w+|before_\w+)"
 )

@@ -67,13 +67,23 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         if of_it is not None and of_it is not last and of_it.heads == unit.heads and "@" not in unit.norm:
             last = of_it if goes_on(unit.norm) else last
-        if unit.ticked is not False and _names_it(document, unit, last):
-            found += (
-                said_of_withdrawal(document, unit, section, last)
-                or _says_more(document, unit, section, place)
-                or _clause_by_clause(document, unit, section, last)
-            )
+        if unit.ticked is not False and (_names_it(document, unit, last) or _OURS_NOT.match(unit.norm)):
+            said = said_of_withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
+            found += _both(said, _clause_by_clause(document, unit, section, last))
     return found or closed_lists(document)
+
+
+def _both(said: list[Claim], by_slots: list[Claim]) -> list[Claim]:
+    """What both readers say of a sentence: the one on which they agree, or the one that says anything."""
+    if not said or not by_slots:
+        return said or by_slots
+    values = {claim.value for claim in (*said, *by_slots) if claim.field == "in_service_withdrawal"}
+    if len(values) > 1:
+        return by_slots if by_slots[0].value == "no" else []
+    for claim in said:
+        if claim.field == "in_service_withdrawal":
+            claim.own = by_slots[0].own
+    return said
 
 
 def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
@@ -98,7 +108,11 @@ def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit
     if before is not None and _OURS_NOT.match(text) and "@at" in before.norm:
         # `Other firms let people roll it out while they work. Our plan doesn't.`
         text, about, also = f"our plan does not let you {_LET.sub('', before.norm)}", "", (before,)
-    titles = titles_above(document, list(unit.heads[:3]))
+    titles = titles_above(
+        document, [each for each in unit.heads[:3] if not (each.endswith(".") and len(each.split()) > 5)]
+    )
+    if "@amb" in text and not _ROTH.search(document.text):
+        text = text.replace("@amb", "@at")
     value, own = said_while_employed(text, about, f"{titles} {section}")
     if not value:
         return []
@@ -131,6 +145,7 @@ def _row_beside_roth(document: Document, unit: Unit) -> bool:
     return any(_ROTH_ROW.match(each.norm) for each in document.units[max(0, place - 3) : place + 4] if each is not unit)
 
 
+_ROTH = Pattern(r"@roth(?! ira)", "@roth")
 _ROW_OF_IT = Pattern(r"^[^:@]{0,20}@amb[^:@]{0,30}: ", "@amb")
 _ROTH_ROW = Pattern(r"^[^:]{0,40}@roth[^:@]{0,30}(?:@pre[^:@]{0,20})?: ", "@roth")
 _STILL_OF_IT = Pattern(
