@@ -330,7 +330,7 @@ _AGE_OR_NEED = Pattern(
     r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
 )
 _OPEN_END = Pattern(
-    r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
+    r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bmake @at contributions|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
 )
 _REFUSES = Pattern(
     r"\b(?:not|no|never|cannot|nor|none)\b[^.;]{0,60}?(?:\bwithdr|\bdistribut|\btake|\baccess|\bpaid|\breceive|\bremove|\bget\b|\bout\b|\bavailable|\bpermitted|\ballowed|\boffered)|\b(?:withdraw\w*|distribut\w*)\b[^.;]{0,60}\b(?:prohibited|unavailable|not (?:(?:be|currently|yet|now) )*(?:permitted|allowed|available|offered|made|possible|provided|taken|paid|an option))\b"

@@ -41,7 +41,7 @@ def _one_of_several(found: re.Match[str]) -> str:
 
 
 _KINDS = Pattern(r"#(?:end|age|need)")
-_MONEY = Pattern(r"(?:(?:your|the|of|from|to) )?@\w+(?: contributions?| accounts?| money| ira)?")
+_MONEY = Pattern(r"(?:(?:your|the|of|from|to) )?@\w+(?: contributions?| accounts?| money| ira)?|\b(?:them|it)\b")
 
 
 _SLOTS = (
@@ -62,6 +62,20 @@ _SLOTS = (
     # several of them are one: of them only the end, or others besides
     (Pattern(rf" #(?:end|age|need)(?:(?=,| ?/| or\b| and\b| nor\b| ?\(){_THEN} #(?:end|age|need)\b)+", "#end", "#age", "#need"), _one_of_several),
     # neither of them is asked for
+    (
+        Pattern(
+            r"(?:\bthe )?(?:(?:#age_need|#age|#need|#mix|withdrawal|these|those|such|same|in-service|usual|normal) )+(?:rules?|restrictions?|requirements?|limits?|limitations?|conditions?|tests?) (?:do|does) not apply (?:to|for)\b",
+            "not apply",
+        ),
+        " #free for ",
+    ),
+    (
+        Pattern(
+            r"\bnot (?:be )?(?:subject to|bound by|limited by|restricted by|governed by) (?:(?:the|any|these|those|such|same|withdrawal|in-service|distribution|usual|normal|#age_need|#age|#need|#mix) )*(?:restrictions?|rules?|limits?|limitations?|conditions?)\b(?: (?:that|which|as) apply to [^.;]*?(?=,| and (?:can|may)\b|\.|;| $))?",
+            "not ",
+        ),
+        " #free ",
+    ),
     (
         Pattern(
             r"\b(?:(?:need|must|do|does|will|would) not (?:(?:have|need|be required|be|ever|wait|to) )*|not required to |no need (?:to|for) |no longer (?:have|need) to |without (?:having to |first |(?:any )?regard to )?|regardless of |irrespective of |no matter |whether or not |non-? ?|no |nor |even if |never (?:have|need) to )(?:(?:wait|until|till|for|have|be|been|reach|attain|in|any|proof|of|your|when|whether|prove|show|a|the|#age|age|reason|length|years|or|nor|and|to|is|required) )*#(?:end|age_need|age|need|mix)(?: (?:is |are )?(?:needed|required|necessary|requirement\w*|restriction\w*|or not))?",

@@ -44,7 +44,7 @@ _ALWAYS = Pattern(
 _OCCASION = Pattern(r"#(?:work|free|young|often|before_\w+)")
 _WORK = Pattern(r"#(?:work|young|before_\w+|until_end|until_mix)")
 _GIVES = Pattern(
-    rf"\b{_MAY}\b|@at[^;]{{0,60}}? (?:is|are|stays?|remains?) (?:\w+ )?#out|#out\W*[:-]|@at[^;:]{{0,40}}: |^#out\b|(?:is|are|we|you|they) #free\b|#free (?:to|for) #out|\b(?:we|you|they|members|participants?|employees?)(?: \w+)? #out"
+    rf"\b{_MAY}\b|@at[^;]{{0,60}}? (?:is|are|stays?|remains?) (?:\w+ )?#out|#out\W*[:-]|@at[^;:]{{0,40}}: |^#out\b|#(?:out|work)\W*[:-] ?(?:yes|available|permitted|allowed|#free|#often)|(?:is|are|we|you|they) #free\b|#free (?:to|for) #out|\b(?:we|you|they|members|participants?|employees?)(?: \w+)? #out"
 )
 _TOGETHER = Pattern(r"@at[^;]*#out|#out[^;]{0,120}@at")
 _ONE_MAY_NOT = Pattern(r"\bnot #|\bno #")
@@ -91,8 +91,26 @@ def _permits(clause: str, around: str) -> bool:
     return not (_HOLDS_BACK.search(text) or NOT_OUT.search(text) or NOT_THIS_MONEY.search(text))
 
 
+_NOT_KEPT = Pattern(
+    r"@at(?: \w+)? (?:is|are)(?: (?:the|your|an?) (?:one|only|single) (?:account|money|source|bucket)s? (?:that|which) (?:is|are))? (?:not|never) (?:locked(?: up| in)?|sealed|tied up|stuck|off[- ]limits|frozen)\b[^;@]{0,30}#(?:until|before|work)\w*\W*$",
+    "@at",
+)
+_ALL_BUT = Pattern(
+    r"\b(?:except(?: for)?|other than|apart from|aside from|besides|excluding|with the exception of) (?:[\w'-]+ )*@at\b[^;#]{0,60}(?:, which [^;,]*)?, [^;@]*\b(?:not|cannot|no|nothing|none|never)\b[^;@]*#(?:out|work)[^;@]*#(?:work|out|young|before_\w+|until_\w+)|\b(?:no|nothing|none|not|cannot)\b[^;@]{0,60}#out[^;@]{0,60}#(?:work|young|before_\w+)[^;@]{0,40}\b(?:except(?: for)?|other than|but|apart from) (?:[\w'-]+ )*@at\b[^;]{0,30}$",
+    "@at",
+)
+"""`Other than after-tax money, nothing may be taken out while you work`: this may."""
+_NOT_ALL_BUT = Pattern(r"\b(?:loans?|conver\w*|contribut(?:e|ing)|rolled|match\w* on|if|made before)\b|#often")
+
+
+def _is_all_but(text: str) -> bool:
+    return bool(_ALL_BUT.search(text)) and not _NOT_ALL_BUT.search(text)
+
+
 _DENIAL = r"(?:not|cannot|never|no|none|nor|neither|nobody|nothing|unavailable|prohibit\w*|barred|forbid\w*|ineligible|impossible)"
-_DENIED = Pattern(rf"\b{_DENIAL}\b(?:(?!\bbut\b|\bonly\b|\bcan\b|\bmay\b(?! (?:be|an?|\w+ #out)))[^;]){{0,90}}?#out")
+_DENIED = Pattern(
+    rf"\b{_DENIAL}\b(?:(?!\b(?:accept|stop|start|resume|change|save|matched|receive)\b|\bmake\b(?! (?:an? |any )?#)|\bbut\b|\bonly\b|\bcan\b|\bmay\b(?! (?:be|an?|\w+ #out)))[^;]){{0,90}}?#out"
+)
 _NOBODY = Pattern(
     r"\b(?:nobody|no one|nothing|none|neither|no (?:portion|part|amounts?|money|participants?|employees?|members?|#work|way|provision))\b(?:(?!\bbut\b|\bonly\b)[^;]){0,90}?#out"
 )
@@ -102,6 +120,10 @@ _DENIED_BEHIND = Pattern(
 _KEPT = Pattern(
     r"@at[^;]{0,90}?(?<!not )(?<!never )\b(?:locked|sealed|tied up|off[- ]limits|out of (?:your )?reach|inaccessible|untouchable|illiquid|(?:must|has to|have to|shall|will) (?:\w+ )?(?:stay|remain|be (?:left|kept|held))|(?:stays?|remains?|is|are|be|left|kept|held)(?: \w+)? in (?:the|this|your) (?:plan|trust|account)|stays? put|stays? where)\b[^;]{0,60}?#(?:until_end|until_mix|before_end|before_mix|work)"
 )
+_KEPT_MEANWHILE = Pattern(
+    r"#(?:work|until_end|until_mix|before_end)\b[^;@]{0,40}@at[^;@#]{0,60}?\b(?:stays?|remains?|be (?:left|kept|held)) (?:where|in the (?:plan|trust)|put|there|locked|untouched)\b",
+    "@at",
+)
 _ONLY_AT_THE_END = Pattern(
     r"(?:#out|available|payable|paid|permitted|allowed|accessible|released?)\b[^;#]{0,70}\b(?:only|solely|exclusively|just)\b(?: [\w']+){0,5} #end|\b(?:only|solely|exclusively)\b(?: [\w']+){0,4} #end\b[^;#]{0,60}#out|\b(?:have|has|must|need|needs)(?: to)? (?:first )?#end (?:before|to|in order to)\b[^;#]{0,40}#out|\b(?:wait|waits) #until_(?:end|mix)\b|\bwait (?:until|till|for) #end\b"
 )
@@ -109,7 +131,7 @@ _ONLY_IN_NEED = Pattern(
     r"#need\b[^;]{0,50}\b(?:only|sole|single)\b[^;]{0,60}#out|\b(?:only|sole|single) (?:ground|reason|way|basis|exception|event|circumstance|means|occasion)\b[^;]{0,90}#need|\botherwise not #until_end|\bother than #need, not? |#need, and (?:otherwise )?(?:not|never|for nothing)"
 )
 _NO_ANSWER = Pattern(
-    r"\b(?:more|less|fewer|greater|larger|smaller|exceed\w*|minimum|maximum|at least|suspen\w*|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|if|tax\w*|penalt\w*|some|certain|hired|else|made (?:since|before|after|through|in)|revers\w*|unless (?:it|they|the|those)\b|rollovers? (?:of )?@at|@at rollovers?|online|could|would|might|was|were|used to|other (?:firms|plans|employers|companies)|match\w*|(?<!any )(?<!or )(?<!no )part of|partial|form|in kind|charged?|fees?|costs?|premium|medical|hsa|pension|automatic\w*|recommend\w*|advis\w+|wise|health|union|reimburs\w*|again for|within|until you (?:take|request|withdraw|elect)|days?|excess|always|whether)\b|[$%]|#often|\b(?:except|other than|besides|apart from|excluding|but not|unlike)\b (?![^;,]*#need)[^;,]*(?:@|money)|\b(?:only|alone)\b[^;]{0,12}\bearnings|\bearnings (?:on|may|can|cannot|are|from)|\bother (?:accounts|money|contributions)"
+    r"\b(?:more|less|fewer|greater|larger|smaller|exceed\w*|minimum|maximum|at least|suspen\w*|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|make (?:any )?@at contributions|for (?:at least )?(?:\d+|three|six|twelve) months|if|tax\w*|penalt\w*|some|certain|hired|else|made (?:since|before|after|through|in)|revers\w*|unless (?:it|they|the|those)\b|rollovers? (?:of )?@at|@at rollovers?|online|could|would|might|was|were|used to|other (?:firms|plans|employers|companies)|match\w*|(?<!any )(?<!or )(?<!no )part of|partial|form|in kind|charged?|fees?|costs?|premium|medical|hsa|pension|automatic\w*|recommend\w*|advis\w+|wise|health|union|reimburs\w*|again for|within|until you (?:take|request|withdraw|elect)|days?|excess|always|whether)\b|[$%]|#often|\b(?:except|other than|besides|apart from|excluding|but not|unlike)\b (?![^;,]*#need)[^;,]*(?:@|money)|\b(?:only|alone)\b[^;]{0,12}\bearnings|\bearnings (?:on|may|can|cannot|are|from)|\bother (?:accounts|money|contributions)"
 )
 _NOT_AMONG_THEM = Pattern(
     r"\bonly\b(?=[^;]*#work)[^;@]*#out[^;@]*(?:#age|#need)[^;@]*\b(?:do|does|is|are) not (?:include|one of|among|on|cover)\b[^;]{0,20}@at",
@@ -127,7 +149,7 @@ def _denies(clause: str, around: str) -> bool:
     text = _OF_MONEY.sub("", _TO_IRA.sub("ira", text))
     if "@at" not in text or _NO_ANSWER.search(text):
         return False
-    if (_KEPT.search(text) or _ONLY_AT_THE_END.search(text)) and "#free" not in text:
+    if (_KEPT.search(text) or _KEPT_MEANWHILE.search(text) or _ONLY_AT_THE_END.search(text)) and "#free" not in text:
         return not _OTHERS_FIRST.search(text)
     if "#until_age" in text or "#before_age" in text or "#age" in text:
         # From that age on it is yes, and which of the two is asked nobody can tell; but where nothing but need comes before it, that is no.
@@ -179,7 +201,7 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
             else _IT.sub(lambda it: f"{it[1]}@at contributions", whole, count=1)
         )
         above = above if "#out" in whole and _OTHER_TITLE.search(label) else f"{above} {label}"
-    if "#out" not in whole and not _KEPT.search(whole):
+    if "#out" not in whole and not (_KEPT.search(whole) or _KEPT_MEANWHILE.search(whole) or _NOT_KEPT.search(whole)):
         if "#out" not in above:
             return "", ""
         whole = f"#out: {whole}"
@@ -193,17 +215,22 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
         return ("", "") if any(_permits(each, above) for each in own) else ("no", denied)
     if _NOT_AMONG_THEM.search(whole) or (_EVEN_THAT.search(whole) and _denies(whole, above)):
         return "no", whole
-    if _OTHER_TITLE.search(above) or _FROM_ELSEWHERE.search(norm) or NOT_OUT.search(own_clause(norm)):
+    if _OTHER_TITLE.search(above) or _FROM_ELSEWHERE.search(norm):
+        return "", ""
+    if any(_NOT_KEPT.search(each) or _is_all_but(each) for each in map(_plain, own)):
+        return "yes", "@at #out"
+    if NOT_OUT.search(_NOT_BOUND.sub(" ", own_clause(norm))):
         return "", ""
     return next((("yes", each) for each in own if _permits(each, above)), ("", ""))
 
 
+_NOT_BOUND = Pattern(r"\bnot (?:be )?subject to [^.;,]*?(?=,| and (?:can|may)\b|[.;]|$)", "subject to")
 _ROTH_OR_PRE = Pattern(r"@pre|@roth(?! ira)")
 _ASKS_FOR_A_NEED = Pattern(
     r"\b(?:need|must|have to|has to|required|wait|tied up|locked)\b[^?]*#(?:need|end|age|mix|until_\w+|before_\w+)"
 )
 _SAYS_NO = Pattern(
-    r"^(?:(?:for|with|of) (?:(?:your|the) )?@at[^,;:]{0,30}[,:] )?(?:(?:sorry|unfortunately|i am afraid|we are afraid)[,.]? )?(?:no|not)\b(?! (?:unless|until|if|only|before|without|all|always|necessarily|more))"
+    r"^(?:(?:for|with|of) (?:(?:your|the) )?@at[^,;:]{0,30}[,:] )?(?:(?:sorry|unfortunately|i am afraid|we are afraid)[,.]? )?(?:no|not|there (?:is|are) (?:not|none|no)|(?:you|they|it) (?:cannot|may not))\b(?! (?:unless|until|if|only|before|without|all|always|necessarily|more))"
 )
 _TURNS = Pattern(
     r"\b(?:but|except|unless|however|although|if|some|depends|certain|may be)\b|@(?:pre|roth(?! ira))|#(?:age|need)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from megaroth.reader import boxes
 from megaroth.reader.clauses import goes_on, on_after_tax
-from megaroth.reader.come_out import is_hindered, is_row
+from megaroth.reader.come_out import OUT, is_hindered, is_row
 from megaroth.reader.context import Document
 from megaroth.reader.distributable_events import closed_lists
 from megaroth.reader.frequency import per_year
@@ -16,7 +16,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.while_employed import said_while_employed, words_of
 from megaroth.reader.withdrawal_clause import SAYS_WHEN, WAYS, said_of_withdrawal
-from megaroth.reader.withdrawal_titles import WAY_OUT_ALONE, nearest_title, section_of, titles_above
+from megaroth.reader.withdrawal_titles import ITS_TITLE, WAY_OUT_ALONE, nearest_title, section_of, titles_above
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -36,6 +36,7 @@ def claims_of(document: Document) -> list[Claim]:
             unit.kind == "sentence"
             and not unit.ticked
             and "@" not in unit.norm
+            and not unit.answer_to
             and len(unit.raw.split()) < 8
             and unit.raw[-1:].isalpha()
         )
@@ -101,6 +102,14 @@ def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit
         about = on_after_tax(before.norm) if goes_on(unit.norm) else ""
         if "@at" in before.norm and _OUT_ALONE.match(unit.norm) and not _OTHER_KINDS.search(before.norm):
             about = "@at contributions"
+    if (
+        not about
+        and "@" not in unit.norm
+        and unit.heads
+        and OUT.search(unit.norm)
+        and ITS_TITLE.match(document.heads[nearest_title(unit)])
+    ):
+        about = document.heads[nearest_title(unit)]
     text = unit.norm
     if "@amb" in text and _row_beside_roth(document, unit):
         text = text.replace("@amb", "@at")
