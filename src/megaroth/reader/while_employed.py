@@ -36,7 +36,7 @@ _ONLY_MONEY = Pattern(
     r"(?:limited|confined|restricted) to (?:[\w'-]+ )*@at|\bnothing (?:but|except|other than|besides) (?:[\w'-]+ )*@at|^(?:[\w#, ]+ )?only (?:[\w'-]+ ){0,3}@at|\bthe only (?:[\w'-]+ ){0,3}(?:money|accounts?|sources?|contributions?|balances?|amounts?|withdrawals?)\b[^@;]*(?:is|are) (?:[\w'-]+ )*@at|@at[^;]{0,40} (?:sources?|accounts?|money|contributions?|balances?)? ?only\W*$"
 )
 _HOLDS_BACK = Pattern(
-    r"#(?:age|end|need|mix|until_\w+)|\b(?:if|unless|except|provided|only|solely|exclusively|not|cannot|no|never|nor|neither|none|nobody|nothing|unavailable|prohibit\w*|was|were|could|would|might|some|certain|hired|grandfathered|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|rates?|match\w*|invest\w*|enrol\w*|online|transfer(?:red)? in|approval|consent|lends?|suspended|wise|consider|examples?|always|employer|company|profit|described|explained|limitations|other (?!retirement)|stop|start|restart|change|increase|decrease|revoke|cancel|thereafter|afterwards?|following|then|once|after|upon|military|layoff|leave of absence|election|elections|exceed\w*|stock purchase|hsa|pension|medical|ended|replaced|frozen)\b|@(?:pre|roth|amb|basis)\b"
+    r"#(?:age|end|need|mix|until_\w+)|\b(?:if|unless|except|provided|only|solely|exclusively|not|cannot|no|never|nor|neither|none|nobody|nothing|unavailable|prohibit\w*|was|were|could|would|might|some|certain|hired|grandfathered|loans?|borrow\w*|conver\w*|contribut(?:e|es|ed|ing)\b|rates?|match\w*|invest\w*|enrol\w*|online|transfer(?:red)? in|approval|consent|lends?|suspended|wise|consider|examples?|always|employer|company|profit|described|explained|taxed|taxable|reported|limitations|other (?!retirement)|stop|start|restart|change|increase|decrease|revoke|cancel|thereafter|afterwards?|following|then|once|after|upon|military|layoff|leave of absence|election|elections|exceed\w*|stock purchase|hsa|pension|medical|ended|replaced|frozen)\b|@(?:pre|roth|amb|basis)\b"
 )
 _ALWAYS = Pattern(
     r"\balways (?=(?:be )?(?:#out|available|open|free|accessible|able))|(?<=can )always |(?<=may )always ", "always"
@@ -169,6 +169,23 @@ _OTHERS_FIRST = Pattern(
 )
 
 
+_TITLES: dict[str, str] = {}
+_MOST_TITLES = 50
+
+
+def _slots_of_title(titles: str) -> str:
+    """The slots of the titles above, which are the same for many sentences."""
+    if titles not in _TITLES:
+        if len(_TITLES) > _MOST_TITLES:
+            _TITLES.clear()
+        _TITLES[titles] = slots(titles)
+    return _TITLES[titles]
+
+
+_OF_MONEY_THAT_LEAVES = Pattern(
+    r"withdr|distribut|in-?service|\btak(?:e|es|en|ing)\b|\bout\b|\bback\b|\bpa(?:id|yable)\b|\bpay(?:outs?|ments?)\b|\bira\b|\baccess|\bdr[ae]w|\btap|\bpull|\bcash|\bget|\breach\b|\btouch|\bremov|\breleas|\bliquid|\bdisposal|\bdip|\bsend|\bsent\b|\broll|\breceive|\bmov(?:e|ed|ing)\b|\blocked|\bsealed|\btied|\blimits\b|\bstays?\b|\bremains?\b|\bkept\b|\bheld\b|\bleft\b|\bstuck|\bavailable|\bhardship"
+)
+"""One look, before slots are put in: most sentences on after-tax money are on money that goes in."""
 _OTHER_TITLE = Pattern(
     r"#(?:age|end|need|mix|until_\w+)|\b(?:military|inactive|beneficiar\w*|former|retire\w*|death|loans?|example|layoff|terminated|deferred vested)\b"
 )
@@ -187,8 +204,12 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
         norm, about = norm.replace("@amb", "@at"), about.replace("@amb", "@at")  # one's Roth money is called Roth there
     if "@at" not in norm and "@at" not in about:
         return "", ""
+    if not _OF_MONEY_THAT_LEAVES.search(norm) and not (
+        _OF_MONEY_THAT_LEAVES.search(about) or _OF_MONEY_THAT_LEAVES.search(around)
+    ):
+        return "", ""
     whole = slots(norm)
-    above = slots(around) if around else ""
+    above = _slots_of_title(around) if around else ""
     if about.endswith("?") and (answer := _answers(whole, slots(about))):
         return answer, whole if answer == "no" else _SAYS_NO.sub("", whole)
     if "@at" not in whole:
@@ -227,7 +248,7 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
 _NOT_BOUND = Pattern(r"\bnot (?:be )?subject to [^.;,]*?(?=,| and (?:can|may)\b|[.;]|$)", "subject to")
 _ROTH_OR_PRE = Pattern(r"@pre|@roth(?! ira)")
 _ASKS_FOR_A_NEED = Pattern(
-    r"\b(?:need|must|have to|has to|required|wait|tied up|locked)\b[^?]*#(?:need|end|age|mix|until_\w+|before_\w+)"
+    r"\b(?:need|must|have to|has to|required|wait|tied up|locked)\b(?:(?!#out)[^?])*#(?:need|end|age|mix|until_\w+|before_\w+)"
 )
 _SAYS_NO = Pattern(
     r"^(?:(?:for|with|of) (?:(?:your|the) )?@at[^,;:]{0,30}[,:] )?(?:(?:sorry|unfortunately|i am afraid|we are afraid)[,.]? )?(?:no|not|there (?:is|are) (?:not|none|no)|(?:you|they|it) (?:cannot|may not))\b(?! (?:unless|until|if|only|before|without|all|always|necessarily|more))"
@@ -251,7 +272,7 @@ def _answers(answer: str, asked: str) -> str:
 
 
 _OTHER_ASKED = Pattern(
-    r"\b(?:tax(?:es|ed|able)?|penal\w+|fees?|cost|should|suspen\w+|match\w*|affect\w*|loans?|conver\w*|contribut(?:e|ing)|why|what|who|which|how|limit\w*|minimum|only)\b|#(?:age|need)"
+    r"\b(?:tax(?:es|ed|able)?|penal\w+|fees?|cost|should|suspen\w+|match\w*|affect\w*|loans?|conver\w*|contribut(?:e|ing)|have to|has to|need to|must|required|why|what|who|which|how|limit\w*|minimum|only)\b|#(?:age|need)"
 )
 _IT = Pattern(
     r"(^|\. |\b(?:of|from|out|have|take|to|and|,|:) ?|#out )\b(?:it|they|them|these|this money|that money|that account|the account)\b"
