@@ -215,6 +215,8 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
     if "@at" not in whole:
         if "@" in whole:
             return "", ""
+        if about.endswith("?") and "#out" not in whole and _OTHER_ASKED.search(slots(about)):
+            return "", ""
         label = slots(about.rstrip(" :.|"))
         whole = (
             f"{label}: {whole}"
