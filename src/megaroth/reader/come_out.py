@@ -13,7 +13,7 @@ OUT = Pattern(
     r"\bwithdr[ae]w\w*|\btak(?:e|en|ing) back\b|\bavailable (?:before|prior to|at any)\b|\| in-?service\b(?! (?:date|year|credit|training))|\btap(?:ped|ping)?\b|\bin-?service (?:before|prior to|under|at any)\b|\bavailable (?:in[- ]service|while (?:still )?employed)\b|\bdistribut(?:e|ed|ions?|ing|able)\b|\bbe paid (?:all|any|the|up to|such|his|her|their)\b|\btak(?:e|en|ing) (?:[^.;@]{0,40}@at[^.;@]{0,40}|[^.;@]{0,50})?\bout\b|\btak(?:e|en|ing) (?:any|all|some|part|your|their|it|them|money|payment|@at|cash|a portion|from (?:your |the )?@at)\b|\btaken\b(?! (?:into|for|from your pay))|\bpayments? (?:[\w']+ ){0,3}(?:of|from) (?:[\w']+ ){0,7}@at|\bpa(?:id|y|ys|yments?|youts?)(?: (?:out|to (?:you|them|the participant)|in cash|of @at|from @at))|\bpay-?outs?\b|\bcash(?:ed)?(?:[- ]out|-?outs?)\b|\baccess(?:ed|ible|ing)?\b|\bdr(?:aw|awn|awing)(?:n)?\b(?! up)|\bpull(?:ed|ing)?\b|\bremov(?:e|ed|ing)\b|\bget(?:ting)? (?:at|to|back|out|my|your|their|the|all|some)\b|\bcomes? out\b|\b(?:available|accessible) to (?:you|them|participants?|the participant|him)\b|\bmoney out\b|\breceiv(?:e|ed|ing)\b|\broll(?:ed|ing)? (?:over|out|it|them|your|all|@at)[^.;@]{0,60}(?:@at[^.;@]{0,60})?\bto (?:[\w'-]+ ){0,3}(?:@roth )?ira\b|\broll(?:ed|ing)? (?:over|out)\b|\brollovers? of [^.;@]{0,20}@at[^.;@]{0,40}\bto (?:an? |your )?(?:@roth )?ira\b|\b(?:roll|mov|transfer|tak|send)(?:e|ed|ing|s)? [^.;]{0,50}@at[^.;]{0,40}\b(?:out of the plan|to (?:an? |your |my )?(?:[\w'-]+ ){0,2}(?:@roth )?ira)\b|\brolled to (?:[\w'-]+ ){0,3}?(?:@roth )?ira\b|\bback out\b"
 )
 """Money leaves the plan."""
-_NOT_OUT = Pattern(
+NOT_OUT = Pattern(
     r"\b(?:withdr[ae]w\w*|revok\w*|receiv\w*) (?:[\w@'-]+ ){0,4}(?:elections?|authoriz\w+|coverage|applications?|enrol\w+|consent|participation|statements?|match\w*|tax (?:break|deduction|benefit))|\bwithdraw(?:s|ing)? from (?:participation|the plan)\W(?![^.;]*@at)|\baccess (?:to )?(?:your |the )?(?:account (?:online|information)|information|website)|\baccess\b[^.;]{0,60}\b(?:online|web ?site|app|portal)\b|\bconsider|\bborrow|\bloans?\b|\breceiv\w+ (?:an? |the |any )?(?:company |employer )?match|\bto correct\b|\b(?:amend|suspend|modify|discontinue|waive|rules on)\b[^.;@]{0,50}\b(?:withdrawals?|distributions?)\b|\b(?:watch|video|webinar)\b|\b(?:withdrawals?|distributions?) (?:may|might) be available (?!at any|while|to active)|\b(?:view|print|download|track|check|monitor|review)\b[^.;]{0,40}\b(?:withdrawals?|distributions?)|\b(?:withdrawals?|distributions?)\b[^.;]{0,50}\b(?:was|were) (?:requested|made|paid|taken|processed|\$)|\bcancel\w*\b|\bplan (?:will|shall) (?:distribute|refund|return|pay)|(?<!of an )(?<!of the )(?<!by the )\b(?:trustees?|administrator|employer|company|recordkeeper|sponsor) (?:may|can|will|shall) (?:withdraw|distribute|remove|pay|take)|\bdistribut\w* (?:of|to correct)? ?excess|@at(?: \w+){0,2},? (?:and|or) (?:[\w-]+ ){0,3}(?:distributions?|withdrawals?)\b(?! (?:of|from))|\b(?:other than|except(?:ing)?(?: for)?|exclud\w+|but not) (?:[\w'-]+ ){0,4}@at|\b(?:view|see|track|check|monitor) (?:\w+ ){0,2}@at|\bstatements?\b|\b(?:withdrawal|distribution) (?:request )?(?:forms?|fees?|kits?|packets?)\b|^\W*(?:tax|fees?|penalt\w+|notice|consent) (?:on|for|of|before)\b|\bfees?: |\b1099\b|\brecords?\b|\binformation\b|\bquestions?\b|\bsubject to (?:\w+ )*(?:limitations|restrictions|conditions|rules)\b|\b(?:certain|limited|special|specific|some) (?:circumstances|conditions|cases|events|situations)\b"
 )
 _FREED = Pattern(
@@ -28,11 +28,11 @@ _HINDERED = Pattern(
     "domestic relations", "emergenc", "lay-off", "layoff", "laid", "leave of", "employment", "financial need", "former", "hardship", "leav", "military", "no longer",
     "qdro", "quit", "required minimum", "retire", "separat", "severance", "severed", "severs", "stop working", "terminat",
 )  # fmt: skip
-_NOT_THIS_MONEY = Pattern(
-    r"@pre\b|@at(?: \w+)? (?:(?:that|which|you|were|was|have|has|been) )*(?:rolled|transferred) (?:over|in|into)\b|\bpremiums?\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bmade (?:to|under|in) (?:the |a )?(?!plan\b|this\b|our\b|an?\b|any\b|each\b|the\b|one\b)[\w'&-]+(?: [\w'&-]+)? plan\b(?! year)|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed|completing) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|credit union|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)",
+NOT_THIS_MONEY = Pattern(
+    r"@pre\b|@at(?: \w+)? (?:(?:that|which|you|were|was|have|has|been) )*(?:rolled|transferred) (?:over|in|into)\b|\bpremiums?\b|(?<!to )(?<!to a )(?<!to your )(?<!to the )(?<!into )@roth\b(?! ira)|\bexcess\b|\bcorrective|\brefund|\bbeneficiar|\balternate payee|\bspous|\bdividend|\brolled[- ]over @at|\brollover @at|\brollover (?:money|contributions?|amounts?) (?:that|which) |@at rollover|\bprior plan\b|\bpredecessor\b|\bmade (?:before|prior to)\b|\bmade (?:to|under|in) (?:the |a )?(?!plan\b|this\b|our\b|an?\b|any\b|each\b|the\b|one\b)[\w'&-]+(?: [\w'&-]+)? plan\b(?! year)|\bpre-?(?:19|20)\d\d|\b(?:for|after|at least|completed|completing) (?:at least )?(?:\d+|two|three|five|ten|twenty-four) (?:\w+ )?(?:years|months)\b|\bheld in the plan\b|\bwithin \d+ (?:days|months)|\b(?:including|includes) (?:any |the |your )*@at|\b(?:medical|health|insurance|hsa|credit union|stock purchase|espp|non-?qualified|deferred compensation|pension)\b|\bsee (?:the|page|section)\b|\bapproval\b|\bin the plan (?:for )?(?:at least|more than)",
     "@roth", "alternate payee", "approval", "beneficiar", "corrective", " days", "deferred compensation", "dividend", "espp",
     "excess", "health", "hsa", "includ", "insurance", "made", "medical", "months", "over", "pension", "plan", "premium", "pre", "qualified",
-    "credit union", "refund", "rolled", "see", "spous", "stock purchase", "transferred", "years",
+    "credit union", "refund", "rolled", "rollover", "see", "spous", "stock purchase", "transferred", "years",
 )  # fmt: skip
 IN_SERVICE = Pattern(
     r"\bin-?service\b|\bin the employ of\b|\bwhile (?:you are )?(?:still )?with (?!(?:an?|any|this|no|these)\b)[a-z]+|\bbefore (?:your |the )?employment ends\b|\bin (?:the )?active (?:service|employment)\b|\bin service\b|\b(?:while|during|still|actively|currently)\b[^.;]{0,40}\b(?:employ\w*|work\w*|active|service|job|payroll)\b|\bactive (?:participants?|employees?|members?|associates?)\b|\b(?:before|prior to|without)\b[^.;]{0,40}\b(?:terminat\w+|leav\w+|separat\w+|retir\w+|sever\w+)|\bon the payroll\b|\b(?:not|n't)\b[^.;]{0,30}\b(?:have to|need to|required to|had|incurred)\b[^.;]{0,20}\b(?:leave|terminat\w+|retire|separat\w+|quit|cease|severance)|\bnon-?hardship\b|\bcontinue (?:to be employed|working)\b|\bwho (?:is|are) (?:an? )?(?:active )?(?:employees?|participants?|members?)\b"
@@ -124,7 +124,7 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     told = f"{about} {own}"
     if _LOCKED.search(own) and not _AGE_OR_NEED.search(own):
         return "no"
-    if "@at" not in told or not OUT.search(f"{told} {around}") or _NOT_OUT.search(own):
+    if "@at" not in told or not OUT.search(f"{told} {around}") or NOT_OUT.search(own):
         return ""
     if "@at" not in own and ("@" in own.replace("@roth ira", "") or "match" in own):
         return ""
@@ -136,13 +136,13 @@ def withdraws(own: str, about: str = "", around: str = "", counted: bool = False
     denies = _DENIES.search(_FREED.sub(" ~ ", _FREELY_DENIED.sub(" ~ ", own)))
     in_service = IN_SERVICE.search(told) or IN_SERVICE.search(around) or _BEFORE_THE_AGE.search(around)
     if denies or hindered:
-        if _NOT_THIS_MONEY.search(own.replace("@pre", "")):
+        if NOT_THIS_MONEY.search(own.replace("@pre", "")):
             return ""
         return "no" if _taken_back(own, freed, bool(hindered), bool(in_service), around) else ""
     free = FREELY.search(own) or counted or _EVERY.search(own) or (about.endswith(":") and FREELY.search(about))
     if (
         not (in_service or free)
-        or _NOT_THIS_MONEY.search(own)
+        or NOT_THIS_MONEY.search(own)
         or (not (own_words and about.endswith("?")) and _HINDERED.search(_FREED.sub(" ", about)))
     ):
         return ""
@@ -330,7 +330,7 @@ _AGE_OR_NEED = Pattern(
     r"59[._]5|\bage\b|\bhardship|\bdisab|\bbirth|\bdisaster|\bemergenc|\bmilitary|\bfinancial need|\bapproval"
 )
 _OPEN_END = Pattern(
-    r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
+    r"\$\d|\buntil (?:you|they|it is|they are|he or she|a participant) (?:withdr|tak|conver|elect|request|choose|roll|mov)\w*|\binclud|\bmake @at contributions|\bpart\b|\bportion|\bunder \d|\bmore (?:often )?than\b|\bexcept\b|\bother than\b|\bless than\b|\bif\b|\bsuspen|\bminimum|\bmay also\b|\bpenalty|\btax|\bearnings\b|\bexceed|\bcontinue|\bonly (?:once|twice|one)|\bduring an?\b|\bblackout|\bonline\b|\bby (?:phone|telephone|mail|check)|\bin (?:kind|cash|the form|full)|\bpartial|\bwithin \d|\bwebsite|\bredeposit|\brepa"
 )
 _REFUSES = Pattern(
     r"\b(?:not|no|never|cannot|nor|none)\b[^.;]{0,60}?(?:\bwithdr|\bdistribut|\btake|\baccess|\bpaid|\breceive|\bremove|\bget\b|\bout\b|\bavailable|\bpermitted|\ballowed|\boffered)|\b(?:withdraw\w*|distribut\w*)\b[^.;]{0,60}\b(?:prohibited|unavailable|not (?:(?:be|currently|yet|now) )*(?:permitted|allowed|available|offered|made|possible|provided|taken|paid|an option))\b"

@@ -38,6 +38,8 @@ def closed_lists(document: Document) -> list[Claim]:
             continue
         if _OTHERS_ALONE.match(text):
             continue  # `Pre-tax and Roth contributions may be withdrawn only …`
+        if "@at" in text.partition("only")[0]:
+            continue  # of this money itself it names an age or a need, and that is no answer
         if not _CLOSED_LIST.search(text) or not (
             IN_SERVICE.search(text) or IN_SERVICE.search(document.heads_of(unit, 1))
         ):

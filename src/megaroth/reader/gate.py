@@ -85,7 +85,10 @@ _REPORTS = "the sentence may report and not say"
 def _doubt(document: Document, claim: Claim, places: dict[int, int], known: frozenset[str]) -> str:
     unit = claim.unit
     permits = claim.value not in ("no", "frozen")
-    if why := _in_the_sentence(document, claim, permits, known):
+    why = _in_the_sentence(document, claim, permits, known)
+    if why and claim.own:
+        why = _in_the_sentence(document, claim, permits, known, claim.own)
+    if why:
         return why
     head = document.heads[unit.heads[0]] if unit.heads else ""
     head = "" if head.startswith("whereas") else head
@@ -106,9 +109,9 @@ def _doubt(document: Document, claim: Claim, places: dict[int, int], known: froz
     return ""
 
 
-def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str]) -> str:
+def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: frozenset[str], clause: str = "") -> str:
     unit = claim.unit
-    own = (
+    own = clause or (
         unit.norm
         if unit.answer_to
         else nearest(own_clause(plain_out(unit.norm)))
@@ -128,7 +131,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = BUT_OLD.sub(" ", _CONCEDED.sub("", text))
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
-    if names_another(unit.raw, known):
+    raw = _BY_WHOM.sub("", unit.raw) if claim.field == "in_service_withdrawal" else unit.raw
+    if names_another(raw, known):
         return "the sentence names another plan or employer"
     if unit.ticked or boxes.choice(unit.raw):
         return ""
@@ -167,6 +171,11 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     return ""
 
 
+_BY_WHOM = Pattern(
+    r"\b(?:handled|processed|administered|arranged|paid out) by (?:the )?(?:[A-Z][\w&.'-]*,? ?(?:of |and |& )?)+|,? including (?:any|those|amounts|money)\b[^.;,]*(?:transferred|merged|rolled|brought|moved)[^.;,]*",
+    "handled", "processed", "administered", "arranged", "paid out", "including",
+)  # fmt: skip
+"""Who handles a request, and where a part of the money came from."""
 _CONCEDED = Pattern(
     r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b)",
     "though",

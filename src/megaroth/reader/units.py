@@ -85,14 +85,15 @@ class Unit:
 class Claim:
     """What one unit says about one field, and, where it takes more than one, the others (`also`).
 
-    `strength` is 3: said outright; 2: said; 1: implied.
+    `strength` is 3: said outright; 2: said; 1: implied. `own`: the words of its clause, where a rule has weighed the others.
     """
 
-    __slots__ = ("also", "field", "note", "strength", "unit", "value")
+    __slots__ = ("also", "field", "note", "own", "strength", "unit", "value")
 
     def __init__(
         self, field: str, value: Any, unit: Unit, strength: int = 2, note: str = "", also: tuple[Unit, ...] = ()
     ) -> None:
+        self.own = ""
         self.field, self.value, self.unit, self.strength, self.note, self.also = (
             field,
             value,

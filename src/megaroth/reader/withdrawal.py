@@ -5,16 +5,18 @@ What one of them says, `withdrawal_clause` tells; what stands above it, `withdra
 
 from __future__ import annotations
 
+from megaroth.reader import boxes
 from megaroth.reader.clauses import goes_on, on_after_tax
-from megaroth.reader.come_out import is_hindered, is_row
+from megaroth.reader.come_out import OUT, is_hindered, is_row
 from megaroth.reader.context import Document
 from megaroth.reader.distributable_events import closed_lists
 from megaroth.reader.frequency import per_year
 from megaroth.reader.out_rows import MONEY_ALONE, SOURCES, in_a_list, of_its_own_part, title_of_rows
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
+from megaroth.reader.while_employed import said_while_employed, words_of
 from megaroth.reader.withdrawal_clause import SAYS_WHEN, WAYS, said_of_withdrawal
-from megaroth.reader.withdrawal_titles import WAY_OUT_ALONE, nearest_title, section_of
+from megaroth.reader.withdrawal_titles import ITS_TITLE, WAY_OUT_ALONE, nearest_title, section_of, titles_above
 
 
 def claims_of(document: Document) -> list[Claim]:
@@ -34,6 +36,7 @@ def claims_of(document: Document) -> list[Claim]:
             unit.kind == "sentence"
             and not unit.ticked
             and "@" not in unit.norm
+            and not unit.answer_to
             and len(unit.raw.split()) < 8
             and unit.raw[-1:].isalpha()
         )
@@ -48,6 +51,8 @@ def claims_of(document: Document) -> list[Claim]:
             or short
         ):
             section = section_of(unit, section)
+            if "@a" in unit.norm and ": " in unit.norm and unit.kind == "heading":
+                found += _clause_by_clause(document, unit, section, last)
             if when := of_its_own_part(document, unit):
                 found += [Claim("in_service_withdrawal", "yes", unit, 2), *_counted(when, unit)]
             if "@at" in unit.norm and MONEY_ALONE.match(unit.norm) and (listed := in_a_list(document, unit, place)):
@@ -63,11 +68,95 @@ def claims_of(document: Document) -> list[Claim]:
             continue
         if of_it is not None and of_it is not last and of_it.heads == unit.heads and "@" not in unit.norm:
             last = of_it if goes_on(unit.norm) else last
-        if unit.ticked is not False and _names_it(document, unit, last):
-            found += said_of_withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
+        if unit.ticked is not False and (_names_it(document, unit, last) or _OURS_NOT.match(unit.norm)):
+            said = said_of_withdrawal(document, unit, section, last) or _says_more(document, unit, section, place)
+            found += _both(said, _clause_by_clause(document, unit, section, last))
     return found or closed_lists(document)
 
 
+def _both(said: list[Claim], by_slots: list[Claim]) -> list[Claim]:
+    """What both readers say of a sentence: the one on which they agree, or the one that says anything."""
+    if not said or not by_slots:
+        return said or by_slots
+    values = {claim.value for claim in (*said, *by_slots) if claim.field == "in_service_withdrawal"}
+    if len(values) > 1:
+        return by_slots if by_slots[0].value == "no" else []
+    for claim in said:
+        if claim.field == "in_service_withdrawal":
+            claim.own = by_slots[0].own
+    return said
+
+
+def _clause_by_clause(document: Document, unit: Unit, section: str, before: Unit | None) -> list[Claim]:
+    """What the reader of slots finds in a sentence, its question, its label or its title."""
+    if (
+        unit.cell is not None
+        or not document.decides(unit)
+        or document.is_condition(unit)
+        or (boxes.has_box(unit.raw) and not unit.ticked)
+    ):
+        return []
+    about = unit.answer_to or document.lead_of(unit) or document.follows.get(id(unit), "")
+    same = before is not None and before.heads == unit.heads
+    if not about and before is not None and same and "@" not in unit.norm:
+        about = on_after_tax(before.norm) if goes_on(unit.norm) else ""
+        if "@at" in before.norm and _OUT_ALONE.match(unit.norm) and not _OTHER_KINDS.search(before.norm):
+            about = "@at contributions"
+    if (
+        not about
+        and "@" not in unit.norm
+        and unit.heads
+        and OUT.search(unit.norm)
+        and ITS_TITLE.match(document.heads[nearest_title(unit)])
+    ):
+        about = document.heads[nearest_title(unit)]
+    text = unit.norm
+    if "@amb" in text and _row_beside_roth(document, unit):
+        text = text.replace("@amb", "@at")
+    also: tuple[Unit, ...] = ()
+    if before is not None and _OURS_NOT.match(text) and "@at" in before.norm:
+        # `Other firms let people roll it out while they work. Our plan doesn't.`
+        text, about, also = f"our plan does not let you {_LET.sub('', before.norm)}", "", (before,)
+    titles = titles_above(
+        document, [each for each in unit.heads[:3] if not (each.endswith(".") and len(each.split()) > 5)]
+    )
+    if "@amb" in text and not _ROTH.search(document.text):
+        text = text.replace("@amb", "@at")
+    value, own = said_while_employed(text, about, f"{titles} {section}")
+    if not value:
+        return []
+    claim = Claim("in_service_withdrawal", value, unit, 2, also=also)
+    claim.own = words_of(own)
+    return [claim, *_counted(unit.norm, unit)] if value == "yes" else [claim]
+
+
+_OUT_ALONE = Pattern(
+    r"^(?:in-service )?(?:withdrawals?|distributions?|payouts?)\b(?! (?:of|from))",
+    "withdrawal",
+    "distribution",
+    "payout",
+)
+_OTHER_KINDS = Pattern(r"@pre|@roth|@amb|match|rollover|employer|company")
+_OURS_NOT = Pattern(
+    r"^(?:but |however,? |unfortunately,? )?(?:ours|we|(?:our|this|the) (?:plan|401k)) (?:does|do) not(?: (?:allow|permit|offer|do) (?:it|that|this|so))?\W*$",
+    "not",
+)
+_LET = Pattern(
+    r"^.*?\b(?:let|allow|permit)s? (?:people|you|employees|participants|members|savers|staff|workers)(?: to)? "
+)
+
+
+def _row_beside_roth(document: Document, unit: Unit) -> bool:
+    """Whether `After-tax account: any time` has a row on Roth beside it, so that it is money of its own."""
+    if not _ROW_OF_IT.match(unit.norm) or unit not in document.units:
+        return False
+    place = document.units.index(unit)
+    return any(_ROTH_ROW.match(each.norm) for each in document.units[max(0, place - 3) : place + 4] if each is not unit)
+
+
+_ROTH = Pattern(r"@roth(?! ira)", "@roth")
+_ROW_OF_IT = Pattern(r"^[^:@]{0,20}@amb[^:@]{0,30}: ", "@amb")
+_ROTH_ROW = Pattern(r"^[^:]{0,40}@roth[^:@]{0,30}(?:@pre[^:@]{0,20})?: ", "@roth")
 _STILL_OF_IT = Pattern(
     r"^(?!.*(?:@|\b(?:match\w*|rollovers?|loans?|company|employer|deferrals?|vest\w*|conver\w*|iras?|pension|brokerage|bonus\w*|bank|insurance|stock)\b)).*\b(?:it|them|they|this money|that account)\b",
     "it", "the", "this money", "that account",
