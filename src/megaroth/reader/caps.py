@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from megaroth.reader.cap_fields import ASKS_HERE, SAVE_FROM_TO, cap, how_much
 from megaroth.reader.cap_givers import OWN_SUBJECT, is_given
+from megaroth.reader.cap_worded import all_of_it, in_its_row, of_another_plan, of_those, overrun
 from megaroth.reader.capped import A_PORTION, THEY_CUT, cleaned, prepared
 from megaroth.reader.caps_around import BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
 from megaroth.reader.caps_not import (
@@ -46,14 +47,14 @@ from megaroth.reader.whose import is_former
 
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
+    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to|highest|largest|greatest|biggest|upper|top (?=rate|percent|election|amount|figure)|(?:cuts?|ends?|shuts?|closes?|draws? (?:the|a) line|peaks?)\b[^;%]{0,50}\bat|(?:may|can|could|free to|able to|allowed to) (?:go|run|be set|set it|elect|turn it)(?: up| all the way| as far| as high)? (?:to|as|at))\b[^;%]{0,60}$"
 )
 BOUNDED_AFTER = Pattern(
-    r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
+    r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |its |plan(?:'s)? |annual |overall |outer |outside |hard |absolute |highest |very |total )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or (?:less|under|below|lower|fewer|anything (?:less|below|under))|(?:and|but) (?:no|not (?:a|one) (?:penny|cent|dime|percent(?:age point)?|point|bit|dollar)) (?:more|higher|further)|is where (?:it|we|you|payroll|they|that) (?:stops?|ends?|draws?|tops?)|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
 )
 _GIVEN_LEAVE = Pattern(rf"\b{_MAY}\b[^;%]{{0,70}}$")
 _DEPENDS = Pattern(
-    r"\b(?:who|if|when(?! (?:combined|added|aggregated|taken))|after|once|until|unless|where|those)\b(?:(?!\b(?:may|can|could|allowed|permitted|able|eligible|entitled|elect)\b)[^,;%])*$"
+    r"\b(?:who|if|when(?! (?:combined|added|aggregated|taken))|after|once|until|unless|where|those(?! (?:is|are|may|can|cannot|will|shall)\b))\b(?:(?!\b(?:may|can|could|allowed|permitted|able|eligible|entitled|elect)\b)[^,;%])*$"
 )
 """`Those who save 6%`: on what something depends is no cap of it."""
 _NOT_OF_PAY = Pattern(
@@ -92,7 +93,9 @@ _JUST_PAY = Pattern(
 
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
-    text = prepared(unit.norm, deferred=not (place and brings_in(document.units[place - 1].norm)))
+    said = of_those(document, place, in_its_row(document, place, all_of_it(unit, unit.norm)))
+    too_much = overrun(said)
+    text = prepared(too_much or said, deferred=not (place and brings_in(document.units[place - 1].norm)))
     if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
         text = f"total contributions may not exceed {total['total']} of pay."
     elif (
@@ -104,7 +107,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if (another := _ANOTHER_RATE.match(text)) and _of_deferrals_alone(document, place, text):
         return [Claim("deferral_cap_percent", another["most"], unit, 1)]
-    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
+    condition = (
+        not too_much
+        and document.is_condition(unit)
+        and not TOLD_TO_FEW.search(text)
+        and not _WITHIN_THE_LAW.search(unit.norm)
+    )
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if (
@@ -122,6 +130,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         or A_PORTION.search(text)
         or IS_REMOVED.search(text)
         or is_over(document, place, text)
+        or of_another_plan(document, text)
         or _RUN_TOGETHER.search(text)
     ):
         return []
@@ -182,7 +191,11 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
             or (bad and not own)
             or bool(_NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and theirs < 0)
             or is_given(spot)
-            or (bool(spot.left) and bool(OTHER.search(spot.left)) and not OWN_SUBJECT.search(spot.before))
+            or (
+                bool(spot.left)
+                and bool((_STILL_OTHER if _APART.search(spot.left) and spot.tokens else OTHER).search(spot.left))
+                and not OWN_SUBJECT.search(spot.before)
+            )
         )
         ahead, behind = behind, spot.after
         bad = bad or bool(SET_FOR_THEM.search(ahead + spot.left + spot.before))
@@ -200,6 +213,22 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     return caps
 
 
+_APART = Pattern(r"[;.]\W*$")
+"""What stands before is a sentence of its own."""
+_STILL_OTHER = Pattern(
+    r"\bmatch|\bcatch|\bauto|\bdefault|\bincreas|\bescalat|\bnon-?elective|\bprofit|\bvest|\bloan|\bwithdr|\bexampl|\bsuppose\b|\bcompany|\bemployer"
+)
+_PRONOUN = Pattern(
+    r"^\W*(?:it|this|that|they|these|those|the (?:top|highest|most|maximum|limit|cap|ceiling|upper end|rate|percentage))\b"
+)
+"""What the sentence before was about."""
+_PLAN_TAKES = Pattern(
+    r"\b(?:plan|program|payroll|system|website|we)\b[^.;%]{0,20}\b(?:accepts?|takes?|allows?|permits?|lets?)\b"
+)
+"""`The plan accepts up to 28% of your pay`, and behind it the kinds."""
+_LIMITS_WHAT = Pattern(
+    r"\b(?:limits?|limited|caps?|capped|restricts?|restricted|holds?|held|confines?|confined|keeps?|kept)\b[^;%]{0,170}\b(?:to|at|within) $"
+)
 _OTHER_ACCOUNT = Pattern(
     r"\bretiree medical\b|\bhealth savings account\b|\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b",
     "retiree medical", "health savings", " only",
@@ -416,6 +445,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     if around.in_list:
         barely = _JUST_PAY.sub("", barely)  # `- Pre-tax or Roth` and below it `- Up to 80% of your pay`
     bare = not barely.strip(" %.,")  # `1 to 35%.` after the sentence that names the money
+    goes_on = False
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
@@ -426,6 +456,8 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or (bare and TOKEN.search(around.before))
         or ASKS_HERE.match(text)
         or how_much(label, text)
+        or (_PLAN_TAKES.search(spot.before) and around.tells_kinds())
+        or (goes_on := bool(_PRONOUN.match(spot.before)) and _goes_on(around))
         or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
@@ -450,6 +482,7 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
     )
     of_pay = (
         labelled
+        or (goes_on and _PAY.search(around.before))
         or _PAY.search(spot.clause)
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
@@ -465,6 +498,8 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         or BOUNDED.search(spot.before)
         or BOUNDED_AFTER.match(spot.after)
         or _GIVEN_LEAVE.search(spot.before)
+        or _LIMITS_WHAT.search(spot.left + spot.before)
+        or (_IT_COMES_TO.match(spot.before) and _speaks_of_limit(around.before))
     )
     if not bounded and _TO_ALONE.match(spot.before) and not BAD_CONTEXT.search(f"{around.near} {around.first}"):
         return True
@@ -472,6 +507,22 @@ def _is_cap(spot: Spot, around: Around, text: str) -> bool:
         return False
     starts = ONLY_LABEL.match(spot.before) or ALL_KINDS.match(spot.before)
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
+
+
+_IT_COMES_TO = Pattern(
+    r"^\W*(?:(?:right now|today|currently|at present|for now),? )?(?:it|that|this)(?:'s| is| stands at| comes to)(?: currently| now| set at| at present)? $",
+    "it", "that", "this",
+)  # fmt: skip
+
+
+def _speaks_of_limit(before: str) -> bool:
+    """`Yes, there is a cap on after-tax`, and then `It's 10% of pay`."""
+    return bool(LIMIT_OF.search(before)) and "%" not in before and "$" not in before and not BAD_CONTEXT.search(before)
+
+
+def _goes_on(around: Around) -> bool:
+    """Whether the sentence before is on the rate that people put in, and on nothing else: `Your deferral rate may be as low as 1%. It may …`."""
+    return bool(_PUT_IN.search(around.before) and not BAD_CONTEXT.search(around.before))
 
 
 _PARTED = Pattern(r"[.;] (?=\w)")

@@ -19,10 +19,10 @@ BAD_CONTEXT = Pattern(
     r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"
 )
 ONLY_LABEL = Pattern(
-    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
+    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|for|alone|plus|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
 )
 _THEIR_KINDS = Pattern(
-    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:it|them|these|those|your contributions)|have (?:it|them|these|this|your contributions|the money) (?:taken|deducted|withheld|made|treated|taxed|put in|go in|set)))\b.*@"
     r"|^\W*(?:then )?(?:split|divide|spread|allocate|mix|apportion) (?:it|them|this|that|your (?:savings|contributions?|total))\b(?!.*(?:match|conver|withdr|invest|%)).*@"
     r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select|say) (?:how|whether|which|what)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
@@ -33,7 +33,7 @@ _KINDS_ALONE = Pattern(
 )
 """`Pre-tax or Roth.`"""
 _CHOOSES_KIND = Pattern(
-    r"^\W*(?:(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* )?(?:choose|pick|decide|say|tell us|select|split|divide)\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
+    r"^\W*(?:(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* )?(?:choose|pick|decide|say|tell us|select|split|divide|designate|have (?:it|them|this|the money) (?:taken|deducted|withheld|made|treated|put in|go in))\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
     "@",
 )
 """Further on, the choice among the kinds of money: `You then say which kind: pre-tax, Roth or after-tax`."""
@@ -91,6 +91,8 @@ def is_over(document: Document, place: int, text: str) -> bool:
 def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
     above = [document.heads[head] for head in unit.heads[:4] if head != unit.raw and not _cuts(head, unit.raw)]
+    while len(above) > 1 and _ANSWERED_ROW.match(above[0]) and not unit.raw.lower().startswith(above[0][:12]):
+        above = above[1:]
     if len(above) > 2 and _ROW.match(above[1]) and unit.raw.lower().startswith(f"{above[0]}:"):
         above = above[2:]
     elif len(above) > 1 and _ROW.match(above[0]):
@@ -98,6 +100,11 @@ def own_heads(document: Document, unit: Unit) -> list[str]:
     return above[:2]
 
 
+_ANSWERED_ROW = Pattern(
+    r"^\W*(?:who|when|where|how(?: to [a-z ]{3,12})?|start\w*|begin\w*|eligib\w+|enrol\w+|vesting|loans?|fees?|(?:(?:company|employer) )?match|investments?|default fund|phone|website|recordkeeper|administrator)\b[^:?@%]{0,12}: (?=(?:none|yes|no|not|all|any|every\w*|at once|immediate\w*|after|automatic\w*|through|by|payroll|online|call|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d|first|day|the )\b)[^:@%]{1,40}$",
+    ":",
+)
+"""`Vesting: at once`, `How: payroll deduction`: a row with its answer, which heads nothing."""
 _ROW = Pattern(r"^\W*(?:who|when|where|how|start\w*|begin\w*)\b[^:?@%]{0,20}: (?!.*(?:match|%|@))[^:]{1,40}$", ":")
 """`Who: everyone`, which looks like a heading, and is the row before."""
 
