@@ -5,8 +5,8 @@ from __future__ import annotations
 from megaroth.reader import sums
 from megaroth.reader.cap_worded import in_its_row, turned_into_roth
 from megaroth.reader.capped import BESIDES, prepared
-from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER
 from megaroth.reader.caps_around import LIMIT_OF, ONLY_LABEL, own_heads
+from megaroth.reader.caps_bounding import BOUNDED, BOUNDED_AFTER
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.spots import TOKEN
