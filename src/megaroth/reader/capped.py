@@ -68,7 +68,7 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
-_ADDRESS = Pattern(
+ADDRESS = Pattern(
     r"(?:\b(?:or|and|at|on|visit) )?(?<![\w.@-])(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|gov|edu|example|us)\b(?:/[\w./?=&-]*\w)?",
     ".com", ".net", ".org", ".gov", ".edu", ".example", ".us",
 )  # fmt: skip
@@ -179,7 +179,7 @@ def prepared(text: str, deferred: bool = True) -> str:
     if "@basis" in text and (_ITS_LIMIT.search(text) or _BECOMES_ROTH.search(text)):
         text = text.replace("@basis", "@at")
     if "%" in text:
-        text = _WHO_SAVES.sub("", _ADDRESS.sub("", text))
+        text = _WHO_SAVES.sub("", ADDRESS.sub("", text))
         if " or " in text and not _OF_A_TIER.search(text):
             text = _ONE_OF_SOME.sub(r"\1%-\2", text)
         if "(" in text or "see" in text:

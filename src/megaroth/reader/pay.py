@@ -105,10 +105,23 @@ WORDS = (
 _OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
 
 
+_NAME = r"(?P<pay>\b(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: (?:for|under|used in|used for|in) (?:the |this |our |these )?(?:[a-z0-9]+ ){0,2}(?:plan|purposes?|401k|403b))?)"
+_LEAVES_OUT = Pattern(
+    rf"{_NAME} (?:(?:does|do|will|shall) not (?:take in|take account of|take into account|reach|extend to|embrace|count in|pick up|capture|contain|allow for|comprise|consist of|look at)|(?:leaves?|keeps?|shuts?|throws?) out|omits?|disregards?|ignores?|passes over|carves? out|strips? out|sets? aside|stops? short of)(?= )",
+    " not ", " out", "omit", "disregard", "ignore", "passes over", "aside", "stop",
+)  # fmt: skip
+_TAKES_IN = Pattern(
+    rf"{_NAME} (?:takes? in|embraces?|captures?|picks? up|takes? (?:into account|account of)|counts in|is (?:built|put together) from|adds up|extends? to|reaches to)(?= )",
+    " in", "embrace", "capture", "pick", "take", "built", "put together", "adds up", "extend", "reaches",
+)  # fmt: skip
+"""`Eligible compensation does not take in housing allowances`: the verbs that say what is in and what is out, made two."""
+
+
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
     if " ot" in text:
         text = _OT.sub("overtime", text)
+    text = _TAKES_IN.sub(r"\g<pay> includes", _LEAVES_OUT.sub(r"\g<pay> excludes", text))
     text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (
         _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))
