@@ -112,6 +112,14 @@ _REWRITES: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
         ),
         " ",
     ),
+    # `…, but never past the $69,000 415(c) limit`.
+    (
+        Pattern(
+            r"(?<=[a-z%]),? \(?(?:but |and )?(?:never|not|no) (?:past|over|above|beyond|more than|to exceed|exceeding) (?:the |an? )?(?:\$[\d,]+ )?(?:irs|irc|415|federal|legal|annual additions|code|section)\b[^.;%@]*(?=[.;]|$)",
+            "irs", "irc", "415", "federal", "legal", "annual", "code", "section",
+        ),
+        "",
+    ),
     # However much room the law leaves.
     (
         Pattern(

@@ -219,10 +219,20 @@ def _listed(document: Document, unit: Unit, place: int) -> set[str]:
     named: set[str] = set()
     for each in document.units[place + 1 : place + 2 + FARTHEST]:
         kinds = {kind for kind in TOKEN.findall(traditional(each.norm)) if kind.startswith("@")}
-        if each.lead != unit.raw or len(kinds) != 1 or not ONLY_LABEL.match(each.norm):
+        label = _ITS_OWN_BOUND.sub("", each.norm)
+        if each.lead != unit.raw or len(kinds) != 1 or not ONLY_LABEL.match(label):
+            if each.lead == unit.raw and kinds:
+                return set()  # a kind of which nobody can tell what is said
             break
         named |= kinds
     return named if len(named) > 1 else set()
+
+
+_ITS_OWN_BOUND = Pattern(
+    r",? \(?(?:but )?(?:up to|at most|not more than|no more than|limited to|max(?:imum)?(?: of)?|not over)\b[^;@]*$|\((?:not|non)[- ]?@?roth\)|\(@at\)",
+    "up to", "at most", "more than", "limited to", "max", "not", "non", "(@at)",
+)  # fmt: skip
+"""`- After-tax contributions, up to 10%`, in a list of the kinds of which a whole is made."""
 
 
 def _chosen_further_on(document: Document, unit: Unit, place: int) -> str:

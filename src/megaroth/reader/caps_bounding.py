@@ -23,7 +23,7 @@ from megaroth.reader.spots import OF_PAY, TOKEN, Spot
 
 _MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
 BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to|highest|largest|greatest|biggest|upper|top (?=rate|percent|election|amount|figure)|(?:cuts?|ends?|shuts?|closes?|draws? (?:the|a) line|peaks?)\b[^;%]{0,50}\bat|(?:may|can|could|free to|able to|allowed to) (?:go|run|be set|set it|elect|turn it)(?: up| all the way| as far| as high)? (?:to|as|at))\b[^;%]{0,60}$"
+    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to|highest|largest|greatest|biggest|upper|(?:together|combined|limits?|cap|maximum)\b[^.;%]{0,25}\b(?:stays?|remains?)(?: unchanged| the same)?,? at|top (?=rate|percent|election|amount|figure)|(?:cuts?|ends?|shuts?|closes?|draws? (?:the|a) line|peaks?)\b[^;%]{0,50}\bat|(?:may|can|could|free to|able to|allowed to) (?:go|run|be set|set it|elect|turn it)(?: up| all the way| as far| as high)? (?:to|as|at))\b[^;%]{0,60}$"
 )
 BOUNDED_AFTER = Pattern(
     r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |its |plan(?:'s)? |annual |overall |outer |outside |hard |absolute |highest |very |total )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or (?:less|under|below|lower|fewer|anything (?:less|below|under))|(?:and|but) (?:no|not (?:a|one) (?:penny|cent|dime|percent(?:age point)?|point|bit|dollar)) (?:more|higher|further)|is where (?:it|we|you|payroll|they|that) (?:stops?|ends?|draws?|tops?)|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
@@ -121,7 +121,7 @@ def is_cap(spot: Spot, around: Around, text: str) -> bool:
     if around.in_list:
         barely = _JUST_PAY.sub("", barely)  # `- Pre-tax or Roth` and below it `- Up to 80% of your pay`
     bare = not barely.strip(" %.,")  # `1 to 35%.` after the sentence that names the money
-    goes_on = False
+    goes_on = _PRONOUN.match(spot.before) is not None and _goes_on(around)
     put_in = (
         spot.tokens
         or TOKEN.search(around.near)
@@ -133,7 +133,7 @@ def is_cap(spot: Spot, around: Around, text: str) -> bool:
         or ASKS_HERE.match(text)
         or how_much(label, text)
         or (_PLAN_TAKES.search(spot.before) and around.tells_kinds())
-        or (goes_on := bool(_PRONOUN.match(spot.before)) and _goes_on(around))
+        or goes_on
         or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
     )
     if not put_in:
@@ -158,7 +158,7 @@ def is_cap(spot: Spot, around: Around, text: str) -> bool:
     )
     of_pay = (
         labelled
-        or (goes_on and _PAY.search(around.before))
+        or (goes_on and (_PAY.search(around.before) or TOKEN.search(around.before)))
         or _PAY.search(spot.clause)
         or _PAY.search(around.near)
         or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
@@ -182,7 +182,12 @@ def is_cap(spot: Spot, around: Around, text: str) -> bool:
     if not bounded and IS_TAKEN.match(spot.after):
         return False
     starts = ONLY_LABEL.match(spot.before) or ALL_KINDS.match(spot.before)
+    if starts and not (spot.before.strip(" ,;:") or spot.left or spot.tokens or _OPENS.match(text)):
+        return False  # `So a person contributing 6% gets 3.5%`: no label, and nothing before it in its clause
     return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
+
+
+_OPENS = Pattern(r"^\W*(?:[a-z][.)]? )?\W*\d")
 
 
 def _speaks_of_limit(before: str) -> bool:

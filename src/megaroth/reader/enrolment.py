@@ -43,7 +43,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     about = above(document, unit, place)
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
-    elif (place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm)) or ("%" in text and place + 1 < len(document.units) and _IT_WAS_AUTOMATIC.match(document.units[place + 1].norm)):
+    elif (place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm)) or (
+        "%" in text and place + 1 < len(document.units) and _IT_WAS_AUTOMATIC.match(document.units[place + 1].norm)
+    ):
         about = f"{about} < automatic"
     percent, sure = ("", 0) if _OF_DEFERRALS.search(said) or _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
@@ -100,8 +102,8 @@ _PLUS_POINTS = Pattern(
     r"(?<![\d%] )(?<!\d)\+ ?([12])(?= (?:points? )?(?:each|every|a year|per year|annually|yearly)\b)", "+"
 )
 _ALREADY_IN = Pattern(
-    r"^\W*(?:you are (?:already |automatically )?in(?: the plan)?|(?:there is |you have )?nothing to (?:do|sign(?: up for)?|fill out)|it is automatic)\W*$",
-    "in", "nothing", "automatic",
+    r"^\W*(?:you do not (?:have|need) to do (?:a thing|anything(?: at all)?)|(?:your employer|the (?:plan|company|employer)|our plan|we|it|[a-z&.]+) (?:has|have|offers?|uses?|features?|includes?|provides? for|provides?|comes with|has chosen|have chosen|chose|adopted|has adopted) (?:an )?(?:automatic enrollment|auto-?enrollment)(?: feature| program)?|you are (?:already |automatically )?in(?: the plan)?|(?:there is |you have )?nothing to (?:do|sign(?: up for)?|fill out)|it is automatic)\W*$",
+    "in", "nothing", "automatic", "auto-enrol", "autoenrol", "not ",
 )  # fmt: skip
 _IT_WAS_AUTOMATIC = Pattern(
     r"^\W*(?:you (?:did|do|will) not (?:have|need) to (?:do|sign|act|fill|lift|choose|elect|enroll|take)\b(?! (?:anything|it) (?:if|unless|until|else))|no action (?:is|was) (?:needed|required)|there (?:is|was) nothing (?:for you )?to (?:do|sign|fill)|(?:your |the )?enrollment (?:is|was|happens) (?:automatic\w*|by itself|on its own)|(?:this|that|it) (?:is|was|happens|happened|goes) (?:automatic\w*|by itself|on its own)|you (?:were|are) (?:automatically enrolled|enrolled automatically))",

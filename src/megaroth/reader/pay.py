@@ -105,6 +105,11 @@ WORDS = (
 _OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
 
 
+_PER_DIEM_PEOPLE = Pattern(
+    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b",
+    "per diem",
+)
+"""`All employees, including per diem and residents`: people, and no pay."""
 _NAME = r"(?P<pay>\b(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: (?:for|under|used in|used for|in) (?:the |this |our |these )?(?:[a-z0-9]+ ){0,2}(?:plan|purposes?|401k|403b))?)"
 _LEAVES_OUT = Pattern(
     rf"{_NAME} (?:(?:does|do|will|shall) not (?:take in|take account of|take into account|reach|extend to|embrace|count in|pick up|capture|contain|allow for|comprise|consist of|look at)|(?:leaves?|keeps?|shuts?|throws?) out|omits?|disregards?|ignores?|passes over|carves? out|strips? out|sets? aside|stops? short of)(?= )",
@@ -121,6 +126,8 @@ def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
     if " ot" in text:
         text = _OT.sub("overtime", text)
+    if "per diem" in text:
+        text = _PER_DIEM_PEOPLE.sub(" ", text)
     text = _TAKES_IN.sub(r"\g<pay> includes", _LEAVES_OUT.sub(r"\g<pay> excludes", text))
     text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (
