@@ -87,6 +87,8 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
             return "deferral_cap_percent", 2, named  # `Pre-Tax and Roth`, and below it `1% to 75% in total`
         if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
             return "", 0, money
+        if any("three" in token for token in total) and "@at" not in around.document.text:
+            return "", 0, money  # of which kinds, the text does not say
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if _SO_MADE.search(spot.clause) and ("@at" in around.document.text or "@amb" in around.document.text):

@@ -63,6 +63,13 @@ _REWRITES: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         Pattern(
+            rf"(?P<head>^(?=.*\b(?:max(?:imum)?|most|top|highest|limit|cap|ceiling)\b).*\b(?:percent\w*|rate)\b[^.;%$]{{0,60}}\b(?:is|max(?:imum)?|most|of) )(?P<number>{_NUMBER})(?=[.;,]|$)(?![.,]\d)",
+            "percent", "rate",
+        ),
+        lambda found: f"{found['head']}{_WORDS.get(found['number'], found['number'])}%",
+    ),
+    (
+        Pattern(
             r"\b(?P<head>(?:whole )?(?:numbers?|integers?|figures?) (?:from|between) \d{1,2} (?:to|and|through|up to) \d{1,3})(?![%\d]|[.,]\d)(?=[^.;%$]{0,40}\bpercent)",
             "number", "integer", "figure",
         ),

@@ -13,7 +13,7 @@ from megaroth.reader.units import Claim, Unit
 
 PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 ANAPHORA = Pattern(
-    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
+    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:result|sum|answer|most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
 )
 BAD_CONTEXT = Pattern(
     r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"

@@ -61,7 +61,7 @@ _JUST_PAY = Pattern(
     r"\bof (?:your |each |eligible |gross |base |total |annual )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b"
 )
 _PRONOUN = Pattern(
-    r"^\W*(?:it|this|that|they|these|those|the (?:top|highest|most|maximum|limit|cap|ceiling|upper end|rate|percentage))\b"
+    r"^\W*(?:it|this|that|they|these|those|the (?:top|highest|most|maximum|limit|cap|ceiling|upper end|rate|percentage|result|sum|answer))\b"
 )
 """What the sentence before was about."""
 _PLAN_TAKES = Pattern(

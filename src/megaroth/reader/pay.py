@@ -71,6 +71,7 @@ _ONE = Pattern(
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
     rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies|ied)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"|\b(?:elections?|deferrals?|contributions?|percentages?|rates?)\b[^.;$%]{{0,30}}\b(?:figured|calculated|computed|based|measured|taken)\b[^.;$%]{{0,15}}\b(?:on|from)\b[^.;$%]{{0,20}}\b{_ANY}\b[^.;$%]{{0,20}}\b(?:only|alone)\b"
 )
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(

@@ -9,7 +9,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)?[ -]?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
     "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60 - ", "60, - ", "60, to63", "60,-", "60,63", "60,to63", "60-",
     "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
