@@ -36,6 +36,8 @@ def _caps(text: str) -> dict[str, str]:
             "After-Tax Contributions, expressed as a percentage of a Participant's Compensation, may not exceed eighteen.",
             {"after": "18"},
         ),
+        ("The highest after-tax percentage that the website takes is 35.", {"after": "35"}),
+        ("How much after-tax can I do? Up to 55% of each check, but never past the $70,000 415(c) limit.", {"after": "55"}),
         # What becomes of more tells the bound.
         (
             "If your pre-tax, Roth and after-tax percentages add up to more than 80% of pay, our system will trim the after-tax part.",
@@ -70,6 +72,15 @@ def _caps(text: str) -> dict[str, str]:
             "Employees who are not highly compensated have no after-tax limit. Those who are can go to 12%.",
             {"few": "12"},
         ),
+        ("Add up your pre-tax, Roth and after-tax rates. The result can't be more than 85%.", {"all": "85"}),
+        (
+            "After-tax contributions\n1% to 14% of eligible earnings for most employees and 1% to 5% for Highly Compensated Employees.",
+            {"after": "14", "few": "5"},
+        ),
+        (
+            "You may save up to 45% of your pay in total through any mix of:\n\n- Pre-tax contributions\n- Roth contributions\n- After-tax (non-Roth) contributions, up to 12%",
+            {"after": "12", "all": "45"},
+        ),
         # The kinds among which one chooses stand behind.
         (
             "The plan accepts up to 28% of your base pay: the first 5% is matched, and the rest is not. You can have it taken pre-tax, as Roth, as traditional after-tax, or in any mix.",
@@ -103,6 +114,8 @@ def test_a_cap_is_read_however_it_is_worded(text: str, caps: dict[str, str]) -> 
         "After-tax: 7% average return\nRoth: 6% average return",
         "The 457(b) plan takes deferrals of up to 100% of pay. The 403(b) plan has its own booklet.",
         "The Plan does not accept rollovers of more than 90% after-tax money.",
+        "So somebody who contributes 6% gets 3.5%.",
+        "The three types together: no more than 62% of your pay.",
         "Once $9,000 in after-tax money has been withdrawn, withdrawals end until January.",
     ],
 )

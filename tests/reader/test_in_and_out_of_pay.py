@@ -11,6 +11,7 @@ from tests.reader.said import fields
     [
         "Note that plan compensation does not take in relocation payments, tips or gross-ups.",
         "Eligible earnings leave out bonuses and overtime.",
+        "Contributions are calculated on straight-time pay only.",
         "Covered compensation takes in base wages, overtime and shift differentials.",
         "Eligible pay under the plan disregards commissions and car allowances.",
     ],
@@ -20,7 +21,12 @@ def test_the_verb_says_what_counts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Pay does not reach the bank before Friday.", "Your salary takes into account where you live."]
+    "text",
+    [
+        "Pay does not reach the bank before Friday.",
+        "Your salary takes into account where you live.",
+        "All employees, including per diem and residents, may contribute.",
+    ],
 )
 def test_other_things_are_said_of_pay(text: str) -> None:
     assert "eligible_pay" not in fields(text)

@@ -45,6 +45,15 @@ def test_what_sounds_like_a_step_is_none(text: str) -> None:
         ("Your first deduction will be 4% of pay. You did not have to do anything: enrollment is automatic.", "4"),
         ("What is withheld if I ignore this notice?\nFive percent of pay, beginning with the first check in May.", "5"),
         ("Sign on at savings.sample-plan.com and pick a rate, or wait a month and be auto-enrolled at 3%.", "3"),
+        ("Silence means yes: 4% of your pay goes in, from your second paycheck on.", "4"),
+        (
+            "You do not have to do a thing. About 50 days after you join, 4% of your pay will start going in before taxes.",
+            "4",
+        ),
+        (
+            "If you check the box, your election is treated as an after-tax election for the rest of the year, subject to the 20% limit.",
+            None,
+        ),
         ("Good to know: enrollment happens on its own, at six percent, a month after you join.", "6"),
         ("Your first deduction will be 4% of pay if you sign up today.", None),
         ("What happens if I ignore a loan payment?\nA fee of 2% is charged.", None),

@@ -114,6 +114,13 @@ def _cuts(head: str, raw: str) -> bool:
     return "(" in head and raw.startswith(head) and head.count("(") > head.count(")")
 
 
+_THREE = Pattern(
+    r"(?P<two>@pre(?: [a-z]+)?(?:,| and| or)+ @roth(?: [a-z]+)?,? (?:and|or|plus) (?:your )?)@(?:basis|amb)s?\b",
+    "@basis", "@amb",
+)  # fmt: skip
+"""`Your pre-tax, Roth and after-tax rates`: the third beside the two is no Roth."""
+
+
 class Around:
     """What stands around a unit: the label of its row, its column, its question, its headings and the sentence before."""
 
@@ -169,7 +176,7 @@ class Around:
             and not (BAD_CONTEXT.search(before.norm) or "borrow" in before.norm)
         )
         self.besides = BESIDES.search(unit.norm) is not None
-        self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
+        self.before = _THREE.sub(r"\g<two>@at", BESIDES.sub(" ", before.norm)) if before is not None and near else ""
 
     def before_here(self, unit: Unit) -> str:
         """The sentence before, where it stands below the same heading, or begins this paragraph."""
