@@ -28,11 +28,12 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
         if (
             _THAT_ADDED.search(spot.left + spot.before)
             and "catch-up" not in tokens
-            and len(ours := {each for each in tokens if each.startswith("@")}) == 1
+            and len(ours := _named(tokens)) == 1
         ):
             # `The percentage so directed, when added to the pre-tax percentage, …`: of which money, the sentence before tells.
-            tokens |= {each for each in TOKEN.findall(around.before) if each.startswith("@")}
-            if len({each for each in tokens if each.startswith("@")}) != len(ours) + 1:
+            told = {each for each in TOKEN.findall(around.before) if each.startswith("@")}
+            tokens |= told
+            if len(ours | told) != len(ours) + 1:
                 return "", 0, ours
         if not any(_IS_MONEY.search(kind) for kind in tokens):
             tokens |= around.listed or (around.kinds(spot.before, few) if ANAPHORA.match(spot.before) else set())
@@ -86,6 +87,8 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
             return "deferral_cap_percent", 2, named  # `Pre-Tax and Roth`, and below it `1% to 75% in total`
         if ALL_KINDS.match(around.near.partition(" | ")[0]) and "@amb" in around.document.text:
             return "", 0, money
+        if any("three" in token for token in total) and "@at" not in around.document.text:
+            return "", 0, money  # of which kinds, the text does not say
         takes = around.document.after_tax_is_true and "@at" in around.document.text
         return ("combined_cap_percent" if takes else "deferral_cap_percent"), 2, money
     if _SO_MADE.search(spot.clause) and ("@at" in around.document.text or "@amb" in around.document.text):
@@ -100,6 +103,12 @@ def cap(spot: Spot, around: Around, before: set[str], whole: set[str]) -> tuple[
     ):
         return "", 0, money
     return "deferral_cap_percent", 1, money
+
+
+def _named(tokens: set[str]) -> set[str]:
+    """The kinds of money among what a clause names; deferrals are pre-tax where nothing else is said."""
+    named = {each for each in tokens if each.startswith("@")}
+    return named or ({"@pre"} if any(_IS_MONEY.search(each) for each in tokens) else set())
 
 
 ASKS_HERE = Pattern(
@@ -124,7 +133,7 @@ _HOW_MUCH = Pattern(
 
 
 _THAT_ADDED = Pattern(
-    r"\b(?:the|this|that|such|any|these|those) (?:percentages?|amounts?|rates?|contributions?|elections?|savings)\b[^.;%@]{0,40}\b(?:added to|combined with|aggregated with|together with|plus)\b",
+    r"\b(?:together|combined|along|in combination|added|aggregated)(?: with| to)? (?:your |the |his or her |their |any |all )*(?:@(?:pre|roth)|(?:elective |salary |employee )*deferrals?)\b[^.;%]{0,60}?,? (?:these|they|those|it|this|that)\b(?= (?:is|are|may|can|cannot|must|will|shall|come|have|has)\b)|\b(?:these|they|those|it|this|that)\b(?: (?:money|contributions?))?,? (?:when )?(?:may |cannot |must |are |is |not |be )*(?:added to|combined with|aggregated with|together with|taken with) (?:your |the |his or her |their |any |all )*(?:@(?:pre|roth)|(?:elective |salary |employee )*deferrals?)\b|\b(?:the|this|that|such|any|these|those) (?:percentages?|amounts?|rates?|contributions?|elections?|savings)\b[^.;%@]{0,40}\b(?:added to|combined with|aggregated with|together with|plus)\b",
     "added", "combined", "aggregated", "together", "plus",
 )  # fmt: skip
 
@@ -149,7 +158,7 @@ _ITS_DEFERRAL = Pattern(r"@(?:at|roth) (?:401k |basis |salary |elective )*deferr
 
 
 _ITS_TOTAL = Pattern(
-    r"\b(?:total|aggregate|combined) (?:annual |voluntary |employee |amount of |of (?:all |the |any |their )*)*@at|@at[^.;%@]{0,40}\b(?:basic|both kinds|matched|thrift)\b[^.;%@]{0,40}\b(?:together|combined)\b|@at contributions?,? in (?:the )?aggregate"
+    r"\b(?:total|aggregate|combined|sum) (?:(?!and\b|plus\b|or\b|with\b)[a-z'’]+ ){0,9}?@at(?! contributions?,? (?:and|plus|or|with)\b)|@at[^.;%@]{0,40}\b(?:basic|both kinds|matched|thrift)\b[^.;%@]{0,40}\b(?:together|combined)\b|@at contributions?,? in (?:the )?aggregate"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from megaroth.reader.cap_worded import worded
 from megaroth.reader.changed import as_changed
 from megaroth.reader.hce import HCE
 from megaroth.reader.pattern import Pattern
@@ -48,7 +49,7 @@ _AND_VOLUNTARY = Pattern(
     "voluntary",
 )
 """What stands beside deferrals as voluntary is no deferral."""
-_DEFERRED = Pattern(r"\btax[- ]deferred(?=,? (?:and|or|and/or|,|@))", "deferred")
+_DEFERRED = Pattern(r"\btax[- ]deferred(?=,? (?:and|or|and/or|as well as|plus|,|@))", "deferred")
 _CATCH_UP_TAIL = Pattern(
     r" ?\((?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before|except(?: for)?)[^.;%()]{0,60}\bcatch-?up[^.;%()]*\)|(?:(?:,|;| and|\() ?)?(?:plus|with|including|to include|in addition to|excluding|other than|not including|exclusive of|before)[^.;%]{0,60}\bcatch-?up[^.;%]*|(?<=[,/ ])(?:eligible )?catch-?up,? (?:contributions?,? )?(?:and|or) (?=@)|,? (?:and|or) (?:eligible )?catch-?up(?= contributions?)",
     "catch",
@@ -67,7 +68,7 @@ _FROM_ELSEWHERE = Pattern(
 )  # fmt: skip
 
 
-_ADDRESS = Pattern(
+ADDRESS = Pattern(
     r"(?:\b(?:or|and|at|on|visit) )?(?<![\w.@-])(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|gov|edu|example|us)\b(?:/[\w./?=&-]*\w)?",
     ".com", ".net", ".org", ".gov", ".edu", ".example", ".us",
 )  # fmt: skip
@@ -170,7 +171,7 @@ def prepared(text: str, deferred: bool = True) -> str:
         and not ("@at" in text or "@amb" in text or "@basis" in text or THEY_CUT.search(text))
     ):
         text = _CUT_OF_PAY.sub(r"\g<who>to make salary deferrals of", text)
-    text = _WHEN_JOINING.sub("", _WHICH_KIND.sub(" ", as_changed(text)))
+    text = worded(_WHEN_JOINING.sub("", _WHICH_KIND.sub(" ", as_changed(text))))
     if " o @" in text:
         text = text.replace(" o @", "; @")  # the round bullets of a list that ran together
     if "pension" in text:
@@ -178,7 +179,7 @@ def prepared(text: str, deferred: bool = True) -> str:
     if "@basis" in text and (_ITS_LIMIT.search(text) or _BECOMES_ROTH.search(text)):
         text = text.replace("@basis", "@at")
     if "%" in text:
-        text = _WHO_SAVES.sub("", _ADDRESS.sub("", text))
+        text = _WHO_SAVES.sub("", ADDRESS.sub("", text))
         if " or " in text and not _OF_A_TIER.search(text):
             text = _ONE_OF_SOME.sub(r"\1%-\2", text)
         if "(" in text or "see" in text:
@@ -212,9 +213,9 @@ def prepared(text: str, deferred: bool = True) -> str:
 
 
 BESIDES = Pattern(
-    r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|on top of|over and above|beyond|aside from|(?:separate|distinct|different)(?:ly)? from|other than|unlike|in lieu of|instead of|as well as (?=[^%]*@(?:pre|roth)[^%,]*,))(?:,? (?:and|or) in (?:place|lieu|addition) (?:of|to),?)?,? [^.;:%]{0,80}?(?:@(?:pre|roth)|deferrals?|402\S*|limits?\b)[^.;:%@,]{0,30}?(?:(?:,| or| and|/) ?@(?:pre|roth))?[^.;:%,@]{0,50}?(?:,|(?= (?:you|participants?|employees?|members?|associates?|an?|the|up|is|are|may|can)\b)|(?=[.;]|$))"
+    r"(?:,? (?:which|that) (?:is|are) )?\b(?:in addition to|besides|apart from|alongside(?: of)?|side by side with|next to|on top of|over and above|beyond|aside from|(?:separate|distinct|different)(?:ly)? from|other than|unlike|in lieu of|instead of|as well as (?=[^%]*@(?:pre|roth)[^%,]*,))(?:,? (?:and|or) in (?:place|lieu|addition) (?:of|to),?)?,? [^.;:%]{0,80}?(?:@(?:pre|roth)|deferrals?|402\S*|limits?\b)[^.;:%@,]{0,30}?(?:(?:,| or| and|/) ?@(?:pre|roth))?[^.;:%,@]{0,50}?(?:,|(?= (?:you|participants?|employees?|members?|associates?|an?|the|up|is|are|may|can)\b)|(?=[.;]|$))"
     r"|\b(?:once|after|when|if|as soon as)\b[^.;:%,]{0,40}\b(?:elected|contributed|made|saved|deferred|put in)\b (?:the |your |all )*(?:maximum|most|full|limit)\b[^.;:%,]{0,70},?|\b(?:once|after|when|if|even (?:if|after|when)|as soon as)\b[^.;:%,]{0,90}\b(?:reach\w*|hit|hits|max\w*|met|meets?|exceed\w*|attain\w*)\b[^.;:%,]{0,40}(?:limits?|maximum|402\S*|out\b)[^.;:%,]{0,40},?",
-    "apart from", "as well as ", "aside from", "elected", "contributed", "made", "saved", "deferred", "put in", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
+    "alongside", "side by side", "next to", "apart from", "as well as ", "aside from", "elected", "contributed", "made", "saved", "deferred", "put in", "attain", "besides", "beyond", "different", "distinct", "exceed", "hit",
     "in addition to", "in lieu of", "instead of", "max", "meet", "met", "on top of", "other than", "over and above", "reach",
     "separate", "unlike",
 )  # fmt: skip

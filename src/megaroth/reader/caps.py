@@ -10,31 +10,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from megaroth.reader.cap_fields import ASKS_HERE, SAVE_FROM_TO, cap, how_much
+from megaroth.reader.cap_fields import cap
 from megaroth.reader.cap_givers import OWN_SUBJECT, is_given
+from megaroth.reader.cap_worded import all_of_it, in_its_row, of_another_plan, of_those, overrun
 from megaroth.reader.capped import A_PORTION, THEY_CUT, cleaned, prepared
-from megaroth.reader.caps_around import BAD_CONTEXT, LIMIT_OF, ONLY_LABEL, PEOPLE, Around, brings_in, is_over
+from megaroth.reader.caps_around import BAD_CONTEXT, LIMIT_OF, Around, brings_in, is_over
+from megaroth.reader.caps_bounding import NOT_OF_PAY, PUT_IN, THEY_PUT_IN, is_cap
 from megaroth.reader.caps_not import (
     AN_EXAMPLE,
     EXAMPLE,
-    GONE,
     IN_TURN,
     IS_REMOVED,
-    IS_TAKEN,
     LEAST,
     OF_SHARES,
-    ON_TOP_OF_FIRST,
-    OR_MORE,
     SET_FOR_THEM,
 )
 from megaroth.reader.caption import (
-    ALL_KINDS,
-    AS_FIRST_TIER,
-    ASKS_FOR_RATE,
-    FIRST_TIER,
-    OF_ANOTHER_RATE,
-    ONLY_BOUNDED,
-    SECOND_TIER,
     TOLD_TO_FEW,
 )
 from megaroth.reader.context import Document
@@ -44,55 +35,18 @@ from megaroth.reader.spots import OF_PAY, OTHER, TOKEN, Spot, spots_of
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.whose import is_former
 
-_MAY = r"(?:may|can|could|able to|allowed to|permitted to|eligible to|entitled to|free to|option to|right to|opportunity to|elect|choose|pick|allows?|permits?|lets?)"
-BOUNDED = Pattern(
-    r"\b(?:up to|upto|max\w*|limit\w*|restrict\w*|confin\w*|held (?:down )?to|holds?\b[^;%]{0,40}\bto|most|(?:not|no|never|cannot|nor|neither|n't|without)\b[^;%]{0,140}\b(?:(?:more|greater|higher|larger) than|exceed\w*|(?:in )?excess(?: of)?|over|above|beyond|past)|as much as|as high as|within(?: (?:an?|the|this|that|overall|total|limit|maximum|cap|ceiling|of))*(?= $)|cap(?:s|ped)?|ceiling|lesser of|any (?:whole )?percent\w*|hard (?:stop|limit)|stops? at|tops? out|all the way to|anywhere|subject to)\b[^;%]{0,60}$"
-)
-BOUNDED_AFTER = Pattern(
-    r"^(?: ?\([^()]{0,40}\))?(?: of [^.;,%|]{0,50}?)? ?[,:|(-]* ?(?:is )?(?:as )?(?:an? |the |your |our |plan |annual )*(?:max(?:imum)?|limit|cap|ceiling|upper|most|tops|or less|at (?:the )?(?:very )?most|is (?:as (?:far|high|much)|all))\b"
-)
-_GIVEN_LEAVE = Pattern(rf"\b{_MAY}\b[^;%]{{0,70}}$")
-_DEPENDS = Pattern(
-    r"\b(?:who|if|when(?! (?:combined|added|aggregated|taken))|after|once|until|unless|where|those)\b(?:(?!\b(?:may|can|could|allowed|permitted|able|eligible|entitled|elect)\b)[^,;%])*$"
-)
-"""`Those who save 6%`: on what something depends is no cap of it."""
-_NOT_OF_PAY = Pattern(
-    r"^(?: of [^.;,%]{0,30})? (?:that |which )?(?:they|we|it|the (?:company|employer|firm)) (?:give|contribut|add|put|match|pay)|^ (?:of|on|from) (?:the |your |their |an? |each |all |any |total |those |these |his or her |that )*(?:(?:first|next|elective|employee|participant|salary|@\w+|vested|account|matching|eligible|voluntary|combined|amount)(?:'s)? )*(?:contributions?|deferrals?|savings|first|next|match\w*|account|balance|amounts?|vested|dollars?|employees|participants|workforce|stock|company|award|value|price|distribution|withdrawal|payment|fund|assets|excess|limit|tax\w*|income tax|cost|difference|match)\b(?! (?:eligible )?(?:pay|compensation)\b)|^ (?:match|vest|increment|increase|penalt|tax\b|bonus|discount|fixed|annual(?:ly)? (?:increase|until)|per year|each year|a year|return|interest|owner|point|minimum|withhold|early|federal|company|employer|non-?elective|safe harbor|profit|auto|default|of)\b(?! (?:@\w|your|the|eligible|an?|base|annual|total|each|his|their|gross|covered|regular|plan|any|compensation|pay|earnings|salary|wages|my|qualif))"
-)
-_PAY = Pattern(
-    r"\b(?:deferral|contribution) (?:percentage|rate|limit|election)s?\b|\b(?:pay|paychecks?|checks?|compensation|earnings|salary|salaries|wages|remuneration|payroll|income|base|gross)\b"
-)
-_PUT_IN = Pattern(
-    r"\bmost you\b|\byour (?:own )?deposits?\b|\b(?:how much|what|whatever) goes in\b|\bmay go in\b|\bcontribut|\bdefer|\bsav(?:e|ing)|\belect|\bput(?:s|ting)? (?:money |pay )?(?:in|away|aside|up)|\bset(?:ting)? aside|\bwithh|\bdeduct|\bpayroll|\ballot|\bcombin|\bpay in\b|\breduc\w* (?:your|their|his or her|the|my) (?:[a-z]+ )?(?:pay|compensation|earnings|salary|wages)\b|\b(?:pay|compensation|earnings|salary|wages) (?:be )?reduced\b|\bset (?:any|your|the|a) (?:rate|percent)|\binvest(?:s|ing)? (?:in|up)|@(?:pre|roth|at)"
-)
-_ABOUT_LIMITS = Pattern(
-    r"\blimit|\bmax|\bhow much|\bmost\b|\bcontribut|\bdeferr?al|\bsavings\b|\bpercent|\brange|\bamount|\brates?\b|\bcap\b|\ballowed|\byou (?:can|may)|@(?:pre|roth|at)"
-)
-_THEY_PUT_IN = Pattern(
-    rf"\b{PEOPLE} (?:[a-z]+ ){{0,2}}?(?:may|can|could|will be able to|are (?:[a-z]+ )?(?:able|allowed|permitted|eligible|entitled) to|elect to|choose to|have the (?:option|right|opportunity) (?:to|of))(?: also| then| now| voluntarily| each [a-z ]{{3,12}}| elect to| choose to| authorize| designate| make| save| have| put| in)* (?:contribut|defer|sav|mak|put|set aside|withh|elect|have|give)\w*\b|^\W*(?:save|contribute|defer|put)\b"
-)
-_BARELY = Pattern(r"\b(?:yes|anywhere|from|up to|as much as|anything|any|between|whole percentages?|at most|max|a)\b")
-_OF_A_PLAN = Pattern(
-    r"^(?!.*(?:match|vest|default|auto|irs|law|example)).*(?:\((?:now|current|today|from|since|beginning|effective)\b|\b(?:plan|now|today|current(?:ly)?)\W*$|^\W*(?:is it |are they )?(?:offered|allowed|available|permitted|accepted|details?|provisions?|rules?|(?:can|may) (?:i|you) (?:contribute|add|elect|save|do it|make (?:it|them)))(?: (?:to (?:it|the plan)|now|today))?\W*$|\b(?:from|beginning|effective|as of|in) (?:[a-z]+ )?(?:\d{1,2}, )?20\d\d\W*$)"
-)
-"""A column for a plan, or for a time: `Exemplar (now)`."""
 _PART_IS_AFTER_TAX = Pattern(
     r"\b(?:of|within|from) (?:this|that|it|these|them|which)\b[^.;]{0,40}@(?:at|amb)\b|@(?:at|amb)\b[^.;]{0,40}\b(?:of|within) (?:this|that|it|them)\b",
     "@at", "@amb",
 )  # fmt: skip
 """`1% to 50% of your check. Not more than half of that may be after-tax`: no cap of deferrals alone."""
-_OF_ALL = Pattern(
-    r"^\W*(?:(?:all|every|each|any) (?:eligible |other )*(?:employees?|participants?|members?|associates?|people|staff)|everyone|everybody)\W*$"
-)
-"""A column for everybody, beside one for the highly compensated."""
-_JUST_PAY = Pattern(
-    r"\bof (?:your |each |eligible |gross |base |total |annual )*(?:pay|paychecks?|compensation|earnings|salary|wages)\b"
-)
 
 
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
-    text = prepared(unit.norm, deferred=not (place and brings_in(document.units[place - 1].norm)))
+    said = of_those(document, place, in_its_row(document, place, all_of_it(unit, unit.norm)))
+    too_much = overrun(said)
+    text = prepared(too_much or said, deferred=not (place and brings_in(document.units[place - 1].norm)))
     if "%" in text and (total := _FOR_A_TOTAL.search(text)) and not document.is_condition(unit):
         text = f"total contributions may not exceed {total['total']} of pay."
     elif (
@@ -104,7 +58,12 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if (another := _ANOTHER_RATE.match(text)) and _of_deferrals_alone(document, place, text):
         return [Claim("deferral_cap_percent", another["most"], unit, 1)]
-    condition = document.is_condition(unit) and not TOLD_TO_FEW.search(text) and not _WITHIN_THE_LAW.search(unit.norm)
+    condition = (
+        not too_much
+        and document.is_condition(unit)
+        and not TOLD_TO_FEW.search(text)
+        and not _WITHIN_THE_LAW.search(unit.norm)
+    )
     if "%" not in text and _BANNED_FEW.search(text) and HCE.search(text) and not condition:
         return [Claim("hce_after_tax_cap_percent", "0", unit, 3)]
     if (
@@ -122,6 +81,7 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         or A_PORTION.search(text)
         or IS_REMOVED.search(text)
         or is_over(document, place, text)
+        or of_another_plan(document, text)
         or _RUN_TOGETHER.search(text)
     ):
         return []
@@ -176,13 +136,17 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
     for spot in spots_of(text):
         # What goes on behind a comma is no subject of its own: `… contributions (whether pre-tax or after-tax) up to 6%`.
         own = None if _GOES_ON_IN.match(spot.before) else OWN_SUBJECT.search(spot.left + spot.before)
-        theirs = max((found.start() for found in _THEY_PUT_IN.finditer(spot.before)), default=-1)
+        theirs = max((found.start() for found in THEY_PUT_IN.finditer(spot.before)), default=-1)
         bad = (
             bool(OTHER.search(f"{spot.before[max(theirs, 0) :]} % {spot.after[:90]}"))
             or (bad and not own)
-            or bool(_NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and theirs < 0)
+            or bool(NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and theirs < 0)
             or is_given(spot)
-            or (bool(spot.left) and bool(OTHER.search(spot.left)) and not OWN_SUBJECT.search(spot.before))
+            or (
+                bool(spot.left)
+                and bool((_STILL_OTHER if _APART.search(spot.left) and spot.tokens else OTHER).search(spot.left))
+                and not OWN_SUBJECT.search(spot.before)
+            )
         )
         ahead, behind = behind, spot.after
         bad = bad or bool(SET_FOR_THEM.search(ahead + spot.left + spot.before))
@@ -195,11 +159,16 @@ def _caps_in(text: str, around: Around, bad: bool) -> list[Spot]:
             of_others = False
         spot.of_few, spot.of_others = of_few, of_others
         told = spot.of_rest and caps and caps[-1].of_few and len(spot.before.split()) < 12 and Decimal(spot.value) >= 1
-        if not bad and (told or _is_cap(spot, around, text)):
+        if not bad and (told or is_cap(spot, around, text)):
             caps.append(spot)
     return caps
 
 
+_APART = Pattern(r"[;.]\W*$")
+"""What stands before is a sentence of its own."""
+_STILL_OTHER = Pattern(
+    r"\bmatch|\bcatch|\bauto|\bdefault|\bincreas|\bescalat|\bnon-?elective|\bprofit|\bvest|\bloan|\bwithdr|\bexampl|\bsuppose\b|\bcompany|\bemployer"
+)
 _OTHER_ACCOUNT = Pattern(
     r"\bretiree medical\b|\bhealth savings account\b|\b(?:employees|participants|members|associates|staff|hires)(?: \w+)? only\b",
     "retiree medical", "health savings", " only",
@@ -215,11 +184,6 @@ _TO_COME = Pattern(
 )
 _OF_TWO_YEARS = Pattern(r"\d% ?/ ?\d{1,3}(?:\.\d+)?%", "/")
 """`10% / 12%`, of two years or two groups."""
-_TO_ALONE = Pattern(
-    r"^\W*(?:your )?(?:@(?:pre|roth|at)\b(?: (?:contributions?|savings|deferrals?))?(?:,| and| or|/|, and| plus| \+)* ?)+(?:together |combined |in total )?(?:goes |go |runs? )?(?:up )?to $",
-    "@",
-)
-"""`Pre-tax and Roth to 80% of pay`."""
 _RUN_TOGETHER = Pattern(
     r"(?:[a-z]{3}|to)match|match(?:es|ed|ing)?(?:the|your|of|contrib|\d)|[a-z]{2}(?:vest(?:ed|ing)|default|increas|loan|withdr)",
     "match", "vest", "default", "increas", "loan", "withdr",
@@ -278,11 +242,6 @@ _NOT_FOR_FEW = Pattern(
     "not ",
 )
 """`1% to 6% after-tax (not for HCEs)`."""
-_SAVED_SO = Pattern(
-    r"\b(?:savings|contributions?) (?:that |which )?(?:you|they|participants?|members?|employees?)(?: may| can)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b|\b(?:you|they|participants?|members?|employees?) (?:may|can)(?: also)? (?:make|put in|elect|contribute)\b[^.;%]*@at\b[^.;%@]*$",
-    "@at",
-)
-"""`The name for savings that you make after-tax. 1% to 10%.`: of pay, without saying so."""
 _FORMULA = Pattern(r"\d% (?:of|on) (?:the |your )?first\b|\bfirst \d+%|\bmatch\w*\b[^.;%]{0,60}\d%")
 _WHOLE = Pattern(
     r"\b(?:contributions|ours)(?: [a-z]+){0,2}?,? (?:and|plus|with|together with|combined with|added to) yours\b|\b(?:yours|your (?:own )?contributions),? (?:and|plus|together with|combined with|added to) (?:ours|the (?:company|employer|firm|bank)'s)\b|\b(?:an? additional|another|an extra|a further) (?:\d{1,2}(?:\.\d+)?%? ?(?:to|-) ?)?\d{1,3}(?:\.\d+)?%(?=[^.;]*\bsupplement)|\b(?:will be|are|is) (?:considered|counted|recognized|taken into account)\W*$|(?<!who )(?<!that )\b(?:earns|makes|is paid) (?:about )?\$\d[\d,.]*(?![\d,.]* or (?:more|over|above))|\bonly\b[^.;]{0,80}\bcounts?\W*$|\bexample\b|\be\.g\b|\bsuppose\b|\blet's say\b|\bassum(?:e|ing)\b|\b(?:for|on) (?:every|each) (?:(?:@\w+|of|your|own|and|or|and/or|eligible|employee)[ /]*)*(?:\$|dollar)|\$[\d.]+ (?:for|on|per) (?:every|each|the)|\bdollar[- ]for[- ]dollar|\btrue-?up|\b(?:under|in|of|by) (?:the|your|a|our|his|another|an) ?(?:prior|former|old|previous|predecessor|spouse's)? (?:employer's |company's )?(?<!the )(?<!your )(?<!our )(?<!a )plan\b|\bspouse's\b|\b(?:pay|salary|compensation|earnings|wages) (?:is|are|was|equals|totals|of) \$\d(?![\d,.]* or (?:more|over|above|higher))|\bbasic\b(?! (?:and|plus) (?:the )?supplement).*\b(?:supplement|thrift|additional)|\b(?:supplement|thrift|additional)\w* .*(?<!taking )(?<!both )\bbasic\b(?! (?:and|plus))|\d% [^$]*\d%[^$]*\brespectively\b|\d%[^.;%]{0,60},? (?:which|of which|and (?:it|this|these|that|they))\b[^.;%]{0,30}\bmatch\b|\b(?:prior to|until|before) (?:the |plan |its |such |this |that )*(?:,|merger|termination|amendment|restatement|freez|conversion|acquisition|change|transfer|liquidation|date)",
@@ -349,7 +308,7 @@ _IS_OF_ALL = Pattern(
 
 def _bounds(before: Unit, value: str) -> bool:
     """Whether a sentence lets that share of pay be put in, and does not speak of a match."""
-    return value in before.norm and bool(_PUT_IN.search(before.norm)) and not BAD_CONTEXT.search(before.norm)
+    return value in before.norm and bool(PUT_IN.search(before.norm)) and not BAD_CONTEXT.search(before.norm)
 
 
 def _asked_of_few(document: Document, place: int) -> bool:
@@ -378,100 +337,6 @@ def _lower_for_few(document: Document, place: int) -> bool:
     if before is None or "%" in before.norm or not _MAY_LOWER.search(before.norm) or not HCE.search(before.norm):
         return False
     return {kind for kind in TOKEN.findall(before.norm) if kind.startswith("@")} == {"@at"}
-
-
-_QUOTES = Pattern(r"[\"“”']")
-_MAY_BE = Pattern(
-    r"\bmay be (?:limited|reduced|lowered|restricted|subject)\b(?! to \d+(?:\.\d+)?%(?: of (?:their |your |eligible )*(?:pay|compensation|earnings))? (?:in|for) (?:19|20)\d\d\b)|\bpass(?:es)?\b|\brefund|\breturned\b|\btop[- ](?:paid|\d)|\bnot (?:an? )?(?:highly|hce)"
-)
-"""What may befall the highly compensated, and who they are: no cap of theirs."""
-
-
-def _is_cap(spot: Spot, around: Around, text: str) -> bool:
-    """Whether a percentage bounds what may go in."""
-    if not (0 if spot.of_few else 1) <= Decimal(spot.value) <= 100 or OR_MORE.match(spot.after):
-        return False
-    if _NOT_OF_PAY.match(spot.after) and not OF_PAY.match(spot.after) and not _THEY_PUT_IN.search(spot.before):
-        return False
-    label = around.near or around.first
-    if GONE.search(spot.before):
-        return False
-    if spot.of_few and not _MAY_BE.search(text):
-        return Decimal(spot.value) >= 1 or not BAD_CONTEXT.search(f"{around.near} {around.first} {text}")
-    if BAD_CONTEXT.search(around.near) or (
-        not around.near and BAD_CONTEXT.search(around.first) and not spot.tokens and not OWN_SUBJECT.search(spot.before)
-    ):
-        return False
-    if _DEPENDS.search(spot.before):
-        return False
-    tier = text if FIRST_TIER.search(text) else _QUOTES.sub("", around.near.partition(" | ")[0])
-    if FIRST_TIER.search(tier) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
-        return False
-    if AS_FIRST_TIER.search(text) and SECOND_TIER.search(_QUOTES.sub("", around.document.text)):
-        return False
-    if (tier is not text and SECOND_TIER.match(tier)) or (not spot.tokens and ON_TOP_OF_FIRST.search(spot.after)):
-        return False
-    money = any(token.startswith("@") for token in spot.tokens)
-    barely = _BARELY.sub("", spot.clause)
-    if around.in_list:
-        barely = _JUST_PAY.sub("", barely)  # `- Pre-tax or Roth` and below it `- Up to 80% of your pay`
-    bare = not barely.strip(" %.,")  # `1 to 35%.` after the sentence that names the money
-    put_in = (
-        spot.tokens
-        or TOKEN.search(around.near)
-        or _PUT_IN.search(text)
-        or _PUT_IN.search(around.near)
-        or _PUT_IN.search(around.first)
-        or ASKS_FOR_RATE.search(label)
-        or (bare and TOKEN.search(around.before))
-        or ASKS_HERE.match(text)
-        or how_much(label, text)
-        or (ONLY_LABEL.match(spot.before) and TOKEN.search(" ".join(around.heads[1:])))
-    )
-    if not put_in:
-        return False
-    row, _, column = around.near.partition(" | ")
-    if HCE.search(row) and ("@" in column or ALL_KINDS.match(column)):
-        row, column = column, ""  # a row for people, a column for each kind of money
-    own_row = row or around.first
-    labelled = (
-        bool(bare or ONLY_BOUNDED.match(spot.clause))
-        and ("@" in own_row or ALL_KINDS.match(own_row))
-        and (ONLY_LABEL.match(own_row) or ALL_KINDS.match(own_row))
-        and (
-            not column
-            or LIMIT_OF.search(column)
-            or HCE.search(column)
-            or _OF_A_PLAN.search(column)
-            or _OF_ALL.match(column)
-        )
-        and not BAD_CONTEXT.search(around.first)
-        and not OF_ANOTHER_RATE.search(around.section)
-    )
-    of_pay = (
-        labelled
-        or _PAY.search(spot.clause)
-        or _PAY.search(around.near)
-        or (bare and (_PAY.search(around.before) or ASKS_FOR_RATE.search(label)))
-        or (BOUNDED_AFTER.match(spot.after) and ASKS_FOR_RATE.search(label) and not spot.before.strip(" :"))
-        or SAVE_FROM_TO.match(text)
-        or (bare and spot.is_range and _SAVED_SO.search(around.before))
-        or (around.titled and _PUT_IN.search(spot.before) and _GIVEN_LEAVE.search(spot.before))
-    )
-    if not (of_pay or money or spot.of_few or spot.tokens):
-        return False
-    bounded = (
-        spot.is_range
-        or BOUNDED.search(spot.before)
-        or BOUNDED_AFTER.match(spot.after)
-        or _GIVEN_LEAVE.search(spot.before)
-    )
-    if not bounded and _TO_ALONE.match(spot.before) and not BAD_CONTEXT.search(f"{around.near} {around.first}"):
-        return True
-    if not bounded and IS_TAKEN.match(spot.after):
-        return False
-    starts = ONLY_LABEL.match(spot.before) or ALL_KINDS.match(spot.before)
-    return bool(bounded or (starts and (_ABOUT_LIMITS.search(label) or spot.tokens or ALL_KINDS.match(own_row))))
 
 
 _PARTED = Pattern(r"[.;] (?=\w)")

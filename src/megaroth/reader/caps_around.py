@@ -13,16 +13,16 @@ from megaroth.reader.units import Claim, Unit
 
 PEOPLE = r"(?:you|they|we|i|anyone|everyone|one|each|participants?|employees?|members?|associates?|teammates?|colleagues?|partners?|staff|workers?|people|individuals?)"
 ANAPHORA = Pattern(
-    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
+    r"^\W*(?:for |if |highly|hces?|this|that|these|those|such|it|they|the (?:result|sum|answer|most|maximum|limit|cap|ceiling|two|three|total|rate|percentage|plan(?:'s)? (?:limit|max\w*))|both|either|each|together|combined|in total|you (?:may|can)|your|up to|between|from|any|max\w*|limit\w*|contribut\w+|how much|$)(?:\b|$)"
 )
 BAD_CONTEXT = Pattern(
     r"\bmatch|\bvest|\bauto|\bdefault|\bincreas|\bescalat|\bloan|\bwithdr|\bdistribut|\bconver|\brollover|\bcatch|\bexampl|\b(?:company|employer) (?:contr|retire|core|basic|auto)|\bnon-?elective|\bprofit|\bsafe harbor|\btax(?:ed|es)?\b(?!-)|\binvest|\bnon-?qualified|\bpension|\bespp|\bstock|\bbonus|\bcommission|\btest|\bformer|\bprior plan|\bhistor"
 )
 ONLY_LABEL = Pattern(
-    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
+    r"^\W*(?:\w{1,3}[.)] )?(?:(?:yes|your|employee|voluntary|traditional|regular|additional|extra|further|another|optional|for|alone|plus|contributions?|savings?|deferrals?|money|dollars|basis|limits?|rate|401k|403b|elections?|and|or|and/or|on|an?|together|combined|total|percentage|@(?:at|pre|roth|basis))\b\W*)*$"
 )
 _THEIR_KINDS = Pattern(
-    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:them|these|those|your contributions)))\b.*@"
+    r"^\W*(?:(?:in|for) (?:19|20)\d\d,? )?(?:that|this|it|these|they|the (?:irs |annual |dollar )*limit|your contributions?|contributions|you (?:may|can) (?:also )?(?:choose|split|designate|divide|decide|elect|make (?:it|them|these|those|your contributions)|have (?:it|them|these|this|your contributions|the money) (?:taken|deducted|withheld|made|treated|taxed|put in|go in|set)))\b.*@"
     r"|^\W*(?:then )?(?:split|divide|spread|allocate|mix|apportion) (?:it|them|this|that|your (?:savings|contributions?|total))\b(?!.*(?:match|conver|withdr|invest|%)).*@"
     r"|^\W*(?:(?:of|within) (?:this|that|these|those)(?: total| amount| percentage)?,|(?:the|this|that|your|whatever) (?:total |whole )?(?:percentage|amount|rate|total|savings?|contributions?|election)(?: (?:that )?you (?:choose|elect|select|save))? (?:can|may|is|are|will) be (?:freely )?(?:divided|split|allocated|apportioned|shared|directed|designated|spread|made|mixed)|(?:you|participants?|members?|each participant)(?: (?:may|can|must|also|then))* (?:(?:decide|choose|pick|tell us|select|say) (?:how|whether|which|what)|(?:split|divide|allocate|spread|direct|designate|mix|apportion)))\b.*@"
 )
@@ -33,7 +33,7 @@ _KINDS_ALONE = Pattern(
 )
 """`Pre-tax or Roth.`"""
 _CHOOSES_KIND = Pattern(
-    r"^\W*(?:(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* )?(?:choose|pick|decide|say|tell us|select|split|divide)\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
+    r"^\W*(?:(?:(?:you|participants?|members?)(?: (?:may|can|must|also|then))* )?(?:choose|pick|decide|say|tell us|select|split|divide|designate|have (?:it|them|this|the money) (?:taken|deducted|withheld|made|treated|put in|go in))\b(?!.*(?:match|conver|withdr|invest|roll|%)).*@|there are (?:two|three|several) (?:kinds|types|ways|buckets|flavors|sources)\b[^%]*@)",
     "@",
 )
 """Further on, the choice among the kinds of money: `You then say which kind: pre-tax, Roth or after-tax`."""
@@ -91,6 +91,8 @@ def is_over(document: Document, place: int, text: str) -> bool:
 def own_heads(document: Document, unit: Unit) -> list[str]:
     """The two headings above a unit; what begins a paragraph is none of itself."""
     above = [document.heads[head] for head in unit.heads[:4] if head != unit.raw and not _cuts(head, unit.raw)]
+    while len(above) > 1 and _ANSWERED_ROW.match(above[0]) and not unit.raw.lower().startswith(above[0][:12]):
+        above = above[1:]
     if len(above) > 2 and _ROW.match(above[1]) and unit.raw.lower().startswith(f"{above[0]}:"):
         above = above[2:]
     elif len(above) > 1 and _ROW.match(above[0]):
@@ -98,6 +100,11 @@ def own_heads(document: Document, unit: Unit) -> list[str]:
     return above[:2]
 
 
+_ANSWERED_ROW = Pattern(
+    r"^\W*(?:who|when|where|how(?: to [a-z ]{3,12})?|start\w*|begin\w*|eligib\w+|enrol\w+|vesting|loans?|fees?|(?:(?:company|employer) )?match|investments?|default fund|phone|website|recordkeeper|administrator)\b[^:?@%]{0,12}: (?=(?:none|yes|no|not|all|any|every\w*|at once|immediate\w*|after|automatic\w*|through|by|payroll|online|call|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d|first|day|the )\b)[^:@%]{1,40}$",
+    ":",
+)
+"""`Vesting: at once`, `How: payroll deduction`: a row with its answer, which heads nothing."""
 _ROW = Pattern(r"^\W*(?:who|when|where|how|start\w*|begin\w*)\b[^:?@%]{0,20}: (?!.*(?:match|%|@))[^:]{1,40}$", ":")
 """`Who: everyone`, which looks like a heading, and is the row before."""
 
@@ -105,6 +112,13 @@ _ROW = Pattern(r"^\W*(?:who|when|where|how|start\w*|begin\w*)\b[^:?@%]{0,20}: (?
 def _cuts(head: str, raw: str) -> bool:
     """Whether a label ends within a bracket of its own sentence: `Up to 22% after-tax (HCEs`, and behind it `: 8%)`."""
     return "(" in head and raw.startswith(head) and head.count("(") > head.count(")")
+
+
+_THREE = Pattern(
+    r"(?P<two>@pre(?: [a-z]+)?(?:,| and| or)+ @roth(?: [a-z]+)?,? (?:and|or|plus) (?:your )?)@(?:basis|amb)s?\b",
+    "@basis", "@amb",
+)  # fmt: skip
+"""`Your pre-tax, Roth and after-tax rates`: the third beside the two is no Roth."""
 
 
 class Around:
@@ -162,7 +176,7 @@ class Around:
             and not (BAD_CONTEXT.search(before.norm) or "borrow" in before.norm)
         )
         self.besides = BESIDES.search(unit.norm) is not None
-        self.before = BESIDES.sub(" ", before.norm) if before is not None and near else ""
+        self.before = _THREE.sub(r"\g<two>@at", BESIDES.sub(" ", before.norm)) if before is not None and near else ""
 
     def before_here(self, unit: Unit) -> str:
         """The sentence before, where it stands below the same heading, or begins this paragraph."""
@@ -212,10 +226,20 @@ def _listed(document: Document, unit: Unit, place: int) -> set[str]:
     named: set[str] = set()
     for each in document.units[place + 1 : place + 2 + FARTHEST]:
         kinds = {kind for kind in TOKEN.findall(traditional(each.norm)) if kind.startswith("@")}
-        if each.lead != unit.raw or len(kinds) != 1 or not ONLY_LABEL.match(each.norm):
+        label = _ITS_OWN_BOUND.sub("", each.norm)
+        if each.lead != unit.raw or len(kinds) != 1 or not ONLY_LABEL.match(label):
+            if each.lead == unit.raw and kinds:
+                return set()  # a kind of which nobody can tell what is said
             break
         named |= kinds
     return named if len(named) > 1 else set()
+
+
+_ITS_OWN_BOUND = Pattern(
+    r",? \(?(?:but )?(?:up to|at most|not more than|no more than|limited to|max(?:imum)?(?: of)?|not over)\b[^;@]*$|\((?:not|non)[- ]?@?roth\)|\(@at\)",
+    "up to", "at most", "more than", "limited to", "max", "not", "non", "(@at)",
+)  # fmt: skip
+"""`- After-tax contributions, up to 10%`, in a list of the kinds of which a whole is made."""
 
 
 def _chosen_further_on(document: Document, unit: Unit, place: int) -> str:

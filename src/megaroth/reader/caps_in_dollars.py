@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from megaroth.reader import sums
+from megaroth.reader.cap_worded import in_its_row, turned_into_roth
 from megaroth.reader.capped import BESIDES, prepared
-from megaroth.reader.caps import BOUNDED, BOUNDED_AFTER
 from megaroth.reader.caps_around import LIMIT_OF, ONLY_LABEL, own_heads
+from megaroth.reader.caps_bounding import BOUNDED, BOUNDED_AFTER
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.spots import TOKEN
@@ -13,7 +14,7 @@ from megaroth.reader.units import Claim, Unit
 
 _MONEY = Pattern(r"\$(\d[\d,]*(?:\.\d\d)?)")
 _YEARLY = Pattern(
-    r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|/ ?(?:yr|year)\b|\bper yr\b|\byr\b|\bannual|\byearly"
+    r"\b(?:per|an?|each|every|any|the|one|plan|calendar) year\b|/ ?(?:yr|year)\b|\bper yr\b|\byr\b|\bannual|\byearly|\b(?:until|till) (?:january|the (?:next|following|new) (?:plan |calendar )?year)\b|\b(?:next|rest of the) year\b"
 )
 _NO_DOLLAR_CAP = Pattern(
     r"\bmatch|\bexample|\bconver|\bminimum|\bwithdraw|\bcatch|\bfees?\b|\bloan|\bhighly|\bhces?\b|\bearn(?:s|ed|ing)?\b"
@@ -23,31 +24,40 @@ _LAW_FIGURE = Pattern(
 )
 
 
-def dollars(document: Document, unit: Unit) -> list[Claim]:
+def dollars(document: Document, unit: Unit, place: int) -> list[Claim]:
     """A cap of after-tax contributions in dollars a year; one year's figure of the law is told apart."""
-    text = _IF_ROOM.sub("", prepared(_ON_TOP.sub("", unit.norm)))
+    text = turned_into_roth(document, in_its_row(document, place, unit.norm))
+    text = _IF_ROOM.sub("", prepared(_ON_TOP.sub("", text)))
     if "hce" in text or "highly" in text:
         text = _FOR_FEW.sub("", text)
     if document.is_condition(unit) or _NO_DOLLAR_CAP.search(BESIDES.sub(" ", text)):
         return []
     around = " ".join((document.lead_of(unit), document.follows.get(id(unit), ""), document.heads_of(unit, 1)))
+    around = turned_into_roth(document, around)
     clause_before = ""
-    for clause in _CLAUSES.split(_ASIDE.sub(" ", BESIDES.sub(" ", text))):
+    whole = _ASIDE.sub(" ", BESIDES.sub(" ", text)) if not _UNTIL_THAT.search(text) else _ASIDE.sub(" ", text)
+    for clause in _CLAUSES.split(whole):
         ahead, clause_before = clause_before, clause
         if _GOES_ON.match(clause) and not TOKEN.search(clause):
             clause = f"{ahead}, {clause}"  # `… 15% of pay after-tax, but not more than $20,000 a year`
         amounts = list(_MONEY.finditer(clause))
-        if len(amounts) != 1 or not _YEARLY.search(f"{clause} {around}"):
+        if len(amounts) != 1:
             continue
         kinds = {kind for kind in TOKEN.findall(clause) or TOKEN.findall(around) if kind.startswith("@")}
         before, after = clause[: amounts[0].start()], clause[amounts[0].end() :]
-        row = ONLY_LABEL.match(before) and (
+        row = ONLY_LABEL.match(_PLAN_IN_LABEL.sub("", before)) and (
             LIMIT_OF.search(before) or any(LIMIT_OF.search(head) for head in own_heads(document, unit))
         )
+        if not (_YEARLY.search(f"{clause} {around}") or (row and _OF_THE_PLAN.search(text))):
+            continue
         if not kinds and _IS_HELD.search(before) and unit.kind == "sentence":
-            kinds = _just_spoken_of(document, unit)  # `These are limited by the plan to $10,000 a year`
+            kinds = _just_spoken_of(document, unit, place)  # `These are limited by the plan to $10,000 a year`
         is_bound = (
-            BOUNDED.search(before) or BOUNDED_AFTER.match(after) or sums.bounded(before) or sums.ITS_BOUND.match(after)
+            BOUNDED.search(before)
+            or BOUNDED_AFTER.match(after)
+            or sums.bounded(before)
+            or sums.ITS_BOUND.match(after)
+            or _UNTIL_THAT.search(clause)
         )
         if kinds != {"@at"} or not (row or is_bound):
             continue
@@ -62,9 +72,21 @@ def dollars(document: Document, unit: Unit) -> list[Claim]:
     return []
 
 
-def _just_spoken_of(document: Document, unit: Unit) -> set[str]:
+_UNTIL_THAT = Pattern(
+    r"\b(?:stops?|ends?|ceases?|halts?|suspends?|shuts? off|turns? off|cuts? off|no (?:further|more)|until|till)\b[^.;$]{0,70}\b(?:once|when|until|till|after|as soon as)\b[^.;$]{0,40}\b(?:put in|contributed|saved|made|set aside|reach(?:es|ed)?|hits?|totals?|total(?:ed|led)|come to|amount to)(?: a total of| up to)? \$"
+    r"|\b(?:once|when|as soon as|after) \$[\d,.]+ (?:in|of|for) [^.;$]{0,40}\b(?:has been|have been|is|are) (?:reached|contributed|put in|saved|made|hit|withheld|deducted)\b[^.;$]{0,70}\b(?:stops?|ends?|ceases?|halts?|suspends?|suspended|no (?:further|more)|max(?:imum)?|limit)\b",
+    "$",
+)
+"""`We stop once you've put in $12,000 after-tax`, `once $28,000 of it has been reached, deductions end`."""
+_PLAN_IN_LABEL = Pattern(
+    r"\b(?:(?:under|in|of|by) )?(?:the |our |this )?(?:[a-z&'-]+ ){0,3}?(?:(?:401k|403b)(?: plan)?|plan)(?:'s)?\b|\b(?:annual|yearly)\b",
+    "plan", "401k", "403b", "annual", "yearly",
+)  # fmt: skip
+"""`After-tax limit under the Larkspur 401(k)`: whose the limit is."""
+
+
+def _just_spoken_of(document: Document, unit: Unit, place: int) -> set[str]:
     """The kinds of money in the sentence before, below the same heading."""
-    place = next(at for at, each in enumerate(document.units) if each is unit)
     before = document.units[place - 1] if place else unit
     same = before.heads == unit.heads and before.kind in ("sentence", "item")
     return {kind for kind in TOKEN.findall(BESIDES.sub(" ", before.norm)) if kind.startswith("@")} if same else set()
@@ -74,8 +96,10 @@ _IS_HELD = Pattern(
     r"^\W*(?:these|those|they|this|it|such contributions|the (?:plan|company|employer|firm)|we|our plan|[a-z&'-]+(?: [a-z&'-]+){0,2}?)(?: will| may| can| shall| also)* (?:is|are|be|limits?|caps?|stops?|ends?|cannot|can't|may not|must not|never|exceed|go)\b"
 )
 _OF_THE_PLAN = Pattern(
-    r"\b(?:an?|the|our|its|this is an?|[a-z]+'s)(?: own)?(?: [a-z]+){0,2} plan(?:'s)?(?: own)? (?:limit|maximum|cap|ceiling|rule)\b|\b(?:our|the plan's|its|[a-z]+'s) own (?:annual |yearly |plan )*(?:limit|maximum|cap|ceiling)\b|\b(?:set|imposed|fixed|limited|capped) by (?:the|our) plan\b|\bunder (?:our|the) plan(?: rules)?\W*$|\b(?:per|under) [a-z]+ rules\b|\b(?:lower|less|smaller|stricter) than (?:what )?(?:the )?(?:irs|law|federal)\b|\b(?:limit|cap|maximum|figure) (?:is|of) ours\b|\bnot (?:of )?(?:the (?:law|irs)(?:'s)?)\b",
+    r"\b(?:an?|the|our|its|this is an?|[a-z]+'s)(?: own)?(?: [a-z]+){0,2} plan(?:'s)?(?: own)? (?:limit|maximum|cap|ceiling|rule)\b|\b(?:our|the plan's|its|[a-z]+'s) own (?:annual |yearly |plan )*(?:limit|maximum|cap|ceiling)\b|\b(?:set|imposed|fixed|limited|capped) by (?:the|our) plan\b|\bunder (?:our|the) plan(?: rules)?\W*$|\b(?:limit|maximum|cap|ceiling) (?:under|of|in|set by) (?:the|our) (?:[a-z&'-]+ ){0,3}?(?:401k|403b|plan)\b|\bplan (?:limit|maximum|cap|ceiling)\b|\b(?:our|the) (?:401k |own )?plan (?:caps?|limits?|stops?|draws?|sets?|holds?|will not|does not|cuts?|ends?)\b|\b(?:per|under) [a-z]+ rules\b|\b(?:lower|less|smaller|stricter) than (?:what )?(?:the )?(?:irs|law|federal)\b|\b(?:limit|cap|maximum|figure) (?:is|of) ours\b|\bnot (?:of )?(?:the (?:law|irs)(?:'s)?)\b",
     "plan",
+    "401k",
+    "403b",
     "own",
     "rules",
     "irs",

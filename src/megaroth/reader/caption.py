@@ -74,7 +74,7 @@ TOLD_TO_FEW = Pattern(
 """`If the Company has told you that you are highly compensated`: a group, and no condition of the plan."""
 ONLY_BOUNDED = Pattern(r"^\W*(?:max(?:imum)?|limit|cap|at most|up to|no more than|not more than)\W*%?\W*$")
 ALL_KINDS = Pattern(
-    r"^\W*(?:all|total|combined|overall|sum of all) (?:of )?(?:employee |participant |your |these |the )*(?:contributions?|savings|sources|types|kinds)(?: of (?:contributions?|savings|money))?(?: combined| together| put together| in total)?\W*$"
+    r"^\W*(?:all|total|combined|overall|sum of all) (?:of )?(?:employee |participant |your |these |the )*(?:contributions?|savings|sources|types|kinds)(?: of (?:contributions?|savings|money))?(?: combined| together| put together| in total)?(?:,? \(?(?:including|with|and|plus|both) (?:any |your |the )*(?:(?:@(?:pre|roth|at)|contributions?|savings|and|or|plus|catch-?up)[ ,/]*)+\)?)?\W*$"
     r"|^\W*(?:everything|all (?:of )?(?:them|three)|the three|all of it)(?: you (?:put in|save|contribute))?(?:,? (?:combined|together|put together|in total|added up))\W*$"
 )
 OF_ANOTHER_RATE = Pattern(

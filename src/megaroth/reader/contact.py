@@ -90,6 +90,10 @@ _A_PERSON = Pattern(
     r"\b(?:advis[eo]rs?|consultants?|brokers?|planners?|coach(?:es)?)\b(?: [a-z]+){0,2}[,:(]?(?: (?:is|at|named?))* ?(?:[a-z][\w.'-]* ?){0,4}[,:(]?(?: at| on)? ?\(?$",
     "advis", "consult", "broker", "planner", "coach",
 )  # fmt: skip
+_A_DESK = Pattern(
+    r"\b(?:rollover|loan|withdrawal|qdro|hardship|brokerage|beneficiary|roll-?in) (?:desk|team|specialists?|department|unit|hotline|help line|line|concierge)\b",
+    "desk", "team", "specialist", "department", "unit", "line", "concierge",
+)  # fmt: skip
 _SAID = Pattern(
     r"\b(?:should|shall|must|are to|will)(?: now)? be (?:read|understood|construed) (?:as|to mean)\b|\brecord[- ]?(?:keeper|keeping|kept)|\bkeeps? (?:the )?(?:plan's )?records|\brecords are kept|\b(?:administered|run|serviced) (?:by|through|via)|\b(?:plans?|401k|403b|program)\b[^.;:]{0,25} (?:is|are) (?:managed|handled|hosted|powered|facilitated|provided|kept|maintained) (?:by|through|via|with|at)\b|\b(?:company|firm|provider|vendor|outfit|people|ones?) (?:that|who|which) (?:handles?|runs?|keeps?|manages?|administers?|services|looks? after) (?:the |our |your |all )*(?:401k|403b|plan|retirement|accounts?|records)\b|\baccounts? (?:is|are) (?:kept|maintained|administered|serviced|looked after) (?:by|at|with)\b|401k administrator|plan administrator|service provider|\bis (?:the|our|its) (?:plan |401k |retirement )*(?:provider|administrator)\b"
 )
@@ -282,6 +286,8 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         strength = 3 if (keeper and strength == 2) or behind or (of_savings and unit.cell) else strength
         if _A_PERSON.search(unit.raw[: hit.start()].lower()):
             strength = 1  # an adviser's own, beside the one for all
+        if _A_DESK.search(text):
+            strength = 1  # the line for one matter, beside the one for all
         found.append(Claim("phone", _whole(folded(hit.group())).replace("- ", "-"), unit, strength))
     if found:
         document.place(unit)

@@ -192,7 +192,9 @@ def _dated(document: Document) -> tuple[str, int | None]:
     front = [
         unit
         for unit in document.units
-        if unit.page <= 2 and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm) or _LABELLED.match(unit.norm))
+        if unit.page <= 2
+        and "undated" not in unit.norm  # `Date: undated (2023+)`: what somebody guessed
+        and (unit.kind != "contents" or _ONLY_DATE.match(unit.norm) or _LABELLED.match(unit.norm))
     ][:60]
     limits = _limit_year(document)
     if document.template and (day := _of_form(document, front)):

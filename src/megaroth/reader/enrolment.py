@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from megaroth.reader.capped import ADDRESS
 from megaroth.reader.caption import above
 from megaroth.reader.changed import as_changed
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.starting_rate import PERCENT, short, starts_at
+from megaroth.reader.step_told import step_told
 from megaroth.reader.units import Claim, Unit
 from megaroth.reader.yearly_step import enrolled_before, raised_by, rises_by, step_of_rows, step_of_years
 
@@ -27,7 +29,7 @@ _REACH = Pattern(
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of both."""
     text = as_changed(document.full(unit) if "enrol" in document.lead_of(unit) else unit.norm)
-    text = _SO_THAT.sub("", _IT_WAS.sub("", text))
+    text = ADDRESS.sub("", _SO_THAT.sub("", _IT_WAS.sub("", text)))
     if " will " in f" {text}" and "(" in text:
         text = _NOW_IN_BRACKETS.sub("", text)
     if document.is_condition(unit, _NOT_HEARD_OF) or (unit.cell and _OF_PAYMENTS.search(document.lead_of(unit))):
@@ -41,7 +43,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     about = above(document, unit, place)
     if _THE_RATE.search(text) and place:
         about = f"{about} < {document.units[place - 1].norm}"
-    elif place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm):
+    elif (place and "%" in text and _ALREADY_IN.match(document.units[place - 1].norm)) or (
+        "%" in text and place + 1 < len(document.units) and _IT_WAS_AUTOMATIC.match(document.units[place + 1].norm)
+    ):
         about = f"{about} < automatic"
     percent, sure = ("", 0) if _OF_DEFERRALS.search(said) or _ENROLLED_ONCE.search(text) else starts_at(text, about)
     if percent and sure == 1 and _ON_THE_RISE.match(about.partition(" < ")[0]):
@@ -72,6 +76,9 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
         )
     ):
         found.append(Claim("auto_increase_percent", percent, unit, 1))
+    stepped = "auto_increase_percent" in {claim.field for claim in found}
+    if "%" in text and not stepped and (step := step_told(document, unit, place, about)):
+        found.append(Claim("auto_increase_percent", step, unit, 1))
     return found
 
 
@@ -95,9 +102,14 @@ _PLUS_POINTS = Pattern(
     r"(?<![\d%] )(?<!\d)\+ ?([12])(?= (?:points? )?(?:each|every|a year|per year|annually|yearly)\b)", "+"
 )
 _ALREADY_IN = Pattern(
-    r"^\W*(?:you are (?:already |automatically )?in(?: the plan)?|(?:there is |you have )?nothing to (?:do|sign(?: up for)?|fill out)|it is automatic)\W*$",
-    "in", "nothing", "automatic",
+    r"^\W*(?:you do not (?:have|need) to do (?:a thing|anything(?: at all)?)|(?:your employer|the (?:plan|company|employer)|our plan|we|it|[a-z&.]+) (?:has|have|offers?|uses?|features?|includes?|provides? for|provides?|comes with|has chosen|have chosen|chose|adopted|has adopted) (?:an )?(?:automatic enrollment|auto-?enrollment)(?: feature| program)?|you are (?:already |automatically )?in(?: the plan)?|(?:there is |you have )?nothing to (?:do|sign(?: up for)?|fill out)|it is automatic)\W*$",
+    "in", "nothing", "automatic", "auto-enrol", "autoenrol", "not ",
 )  # fmt: skip
+_IT_WAS_AUTOMATIC = Pattern(
+    r"^\W*(?:you (?:did|do|will) not (?:have|need) to (?:do|sign|act|fill|lift|choose|elect|enroll|take)\b(?! (?:anything|it) (?:if|unless|until|else))|no action (?:is|was) (?:needed|required)|there (?:is|was) nothing (?:for you )?to (?:do|sign|fill)|(?:your |the )?enrollment (?:is|was|happens) (?:automatic\w*|by itself|on its own)|(?:this|that|it) (?:is|was|happens|happened|goes) (?:automatic\w*|by itself|on its own)|you (?:were|are) (?:automatically enrolled|enrolled automatically))",
+    "not ", "no action", "nothing", "automatic", "by itself", "on its own",
+)  # fmt: skip
+"""Behind `Your first contribution will be 3% of pay`: nobody asked for it."""
 _ON_THE_RISE = Pattern(
     r"^(?!.*\b(?:enrol|default|initial|start))\W*(?:(?:the|your|our|an?|automatic|automated|auto|annual|yearly|rate|contribution|deferral|savings)[ -]?)*(?:increas|escalat|boost|step|rais|ris(?:e|ing))\w*",
     "increas", "escalat", "boost", "step", "rais", "ris",

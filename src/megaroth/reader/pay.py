@@ -71,6 +71,7 @@ _ONE = Pattern(
 _BESIDE_BASE = "|".join(words for name, words in _PARTS.items() if name not in ("base", "w-2"))
 _COMES_FROM = Pattern(
     rf"\b(?:elections?|deferrals?|contributions?|percentages?|rates?|savings)\b[^.;$%]{{0,30}}\b(?:appl(?:y|ies|ied)|comes?|(?:is|are|be) (?:also )?(?:taken|withheld|deducted|made))\b[^.;$%]{{0,20}}\b(?:to|from|out of)\b[^.;$%]{{0,30}}\b(?:{_BESIDE_BASE})\b"
+    rf"|\b(?:elections?|deferrals?|contributions?|percentages?|rates?)\b[^.;$%]{{0,30}}\b(?:figured|calculated|computed|based|measured|taken)\b[^.;$%]{{0,15}}\b(?:on|from)\b[^.;$%]{{0,20}}\b{_ANY}\b[^.;$%]{{0,20}}\b(?:only|alone)\b"
 )
 """`Your election applies to your bonus, too`."""
 _ASKED = Pattern(
@@ -105,10 +106,30 @@ WORDS = (
 _OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
 
 
+_PER_DIEM_PEOPLE = Pattern(
+    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b",
+    "per diem",
+)
+"""`All employees, including per diem and residents`: people, and no pay."""
+_NAME = r"(?P<pay>\b(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: (?:for|under|used in|used for|in) (?:the |this |our |these )?(?:[a-z0-9]+ ){0,2}(?:plan|purposes?|401k|403b))?)"
+_LEAVES_OUT = Pattern(
+    rf"{_NAME} (?:(?:does|do|will|shall) not (?:take in|take account of|take into account|reach|extend to|embrace|count in|pick up|capture|contain|allow for|comprise|consist of|look at)|(?:leaves?|keeps?|shuts?|throws?) out|omits?|disregards?|ignores?|passes over|carves? out|strips? out|sets? aside|stops? short of)(?= )",
+    " not ", " out", "omit", "disregard", "ignore", "passes over", "aside", "stop",
+)  # fmt: skip
+_TAKES_IN = Pattern(
+    rf"{_NAME} (?:takes? in|embraces?|captures?|picks? up|takes? (?:into account|account of)|counts in|is (?:built|put together) from|adds up|extends? to|reaches to)(?= )",
+    " in", "embrace", "capture", "pick", "take", "built", "put together", "adds up", "extend", "reaches",
+)  # fmt: skip
+"""`Eligible compensation does not take in housing allowances`: the verbs that say what is in and what is out, made two."""
+
+
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
     if " ot" in text:
         text = _OT.sub("overtime", text)
+    if "per diem" in text:
+        text = _PER_DIEM_PEOPLE.sub(" ", text)
+    text = _TAKES_IN.sub(r"\g<pay> includes", _LEAVES_OUT.sub(r"\g<pay> excludes", text))
     text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (
         _GROUP_LIFE.sub("imputed income", _UP_TO_A_LIMIT.sub("", _NUMBER.sub("", text)))

@@ -329,6 +329,13 @@ def _said_around(document: Document, unit: Unit) -> str:
     return f"{unit.norm} {document.lead_of(unit)} {unit.answer_to} {head}"
 
 
+def _names_them_all(document: Document, unit: Unit) -> bool:
+    """Whether the sentence behind names the kinds among which one chooses: `You designate them as pre-tax, Roth or after-tax`."""
+    place = next(at for at, each in enumerate(document.units) if each is unit)
+    after = document.units[place + 1].norm if place + 1 < len(document.units) else ""
+    return "@pre" in after and "@at" in after and "%" not in after
+
+
 _WITH_THE_OTHERS = Pattern(
     r"\b(?:when|if) (?:added to|combined with|taken (?:together )?with)\b[^.;]{0,20}@pre|\b(?:together|in combination|combined|along) with (?:your |the )?@pre",
     "@pre",
@@ -383,6 +390,7 @@ def _together(document: Document, by_field: dict[str, list[Claim]], settled: Set
         and str(both.value).isdigit()
         and int(both.value) <= _LOW
         and not _OF_ALL.search(_said_around(document, both.unit))
+        and not _names_them_all(document, both.unit)
     ):
         settled.remarks.append(
             f"Page {both.unit.page} caps something at {both.value}%, and does not say that it is all; ask."

@@ -9,7 +9,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
 _SUPER = Pattern(
-    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)? ?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
+    r"\b(?:age[sd]? )?(?:60(?:,? ?-? ?(?:to|-|through|and|until)?[ -]?|, 61, 62,? (?:and|or) )63|60 (?:through|to|until) (?:the (?:end of the )?year (?:in which |that )?(?:you|they|he or she) (?:will )?(?:turn|reach|attain|are)s? )?(?:age )?63|60(?: or (?:older|over|more))?,? (?:and|but) (?:are |is )?(?:not yet|under|younger than|less than|not) (?:age )?64|60/61/62/63|60, 61, 62|at least 60 (?:and|but) not (?:more than|over|older than) 63)\b",
     "60  63", "60 -", "60 63", "60 to", "60,  63", "60, -", "60, 61, 62", "60, 63", "60 - ", "60, - ", "60, to63", "60,-", "60,63", "60,to63", "60-",
     "60/61", "64", "6063", "60to63", "and", "at least 60 but not", "through", "to 63", "until",
 )  # fmt: skip
@@ -19,7 +19,7 @@ _SUPER_IS_NOT = Pattern(
 )
 _LARGER = r"(?:higher|increased|enhanced|special|super|larger|bigger|greater|extra)"
 _LARGER_FOR_60 = Pattern(
-    rf"\b{_LARGER}\b[^.;]{{0,25}}\b(?:catch-?up|limit|amount|number|figure|maximum|ceiling)s?\b[^.;]{{0,40}}\b60\b|\badjusted (?:dollar )?(?:amount|limit)[^.;]{{0,60}}\b60\b|\b60[^.;]{{1,25}}\b63\b[^.;]{{0,25}}\b{_LARGER} (?:[a-z]+ ){{0,2}}(?:catch-?up|limit|amount)"
+    rf"\b{_LARGER}\b[^.;]{{0,25}}\b(?:catch-?up|limit|amount|number|figure|maximum|ceiling|size|tier|level|version|kind|sort)s?\b[^.;]{{0,40}}\b60\b|\badjusted (?:dollar )?(?:amount|limit)[^.;]{{0,60}}\b60\b|\b60[^.;]{{1,25}}\b63\b[^.;]{{0,25}}\b{_LARGER} (?:[a-z]+ ){{0,2}}(?:catch-?up|limit|amount)"
 )
 """A larger catch-up for those of 60 to 63, though nobody is told that they may."""
 _LARGER_AT_THAT_AGE = Pattern(
@@ -102,7 +102,7 @@ _OTHERS_DO = Pattern(
 )
 _SUM_ALONE = Pattern(r"^\W*\$\d{1,2},?\d{3}(?: (?:in|for) (?:20)\d\d| (?:more|extra|additional))?\W*$", "$")
 _OFFERED = Pattern(
-    r"[:-] (?:[^:]*\b(?:catch-?up|limit|amount)s? (?:is |are )?)?(?P<no>not |no\b)?(?:(?:yes|available|offered|allowed|permitted|included|adopted|elected|implemented|in effect)|(?<=no))\W*$",
+    r"[:-] (?:[^:]*\b(?:catch-?up|limit|amount)s? (?:is |are )?)?(?P<no>not |no\b)?(?:(?:yes|available|offered|allowed|permitted|included|adopted|elected|implemented|in effect)|(?<=no))(?: \([^()]*\))?\W*$",
     "yes", "available", "offered", "allowed", "permitted", "included", "adopted", "elected", "implemented", "in effect", " no",
 )  # fmt: skip
 """`Ages 60 to 63: enhanced catch-up available`."""
@@ -139,6 +139,34 @@ _NOT_ADOPTED = Pattern(
     r"\b(?:has|have|did) not (?:yet |as yet |so far )?(?:been )?(?:adopt(?:ed)?|elect(?:ed)?|implement(?:ed)?|chosen|opted)\b(?! (?:to (?:end|drop|limit|stop|remove)|not))",
     "not ",
 )
+_NOT_REQUIRED = Pattern(
+    r",? (?:but|though|although|and|while)(?: it)? (?:does|do|is|are) not (?:requir\w*|oblig\w*|forc\w*|compel\w*|mandat\w*|demand\w*)[^,.;]*,?(?= |$|\.)",
+    "not ",
+)
+"""`The law allows, but does not require, plans to offer it`: nothing is refused."""
+_OUR = r"(?:we|our plan|this plan|the (?:plan|company|employer|firm|bank|sponsor|university|hospital)|it)"
+_WE_DECIDED = Pattern(
+    rf"\b{_OUR}(?:'ve| have| has)? (?:also |now |so far )?(?:chosen|chose|decided|elected|opted|agreed)(?P<no> not to\b| against\b)?(?: to (?:(?P<out>leave (?:it|this|that|them|one) out|skip|pass|forgo|forego|do without|go without|decline|omit|stay with|keep to)|(?P<yes>offer|adopt|include|add|allow|permit|have|provide|implement|put (?:it|this) in)))?",
+    "chose", "decided", "elected", "opted", "agreed",
+)  # fmt: skip
+"""`It's optional for employers, and we have chosen to leave it out.`"""
+_BY_ITS_NAME = Pattern(
+    rf"^(?:yes,? )?{_OUR}(?P<no> (?:do|does|did|will|has|have) not(?: yet)?)?(?: do| does| will| now| also| has| have)* (?:support|offer|have|has|allow|permit|accept|provide|include|adopt|feature|take|put in)(?:s|ed)? (?:the |so-called |a |an )*[\"']?super catch-?ups?\b|^[\"']?super catch-?ups?[\"']?(?: contributions?| limits?| feature)? (?:is|are) (?:now |also )?(?:available|offered|permitted|allowed|included|supported|accepted|part of|in effect)\b",
+    "super catch",
+)
+"""`We do support super catch-up contributions.`"""
+
+
+def _decided(text: str) -> str:
+    """`yes`, `no` or nothing: what a sentence says that the plan has decided."""
+    said = _WE_DECIDED.search(text)
+    if not said or _CONDITION.search(text):
+        return ""
+    if said["no"] or said["out"]:
+        return "no"
+    return "yes" if said["yes"] else ""
+
+
 _FOR_A_YEAR = Pattern(r"\b(?:for|in|during) (20\d\d)\b", "20")
 _CONDITION = Pattern(r"\b(?:if|when|unless|once|may adopt|provided)\b")
 
@@ -153,6 +181,7 @@ def _in_a_clause(text: str) -> bool:
 
 def _super(document: Document, unit: Unit, text: str) -> list[Claim]:
     """What a sentence, with the question before it, says of the catch-up of those of 60 to 63."""
+    text = _NOT_REQUIRED.sub("", text)
     if _NOT_ADOPTED.search(text) and not _CONDITION.search(text):
         return [Claim("super_catch_up", "no", unit, 3)]
     if (document.is_condition(unit, _NO_CONDITION) and not _in_a_clause(text)) or _UNDECIDED.search(text):
@@ -196,6 +225,11 @@ def of_a_heading(unit: Unit) -> list[Claim]:
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What a unit says of it, with the question, the label or the sentence before."""
     text, found = unit.norm, list[Claim]()
+    asked = document.follows.get(id(unit), "")
+    if "catch" in asked and _LARGER_AT_THAT_AGE.search(asked) and (said := _decided(text)):
+        return [Claim("super_catch_up", said, unit, 3)]
+    if "super catch" in text and (named := _BY_ITS_NAME.match(text)) and not document.is_condition(unit):
+        return [Claim("super_catch_up", "no" if named["no"] else "yes", unit, 2)]
     if "super catch" in text and _SUPER_IS_NOT.match(text):
         found.append(Claim("super_catch_up", "no", unit, 3))
     elif "catch" in unit.answer_to and _at_that_age(document, unit, place) and not document.is_condition(unit):

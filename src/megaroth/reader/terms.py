@@ -141,12 +141,8 @@ def claims_of(document: Document) -> list[Claim]:
                     and not (claim.field == "deferral_cap_percent" and caps_around.LEFT_OVER.search(text))
                 ]
             found += unasked
-        if "$" in text and (
-            "@at" in text
-            or (unit.heads and "@at" in document.heads[unit.heads[0]])
-            or (unit.cell and "@at" in document.lead_of(unit))
-        ):
-            found += caps_in_dollars.dollars(document, unit)
+        if of_money and "$" in text:
+            found += caps_in_dollars.dollars(document, unit, place)
         found += super_catch_up.claims_of(document, unit, place)
         if (
             "@at" in text + unit.answer_to

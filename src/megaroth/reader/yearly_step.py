@@ -194,7 +194,7 @@ _DAY = Pattern(
 """`Each February 1, 1% is added`: the day is no choice between two."""
 _POINTS = Pattern(r"\b(?P<word>one|two|an?|1|2)(?: \([12]\))?(?: full)? (?:percentage )?points?\b", "point")
 _MORE = Pattern(
-    r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
+    r"\bincreas\w*|\bescalat\w*|\bgo(?:es|ing)? up|\bbump\w*|\bmore\b|\bup\b|\brais\w*|\bstep\w*|\bris(?:e|es|ing)\b|\badd(?:s|ed)?\b|\btack(?:s|ed)? on\b|\bgrow\w*|\bclimb\w*|\bhigher\b|\+\d"
 )
 _WHEN_YEARLY = Pattern(
     r"\b(?:each|every|per|a|once a|an) (?:plan |calendar |following )?(?:year|annum|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december|anniversary)\b|\bannual\w*|\byearly\b|\banniversar\w+|\bwith the (?:first|last) (?:full )?(?:pay|payroll|paycheck|check|pay period)s? (?:of|in) (?:each |every )?(?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? (?:of )?(?:19|20)\d\d)"
@@ -203,7 +203,7 @@ _WHEN_YEARLY = Pattern(
 
 def rises_by(text: str, about: str) -> str:
     """The one small percentage by which a sentence lets contributions rise every year."""
-    text = _DAY.sub(r"\1", text)
+    text = _OF_PAY.sub(r"\g<step>", _DAY.sub(r"\1", text))
     text = _POINTS.sub(lambda found: {"one": "1", "a": "1", "two": "2"}.get(found["word"], found["word"]) + "%", text)
     if (
         not _WHEN_YEARLY.search(text)
@@ -232,9 +232,16 @@ def rises_by(text: str, about: str) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
+_OF_PAY = Pattern(
+    r"(?P<step>\d%(?: more)?) of (?:your |their |his or her |eligible |base |gross )*(?:pay|salary|compensation|wages|earnings)(?= (?:is|are|will be|gets) (?:added|saved|withheld|deducted|put|contributed|taken))",
+    "% of ", "% more",
+)  # fmt: skip
+"""`2% more of your pay is saved`: it is no pay that rises."""
 _ADDED_BEHIND = Pattern(
-    r"^(?: (?:more|points?))? (?:is|are|will be|gets) added\b[^.;%]{0,60}\b(?:each|every|a year|annually|yearly)\b",
+    r"^(?: (?:more|points?))? (?:is|are|will be|gets) (?:added|tacked on|put on top)\b[^.;%]{0,60}\b(?:each|every|a year|annually|yearly)\b",
     "added",
+    "tacked",
+    "put on",
 )
 _STEP_BEHIND = Pattern(
     r"^(?! ?of (?:each|every) ) ?(?:of (?:pay|compensation|salary|earnings) )?(?:[a-z-]+ ){0,3}?(?:increas\w*|escalat\w*|more|each|every|per|a year|annually|annual (?=auto|incr|step|esc)|yearly|higher|points?|steps?)\b"
@@ -243,7 +250,7 @@ _STEP_BEFORE = Pattern(
     rf"(?:{_MORE.text})(?!.*\b(?:max\w*|until|up to|reach\w*|cap\w*|than|least|exceed\w*|enrol\w*|starts?|starting|from|to)\b)[^%;.]{{0,40}}$|(?<!% )\+ ?$"
 )
 _EACH_TIME = Pattern(
-    r"\b(?:each|every) (?:plan |calendar )?(?:year|anniversary|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]{0,25}$",
+    r"\b(?:each|every) (?:plan |calendar )?(?:year|anniversary|spring|fall|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.;%]{0,60}$",
     "each", "every",
 )  # fmt: skip
 _TOP = r"[^.;%]{0,25}\b(?:until|till|to|up to|stop(?:s|ping)? at|max(?:imum)?(?: of)?)\b[^.;%]{0,25}?\d+(?:\.\d+)?%"
