@@ -6,7 +6,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 
 ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?:with|inside|in) ?(?:in )?(?:the|this|our) plan, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently|now|today|here|any longer|any ?more|(?:in|under|with|by|through) (?:the|our|this) (?:\w+ )?(?:plan|program|401k)(?=[.,;!]|$)))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?:with|inside|in) ?(?:in )?(?:the|this|our) plan, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|(?:i'm afraid|i am afraid|unfortunately|sadly|regrettably|sorry, but) not\b|not (?:currently|at this time|at present|yet|right now|presently|now|today|here|any longer|any ?more|(?:in|under|with|by|through) (?:the|our|this) (?:\w+ )?(?:plan|program|401k)(?=[.,;!]|$)))))"
 )
 
 

@@ -73,7 +73,7 @@ _THE_END = Pattern(
     "@at",
 )
 """A way to put money in that somebody shut, in whatever words."""
-_NOT_FOR_GOOD = Pattern(
+NOT_FOR_GOOD = Pattern(
     r"\belections? (?:was|were|will be|are|is|has been|have been) (?:\w+ )?(?:cancell?ed|stopped|suspended|terminated|ended|dropped)\b|\b(?:closed|shut|stopped|turned off|switched off|suspended|cut|dropped) (?:first|last|next|before|ahead of)\b|\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for|to) (?:all )?(?:hourly|union|bargain\w*|salaried|certain|some|puerto|new(?:ly)?|future|rehired|those|anyone|employees (?:hired|who|at|in|of)|participants who)\b(?! (?:contributions?|deductions?|money|deposits?|deferrals?)\b)|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought (?:(?:it|them|this|that|these) )?back|(?:came|comes|come|is|are) back|reintroduc|reviv|restart)\w*"
     r"|\b(?:match\w*|limits?|caps?|suspensions?|fees?|restrictions?|minimums?|earnings|withdrawals?|conversions?|rollovers?|transfers?|loans?|distributions?|tax\w*|penalt\w+) (?:on|of|for|to|from|in|after|following)\b[^.;,@]{0,40}@at"
 )
@@ -102,7 +102,7 @@ def denied_below(text: str) -> str:
 def ended(text: str) -> bool:
     """Whether a sentence says that the way for after-tax money to come in was shut, for good and for all."""
     return any(
-        _THE_END.search(part) and not _NOT_FOR_GOOD.search(part)
+        _THE_END.search(part) and not NOT_FOR_GOOD.search(part)
         for part in _SENTENCE.split(_UNTIL_FURTHER.sub(" ", _AT_THAT_TIME.sub(" ", text)))
     )
 
@@ -441,6 +441,13 @@ def is_bygone(text: str) -> bool:
     return _FROM_TO.search(text) is not None
 
 
+_STARTED_AGAIN = Pattern(
+    r"\b(?:may|can) be (?:\w+,? (?:or |and )?){0,3}(?:stopped|ceased|discontinued|suspended)(?:,? (?:or|and)|,) (?:\w+,? (?:or |and )?)?(?:re-?started|resumed|started|begun|changed|increased|reinstated|taken up)\b",
+    "stopped", "ceased", "discontinued", "suspended",
+)  # fmt: skip
+"""`May be stopped and restarted at any time`."""
+
+
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
@@ -478,6 +485,8 @@ def denied(text: str) -> str:
         return ""
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
+            continue
+        if _STARTED_AGAIN.search(own):
             continue
         if (_BYGONE.search(own) and not _THEN_ONLY.search(text) and not _BOTH_THEN.search(text)) or (
             _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text) and not _OF_A_FEE.search(text)
