@@ -321,8 +321,12 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             return says(unit, "no", 3)
         if said_below := _denied_below(document, unit):
             return said_below
+        if ITS_LABEL.match(head) and after_tax_said.is_defined_so(text):
+            return says(unit, "yes", 1)
         if "@at" in head and FAREWELL.search(head) and _THE_LAST.match(text) and not _TEMPORARY.search(text):
             unit.since = unit.since or date_in(text)
+            return says(unit, "frozen", 3)
+        if unit.since and after_tax_said.will_end(text):
             return says(unit, "frozen", 3)
         if said := taken.denied(text) or after_tax_said.refused(text, ""):
             unit.since = unit.since or (unit.until if said == "frozen" else "")

@@ -39,6 +39,7 @@ _REFUSES = Pattern(
     rf"|(?:^|[,;:] )(?:and |but |so )?{_IT},? (?:is|are|were|was|has been|have been) (?:not|never)(?: (?:currently|now|yet|at present|ever|been|an?|one of the|part of|among|something))* {_OPEN}\b(?P<rest3>[^.;@]*)$"
     rf"|^(?:[^.;@]*[,:] )?(?:there (?:is|are|has been|have been) )?(?:no|neither)(?: (?:such|provision|way|means|possibility|option|room|opportunity|place|further|other|is|made|thing|as|to|for|of|save|saving|contribute|make|making|will be|any|an?|on))* {_IT}(?:,? (?:or|nor) [^.;@]{{3,30}}?)?(?: (?:is|are|may be|can be|will be|shall be|has been|have been|exists?)(?: (?:ever|now|currently|be|been))*(?: {_OPEN})?)?(?P<rest4> ?(?:here|by any means|in any (?:form|way|amount)|(?:in|under|by|to|with|within|from) (?:the|this|our|any)\b[^.;@]{{0,40}}|of any kind|whatsoever|at (?:this time|all|present|the moment))*)\W*$"
     rf"|\bnor (?:may|can|shall|will|does|do|is|are) (?:{_PEOPLE}|{_PLAN}) (?:{_PUT_IN}|{_TAKE})\b[^.;@]{{0,30}}{_IT}(?P<rest5>[^.;@]*)$"
+    rf"|\bno (?:other|further|additional) (?:types?|kinds?|sources?|forms?|contributions?)\b(?: of (?:employee )?(?:contributions?|savings|money))? (?:is|are|can be|may be|will be)\b[^.;@]{{0,40}},? (?:including|such as|like|and that includes|that includes) {_IT}(?P<rest7>[^.;@]*)$"
     rf"|\bno provision (?:is|was|has been) (?:made|included) for {_IT}(?P<rest6>[^.;@]*)$",
     "@at",
 )  # fmt: skip
@@ -58,6 +59,23 @@ _ENDS = Pattern(
     "@at",
 )  # fmt: skip
 """`We quit taking after-tax contributions in 2015`, `the after-tax feature was taken out of the plan`."""
+_WILL_END = Pattern(
+    rf"\b{_PLAN} (?:will|shall) (?:then |also )?(?:(?:stop|cease|quit|discontinue|end|no longer|eliminate|close|freeze|drop|suspend)\b)(?: (?:accept|accepting|taking|take|offering|offer|allowing|allow|permitting|permit|its|our|the|all|any|new|to))* {_IT}(?P<rest>[^;@]*)$"
+    rf"|{_IT} (?:will|shall) (?:then |also )?(?:end|stop|cease|no longer be (?:\w+)|be (?:{_SHUT}))\b(?P<rest2>[^;@]*)$",
+    "@at",
+)  # fmt: skip
+"""`Effective January 1 the plan will stop taking after-tax contributions`: a notice, whose day is given."""
+
+
+def will_end(text: str) -> bool:
+    """Whether a notice tells that after-tax contributions end; it is for its date to say whether they have."""
+    if "will " not in text and "shall " not in text:
+        return False
+    found = _WILL_END.search(text.rstrip(" .!"))
+    return found is not None and not _FOR_A_TIME.search(_last(found)) and not _IF.search(text[: found.start()])
+
+
+_IF = Pattern(r"\b(?:if|when|once|unless|until|while|limits?|maximum|reach\w*)\b")
 _FOR_A_TIME = Pattern(
     r"\b(?:may|can|could|if|unless|whenever|until|temporar\w*|hardship|limits?|maximum|reach\w*|you (?:leave|retire|reach|stop)|highly|hces?|restarted|resumed|reinstated|reopened|for (?:six|three|one|two|twelve|\d+) months|for the (?:rest|remainder)|automatically|balance of the year|leave|when (?:you|your|an?)|(?:once|after) (?:you|your|an?)|blackout|match\w*|only|some|certain)\b"
 )
@@ -133,6 +151,17 @@ _ADD_TO_IT = Pattern(
     "these",
 )
 _THERE = Pattern(r"@at[\"']? (?:accounts?|balances?|money|sources?|savings|sub-?accounts?)\b", "@at")
+
+
+_NOT_AS_ROTH = Pattern(
+    r"\b(?:participants?|members?|employees?|you)\b[^;@]*\b(?:may|can|shall be (?:entitled|permitted))\b[^;@]*\b(?:amounts?|contributions?|sums?|part|portion)\b[^;@]*\b(?:not|neither)\b(?: (?:be|been|so|irrevocably|treated|designated|characterized|made|elected|as|an?))* (?:@pre\b[^;@]{0,40}\bn?or (?:an? |as )*)?@roth\b(?! ira| account)",
+    "@roth",
+)
+
+
+def is_defined_so(text: str) -> bool:
+    """`An amount that is not treated as a Roth contribution`, below a title on after-tax contributions: what they are, by law."""
+    return _NOT_AS_ROTH.search(text) is not None
 
 
 def more_of_it(asked: str, before: str) -> bool:

@@ -29,7 +29,7 @@ def fits(question: str, answer: str) -> bool:
 
 
 OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
+    r"\b(?:is|are) (?:that|this|it|they|these|those|@at(?: contributions?)?) (?:(?:just|really|the|our|an?|called|same|as|my|also) )*@roth\b|\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
 )
 """What a question may ask of a kind of contributions, other than whether the plan has them."""
 ASKS_FOR_OTHERS = Pattern(

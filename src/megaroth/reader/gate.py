@@ -129,6 +129,8 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = BUT_OLD.sub(" ", _CONCEDED.sub("", text))
         raw = _SET_AGAINST.sub(" ", raw)
         text = _SET_AGAINST.sub(" ", text)
+        first, _, rest = text.partition("; ")
+        text = first if claim.field == "after_tax_allowed" and "@at" in first and "@at" not in rest else text
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
     if names_another(raw, known):

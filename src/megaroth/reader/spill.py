@@ -35,7 +35,7 @@ _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
-    r"\b(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted|turn|flip|treated as @at)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
+    r"\b(?<!rather )(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted|turn|flip|treated as @at)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
 )
 
 

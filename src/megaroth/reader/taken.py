@@ -68,7 +68,7 @@ _THE_END = Pattern(
     r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
     rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
     rf"|\b(?:section|article|paragraph|subsection) [\w.()-]+,? \(?[\"“]?@at{_PARTS_OF_IT}[\"”]?\)?(?: of the plan)? (?:is|are|was|shall be)(?: hereby)? (?:deleted|removed|repealed|eliminated|stricken|struck)\b(?![^;]*\b(?:replaced|restated|to read|as follows)\b)"
-    rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
+    rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:payroll )?(?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
     r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
     "@at",
 )
@@ -148,7 +148,7 @@ _IT_ENDED = Pattern(
     rf"^\W*(?:this|it|that|these|they|the (?:option|feature|practice)) (?:was|were|has been|have been)(?: \w+ly)? {_SHUT}\b"
 )
 _SINCE = Pattern(
-    r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
+    r"\bsince\b|^\W*(?:and |but )?(?:after (?:that|this)|thereafter|from (?:then|that point|that (?:day|date)) on|going forward)\b(?! (?:if|when|you (?:must|have)))|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
 _ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|had|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
 _REFUSED = Pattern(
@@ -391,7 +391,7 @@ _CHANGED = Pattern(
 )  # fmt: skip
 """That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
 _UNUSED = Pattern(
-    r"\bdoes not use\b|\bblank\b|@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|accounts?|money))*[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
+    r"@at[^.;@]{0,60}\b(?:set|reset|changed|reduced|go|goes|drop|drops) (?:back )?to (?:0%|zero)|\bdoes not use\b|\bblank\b|@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|accounts?|money))*[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
 )
 
 

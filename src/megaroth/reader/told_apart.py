@@ -9,6 +9,7 @@ import itertools
 
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
+from megaroth.reader.words import plain
 
 _IT = r"after-tax(?: (?:401k|employee|voluntary|contributions?|savings|saving|deductions?|deposits?|money|option|feature|source|bucket|elections?|accounts?|side|kind|ones?))*"
 _ROTH = r"@roth(?: (?:401k|403b|elective|contributions?|deferrals?|savings|money|option|feature|source|bucket|account|side|kind))*"
@@ -27,6 +28,11 @@ _IN_ONE = Pattern(
     "after-tax",
 )  # fmt: skip
 """Each is said not to be the other, or begins where the other is full."""
+_NOT_AS_ROTH = Pattern(
+    r"\b(?:amounts?|contributions?|sums?|part|portion)\b[^;@]*\b(?:not|neither)\b(?: (?:be|been|so|irrevocably|treated|designated|characterized|made|elected|as|an?))* (?:@pre\b[^;@]{0,40}\bn?or (?:an? |as )*)?@roth\b(?! ira| account)",
+    "@roth",
+)
+"""`An amount that is not designated as a Roth contribution`, below a title on after-tax contributions."""
 _NAMES_BOTH = Pattern(
     r"@pre\b[^.;]*@roth\b|@roth\b[^.;]*(?:@pre\b|\btraditional\b)|\btraditional\b[^.;]*@roth\b", "@roth"
 )
@@ -55,6 +61,12 @@ _ONLY_IT = Pattern(r"@(?:roth|pre)\b")
 
 def told_apart(spoken: list[Unit]) -> bool:
     """Whether a document that knows Roth tells its after-tax money from it."""
+    if any(
+        "@roth" in unit.norm and unit.heads and "tax" in unit.heads[0].lower() and _NOT_AS_ROTH.search(unit.norm)
+        for unit in spoken
+        if "after-tax" in plain(unit.heads[0] if unit.heads else "")
+    ):
+        return True
     if any("after-tax" in unit.norm and unit.kind != "question" and _IN_ONE.search(unit.norm) for unit in spoken):
         return True
     named = -9  # where pre-tax and Roth money were named together last
