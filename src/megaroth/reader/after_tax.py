@@ -124,6 +124,11 @@ def claims_of(document: Document) -> list[Claim]:
             found += _of_label(document, unit)
         if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, place):
             found += says(unit, "yes", 2 if unit.kind != "heading" else 1)
+        others, comma, ours = unit.norm.rpartition(", ")
+        if comma and "@at" in others and _OURS_DOES_NOT.match(ours) and _OTHERS_DO.search(others):
+            found += says(unit, "no", 3)
+        if unit.kind == "question" and unit.norm.startswith("did you know") and "@at" in unit.norm:
+            found += says(unit, "yes", 1) if taken.strength(unit.norm[12:]) > 2 else []
         if unit.kind == "heading" and ": " in unit.norm and unit.norm.startswith("@at"):
             found += [claim for claim in _in_other_words(document, unit, place) if claim.value == "yes"]
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
@@ -300,7 +305,15 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
         return (
             []
             if document.is_condition(unit) or OF_FEW.search(unit.answer_to)
-            else says(unit, "yes" if text.startswith("yes") else "frozen" if _NOT_NOW.match(unit.raw) else "no", 3)
+            else says(
+                unit,
+                "yes"
+                if text.startswith("yes")
+                else "frozen"
+                if _NOT_NOW.match(unit.raw) or _STILL_OPEN.search(asked)
+                else "no",
+                3,
+            )
         )
     if unit.answer_to and text.startswith("no") and ITS_LABEL.match(unit.answer_to.strip(" ?")):
         return [] if document.template or document.general else says(unit, "no", 3)
@@ -351,6 +364,8 @@ def _in_other_words(document: Document, unit: Unit, place: int) -> list[Claim]:
     if unit.ticked is not None or boxes.has_box(unit.raw) or not document.decides(unit):
         return []
     if unit.answer_to:
+        if "@at" in unit.answer_to and _STILL_OPEN.search(unit.answer_to) and unit.norm.startswith("no"):
+            return [] if ASKS_ELSE.search(unit.answer_to) or document.is_condition(unit) else says(unit, "frozen", 2)
         more = after_tax_said.more_of_it(unit.answer_to, document.units[max(0, place - 2)].norm)
         return says(unit, "yes" if unit.norm.startswith("yes") else "frozen", 2) if more else []
     before, earlier = (_told_before(document, unit, place - back) for back in (1, 2))
@@ -383,6 +398,10 @@ def _told_before(document: Document, unit: Unit, place: int) -> str:
     return before.norm if same else ""
 
 
+_STILL_OPEN = Pattern(
+    r"\bstill (?:be )?(?:open|accept|tak|allow|permit|mak|contribut|sav|add|available|possible|put|offer)\w*", "still "
+)
+"""`Can I still make after-tax contributions? No`: once one could."""
 _NOT_NOW = Pattern(
     r"^\W*(?:A\W+)?(?:No\W+)?(?:[Nn]ot any (?:longer|more)|[Nn]ot anymore|[Nn]o longer)\b", "any", "longer"
 )

@@ -40,6 +40,7 @@ _REFUSES = Pattern(
     rf"|^(?:[^.;@]*[,:] )?(?:there (?:is|are|has been|have been) )?(?:no|neither)(?: (?:such|provision|way|means|possibility|option|room|opportunity|place|further|other|is|made|thing|as|to|for|of|save|saving|contribute|make|making|will be|any|an?|on))* {_IT}(?:,? (?:or|nor) [^.;@]{{3,30}}?)?(?: (?:is|are|may be|can be|will be|shall be|has been|have been|exists?)(?: (?:ever|now|currently|be|been))*(?: {_OPEN})?)?(?P<rest4> ?(?:here|by any means|in any (?:form|way|amount)|(?:in|under|by|to|with|within|from) (?:the|this|our|any)\b[^.;@]{{0,40}}|of any kind|whatsoever|at (?:this time|all|present|the moment))*)\W*$"
     rf"|\bnor (?:may|can|shall|will|does|do|is|are) (?:{_PEOPLE}|{_PLAN}) (?:{_PUT_IN}|{_TAKE})\b[^.;@]{{0,30}}{_IT}(?P<rest5>[^.;@]*)$"
     rf"|\bno (?:other|further|additional) (?:types?|kinds?|sources?|forms?|contributions?)\b(?: of (?:employee )?(?:contributions?|savings|money))? (?:is|are|can be|may be|will be)\b[^.;@]{{0,40}},? (?:including|such as|like|and that includes|that includes) {_IT}(?P<rest7>[^.;@]*)$"
+    rf"|\bneither (?:be )?(?:required|obliged|asked|expected) nor (?:be )?(?:permitted|allowed|able) to \w+ {_IT}(?P<rest8>[^.;@]*)$"
     rf"|\bno provision (?:is|was|has been) (?:made|included) for {_IT}(?P<rest6>[^.;@]*)$",
     "@at",
 )  # fmt: skip
@@ -51,6 +52,7 @@ _OF_SOME = Pattern(
 
 _ENDS = Pattern(
     rf"{_IT},? (?:(?:which|that) )?(?:(?:was|were|is|are|has been|have been|had been)(?: (?:\w+ly|now|all|then|since|also|long|already))* )?{_SHUT}\b(?P<rest>[^;@]*)$"
+    rf"|{_IT}[^.;@]{{0,50}}\b(?:and|but),? (?:are|is|was|were|has been|have been) (?:now |since |then |all )?(?:closed|frozen|discontinued|eliminated|ended|gone|no longer (?:available|accepted|allowed|permitted|offered|possible|taken))\b(?P<rest7>[^;@]*)$"
     rf"|\b{_PLAN} (?:has |have )?(?:quit|given up|got out of|gave up|stopped|ceased|ended|closed|discontinued|dropped|did away with|shut|froze|frozen|eliminated) (?:(?:accepting|taking|offering|allowing|permitting|collecting|its|our|the|all|any|new|to) )*{_IT}(?P<rest2>[^;@]*)$"
     rf"|\b(?:since|after|from) (?:[a-z]+ )?(?:\d{{1,2}}, )?(?:19|20)\d\d,? (?:(?:nobody|no one|none|no (?:participant|member|employee)s?)\b[^.;@]{{0,20}}\b(?:has|have|had|could|may|can)|(?:{_PEOPLE}|{_PLAN})[^.;@]{{0,20}}\b(?:has|have|had|could|may|can|cannot) ?(?:not|never)?(?<=not|ver)) ?(?:been able|able|been|permitted|allowed|accepted|taken|add|made|make|contribute)\b[^.;@]{{0,40}}\b(?:to|into|in)? ?(?:an? |the |your )?{_IT}(?P<rest3>[^;@]*)$"
     rf"|\bno (?:new |further |more |additional )?{_IT} (?:has|have) been (?:made|accepted|allowed|permitted|taken|received|possible|credited)\b[^.;@]{{0,40}}\b(?:since|after|for)\b(?P<rest4>[^;@]*)$"
@@ -80,7 +82,7 @@ _FOR_A_TIME = Pattern(
     r"\b(?:may|can|could|if|unless|whenever|until|temporar\w*|hardship|limits?|maximum|reach\w*|you (?:leave|retire|reach|stop)|highly|hces?|restarted|resumed|reinstated|reopened|for (?:six|three|one|two|twelve|\d+) months|for the (?:rest|remainder)|automatically|balance of the year|leave|when (?:you|your|an?)|(?:once|after) (?:you|your|an?)|blackout|match\w*|only|some|certain)\b"
 )
 _NO_NEW = Pattern(
-    r"\b(?:no (?:new|further|more|additional) (?:ones?|contributions?|money|deposits?|amounts?|savings)|nothing (?:new|more|further)|(?:new|further|additional) (?:contributions?|money|deposits?|ones)) (?:(?:can|may|could|will|shall) (?:not )?be|(?:are|is|were|was|have been|has been)(?: not| no longer)?)(?: (?:be|being|now|currently|any longer))*\b ?(?:made|added|accepted|allowed|permitted|put in|taken|contributed|possible|credited|coming in|going in)?",
+    r"\b(?:no (?:new|further|more|additional) (?:ones?|contributions?|money|deposits?|amounts?|savings)|nothing(?: new| more| further| else)?|(?:new|further|additional) (?:contributions?|money|deposits?|ones)) (?:(?:can|may|could|will|shall) (?:not )?be|(?:are|is|were|was|have been|has been)(?: not| no longer)?)(?: (?:be|being|now|currently|any longer))*\b ?(?:made|added|accepted|allowed|permitted|put in|taken|contributed|possible|credited|coming in|going in)?",
     "no ", "nothing", "new ", "further", "additional",
 )  # fmt: skip
 _NEW_REFUSED = Pattern(r"^(?:no |nothing )|\bnot\b|\bno longer\b")
@@ -98,7 +100,10 @@ _IT_ENDED = Pattern(
     rf"(?:^|[,;] )\W*(?:but |and |however,? )?(?:that|this|it|they|these|those)(?: (?:option|feature|source|practice|provision|possibility|choice|opportunity|program|ability|account|contributions?|money))* (?:(?:was|were|is|are|has been|have been|has|have|had)(?: (?:\w+ly|now|all|then|since|also|long))* )?{_SHUT}\b(?P<rest>[^;]*)$"
     r"|(?:^|[,;] )\W*(?:but |and |however,? )?(?:that|this|it|they|these|those)(?: (?:option|feature|source|contributions?))* (?:(?:is|are) (?:no longer|not any more)|(?:can|may|could) (?:no longer|not (?:now |any more )?)(?: be)?)(?: (?:\w+ ){0,2}(?:made|available|allowed|permitted|accepted|possible|offered|taken|open)\b| now| any ?more)(?P<rest2>[^;]*)$"
 )
-_OLD_ONE = Pattern(rf"\b(?:that|this|the) (?:source|account|balance) (?:was|is|has been) {_SHUT}(?P<rest>[^;]*)$")
+_NOT_THEM = Pattern(
+    rf"(?:^|[,;:] )(?:but |and |unfortunately,? |however,? )?(?:{_PLAN}|it) (?:(?:{_NOT} (?:(?:accept|allow|permit|offer|take|have|include|provide|support|make provision)(?: for)? (?:them|these|those|this|it|any|such contributions|that)|do (?:so|this|that)))(?P<now> (?:now|any ?more|any longer|today))?|(?P<now2>no longer (?:does|do|takes?|accepts?|allows?|offers?)(?: (?:so|them|it|these|this))?))(?: (?:at this time|at present|currently|either))?$"
+)
+"""`The plan does not allow for them`, behind a sentence on after-tax contributions."""
 
 _LETS = Pattern(
     rf"\b{_PEOPLE},? (?:(?:who|that) [^.;@]{{3,60}} )?(?:(?:is|are) (?:also )?(?:welcome|free|invited|encouraged|in a position|entitled|at liberty) to|(?:may|can) (?:also |always |instead |then )?(?:supplement|add to|top (?:up|off)|go beyond|build on|extend|round out|complement))\b[^.;@]{{0,70}}(?:@(?:pre|roth)[^.;@]{{0,40}}){{0,2}}\b(?:with|to|in|make|on|using|by|via|of|for|through)\b[^.;@]{{0,24}}{_IT}"
@@ -110,6 +115,10 @@ _LETS = Pattern(
     rf"|\b(?:can|may|possible)\b[^.;@]{{0,40}}\bbe (?:making|contributing|saving|using|putting in) {_IT}"
     rf"|\b(?:(?:your|payroll|regular|all|employee|participant|these|the) )*(?:contributions|elections|savings|deductions)\b[^.;@]{{0,20}}(?::|of|,|\bwhether\b|\bfor\b) ?@(?:pre|roth)\b[^.;]{{0,30}}@(?:pre|roth)\b[^.;@]{{0,20}}(?:and|or) {_IT}(?: \w+){{0,2}}? (?:continue|go on|are made|may be made|can be made|carry on|keep going|are elected|are set|may be changed|can be changed)\b"
     rf"|{_IT} [^@]{{0,90}},? so (?:you|members|participants|employees) (?:can|may) (?:also |still )?(?:use|make|choose|add) (?:it|them|these)\b"
+    rf"|\b(?:box|line|field|percentage|election|button|slot|entry)\b(?: [a-d\d])?(?: (?:on|of|in) the (?:enrol\w+ |election )?(?:form|page|screen))? (?:is )?(?:for|marked|labell?ed|called) [^.;@]{{0,15}}{_IT}(?:[^.;@]{{0,40}}\b(?:enrol\w*|page|form|screen|portal|website)|\W*$)"
+    rf"|{_IT}(?: election)? (?:shall|must|may|can|are to|is to) be (?:made|expressed|stated|entered|elected|given) (?:in|as|by|through|on) (?!cash|a rollover)"
+    rf"|\bthere(?: i|')s no (?:minimum|maximum|fee|waiting period|limit of (?:the plan's|our) own) (?:for|on|to) {_IT}(?! (?:withdr|conver|roll|balance|account|distrib))"
+    rf"|{_IT} (?:is|are) (?:yours|your way|the way to go|the next step)\b"
     rf"|\bthere(?: i|')s (?:also |still |always )?(?:an? |the )?(?:(?:third|other|extra|further|additional) (?:choice|option|way|source|kind|bucket|lane)[:,-]? )?{_IT}(?= |\W*$)(?! (?:account|balance|limit))",
     "@at",
 )  # fmt: skip
@@ -186,6 +195,12 @@ def refused(text: str, before: str) -> str:
             return "frozen"
         return ""
     if "@at" in before and "@roth" not in text:
+        if found := _NOT_THEM.search(text.rstrip(" .!")):
+            if _was(before) or found["now"] or found["now2"]:
+                return "frozen"
+            return (
+                "no" if not _OF_SOMETHING_ELSE.search(before) and not _OTHER.search(before.rpartition("@at")[2]) else ""
+            )
         if _was(before) and (found := _IT_ENDED.search(text)) and not _FOR_A_TIME.search(_last(found)):
             return "frozen"
         if (_ACCOUNT.search(before) or "frozen" in before) and _refuses_new(text):

@@ -72,7 +72,7 @@ _UNSURE = Pattern(
     r"\b(?:unless (?:you|they) (?:have |are )?(?:opt|sign|elect|turn|check|enrol|choos|chose)|except|not only|if you (?:do not|opt out|turn)|only if|catch-?up|worry|avoid|would)\b"
 )
 _SETS_ASIDE = Pattern(
-    r"\b(?:does|do|will|shall|need|are|is|can) not (?:have to|need to|stop|shut|end|cease|miss|skip|lose|be (?:interrupted|lost|stopped|cut|refunded|returned|suspended)|get cut)\b[^.,;:]*|\bwithout (?:a |an |any |your |further |new |interruption|stopping|having)[^.,;]*|\bno (?:need|action|new|further|more|break)\b[^.,;]*|\bnot (?:interrupted|stopped|cut short|lost|refunded)\b|\bwhen no (?:more|further)\b[^.,;]*|\b(?:cannot|can not|can no longer|may no longer) (?:be )?(?:put in|defer|deferred|contribute|save|make)[^.,;]*|\bunless (?:you|they|he or she|a \w+|the \w+)\b[^.;]*|\bif you(?:'d| would)? rather not\b[^,;]*,|\bso that\b[^.;]*|\byou need not\b[^.,;]*"
+    r"\b(?:does|do|will|shall|need|are|is|can) not (?:have to|need to|stop|shut|end|cease|miss|skip|lose|be (?:interrupted|lost|stopped|cut|refunded|returned|suspended)|get cut)\b[^.,;:]*|\bwithout (?:a |an |any |your |further |new |interruption|stopping|having)[^.,;]*|\bno (?:need|action|new|further|more|break)\b[^.,;]*|\bnot (?:interrupted|stopped|cut short|lost|refunded)\b|\bwhen no (?:more|further)\b[^.,;]*|\b(?:cannot|can not|can no longer|may no longer) (?:be )?(?:put in|go in|defer|deferred|contribute|save|make)[^.,;]*?(?=[.,;]|$| goes? )|\bunless (?:you|they|he or she|a \w+|the \w+)\b[^.;]*|\bif you(?:'d| would)? rather not\b[^,;]*,|\bso that\b[^.;]*|\byou need not\b[^.,;]*"
 )  # fmt: skip
 """What is denied there is no denial of the going on."""
 _DENIED = Pattern(r"\b(?:not|never|no|none|nothing|neither|nor|cannot|n't|instead of|rather than)\b")

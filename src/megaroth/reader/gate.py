@@ -173,7 +173,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
 
 
 _CONCEDED = Pattern(
-    r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b)",
+    r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b|ours\b)",
     "though",
     "while",
 )

@@ -366,7 +366,7 @@ def strength(text: str) -> int:
 
 
 _IN_GENERAL = Pattern(
-    r"\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
+    r"(?<!have )(?<!is )(?<!has )(?<!offers )(?<!offer )(?<!sponsors )(?<!in )\ban? (?:401k |retirement |qualified )?plans? (?:that|which) (?:also )?(?:accepts?|allows?|permits?|offers?|takes?|has|have|includes?)\b|^\W*(?:before|until|prior to|up to) [^,;@]{0,50}\b(?:19|20)\d\d\b,(?!.*\b(?:may|can|now|still|today)\b)[^;@]*@at|\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
 )
 """What providers often have, and what an account may hold."""
 _BESIDE_CONVERSIONS = Pattern(

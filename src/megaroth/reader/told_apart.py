@@ -37,7 +37,7 @@ _NAMES_BOTH = Pattern(
     r"@pre\b[^.;]*@roth\b|@roth\b[^.;]*(?:@pre\b|\btraditional\b)|\btraditional\b[^.;]*@roth\b", "@roth"
 )
 _COUNTED = Pattern(
-    rf"\b(?:a|the|is|our|another|your) (?:third|fourth|last)\b[^.;@]{{0,40}}\bafter-tax\b|\b{_IT}(?: (?:is|are|makes?|comes?|goes?))? (?:the |a |your |our )?(?:third|fourth|last|on top|sits? on top|stands? (?:apart|alone)|(?:stacks?|piles?|layers?) on top)\b|\b{_IT} (?:sits?|comes?|goes|is|are|stacks?) (?:on top|above|beyond)\b",
+    rf"\b(?:a|the|is|our|another|your) (?:third|fourth|last)\b[^.;@]{{0,40}}\bafter-tax\b|\b{_IT}(?: (?:is|are|makes?|comes?|goes?))? (?:the |a |your |our )?(?:third|fourth|last|on top|sits? on top|stands? (?:apart|alone)|(?:stacks?|piles?|layers?) on top)\b|\b{_IT}[^.;@]{{0,40}},? (?:too|as well|also)\b|\b{_IT} (?:sits?|comes?|goes|is|are|stacks?) (?:on top|above|beyond)\b",
     "after-tax",
 )
 """`The third, after-tax, …`, `After-tax sits on top of it`, behind a sentence that names pre-tax and Roth."""
@@ -51,6 +51,10 @@ _IT_IS = Pattern(
     "@roth",
 )
 """`They are separate from the Roth feature`, behind a sentence on after-tax money."""
+_ROTH_HAS_ITS_OWN = Pattern(
+    r"^\W*(?:the )?@roth(?: (?:option|feature|contributions?))? (?:has|have|gets) (?:its|their|a|an) (?:own|separate|different|other) (?:box|line|field|limit|account|election|percentage|page|bucket|source)",
+    "@roth",
+)
 _ASKS_IF_THE_SAME = Pattern(
     r"\b(?:is|are|isn't|aren't)\b[^?]{0,40}\b(?:the same(?: thing)? as|just|another (?:name|word) for|the same(?: thing)?)\b[^?]*\?",
     "same", "just", "another",
@@ -85,7 +89,7 @@ def told_apart(spoken: list[Unit]) -> bool:
                 return True
             continue
         if _ONLY_IT.search(before.norm.rpartition("after-tax")[2]) is None and (
-            ("@roth" in text and _IT_IS.match(text))
+            ("@roth" in text and (_IT_IS.match(text) or _ROTH_HAS_ITS_OWN.match(text)))
             or (_THEY.match(text) and "@" not in text and _NO_LIMIT_OF_DEFERRALS.search(text))
         ):
             return True
