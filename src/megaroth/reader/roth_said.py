@@ -28,6 +28,9 @@ _OF_ELSE = Pattern(
     r"\b(?:conver\w*|withdr\w*|distribut\w*|loans?|borrow\w*|hardship|in-plan|rolled|rolling|match\w*|transfer\w*|iras?|catch-?up|highly|hces?|until|before|after|unless|if|when|once|while|except|other than|more than|above|exceed\w*|limits?|income|tax(?:ed|able)?|deduct\w*|undone|revok\w*|chang\w*|back|same time|later|retroactiv\w*|count\w*|invest\w*|fees?|phone|paper|mail|check|only|some|who|whether|former|prior|old|other plans?|some plans|many|from (?:an?|your|another)\b)"
 )
 """What is denied is another thing than taking Roth deferrals, or denied to some, or for a time."""
+_FOR_SOMETHING = Pattern(
+    r"^,? (?:for|on|with|as|toward|during)\b(?! (?:now|the (?:time being|present|moment)|anyone|any participants?|plan participants?)\b)"
+)
 _ROLLED = Pattern(r",? n?or (?:(?:any|direct|for) )*rollovers?\b.*$|,? (?:n?or|and) @(?:at|amb)\b.*$", "or ", "and ")
 _SUPPOSED = Pattern(
     r"^\W*(?:suppose|supposing|imagine|assume|assuming|picture|let's say|say (?:that )?(?:you|[a-z]+ (?:is|are|puts|earns|saves|makes))|consider (?:an?|two|[a-z]+ (?:who|and)))\b|^\W*(?:for )?(?:an? )?(?:examples?|illustration|hypothetical\w*)(?: \d| [a-d])?\b[:,.-]? (?!.*\b(?:plan|may|can|our|elect|allow\w*|you)\b)|^\W*(?:case|scenario) (?:\d|[a-d]|one|two)\b",
@@ -76,7 +79,11 @@ def refused(text: str) -> bool:
         for found in _SAYS_NO.finditer(clause):
             rest = next((each for each in found.groups() if each is not None), "")
             before = clause[: found.end() - len(rest)]
-            if not _OF_ELSE.search(before) and not _OF_ELSE.search(rest.partition(",")[0]):
+            if (
+                not _OF_ELSE.search(before)
+                and not _FOR_SOMETHING.match(rest)
+                and not _OF_ELSE.search(rest.partition(",")[0])
+            ):
                 return True
     return False
 
