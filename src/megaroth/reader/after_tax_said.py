@@ -184,7 +184,9 @@ def refused(text: str, before: str) -> str:
         plainly = _without_contrast(text).rstrip(" .!")
         for clause in plainly.split("; "):
             if (found := _ENDS.search(clause)) and not (
-                _FOR_A_TIME.search(_last(found)) or NOT_FOR_GOOD.search(clause)
+                _FOR_A_TIME.search(_last(found))
+                or NOT_FOR_GOOD.search(clause)
+                or _BELONGS_TO_IT.search(clause[: found.start()])
             ):
                 return "frozen"
             if (found := _REFUSES.search(clause)) and not _OF_SOME.search(_last(found)):
@@ -206,6 +208,10 @@ def refused(text: str, before: str) -> str:
         if (_ACCOUNT.search(before) or "frozen" in before) and _refuses_new(text):
             return "frozen"
     return ""
+
+
+_BELONGS_TO_IT = Pattern(r"\b(?:for|of|on|from|with|about|between|against)(?: (?:the|your|an?))?(?: \w+)?\W*$")
+"""`The form for after-tax contributions was discontinued`."""
 
 
 def _was(text: str) -> bool:

@@ -76,6 +76,8 @@ _SETS_ASIDE = Pattern(
 )  # fmt: skip
 """What is denied there is no denial of the going on."""
 _DENIED = Pattern(r"\b(?:not|never|no|none|nothing|neither|nor|cannot|n't|instead of|rather than)\b")
+_ONLY_BY_CHOICE = Pattern(r"\bonly (?:if|when|where|for|by|upon|with)\b|\bso elects?\b", "only ", "so elect")
+"""What may be an election of one's own, or one that is made once: nobody can tell."""
 _NAMES_IT = Pattern(r"\bspill-?over\b|\boverflow\b", "spill", "overflow")
 
 
@@ -103,6 +105,8 @@ def carries_on(text: str, around: str) -> str:
         return ""
     if _AGAINST.search(text) and not _UNSURE.search(text):
         return "no"
+    if _ONLY_BY_CHOICE.search(text):
+        return ""
     if _BY_NAME.search(text):
         return "yes"
     rest = _SETS_ASIDE.sub(" ", text)

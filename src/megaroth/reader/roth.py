@@ -187,7 +187,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
     ):
         return [Claim("roth_deferrals", "no", unit, 3)]
-    if not unit.ticked and roth_said.refused(text):
+    cut = re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)`
+    if not unit.ticked and not cut and roth_said.refused(text):
         return [Claim("roth_deferrals", "no", unit, 2)]
     lead = document.lead_of(unit)
     if (
