@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, roth, taken, three_kinds
+from megaroth.reader import after_tax_said, boxes, roth, taken, three_kinds
 from megaroth.reader.after_tax_yes import (
     FAREWELL,
     ITS_LABEL,
@@ -100,11 +100,11 @@ _ALL_BUT_FEW = Pattern(
     "hce",
 )
 _OTHERS_DO = Pattern(
-    r"^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)|(?:tax|federal) law|the (?:law|irs|code)|(?:an?|any|the other) (?:employer's )?(?:plan|401k|employer) (?:has to|must|needs? to|would have to))\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
+    r"^\W*(?:only )?(?:where|if|when|in) (?:a|an employer's|some|the) plans? (?:that )?(?:allows?|permits?|offers?|accepts?|has|have|takes?)\b[^.;]*@|^(?!.*\b(?:conver|withdr|distribut|match|loan))(?=.*@(?:at|amb)\b).*\b(?:(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:plans?|employers?|companies|firms|organizations|401ks)|(?:tax|federal) law|the (?:law|irs|code)|(?:an?|any|the other) (?:employer's )?(?:plan|401k|employer) (?:has to|must|needs? to|would have to))\b[^.;]{0,40}\b(?:let|allow|permit|offer|accept|have|take|provide)s?\b[^.;]*@",
     "@at", "@amb",
 )  # fmt: skip
 _OURS_DOES_NOT = Pattern(
-    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) (?:[\w&.'()-]+ ){0,4}?(?:plan|401k|program|company|employer)) (?:does|do) not(?: (?:currently|do so|do this|do that|(?:offer|allow|permit|accept|have|take) (?:them|this|it|these|that)|at this time|at present))*\W*$",
+    r"^\W*(?:but |however,? |unfortunately,? )?(?:ours|we|(?:the|our|this) (?:[\w&.'()-]+ ){0,4}?(?:plan|401k|program|company|employer)) (?:does|do) not(?: (?:currently|do so|do this|do that|(?:offer|allow|permit|accept|have|take) (?:them|this|it|these|that)|at this time|at present))*(?:\W*$|[,;] (?:so|and so|which means|meaning)\b)",
     " not",
 )
 """`Some plans let employees make after-tax contributions. Ours does not.`"""
@@ -124,6 +124,13 @@ def claims_of(document: Document) -> list[Claim]:
             found += _of_label(document, unit)
         if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, place):
             found += says(unit, "yes", 2 if unit.kind != "heading" else 1)
+        others, comma, ours = unit.norm.rpartition(", ")
+        if comma and "@at" in others and _OURS_DOES_NOT.match(ours) and _OTHERS_DO.search(others):
+            found += says(unit, "no", 3)
+        if unit.kind == "question" and unit.norm.startswith("did you know") and "@at" in unit.norm:
+            found += says(unit, "yes", 1) if taken.strength(unit.norm[12:]) > 2 else []
+        if unit.kind == "heading" and ": " in unit.norm and unit.norm.startswith("@at"):
+            found += [claim for claim in _in_other_words(document, unit, place) if claim.value == "yes"]
         if unit.kind in ("contents", "question", "heading") or document.is_title(unit):
             continue
         if unit.answer_to and unit.norm.startswith("no") and ASKS_FOR_OTHERS.match(unit.answer_to):
@@ -140,7 +147,7 @@ def claims_of(document: Document) -> list[Claim]:
             or "@at" in document.follows.get(id(unit), "")
             or (unit.heads and "@at" in document.heads[unit.heads[0]])
         ):
-            said = _after_tax(document, unit)
+            said = _after_tax(document, unit) or _in_other_words(document, unit, place)
             about = (
                 "@at" in unit.norm
                 and unit.ticked is not False
@@ -164,6 +171,12 @@ def claims_of(document: Document) -> list[Claim]:
                 said = says(unit, "no", 2, "asked of after-tax contributions, the document names the kinds it takes")
             if about and is_doubt(unit.norm) and not any(claim.value in ("no", "frozen") for claim in said):
                 said = [Claim("after_tax_doubt", "doubt", unit, 1)]
+            found += said
+        elif (
+            place
+            and "@at" in document.units[place - 1].norm + document.units[max(0, place - 2)].norm
+            and (said := _in_other_words(document, unit, place))
+        ):
             found += said
         elif _NONE_BUT_DEFERRALS.search(unit.norm) and not document.is_condition(unit) and document.decides(unit):
             found += says(
@@ -285,14 +298,22 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             rf"\b(?:{MAY}|do|does|is|are|am)\b[^?]*@at\b|@at\b[^?]*\b(?:permitted|allowed|accepted|offered|available)\W*$",
             unit.answer_to,
         )
-        and not NOT_NEAR.search(unit.answer_to)
-        and _ASKS_WHETHER.search(unit.answer_to)
-        and not ASKS_ELSE.search(unit.answer_to)
+        and not NOT_NEAR.search(asked := _asked_plainly(unit.answer_to))
+        and _ASKS_WHETHER.search(asked)
+        and not ASKS_ELSE.search(asked)
     ):
         return (
             []
             if document.is_condition(unit) or OF_FEW.search(unit.answer_to)
-            else says(unit, "yes" if text.startswith("yes") else "frozen" if _NOT_NOW.match(unit.raw) else "no", 3)
+            else says(
+                unit,
+                "yes"
+                if text.startswith("yes")
+                else "frozen"
+                if _NOT_NOW.match(unit.raw) or _STILL_OPEN.search(asked)
+                else "no",
+                3,
+            )
         )
     if unit.answer_to and text.startswith("no") and ITS_LABEL.match(unit.answer_to.strip(" ?")):
         return [] if document.template or document.general else says(unit, "no", 3)
@@ -313,15 +334,74 @@ def _after_tax(document: Document, unit: Unit) -> list[Claim]:
             return says(unit, "no", 3)
         if said_below := _denied_below(document, unit):
             return said_below
+        if ITS_LABEL.match(head) and after_tax_said.is_defined_so(text):
+            return says(unit, "yes", 1)
         if "@at" in head and FAREWELL.search(head) and _THE_LAST.match(text) and not _TEMPORARY.search(text):
             unit.since = unit.since or date_in(text)
             return says(unit, "frozen", 3)
-        if said := taken.denied(text):
+        if unit.since and after_tax_said.will_end(text):
+            return says(unit, "frozen", 3)
+        if said := taken.denied(text) or after_tax_said.refused(text, ""):
             unit.since = unit.since or (unit.until if said == "frozen" else "")
             return says(unit, said, 3)
     return yes(document, unit, text)
 
 
+def _asked_plainly(question: str) -> str:
+    """A question without what it only sets aside: `Is there an after-tax option besides Roth?`; what a plan takes, it accepts."""
+    return _PLAN_TAKES.sub("plan accept", _BESIDE_ROTH.sub(" ", question))
+
+
+_PLAN_TAKES = Pattern(r"\b(?:plan|we|company|employer) take\b(?= (?:any )?@at)", " take")
+_BESIDE_ROTH = Pattern(
+    r",? ?\b(?:other than|besides|beyond|apart from|aside from|in addition to|as well as|on top of) (?:(?:the|my|your|our|@pre|and|or|,) )*@roth\b(?: (?:401k|contributions?|deferrals?|savings|option|feature|one))*",
+    "than", "besides", "beyond", "apart", "aside", "addition", "as well", "on top",
+)  # fmt: skip
+
+
+def _in_other_words(document: Document, unit: Unit, place: int) -> list[Claim]:
+    """What a sentence, and those before it, say in words that no other rule knows."""
+    if unit.ticked is not None or boxes.has_box(unit.raw) or not document.decides(unit):
+        return []
+    if unit.answer_to:
+        if "@at" in unit.answer_to and _STILL_OPEN.search(unit.answer_to) and unit.norm.startswith("no"):
+            return [] if ASKS_ELSE.search(unit.answer_to) or document.is_condition(unit) else says(unit, "frozen", 2)
+        more = after_tax_said.more_of_it(unit.answer_to, document.units[max(0, place - 2)].norm)
+        return says(unit, "yes" if unit.norm.startswith("yes") else "frozen", 2) if more else []
+    before, earlier = (_told_before(document, unit, place - back) for back in (1, 2))
+    text = _OR_ROLLOVERS.sub("", unit.norm)
+    if _ELSEWHERE.search(document.full(unit)) or "example" in text[:14] or taken.ON_PAPER.search(text):
+        return []
+    if ROLLOVER.search(without_rollovers(text)) or document.is_condition(unit):
+        return []
+    if any(FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
+        return []
+    document.place(unit)
+    if said := after_tax_said.refused(text, before):
+        unit.since = unit.since or (date_in(text) if said == "frozen" else "")
+        return says(unit, said, 2)
+    if OF_SOMETHING_ELSE.search(document.heads_of(unit, 2)) or PAST.search(text):
+        return []
+    # What stands in other clauses is looked at there; so the sentence need not be free of every denial.
+    return says(unit, "yes", 1) if after_tax_said.allowed(text, before, earlier) else []
+
+
+_OR_ROLLOVERS = Pattern(r",? n?or rollovers?(?: contributions?| deposits?)?\b", "or rollover")
+
+
+def _told_before(document: Document, unit: Unit, place: int) -> str:
+    """The sentence at a place, if it is one of the same text."""
+    if place < 0:
+        return ""
+    before = document.units[place]
+    same = before.kind in ("sentence", "item") and abs(before.page - unit.page) < 2 and before.cell == unit.cell
+    return before.norm if same else ""
+
+
+_STILL_OPEN = Pattern(
+    r"\bstill (?:be )?(?:open|accept|tak|allow|permit|mak|contribut|sav|add|available|possible|put|offer)\w*", "still "
+)
+"""`Can I still make after-tax contributions? No`: once one could."""
 _NOT_NOW = Pattern(
     r"^\W*(?:A\W+)?(?:No\W+)?(?:[Nn]ot any (?:longer|more)|[Nn]ot anymore|[Nn]o longer)\b", "any", "longer"
 )

@@ -6,7 +6,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Unit
 
 ANSWER = Pattern(
-    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?:with|inside|in) ?(?:in )?(?:the|this|our) plan, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|not (?:currently|at this time|at present|yet|right now|presently|now|today|here|any longer|any ?more|(?:in|under|with|by|through) (?:the|our|this) (?:\w+ )?(?:plan|program|401k)(?=[.,;!]|$)))))"
+    r"^(?:a(?:nswer)?\d{0,2}[.:)] ?)?(?:(?:other than|except for|apart from|aside from|besides) (?:\w+ )?@roth[^,.;]{0,25}, (?=no\b))?(?:(?:with|inside|in) ?(?:in )?(?:the|this|our) plan, (?=no\b))?(?:(?P<yes>(?:yes|yep|absolutely|certainly|definitely|of course|sure|correct|(?:that is|that's) right)\b|(?:they|it|we|you|those|these) (?:do|does|can|may|are|is|will)(?=[.,;!]|$))|(?P<no>(?:unfortunately,? |sorry,? |at this time,? )?(?:no\b(?!t)|nope\b|(?:they|it|we|you|those|these) (?:(?:do|does|can|may|are|is|will) not|cannot)(?=[.,;!]|$)|(?:i'm afraid|i am afraid|unfortunately|sadly|regrettably|sorry, but) not\b|not (?:currently|at this time|at present|yet|right now|presently|now|today|here|any longer|any ?more|(?:in|under|with|by|through) (?:the|our|this) (?:\w+ )?(?:plan|program|401k)(?=[.,;!]|$)))))"
 )
 
 
@@ -29,7 +29,7 @@ def fits(question: str, answer: str) -> bool:
 
 
 OF_SOMETHING_ELSE = Pattern(
-    r"\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
+    r"\b(?:is|are) (?:that|this|it|they|these|those|@at(?: contributions?)?) (?:(?:just|really|the|our|an?|called|same|as|my|also) )*@roth\b|\b(?:match|vest|count|happen|affect|matter|tax(?:es|ed|able)\b|suspen|withdr|borrow|loan|hardship)|\b(?:how|when|why|part of|have to|need to|must|required?|should|before|first|stop|stops|lose|limits?|maximum|reach|same|instead|switch|change|differ\w*|better|mean|only|other than|besides|beyond|apart from|aside from)\b"
 )
 """What a question may ask of a kind of contributions, other than whether the plan has them."""
 ASKS_FOR_OTHERS = Pattern(

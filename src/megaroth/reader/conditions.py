@@ -13,6 +13,14 @@ CONDITIONS = (
         "if ",
     ),
     Pattern(
+        r"\bshould (?:the|our|your|this|an?) (?:[a-z]+ )?(?:plan|employer|company|board|committee|trustees?|sponsor)\b|\b(?:were|had) (?:the|our|your|this) (?:[a-z]+ )?(?:plan|employer|company|board|committee) (?:to|ever|chosen|decided|allow|permit|adopt|offer|add|tak|accept|provid)",
+        "should ", "were the", "were our", "were your", "were this", "had the", "had our", "had your", "had this",
+    ),
+    Pattern(
+        r"\bmay (?:some ?day|one day|at some (?:point|time)|later|eventually|in time) be\b|\bmay be (?:added|introduced|adopted|allowed|permitted|offered|made available)\b[^.;]{0,40}\b(?:some ?day|one day|in the future|at some (?:later |future )?(?:point|time|date)|later|eventually)\b|\bat some (?:later|future) (?:date|time|point)\b",
+        "may some", "may one", "may at", "may later", "may eventually", "may in", "may be ", "at some",
+    ),
+    Pattern(
         rf"\b(?:to the extent|as|where|unless|only if|when)(?: otherwise)? (?:permitted|allowed|elected|authori[sz]ed|provided|selected|specified)\b{BY_LAW}",
         "permitted", "allowed", "elected", "authori", "provided", "selected", "specified",
     ),

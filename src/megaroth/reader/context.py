@@ -17,6 +17,7 @@ from megaroth.reader.old_columns import tell_old_columns
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.sources import EITHER, is_no_roth, resolved, tagged
 from megaroth.reader.taken import denied
+from megaroth.reader.told_apart import is_roth_in_disguise, told_apart
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
 from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
@@ -155,6 +156,7 @@ class Document:
         disguised = not none and any(
             UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm
         )
+        disguised = disguised or (not roth and not none and is_roth_in_disguise(spoken))
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.
         plainly = len(spoken) > WHOLE or any(
             "after-tax" in EITHER.sub(" ", unit.norm) and not _BESIDE_SAVING.search(unit.norm)
@@ -174,7 +176,7 @@ class Document:
                 if unit.kind != "question"
             )
         )
-        strong = strong or (roth and not disguised and _was_ended(spoken))
+        strong = strong or (roth and not disguised and (_was_ended(spoken) or told_apart(spoken)))
         self.after_tax_is_true: bool | None = True if strong or (plainly and not (roth or disguised)) else None
         heads: dict[str, str] = {}
         for unit in self.units:

@@ -127,11 +127,17 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
         text = _OF_WITHDRAWALS.sub(" ", without_rollovers(text))
     if unit.answer_to and not permits and _NO_BY_ITSELF.match(own):
         return ""
+    raw = unit.raw
     if not permits:
         text = BUT_OLD.sub(" ", _CONCEDED.sub("", text))
+        raw = _SET_AGAINST.sub(" ", raw)
+        text = _SET_AGAINST.sub(" ", text)
+        first, _, rest = text.partition("; ")
+        text = first if claim.field == "after_tax_allowed" and "@at" in first and "@at" not in rest else text
     if ELSEWHERE.search(text):
         return "the sentence may speak of another plan"
-    raw = _BY_WHOM.sub("", unit.raw) if claim.field == "in_service_withdrawal" else unit.raw
+    if claim.field == "in_service_withdrawal":
+        raw = _BY_WHOM.sub("", raw)
     if names_another(raw, known):
         return "the sentence names another plan or employer"
     if unit.ticked or boxes.choice(unit.raw):
@@ -177,11 +183,16 @@ _BY_WHOM = Pattern(
 )  # fmt: skip
 """Who handles a request, and where a part of the money came from."""
 _CONCEDED = Pattern(
-    r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b)",
+    r"^(?:although|though|while|even though) [^,;.]{0,60}, (?=(?:our|this|the) (?:\w+ )?(?:plan|401k)\b|ours\b)",
     "though",
     "while",
 )
 """`Although the law allows it, our plan does not`."""
+_SET_AGAINST = Pattern(
+    r"^\W*(?:[Uu]nlike|[Ii]n contrast to|[Aa]s opposed to) [^,;:]{3,60}, (?=(?:[Tt]his|[Oo]ur|[Tt]he) (?:\w+ )?[Pp]lan\b)|\b(?:since|after|upon|at) (?:the )?(?:merger|spin-?off|acquisition|transfer) of [^,;:]{3,60} (?:in)?to (?:it|this [Pp]lan|the [Pp]lan)\b",
+    "nlike", "n contrast", "s opposed", "merger", "spin", "acquisition", "transfer",
+)  # fmt: skip
+"""Another plan that a refusal is set against, or that is the date of its end: `Unlike the Example Plan, this Plan does not …`."""
 _ENDED_BESIDE = Pattern(
     r"\bwas (?:once |formerly )?(?:an? |part of )?(?:feature|provision|option|right|possible)\b|\b(?:removes|deletes|strikes|repeals) (?:section|article|the (?:section|provision|paragraph)|paragraph|subsection)\b|^(?!.*(?:limit|restrict|suspen|penalt|fee|minimum)).*\b(?:is|are) (?:hereby )?(?:deleted|repealed)\b|; [^;]*\b(?:no such|no longer|has since|not any ?more|not carried over)\b|\b(?:withdrawals?|distributions?)\b(?:(?!limit|restrict|suspen|penalt|fee|minimum|rule)[^.;]){0,70}\b(?:is|are|was|were|been) (?:now )?(?:discontinued|eliminated|abolished)\b|\b(?:option|feature|provision|right|opportunity|privilege|choice)\b[^.;()]{0,25}\b(?:ended|expired|ceased|closed|lapsed)\b",
     "was ", "removes", "deletes", "strikes", "repeals", "deleted", "repealed", "no such", "no longer", "has since", "any more", "anymore", "carried over", "discontinued", "eliminated", "abolished", "ended", "expired", "ceased", "closed", "lapsed",

@@ -208,6 +208,14 @@ _HARMLESS = (
         "as soon",
     ),
     Pattern(
+        rf"\b(?:once|when|if|after|as soon as) (?:you|they|an? \w+|the \w+|your \w+) (?:are|is)(?: already| now)? (?:(?:contributing|saving|deferring|putting in|putting away) )?(?:at |up to )?(?:the|your|their|all) (?:most|full|{_LIMIT})\b[^.;,]{{0,60}}",
+        "once ",
+        "when ",
+        "if ",
+        "after ",
+        "as soon",
+    ),
+    Pattern(
         r"\b(?:after|before|once) (?:conversion|converting|it is converted|your first (?:call|election|request))\b|\b(?:after|before) (?:tax|taxes|@\w+)\b|\b(?:after|before) (?:federal |income |state )+tax\w*",
         "after ",
         "before ",
@@ -250,7 +258,7 @@ _HARMLESS = (
         "after ",
     ),
     Pattern(
-        r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:by|through|via) payroll(?: deductions?)? only\b(?:[,;]? (?:no|not by) (?:\w+ )?(?:checks?|cash|lump sums?)\b)?",
+        r"\bnothing (?:in|here)\b[^.;]{0,50}\b(?:prohibits?|prevents?|keeps?|stops?|forbids?)\b|\b(?:not|cannot) \w+ [^.;]{0,80}?\bmore (?:often |frequently )?than (?:once|twice|(?:\w+|\(\d+\)) times)\b|\b(?:(?:by|through|via) )?payroll(?: deductions?)? only\b(?:[,;]? (?:no|not by) (?:\w+ )?(?:checks?|cash|lump sums?)\b)?",
         "nothing",
         "more ",
         "only",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from megaroth.reader import boxes, taken
+from megaroth.reader import boxes, roth_said, taken
 from megaroth.reader.asked import OF_SOMETHING_ELSE
 from megaroth.reader.context import Document
 from megaroth.reader.pattern import Pattern
@@ -147,6 +147,8 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         return [Claim("roth_deferrals", "no", unit, 2)]
     if _BARRED.search(text) and not document.general and not document.template:
         return [Claim("roth_deferrals", "no", unit, 2)]
+    if "@roth" in text and unit.ticked is None and not unit.answer_to and roth_said.looks_alike(text):
+        return []
     if _taxed_now(document, unit, text):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     if _presumed(document, unit, text):
@@ -185,6 +187,9 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)` at a line's end
     ):
         return [Claim("roth_deferrals", "no", unit, 3)]
+    cut = re.match(r"[^()]*\bRoth\b[^()]*\)", unit.raw)  # what is left of `(other than Roth)`
+    if not unit.ticked and not cut and roth_said.refused(text):
+        return [Claim("roth_deferrals", "no", unit, 2)]
     lead = document.lead_of(unit)
     if (
         re.match(
@@ -213,9 +218,16 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         or _ACCOUNTS.search(text)
         or _MADE_AS_ROTH.search(text)
         or taken.strength(_as_after_tax(text))
+        or roth_said.allowed(text)
+        or (roth_said.goes_roth(text) and roth_said.is_choice_of_tax(_before(document, unit)))
     ):
         return [Claim("roth_deferrals", "yes", unit, 1)]
     return []
+
+
+def _before(document: Document, unit: Unit) -> str:
+    place = document.units.index(unit)
+    return document.units[place - 1].norm if place else ""
 
 
 _KINDS_OF = r"(?:(?: \(?(?:401k|403b|457b|elective|salary|contributions?|deferrals?|savings|money|dollars|basis|catch-?up)\)?)*)"

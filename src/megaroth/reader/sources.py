@@ -55,6 +55,19 @@ _TAGS: tuple[tuple[Pattern, str], ...] = tuple(
             "(voluntary",
         ),
         (r"after-tax(?=" + _AFTER_NOUN + r" \(unmatched\))", "@true", "(unmatched"),
+        # Dollars that are said to be no Roth, or stand beside Roth dollars, are money and no way to be taxed.
+        (
+            r"\b(?:traditional|regular|voluntary|classic|nonroth|plain|ordinary) after-tax (?:dollars|money)\b",
+            "@true contributions",
+            " after-tax dollars",
+            " after-tax money",
+        ),
+        (
+            r"(\broth(?: 401k)? (?:dollars|money)\b(?:(?!\b(?:is|are|be|as|made|makes?|comes?|with|using|from|in|means?|being|which|that|your)\b)[^.;@()]){0,50}?\b(?:put in|add|save|contribute|and|or|,) ?)after-tax (?:dollars|money)\b",
+            r"\1@true contributions",
+            " after-tax dollars",
+            " after-tax money",
+        ),
         # Dollars put in beyond the limit of the law on deferrals cannot be Roth.
         (
             r"\b((?:contribut|add|sav|put|invest)\w* [^.;]{0,40}?)after-tax (?:dollars|money|pay|income)\b(?=[^.;]{0,60}\b(?:beyond|above|over and above|past|on top of|in excess of|more than)\b[^.;]{0,60}\b(?:limits?|maximum|402|deferrals?)\b)",

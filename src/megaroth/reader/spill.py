@@ -35,7 +35,7 @@ _YOU_MUST = Pattern(
     r"\byou (?:\w+ )?(?:must|need to|have to|will need|may|can|could|should|might)\b|\bif you (?:want|wish|elect|choose|would|have elected)\b|\b(?:may|can|allows?|permits?|lets?|option|opportunity)\b[^.;@]{0,40}\b(?:contribut|make|elect|choose|save|continue)\w*|\bif (?:you|they|a participant|so)\b(?!'s\b)(?! (?:do nothing|take no action|(?:do not|make no) (?:choose|choice|tell us|elect|election|decide)\b|(?:have |has )?(?:reach|hit|max|exceed|meet|met|go|use|contribut)))|\bseparate(?:ly)? elect"
 )
 _NO_FLOW = Pattern(
-    r"\b(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted|turn|flip|treated as @at)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
+    r"\b(?<!rather )(?:not|never|cannot|no)\b[^.;:]{0,40}\b(?:automat|spill|overflow|continu|switch|redirect|roll|convert|change|carr|flow|become|go|moved|shifted|turn|flip|treated as @at)|\bspill\w*[^.;=,]{0,30}\b(?:not|no)\b|\bno spill"
 )
 
 
@@ -145,7 +145,7 @@ _ONLY_THEN = Pattern(
 )  # fmt: skip
 """`… are refunded unless you turn them into after-tax contributions`, `only if the member so elects`."""
 _STILL = Pattern(
-    r"\b(?:call|tell|ask|let|write|say|opt out)\b[^.;,]{0,25}\bif you (?:do not|would rather not|would not|prefer not to)(?: want| like| have)?(?: that| this| it| so)?(?=\W*$|[.;,])|\b(?:will|do|does|need|are|is) not (?:miss|skip|lose|stop|end|cease|(?:be )?(?:interrupted|stopped|refunded|returned|lost|cut off|suspended))\b|\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
+    r"\b(?:that|which|what) (?:cannot|can no longer|may not) (?:go in|be (?:put in|made|contributed|deferred|taken))[^.;]{0,60}\b(?:limit|maximum)\b|\b(?:call|tell|ask|let|write|say|opt out)\b[^.;,]{0,25}\bif you (?:do not|would rather not|would not|prefer not to)(?: want| like| have)?(?: that| this| it| so)?(?=\W*$|[.;,])|\b(?:will|do|does|need|are|is) not (?:miss|skip|lose|stop|end|cease|(?:be )?(?:interrupted|stopped|refunded|returned|lost|cut off|suspended))\b|\b(?:have|has|had|did) (?:not|never) (?:yet )?(?:told|asked|elected|chosen|directed|instructed|checked|ticked|said|signed|made|tell|ask|elect|choose|say|check)\b[^.;,]*|\b(?:once|when|after|if|as soon as) [^.;,]{0,40}\bno (?:more|further)\b[^.;,]{0,40}|\bno (?:further |more )?(?:action|election|step)s?\b[^.;,]{0,20}|\bunless (?:you|they)\b[^.;]*|\b(?:not|never) (?:have to|need to|taxed|matched|over|more than|to exceed)\b|\bwithout (?:interruption|stopping|any)\b"
 )
 
 

@@ -68,12 +68,12 @@ _THE_END = Pattern(
     r"|@at (?:contributions? )?(?:options?|features?|sources?|provisions?) (?:was|were|(?:has|have) been|will be) (?:withdrawn|removed|deleted)\b"
     rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
     rf"|\b(?:section|article|paragraph|subsection) [\w.()-]+,? \(?[\"“]?@at{_PARTS_OF_IT}[\"”]?\)?(?: of the plan)? (?:is|are|was|shall be)(?: hereby)? (?:deleted|removed|repealed|eliminated|stricken|struck)\b(?![^;]*\b(?:replaced|restated|to read|as follows)\b)"
-    rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
+    rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:payroll )?(?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
     r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
     "@at",
 )
 """A way to put money in that somebody shut, in whatever words."""
-_NOT_FOR_GOOD = Pattern(
+NOT_FOR_GOOD = Pattern(
     r"\belections? (?:was|were|will be|are|is|has been|have been) (?:\w+ )?(?:cancell?ed|stopped|suspended|terminated|ended|dropped)\b|\b(?:closed|shut|stopped|turned off|switched off|suspended|cut|dropped) (?:first|last|next|before|ahead of)\b|\b(?:eliminated|removed|dropped|terminated|cancell?ed) from (?!(?:the|this|our) (?:\w+ )?plan\b)|\bfor (?:a |an |the |at least |up to |about )*(?:\d+|several|next|rest|remainder|balance|following|period|plan year)\b|\buntil (?:you|the|january|next|your|he|they|a)\b|\b(?:if|unless|whenever|while|during|once|hardship|temporar\w*|leave of absence|reach\w*|limits?|maximum|caps?|ceiling|catch-?up|highly|hces?|months?|weeks?)\b|\bwhen (?:you|an? |your|they|limits?|the limit)|\bafter (?:you|an? )|\b(?:may|can|could|might|must) be\b|\b(?:you|employees?|participants?) (?:may |can |have |had )?(?:also )?(?:stop|clos|end|suspend|cancel|turn|drop)\w*|\b(?:of|in|by|for|to) (?:all )?(?:hourly|union|bargain\w*|salaried|certain|some|puerto|new(?:ly)?|future|rehired|those|anyone|employees (?:hired|who|at|in|of)|participants who)\b(?! (?:contributions?|deductions?|money|deposits?|deferrals?)\b)|(?<!not be )(?<!not )(?<!never )(?<!nor )(?<!never been )(?<!not been )\b(?:reinstat|reopen|re-open|resum|restor|brought (?:(?:it|them|this|that|these) )?back|(?:came|comes|come|is|are) back|reintroduc|reviv|restart)\w*"
     r"|\b(?:match\w*|limits?|caps?|suspensions?|fees?|restrictions?|minimums?|earnings|withdrawals?|conversions?|rollovers?|transfers?|loans?|distributions?|tax\w*|penalt\w+) (?:on|of|for|to|from|in|after|following)\b[^.;,@]{0,40}@at"
 )
@@ -102,7 +102,7 @@ def denied_below(text: str) -> str:
 def ended(text: str) -> bool:
     """Whether a sentence says that the way for after-tax money to come in was shut, for good and for all."""
     return any(
-        _THE_END.search(part) and not _NOT_FOR_GOOD.search(part)
+        _THE_END.search(part) and not NOT_FOR_GOOD.search(part)
         for part in _SENTENCE.split(_UNTIL_FURTHER.sub(" ", _AT_THAT_TIME.sub(" ", text)))
     )
 
@@ -148,7 +148,7 @@ _IT_ENDED = Pattern(
     rf"^\W*(?:this|it|that|these|they|the (?:option|feature|practice)) (?:was|were|has been|have been)(?: \w+ly)? {_SHUT}\b"
 )
 _SINCE = Pattern(
-    r"\bsince\b|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
+    r"\bsince\b|^\W*(?:and |but )?(?:after (?:that|this)|thereafter|from (?:then|that point|that (?:day|date)) on|going forward)\b(?! (?:if|when|you (?:must|have)))|\b(?:after|from) (?:that|such|this) (?:date|day)\b|\b(?:after|subsequent to|beginning|effective|as of)\b[^;]{0,25}\b(?:19|20)\d\d\b"
 )
 _ACT_DENIED = r"(?:permi\w*|allow\w*|accept\w*|offer\w*|provid\w*|includ\w*|available|an? (?:option|feature|choice)|mak(?:e|ing)|made|contribut\w*|tak(?:e|en|ing)|have|had|support\w*|add(?:ed)?|adopted|given|go in|able|entitled|eligible|use|part of|elect(?:ed)?|agree\w*|authori[sz]\w*)"
 _REFUSED = Pattern(
@@ -366,7 +366,7 @@ def strength(text: str) -> int:
 
 
 _IN_GENERAL = Pattern(
-    r"\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
+    r"(?<!have )(?<!is )(?<!has )(?<!offers )(?<!offer )(?<!sponsors )(?<!in )\ban? (?:401k |retirement |qualified )?plans? (?:that|which) (?:also )?(?:accepts?|allows?|permits?|offers?|takes?|has|have|includes?)\b|^\W*(?:before|until|prior to|up to) [^,;@]{0,50}\b(?:19|20)\d\d\b,(?!.*\b(?:may|can|now|still|today)\b)[^;@]*@at|\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
 )
 """What providers often have, and what an account may hold."""
 _BESIDE_CONVERSIONS = Pattern(
@@ -391,7 +391,7 @@ _CHANGED = Pattern(
 )  # fmt: skip
 """That contributions may be changed implies them, and does not outweigh a sentence that ends them."""
 _UNUSED = Pattern(
-    r"\bdoes not use\b|\bblank\b|@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|accounts?|money))*[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
+    r"@at[^.;@]{0,60}\b(?:set|reset|changed|reduced|go|goes|drop|drops) (?:back )?to (?:0%|zero)|\bdoes not use\b|\bblank\b|@at(?: (?:employee|voluntary|contributions?|savings|deferrals?|accounts?|money))*[:|] ?(?:please )?(?:see|refer|ask|check|contact|consult|call)\b"
 )
 
 
@@ -441,6 +441,13 @@ def is_bygone(text: str) -> bool:
     return _FROM_TO.search(text) is not None
 
 
+_STARTED_AGAIN = Pattern(
+    r"\b(?:may|can) be (?:\w+,? (?:or |and )?){0,3}(?:stopped|ceased|discontinued|suspended)(?:,? (?:or|and)|,) (?:\w+,? (?:or |and )?)?(?:re-?started|resumed|started|begun|changed|increased|reinstated|taken up)\b",
+    "stopped", "ceased", "discontinued", "suspended",
+)  # fmt: skip
+"""`May be stopped and restarted at any time`."""
+
+
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
@@ -478,6 +485,8 @@ def denied(text: str) -> str:
         return ""
     for own in _clauses(without_harmless(text)):
         if _moves(own) or _EXCEPT.search(own) or _CUT_OFF.search(own):
+            continue
+        if _STARTED_AGAIN.search(own):
             continue
         if (_BYGONE.search(own) and not _THEN_ONLY.search(text) and not _BOTH_THEN.search(text)) or (
             _ENDED.search(own) and _ACT.search(own) and not _OF_A_LIMIT.search(text) and not _OF_A_FEE.search(text)

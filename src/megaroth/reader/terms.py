@@ -11,6 +11,7 @@ from megaroth.reader import (
     caps_by_group,
     caps_in_columns,
     caps_in_dollars,
+    carried_on,
     enrolment,
     hce,
     pay,
@@ -151,6 +152,8 @@ def claims_of(document: Document) -> list[Claim]:
             or (of_spill and "@basis" in text)
             or (place and "@at" in document.units[place - 1].norm and spill.NOT_BY_ITSELF.search(text))
             or (of_spill and of_money and "spill" in text)
+            or "@basiss" in text
+            or ((of_money or of_spill) and carried_on.concerns(text))
             or (of_after_tax and (spill.TO_ANOTHER.search(text) or spill.YOURSELF.search(text)))
         ):
             found += _spillover(document, unit, place)
@@ -232,7 +235,12 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
         return [] if spill.is_of_me(unit.answer_to, yes) else [Claim("spillover", "yes" if yes else "no", unit, 3)]
     far = 4 if spill.NOT_BY_ITSELF.search(unit.norm) and unit.kind == "sentence" else 2
     before = [each.norm for each in document.units[max(0, place - far) : place] if abs(each.page - unit.page) < 2]
-    said = spill.spills(unit.norm, " ".join((*before, document.heading(unit))))
+    around = " ".join((*before, document.heading(unit)))
+    if carried_on.NOT_YET.search(unit.norm):
+        return []
+    said = spill.spills(unit.norm, around) or (
+        carried_on.carries_on(unit.norm, around) if document.decides(unit) else ""
+    )
     return [Claim("spillover", said, unit, 2)] if said else []
 
 
