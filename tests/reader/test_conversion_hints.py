@@ -65,6 +65,8 @@ def test_any_hint_is_not_on_request(text: str) -> None:
         "A recurring option is on the vendor's list, with no date.",
         "The plan does not convert anything for you.",
         "Your account is rebalanced every quarter.",
+        "Whenever your salary goes up, what is deducted each payday goes up automatically with it.",
+        "Every time you call, the entire balance is converted automatically.",
     ],
 )
 def test_no_hint(text: str) -> None:

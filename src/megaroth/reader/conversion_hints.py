@@ -38,12 +38,17 @@ _NO_ACTION = Pattern(
     "no", "without", "cannot",
 )  # fmt: skip
 _OTHER_MATTER = Pattern(
-    r"\b(?:enrol\w*(?! (?:in|for) (?:it|this|the (?:\w+ )?(?:conver|feature|service)))|increas\w*|escalat\w*|rebalanc\w*|invest\w*|target date|withh\w*|taxes|taxed|taxable|report\w*|1099\S*|statements?|match(?:ing|ed|es)?|loans?|borrow\w*|repa(?:y|id)\w*|e-?mail\w*|mail(?:ed)?|confirmation|pric(?:e|ed|es)|valued|valuation|withdraw\w*|hardship|distribut\w*|spill\w*|limit|deferrals?|your (?:rate|percentage)|rate|percent|vest(?:s|ed|ing)?|insurance|dividends?|transfer of ownership|webinars?|remind\w*|advisers?|advisors?|iras?|newsletters?|wait(?:ing)?|quote|example|growth|grows?|treated|(?:switch\w*|chang\w*|mov\w*)(?: over)? to @at|tax[- ]free|free of)\b"
+    r"\b(?:enrol\w*(?! (?:in|for) (?:it|this|the (?:\w+ )?(?:conver|feature|service)))|increas\w*|escalat\w*|rebalanc\w*|invest\w*|target date|withh\w*|taxes|taxed|taxable|report\w*|1099\S*|statements?|match(?:ing|ed|es)?|loans?|borrow\w*|repa(?:y|id)\w*|e-?mail\w*|mail(?:ed)?|confirmation|pric(?:e|ed|es)|valued|valuation|withdraw\w*|hardship|distribut\w*|spill\w*|limit|deferrals?|your (?:rate|percentage)|rate|percent|vest(?:s|ed|ing)?|insurance|dividends?|transfer of ownership|webinars?|remind\w*|advisers?|advisors?|iras?|newsletters?|wait(?:ing)?|quote|example|deduct\w*|pay (?:changes|rises)|growth|grows?|treated|(?:switch\w*|chang\w*|mov\w*)(?: over)? to @at|tax[- ]free|free of)\b"
 )
 _BY_HAND = Pattern(
     r"\b(?:participant|member|employee|user|self)[- ]initiated\b|\bmanual(?:ly)?\b|\bby hand\b|\b(?:each|every) (?:time|conversion|one|request|election)\b[^.;]{0,40}\b(?:you|call|request\w*|form|elect\w*|repeat|needs?|require[sd]?|must|separate|has to)\b|\b(?:call|request|ask|log (?:in|on)|submit|do (?:this|it|so)|go online|repeat)\b[^.;]{0,40}\b(?:each|every) (?:time|conversion)\b(?! (?:payroll|money|a |your |they|it))|\bneeds? an? (?:request|call|form)\b|\b(?:new|separate|another|own|fresh) (?:request|election|call|form)\b|\bas often as\b|\bany (?:business )?day\b",
     "each ", "every ", "new ", "separate", "another", "own ", "fresh", "as often", "any ", "need", "initiated", "manual", "by hand",
 )  # fmt: skip
+_AT_EACH_CALL = Pattern(
+    r"\b(?:each|every|any) time (?:that )?(?:you|they|he or she|a participant|the participant) (?:calls?|asks?|requests?|phones?|elects?|submits?|logs?|goes|go|do|does)\b",
+    "time ",
+)  # fmt: skip
+"""`Each time you call, the whole balance is automatically converted.`"""
 _ASKED_FOR = Pattern(
     r"\brequest\w*|\bcall(?:ing|s)?\b|\bphon(?:e|ing)\b|\bgo(?:ing)? (?:on ?line|to)\b|\blog(?:ging)? (?:in|on)\b|\bsubmit\w*",
     "request", "call", "phon", "go", "log", "submit",
@@ -76,7 +81,7 @@ def hint(text: str, after: bool) -> str:
     text = _ASIDE.sub(" ", text)
     if not (_NO_HAND.search(text) or _RHYTHM.search(text) or _TOLD_ONCE.search(text) or _DONE_FOR.search(text)):
         return ""
-    if is_by_hand(text):
+    if is_by_hand(text) or _AT_EACH_CALL.search(text):
         return ""
     if _NOT_HERE.search(text) or (_AT_HAND.search(text) and ("request" in text or not _NO_HAND.search(text))):
         return ""
