@@ -10,7 +10,7 @@ from __future__ import annotations
 from megaroth.reader.pattern import Pattern
 
 _CLAUSES = Pattern(
-    r"; |\. | - |: |, (?=(?:and|or|but|so|which|while|whereas|although|though|yet)\b)|,? (?=(?:but|although|though|whereas)\b)| (?=so that\b)| or (?=(?:you|we|let|have|tell|ask|turn|sign|set|opt|elect|choose)\b)| and (?=(?:you|we|it|they|there)\b)|[()]"
+    r"; |\. | - |: |, (?=(?:and|or|but|so|which|while|whereas|although|though|yet)\b)|,? (?=(?:but|although|though|whereas)\b)| (?=so that\b)| or (?=(?:you|we|let|have|tell|ask|turn|sign|set|opt|elect|choose)\b)| and (?=(?:you|we|it|they|there)\b)"
 )
 PAYING = r"(?:(?:new |later |future |subsequent |such |of (?:your|the) )*(?:pay ?(?:roll|day|check|cheque|period|date|cycle)?s?|(?:@at )?(?:deposits?|contributions?|payments?)|night|evening|business day|day)\b)"
 _NO_HAND = Pattern(
@@ -23,7 +23,7 @@ _RHYTHM = Pattern(
     "each ", "every ", "ly", "overnight", "per", "as soon", "when ", "as ", "after ", "once ", "the ", "upon ", "same ",
 )  # fmt: skip
 _TOLD_ONCE = Pattern(
-    r"\b(?:tell|ask|elect|enrol\w*|sign|set|call|instruct|authoriz\w+|choose|opt|register|request|turn|switch|tick|check|fill|submit|complete|need|do)\b[^.;]{0,40}\b(?:just |only )?(?:once\b(?! (?:a|an|per|each|every|you|your|it|they|the|we|in)\b)|one time\b(?! (?:a|per|each|every|in)\b))|\bone-time (?:election|enrol\w*|set-?up|sign-?up|instruction|authorization)\b|\b(?:stays?|remains?|continues?) (?:in (?:effect|place|force)|on)\b|\buntil (?:you|they) (?:\w+ )?(?:stop|cancel|revoke|turn|opt|tell|change|say)\b",
+    r"\b(?:tell|ask|elect|enrol\w*|sign|set|call|instruct|authoriz\w+|choose|opt|register|request|turn|switch|tick|check|fill|submit|complete|need|do)\b[^.;]{0,40}\b(?:just |only )?(?:once\b(?! (?:a|an|per|each|every|you|your|it|they|the|we|in)\b)|one time\b(?! (?:a|per|each|every|in)\b))|\bone-time (?:election|enrol\w*|set-?up|sign-?up|instruction|authorization)\b|\b(?:stays?|remains?|continues?) (?:in (?:effect|place|force)|on)\b|\buntil (?:you|they) (?:\w+ )?(?:stop|cancel|revoke|turn|opt|change)\b",
     "once", "one time", "one-time", "stay", "remain", "continue", "until ",
 )  # fmt: skip
 _DONE_FOR = Pattern(
@@ -31,7 +31,7 @@ _DONE_FOR = Pattern(
     "let ", "have ", "leave ", "authorize ", "direct ", "instruct ", "allow ", "get ", "set ", "for you", "turn", "switch", "feature", "service", "program", "sign", "opt", "enrol",
 )  # fmt: skip
 _DENIED = Pattern(
-    r"\b(?:not|no|never|nor|neither|none|cannot|unavailable|isn't|aren't|without (?:an? )?(?:automat\w*|standing|recurring))\b"
+    r"\b(?:not|no|never|nor|neither|none|nothing|cannot|unavailable|isn't|aren't|without (?:an? )?(?:automat\w*|standing|recurring))\b"
 )
 _NO_ACTION = Pattern(
     r"\b(?:no|without)(?: (?:any|a|an|your|you|further|more|additional|new|separate|having|need(?:ing)?|to))* (?:action|calls?|forms?|steps?|request\w*|election|paperwork|call\w*|ask\w*|log\w*|doing|lifting|submit\w*|fil(?:l|e|ing)\w*|thinking)\b|\b(?:you|participants?|members?|they) (?:do|does|will|need) not(?: (?:have|need))?(?: to)? (?:do|call|ask|lift|request|think|remember|act|worry|file|submit|log|watch)\b[^.;,]*|\b(?:do|need) (?:not )?(?:do )?nothing\b|\bnothing (?:further|more|else)?\b ?(?:is |has to be |need be )?(?:needed|required|done|to do)\b|\bnext to (?:no|nothing)\b|\blittle or no(?:thing)?\b|\bnot (?:only|just)\b|\bno (?:later|more) than\b|\bif (?:you|they) do not\b|\bnot (?:taxed|taxable|reversible)\b|\bcannot be (?:undone|reversed)\b",
@@ -44,14 +44,18 @@ _BY_HAND = Pattern(
     r"\b(?:participant|member|employee|user|self)[- ]initiated\b|\bmanual(?:ly)?\b|\bby hand\b|\b(?:each|every) (?:time|conversion|one|request|election)\b[^.;]{0,40}\b(?:you|call|request\w*|form|elect\w*|repeat|needs?|require[sd]?|must|separate|has to)\b|\b(?:call|request|ask|log (?:in|on)|submit|do (?:this|it|so)|go online|repeat)\b[^.;]{0,40}\b(?:each|every) (?:time|conversion)\b(?! (?:payroll|money|a |your |they|it))|\bneeds? an? (?:request|call|form)\b|\b(?:new|separate|another|own|fresh) (?:request|election|call|form)\b|\bas often as\b|\bany (?:business )?day\b",
     "each ", "every ", "new ", "separate", "another", "own ", "fresh", "as often", "any ", "need", "initiated", "manual", "by hand",
 )  # fmt: skip
+_MAY_COME = Pattern(
+    r"\b(?:committee|employer|company|board|administrator|trustees?|plan|recordkeeper) (?:may|might|could)\b",
+    " may", " might", " could",
+)  # fmt: skip
 _AT_EACH_CALL = Pattern(
     r"\b(?:each|every|any) time (?:that )?(?:you|they|he or she|a participant|the participant) (?:calls?|asks?|requests?|phones?|elects?|submits?|logs?|goes|go|do|does)\b",
     "time ",
 )  # fmt: skip
 """`Each time you call, the whole balance is automatically converted.`"""
 _ASKED_FOR = Pattern(
-    r"\brequest\w*|\bcall(?:ing|s)?\b|\bphon(?:e|ing)\b|\bgo(?:ing)? (?:on ?line|to)\b|\blog(?:ging)? (?:in|on)\b|\bsubmit\w*",
-    "request", "call", "phon", "go", "log", "submit",
+    r"\brequest\w*|\bcall(?:ing|s)?\b|\bphon(?:e|ing)\b|\bgo(?:ing)? (?:on ?line|to)\b|\blog(?:ging)? (?:in|on)\b|\bsubmit\w*|\b(?:you|participants?|they) (?:can|may|must)\b[^.;,]{0,20}\bconvert\b",
+    "request", "convert", "call", "phon", "go", "log", "submit",
 )  # fmt: skip
 """A rhythm beside these is how often one may ask, or how soon it is done."""
 _CONVERSION = Pattern(r"\bconver\w*|\bin-plan\b|@roth\b|\bsweep\w*|\bswept\b", "conver", "in-plan", "@roth", "swe")
@@ -60,7 +64,7 @@ _NOT_HERE = Pattern(
 )
 """What others have, or may come."""
 _AT_HAND = Pattern(
-    r"\b(?:conversions?|requests?|they|it)(?: requests?)?\b[^.;]{0,40}? (?:is|are) (?:then )?(?:processed|executed|completed|priced)\b[^.;]{0,20}\b(?:(?:each|every|same|next|following) (?:business )?day|overnight)\b|\b(?:per|each|every) pay period\W*$|^(?:it|they|this|that)(?:'s| is| are) (?:done|processed|carried out) overnight\W*$|\bhave to do (?:this|it|so) (?:each|every) time\b",
+    r"\b(?:conversions?|requests?|they|it)(?: requests?)?\b[^.;]{0,40}? (?:is|are) (?:then )?(?:processed|executed|completed|priced)\b[^.;]{0,20}\b(?:(?:each|every|same|next|following) (?:(?:business )?day|pay\w*)|overnight)\b|\b(?:per|each|every) pay period\W*$|^(?:it|they|this|that)(?:'s| is| are) (?:done|processed|carried out) overnight\W*$|\bhave to do (?:this|it|so) (?:each|every) time\b",
     "each ", "every ", "per ", "overnight", "processed", "executed", "completed", "priced",
 )  # fmt: skip
 """When what was asked for is carried out, or how often one may ask."""
@@ -92,12 +96,14 @@ def hint(text: str, after: bool) -> str:
         after and (_FOR_IT.search(text) or _NO_HAND.search(text) or _DONE_FOR.search(text) or _TOLD_ONCE.search(text))
     ):
         return ""
+    if not own and _OTHER_MATTER.search(text) and not _DONE_FOR.search(text):
+        return ""
     found = ""
     for clause in _CLAUSES.split(_NO_ACTION.sub(" automatically ", text)):
         said = _in_clause(clause)
-        if said == CLEAR:
+        if said == CLEAR and not _MAY_COME.search(text):
             return CLEAR
-        found = found or said
+        found = found or (UNCLEAR if said else "")
     return found
 
 
