@@ -49,8 +49,8 @@ _MAY_COME = Pattern(
     " may", " might", " could",
 )  # fmt: skip
 _AT_EACH_CALL = Pattern(
-    r"\b(?:each|every|any) time (?:that )?(?:you|they|he or she|a participant|the participant) (?:calls?|asks?|requests?|phones?|elects?|submits?|logs?|goes|go|do|does)\b",
-    "time ",
+    r"\b(?:each|every|any) time (?:that )?(?:you|they|he or she|a participant|the participant) (?:calls?|asks?|requests?|phones?|elects?|submits?|logs?|goes|go|do|does)\b|\b(?:when|whenever|if|once|after) (?:you|they|a participant) (?:request|ask for|make|initiate|submit)s? (?:an? |each |one\b|your )",
+    "time ", "when", "if ", "once ", "after ",
 )  # fmt: skip
 """`Each time you call, the whole balance is automatically converted.`"""
 _ASKED_FOR = Pattern(
