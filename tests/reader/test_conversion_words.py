@@ -193,3 +193,14 @@ def test_spillover(text: str, said: str | None) -> None:
 )  # fmt: skip
 def test_how_often(text: str, times: int | None) -> None:
     assert fields(KINDS + text).get("conversions_per_year") == times
+
+
+def test_the_employer_elected_not_to_offer_it() -> None:
+    text = "The Employer has elected in its Adoption Agreement not to offer in-plan Roth conversions."
+    assert way(text) == "no"
+    assert way("You may elect in the call not to convert after-tax money to Roth.") != "no"
+
+
+def test_counted_in_words_up_to_ten() -> None:
+    text = "You may convert after-tax contributions to Roth inside the Plan up to eight times a year."
+    assert fields(KINDS + text)["conversions_per_year"] == 8

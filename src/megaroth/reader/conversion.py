@@ -9,7 +9,7 @@ import re
 
 from megaroth.reader import boxes
 from megaroth.reader.after_tax_yes import as_a_benefit
-from megaroth.reader.automatic_conversion import FOR_ALL, goes_on_by_itself, may_go_by_itself, repeats
+from megaroth.reader.automatic_conversion import FOR_ALL, goes_on_by_itself, repeats
 from megaroth.reader.become_roth import EITHER_WAY, converts
 from megaroth.reader.clauses import goes_on
 from megaroth.reader.context import Document
@@ -80,7 +80,7 @@ def claims_of(document: Document) -> list[Claim]:
                 found += limits_of(document, unit, heads, spoken)
         since += 1
         before = unit.norm
-    return _unless_by_itself(document, found) + _one_by_one(document, found)
+    return found + _one_by_one(document, found)
 
 
 def _as_a_benefit(document: Document, unit: Unit) -> list[Claim]:
@@ -99,22 +99,6 @@ _BY_ITSELF = {
     "auto": "automatic",
     "nightly": "automatic",
 }
-
-
-def _unless_by_itself(document: Document, found: list[Claim]) -> list[Claim]:
-    """Without `on-request` where a sentence may say that it goes by itself, and nobody can tell: a wrong way costs tax on earnings."""
-    ways = {claim.value for claim in found if claim.field == "in_plan_conversion"}
-    if "on-request" not in ways or "automatic" in ways:
-        return found
-    for unit in document.units:
-        if unit.kind in ("contents", "question") or "@pre" in unit.norm:
-            continue
-        if may_go_by_itself(unit.norm) or (_CHOSEN.search(unit.norm) and _is_on_conversion(document, unit)):
-            document.doubts.append(
-                f"Page {unit.page} may say that conversions go by themselves: “{unit.raw[:200]}”. Ask whether they do, or have to be requested each time."
-            )
-            return [claim for claim in found if (claim.field, claim.value) != ("in_plan_conversion", "on-request")]
-    return found
 
 
 def _one_by_one(document: Document, found: list[Claim]) -> list[Claim]:
@@ -144,18 +128,6 @@ def _above(document: Document, place: int) -> list[Unit]:
 _NOT_OF_IT = Pattern(
     r"\b(?:not|no|never|cannot|except|excluding|excl|other than|if|unless|until|former|prior|were|was)\b"
 )
-_CHOSEN = Pattern(
-    r"^(?!.*\b(?:not|no|never|enrol\w*|increas\w*|deferrals?|escalat\w*|rebalanc\w*)\b)(?:[^.;]* )?(?:automatic(?:ally)?|standing|recurring)\b",
-    "automatic", "standing", "recurring",
-)  # fmt: skip
-"""`Call, or choose automatic at sign-up`, in a few words below a title on conversion."""
-
-
-def _is_on_conversion(document: Document, unit: Unit) -> bool:
-    """Whether a unit is a cell, of few words, of a table on conversion: prose has a subject of its own."""
-    if unit.cell is None or len(unit.norm.split()) > 15:
-        return False
-    return "conver" in f"{document.heads_of(unit, 2)} {document.lead_of(unit)}"
 
 
 def _conversion(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:

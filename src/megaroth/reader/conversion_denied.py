@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 DENIAL = Pattern(
-    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:voted|decided|elected|chosen|chose|opted) not to (?:allow|permit|offer|add|adopt|have|make)\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
+    r"\b(?:does|do|did|will|is|are|has|have|was|were) (?:not|n't)(?: \w+){0,2}? (?:permit\w*|allow\w*|offer\w*|provid\w+|supports?|includ\w+|have|hav\w+|available|able|accept\w*|feature|make|do|process|let|added|adopted|eligible|perform)\b|\b(?:never|not) been (?:amended|changed|updated) to\b|\b(?:voted|decided|elected|chosen|chose|opted)(?: (?:in|under|by) (?:the|its) [a-z ]{3,25})? not to (?:allow|permit|offer|add|adopt|have|make)\b|\b(?:cannot|may not|can not|must not|never|not be|not able to|not allowed to|neither|nor)\b|\b(?:no|not any)\b",
     "are n't", "did n't", "do n't", "does n't", "has n't", "have n't", "is n't", "neither", "never", "no", "was n't", "were n't",
     "will n't", "not to",
 )  # fmt: skip

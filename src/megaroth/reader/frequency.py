@@ -13,13 +13,17 @@ _COUNT = {
     "four": 4,
     "five": 5,
     "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
     "twelve": 12,
     "single": 1,
 }
 _OFTEN = {"year": 1, "quarter": 4, "month": 12, "week": 52, "90 days": 4}
 _WHAT = r"(?:times?|x|conversions?|withdrawals?|requests?|distributions?|transfers?|rollovers?|directions?|elections?|transactions?|payments?|moves?|sweeps?)"
 _TIMES = Pattern(
-    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?max(?:imum|\.)?(?: of)? |limit(?:ed)? (?:to|of) |(?:max\.? )?frequency:? (?:of |is )?|as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|twelve|\d{1,2})(?: \(\d{1,2}\))?"
+    r"\b(?:(?P<word>once|twice)|(?P<limit>(?:no|not|never) more than |more than |up to |at most |(?:a )?max(?:imum|\.)?(?: of)? |limit(?:ed)? (?:to|of) |(?:max\.? )?frequency:? (?:of |is )?|as many as |as often as |only |just |an? |at least |(?:allowed|permitted|entitled to|given|you get|(?:may|can) (?:do|make|request|have|take)) )?(?P<number>single|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?: \(\d{1,2}\))?"
     rf"(?P<what> ?(?:of (?:these|those|such|the) )?(?:such |separate |in-plan |in-service |@roth |@at |cash |partial )*{_WHAT}\b)?)(?P<gap>(?: (?!(?:one|two|three|four|five|six|twelve|once|twice)\b)[a-z'@-]+){{0,6}}?),? "
     r"(?:(?P<ly>annually|yearly|quarterly|monthly)\b|(?:per|each|every|an?|(?:in|during|within|for) (?:any|an?|each|one|the|every)(?: same| single| given| one)?) (?:period of )?"
     r"(?:(?:rolling |consecutive )?(?P<months>\d{1,2}|twelve|six|three|four|two)[- ](?:consecutive[- ])?(?:calendar[- ])?months?(?: period)?|(?:calendar |plan |rolling |fiscal )*(?P<per>year|quarter|month|week|90 days))\b)",

@@ -13,6 +13,7 @@ from megaroth.reader import boxes
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.come_out import nearest
 from megaroth.reader.context import Document
+from megaroth.reader.conversion_hints import hint
 from megaroth.reader.conversion_words import without_its_turns
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.neighbors import is_framed, is_taken_back
@@ -69,7 +70,9 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
                 document.doubts.append(
                     f"Page {claim.unit.page} may speak of {claim.field.replace('_', ' ')}, but {why}: “{claim.unit.raw[:200]}”. Ask."
                 )
-                by_itself_if |= claim.value == "automatic" and why in (_IF, _REPORTS)
+                by_itself_if |= claim.value == "automatic" and (
+                    why in (_IF, _REPORTS) or (why == _DENIES and bool(hint(claim.unit.norm, True)))
+                )
                 continue
         kept.append(claim)
     if by_itself_if:
@@ -79,6 +82,7 @@ def firm(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 _IF = "the sentence holds a condition"
+_DENIES = "the sentence holds a denial"
 _REPORTS = "the sentence may report and not say"
 
 
@@ -171,7 +175,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     if claim.strength == 1:
         return ""  # what is implied follows from a sentence on something else, with conditions of its own
     if DENIED.search(text):
-        return "the sentence holds a denial"
+        return _DENIES
     if CONDITION.search(text):
         return _IF
     return ""

@@ -13,6 +13,7 @@ from megaroth.reader import (
     benefits,
     contact,
     conversion,
+    conversion_way,
     dating,
     employer,
     formula_passages,
@@ -158,6 +159,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     ]
     claims += formula_passages.where_none_is_told(document, claims)
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
+    claims = conversion_way.decide(document, claims)
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
     one_formula.no_half(document, claims)
     if document.general:
