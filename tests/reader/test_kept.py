@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,23 @@ def test_where_nothing_can_be_written_patterns_are_compiled_as_needed(
     kept.ready(TWO)
     assert kept._places == {}
     assert kept.compiled(*TWO[1]).search("ROTH") is not None
+
+
+def test_patterns_are_written_the_same_in_every_process() -> None:
+    """A pattern put together in the order of a set is another text each time, and would be made anew at every reading."""
+    code = (
+        "import hashlib; from megaroth.reader import work; work.prepare({'kind': 'text'}); "
+        "from megaroth.reader.pattern import EVERY; print(hashlib.sha256(repr(EVERY).encode()).hexdigest())"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1

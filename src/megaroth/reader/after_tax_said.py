@@ -229,7 +229,12 @@ _OF_SOMETHING_ELSE = Pattern(
 
 def _refuses_new(text: str) -> bool:
     found = _NO_NEW.search(text)
+    if found is not None and _OF_TAX.search(text[found.start() :]):
+        return False  # `nothing is withheld for it`
     return found is not None and bool(_NEW_REFUSED.search(found[0])) and not _FOR_A_TIME.search(text[found.end() :])
+
+
+_OF_TAX = Pattern(r"\b(?:withheld|withholding|tax(?:es|ed|able)?|owed?|reported|charged)\b")
 
 
 def _last(found: re.Match[str]) -> str:

@@ -58,7 +58,7 @@ _EQUATED = Pattern(
 )
 """One sentence with both names: there, or elsewhere, the one may stand for the other."""
 UNDER_THE_DEFERRAL_LIMIT = Pattern(
-    r"\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,130}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
+    r"\b(?:both|combined|together|these|shared?)\b[^.;%]{0,40}\b(?:irs|402\S*|elective)[^.;%]{0,12} deferral (?:limit|maximum)|\bafter-tax catch-?up|@pre\b[^.;%]{0,60}\bafter-tax\b[^.;%]{0,130}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:sections?|code) 402|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\bafter-tax\b[^.;%]{0,60}@pre\b[^.;%]{0,90}(?:\$\d{1,3},?\d{3}|\busd \d|\b(?:annual|elective|irs|402\S*) (?:irs |elective |salary )?deferral limit)"
     r"|\$(?:1\d|2[0-4]),\d00\b[^.;%]{0,40} (?:for|on|of) [^.;%]{0,20}@pre[^.;%]{0,12}\bafter-tax\b"
     r"|\bafter-tax\b[^.;]{0,80}\b(?:tax[- ]free|not taxed)\b[^.;]{0,60}\b(?:retire|5 years|five|qualified|59)"

@@ -81,6 +81,20 @@ _ONLY_BY_CHOICE = Pattern(r"\bonly (?:if|when|where|for|by|upon|with)\b|\bso ele
 _NAMES_IT = Pattern(r"\bspill-?over\b|\boverflow\b", "spill", "overflow")
 
 
+_ON_RECORD = Pattern(
+    r"\b(?:keeps?|kept) (?:an? |the |your |separate )*(?:records?|track|count|accounts?|list) of\b",
+    "record",
+    "track",
+    "count",
+    "list",
+)
+"""What is kept track of is not kept going."""
+_NOTHING_OF_IT = Pattern(
+    r"\bno (?:amount|part|portion|deferral|contribution)s?\b[^.;]{0,60}\b(?:shall|will|may|can) be (?:treated|re-?characterized|re-?classified|credited|continued|deemed|made)\b[^.;]{0,30}@at\b",
+    "no ",
+)
+
+
 def concerns(text: str) -> bool:
     """Whether a sentence may tell of it though it does not name after-tax money."""
     return (
@@ -97,7 +111,9 @@ def carries_on(text: str, around: str) -> str:
     """Whether savings are carried on after-tax at the limit: yes, no, or nothing; `around` are the sentences before and the title."""
     if NOT_YET.search(text) or _CONDITION.search(text):
         return ""
-    text = text.replace("'ll ", " will ").replace("'d ", " would ")
+    text = _ON_RECORD.sub(" ", text.replace("'ll ", " will ").replace("'d ", " would "))
+    if _NOTHING_OF_IT.search(text):
+        return "no"
     both = f"{text} | {around}"
     named = _NAMES_IT.search(text) is not None
     limit = LIMIT.search(text) or named or LIMIT.search(around)

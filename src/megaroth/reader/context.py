@@ -154,7 +154,9 @@ class Document:
         )
         # An "after-tax" that shares the limit on deferrals, or catches up, is Roth in a text that never says Roth.
         disguised = not none and any(
-            UNDER_THE_DEFERRAL_LIMIT.search(unit.norm) for unit in spoken if "after-tax" in unit.norm
+            UNDER_THE_DEFERRAL_LIMIT.search(unit.norm)
+            for before, unit in itertools.pairwise([*spoken[:1], *spoken])
+            if "after-tax" in unit.norm or ("after-tax" in before.norm and "limit" in unit.norm)
         )
         disguised = disguised or (not roth and not none and is_roth_in_disguise(spoken))
         # A whole description that knows no Roth means it plainly; a page or two, where it is more than one of two ways to be taxed.

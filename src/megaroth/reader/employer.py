@@ -221,6 +221,15 @@ _OR_OTHER_MONEY = Pattern(
     "match",
 )
 """`No matching or after-tax contributions`: the match is denied as the other money is."""
+_FIGURED = Pattern(
+    r"\b(?:calculated|figured|computed|determined|worked out)\b",
+    "calculated",
+    "figured",
+    "computed",
+    "determined",
+    "worked out",
+)
+"""Over what a match is figured counts before the day on which it is put in."""
 _GROUP = Pattern(
     r"\b(?:for|to|of|on behalf of) (?:the |all |its |our |eligible )*(?:hourly|salaried|union|represented|bargaining|flight|production|part-time|temporary) (?:team members?|employees?|associates?|participants?|members?|workers?|staff)\b|(?<=match )(?:pilots?'?|nurses?'?|drivers?'?|hourly|salaried|physicians?'?)(?= (?:contributions?|deferrals?))",
     "match",
@@ -429,6 +438,7 @@ def _match(
         worked_out = period == "year" and match_period.ON_THE_YEAR.search(
             text
         )  # when it is put in, another sentence may say
+        worked_out = worked_out or (None if formula or period != "payday" else _FIGURED.search(text))
         found.append(Claim("match_period", period, unit, 3 if worked_out else 2 if formula or about else 1))
     return found
 

@@ -225,7 +225,8 @@ def _width(reach: tuple[str, Fraction, Fraction], tiers: Tiers, rate: Fraction) 
     if kind == "t" and tiers:
         return low - reached  # `after that at 50% until 6%`
     if kind in "sw":
-        begins = low == reached or (low == reached + 1 and (kind == "w" or high > low))
+        # `Contributions between 1% and 6% of pay are matched`: who knows whether the first percent is.
+        begins = low == reached or (low == reached + 1 and (kind == "w" or (high > low and reached > 0)))
         return high - reached if begins else None
     if tiers or (kind == "b" and rate != 100):
         return None

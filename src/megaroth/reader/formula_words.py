@@ -54,7 +54,7 @@ def _ratio(hit: re.Match[str]) -> str:
     return _rate(ours * 100 / theirs) if theirs else hit[0]
 
 
-_ONE_TO_SIX = rf"\$?[1-6](?:\.00)?(?![\d.,%]*\d|%)|{'|'.join(set(_COUNT) - {'a', 'another'})}"
+_ONE_TO_SIX = rf"\$?[1-6](?:\.00)?(?![\d.,%]*\d|%)|{'|'.join(word for word in _COUNT if word not in ('a', 'another'))}"
 _FROM_US = r"(?:(?: dollars?)? (?:from|of|by|in) (?:match(?:ing)?(?: money| funds)?|us|ours|[a-z]+|the [a-z]+|our own|its own|company money|employer money))?(?: dollars?)?"
 _FULLY = r"(?:in full|fully|completely|entirely|in (?:its|their) entirety|all of it|all of them|the whole (?:of it|amount|thing)|every (?:bit|penny|cent)(?: of it)?|100 cents on the dollar|(?:dollar|penny|point|percent|one|cent)[- ]for[- ](?:a[- ])?(?:dollar|penny|point|percent|one|cent)|(?:a|one) dollar for (?:a|each|every|one|your) dollar|one[- ]to[- ]one|1:1|1[- ](?:for|to)[- ]1|dollar per dollar|at par|equally)"
 _YOURS = r"(?:(?:your|their|his or her|each|an?|the|any|every|all|such) )?(?:(?:participant|employee|member|associate|teammate|person|saver|worker|colleague|individual)s?(?:'s|'|s')? )?(?:own )?(?:(?:elective|salary|employee|@pre|@roth|and|or|401k|403b|deferral|reduction|eligible|pilot|personal) )*(?:contributions?|deferrals?|savings|amount (?:you|they) \w+)\b"

@@ -272,7 +272,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         known = (
             name in _NO_NAMES
             or re.search(
-                r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b|^(?:\w+ )?elective (?:contributions?|deferrals?|savings)$|\bsalary (?:deferral|reduction)",
+                r"^(?:these|those|this|that|such|your|our|the|all|any|other|both|each|my|his|their) |\b(?:after|post|pre|before)-?\s?tax|\broth\b|@|\b401|\bmatch|\bcatch-up|\brollover|\bemployer|\bcompany\b|^(?:\w+ )?elective (?:contributions?|deferrals?|savings)$|\bsalary (?:deferral|reduction)|^(?:because|since|as|when|if|while|although|though|after|before|once|for|with|under|in|on|to|from|by|most|some|many|few|no|each|every|only|even|note|remember|unlike|how|why|whether|what|do|does|can|may|are|is) |\b(?:loan|premium|insurance|dues|fees?|repay\w*|deductions?|benefits?|hsa|fsa|espp|stock|parking|commut\w*|alimony|charit\w*|donations?|gifts?)\b",
                 name,
             )
             or _NO_MONEY.match(name)

@@ -252,7 +252,7 @@ _DEFERRED = Pattern(
 )
 """Deferrals that are made "after-tax" are Roth by law, or they are no deferrals: nobody can say."""
 EITHER = Pattern(
-    r"@pre(?: basis| contributions?)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation|contributions?|deferrals?)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis|\bafter-tax (?:basis )?(?:rather than|instead of) (?:on )?(?:an? )?@pre\b",
+    r"@pre(?: basis| contributions?)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?after-tax (?:basis|compensation|contributions?|deferrals?)|\bafter-tax(?: basis)?(?:,? (?:and/or|or)| ?/) (?:on )?(?:an? )?@pre (?:basis|compensation)|@pre basis[^.;@]{0,12}, (?:on )?(?:an )?after-tax basis|\bafter-tax (?:basis )?(?:rather than|instead of) (?:on )?(?:an? )?@pre\b|(?:\beither|\bpay,?|\bsalary,?|\bcompensation,?|\bearnings,?|%) @pre or after-tax(?=\W*$|[,.;] | (?:each|every|to|into) )",
     "after-tax",
 )
 """On one basis or the other: so one writes of Roth too."""

@@ -343,7 +343,7 @@ def strength(text: str) -> int:
     """How sure a sentence says that after-tax money may be put in: 3 outright, 1 implied, 0 not at all."""
     if _UNUSED.search(text) or _REPORTED.search(text) or _MANDATORY.search(text):
         return 0
-    if ON_PAPER.search(text) or _DEFINED.match(text) or _IN_GENERAL.search(text):
+    if ON_PAPER.search(text) or _DEFINED.match(text) or _IN_GENERAL.search(text) or _IF_THERE_IS_ANY.search(text):
         return 0
     best = 0
     text = _BESIDE_CONVERSIONS.sub("", text)
@@ -365,6 +365,11 @@ def strength(text: str) -> int:
     return 0 if best == 1 and _OF_A_TEST.search(text) else best
 
 
+_IF_THERE_IS_ANY = Pattern(
+    r"\b(?:total|sum) of all\b[^.;]{0,160}\bany @at\b|\bwhether (?:it|they|that money|this) (?:is|are|was|were)\b[^.;]{0,30}@pre or @at\b",
+    "any @at", "whether",
+)  # fmt: skip
+"""`The total of all contributions, with any after-tax ones, cannot exceed the law's limit`: so one writes of every plan."""
 _IN_GENERAL = Pattern(
     r"(?<!have )(?<!is )(?<!has )(?<!offers )(?<!offer )(?<!sponsors )(?<!in )\ban? (?:401k |retirement |qualified )?plans? (?:that|which) (?:also )?(?:accepts?|allows?|permits?|offers?|takes?|has|have|includes?)\b|^\W*(?:before|until|prior to|up to) [^,;@]{0,50}\b(?:19|20)\d\d\b,(?!.*\b(?:may|can|now|still|today)\b)[^;@]*@at|\b(?:providers?|(?<!the )(?<!our )(?<!both )plans|employers|companies) (?:often|usually|sometimes|generally|typically|commonly)\b|\b(?:kinds?|types?|sources?) of (?:money|contributions?) (?:may|can|might) be (?:held )?in (?:your|the|an?) accounts?\b|\b(?:an?|any) (?:employer's |401k |retirement )?(?:plan|employer|sponsor) (?:has to|must|needs to|would have to|may|can|could)\b"
 )

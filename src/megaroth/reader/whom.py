@@ -8,10 +8,10 @@ from megaroth.reader.pattern import Pattern
 
 SCOPE = Pattern(
     r"\b((?<!credit )union|(?<!salary/)hourly(?!/salar| (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining[- ]unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
-    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?)\b",
+    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?:employees|staff|participants|colleagues|workers|associates|those|people) (?:in|of|at|from|based in) (?:the|our) (?!benefits|hr\b|human|payroll|plan|fund|pension|home|main|retirement|personnel|treasurer)[a-z]+(?: [a-z]+)? (?:office|site|location|facility|branch|warehouse|terminal|campus|mine|depot)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?)\b",
     "bargain", "canad", " division", "executive", "expatriate", "faculty", "former ", "grandfathered", "hired", "hourly",
     "intern", "leased", "legacy ", "local ", "mexic", " mill", "non", "nurse", "part-time", "physicians", "pilot", " plant",
-    "puerto rico", " refinery", "represented", "salaried", "seasonal", " subsidiary", "temporary", "union",
+    "puerto rico", " refinery", "represented", "salaried", "seasonal", " office", " site", " location", " facility", " branch", " warehouse", " terminal", " campus", " mine", " depot", " subsidiary", "temporary", "union",
 )  # fmt: skip
 NAMED_PLAN = Pattern(
     r"\b((?<!the )(?<!this )(?<!our )(?<!such )plan a|plan [b-d1-4]|tier [1-4i]+|group [a-d1-4]|class [a-d1-4]|schedule [a-d1-4])\b(?! year)"

@@ -10,6 +10,7 @@ from datetime import date
 
 from megaroth.reader import (
     after_tax,
+    asserted,
     benefits,
     contact,
     conversion,
@@ -161,6 +162,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     claims = conversion_way.decide(document, claims)
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
+    claims = asserted.only(document, claims)
     one_formula.no_half(document, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
@@ -175,6 +177,7 @@ _MATTER = Pattern(
     r"^(?!.*\b(?:contribut|deferral|sav(?:e|ings?)\b|match)).*\b(?:loans?|borrow\w*|vest(?:ing|ed)|withdrawals?|distributions?|hardship|returns?|performance|fees?|forfeitures?|beneficiar\w*)\b"
 )
 """A heading over a table that is on none of what goes in."""
+_MATCHED = Pattern(r"\b(?:match(?:ed|able|es)?|gets? the match)\b", "match")
 _GOES_IN = (
     "after_tax_allowed", "roth_deferrals", "deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent",
 )  # fmt: skip
@@ -187,6 +190,10 @@ def _of_another_matter(document: Document, claim: Claim) -> bool:
     if not unit.heads or not (none or claim.field in _GOES_IN) or (unit.cell is None and len(unit.raw.split()) > 4):
         return False
     above = document.heads[unit.heads[0]]
+    if claim.field == "after_tax_allowed" and claim.value == "no":
+        heads = (document.heads[head] for head in unit.heads[:2])
+        if any(_MATCHED.search(head) and "contribut" not in head for head in heads):
+            return True  # `What's matched: … After-tax: no.`
     if claim.field == "after_tax_allowed" and tables.AT_ONLY.match(above) and len(unit.heads) > 1:
         above = document.heads[unit.heads[1]]
     return bool(_MATTER.search(above))
