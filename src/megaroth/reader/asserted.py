@@ -14,11 +14,11 @@ _OF_NO_TERM = ("recordkeeper", "phone", "vesting")
 """Who keeps the records, and what is vested, holds whatever else a sentence has in mind."""
 _CHANGE = r"(?:add|adopt|allow|begin|bring|change|create|enhance|improve|increas|introduc|launch|match|mov|offer|permit|provid|put|rais|reinstat|resum|restor|start|suspend|switch)\w*"
 _PROPOSED = Pattern(
-    rf"(?<!who )(?<!you )(?<!they )(?<!still )(?<!participants )(?<!employees )(?<!members )(?<!associates )(?<!people )\b(?:intends?|hopes?|plans?|expects?|wants?|proposes?|would like|aims?|promised|voted|agreed) to (?:soon |also |one day |eventually )?{_CHANGE}\b(?![^.;]*\b(?:is|are|was|were) (?:now|already)\b)"
-    rf"|\b(?:consider(?:s|ed|ing)?|reviewing|exploring|studying|weighing|discussing|debating|evaluating|looking (?:at|into)|thinking (?:about|of)|talking about|asked for|pushing for|bargaining for|requested)\b[^.;]{{0,25}}\b(?:whether|{_CHANGE}|an? (?:[a-z]+ ){{0,3}}(?:match|true-up|increase|feature|option))\b"
+    rf"(?<!who )(?<!you )(?<!they )(?<!still )(?<!participants )(?<!employees )(?<!members )(?<!associates )(?<!people )\b(?:intends?|hopes?|plans|(?<=we )plan|expects?|wants?|proposes?|would like|aims?|promised|voted|agreed) to (?:soon |also |one day |eventually )?{_CHANGE}\b(?![^.;]*\b(?:is|are|was|were) (?:now|already)\b)"
+    rf"|\b(?:consider(?:s|ed|ing)?|reviewing|exploring|studying|weighing|discussing|debating|evaluating|looking (?:at|into)|thinking (?:about|of)|talking about|asked for(?= an? )|pushing for|bargaining for)\b[^.;]{{0,25}}\b(?:whether|{_CHANGE}|an? (?:[a-z]+ ){{0,3}}(?:match|true-up|increase|feature|option))\b"
     rf"|\bwhether (?:or not )?to {_CHANGE}|\bwill (?:consider|review|study|look at|decide (?:on|whether))\b|\bsubject to (?:the )?(?:final )?(?:approval (?:of|by) (?:the |our )?(?:final |board|budget|union|member|shareholder|committee)|ratification|adoption)\b|\bnot yet (?:part|in (?:effect|force|place)|available|offered|adopted|approved|decided)\b",
     "intend", "hope", "plan", "expect", "want", "propos", "would like", "aim", "promised", "voted", "agreed", "consider", "review", "explor", "study", "weigh",
-    "discuss", "debat", "evaluat", "look", "think", "talking", "asked", "pushing", "bargaining", "requested", "whether", "decide", "subject to", "not yet",
+    "discuss", "debat", "evaluat", "look", "think", "talking", "asked", "pushing", "bargaining", "whether", "decide", "subject to", "not yet",
 )  # fmt: skip
 """`The Board intends to introduce a match`, `our committee is reviewing whether to add it`."""
 _OF_THE_LAW = Pattern(
@@ -26,7 +26,7 @@ _OF_THE_LAW = Pattern(
     "law", "secure", "irs", "code",
 )  # fmt: skip
 _ADVISED = Pattern(
-    r"^\W*(?:try|consider|think about|aim|strive|why not|challenge yourself|make it a (?:habit|goal|point)|a good (?:idea|habit|rule))\b",
+    r"^\W*(?:try (?:to|increas\w+|sav\w+|rais\w+|add\w+)|consider|think about|aim|strive|why not|challenge yourself|make it a (?:habit|goal|point)|a good (?:idea|habit|rule))\b",
     "try", "consider", "think", "aim", "strive", "why not", "challenge", "make it", "a good",
 )  # fmt: skip
 _OF_SOMEBODY = Pattern(
@@ -62,7 +62,8 @@ def only(document: Document, claims: list[Claim]) -> list[Claim]:
         unit = claim.unit
         if id(unit) not in known:
             known[id(unit)] = _asserts(document, unit)
-        if known[id(unit)]:
+        # `They have never voted to add it`, `It was considered, and not added`: what is not, is said all the same.
+        if known[id(unit)] or (claim.value in ("no", "frozen", "none") and not _BYGONE.match(unit.norm)):
             kept.append(claim)
     return _without_a_refuted_no(document, kept)
 
@@ -127,7 +128,7 @@ _AGAINST = {
     "match_on_catch_up": Pattern(_DENIED_ROW),
     "match_on_after_tax": Pattern(_DENIED_ROW),
     "spillover": Pattern(
-        r"\bno (?:amount|part|portion|deferral|contribution)s?\b[^.;]{0,60}\b(?:shall|will|may|can) be (?:treated|re-?characterized|re-?classified|credited|continued|deemed|made)\b",
+        r"\bno (?:amount|part|portion|deferral|contribution)s?\b[^.;]{0,60}\b(?:shall|will|may|can) be (?:treated|re-?characterized|re-?classified|credited|continued|deemed)\b",
         "no ",
     ),
     "roth_deferrals": Pattern(

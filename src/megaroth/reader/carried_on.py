@@ -90,7 +90,7 @@ _ON_RECORD = Pattern(
 )
 """What is kept track of is not kept going."""
 _NOTHING_OF_IT = Pattern(
-    r"\bno (?:amount|part|portion|deferral|contribution)s?\b[^.;]{0,60}\b(?:shall|will|may|can) be (?:treated|re-?characterized|re-?classified|credited|continued|deemed|made)\b[^.;]{0,30}@at\b",
+    r"\bno (?:amount|part|portion|deferral|contribution)s?\b[^.;]{0,60}\b(?:shall|will|may|can) be (?:treated|re-?characterized|re-?classified|credited|continued|deemed)\b[^.;]{0,30}@at\b",
     "no ",
 )
 
