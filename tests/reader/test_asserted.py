@@ -66,6 +66,27 @@ def test_after_tax_contributions_stay_open(text: str) -> None:
     assert fields(text).get("after_tax_allowed") in (None, "unknown")
 
 
+def test_a_condition_of_the_law_refutes_no_refusal() -> None:
+    text = (
+        "You may make pre-tax and Roth contributions. The Plan does not accept voluntary after-tax contributions. "
+        "If the plan permits after-tax contributions, they count under the overall limit."
+    )
+    assert fields(text)["after_tax_allowed"] == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Save 2% to 40% of base salary. Savings may be pre-tax, Roth or traditional after-tax, or any mix, but no more than 12% may be traditional after-tax.",
+        "To pre-tax and Roth contributions the Plan adds a third type, after-tax contributions, from 1% to 12% of pay.",
+    ],
+)
+def test_a_cap_is_of_the_kind_that_it_names(text: str) -> None:
+    said = fields(text)
+    assert said["after_tax_cap_percent"] == "12"
+    assert said.get("combined_cap_percent") in (None, "40")
+
+
 def test_nothing_withheld_ends_nothing() -> None:
     text = (
         "Growth on the after-tax money before the day you convert is taxed that year, and nothing is withheld for it."

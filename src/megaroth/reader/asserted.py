@@ -82,6 +82,7 @@ def _without_a_refuted_no(document: Document, claims: list[Claim]) -> list[Claim
         if "@at" in each.norm
         and id(each) not in own
         and each.ticked is None
+        and not document.is_condition(each)
         and each.kind not in ("question", "contents")
     )
     told = next((each for each in others if _LETS.search(each.norm) and taken.strength(each.norm) == _OUTRIGHT), None)

@@ -25,6 +25,15 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _REWRITES: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"\bincl\.(?= )", "incl."), "including"),
     (Pattern(r"\bexcl\.(?= )", "excl."), "excluding"),
+    # `Pre-tax, Roth or after-tax in any mix, but no more than 15% may be after-tax`, `to these the plan adds a third kind, after-tax, from 1% to 8%`.
+    (
+        Pattern(
+            r"^[^%]*@(?:pre|roth)\b[^%]*,? but (?=(?:no|not) more than \d{1,2}% (?:of [a-z ]{2,20}? )?(?:may|can|will|shall) be (?:made )?(?:as |on an? )?@at\b[^@%]*$)",
+            "but ",
+        ),
+        "",
+    ),
+    (Pattern(r"^\W*to [^%]*@(?:pre|roth)\b[^%]*? adds? an? (?:third|new|another|further) (?:type|kind|source|way)[,:]? (?=@at\b[^@]*%)", "adds ", "add "), ""),
     # `Up to half (50%) of your pay`, `up to half of each paycheck`.
     (
         Pattern(

@@ -107,7 +107,7 @@ _OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
 
 
 _PER_DIEM_PEOPLE = Pattern(
-    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b",
+    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)|(?<=colleagues)|(?<=hires)|(?<=faculty)|(?<=people)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b",
     "per diem",
 )
 """`All employees, including per diem and residents`: people, and no pay."""
