@@ -25,6 +25,14 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _REWRITES: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"\bincl\.(?= )", "incl."), "including"),
     (Pattern(r"\bexcl\.(?= )", "excl."), "excluding"),
+    # `50% of elective deferrals up to 8% of compensation`, below the title of the match.
+    (
+        Pattern(
+            r"\b\d{1,3}% of (?:each |the |your |a participant's |all )*(?:elective |salary |401k |employee )?(?:deferrals?|contributions?),? (?:up to|not (?:to )?exceed(?:ing)?|to|on|of) (?:the first )?\d{1,2}(?:\.\d+)?%(?: of [a-z ]{0,20}?(?:pay|compensation|earnings|salary|wages))?",
+            "% of ",
+        ),
+        "",
+    ),
     # `Pre-tax, Roth or after-tax in any mix, but no more than 15% may be after-tax`, `to these the plan adds a third kind, after-tax, from 1% to 8%`.
     (
         Pattern(

@@ -15,6 +15,7 @@ from megaroth.reader.pairs import LABEL_WORD
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.side_by_side import one_after_the_other
 from megaroth.reader.units import Line, Page
+from megaroth.reader.wrapped_labels import whole_labels
 
 MOST_TEXT = 8 * 2**20
 _BLOCKS = {
@@ -62,7 +63,8 @@ def pages_of_text(text: str) -> list[Page]:
     for number, part in enumerate(text.split("\f"), 1):
         page = Page(number, raw=part, width=100.0, height=1000.0)
         lines = [_tabbed(line) if "\t" in line else line for line in part.splitlines()]
-        lines = _mended(one_after_the_other([line.rstrip().expandtabs(8) for line in lines]))
+        lines = whole_labels([line.rstrip().expandtabs(8) for line in lines])
+        lines = _mended(one_after_the_other(lines))
         lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
         lines = ["" if line[-1:] in "-–—" and _PAGE_LINE.match(line) else line for line in lines]
         lines = _apart([_RULED.sub(r"\1", line) for line in _with_a_corner(lines)])
