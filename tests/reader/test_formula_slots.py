@@ -137,3 +137,11 @@ def test_what_a_formula_comes_to_has_to_agree() -> None:
     said = "We match half of the first {}% you save, then the next 2% in full. Saving 4% brings you 3%."
     assert len(fields(said.format(2))["match"]) == 2
     assert "match" not in fields(said.format(4))
+
+
+@pytest.mark.parametrize(
+    ("part", "rate"), [("a third", "33 1/3"), ("a quarter", "25"), ("half", "50"), ("two-thirds", "66 2/3")]
+)
+def test_a_part_of_a_dollar_is_no_dollar(part: str, rate: str) -> None:
+    said = fields(f"Match\n\nFor every dollar that you save we add {part} of a dollar, until you have saved 6% of pay.")
+    assert said.get("match") in (None, [{"rate_percent": rate, "up_to_percent_of_pay": "6"}])

@@ -6,6 +6,7 @@ A passage is on the match by its own words, its heading, its question or what st
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from megaroth.reader import ended, reserve
@@ -127,7 +128,7 @@ def _from(document: Document, pieces: list[Piece], start: int) -> tuple[int, Cla
 
 
 def _decimal(number: Fraction) -> str:
-    return f"{float(number):.4f}"
+    return f"{Decimal(number.numerator) / number.denominator:.4f}"
 
 
 def _goes_with(first: Unit, unit: Unit) -> bool:

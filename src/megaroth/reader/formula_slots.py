@@ -123,7 +123,7 @@ def _upto(hit: re.Match[str]) -> str:
         return f"{{c{hit['n']}}}"  # `up to 6% of pay from us`: what the tiers give
     if _MAY_SAVE.search(hit.string[: hit.start()]):
         return f"{{x{hit['n']}}}"  # how much somebody may save, and not how much of it is matched
-    if int(float(hit["n"])) > 20:
+    if Fraction(hit["n"]) > 20:
         return hit[0]
     said = _SAME_SENTENCE.split(hit.string[: hit.start()])[-1]
     return f"{{{'t' if _AFTER_THAT.search(said) else 'f'}{hit['n']}}}"

@@ -114,7 +114,11 @@ AS_MARKS: tuple[tuple[Pattern, Any], ...] = (
         Pattern(r"\bfirst (?P<n>\d{1,2}(?:\.\d+)?)%(?P<of>(?:[^.;:%{}]|\.(?=\d)){0,60}?)\b(?:puts? in|adds?|contributes?|gives?|pays?|deposits?|match(?:es)? (?:with|by))(?: you)?(?: another| an additional| the same| its own| our own| a matching)? (?P=n)%(?! of (?:the|your|what))", "first"),
         lambda m: f"{{f{m['n']}}}{m['of']}{_rate(100)}",
     ),
-    # Rates in words.
+    # Rates in words. A part of a dollar is no dollar: `we add a third of a dollar`.
+    (
+        Pattern(rf"(?<![\w-])(?P<part>{_PART}) of (?:an?|one|another) dollar\b", "half of", "third", "quarter", "fourth", "fifth"),
+        lambda m: _rate(_PARTS[m["part"]]),
+    ),
     (
         Pattern(rf"(?<![\w$.,])(?P<ours>{_ONE_TO_SIX}){_FROM_US} (?:for|to|against|on|per|with) (?:each|every) (?P<theirs>{_ONE_TO_SIX})\b(?: dollars?)?", "each", "every"),
         _ratio,
