@@ -20,7 +20,7 @@ TWO = [(r"\bmatch(?P<rate>\d+)%", 0), (r"(?<!non-)roth|[☑☒]", int(re.IGNOREC
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing is kept, and what will be is kept in a folder of its own."""
     file = tmp_path / "kept.patterns"
-    for name, value in (("FILE", str(file)), ("_places", {}), ("_codes", b"")):
+    for name, value in (("FILE", str(file)), ("_places", {}), ("_codes", memoryview(b""))):
         monkeypatch.setattr(kept, name, value)
     return file
 
@@ -62,8 +62,8 @@ def test_what_former_versions_asked_goes_in_the_end(empty: Path) -> None:
     assert set(TWO) == kept._places.keys()
 
 
-@pytest.mark.parametrize("place", [0, 5, 40, -1])
-def test_a_damaged_file_is_not_believed(empty: Path, place: int) -> None:
+@pytest.mark.parametrize("place", [0, 5, 9, 40])
+def test_a_damaged_index_is_not_believed(empty: Path, place: int) -> None:
     kept.ready(TWO)
     body = bytearray(empty.read_bytes())
     body[place] ^= 1
@@ -74,7 +74,18 @@ def test_a_damaged_file_is_not_believed(empty: Path, place: int) -> None:
     assert set(TWO) == kept._places.keys()
 
 
-@pytest.mark.parametrize("size", [0, 3, 4, 200])
+@pytest.mark.parametrize("which", TWO)
+def test_nor_is_a_damaged_pattern(empty: Path, which: kept.Key) -> None:
+    kept.ready(TWO)
+    body = bytearray(empty.read_bytes())
+    start, end, _ = kept._places[which]
+    body[len(body) - len(kept._codes) + (start + end) // 2] ^= 1
+    empty.write_bytes(body)
+    kept._load()
+    assert all(kept.compiled(*each) == re.compile(*each) for each in TWO)
+
+
+@pytest.mark.parametrize("size", [0, 3, 4, 8, 200, -1])
 def test_nor_is_one_that_ends_early(empty: Path, size: int) -> None:
     kept.ready(TWO)
     empty.write_bytes(empty.read_bytes()[:size])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from tests.reader.corpus import clauses, filler
 
 from megaroth.reader.sources import tagged
-from megaroth.reader.words import plain
+from megaroth.reader.words import all_plain, plain
 
 ROTH = [
     "Save with pre-tax dollars or in a Roth after-tax account",
@@ -69,3 +72,26 @@ def test_what_could_be_either_stays_open(text: str) -> None:
 )  # fmt: skip
 def test_one_spelling(text: str, told: str) -> None:
     assert plain(text) == told
+
+
+def test_sentences_of_a_document_are_made_plain_together_as_each_would_be_alone() -> None:
+    """What is looked for only once in all of them must be put in for each: words that another rule brought in as well."""
+    spelled = [
+        "You may save fifty-nine and one-half percent, or 1/2 of one per cent, of pay.",
+        "Section 3.12 says: don't contribute after-tax dollars post tax between one and 6 percent.",
+        "Co-workers' before-tax and aftertax money, $2.5 million, as of 1/2/2024 and Jan 3rd, 2025.",
+        "a Participant's pre- or post-tax Contributions made from after tax dollars1 (see exhibit 4.2)",
+    ]
+    sentences = [
+        *filler.FILLER,
+        *clauses.AFTER_TAX_CAP,
+        *clauses.CONVERSION["automatic"],
+        *clauses.TRAPS,
+        *spelled,
+        *ROTH,
+        *TRUE,
+    ]
+    for seed in range(5):
+        some = random.Random(seed).sample(sentences, 4 + 9 * seed)
+        assert all_plain(some) == [plain(each) for each in some]
+    assert all_plain(sentences) == [plain(each) for each in sentences]

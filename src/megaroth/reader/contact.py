@@ -199,6 +199,17 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
     lead = document.lead_of(unit)
     heading = document.heads_of(unit, 1)
     labelled = LABEL.match(lead) or LABEL.match(unit.answer_to) or (len(heading.split()) < 6 and LABEL.match(heading))
+    if (
+        not known_name
+        and "record" not in text
+        and "ccounts are " not in unit.raw
+        and "record" not in lead
+        and not _has_number(unit.raw)
+        and not _SERVES.search(text)
+        and not labelled
+        and not told_to(unit.raw)
+    ):
+        return found
     label = lead.split(" | ")[0] if unit.cell else _label(text)
     of_savings = bool(_OF_SAVINGS.search(label))
     if not of_savings and (
@@ -209,17 +220,6 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         _ASKS_OF_OTHERS.search(document.heads[head])
         for head in [each for each in unit.heads[:2] if each.endswith("?")][:1]
     )
-    if (
-        not known_name
-        and "record" not in text
-        and "ccounts are " not in unit.raw
-        and "record" not in lead
-        and not _SERVES.search(text)
-        and not _has_number(unit.raw)
-        and not told_to(unit.raw)
-        and not labelled
-    ):
-        return found
     # Beside a name from the list only the word for a keeper of records can tell one.
     told = known_name or labelled or "ecord" in unit.raw or "ccounts are " in unit.raw or "record" in lead
     told = told or _SERVES.search(text) is not None

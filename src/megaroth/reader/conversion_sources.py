@@ -79,6 +79,12 @@ _BUT = Pattern(r",? (?:but|yet|although|though) ")
 """`Exemplar does not match these dollars, but they can be moved to Roth`: what is moved stands behind the `but`."""
 
 
+_ROTH_MONEY = Pattern(r"@roth (?:elective |salary )*(?:deferrals?|contributions?)|@roth rollovers?(?: contributions?)?")
+_ALL_OF_IT = Pattern(
+    r"\ball non-?@?roth|\bany (?:portion|part|vested)(?! of (?:your |their |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth"
+)
+
+
 def sources_of(unit: Unit, asked: str = "") -> list[Claim]:
     """The sources of a conversion, as far as the sentence, or the question it answers, names what is converted."""
     text = f"{asked} {unit.norm}"
@@ -91,17 +97,12 @@ def sources_of(unit: Unit, asked: str = "") -> list[Claim]:
     if not parts and len(text.split()) > 12 and "@at" not in text and not _MOVED_PRE.search(text):
         return []
     text = parts or text
-    text = re.sub(
-        r"@roth (?:elective |salary )*(?:deferrals?|contributions?)|@roth rollovers?(?: contributions?)?", "@roth", text
-    )
+    text = _ROTH_MONEY.sub("@roth", text)
     if _of_other_money(f"convert {text}"):
         named = [name for name, pattern in _SOURCES[1:] if pattern.search(text)]
         named = named or (["pre-tax"] if "deferral" in text else [])
         return [Claim("conversion_sources", named, unit, 2)] if named else []
-    if re.search(
-        r"\ball non-?@?roth|\bany (?:portion|part|vested)(?! of (?:your |their |his |her |the )?(?:existing |vested )*(?:@pre|elective|salary|deferral|employer|company|matching))|\b(?:all|entire) (?:or (?:a|any) (?:portion|part) )?of your (?:vested )?(?:nonroth )?(?:account|balance)|nonroth",
-        text,
-    ):
+    if _ALL_OF_IT.search(text):
         return [Claim("conversion_sources", ["after-tax", "pre-tax", "match", "rollover"], unit, 1)]
     named = [name for name, pattern in _SOURCES if pattern.search(text)]
     if re.search(r"\b(?:not|exclud|other than|except)\b", text) or not named:

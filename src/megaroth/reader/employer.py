@@ -65,6 +65,11 @@ _SAFE = Pattern(
 _SAFE_NO = Pattern(r"\bnot (?:a|an)? ?\"?safe harbor|\bnot intended to be a safe harbor")
 
 
+_MAY_BE_NONELECTIVE = Pattern(
+    r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr"
+)
+
+
 def claims_of(document: Document) -> list[Claim]:
     """Every claim about employer money."""
     found: list[Claim] = []
@@ -97,25 +102,30 @@ def claims_of(document: Document) -> list[Claim]:
         if (document.template and not unit.ticked) or _OF_A_LETTER.match(unit.raw):
             continue
         head = document.heading(unit)
-        if place and _BARE_LABEL.match(document.units[place - 1].norm):
-            head = f"{document.units[place - 1].norm} < {head}"
+        before = document.units[place - 1].norm if place else ""
+        if _BARE_LABEL.match(before):
+            head = f"{before} < {head}"
         above = document.heads[unit.heads[1]] if len(unit.heads) > 1 else ""
         answers = above.endswith("?") and unit.heads[0].endswith((".", "!"))
         if "match" not in head and "match" in above and (answers or _GENERIC.match(head)):
             # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`
             head = f"{head} < {above}"
-        if "match" not in head and _IS_A_SHARE.search(text):
-            before = document.units[place - 1].norm if place else ""
-            if _SHORT_ON_MATCH.match(before) or any(
-                _WHAT_WE_PUT_IN.match(each) for each in (before, *head.split(" < ")[:1], document.lead_of(unit))
-            ):
-                head = f"{before} < match < {head}"
+        a_share = ("%" in text or "$" in text or "dollar" in text) and _IS_A_SHARE.search(text) is not None
+        if (
+            a_share
+            and "match" not in head
+            and (
+                _SHORT_ON_MATCH.match(before)
+                or any(_WHAT_WE_PUT_IN.match(each) for each in (before, head.split(" < ")[0], document.lead_of(unit)))
+            )
+        ):
+            head = f"{before} < match < {head}"
         if 0 < place - last_match <= 6 and any(
             match_period.PER_WHAT.match(each) for each in document.heads_of(unit, 2).split(" < ")
         ):
             head = f"how often is the match made? < {head}"
         after_match = 0 < place - last_match <= 3 and unit.page <= document.units[last_match].page + 1
-        near = (place and "match" in document.units[place - 1].norm) or (
+        near = "match" in before or (
             0 < place - last_match <= 6 and unit.heads[:1] == document.units[last_match].heads[:1] != ()
         )
         gives_it = near and bool(true_up.GIVES_IT.search(text))
@@ -129,11 +139,7 @@ def claims_of(document: Document) -> list[Claim]:
             or ("section" in text and counted_subject.of_the_matching_section(document, text) != text)
             or "match" in document.follows.get(id(unit), "")
             or match_period.WHEN_GIVEN.match(head.partition(" < ")[0])
-            or (
-                place
-                and "match" in document.units[place - 1].norm
-                and (match_period.IT.match(text) or THERE_IS_NONE.match(text))
-            )
+            or ("match" in before and (match_period.IT.match(text) or THERE_IS_NONE.match(text)))
             or "true" in text
             or "true" in unit.answer_to
             or "true" in head
@@ -151,16 +157,13 @@ def claims_of(document: Document) -> list[Claim]:
             if any(claim.field in _THE_MATCH and claim.value != "none" for claim in said):
                 last_match = place
             found += said
-        if _IS_A_SHARE.search(text) and _WHAT_WE_PUT_IN.match(document.heads_of(unit, 1)):
+        if a_share and _WHAT_WE_PUT_IN.match(document.heads_of(unit, 1)):
             last_match = place  # whatever it is called, and whether or not its formula was understood
         if "%" in text and match_steps.is_step(text):
             last_match = place
         if PUTS_IN_NOTHING.match(text) or shut(document, unit):
             found.append(Claim("match", "none", unit, 1))
-        if "%" in text and re.search(
-            r"nonelective|non-elective|core|whether|need not|need to|have to|regardless|basic|automatic|even if|annual company|retirement contr",
-            text,
-        ):
+        if "%" in text and _MAY_BE_NONELECTIVE.search(text):
             found += _nonelective(document, unit)
         if (
             "vest" in text

@@ -2,7 +2,8 @@
 
 A plan document needs up to a thousand patterns, and to compile them takes longer than to read it. The child that reads looks
 here before it has seen any of the document (`ready`); a pattern that is not here is compiled, as ever. An entry is found by
-the text of its pattern, so an old one cannot be taken for a new one, and the file names the Python that made it.
+the text of its pattern, so an old one cannot be taken for a new one, and the file names the Python that made it. The file is
+mapped into memory and not read: of its megabytes a document needs a sixth.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import array
 import contextlib
 import importlib
 import marshal
+import mmap
 import os
 import re
 import sys
@@ -24,23 +26,29 @@ if TYPE_CHECKING:
 FILE = (__spec__.cached or "").removesuffix("pyc") + "patterns"
 """Beside the bytecode of this module: `__pycache__/kept.cpython-311.patterns`."""
 _MADE_BY = f"{sys.version} {sys.byteorder}"
-_CHECK = 4
+_NUMBER = 4
+"""Bytes of a number at the beginning of the file."""
+_NO_PLACE = (0, 0, 0)
 _MOST = 2
 _ENGINE: Any = importlib.import_module("_sre")
 
 Key = tuple[str, int]
-_places: dict[Key, tuple[int, int, tuple[Any, ...]]] = {}
-_codes = b""
+_places: dict[Key, tuple[int, int, int]] = {}
+"""Where in the file each pattern begins and ends, and the check of what stands there."""
+_codes: memoryview = memoryview(b"")
+"""The file, of which only those pages are read where a pattern is that a document needs."""
 
 
 def compiled(text: str, flags: int) -> re.Pattern[str]:
     """`re.compile`, or what it made of this text before."""
-    place = _places.get((text, int(flags)))
-    if place is None:
+    start, end, check = _places.get((text, int(flags)), _NO_PLACE)
+    body = _codes[start:end]
+    if not body or zlib.crc32(body) != check:
         return re.compile(text, flags)
-    start, end, (flags_made, groups, index, names) = place
-    code = memoryview(_codes)[start:end].cast("I").tolist()
-    made: re.Pattern[str] = _ENGINE.compile(text, flags_made, code, groups, index, names)
+    flags_made, groups, index, names, packed = marshal.loads(body)  # noqa: S302 - as trusted as the bytecode beside it
+    made: re.Pattern[str] = _ENGINE.compile(
+        text, flags_made, memoryview(packed).cast("I").tolist(), groups, index, names
+    )
     return made
 
 
@@ -57,32 +65,35 @@ def ready(patterns: Iterable[Key]) -> None:
 
 
 def _load() -> None:
-    """Nothing at all of a file that is damaged or was made by another Python."""
+    """Nothing at all of a file that ends early or was made by another Python."""
     global _places, _codes
-    _places, _codes = {}, b""
+    _places, _codes = {}, memoryview(b"")
     try:
         with open(FILE, "rb") as file:  # noqa: PTH123 - pathlib is not imported in the child
-            body = file.read()
-        if zlib.crc32(memoryview(body)[_CHECK:]) == int.from_bytes(body[:_CHECK], "little"):
-            made_by, places, codes = marshal.loads(memoryview(body)[_CHECK:])  # noqa: S302 - as trusted as the bytecode beside it
-            if made_by == _MADE_BY:
-                _places, _codes = places, codes
+            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        check, end = (int.from_bytes(whole[at : at + _NUMBER], "little") for at in (0, _NUMBER))
+        if zlib.crc32(whole[_NUMBER:end]) == check:
+            made_by, size, places = marshal.loads(whole[2 * _NUMBER : end])  # noqa: S302
+            if (made_by, size) == (_MADE_BY, len(whole) - end):
+                _places, _codes = places, whole[end:]
     except (OSError, EOFError, ValueError, TypeError):
         return
 
 
 def _keep(keys: set[Key]) -> None:
-    places: dict[Key, tuple[int, int, tuple[Any, ...]]] = {}
+    """Write a check and the end of the index, the index, and what was made of each pattern."""
+    places: dict[Key, tuple[int, int, int]] = {}
     codes = bytearray()
     for text, flags in sorted(keys):
-        flags_made, code, *rest = _arguments(text, flags)
-        packed = array.array("I", code).tobytes()
-        places[text, flags] = (len(codes), len(codes) + len(packed), (int(flags_made), rest[0], dict(rest[1]), rest[2]))
-        codes += packed
-    body = marshal.dumps((_MADE_BY, places, bytes(codes)))
+        flags_made, code, groups, index, names = _arguments(text, flags)
+        body = marshal.dumps((int(flags_made), groups, dict(index), names, array.array("I", code).tobytes()))
+        places[text, flags] = (len(codes), len(codes) + len(body), zlib.crc32(body))
+        codes += body
+    index = marshal.dumps((_MADE_BY, len(codes), places))
+    index = (2 * _NUMBER + len(index)).to_bytes(_NUMBER, "little") + index
     mine = f"{FILE}.{os.getpid()}"
     with open(mine, "wb") as file:  # noqa: PTH123
-        file.write(zlib.crc32(body).to_bytes(_CHECK, "little") + body)
+        file.write(zlib.crc32(index).to_bytes(_NUMBER, "little") + index + codes)
     os.replace(mine, FILE)  # noqa: PTH105
 
 

@@ -103,7 +103,7 @@ WORDS = (
 """Of which every part of pay has one."""
 
 
-_OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", "ot")
+_OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", " ot", "/ot")
 
 
 _PER_DIEM_PEOPLE = Pattern(
@@ -123,12 +123,17 @@ _TAKES_IN = Pattern(
 """`Eligible compensation does not take in housing allowances`: the verbs that say what is in and what is out, made two."""
 
 
+def speaks(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words is in a text, or would be once it is made `plain`."""
+    for word in words:
+        if word in text:
+            return True
+    return _OT.search(text) is not None or _WHAT_IS_PAID.search(text) is not None
+
+
 def plain(text: str) -> str:
     """A sentence without the limit of the law on how much pay counts, and with `=` as a word."""
-    if " ot" in text:
-        text = _OT.sub("overtime", text)
-    if "per diem" in text:
-        text = _PER_DIEM_PEOPLE.sub(" ", text)
+    text = _PER_DIEM_PEOPLE.sub(" ", _OT.sub("overtime", text))
     text = _TAKES_IN.sub(r"\g<pay> includes", _LEAVES_OUT.sub(r"\g<pay> excludes", text))
     text = _WHAT_IS_PAID.sub("wages ", _NO_MARK.sub(r": \g<name> means", text))
     return (

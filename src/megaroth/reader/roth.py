@@ -119,6 +119,12 @@ _ONLY_PRE = Pattern(
 """`Deferrals may be made on a pre-tax basis only`."""
 
 
+_A_CHOICE = Pattern(
+    r"^(?:\(?\w{1,3}\) )?(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
+    "@roth",
+)
+
+
 def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     """What one unit claims."""
     text = unit.norm
@@ -191,15 +197,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if not unit.ticked and not cut and roth_said.refused(text):
         return [Claim("roth_deferrals", "no", unit, 2)]
     lead = document.lead_of(unit)
-    if (
-        re.match(
-            r"^(?:\(?\w{1,3}\) )?(?:(?:make|making|elect|contribute)\b[^.;@]{0,40})?@roth(?: 401k)?(?: contributions?| deferrals?| basic| catch-up)*",
-            text,
-        )
-        and lead
-        and (LEAD_IN.search(lead) or _YOU_CHOOSE.search(lead))
-        and not NOT.search(lead)
-    ):
+    if _A_CHOICE.match(text) and lead and (LEAD_IN.search(lead) or _YOU_CHOOSE.search(lead)) and not NOT.search(lead):
         return [Claim("roth_deferrals", "yes", unit, 3)]
     text = _WITHIN.sub("up to", text)
     if _STILL_OPEN.search(text) or _ROTH_DENIED.search(text) or _NOT_PERMITTED.search(text):

@@ -211,6 +211,11 @@ def _first(document: Document, name: str, claims: list[Claim], settled: Settled)
     settled.fields[name] = next(claim for claim in now if claim.strength == top)
 
 
+_CONTINUES = Pattern(
+    r"\b(?:next|subsequent|additional) (?:up to |the )*\$?\d|\badditional match", "next", "subsequent", "additional"
+)
+
+
 def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
     """Tiers that stand in items of their own, one after the other, are one formula; a "next" without a "first" is none."""
     place = {id(unit): number for number, unit in enumerate(document.units)}
@@ -219,9 +224,7 @@ def _joined_tiers(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.field == "match" and isinstance(claim.value, list):
             continues = (
                 len(claim.value) == 1
-                and re.search(
-                    r"\b(?:next|subsequent|additional) (?:up to |the )*\$?\d|\badditional match", claim.unit.norm
-                )
+                and _CONTINUES.search(claim.unit.norm)
                 and not re.search(r"\bfirst\b", claim.unit.norm)
             )
             last = next(

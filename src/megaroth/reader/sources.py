@@ -270,16 +270,43 @@ _ROTH_SO_MADE = Pattern(
 _LIST_END = r"(?:,|/|\||;| \+| and| or| &| plus| as well as|\band/or\b|\bto\b)"
 
 
+_MADE_ROTH = Pattern(
+    r"\bafter-tax(?: contributions?| deferrals?| savings?| money| basis)? (?:in)?to (?:an? |the |your |their )?(?:plan's )?(?:elective (?:and |or |and/or ))?(?:designated )?@roth(?! ira)",
+    "after-tax",
+)
+_COMBINATION = Pattern(
+    r"\bcombination of (?:both )?(?:@pre(?: contributions?)?,? (?:and|or|&) after-tax|after-tax (?:and|or|&) @pre)\b",
+    "combination of ",
+)
+_BESIDE_BOTH = Pattern(
+    rf"@pre\b[^.;]{{0,90}}?@roth\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
+    rf"|@roth\b[^.;]{{0,90}}?@pre\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
+    rf"|@pre\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@roth\b"
+    rf"|\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b",
+    "after-tax",
+)
+_MAY_BE_CONVERTED = Pattern(
+    r"(?:in-?plan @roth|@roth in-?plan|automatic @roth|@roth) (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
+    "@roth",
+    "after-tax",
+)
+_ROTH_CALLED_SO = Pattern(
+    r"\b(?:either|both) (?:an? )?@pre,? (?:or|and) (?:an? )?after-tax(?![^.;]*,)|after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth",
+    "after-tax",
+)
+_SAID_TO_DIFFER = Pattern(
+    r"\broth\b[^.;)]{0,25} (?:is|are) (?:separate|different|apart|another|distinct|not the same)|(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
+    r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|(?<!such )\bas with|\b(?:just|much|exactly) like|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
+    "roth",
+)
+
+
 def _by_the_sentence(text: str) -> str:
     """What the other sources of the sentence tell about its "after-tax": a third item beside pre-tax and Roth is true."""
     if "after-tax" not in text:
         return text
     if not _CONVERTS.search(text):
-        text = re.sub(
-            r"\bafter-tax(?: contributions?| deferrals?| savings?| money| basis)? (?:in)?to (?:an? |the |your |their )?(?:plan's )?(?:elective (?:and |or |and/or ))?(?:designated )?@roth(?! ira)",
-            "@roth",
-            text,
-        )
+        text = _MADE_ROTH.sub("@roth", text)
         text = _ROTH_SO_MADE.sub(r"\1", text)
         before = None
         while before != text:
@@ -287,36 +314,16 @@ def _by_the_sentence(text: str) -> str:
             text = _ROTH_IS.sub(r"\1@roth-basis", text)
     if "@roth" in text:
         # `… or Roth, or a combination of pre-tax and after-tax`: of the two that were named.
-        text = re.sub(
-            r"\bcombination of (?:both )?(?:@pre(?: contributions?)?,? (?:and|or|&) after-tax|after-tax (?:and|or|&) @pre)\b",
-            "combination",
-            text,
-        )
+        text = _COMBINATION.sub("combination", text)
     if "after-tax" not in text:
         return text
-    listed = re.search(
-        rf"@pre\b[^.;]{{0,90}}?@roth\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
-        rf"|@roth\b[^.;]{{0,90}}?@pre\b[^.;@]{{0,60}}?{_LIST_END}[^.;@]{{0,40}}?\bafter-tax\b"
-        rf"|@pre\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@roth\b"
-        rf"|\bafter-tax\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b[^.;@]{{0,40}}?{_LIST_END}[^.;@]{{0,30}}?@(?:pre|roth)\b",
-        text,
-    )
+    listed = _BESIDE_BOTH.search(text)
     listed = listed or _LISTED_AS_TRADITIONAL.search(text)
-    if "@mega" in text or re.search(
-        r"(?:in-?plan @roth|@roth in-?plan|automatic @roth|@roth) (?:conversions?|rollovers?|transfers?) of [^.;]{0,30}after-tax|after-tax (?:contributions? )?(?:with|and)[^.;]{0,30}in-?plan @roth|after-tax (?:employee )?(?:contributions?|savings)(?: option| feature| source)?\b[^.;@]{0,60}(?:,|\band\b|\bor\b) (?:an? |the )?(?:@roth )?in-?plan (?:@roth )?(?:conver|roll|transf)",
-        text,
-    ):
+    if "@mega" in text or _MAY_BE_CONVERTED.search(text):
         return re.sub(r"\bafter-tax\b", "@true", text)
-    if listed and not re.search(
-        r"\b(?:either|both) (?:an? )?@pre,? (?:or|and) (?:an? )?after-tax(?![^.;]*,)|after-tax basis,? \(?(?:including|for example|such as|e\.g\.,?|like) (?:\w+ )?@roth",
-        text,
-    ):
+    if listed and not _ROTH_CALLED_SO.search(text):
         return re.sub(r"\bafter-tax\b", "@true", text)
-    distinct = re.search(
-        r"\broth\b[^.;)]{0,25} (?:is|are) (?:separate|different|apart|another|distinct|not the same)|(?:unlike|in contrast to|in addition to|beyond|above|on top of|separate from|alternative to|different from|apart from)"
-        r"[^.;]{0,60}@roth[^.;]{0,80}after-tax|after-tax[^.;]{0,60}(?:unlike|(?<!such )\bas with|\b(?:just|much|exactly) like|in addition to|beyond|above|on top of|separate from|alternative to|different from)[^.;]{0,60}@roth",
-        text,
-    )
+    distinct = _SAID_TO_DIFFER.search(text)
     if distinct or _ACCOUNTS_APART.search(text):
         return re.sub(r"\bafter-tax\b", "@true", text)
     if any(sign.search(text) for sign in _TRUE_SIGNS):

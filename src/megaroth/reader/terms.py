@@ -194,11 +194,10 @@ _OF_PAY = (*_PAY_WORDS, " = ", "w-2", "bonus", "commission", "overtime", "base",
 
 def _says_pay(document: Document, unit: Unit, place: int) -> bool:
     """Whether a unit says which pay counts."""
+    if not pay.speaks(unit.norm, _OF_PAY):
+        return False
     text = pay.plain(unit.norm)
-    for word in _OF_PAY:
-        if word in text:
-            break
-    else:
+    if not any(word in text for word in _OF_PAY):
         return False
     if _PAY_IN_BRACKETS.search(text):
         return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from megaroth.reader.pattern import Pattern
 
 SCOPE = Pattern(
@@ -53,10 +51,29 @@ def of_the_title(lines: list[str]) -> str:
     return ""
 
 
+_LABEL = Pattern(
+    r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", ": ", ":", " - "
+)
+_OF_BOTH = Pattern(
+    r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union|(?:faculty|physicians?|nurses?|pilots?|executives?)(?:,| and| or| &) (?:(?:all|other|all other|[a-z]+-eligible) )?(?:staff|employees)|staff(?:,| and| or| &) faculty|full-time (?:and|or|&) part-time|part-time (?:and|or|&) full-time)\b",
+    "salaried",
+    "union",
+    "faculty",
+    "staff",
+    "physician",
+    "nurse",
+    "pilot",
+    "executive",
+    "full-time",
+)
+_OPENING = Pattern(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90}\w*)")
+_ONLY = Pattern(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}\w*", "only", "solely", "exclusively")
+
+
 def scope_of(text: str, near: str, lead: str) -> str:
     """Whom a sentence, the heading near it or its lead-in names; empty where that is everybody."""
     text = _OF_PAY.sub(" ", _ALL_BUT.sub(" ", text))
-    label = re.match(r"^([^.;:]{3,60}?\b(?:plan|employees?|participants?|associates?|members?))\s*(?::| - )", text)
+    label = _LABEL.match(text)
     if (
         label
         and len({each[1] for each in SCOPE.finditer(label[1])} | {each[1] for each in NAMED_PLAN.finditer(label[1])})
@@ -65,15 +82,12 @@ def scope_of(text: str, near: str, lead: str) -> str:
         return ""
     if label and (found := SCOPE.search(label[1]) or NAMED_PLAN.search(label[1])):
         return found[1]
-    if re.search(
-        r"\b(?:salaried (?:and|or) hourly|hourly (?:and|or) salaried|both union and|union and non-?union|(?:faculty|physicians?|nurses?|pilots?|executives?)(?:,| and| or| &) (?:(?:all|other|all other|[a-z]+-eligible) )?(?:staff|employees)|staff(?:,| and| or| &) faculty|full-time (?:and|or|&) part-time|part-time (?:and|or|&) full-time)\b",
-        text,
-    ):
+    if _OF_BOTH.search(text):
         return ""
-    opening = re.match(r"^(?:if you (?:are|were) (?:an? )?|for |in the case of |only )?([^.;]{0,90}\w*)", text)
+    opening = _OPENING.match(text)
     if opening and (found := SCOPE.search(opening[1])):
         return found[1]
-    only = re.search(r"\b(?:only|solely|exclusively)\b[^.;]{0,60}\w*", text)
+    only = _ONLY.search(text)
     if only and (inner := SCOPE.search(only[0])):
         return inner[1]
     for other in (near, lead):

@@ -37,6 +37,7 @@ _GLYPHS = str.maketrans(
 _NO_TAX_SOURCE = r"(?! (?:is|are|has|have|was|were|seasons?|laws?|reform|times?|years?|withh\w*|returns?|deadlines?|days?|credits?|rates?|advis\w+|filing)\b)"
 """After tax season, after tax is withheld: no money."""
 _DIGITS = tuple("0123456789")
+_GLUED_DIGIT = Pattern(r"[a-z]\d")
 _WORD_BEFORE = Pattern(r"[a-z]{4}$")
 _SHORT_BEFORE = Pattern(r"\b(?:tax|no|yes|pay)$")
 
@@ -255,7 +256,7 @@ _REWRITES: tuple[tuple[Any, ...], ...] = (
     ),
 )
 """Pattern, what to put for it, and of which words one has to be in a text before it is tried: most sentences have none."""
-_PLAIN = tuple((Pattern(pattern), put, needs) for pattern, put, *needs in (*_REWRITES, *SPELLINGS))
+_PLAIN = tuple((Pattern(pattern), put, tuple(needs)) for pattern, put, *needs in (*_REWRITES, *SPELLINGS))
 
 FOOTNOTE = 0xE0E0
 """Digits of footnote marks are kept as characters of private use from here on: seen in a quote, unseen in matching."""
@@ -270,38 +271,41 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
-    return _rewritten(_lowered(text), 0)
+    return _rewritten(_lowered(text))
 
 
 def all_plain(texts: Iterable[str]) -> list[str]:
-    """The same of all sentences of a document: a word that is nowhere in it is looked for once."""
-    lowered = [_lowered(text) for text in texts]
-    whole = "\n".join(lowered)
-    rules = [
-        (place, pattern, put, words)
-        for place, (pattern, put, needs) in enumerate(_PLAIN)
-        if (words := [word for word in needs if word in whole])
-    ]
-    return [_first_rewritten(text, rules) for text in lowered]
+    """The same of all sentences of a document, rule by rule: a word that is nowhere in it is looked for once."""
+    made = [_lowered(text) for text in texts]
+    whole = "\n".join(made)
+    vocabulary = "\n".join(set(whole.split()))
+    for pattern, put, needs in _PLAIN:
+        words = [word for word in needs if word in (whole if " " in word else vocabulary)]
+        if needs == _DIGITS:
+            words = list(set(_GLUED_DIGIT.findall(vocabulary)))
+        if not words:
+            continue
+        changed = []
+        for place, text in enumerate(made):
+            for word in words:
+                if word in text:
+                    if (put_in := pattern.sub(put, text)) != text:
+                        made[place] = put_in
+                        changed.append(put_in)
+                    break
+        if changed:
+            told = "\n".join(changed)
+            whole = f"{whole}\n{told}"
+            vocabulary = "\n".join((vocabulary, *set(told.split())))
+    return [" ".join(text.split()) for text in made]
 
 
 def _lowered(text: str) -> str:
     return (text if text.isascii() else text.translate(_NO_MARKS).translate(_GLYPHS)).lower()
 
 
-def _first_rewritten(text: str, rules: list[tuple[int, Pattern, Any, list[str]]]) -> str:
-    """By the rules whose words the document has; a sentence that one of them changed may have got others by it."""
-    for place, pattern, put, words in rules:
-        for word in words:
-            if word in text:
-                if (changed := pattern.sub(put, text)) != text:
-                    return _rewritten(changed, place + 1)
-                break
-    return " ".join(text.split())
-
-
-def _rewritten(text: str, first: int) -> str:
-    for pattern, put, needs in _PLAIN[first:] if first else _PLAIN:
+def _rewritten(text: str) -> str:
+    for pattern, put, needs in _PLAIN:
         for word in needs:
             if word in text:
                 text = pattern.sub(put, text)

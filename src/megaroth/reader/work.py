@@ -289,18 +289,18 @@ def _open_after_tax(document: Document, settled: Settled) -> list[int]:
     return sorted({unit.page for unit in document.units if "@amb" in unit.norm and unit.kind != "contents"})[:20]
 
 
+_ARTICLE = Pattern(
+    r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|(?:Summary Plan )?Description(?: of| for)?)(?: [Tt]he)? "
+)
+_NO_NAME = Pattern(r"^(?:Summary|Important|Features|If|When|How|What|All|Any|Each|As|Contact)\b")
+
+
 def _name(units: list[Unit]) -> str:
     seen: dict[str, int] = {}
     for unit in units[:400]:
         for found in _NAME.finditer(unit.raw if len(unit.raw) < 400 else unit.raw[:400]):
-            name = re.sub(
-                r"^(?:The|Your|This|Our|Under|In|Welcome to|About|and|of|for|the|PLAN OVERVIEW|(?:Summary Plan )?Description(?: of| for)?)(?: [Tt]he)? ",
-                "",
-                found[1],
-            ).strip()
-            if 8 < len(name) < 90 and not re.match(
-                r"^(?:Summary|Important|Features|If|When|How|What|All|Any|Each|As|Contact)\b", name
-            ):
+            name = _ARTICLE.sub("", found[1]).strip()
+            if 8 < len(name) < 90 and not _NO_NAME.match(name):
                 seen[name] = seen.get(name, 0) + 1
     return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
 
