@@ -95,3 +95,5 @@ def test_sentences_of_a_document_are_made_plain_together_as_each_would_be_alone(
         some = random.Random(seed).sample(sentences, 4 + 9 * seed)
         assert all_plain(some) == [plain(each) for each in some]
     assert all_plain(sentences) == [plain(each) for each in sentences]
+    # `after tax` becomes `after-tax`, and only then can `contributions after-tax` be turned round.
+    assert all_plain(["Do I make my contributions after tax?"]) == ["do i make my after-tax contributions?"]
