@@ -238,7 +238,7 @@ def tell_own_terms(units: list[Unit]) -> None:
         for unit in units:
             if "@" not in unit.norm or "after-tax" in unit.norm:
                 unit.norm = _VOLUNTARY.sub("@true contribution", unit.norm.replace("after-tax", "@true"))
-    accounts = any(re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in units)
+    accounts = any("@roth" in unit.norm and re.search(r"@roth (?:\w+ ){0,3}accounts?\b", unit.norm) for unit in units)
     caps = any(_CAP_OF_DEFERRALS.search(unit.norm) for unit in units if "after-tax" not in unit.norm)
     matched = any(_MATCHED_TWO.search(unit.norm) for unit in units if "@roth" in unit.norm)
     by_name = any(_ROTH_BY_NAME.search(unit.norm) for unit in units if "@roth" in unit.norm)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from megaroth.reader.pattern import Pattern
 
@@ -70,6 +71,7 @@ def is_bare(text: str) -> bool:
     return len(text) < 6 and bool(text.strip()) and not _STRIP.sub("", text).strip()
 
 
+@lru_cache(maxsize=2**12)
 def has_box(text: str) -> bool:
     """Whether a tick box stands in a text."""
     if text.isascii() and "(" not in text and "[" not in text and "/" not in text and "_" not in text:

@@ -7,7 +7,6 @@ the law or for an example is none.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from megaroth.reader.cap_fields import cap
@@ -195,16 +194,20 @@ _WITHIN_THE_LAW = Pattern(
 )  # fmt: skip
 """`1% to 40% of your pay, within what the IRS permits`: no condition of the plan."""
 _OF_INITIALS = Pattern(r"(?<=% of )([a-z]{2,5})(?=[.,;) ]|$)", "% of ")
+_INITIALS = Pattern(
+    r"\b(?:pay|compensation|earnings|salary|wages) \((?:the )?\W?([a-z]{2,5})\W?\)",
+    "pay (", "compensation (", "earnings (", "salary (", "wages (",
+)  # fmt: skip
 
 
 def _in_words(document: Document, text: str) -> str:
     """`8% of PEE`, where the document writes `pension eligible earnings (PEE)`: of pay."""
     said = _OF_INITIALS.search(text)
-    if not said or not re.search(
-        rf"\b(?:pay|compensation|earnings|salary|wages) \((?:the )?\W?{said[1]}\W?\)", document.text
+    if said and any(
+        said[1] == each[1] for unit in document.units if "(" in unit.norm for each in _INITIALS.finditer(unit.norm)
     ):
-        return text
-    return _OF_INITIALS.sub("pay", text)
+        return _OF_INITIALS.sub("pay", text)
+    return text
 
 
 _THE_REST = Pattern(

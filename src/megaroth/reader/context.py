@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from datetime import date
+from functools import lru_cache
 
 from megaroth.reader import boxes, handbook, names
 from megaroth.reader.amended import without_old_text, without_old_texts
@@ -373,9 +374,7 @@ class Document:
     def is_condition(self, unit: Unit, besides: Pattern | None = None) -> bool:
         """Whether a unit only says what would be if the plan allowed it; `besides`: what is no condition here."""
         text = without_rollovers(self.full(unit))
-        text = besides.sub("", text) if besides else text
-        text = NO_CONDITION.sub("", text)
-        return any(condition.search(text) for condition in CONDITIONS)
+        return _is_condition(besides.sub("", text) if besides else text)
 
     def decides(self, unit: Unit) -> bool:
         """Whether a sentence can decide: not in a form or an article, but where it tells what *your* agreement says."""
@@ -393,6 +392,13 @@ class Document:
         """Whether what a unit says holds today, by the dates it names."""
         today = self.today.isoformat()
         return not (unit.until and unit.until < today and not unit.since) and not (unit.since and unit.since > today)
+
+
+@lru_cache(maxsize=2**12)
+def _is_condition(text: str) -> bool:
+    """Rules on many terms ask it of the same sentence."""
+    text = NO_CONDITION.sub("", text)
+    return any(condition.search(text) for condition in CONDITIONS)
 
 
 _YOUR_AGREEMENT = Pattern(

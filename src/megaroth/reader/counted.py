@@ -327,7 +327,11 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
         for kind, matched in found.items()
         if kind in FIELDS and (kind != "at" or ("@at" in document.text or "@at" in text))
     ]
-    if _OF_A_PART.search(unit.raw) and "@at" in document.text and _BASIC_AFTER_TAX.search(document.text):
+    if (
+        _OF_A_PART.search(unit.raw)
+        and "@at" in document.text
+        and any("@at" in each.norm and _BASIC_AFTER_TAX.search(each.norm) for each in document.units)
+    ):
         # Where basic contributions may be after-tax, what is said of the voluntary ones is not said of after-tax money.
         claims = [claim for claim in claims if claim.field != FIELDS["at"] or claim.value == "yes"]
     if claims and (who := reserve.some(unit)):
@@ -353,6 +357,6 @@ _WERE_MATCHED = Pattern(r"\b(?:that|which) (?:were|was|are|is|have been)(?: not)
 """`Contributions that were matched | no penalty`: which ones, and no question."""
 _OF_A_PART = Pattern(r"\b(?:[Vv]oluntary|[Ss]upplemental|[Aa]dditional|[Ee]xcess|[Uu]nmatched)\b")
 _BASIC_AFTER_TAX = Pattern(
-    r"@at\b[^.;\n]{0,60}\b(?:basic|required|mandatory|thrift)\b|\b(?:basic|required|mandatory|thrift)\b[^.;\n]{0,90}@at\b",
+    r"@at\b[^.;]{0,60}\b(?:basic|required|mandatory|thrift)\b|\b(?:basic|required|mandatory|thrift)\b[^.;]{0,90}@at\b",
     "basic", "required", "mandatory", "thrift",
 )  # fmt: skip

@@ -98,7 +98,9 @@ def _keep(keys: set[Key]) -> None:
 
 
 def _arguments(text: str, flags: int) -> tuple[Any, ...]:
-    """What the compiler hands to the engine for a pattern, but for its text; the engine makes the same pattern of it again."""
+    """What the compiler hands to the engine for a pattern that was tuned, but for its text."""
+    from megaroth.reader import tuned
+
     compiler: Any = importlib.import_module("re._compiler")
     handed: list[tuple[Any, ...]] = []
 
@@ -110,11 +112,14 @@ def _arguments(text: str, flags: int) -> tuple[Any, ...]:
             handed.append(given)
             return _ENGINE.compile(*given)
 
-    compiler._sre = Engine()
+    parsed = tuned.tree(text, flags)
+    usual = compiler._get_charset_prefix
+    compiler._sre, compiler._get_charset_prefix = Engine(), tuned.begins_with
     try:
-        made = compiler.compile(text, flags)
+        made = compiler.compile(parsed, flags)
     finally:
-        compiler._sre = _ENGINE
-    if len(handed) != 1 or made != re.compile(text, flags):
+        compiler._sre, compiler._get_charset_prefix = _ENGINE, usual
+    known = re.compile(text, flags)
+    if len(handed) != 1 or (made.flags, made.groups, made.groupindex) != (known.flags, known.groups, known.groupindex):
         raise AttributeError("this Python compiles patterns in another way")
     return handed[0][1:]

@@ -103,9 +103,15 @@ def _is_furniture(line: Line, furniture: set[str]) -> bool:
     return key in furniture or bool(re.fullmatch(r"(?:page )?[-–]?\s*[#ivx]{1,5}\s*[-–]?(?: of #)?", key))
 
 
+_CONTENTS = frozenset(("contents", "table of contents", "contents page", "table of contents page"))
+
+
+_SUM = Pattern(r"\$\d|\d%", "$", "%")
+
+
 def _is_contents(lines: list[Line]) -> bool:
     """A page that says where things stand says nothing of them."""
-    if any(re.fullmatch(r"(?:table of )?contents(?: page)?", line.text.strip().lower()) for line in lines[:12]):
+    if any(line.text.strip().lower() in _CONTENTS for line in lines[:12]):
         return True
     texts = [line.text for line in lines]
     leaders = sum(bool(_LEADER.search(text)) for text in texts)
@@ -333,7 +339,7 @@ def _is_heading(text: str, line: Line) -> bool:
         return True
     if text.endswith(":"):
         return len(words) <= 12
-    if words[:1] == ["Not"] or re.search(r"[.;,!]$", text) or re.search(r"\$\d|\d%", text):
+    if words[:1] == ["Not"] or text.endswith((".", ";", ",", "!")) or _SUM.search(text):
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)

@@ -54,6 +54,7 @@ _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
     "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
 )  # fmt: skip
+_BEFORE_A_NAME = ("(", ": ", " - ", " – ", " — ")
 _IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
@@ -228,7 +229,7 @@ def _kind_of(text: str) -> str:
     taxed, denied = TAXED.search(text), _NOT_ROTH.search(text)
     if taxed and denied:
         return "@at"
-    if re.search(r"\btax[- ]?free\b", text):
+    if "free" in text and re.search(r"\btax[- ]?free\b", text):
         return "roth" if taxed else ""
     if taxed and _BESIDE.search(text):
         return "@at"
@@ -335,11 +336,16 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         ):
             own = _kind_of(texts[place + 1])
         take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
-    for each in _IN_BRACKETS.finditer(raw) if re.search(r"\(|: | [-–—] ", raw) else ():
+    for each in _IN_BRACKETS.finditer(raw) if any(mark in raw for mark in _BEFORE_A_NAME) else ():
         take(each["name"], _kind_of(_plainly(each["what"])))
     if kind in ("after-tax", "@at") and "called" in text and (or_short := _OR_SHORT.search(raw)):
         take(or_short[1], kind)
-    if re.search(r"\bafter-tax\b", text) and (short := _SHORT.search(raw)) and kind in ("after-tax", "@at"):
+    if (
+        "after-tax" in text
+        and re.search(r"\bafter-tax\b", text)
+        and (short := _SHORT.search(raw))
+        and kind in ("after-tax", "@at")
+    ):
         take(short[1], kind)
     for each in _BEFORE_BRACKETS.finditer(raw) if "(" in raw else ():
         take(each["name"], _kind_of(_plainly(each["what"])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from array import array
 from itertools import accumulate
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 60_000
 """On one page; a page with more is no page of a plan document."""
+_LINE = Pattern(r"[^\r\n]+")
 _WORD = Pattern(r"\S+")
 _GAP = 1.5
 """A gap wider than so many letter heights parts columns or cells."""
@@ -42,11 +42,8 @@ def lines_of(text: str, text_page: Any, page: Page, hidden: set[int], marks: lis
     """The lines of a page without what is hidden, with what a form was filled in with."""
     lines: list[Line] = []
     boxes = Boxes(text_page, page.height, text)
-    start = 0
-    for part in re.split(r"(\r\n|\r|\n)", text):
-        if part and part[0] not in "\r\n":
-            _add_line(part, start, boxes, hidden, lines, marks)
-        start += len(part)
+    for part in _LINE.finditer(text):
+        _add_line(part[0], part.start(), boxes, hidden, lines, marks)
     return _rejoined(lines) + [
         Line(mark.text, mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks if len(mark.text) > 1
     ]

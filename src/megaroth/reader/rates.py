@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from megaroth.reader.pattern import Pattern
 
@@ -325,6 +326,7 @@ _RATES: tuple[tuple[Pattern, Any, tuple[str, ...]], ...] = (
 )
 
 
+@lru_cache(maxsize=2**10)
 def rated(text: str) -> str:
     """A sentence with every way to say a rate as percent."""
     for pattern, put, needs in _RATES:

@@ -76,6 +76,8 @@ _CLAUSES = Pattern(
 
 def starts_at(text: str, about: str) -> tuple[str, int]:
     """The one percentage of a sentence on what happens to those who do nothing, and how surely; `about`: what stands above it."""
+    if "%" not in text:
+        return "", 0
     text = _MAY_CHANGE.sub("", _OR_NONE.sub(" ", text))
     text = _REDUCED_BY.sub(r"\1 at ", _UNTIL_CHANGED.sub("", text))
     if _HELD.search(text):

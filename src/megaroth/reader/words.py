@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.when import SPELLINGS
@@ -269,6 +270,7 @@ def folded(text: str) -> str:
     return " ".join((text if text.isascii() else text.translate(_MARKS)).split())
 
 
+@lru_cache(maxsize=2**12)
 def plain(text: str) -> str:
     """Lower case, one spelling, numbers as digits; sources not yet tagged but for `@pre` and `@mega`."""
     return _rewritten(_lowered(text))

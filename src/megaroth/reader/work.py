@@ -305,8 +305,11 @@ def _name(units: list[Unit]) -> str:
     return max(seen, key=lambda name: (seen[name], -list(seen).index(name))) if seen else ""
 
 
+_LETTERED_PLAN = Pattern(r"\bplan [a-d1-4]\b(?! year)")
+
+
 def _plans(document: Document) -> list[str]:
-    return sorted(set(re.findall(r"\bplan [a-d1-4]\b(?! year)", document.text)))
+    return sorted(set(_LETTERED_PLAN.findall(document.text)))
 
 
 def _about(document: Document, told: dict[str, Any]) -> str:
