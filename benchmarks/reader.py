@@ -15,20 +15,21 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 from typing import Any
 
 PAGES = 80
+ROWS, WIDE = 46, 95
 RAW = "import sys, pypdfium2; d = pypdfium2.PdfDocument(sys.argv[1]); print(sum(len(p.get_textpage().get_text_range()) for p in d))"
 
 
-def document(pages: int = PAGES) -> bytes:
-    """A plan document in which no two sentences are alike, so that nothing can be remembered."""
+def document(pages: int = PAGES, full: bool = False) -> bytes:
+    """A plan document in which no two sentences are alike, so that nothing can be remembered; `full`: set without any gap."""
     from reportlab.lib.pagesizes import letter
     from reportlab.pdfgen import canvas
     from tests.reader.corpus import clauses
-    from tests.reader.corpus.filler import FILLER
 
     draw = random.Random(80)
     made = io.BytesIO()
@@ -39,20 +40,34 @@ def document(pages: int = PAGES) -> bytes:
         clauses.WITHDRAWAL["yes"][0],
         clauses.MATCH_TIERS["full"][0].format(reach=6),
     ]
+    rest: list[str] = []
     for number in range(pages):
         row = 0
-        while row < 46:
-            text = f"{draw.choice(FILLER)} See section {draw.randint(1, 19)}.{draw.randint(1, 99)}, code {draw.randint(10_000, 99_999)}."
+        while row < ROWS:
+            text = _sentence(draw)
             if facts and draw.random() < 0.002 * number:
                 text = facts.pop()
             page.setFont("Times-Roman", 11)
-            page.drawString(72, 720 - row * 14, text[:95])
-            page.drawString(72, 706 - row * 14, text[95:190])
-            row += 2 + (len(text) > 95)
+            if full:
+                *whole, last = textwrap.wrap(" ".join([*rest, text]), WIDE)
+                rest = [last]
+                for line in whole:
+                    page.drawString(72, 720 - row * 14, line)
+                    row += 1
+                continue
+            page.drawString(72, 720 - row * 14, text[:WIDE])
+            page.drawString(72, 706 - row * 14, text[WIDE : 2 * WIDE])
+            row += 2 + (len(text) > WIDE)
         page.drawCentredString(306, 30, f"{number + 1}")
         page.showPage()
     page.save()
     return made.getvalue()
+
+
+def _sentence(draw: random.Random) -> str:
+    from tests.reader.corpus.filler import FILLER
+
+    return f"{draw.choice(FILLER)} See section {draw.randint(1, 19)}.{draw.randint(1, 99)}, code {draw.randint(10_000, 99_999)}."
 
 
 def run(command: list[str]) -> tuple[float, float]:
@@ -64,22 +79,24 @@ def run(command: list[str]) -> tuple[float, float]:
 
 
 def main(repeats: int = 7, pages: int = PAGES) -> dict[str, Any]:
-    """Both in turn, `repeats` times."""
+    """Both in turn, `repeats` times, of a document as it is mostly set and of one whose pages are full."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    told = {"pages": pages, "repeats": repeats, "airy": compared(document(pages), repeats)}
+    return {**told, "full": compared(document(pages, full=True), repeats)}
+
+
+def compared(data: bytes, repeats: int) -> dict[str, Any]:
+    """Reading beside raw extraction, in turn."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "spd.pdf"
-        file.write_bytes(document(pages))
-        raw, whole = (
-            [sys.executable, "-c", RAW, str(file)],
-            [sys.executable, "-m", "megaroth", "read", str(file), "--json"],
-        )
+        file.write_bytes(data)
+        raw = [sys.executable, "-c", RAW, str(file)]
+        whole = [sys.executable, "-m", "megaroth", "read", str(file), "--json"]
         run(raw), run(whole)
         pairs = [(run(raw), run(whole)) for _ in range(repeats)]
     raws, wholes = [pair[0][1] for pair in pairs], [pair[1][1] for pair in pairs]
     limits = [1.5 * each + 0.5 for each in raws]
     return {
-        "pages": pages,
-        "repeats": repeats,
         "raw_processor_s": round(statistics.median(raws), 3),
         "read_processor_s": round(statistics.median(wholes), 3),
         "read_processor_best_s": round(min(wholes), 3),

@@ -27,7 +27,8 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_pattern_of_the_reader_is_the_same_again(empty: Path) -> None:
     every = {(pattern.text, int(pattern.flags)) for pattern in ALL.values()}
-    kept.ready(every)
+    for _ in range(20):
+        kept.ready(every)
     assert empty.exists()
     assert kept._places.keys() == every
     for text, flags in every:
@@ -53,6 +54,34 @@ def test_a_pattern_that_is_new_is_kept_beside_the_others(empty: Path) -> None:
     kept.ready(TWO[1:])
     assert set(TWO) == kept._places.keys()
     assert [file.name for file in empty.parent.iterdir()] == [empty.name]
+
+
+def test_what_there_is_no_time_for_is_made_by_the_next(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(100))
+    monkeypatch.setattr("megaroth.reader.kept.time.process_time", lambda: next(clock))
+    many = [(f"a{number}", 0) for number in range(5)]
+    sizes = []
+    for _ in many:
+        kept.ready(many)
+        sizes.append(len(kept._places))
+        assert all(kept.compiled(*each).search(f"b{each[0]}") for each in many)
+    assert 0 < sizes[0] < sizes[1] < len(many)
+    assert sizes[-1] == len(many)
+
+
+def test_what_is_kept_is_not_made_again_for_a_new_one(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.ready(TWO[:1])
+    made: list[str] = []
+    arguments = kept._arguments
+
+    def noted(text: str, flags: int) -> tuple[object, ...]:
+        made.append(text)
+        return arguments(text, flags)
+
+    monkeypatch.setattr(kept, "_arguments", noted)
+    kept.ready(TWO)
+    assert made == [TWO[1][0]]
+    assert kept.compiled(*TWO[0]).search("match50%") is not None
 
 
 def test_what_former_versions_asked_goes_in_the_end(empty: Path) -> None:
