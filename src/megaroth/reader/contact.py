@@ -60,7 +60,7 @@ _OF_SAVINGS = Pattern(
     r"\b401k\b|\b403b\b|\b(?<!health )(?:retirement|savings|thrift|investment) (?:and [a-z]+ )?(?:plan|program|account|center|line)|\bretirement\b(?! (?:medical|health))|\bsavings$"
 )
 _OTHER_MATTER = Pattern(
-    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
+    r"\b(?:medical|dental|vision|pharmacy|prescriptions?|rx|health|hsa|fsa|hra|cobra|life|ad&d|disability|std|ltd|eap|employee assistance|leave|fmla|absence|pension|legal|wellness|coaching|commuter|transit|pet|auto|home|identity|payroll|w-2|workers|tuition|student|hotline|ethics|employment verification|stock|espp|equity|accident|critical illness|hospital)\b"
 )
 """What a row of a list of telephone numbers is for, if not for the plan."""
 _AS_WRITTEN = {
@@ -210,11 +210,14 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         and not told_to(unit.raw)
     ):
         return found
-    label = lead.split(" | ")[0] if unit.cell else _label(text)
+    label = (_caption(document, unit) or lead.split(" | ")[0]) if unit.cell else _label(text)
     of_savings = bool(_OF_SAVINGS.search(label))
     if not of_savings and (
         _OTHER_MATTER.search(label) or (_OTHER_ACCOUNTS.search(text) and not _OF_SAVINGS.search(text))
     ):
+        return found
+    above = next((document.heads[each] for each in unit.heads[:2] if not each.endswith(".")), "")
+    if not label and _is_for_others_alone(above) and not _OF_SAVINGS.search(text):
         return found
     of_pension = not of_savings and any(
         _ASKS_OF_OTHERS.search(document.heads[head])
@@ -295,6 +298,23 @@ def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) 
         if over or unit.since > document.today.isoformat() or _SOMEBODY_ELSES.search(text):
             return []
     return found
+
+
+def _caption(document: Document, unit: Unit) -> str:
+    """The nearest line in capitals above a cell, in its own column: of two columns each has its own captions."""
+    table, row, column = unit.cell or (-1, 0, 0)
+    for each in reversed(document.units[: document.units.index(unit)]):
+        if each.cell is None or each.cell[0] != table:
+            return ""
+        if each.cell[1] < row and each.cell[2] == column and each.raw.isupper() and len(each.raw.split()) < 5:
+            return each.norm
+    return ""
+
+
+def _is_for_others_alone(head: str) -> bool:
+    """Whether a heading is the name of another matter and nothing else: `Employee assistance`."""
+    few = len(head.split()) < 4 and not any(mark in head for mark in ":0123456789")
+    return few and _OTHER_MATTER.search(head) is not None and not _OF_SAVINGS.search(head)
 
 
 def _label(text: str) -> str:

@@ -118,12 +118,21 @@ def _takes_another(claim: Claim, after: Unit | None) -> bool:
     return True
 
 
+_BROKEN_OFF = Pattern(
+    r"\d%[^.;]*(?:,|\band|\bplus|\bthen) (?:then |another |an additional )*(?:\$\d*\.\d+|\d{1,3}(?:\.\d+)?%)(?: (?:for|on|of|per))?(?: (?:each|every|the|any|your))?$"
+)
+"""`100% of the first 3%, and $0.5 for each`: a column that is cut here has kept a tier to itself."""
+
+
 def no_half(document: Document, claims: list[Claim]) -> None:
     """The same for formulas that a label or a table told."""
     single = [
         claim for claim in claims if claim.field == "match" and isinstance(claim.value, list) and len(claim.value) == 1
     ]
     for claim in single:
+        if _BROKEN_OFF.search(claim.unit.norm):
+            claim.value, claim.strength, claim.note = "unknown", 1, _DO_NOT_FIT
+            continue
         at = next((n for n, unit in enumerate(document.units[:-1]) if unit is claim.unit), None)
         if at is not None and claim.unit.cell is None:
             _takes_another(claim, document.units[at + 1])

@@ -61,6 +61,11 @@ _OF_ITS_OWN = Pattern(
     "percentage",
 )
 """`Applies to the bonus unless you set a separate bonus rate` tells which rate is used, and not what counts."""
+_ELECTED_APART = Pattern(
+    r"\b(?:is|are|isn't|aren't)(?: not|n't)? an? (?:separate|special|own|different) (?:bonus|incentive|commission) elections?\b|\belections? (?:is|are) (?:made |kept )?(?:separate(?:ly)?|apart|different)\b",
+    "election",
+)
+"""`Regular pay and bonus elections are separate` tells how one elects, and not what counts."""
 _DEFINED = Pattern(
     r"(?:^(?:a\W+)?|[\"'(:,] ?|\b(?:that|term|plan|purposes?|by|call) )(?:(?:the|your|a participant's|an employee's|each|for) )*(?:[a-z][a-z-]* ){0,3}?[\"']?(?:pay|comp|compensation|earnings|salary|wages|remuneration)[\"')]*(?: \([^)]*\))?(?: (?:for|under|used|from|taken|as|here)[^.;%$]{0,50}?)?,? (?:generally |also |only |we )*(?:(?P<sure>=|means?|meaning|includes?|consists?|refers to|comprises?|excludes?|equals?|(?:is|are) (?:defined|considered|deemed|made up)|(?:does|do) not (?:include|cover|count)|(?:shall|will) (?:mean|include))|is|are)\b(?P<what>[^.;%$]*)"
 )
@@ -107,7 +112,7 @@ _OT = Pattern(r"(?<=[ /])ot(?=[,.;/ ])(?! (?:is|at))", " ot", "/ot")
 
 
 _PER_DIEM_PEOPLE = Pattern(
-    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)|(?<=colleagues)|(?<=hires)|(?<=faculty)|(?<=people)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b",
+    r"(?:(?<=employees)|(?<=staff)|(?<=workers)|(?<=associates)|(?<=members)|(?<=nurses)|(?<=colleagues)|(?<=hires)|(?<=faculty)|(?<=people)),? (?:\(|including |such as |whether |both |even )+[^.;()]{0,30}\bper diem\b|,? (?:including|even|and|also)(?: [a-z-]+,?){0,3} per diem(?: and [a-z]+| staff| employees)?(?=,? (?:may|can|are|is|join|enroll|save|contribute)\b)",
     "per diem",
 )
 """`All employees, including per diem and residents`: people, and no pay."""
@@ -163,7 +168,7 @@ def tells(text: str, words: Sequence[str] = WORDS) -> bool:
         return "$" not in text
     if (share := _SHARE_OF_PARTS.search(text)) and not _ELSEWHERE.search(text[: share.end()]):
         return True
-    if _ELSEWHERE.search(text) or not _OF_PAY.search(text):
+    if _ELSEWHERE.search(text) or not _OF_PAY.search(text) or _ELECTED_APART.search(text):
         return False
     if (_COMES_FROM.search(text) and not _OF_ITS_OWN.search(text)) or (defined and parts(defined["what"]) > 1):
         return True

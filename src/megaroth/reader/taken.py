@@ -35,6 +35,11 @@ _OUTRIGHT = Pattern(
 _IMPLIES = Pattern(
     r"%|\$|\b(?:match\w*|limit\w*|max\w*|caps?|capped|rate|deduct\w*|payroll|exceed|combin\w*|your|subject|withheld|new|each|go|goes|start|change|yes)\b"
 )
+_AS_IT_LEAVES = Pattern(
+    r"\b(?:of|from|in) (?:each|every|any|the|a) (?:payment|distribution|withdrawal)\b|\bearnings\b[^.;]*\btax(?:ed|able)\b|\btax(?:ed|able)\b[^.;]*\bearnings\b|\b1099",
+    "payment", "distribution", "withdrawal", "tax", "1099",
+)  # fmt: skip
+"""How a part of a payment is taxed says nothing of what goes in today."""
 _GENERAL = Pattern(
     r"\bannual (?:additions?|limit)\b|\bstatutory\b|\bmeans\b|\b415\b|\b402\b|\birs\b|\b(?:the|tax|federal|current) (?:law|code|rules|limit)\b"
 )
@@ -58,6 +63,7 @@ _BYGONE = Pattern(
 _PARTS_OF_IT = r"(?: (?:contributions?|deductions?|savings|options?|features?|sources?|buckets?|money|programs?|provisions?|deferrals?|elections?|employee|voluntary|sub-?accounts?))*(?: \([^()]*\))?"
 _SHUT = r"(?:closed|shut|suspended|terminated|dropped|retired|abolished|scrapped|ended|halted|stopped|discontinued|eliminated|frozen|cancell?ed|rescinded|repealed|revoked|turned off|switched off|phased out|sunset(?:ted)?|done away with|taken away|wound (?:down|up)|abandoned|deactivated|disabled|given up)"
 _SHUTS = r"(?:closed|shut (?:off|down)|suspended|terminated|dropped|retired|withdrew|abolished|scrapped|ended|halted|stopped|ceased|discontinued|eliminated|froze|cancell?ed|rescinded|repealed|revoked|turned off|switched off|phased out|sunset|did away with|done away with|took away|abandoned|deactivated|disabled|put an end to|gave up)"
+_TOOK = r"(?:taken|accepted|received|collected|allowed|permitted|offered|withheld|deducted|credited)"
 _THE_END = Pattern(
     rf"@at{_PARTS_OF_IT} (?:was|were|(?:has|have|had|having) been|will be|is now|are now|got)(?: \w+ly| now| all| then| since| also)* {_SHUT}\b"
     rf"|@at{_PARTS_OF_IT} (?:is|are)(?: \w+ly| now| all)* (?:closed|frozen|shut|discontinued|turned off|phased out|abolished|gone|history|no more|suspended (?:indefinitely|permanently|since))\b"
@@ -69,6 +75,7 @@ _THE_END = Pattern(
     rf"|(?:^|[,;:] ?| and | but )(?!(?:if|when|since|after|before|because|you|participants?|employees?|members?|they|who|if)\b)(?:[\w&.'-]+ ){{1,6}}?{_SHUTS} (?:(?:accepting|taking|offering|allowing|permitting|the|our|its|their|this|these|all|any|new|further|plan's|ability|option|right|opportunity|to|make|of|for|with|window|making|contributing|traditional|regular|existing|old|separate) ){{0,7}}@at"
     rf"|\b(?:section|article|paragraph|subsection) [\w.()-]+,? \(?[\"“]?@at{_PARTS_OF_IT}[\"”]?\)?(?: of the plan)? (?:is|are|was|shall be)(?: hereby)? (?:deleted|removed|repealed|eliminated|stricken|struck)\b(?![^;]*\b(?:replaced|restated|to read|as follows)\b)"
     rf"|\b(?:the|its|our|your) (?:very )?(?:last|final) (?:\w+ )?@at (?:payroll )?(?:contributions?|deductions?|savings) (?:was|were|will be|came|went)\b"
+    rf"|\b(?:has|have) (?:(?:not|never)(?: \w+ly| been)? {_TOOK}|{_TOOK}(?= no ))(?: (?:no|any|new|further|more|additional|employees?|participants?|members?|you|make|to|in|the|your))* @at{_PARTS_OF_IT}(?:(?!\b(?:from|above|over|beyond|on|for)\b)[^.;@%$]){{0,30}}? since (?!(?:you|they|he|she|your)\b)"
     r"|\b(?:good-?bye|farewell) to (?:\w+ )?@at|\bth(?:e|is is the) end of (?:\w+ )?@at (?:contributions?|saving)",
     "@at",
 )
@@ -360,7 +367,9 @@ def strength(text: str) -> int:
         if _OUTRIGHT.search(own) and not bounded:
             return 3
         matched = "~" in own and "match" in text  # `not matched` is taken out as harmless, and implies all the same
-        if (matched or _IMPLIES.search(own)) and ("%" in own or not (_GENERAL.search(own) or _ANY_PLAN.search(text))):
+        if (matched or (_IMPLIES.search(own) and not _AS_IT_LEAVES.search(own))) and (
+            "%" in own or not (_GENERAL.search(own) or _ANY_PLAN.search(text))
+        ):
             best = 1
     return 0 if best == 1 and _OF_A_TEST.search(text) else best
 

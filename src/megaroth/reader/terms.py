@@ -237,6 +237,9 @@ def _spillover(document: Document, unit: Unit, place: int) -> list[Claim]:
     around = " ".join((*before, document.heading(unit)))
     if carried_on.NOT_YET.search(unit.norm):
         return []
+    nearest = f"{before[-1] if before else ''} {document.heads_of(unit, 1)}"
+    if "@at" not in unit.norm + nearest and "catch" in nearest and spill.NOT_BY_ITSELF.search(unit.norm):
+        return []  # `Catch-up: a separate election. It does not happen on its own`
     said = spill.spills(unit.norm, around) or (
         carried_on.carries_on(unit.norm, around) if document.decides(unit) else ""
     )

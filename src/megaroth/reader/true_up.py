@@ -68,6 +68,11 @@ _NOT_ADJUSTED = Pattern(
     "not ", "never ",
 )  # fmt: skip
 """`It is not adjusted at the end of the year`."""
+_SOMEBODY = Pattern(
+    r"\b(?:for|so|say|take) (?:someone|somebody|a person|an? (?:employee|saver|participant|member|colleague))\b[^.;]*\b(?:under|over|aged?|who|with)\b",
+    "someone", "somebody", "person", "employee", "saver", "participant", "member", "colleague",
+)  # fmt: skip
+"""`For someone who maxes out and gets the full match that is about $37,000`: an example, and no rule."""
 _PUTS_RIGHT = Pattern(
     rf"{_GIVES}\b[^.;]{{0,60}}{_WHAT_LACKS}|{_WHAT_LACKS}[^.;]{{0,80}}{_GIVES}|{_WHAT_LACKS}[^.;]{{0,20}} (?:comes|arrives|follows|shows up|lands)\b|\b(?:catch(?:es)?|brings?|makes?|tops?) (?:you|them|participants?|everyone|it|this)(?: [a-z]+){{0,2}} (?:up|whole|good)\b(?! to \d)|\bmakes? (?:it )?up\b|\bsettles? (?:up|any|the)\b|\badjustments? (?:follows?|(?:is|are) (?:made|paid)|comes?|takes? place)\b|\bsuch additional amounts?[^.;]{{0,20}} as (?:is|are|may be) (?:needed|necessary|required) to\b|\bmakes? (?:an? |the )?(?:catch-?up|make-?up|top-?up) match\b|\b(?:pays?|adds?|deposits?|contributes?|credits?) the (?:rest|remainder|balance)(?=\W*$)|\bsquares? up\b|\bwith an? (?:final |annual |year-end |match |matching )*(?:adjustment|reconciliation|settlement)\b|\btop(?:s|ped)?\b[^.;]{{0,20}}\bup\b",
     "additional ", "adjustment", "any amount", "the rest", "the remainder", "the balance", "anything ", "remaining ", "outstanding ", "unpaid ", "owing", "bring", "catch", "deficienc", "difference", " due", "extra ", "further ",
@@ -193,7 +198,7 @@ def _is_put_right(text: str, about_match: bool) -> bool:
         return True
     if (hit := _MADE_SURE.search(text)) and "match" in text and re.search(_YEAR_OVER, hit[0]):
         return True
-    hit = _PUTS_RIGHT.search(text)
+    hit = None if _SOMEBODY.search(text) else _PUTS_RIGHT.search(text)
     if not hit or ("adjustment" in hit[0] and _OTHER_ADJUSTMENT.search(text)):
         return False
     # A formula "of annual pay" tells no second look at the year.

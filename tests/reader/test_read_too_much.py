@@ -1,0 +1,79 @@
+"""What had been read although it is said of something else, or not at all; and beside it what is said."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.said import fields, tiers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Plan has not taken any after-tax contributions since December 31, 1998, but the Account goes on earning whatever its investments earn.",
+        "The Plan hasn't received any after-tax contributions since July 2004.",
+        "Your After-Tax Account holds money from before 2005. The Plan has taken no after-tax contributions since then.",
+        "The Fund has not allowed members to make after-tax contributions since the plans merged in 2012.",
+    ],
+)
+def test_what_has_not_been_taken_since_is_frozen(text: str) -> None:
+    assert fields(text)["after_tax_allowed"] == "frozen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company has not withheld after-tax contributions from bonuses since 2019.",
+        "If you have not received after-tax contributions since you left, call us.",
+        "For later after-tax contributions a part of each payment is earnings and will be taxed.",
+        "Form 1099-R shows your after-tax contributions and what is new since the last payment.",
+    ],
+)
+def test_what_is_said_of_a_bonus_a_match_or_a_payment_is_neither_yes_nor_an_end(text: str) -> None:
+    assert "after_tax_allowed" not in fields(text)
+
+
+def test_a_formula_that_is_broken_off_is_no_formula() -> None:
+    told = "We match! Exemplar adds $1.00 for each $1.00 on the first 3% you save, and 50¢ for each"
+    assert "match" not in fields(told)
+    assert fields(f"{told} $1.00 on the next 2%.")["match"] == tiers((100, 3), (50, 2))
+    assert fields("Exemplar adds $1.00 for each $1.00 on the first 3% you save.")["match"] == tiers((100, 3))
+
+
+def test_what_somebody_gets_in_an_example_is_no_true_up() -> None:
+    assert "true_up" not in fields("For someone under 50 who maxes out and gets the full match, that's about $37,000.")
+    assert fields("Even if you max out early, you still get the full match.")["true_up"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There isn't a separate bonus election.",
+        "Regular pay and bonus elections are separate.",
+        "All caregivers age 21 and over, including per diem, may contribute right away.",
+    ],
+)
+def test_how_one_elects_and_who_may_is_no_pay(text: str) -> None:
+    assert "eligible_pay" not in fields(text)
+
+
+def test_pay_is_still_read_beside_it() -> None:
+    assert "eligible_pay" in fields("Eligible pay includes base salary, bonuses and per diem allowances.")
+    assert "eligible_pay" in fields("Bonuses and commissions do not count as eligible pay; base pay and overtime do.")
+
+
+def test_catch_up_that_does_not_happen_by_itself_is_no_spillover() -> None:
+    told = "After-tax: you may elect up to 10%.\nCatch-up: for colleagues aged 50 and above. This is a separate election. It does not happen on its own!"
+    assert "spillover" not in fields(told)
+    said = "When you reach the IRS limit your contributions stop. After-tax contributions are a separate election. It does not happen on its own."
+    assert fields(said)["spillover"] == "no"
+
+
+def test_a_number_below_the_caption_of_its_column_is_for_that_matter() -> None:
+    told = (
+        "    EXEMPLAR 401(k)                                      EMPLOYEE ASSISTANCE\n\n"
+        "    You can join once you are 21 and have worked         Life can be a lot. Talk with someone\n"
+        "    60 days. Put away 1% to 50% of your pay before       at any hour at no charge to you.\n"
+        "    tax, Roth, or both.                                  Call 877-555-0108, company code EX.\n\n"
+        "Make changes at exemplar.example or 800-555-0133.\n"
+    )
+    assert fields(told).get("phone") == "800-555-0133"
