@@ -270,5 +270,6 @@ def _right_kind(text: str) -> bool:
         # `(1) take it out to a Roth IRA; or (2) turn on …, and it moves to Roth`
         return any(acts(each) and _right_kind(each) for each in text.split(";"))
     return not (
-        re.search(r"\biras?\b", text) and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+        re.search(r"\biras?\b", text)
+        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in|\bplan's @roth(?! ira)", text)
     )

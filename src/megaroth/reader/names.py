@@ -54,7 +54,7 @@ _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
     "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
 )  # fmt: skip
-_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:|] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
 )
@@ -187,7 +187,9 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
     found: dict[str, set[str]] = {}
     of_tax = [any(word in text for word in _WORDS) for text in texts]
     for place, unit in enumerate(units):
-        if unit.kind in ("contents", "question") or not any(of_tax[place : place + 2]):
+        if unit.kind in ("contents", "question") or not (
+            any(of_tax[place : place + 2]) or _says_yes(units, texts, place)
+        ):
             continue
         for name, kind in _defined(units, texts, place):
             found.setdefault(name, set()).add(kind)
@@ -259,6 +261,16 @@ def _kept_in(units: list[Unit], texts: list[str], place: int) -> list[str]:
     return found
 
 
+def _says_yes(units: list[Unit], texts: list[str], place: int) -> bool:
+    """Whether a sentence stands behind a bare yes, and so goes on about what the question named: `These are called …`."""
+    return (
+        place > 1
+        and units[place - 2].kind == "question"
+        and len(texts[place - 1]) < 8
+        and texts[place - 1][:3] == "yes"
+    )
+
+
 def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str, str]]:
     """The names that one sentence defines, with the kind of money."""
     unit, text = units[place], texts[place]
@@ -310,7 +322,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
                 nearest
                 or kind
                 or (
-                    _kind_of(texts[place - 1])
+                    _kind_of(texts[place - 2] if _says_yes(units, texts, place) else texts[place - 1])
                     if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
                     else ""
                 )
@@ -321,7 +333,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
     for each in _WHICH.finditer(raw) if ", which " in raw or " that " in raw or " which " in raw else ():
         take(each["name"], _kind_of(text))
     if any(word in text for word in _CALLS) and (called := _CALLED.search(raw)):
-        take(called["name"], kind)
+        take(called["name"], kind or (_kind_of(texts[place - 2]) if _says_yes(units, texts, place) else ""))
     if opens := _OPENS.match(raw):
         how = opens["how"].strip()
         rest = text[len(opens[0]) - 4 :] if how == "(" else text
@@ -335,7 +347,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
         ):
             own = _kind_of(texts[place + 1])
         take(opens["name"], _kind_of(rest) or own, how == "(" and not _kind_of(rest))
-    for each in _IN_BRACKETS.finditer(raw) if re.search(r"\(|: | [-–—] ", raw) else ():
+    for each in _IN_BRACKETS.finditer(raw) if re.search(r"\(|: | [-–—|] ", raw) else ():
         take(each["name"], _kind_of(_plainly(each["what"])))
     if kind in ("after-tax", "@at") and "called" in text and (or_short := _OR_SHORT.search(raw)):
         take(or_short[1], kind)

@@ -68,6 +68,12 @@ _WHAT_MAY_LEAVE = Pattern(
     r"\b(?:otherwise )?(?:distributable|eligible (?:for|to be) distribut)|\b(?:could|may|can) otherwise (?:be|receive)\b|\bas a distribution\b|\bdistribution event\b|\bdistributable event\b"
 )
 
+_ANY_ACCOUNT = Pattern(
+    r"\bfrom (?:any|all|every|each)(?: of the| of a participant's)? (?:(?:fully|100%|participant|vested|plan) )*accounts?\b(?! (?:that|which|from which|balance))"
+)
+_OR_NOT = Pattern(r"\bwhether or not [^.;,]*", "whether or not")
+"""`Whether or not then distributable` narrows nothing."""
+
 
 def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[Claim]:
     """All claims, with those of the lines of a form; where a form has a part on conversion, its boxes alone decide."""
@@ -285,6 +291,13 @@ _REFUSED = Pattern(
 )
 
 
+def _holds_it(words: str) -> bool:
+    """Whether what a box says may be converted holds after-tax money: by name, or as part of every account."""
+    if re.search(_AT, words) or _ALL.match(words):
+        return True
+    return bool(_ANY_ACCOUNT.search(words)) and not _WHAT_MAY_LEAVE.search(_OR_NOT.sub(" ", words))
+
+
 def _converted(asked: list[Entry]) -> list[Claim]:
     """Conversion: permitted or not, of which money, by itself or on request."""
     itself = [entry for entry in asked if _BY_ITSELF.search(entry.label) and is_act(f"{entry.label} {entry.path[1]}")]
@@ -301,10 +314,10 @@ def _converted(asked: list[Entry]) -> list[Claim]:
         for on, words in entry.options
         if _SOURCE.search(words) and not (is_act(words) and _leave(words))
     ]
-    of_it = [entry for on, words, entry in sources if on and (re.search(_AT, words) or _ALL.match(words))]
+    of_it = [entry for on, words, entry in sources if on and _holds_it(words)]
     if sources and any(on for on, _, _ in sources) and not of_it:
         return []
-    if not of_it and any(_WHAT_MAY_LEAVE.search(words) for entry in asked for words in entry.ticked):
+    if not of_it and any(_WHAT_MAY_LEAVE.search(_OR_NOT.sub(" ", words)) for entry in asked for words in entry.ticked):
         claim = _claim("in_plan_conversion", "on-request", leave[0])
         claim.note = _OF_WHAT_MAY_LEAVE
         return [claim]
