@@ -133,7 +133,7 @@ def without_rollovers(text: str) -> str:
 
 
 _GOES_ON = Pattern(
-    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|(?:do|request|make|set|put) (?:it|this|so|them|one)|you (?:may|can) (?:also )?(?:do|request|make|(?:withdraw|take|convert|roll|move|transfer)(?= (?:it|them|this|that)\b)))\b"
+    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|(?:do|request|make|set|put) (?:it|this|so|them|one)|you (?:may|can) (?:(?:also|still|always|now) )*(?:do|request|make|(?:withdraw|take|convert|roll|move|transfer)(?= (?:it|them|this|that)\b)))\b"
 )
 
 

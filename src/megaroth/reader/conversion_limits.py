@@ -76,7 +76,7 @@ _SINGLE = Pattern(
 
 _DOES_IT = Pattern(r"\b(?:do|does|doing|done|ask for|request|repeat) (?:it|this|so|them|one)\b")
 _LETS_SO_MANY = Pattern(
-    r"\b(?:plan|we|you|participants?|members?|rules?) (?:permits?|allows?|lets?|accepts?|may|can)\b[^.;]{0,30}\b(?:up to|at most|no more than|not more than|only|as often as|once|twice)\b",
+    r"\b(?:plan|we|you|participants?|members?|rules?) (?:permits?|allows?|lets?|accepts?|may|can)\b[^.;]{0,30}\b(?:up to|at most|no more than|not more than|only|as often as|once|twice|(?:one|two|three|four|five|six|twelve|\d{1,2}) times)\b",
 )
 """`Most do it once a month, and the plan permits up to six a year.`"""
 
@@ -159,6 +159,7 @@ def limits_of(document: Document, unit: Unit, heads: str, before: str) -> list[C
             or " of them " in text
             or goes_on(text)
             or _DOES_IT.search(text)
+            or _DO_SO.match(text)
         )
         above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
         directed = bool(_DIRECTIONS.search(text)) and is_act(above)

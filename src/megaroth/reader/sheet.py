@@ -17,9 +17,13 @@ from megaroth.reader.units import Claim, Page, Unit
 
 _NUMBER = r"^\W*(?:(?:section|article|item|part) )?(?:\(?(?:[a-z]|[ivx]+|\d{1,3}[a-z]?)(?:[.-]\d{1,3})*[a-z]?[.)]?\W+)?"
 _AT = r"(?:@at(?: (?:employee|voluntary|nondeductible))*|voluntary employee|employee \(@at\)|voluntary \(@at\))(?: (?:contributions?|savings|accounts?|sub-?accounts?|money|sources?))*"
-_AT_LABEL = Pattern(rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|together)\b)[^:;%]){{0,30}}\W*$")
+_AT_LABEL = Pattern(
+    rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|together)\b)[^:;%]){{0,30}}(?:[.(] ?see (?:sections?|article|basic plan|the basic)[^:;%]{{0,50}})?\W*$"
+)
 _AT_NAMED = Pattern(rf"{_NUMBER}{_AT}\W*(?:$|\.|: ?$|participants may)")
-_ROTH_NAMED = Pattern(rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*\W*$")
+_ROTH_NAMED = Pattern(
+    rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*(?:[.,:]? \(?effective(?: date)?:? [a-z\d/ ,_]{{0,30}})?\W*$"
+)
 _YES = Pattern(
     rf"{_NUMBER}(?:yes|(?:is |are |shall be )?(?:permitted|allowed|available|accepted|offered|elected)|applies|apply|will|does|do|may)\b(?! not)"
 )
@@ -31,7 +35,7 @@ _OF_ELSEWHERE = Pattern(
     r"\b(?:predecessor|prior|former|merged|transferred|another|other) (?:\w+ )?(?:plan|employer|account)"
 )
 _ENDED = Pattern(
-    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b|\bnot (?:permitted|allowed|accepted) (?:after|since|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b"
+    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b|\bwere (?:previously|formerly|once) (?:permitted|allowed|accepted|made)\b|\bnot (?:permitted|allowed|accepted) (?:after|since|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b"
 )
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"
