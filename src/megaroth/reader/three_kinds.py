@@ -135,10 +135,10 @@ def roth_among_them(document: Document) -> list[Claim]:
             continue
         around = (document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2]))
         # What stands above a title is often the title of the part before.
-        above = () if unit.kind == "heading" and _PRE_OR_ROTH.match(unit.norm) else around
-        if any(_ON_SOMETHING_ELSE.search(text) or "ira" in text.split() for text in above) or document.is_condition(
-            unit
-        ):
+        title = unit.kind == "heading" and _PRE_OR_ROTH.match(unit.norm) is not None
+        if any("ira" in text.split() for text in around) or document.is_condition(unit):
+            continue
+        if not title and any(_ON_SOMETHING_ELSE.search(text) for text in around):
             continue
         short = unit.kind in ("heading", "item", "cell")
         if id(unit) in among or (short and (_ROTH_AS_A_KIND.match(unit.norm) or _PRE_OR_ROTH.match(unit.norm))):
