@@ -53,6 +53,7 @@ def test_it_was_taken_once(said: str, value: str | None) -> None:
     [
         "There is no Roth option in the bargaining unit plan.",
         "There is no Roth option in the plan; it was proposed, but the company would not agree.",
+        "Roth. The company declined our proposal to add a Roth feature.",
         "No Designated Roth Contributions shall be accepted under the Plan.",
     ],
 )
@@ -109,3 +110,12 @@ def test_as_often_as() -> None:
     act = "How do I get it to Roth?\nCall and say you'd like an in-plan Roth conversion of your after-tax money. There is no online form. "
     assert str(fields(f"{_AT}{act}You may do it four times a year.").get("conversions_per_year")) == "4"
     assert fields(f"{_AT}{act}You may borrow four times a year.").get("conversions_per_year") is None
+
+
+def test_how_often_below_withdrawals() -> None:
+    """`Maximum two per year`, among the occasions below a title on withdrawals, that follows the one on conversion."""
+    text = (
+        f"{_AT}Roth in-plan conversion\nYou may convert your after-tax account to Roth on request.\n\nIn-service withdrawals\n"
+        "• After-tax: any time\n• Hardship: for certain immediate needs. Maximum two per year.\n"
+    )
+    assert "conversions_per_year" not in fields(text)

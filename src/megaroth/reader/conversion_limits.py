@@ -124,6 +124,17 @@ _OR_SO = Pattern(r"\(or (?:once|twice) [^()]*\)", "(or ")
 """`Call after each payday (or once a quarter)`: a suggestion."""
 
 
+def _below_withdrawals(document: Document, unit: Unit) -> bool:
+    """Whether the nearest title that is on either is on money that leaves, and not on conversion."""
+    for head in unit.heads[: 2 if unit.kind == "item" else 1]:
+        above = document.heads[head]
+        if is_act(above):
+            return False
+        if OUT.search(_WITHOUT_IT.sub(" ", above)):
+            return True
+    return False
+
+
 def limits_of(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     """How many conversions a year, and the least of one, as far as a sentence is on conversions."""
     text = unit.norm
@@ -140,7 +151,7 @@ def limits_of(document: Document, unit: Unit, heads: str, before: str) -> list[C
             times = None  # the days of those that go by themselves; between them one may ask
     near = document.heads_of(unit, 1)
     if not (times or least) or (
-        OUT.search(_WITHOUT_IT.sub(" ", near)) and not is_act(text) and not (goes_on(text) and acts(before))
+        _below_withdrawals(document, unit) and not is_act(text) and not (goes_on(text) and acts(before))
     ):
         return []
     if _NOT_SO_CONVERTED.search(text) or (goes_on(text) and not acts(before) and OUT_OF_THE_PLAN.search(before)):

@@ -118,8 +118,8 @@ _ONLY_PRE = Pattern(
 )  # fmt: skip
 """`Deferrals may be made on a pre-tax basis only`."""
 _TURNED_DOWN = Pattern(
-    r"(?<=[a-z])[;,] (?:and |but )?(?:it|this|that|one|they) (?:was|were|has been|have been|had been) (?:proposed|asked for|requested|suggested)\b[^.]*\b(?:not|never|refused|declined|rejected)\b.*$",
-    "proposed", "asked for", "requested", "suggested",
+    r"(?:(?<=declined )|(?<=rejected )|(?<=refused )|(?<=turned down ))(?:(?:our|the|its|an?|this|any|every|all|several) )+(?:[\w']+ )?proposals? (?=to )|(?<=[a-z])[;,] (?:and |but )?(?:it|this|that|one|they) (?:was|were|has been|have been|had been) (?:proposed|asked for|requested|suggested)\b[^.]*\b(?:not|never|refused|declined|rejected)\b.*$",
+    "proposal", "proposed", "asked for", "requested", "suggested",
 )  # fmt: skip
 """`There is no Roth option; it was proposed, but the company would not agree`: why, and no condition."""
 
