@@ -112,6 +112,11 @@ _PRE_OR_ROTH = Pattern(
     "@pre",
 )
 """`Pre-tax or Roth`, where a title, an item or a cell begins."""
+_BOTH = Pattern(
+    r"^\W*(?:your |the )*@pre(?: contributions?)? (?:and|&) @roth(?: 401k)? (?:contributions?|deferrals?|savings|accounts?|money)\W*$",
+    "@pre",
+)
+"""`Your before-tax and Roth accounts`, as the title of a part."""
 _ROTH_DENIED = Pattern(
     r"\b(?:no|not|never|cannot|none|without|nor)\b[^.;]{0,40}@roth|@roth\b[^.;]{0,40}\b(?:not|no|never|cannot|none|n/a|unavailable)\b",
     "@roth",
@@ -135,7 +140,7 @@ def roth_among_them(document: Document) -> list[Claim]:
             continue
         around = (document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2]))
         # What stands above a title is often the title of the part before.
-        title = unit.kind == "heading" and _PRE_OR_ROTH.match(unit.norm) is not None
+        title = unit.kind == "heading" and _BOTH.match(unit.norm) is not None
         if any("ira" in text.split() for text in around) or document.is_condition(unit):
             continue
         if not title and any(_ON_SOMETHING_ELSE.search(text) for text in around):
