@@ -122,6 +122,8 @@ def claims_of(document: Document) -> list[Claim]:
             found += roth.of_label(document, unit)
         if unit.kind == "heading" and (":" in unit.norm or " | " in unit.norm) and document.decides(unit):
             found += _of_label(document, unit)
+        if three_kinds.IN_A_ROW.match(unit.norm) and not left_open and document.decides(unit):
+            found += [*says(unit, "yes", 1), Claim("roth_deferrals", "yes", unit, 1)]
         if id(unit) in thirds and not left_open and document.decides(unit) and three_kinds.allowed(document, place):
             found += says(unit, "yes", 2 if unit.kind != "heading" else 1)
         others, comma, ours = unit.norm.rpartition(", ")
@@ -374,11 +376,12 @@ def _in_other_words(document: Document, unit: Unit, place: int) -> list[Claim]:
         return []
     if ROLLOVER.search(without_rollovers(text)) or document.is_condition(unit):
         return []
-    if any(FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
+    said = after_tax_said.refused(text, before)
+    if said != "frozen" and any(FAREWELL.search(document.heads[each]) for each in unit.heads[:1]):
         return []
     document.place(unit)
-    if said := after_tax_said.refused(text, before):
-        unit.since = unit.since or (date_in(text) if said == "frozen" else "")
+    if said:
+        unit.since = unit.since or (_day_in(text) if said == "frozen" else "")
         return says(unit, said, 2)
     if OF_SOMETHING_ELSE.search(document.heads_of(unit, 2)) or PAST.search(text):
         return []
@@ -386,6 +389,13 @@ def _in_other_words(document: Document, unit: Unit, place: int) -> list[Claim]:
     return says(unit, "yes", 1) if after_tax_said.allowed(text, before, earlier) else []
 
 
+def _day_in(text: str) -> str:
+    """The day that a sentence names, and where it names a year alone, the last of that year."""
+    year = _OF_A_YEAR.search(text)
+    return date_in(text) or (f"{year[1]}-12-31" if year else "")
+
+
+_OF_A_YEAR = Pattern(r"\b(?:of|in) ((?:19|20)\d\d)\b", "of ", "in ")
 _OR_ROLLOVERS = Pattern(r",? n?or rollovers?(?: contributions?| deposits?)?\b", "or rollover")
 
 

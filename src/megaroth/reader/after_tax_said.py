@@ -92,13 +92,14 @@ _ACCOUNT = Pattern(
 )
 """Money that is there, of an account to which nothing new goes."""
 _WAS = Pattern(
-    rf"^(?!.*\b(?:may|now|still)\b)(?:[^.;@]*\b(?:once|could|used to|formerly|previously|at one time|in the past|originally|years ago|before|prior to|until|through)\b[^;]*@at\b|[^;@]*{_IT}[^.;@]*\b(?:once|could|used to|formerly|previously|at one time|until|through)\b)",
+    rf"^(?!.*\b(?:may|now|still)\b)(?:[^.;@]*\b(?:once|could|used to|formerly|previously|at one time|in the past|originally|years ago|for (?:many )?years|before|prior to|until|through)\b[^;]*@at\b|[^;@]*{_IT}[^.;@]*\b(?:once|could|used to|formerly|previously|at one time|until|through)\b)",
     "@at",
 )
 """What was: `members were once able to make after-tax contributions`."""
 _IT_ENDED = Pattern(
     rf"(?:^|[,;] )\W*(?:but |and |however,? )?(?:that|this|it|they|these|those)(?: (?:option|feature|source|practice|provision|possibility|choice|opportunity|program|ability|account|contributions?|money))* (?:(?:was|were|is|are|has been|have been|has|have|had)(?: (?:\w+ly|now|all|then|since|also|long))* )?{_SHUT}\b(?P<rest>[^;]*)$"
     r"|(?:^|[,;] )\W*(?:but |and |however,? )?(?:that|this|it|they|these|those)(?: (?:option|feature|source|contributions?))* (?:(?:is|are) (?:no longer|not any more)|(?:can|may|could) (?:no longer|not (?:now |any more )?)(?: be)?)(?: (?:\w+ ){0,2}(?:made|available|allowed|permitted|accepted|possible|offered|taken|open)\b| now| any ?more)(?P<rest2>[^;]*)$"
+    r"|^\W*(?:but )?(?:that|this|it|they|these) (?:stops?|ends?|will (?:stop|end|cease)|comes? to an end|will come to an end) (?:with|on|after|as of|effective|in|at) [^;]{0,40}\b(?:19|20)\d\d(?P<rest3>)\W*$"
 )
 _NOT_THEM = Pattern(
     rf"(?:^|[,;:] )(?:but |and |unfortunately,? |however,? )?(?:{_PLAN}|it) (?:(?:{_NOT} (?:(?:accept|allow|permit|offer|take|have|include|provide|support|make provision)(?: for)? (?:them|these|those|this|it|any|such contributions|that)|do (?:so|this|that)))(?P<now> (?:now|any ?more|any longer|today))?|(?P<now2>no longer (?:does|do|takes?|accepts?|allows?|offers?)(?: (?:so|them|it|these|this))?))(?: (?:at this time|at present|currently|either))?$"
@@ -190,7 +191,7 @@ def refused(text: str, before: str) -> str:
             ):
                 return "frozen"
             if (found := _REFUSES.search(clause)) and not _OF_SOME.search(_last(found)):
-                return "no"
+                return "frozen" if _ANY_MORE.search(clause) else "no"
         if _WAS.search(plainly) and (found := _IT_ENDED.search(plainly)) and _was(plainly[: found.start()]):
             return "" if _FOR_A_TIME.search(_last(found)) else "frozen"
         if _ACCOUNT.search(text) and _refuses_new(text):
@@ -210,6 +211,10 @@ def refused(text: str, before: str) -> str:
     return ""
 
 
+_ANY_MORE = Pattern(
+    r"\b(?:any|no) ?(?:more|longer|further)\b(?! than)|\bno new\b", "more", "longer", "further", "no new"
+)
+"""`The plan cannot take any more after-tax money`: once it did."""
 _BELONGS_TO_IT = Pattern(r"\b(?:for|of|on|from|with|about|between|against)(?: (?:the|your|an?))?(?: \w+)?\W*$")
 """`The form for after-tax contributions was discontinued`."""
 
@@ -220,7 +225,7 @@ def _was(text: str) -> bool:
 
 
 _WENT_IN = Pattern(
-    r"\b(?:contribut\w*|sav(?:e|ed|ing|ings)|ma[dk]e|allow\w*|accept\w*|permit\w*|took|taken|take|offer\w*|let|had|option|feature)\b"
+    r"\b(?:contribut\w*|sav(?:e|ed|ing|ings)|ma[dk]e|allow\w*|accept\w*|permit\w*|took|taken|take|offer\w*|let|had|put|option|feature)\b"
 )
 _OF_SOMETHING_ELSE = Pattern(
     r"\b(?:withdr\w*|suspen\w*|match\w*|limits?|maximum|caps?|fees?|loans?|conver\w*|roll\w*|transfer\w*|distribut\w*|tax(?:ed|able)|only|up to)\b|\d%"

@@ -67,6 +67,10 @@ _SAID_OF_IT = Pattern(
     r"^(?:these|they|this|those|such) (?:\w+ )?(?:is|are) (?:made )?(?:on an? )?after-tax\b", "after-tax"
 )
 """`These are after-tax contributions`: Roth, of which the sentence before spoke."""
+_OF_CATCH_UP = Pattern(
+    r"\bcatch-?up (?:contributions?|deferrals?|savings)\b[^.;]{0,60}\b(?:on an )?after-tax (?:basis|dollars)\b", "catch"
+)
+"""Catching up after tax is Roth."""
 _VOLUNTARY = Pattern(
     r"\bvoluntary (?:nondeductible )?(?:employee |participant |member )?contribution(?=s?\b)", "voluntary"
 )
@@ -124,9 +128,11 @@ def tell_added(units: list[Unit]) -> None:
     `You may also make after-tax contributions` likewise, where pre-tax and Roth ones are what was just allowed.
     """
     for place, unit in enumerate(units):
-        if "after-tax contribution" not in unit.norm or unit.kind != "sentence":
+        if unit.kind != "sentence" or not (
+            "after-tax contribution" in unit.norm or ("after-tax basis" in unit.norm and "%" in unit.norm)
+        ):
             continue
-        if "@roth" in unit.norm or "@pre" in unit.norm:
+        if "@roth" in unit.norm or "@pre" in unit.norm or "catch" in unit.norm:
             continue
         before = units[place - 1] if place else unit
         added = (
@@ -134,7 +140,7 @@ def tell_added(units: list[Unit]) -> None:
             and "after-tax" not in before.norm
             and before.kind == "sentence"
             and _ADDED.match(unit.norm)
-            and _LETS.search(before.norm)
+            and (_LETS.search(before.norm) or _A_SHARE_OF_BOTH.search(before.norm))
         )
         if added or (_ALSO.search(unit.norm) and _both_were_allowed(units, place)):
             unit.norm = unit.norm.replace("after-tax", "@true")
@@ -161,8 +167,10 @@ _ALSO = Pattern(
 
 
 _ADDED = Pattern(
-    r"^(?:in addition|additionally|furthermore|beyond (?:this|that|these)|on top of (?:this|that|these)|besides)\b[^.;@]{0,60}\b(?:may|can|allows?|permits?|offers?|accepts?|provides?)\b[^.;@]{0,60}\bafter-tax contributions?\b(?! (?:accounts?|balances?)\b)"
+    r"^(?:in addition|additionally|furthermore|beyond (?:this|that|these)|on top of (?:this|that|these)|besides)\b[^.;@]{0,60}\b(?:may|can|allows?|permits?|offers?|accepts?|provides?)\b[^.;@]{0,60}\bafter-tax (?:contributions?\b(?! (?:accounts?|balances?)\b)|basis\b)"
 )
+_A_SHARE_OF_BOTH = Pattern(r"^(?=.*@pre\b)(?=.*@roth\b).*\d%", "@pre")
+"""`As much as 50% of pay pre-tax, Roth, or a mix`, in answer to how much."""
 _LETS = Pattern(
     r"\b(?:may|can|allows?|permits?|offers?|accepts?|provides?|elect)\b(?![^.;]*\b(?:conver|roll|transfer))"
 )
@@ -255,7 +263,7 @@ def tell_own_terms(units: list[Unit]) -> None:
         apart = matched and _UNMATCHED.search(unit.norm)
         named = accounts and re.search(r"\bAfter-?[Tt]ax (?:\w+ ){0,2}Accounts?\b", unit.raw)
         capped = (caps or (by_name and not equated)) and "@pre" not in unit.norm and _CAP_OF_AFTER_TAX.search(unit.norm)
-        if capped and _SAID_OF_IT.match(unit.norm):
+        if capped and (_SAID_OF_IT.match(unit.norm) or _OF_CATCH_UP.search(unit.norm)):
             continue
         if (named or capped or apart or headed) and not ROLLOVER.search(unit.norm):
             unit.norm = unit.norm.replace("after-tax", "@true")

@@ -133,7 +133,7 @@ def without_rollovers(text: str) -> str:
 
 
 _GOES_ON = Pattern(
-    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|(?:do|request|make|set|put) (?:it|this|so|them|one)|you (?:may|can) (?:also )?(?:do|request|make|(?:withdraw|take|convert|roll|move|transfer)(?= (?:it|them|this|that)\b)))\b"
+    r"^\W*(?:this|it|they|these|the (?:conversions?|feature|option|service)|conversions?|(?:do|request|make|set|put) (?:it|this|so|them|one)|you (?:may|can) (?:(?:also|still|always|now) )*(?:do|request|make|(?:withdraw|take|convert|roll|move|transfer)(?= (?:it|them|this|that)\b)))\b"
 )
 
 
@@ -153,3 +153,19 @@ def on_after_tax(text: str) -> str:
     other = text.replace("@roth ira", "").replace("@at", "")
     only = "@at" in text and "@" not in other and "match" not in other
     return text if only or _ITS_SUBJECT.match(text) else ""
+
+
+_SO_CALLED = Pattern(
+    r" ?\((?:(?:this is |often |also |sometimes |commonly |the |a |an |so-called |called |known as |what is called |i\.e\.,? ))*[\"“]?@mega[^()]*\)",
+    "@mega",
+)
+_BEYOND_THE_LIMIT = Pattern(
+    r"(@at contributions?),? (?:that go |going |made )?(?:beyond|above|over|on top of|past|in excess of) (?:the |your |their )?(?:(?:irs|annual|402\S*|elective|regular|dollar|federal|@pre|@roth|and|or|/|deferral|contribution) )*(?:limits?|maximum)\b",
+    "@at contribution",
+)
+"""`After-tax contributions beyond the limit on deferrals`: which they are, and no exception."""
+
+
+def plainly_called(text: str) -> str:
+    """A sentence that calls after-tax contributions no more than that."""
+    return _BEYOND_THE_LIMIT.sub(r"\1", _SO_CALLED.sub(" ", text))

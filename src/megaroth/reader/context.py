@@ -21,7 +21,7 @@ from megaroth.reader.taken import denied
 from megaroth.reader.told_apart import is_roth_in_disguise, told_apart
 from megaroth.reader.units import Unit
 from megaroth.reader.when import SAME_DATE, SINCE, UNTIL, iso
-from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, of_the_title, scope_of
+from megaroth.reader.whom import NAMED_PART, PEOPLE_OF, SCOPE, besides, of_the_title, scope_of
 from megaroth.reader.words import all_plain, plain
 
 _FOR_IT = Pattern(
@@ -111,7 +111,7 @@ class Document:
         self.for_whom = of_the_title([unit.norm for unit in units if unit.kind == "heading"])
         groups = SCOPE.within(self.text)
         named = {found[1].rstrip("s") for unit in units for found in groups.finditer(unit.norm)}
-        self.of_one_group = named == {self.for_whom}
+        self.of_one_group = bool(named) and not besides(named, self.for_whom)
         self._ticks()
         self._questions_for_it()
         self._answers()

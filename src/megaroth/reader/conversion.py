@@ -272,5 +272,5 @@ def _right_kind(text: str) -> bool:
     return not (
         "ira" in text
         and re.search(r"\biras?\b", text)
-        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in", text)
+        and not re.search(r"in-?plan|within the plan|@roth 401k|@roth account in|\bplan's @roth(?! ira)", text)
     )

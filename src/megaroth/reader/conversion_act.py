@@ -22,7 +22,7 @@ _ACT = Pattern(
     r"\bin[- ]?plan (?:[\w@/-]+ ){0,3}?(?:conver\w+|rollovers?|roll|transfers?)\b|\bin[- ]?plan @roth (?:contributions|elections?)\b"
     r"|(?:\b|auto)conver(?:t|ts|ting|ted|sions?)\b"
     r"|@roth (?:rollovers?|transfers?) (?:with|in|inside)\w* (?:the|this|our|your) plan\b"
-    rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll|transfer|shift|flip|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
+    rf"|\b(?:(?:turn|switch)\w*\b(?! on\b| off\b)|(?:mov|sweep|swept|roll(?!overs? (?:accounts?|money|balances?|contributions?|sources?|iras?|funds?|amounts?)\b)|transfer|shift|flip|send|sent\b|go\b|goes|flow|pour|push|chang|put)\w*\b)(?P<moved>(?:(?!\b(?:mov|sweep|swept|roll(?!overs? (?:accounts?|money|balances?|contributions?|sources?|iras?|funds?|amounts?)\b)|transfer|conver)\w*)[^.;?]){{0,110}}?){_TO_ROTH}"
     r"|\bbecom(?:e|es|ing) (?:[\w'-]+ ){0,2}?@roth\b(?! ira)(?! (?:elective|salary|contrib|defer))",
     "conver", "in-plan", "in plan", "@roth",
 )  # fmt: skip

@@ -95,7 +95,8 @@ _SMALL = Pattern(r"\b(?:less|fewer|smaller|lower|under|below|more|over|above)\b[
 """`Amounts of less than $1,000 will not be converted`."""
 _INSIDE = r"(?: in-plan)?(?: (?:while (?:(?:they|it) (?:are |is |remains? |stays? ))?(?:still )?)?(?:in|inside|within|under|of) (?:the|this|our|your) (?:[\w&'-]+ ){0,3}?(?:plan|account|program|fund|trust|401k|403b|agreement|plan document|[a-z]{2,4}p)\b)?"
 _NOTHING_MORE = Pattern(
-    _INSIDE
+    r"(?: (?:it|them|this|these|that))?"
+    + _INSIDE
     + r"(?: contributions?| feature| option| service| savings| money)*(?:,? (?:and|or) [\w@ -]{0,40})?(?: (?:of |from |for )?(?:any |(?:part|portion|amount) of |your |all |the |existing |vested )*(?:@pre(?: \w+)? (?:or|and|nor) )?(?:@at|nonroth|vested|accounts?)[\w -]{0,40}?| of any (?:amounts?|kind|type|sort|money|balances?|contributions?)(?! that| which))?(?: (?:in)?to (?:an? |the |your |their )*(?:plan's )?@roth(?: 401k)?(?: (?:accounts?|sources?|contributions?|money|savings))*)?"
     + _INSIDE
     + r"(?: either| at all)?(?: \((?:no|not) [^)]*\))?"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from megaroth.reader.pattern import Pattern
 
 _CLAUSES = Pattern(
-    r"; |\. | - |: |, (?=(?:and|or|but|so|which|while|whereas|although|though|yet)\b)|,? (?=(?:but|although|though|whereas)\b)| (?=so that\b)| or (?=(?:you|we|let|have|tell|ask|turn|sign|set|opt|elect|choose)\b)| and (?=(?:you|we|it|they|there)\b)"
+    r"; |\. | - |: |, (?=(?:and|or|but|so|which|while|whereas|although|though|yet)\b)|,? (?=(?:but|although|though|whereas)\b)| (?=so that\b)| (?=unless (?:you|they|a participant|the participant)\b)| or (?=(?:you|we|let|have|tell|ask|turn|sign|set|opt|elect|choose)\b)| and (?=(?:you|we|it|they|there)\b)"
 )
 PAYING = r"(?:(?:new |later |future |subsequent |such |of (?:your|the) )*(?:pay ?(?:roll|day|check|cheque|period|date|cycle)?s?|(?:@at )?(?:deposits?|contributions?|payments?)|night|evening|business day|day)\b)"
 _NO_HAND = Pattern(
@@ -26,6 +26,11 @@ _TOLD_ONCE = Pattern(
     r"\b(?:tell|ask|elect|enrol\w*|sign|set|call|instruct|authoriz\w+|choose|opt|register|request|turn|switch|tick|check|fill|submit|complete|need|do)\b[^.;]{0,40}\b(?:just |only )?(?:once\b(?! (?:a|an|per|each|every|you|your|it|they|the|we|in)\b)|one time\b(?! (?:a|per|each|every|in)\b))|\bone-time (?:election|enrol\w*|set-?up|sign-?up|instruction|authorization)\b|\b(?:tick|check|choose|select|pick|click|mark|use)\b[^.;\"]{0,25}\"[^\"]{0,40}\b(?:future|new|each|every|ongoing)\b[^\"]{0,40}\"|\b(?:it|this|they|conversions?) will (?:then )?(?:take place|happen|occur|be (?:done|made)|convert) (?:each|every) time\b|\b(?:stays?|remains?|continues?) (?:in (?:effect|place|force)|on)\b|\buntil (?:you|they) (?:\w+ )?(?:stop|cancel|revoke|turn|opt|change)\b",
     "once", "one time", "one-time", "each time", "every time", "future", '"', "stay", "remain", "continue", "until ",
 )  # fmt: skip
+_BOX_FOR_LATER = Pattern(
+    r"\"[^\"]{0,30}\b(?:conver|sweep|move)\w*[^\"]{0,20}\b(?:future|new|each|every|ongoing)\b[^\"]{0,30}\"|\"[^\"]{0,20}\b(?:future|new|each|every|ongoing)\b[^\"]{0,30}\bconver[^\"]{0,20}\"",
+    "future", "new", "each", "every", "ongoing",
+)  # fmt: skip
+"""`Tick “Convert future contributions”`: the box names what is still to come in."""
 _DONE_FOR = Pattern(
     r"\b(?:let|have|leave|authorize|direct|instruct|allow|get|set)\b (?:[\w&'.-]+ ){1,4}?(?:(?:to )?(?:do|handle|take care of|run|look after|perform|process) (?:it|this|that|them|these|so|conversions?|the conver\w+)|(?:it|this|them|these|that|conversions?) (?:done|handled|made|taken care of|processed) )|\b(?:it|this|them|these|conversions?)(?: (?:is|are|be|gets?))? (?:done|handled|made|taken care of|converted|moved|swept) for you\b|\b(?:turn|switch)(?:ed|ing|s|es)? (?:it |this |them |the [\w -]{3,30} )?on\b|\b(?:turn|switch)(?:ed|ing|s)? on (?:the |an? |your )?[\w@ -]{0,30}\b(?:conver\w*|feature|option|switch|service|sweep)|\bconver\w* (?:feature|service|switch|program)\b[^.;]{0,30}\b(?:on|active|activated|enabled)\b|\b(?:enrol\w*|sign(?:ed)? up|opt(?:ed)?) (?:in|into|for) (?:the |an? |our |this )?(?:[\w@-]+ ){0,3}?(?:conver\w*|sweep|feature|service)\b|\bconver\w* (?:them|it|the money|@at|each|every)?[^.;]{0,25}\bfor you\b",
     "let ", "have ", "leave ", "authorize ", "direct ", "instruct ", "allow ", "get ", "set ", "for you", "turn", "switch", "feature", "service", "program", "sign", "opt", "enrol",
@@ -59,6 +64,11 @@ _ASKED_FOR = Pattern(
 )  # fmt: skip
 """A rhythm beside these is how often one may ask, or how soon it is done."""
 _CONVERSION = Pattern(r"\bconver\w*|\bin-plan\b|@roth\b|\bsweep\w*|\bswept\b", "conver", "in-plan", "@roth", "swe")
+_BECOMES_ROTH = Pattern(
+    r"\bconver\w*|\bin-plan\b|\bsweep\w*|\bswept\b|\b(?:in)?to (?:[\w'-]+ ){0,4}?@roth\b|\bbecom(?:e|es|ing) (?:[\w'-]+ ){0,3}?@roth\b",
+    "conver", "in-plan", "swe", "to ", "becom",
+)  # fmt: skip
+"""A rhythm in a sentence that only names Roth, `… that you choose when money goes into the plan`, is that of paying in."""
 _NOT_HERE = Pattern(
     r"\b(?:roadmap|(?:vendor|recordkeeper)'s list|no date|nothing left|looked into|has not (?:\w+ )?(?:signed|turned|added|adopted)|not (?:turned on|offered|available|supported|had|yet)(?! (?:by|over|through|via|on|online)\b)|cannot do|negotiations?|for now|some clients)\b|(?:: ?|\| )(?:not\b|no\b(?! action| call| form)|none|n/a|unavailable|off\W*$)|\bin-plan conversion kit\b"
 )
@@ -75,7 +85,7 @@ _ASIDE = Pattern(
 """What grows tax-free from then on; contributions that go on as after-tax ones."""
 _FOR_IT = Pattern(r"\b(?:it|this|that|them|they|these|so)\b")
 _DOES = Pattern(
-    r"\b(?:do|does|doing|done|happens?|happening|occurs?|handle[sd]?|convert(?:s|ed)?|conversions?|sweeps?|swept|mov(?:e|es|ed)|takes? (?:care|place)|take care|made|makes|run|runs|goes|processed|performed|set)\b"
+    r"\b(?:do|does|doing|done|happens?|happening|occurs?|handle[sd]?|convert(?:s|ed)?|conversions?|sweeps?|swept|mov(?:e|es|ed)|takes? (?:care|place)|take care|made|makes|repeats?|run|runs|goes|processed|performed|set)\b"
 )
 UNCLEAR, CLEAR = "unclear", "clear"
 
@@ -87,20 +97,25 @@ def hint(text: str, after: bool) -> str:
         return ""
     if is_by_hand(text) or _AT_EACH_CALL.search(text):
         return ""
-    if _NOT_HERE.search(text) or (_AT_HAND.search(text) and ("request" in text or not _NO_HAND.search(text))):
+    told = bool(_NO_HAND.search(text) or _TOLD_ONCE.search(text) or _DONE_FOR.search(text))
+    by_hand = _AT_HAND.search(text) and not (_TOLD_ONCE.search(text) and _DONE_FOR.search(text))
+    if _NOT_HERE.search(text) or (by_hand and ("request" in text or not _NO_HAND.search(text))):
         return ""
-    if _ASKED_FOR.search(text) and not (_NO_HAND.search(text) or _TOLD_ONCE.search(text) or _DONE_FOR.search(text)):
+    if _ASKED_FOR.search(text) and not told:
         return ""
-    own = bool(_CONVERSION.search(text))
+    own = bool(_CONVERSION.search(text)) and (told or bool(_BECOMES_ROTH.search(text)))
     if not own and not (
         after and (_FOR_IT.search(text) or _NO_HAND.search(text) or _DONE_FOR.search(text) or _TOLD_ONCE.search(text))
     ):
         return ""
     if not own and _OTHER_MATTER.search(text) and not _DONE_FOR.search(text):
         return ""
-    found = ""
+    found, told_once = "", False
     for clause in _CLAUSES.split(_NO_ACTION.sub(" automatically ", text)):
         said = _in_clause(clause)
+        if said and told_once and _RHYTHM.search(clause) and _FOR_IT.search(clause) and _DOES.search(clause):
+            said = CLEAR  # `ask once, and they repeat it each payday`
+        told_once = bool(said and _TOLD_ONCE.search(clause))
         if said == CLEAR and not _MAY_COME.search(text):
             return CLEAR
         found = found or (UNCLEAR if said else "")
@@ -119,7 +134,25 @@ def _in_clause(clause: str) -> str:
         return ""
     if _BY_HAND.search(clause) and not no_hand:
         return ""
+    if once and _BOX_FOR_LATER.search(clause):
+        return CLEAR
     about = _CONVERSION.search(clause) or _FOR_IT.search(clause)
     if about and _DOES.search(clause) and (no_hand or (rhythm and (done_for or once))):
         return CLEAR
     return UNCLEAR
+
+
+def is_a_rhythm(text: str) -> bool:
+    """Whether all that hints at it is a rhythm, in which one could ask as well: `call after each payroll`."""
+    return not (_NO_HAND.search(text) or _TOLD_ONCE.search(text) or _DONE_FOR.search(text))
+
+
+_EACH_ASKED_FOR = Pattern(
+    r"^(?!.*\b(?:unless|until|but|if|except|only)\b).*\b(?:not|never)\b[^.;,]{0,25}\b(?:automatic(?:ally)?|by (?:itself|themselves)|on (?:its|their) own)\b",
+    "not ", "never ",
+)  # fmt: skip
+
+
+def is_denied(text: str) -> bool:
+    """Whether a sentence, on a conversion, says that it does not go by itself: `They do not run it automatically for us`."""
+    return bool(_EACH_ASKED_FOR.search(text)) and not _OTHER_MATTER.search(text)

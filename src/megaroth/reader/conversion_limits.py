@@ -39,7 +39,7 @@ _LEAST = Pattern(
 
 
 _OF_SOMETHING_ELSE = Pattern(
-    r"\bwithdraw|\bloan|\bborrow|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement|\bdeferral|\b(?:elections?|directions?|requests?) to (?:change|increase|decrease|stop|begin|waive|save)\b"
+    r"\bwithdraw|\bloan|\bborrow|\bespp\b|\bstock|\bshares?\b|\bbonus|\binsur|\bmedical|\bdental|\bcommut|\bhardship|\bdistribut|\bcontribut|\bmatch|\binvest|\btrad(?:e|ing)|\bstatement|\bdeferral|\b(?:elections?|directions?|requests?) to (?:change|increase|decrease|stop|begin|waive|save)\b"
 )
 
 
@@ -74,9 +74,20 @@ _SINGLE = Pattern(
 )  # fmt: skip
 
 
+_DOES_IT = Pattern(r"\b(?:do|does|doing|done|ask for|request|repeat) (?:it|this|so|them|one)\b")
+_LETS_SO_MANY = Pattern(
+    r"\b(?:plan|we|you|participants?|members?|rules?) (?:permits?|allows?|lets?|accepts?|may|can)\b[^.;]{0,30}\b(?:up to|at most|no more than|not more than|only|as often as|once|twice|(?:one|two|three|four|five|six|twelve|\d{1,2}) times)\b",
+)
+"""`Most do it once a month, and the plan permits up to six a year.`"""
+
+
 def counts_on(text: str) -> bool:
     """Whether a sentence goes on about the conversion that was spoken of a few sentences before it."""
-    return text.startswith(_HOW_OFTEN) or bool(_DO_SO.match(text))
+    return (
+        text.startswith(_HOW_OFTEN)
+        or bool(_DO_SO.match(text))
+        or bool(_DOES_IT.search(text) and _LETS_SO_MANY.search(text))
+    )
 
 
 def _after(document: Document, unit: Unit) -> str:
@@ -104,22 +115,43 @@ _WITHOUT_IT = Pattern(r"\bwithout (?:taking|withdrawing|cashing|drawing)\b[^?.;]
 _CONVERTS = Pattern(r"\b(?:may|can|to) (?:only )?convert\b|\bconversions? (?:may|can|is|are)\b", "conver")
 
 
+_WHAT_PEOPLE_DO = Pattern(
+    r"\b(?:most|many|some|several|lots|plenty|a few)\b(?: (?:of )?(?:you|us|our|the|them))?(?: [a-z-]+){0,3}? (?:do|does|did|convert|call|ask|prefer|like|choose|make)\b[^.;,()]*|^until now\b[^.;]*|\bonce or twice\b[^.;,()]*",
+    "most", "many", "some", "several", "lots", "plenty", "few", "until now", "once or",
+)  # fmt: skip
+"""`Many do it once a quarter`, `until now you had to call every month`: not how often one may."""
+_OR_SO = Pattern(r"\(or (?:once|twice) [^()]*\)", "(or ")
+"""`Call after each payday (or once a quarter)`: a suggestion."""
+
+
+def _below_withdrawals(document: Document, unit: Unit) -> bool:
+    """Whether the nearest title that is on either is on money that leaves, and not on conversion."""
+    for head in unit.heads[: 2 if unit.kind == "item" else 1]:
+        above = document.heads[head]
+        if is_act(above):
+            return False
+        if OUT.search(_WITHOUT_IT.sub(" ", above)):
+            return True
+    return False
+
+
 def limits_of(document: Document, unit: Unit, heads: str, before: str) -> list[Claim]:
     """How many conversions a year, and the least of one, as far as a sentence is on conversions."""
     text = unit.norm
-    times, least = per_year(text), _LEAST.search(text)
+    counted = _OR_SO.sub(" ", _WHAT_PEOPLE_DO.sub(" ", text))
+    times, least = per_year(counted), _LEAST.search(text)
     if not times and (
         acts(text)
         or _CONVERSIONS.match(text)
         or _MAKES_ONE.search(text)
         or ((goes_on(text) or _DO_SO.match(text)) and acts(before))
     ):
-        times = scheduled(text)
+        times = scheduled(counted)
         if times and "auto" in text and _SINGLE.search(_after(document, unit)):
             times = None  # the days of those that go by themselves; between them one may ask
     near = document.heads_of(unit, 1)
     if not (times or least) or (
-        OUT.search(_WITHOUT_IT.sub(" ", near)) and not is_act(text) and not (goes_on(text) and acts(before))
+        _below_withdrawals(document, unit) and not is_act(text) and not (goes_on(text) and acts(before))
     ):
         return []
     if _NOT_SO_CONVERTED.search(text) or (goes_on(text) and not acts(before) and OUT_OF_THE_PLAN.search(before)):
@@ -137,6 +169,8 @@ def limits_of(document: Document, unit: Unit, heads: str, before: str) -> list[C
             or " of these " in text
             or " of them " in text
             or goes_on(text)
+            or _DOES_IT.search(text)
+            or _DO_SO.match(text)
         )
         above = document.heads_of(unit, 2 if "this section" in near or "conver" in near else 1)
         directed = bool(_DIRECTIONS.search(text)) and is_act(above)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from megaroth.reader.automatic_conversion import may_go_by_itself
 from megaroth.reader.context import Document
 from megaroth.reader.conversion_act import acts, is_act
-from megaroth.reader.conversion_hints import CLEAR, hint, is_by_hand
+from megaroth.reader.conversion_hints import CLEAR, hint, is_a_rhythm, is_by_hand, is_denied
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
@@ -30,9 +30,15 @@ def decide(document: Document, claims: list[Claim]) -> list[Claim]:
     last: Claim | None = None
     since = 9
     spoken: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] | None = None
+    before: Unit | None = None
+    early: Unit | None = None
     for unit in document.units:
         if unit.kind == "contents" or unit.ticked is False:
             continue
+        if doubt is not None and doubt is before and _IT_IS_NOT.search(unit.norm) and unit.heads == doubt.heads:
+            doubt = None  # `Many ask for an automatic option. It is not offered.`
+        before = unit
         claim, since = claimed.get(id(unit)), since + 1
         if claim is not None:
             last = claim
@@ -41,10 +47,16 @@ def decide(document: Document, claims: list[Claim]) -> list[Claim]:
         if said == CLEAR and last is not None and (near or claim is not None) and "@pre" not in unit.norm:
             also = () if last.unit is unit else (last.unit,)
             return [*claims, Claim("in_plan_conversion", "automatic", unit, 2, also=also)]
-        if said:
+        if said == CLEAR and last is None and _TITLE.search(document.heads_of(unit, 1)):
+            early = early or unit
+        if said and not (by_hand == unit.heads and is_a_rhythm(unit.norm)):
             doubt = doubt or unit
+        if (near or claim is not None) and is_denied(unit.norm):
+            by_hand = unit.heads
         if claim is not None or acts(unit.norm) or is_act(unit.norm):
             since, spoken = 0, unit.heads
+    if early is not None and last is not None:
+        return [*claims, Claim("in_plan_conversion", "automatic", early, 2, also=(last.unit,))]
     if doubt is None:
         return claims
     document.doubts.append(
@@ -54,6 +66,12 @@ def decide(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 _REACH = 4
+_TITLE = Pattern(r"^[^<]*@at\b[^<]*\bconver|^[^<]*\bconver[^<]*@at\b", "@at")
+"""The title of a passage on converting after-tax money, which may give the way before anything says that there is one."""
+_IT_IS_NOT = Pattern(
+    r"^(?!.*\b(?:unless|until you|but you|if you|only|except|instead)\b).*\b(?:it|this|that|they|one) (?:is|are|has|have) not (?:yet |currently |been |now )*(?:available|offered|supported|allowed|permitted|possible|added|adopted|part|something|an option|a feature)\b|^(?:our|the|this) plan (?:does|do) not (?:yet |currently )?(?:have|offer|support|allow|permit) (?:it|this|that|one)\b|^we do not (?:yet |currently )?(?:have|offer|support|allow|permit) (?:it|this|that|one)\b",
+    " not ",
+)  # fmt: skip
 
 
 def _hints(document: Document, unit: Unit, near: bool) -> str:

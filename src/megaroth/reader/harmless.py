@@ -89,6 +89,11 @@ _HARMLESS = (
     ),
     NOT_FOR_FEW,
     Pattern(
+        rf",? ?\(?(?:or|but|and) (?:only |not more than |up to |to |at most |just )*\d+(?:\.\d+)?%[^.;,()]{{0,30}} (?:if|when|for) (?:(?:you(?:'re| are)|they are|those|participants?|employees?) )?(?:who are )?(?:considered |classified as |treated as )?(?:an? )?{_FEW}[^.;,()]{{0,60}}\)?",
+        "highly",
+        "hce",
+    ),
+    Pattern(
         r"^\W*(?:what|whatever|any amount (?:that )?|anything (?:that )?) ?you (?:cannot|are (?:not able|unable) to|may not) [^,;]*,",
         "you ",
     ),
@@ -120,7 +125,7 @@ _HARMLESS = (
         "if ",
     ),
     Pattern(
-        r"\bnot (?:be )?(?:constitute|represent|excluded|subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
+        r"\bnot (?:be )?(?:constitute|represent|excluded|subject to|limited|restricted|required|necessary|count\w*|include\w* in|part of(?! (?:the|our|this) (?:[\w()]+ )?plan\b)|deferrals?|elective deferrals?|considered|treated|reflected|guaranteed)\b",
         "not ",
     ),
     Pattern(
@@ -294,7 +299,7 @@ _HARMLESS = (
         "if ",
     ),
     Pattern(
-        r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more )?(?:need|have|has)? ?(?:you )?to (?:do|be done)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
+        r"\byou (?:need|have to|must|should) do nothing\b|\bnothing (?:you |more |else |further |for you )?(?:need|have|has)? ?(?:you )?to (?:do|be done|elect|choose|request|sign|submit|file|fill (?:in|out)|set up|turn on)\b|\bdo nothing\b|\bonce (?:each|every|per|a|in any) \w+\b|\bonce you (?:give|have given|tell|do|turn|set|make|say)\b",
         "nothing",
         "once ",
     ),

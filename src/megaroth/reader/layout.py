@@ -17,7 +17,7 @@ from megaroth.reader.units import Line, Page, Unit
 from megaroth.reader.words import folded
 
 _BULLET = Pattern(
-    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(?(?:19|20)\d\d[.)]|\(\d{3}\) ?\d{3}[-. ]\d|\(?(?:rev|eff|ed|upd|pub|no|vol|inc|see|e\.g|i\.e|est|approx|orig)\.)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
+    r"^\s*(?!T\. ?Rowe\b|J\. ?P\.|\(?(?:19|20)\d\d[.)]|\(\d{3}\) ?\d{3}[-. ]\d|\(?(?:rev|eff|ed|upd|pub|no|vol|inc|see|e\.g|i\.e|est|approx|orig)\.)(?:[•·●○◦▪■□☐☑☒✓✔➢►»\uf0b7\uf0a7\uf071\uf0a8\uf078§*–—o-]|\+(?=\s+[A-Za-z])|\(?[a-z0-9ivx]{1,4}[.)]|[A-Z][.)]|\[[ xX]?\]|[🞎🗹🗷])(?:\s+|(?<=[•·●▪☐☒☑]))(?=\S)"
 )
 _NUMBER_ALONE = Pattern(r"^\d{1,2}\.\s+(?=[A-Z][^.;:]*$)")
 """`8.  Withdrawals during employment`, with no number before or behind it, is a heading and no item."""
@@ -327,8 +327,20 @@ def _units_of_page(page: Page, blocks: list[_Block], contents: int, units: list[
                 trail[:] = [part, *(trail[1:] if of_column and trail[:1] == [over] else trail)][:4]
                 over = part if of_column else ""
                 trail_now = tuple(trail)
-        if parts and parts[-1].endswith(":") and not line.label:
+        if (
+            parts
+            and not line.label
+            and (parts[-1].endswith(":") or (_OPEN.search(parts[-1]) and _opens_list(blocks, place)))
+        ):
             lead = parts[-1]
+
+
+_OPEN = Pattern(r"(?<=\w )(?:can|may|to|are|is|include|either|by|from|of|for|if|when|following)(?: also)?$")
+"""`That said, you can`, on the last line before the items that complete it."""
+
+
+def _opens_list(blocks: list[_Block], place: int) -> bool:
+    return any(_BULLET.match(each.text) for each in blocks[place + 1 : place + 2])
 
 
 def _is_heading(text: str, line: Line) -> bool:
@@ -343,9 +355,15 @@ def _is_heading(text: str, line: Line) -> bool:
         return False
     big = [word for word in words if len(word) > 3 or word[:1].isupper()]
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in big)
-    return bool(words) and text[:1].isalnum() and (len(words) <= 3 or capital >= 0.6 * len(big) or len(words) <= 8)
+    return (
+        bool(words)
+        and text[:1].isalnum()
+        and (len(words) <= 3 or capital >= 0.6 * len(big) or len(words) <= (12 if _COUNTED_PART.match(text) else 8))
+    )
 
 
+_COUNTED_PART = Pattern(r"^\d{1,2}\.\d{1,2} [A-Z]")
+"""`7.8 Getting at your money while you work here`: the number of a part, before a title as long as one likes."""
 _ANSWERS = Pattern(
     r"^(?:(?:[AQ]\d{0,2}|Answer|Yes|No|Sure|Correct)[.:)]|(?:[AQ]\d{0,2}[.:)] )?(?:Yes|No|None|Not|Never|Nope|Always|Sure|Correct|Either|Both|They|You|It|We)\b[^.:]{0,30}\.)$",
     flags=re.I,

@@ -54,8 +54,8 @@ _CALLED = Pattern(
     rf"\b(?:called|known as|designated(?: as)?|termed|calls? (?:it|them|those|these|this)|referred to as|named) (?:the |your )?[\"“]?(?P<name>{_COINED})",
     "call it ", "call th", "called ", "calls", "designated ", "known as ", "named ", "referred to as ", "termed ",
 )  # fmt: skip
-_BEFORE_A_NAME = ("(", ": ", " - ", " – ", " — ")
-_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:] )(?P<what>[^()]{{0,60}})")
+_BEFORE_A_NAME = ("(", ": ", " - ", " – ", " — ", " | ")
+_IN_BRACKETS = Pattern(rf"(?P<name>{_COINED}) ?(?:\(|[-–—:|] )(?P<what>[^()]{{0,60}})")
 _ACCOUNT = Pattern(
     r"^(?:[\d.]+ |\([a-z\d]+\) )?[\"“](?P<name>[A-Z][\w' -]{3,50} (?:Sub-?)?[Aa]ccount),?[\"”] means\b", "means"
 )
@@ -188,7 +188,9 @@ def given(units: list[Unit], texts: list[str]) -> list[tuple[re.Pattern[str], st
     found: dict[str, set[str]] = {}
     of_tax = [any(word in text for word in _WORDS) for text in texts]
     for place, unit in enumerate(units):
-        if unit.kind in ("contents", "question") or not any(of_tax[place : place + 2]):
+        if unit.kind in ("contents", "question") or not (
+            any(of_tax[place : place + 2]) or _says_yes(units, texts, place)
+        ):
             continue
         for name, kind in _defined(units, texts, place):
             found.setdefault(name, set()).add(kind)
@@ -260,6 +262,16 @@ def _kept_in(units: list[Unit], texts: list[str], place: int) -> list[str]:
     return found
 
 
+def _says_yes(units: list[Unit], texts: list[str], place: int) -> bool:
+    """Whether a sentence stands behind a bare yes, and so goes on about what the question named: `These are called …`."""
+    return (
+        place > 1
+        and units[place - 2].kind == "question"
+        and len(texts[place - 1]) < 8
+        and texts[place - 1][:3] == "yes"
+    )
+
+
 def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str, str]]:
     """The names that one sentence defines, with the kind of money."""
     unit, text = units[place], texts[place]
@@ -311,7 +323,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
                 nearest
                 or kind
                 or (
-                    _kind_of(texts[place - 1])
+                    _kind_of(texts[place - 2] if _says_yes(units, texts, place) else texts[place - 1])
                     if place and re.search(r"\b(?:those|these|this|that|it|them|they)\b", text)
                     else ""
                 )
@@ -322,7 +334,7 @@ def _defined(units: list[Unit], texts: list[str], place: int) -> list[tuple[str,
     for each in _WHICH.finditer(raw) if ", which " in raw or " that " in raw or " which " in raw else ():
         take(each["name"], _kind_of(text))
     if any(word in text for word in _CALLS) and (called := _CALLED.search(raw)):
-        take(called["name"], kind)
+        take(called["name"], kind or (_kind_of(texts[place - 2]) if _says_yes(units, texts, place) else ""))
     if opens := _OPENS.match(raw):
         how = opens["how"].strip()
         rest = text[len(opens[0]) - 4 :] if how == "(" else text

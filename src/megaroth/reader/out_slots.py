@@ -78,7 +78,7 @@ _SLOTS = (
     ),
     (
         Pattern(
-            r"\b(?:(?:need|must|do|does|will|would) not (?:(?:have|need|be required|be|ever|wait|to) )*|not required to |no need (?:to|for) |no longer (?:have|need) to |without (?:having to |first |(?:any )?regard to )?|regardless of |irrespective of |no matter |whether or not |non-? ?|no |nor |even if |never (?:have|need) to )(?:(?:wait|until|till|for|have|be|been|reach|attain|in|any|proof|of|your|when|whether|prove|show|a|the|#age|age|reason|length|years|or|nor|and|to|is|required) )*#(?:end|age_need|age|need|mix)(?: (?:is |are )?(?:needed|required|necessary|requirement\w*|restriction\w*|or not))?",
+            r"\b(?:(?:need|must|do|does|will|would) not (?:(?:have|need|be required|be|ever|wait|to) )*|not required to |no need (?:to|for) |no longer (?:have|need) to |without (?:having to |first |(?:any )?regard to |waiting )?|regardless of |irrespective of |no matter |whether or not |non-? ?|no |nor |even if |never (?:have|need) to )(?:(?:wait|until|till|for|have|be|been|reach|attain|in|any|proof|of|your|when|whether|prove|show|a|the|#age|age|reason|length|years|or|nor|and|to|is|required) )*#(?:end|age_need|age|need|mix)(?: (?:is |are )?(?:needed|required|necessary|requirement\w*|restriction\w*|or not))?",
             "#end", "#age", "#need", "#mix",
         ),
         " #free ",
@@ -115,7 +115,7 @@ _SLOTS = (
     # how often
     (
         Pattern(
-            r"\b(?:(?:not|no|nor|but|up to|limit(?:ed)?(?: to| of)?|more|than|often|at most|only|maximum of) )*(?:once|twice|one|two|three|four|six|\d+)(?: (?:times?|such|withdrawals?|distributions?|requests?|of them))*(?: (?:per|a|an|each|every|in|during|within|any|calendar|plan|rolling))+ (?:calendar |plan |fiscal |\d+-? ?)?(?:year|quarter|month|12-month period|half-year|six months|\d+ months|period|half)s?\b|\b(?:quarterly|monthly|annually|yearly)\b|\bevery (?:six|three|\d+) months\b|\b(?:each|every) (?:calendar |plan )?(?:year|quarter|month|spring|fall)\b",
+            r"\b(?:(?:not|no|nor|but|up to|limit(?:ed)?(?: to| of)?|more|than|often|at most|only|maximum of) )*(?:once|twice|one|two|three|four|six|\d+)(?: (?:times?|such|withdrawals?|distributions?|requests?|of them))*(?: (?:per|a|an|each|every|in|during|within|any|calendar|plan|rolling))+ (?:calendar |plan |fiscal |\d+-? ?)?(?:year|quarter|month|12-month period|half-year|six months|\d+ months|period|half)s?\b|\b(?:quarterly|monthly|annually|yearly)\b|\b(?:(?:not|no|up to|more|than|often|at most|only) )*(?:once |twice )?(?:every|in any|in every) (?:two|three|four|six|twelve|\d+) months\b|\b(?:each|every) (?:calendar |plan )?(?:year|quarter|month|spring|fall)\b",
             "year", "quarter", "month", "annually", "period", "half", "spring", "fall",
         ),
         " #often ",

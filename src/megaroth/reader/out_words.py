@@ -19,7 +19,39 @@ _SAYS_SO = r"(?:sever|terminat|separat|retir|leav|left|quit|departure|employment
 _FILLED_IN = r"(?: (?:an?|the|your|his|her|their|such|required|proper|written|withdrawal|distribution|election|request|application|in-service|appropriate|online|and|completed|signed|prescribed|paper|notarized|timely))*"
 _IN_THE_FIRST = r"(?: (?:to|with|from) (?:the )?(?:\w+ ){0,2}?(?:committee|administrator|office|center|department|trustees?|company|recordkeeper))?"
 
+_ASIDES = (
+    (
+        Pattern(
+            r"(?:,| -)? (?:and|which|they) (?:is|are) (?:further |more fully )?(?:described|explained|covered|set out|detailed|discussed|shown) (?:on|in|at|under|below|above)\b[^.;]*",
+            "described", "explained", "covered", "set out", "detailed", "discussed", "shown",
+        ),
+        "",
+    ),
+    (
+        Pattern(
+            r",? (?:the same )?as (?:under|in|with|it was under|before under) (?:the|our) (?:old|former|previous|prior|last|expired) (?:\w+ )?(?:rules?|plan|agreement|contract)\b[^.;]*",
+            "old ", "former ", "previous ", "prior ", "last ", "expired ",
+        ),
+        "",
+    ),
+    (
+        Pattern(
+            r" ?\((?:you (?:will|can|may|would|should) (?:see|find)|(?:shown|listed|labell?ed|marked) |look for|it (?:appears|shows)|they (?:appear|show))[^()]*\)",
+            "(you ", "(shown", "(listed", "(label", "(marked", "(look", "(it ", "(they ",
+        ),
+        "",
+    ),
+    (
+        Pattern(
+            rf"^if {_YOU}(?: have| had|'ve)?(?: ever| still)? (?:made|contributed|paid in|have|hold|saved) (?:(?:an?|any|some|such|old) )*@at(?: (?:contributions?|money|savings|accounts?|balances?))*(?: (?:before|until|prior to|in) [^,.;]{{0,30}}?)?,? (?={_YOU} (?:can|may)\b)",
+            "if ",
+        ),
+        "@at contributions: ",
+    ),
+)  # fmt: skip
+"""Where it is described, how it was before, where one sees it, and that one has such money at all."""
 _PLAINER = (
+    *_ASIDES,
     (
         Pattern(
             r"\b(?:(?:any|every)thing|all|any|money|amounts?|balances?|funds|what)(?: (?:money|amounts?|balances?|funds))?(?: (?:that|which))?(?: you| they| a participant| were| was)?(?: have| has)? (?:rolled|transferred|brought) (?:in|over|into)\b(?: (?:to )?the plan| it)?(?: from [^.;,]{0,40}? (?:plans?|employers?|company|iras?|jobs?))?"
@@ -288,6 +320,13 @@ def plain_out(text: str) -> str:
     if _COSTS.search(text):
         text = _FOLLOWS.sub(_without_costs, text)
     return text.replace("59_5", "59.5") if dotted else text
+
+
+def without_asides(text: str) -> str:
+    """A sentence on money that is taken out without what it says beside that."""
+    for pattern, put in _ASIDES:
+        text = pattern.sub(put, text)
+    return text
 
 
 def _beside(text: str) -> str:

@@ -101,7 +101,7 @@ _ROTH_NO = Pattern(
     rf"|@roth{_WHAT},? (?:and|but|though|although|yet|so) (?:(?:for the (?:present|moment|time being)|at present|for now|so far|currently|as yet|today|now|at this time),? )*(?:these|they|it|this|that|such contributions) (?:is|are|has been|have been)(?: not|n't) (?:currently |yet |been |now )*(?:{_TAKEN})\b(?: for (?:now|the present|the moment|the time being))?{TAIL}"
     rf"|\bneither\b[^.;]{{0,50}}@roth[^.;]{{0,60}}\b(?:are|is|may be|can be)\b[^.;]{{0,20}}\b(?:{_TAKEN}|made)\b"
     rf"|{_DENIES}\b(?:(?!\b(?:whether|if|when|how)\b)[^.;@]){{0,60}}?\b(?:{_ACT})\w*\b(?:(?!\b(?:whether|if|how|advice|match|on)\b)[^.;@]){{0,30}}?@roth{_WHAT}(?:,? (?:n?or|and) (?:any |other )*(?:@at|@amb)(?: contributions?)?)?(?: from (?:your |their |his or her )?(?:pay|paychecks?|compensation))?{TAIL}"
-    rf"|\bno @roth (?:401k )?(?:deferrals?|contributions?) (?:are|may be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
+    rf"|\bno (?:designated )?@roth (?:401k |elective )*(?:deferrals?|contributions?) (?:are|may be|shall be|will be|can be) (?:permitted|allowed|accepted|made)\b(?! (?:above|beyond|over|after|until|before|unless|if|when|while|in excess|for|from|by)\b)"
     rf"|@roth{_WHAT} accounts?\b[^.;@]{{0,40}}\b(?:plan|trust|there|and|which) (?:shall |will |does |do |may )?(?:maintain|keep|contain|establish|provide for|hold|have|has|be|is|are)s? no such accounts?\b"
     rf"|\b(?:plan|trust) (?:(?:shall|will|does|may) not (?:maintain|establish|keep|hold|have|provide for) (?:any |an? )?|(?:shall |will |may )?(?:maintain|establish|keep|hold|provide for)s? no )(?:designated )?@roth{_WHAT} accounts?{TAIL}"
     rf"|\bthere (?:is|are)(?: not| n't|n't)(?: yet| currently| now)? (?:an? |any )?@roth{_WHAT}(?: accounts?)?{TAIL}"
@@ -117,6 +117,11 @@ _ONLY_PRE = Pattern(
     "only", "alone", "solely", "exclusively",
 )  # fmt: skip
 """`Deferrals may be made on a pre-tax basis only`."""
+_TURNED_DOWN = Pattern(
+    r"(?:(?<=declined )|(?<=rejected )|(?<=refused )|(?<=turned down ))(?:(?:our|the|its|an?|this|any|every|all|several) )+(?:[\w']+ )?proposals? (?=to )|(?<=[a-z])[;,] (?:and |but )?(?:it|this|that|one|they) (?:was|were|has been|have been|had been) (?:proposed|asked for|requested|suggested)\b[^.]*\b(?:not|never|refused|declined|rejected)\b.*$",
+    "proposal", "proposed", "asked for", "requested", "suggested",
+)  # fmt: skip
+"""`There is no Roth option; it was proposed, but the company would not agree`: why, and no condition."""
 
 
 _A_CHOICE = Pattern(
@@ -166,7 +171,7 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
     if (
         ("@roth" not in text and not unit.ticked)
         or unit.ticked is False
-        or document.is_condition(unit)
+        or document.is_condition(unit, _TURNED_DOWN)
         or ((document.template or document.general) and not unit.ticked and not boxes.choice(unit.raw))
     ):
         return []

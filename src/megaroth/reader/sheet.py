@@ -17,9 +17,13 @@ from megaroth.reader.units import Claim, Page, Unit
 
 _NUMBER = r"^\W*(?:(?:section|article|item|part) )?(?:\(?(?:[a-z]|[ivx]+|\d{1,3}[a-z]?)(?:[.-]\d{1,3})*[a-z]?[.)]?\W+)?"
 _AT = r"(?:@at(?: (?:employee|voluntary|nondeductible))*|voluntary employee|employee \(@at\)|voluntary \(@at\))(?: (?:contributions?|savings|accounts?|sub-?accounts?|money|sources?))*"
-_AT_LABEL = Pattern(rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|together)\b)[^:;%]){{0,30}}\W*$")
+_AT_LABEL = Pattern(
+    rf"{_NUMBER}(?:voluntary )?{_AT}\b(?:(?! (?:matched|and|together)\b)[^:;%]){{0,30}}(?:[.(] ?see (?:sections?|article|basic plan|the basic)[^:;%]{{0,50}})?\W*$"
+)
 _AT_NAMED = Pattern(rf"{_NUMBER}{_AT}\W*(?:$|\.|: ?$|participants may)")
-_ROTH_NAMED = Pattern(rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*\W*$")
+_ROTH_NAMED = Pattern(
+    rf"{_NUMBER}(?:designated )?@roth(?: elective)?(?: deferrals?| contributions?)*(?:[.,:]? \(?effective(?: date)?:? [a-z\d/ ,_]{{0,30}})?\W*$"
+)
 _YES = Pattern(
     rf"{_NUMBER}(?:yes|(?:is |are |shall be )?(?:permitted|allowed|available|accepted|offered|elected)|applies|apply|will|does|do|may)\b(?! not)"
 )
@@ -31,7 +35,7 @@ _OF_ELSEWHERE = Pattern(
     r"\b(?:predecessor|prior|former|merged|transferred|another|other) (?:\w+ )?(?:plan|employer|account)"
 )
 _ENDED = Pattern(
-    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b|\bnot (?:permitted|allowed|accepted) (?:after|since|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b"
+    r"\bdiscontinued\b|\bfrozen\b|\bno longer (?:permitted|allowed|accepted|taken|made)|\b(?:permitted|allowed|accepted|taken|made) no longer\b|\bceased\b|\bwere (?:previously|formerly|once) (?:permitted|allowed|accepted|made)\b|\bnot (?:permitted|allowed|accepted) (?:after|since|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b"
 )
 _OTHER_TOPIC = Pattern(
     r"\bmatch|\bvest|\bloan|\blimit|\bmaximum|\bexclu|\bcompensation\b|\btest|\bwithdr|\bdistribut|\bconver|\brollover|\bin-plan|\bspill|\binvest"
@@ -67,6 +71,12 @@ _ALL = Pattern(rf"{_NUMBER}(?:all|any|every)\b")
 _WHAT_MAY_LEAVE = Pattern(
     r"\b(?:otherwise )?(?:distributable|eligible (?:for|to be) distribut)|\b(?:could|may|can) otherwise (?:be|receive)\b|\bas a distribution\b|\bdistribution event\b|\bdistributable event\b"
 )
+
+_ANY_ACCOUNT = Pattern(
+    r"\bfrom (?:any|all|every|each)(?: of the| of a participant's)? (?:(?:fully|100%|participant|vested|plan) )*accounts?\b(?! (?:that|which|from which|balance))"
+)
+_OR_NOT = Pattern(r"\bwhether or not [^.;,]*", "whether or not")
+"""`Whether or not then distributable` narrows nothing."""
 
 
 def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[Claim]:
@@ -285,6 +295,13 @@ _REFUSED = Pattern(
 )
 
 
+def _holds_it(words: str) -> bool:
+    """Whether what a box says may be converted holds after-tax money: by name, or as part of every account."""
+    if re.search(_AT, words) or _ALL.match(words):
+        return True
+    return bool(_ANY_ACCOUNT.search(words)) and not _WHAT_MAY_LEAVE.search(_OR_NOT.sub(" ", words))
+
+
 def _converted(asked: list[Entry]) -> list[Claim]:
     """Conversion: permitted or not, of which money, by itself or on request."""
     itself = [entry for entry in asked if _BY_ITSELF.search(entry.label) and is_act(f"{entry.label} {entry.path[1]}")]
@@ -301,10 +318,10 @@ def _converted(asked: list[Entry]) -> list[Claim]:
         for on, words in entry.options
         if _SOURCE.search(words) and not (is_act(words) and _leave(words))
     ]
-    of_it = [entry for on, words, entry in sources if on and (re.search(_AT, words) or _ALL.match(words))]
+    of_it = [entry for on, words, entry in sources if on and _holds_it(words)]
     if sources and any(on for on, _, _ in sources) and not of_it:
         return []
-    if not of_it and any(_WHAT_MAY_LEAVE.search(words) for entry in asked for words in entry.ticked):
+    if not of_it and any(_WHAT_MAY_LEAVE.search(_OR_NOT.sub(" ", words)) for entry in asked for words in entry.ticked):
         claim = _claim("in_plan_conversion", "on-request", leave[0])
         claim.note = _OF_WHAT_MAY_LEAVE
         return [claim]

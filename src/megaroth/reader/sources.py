@@ -257,10 +257,10 @@ EITHER = Pattern(
 )
 """On one basis or the other: so one writes of Roth too."""
 _CONVERTS = Pattern(
-    r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:re-?)?(?:direct|rout|channel)\w* (?:in)?to |\bdivert|\b(?:switch|chang)(?:es?|ing)? (?=(?:your |the |any |their |his |her )?after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
+    r"\bconver|\bsweep|\bswept|\bturn(?:s|ed|ing)? |\bsen(?:d|ds|ding|t) |\bthen (?:applied|treated|continued) (?:as|on)\b|\broll(?:ed|ing|s)? |\btransfer|\binto @roth|\bmov(?:es?|ed|ing) |\bshift|\bflow|\b(?:re-?)?(?:direct|rout|channel)\w* (?:in)?to |\bdivert|\b(?:switch|chang)(?:es?|ing)? (?=(?:your |the |any |their |his |her )?after-tax[^.;]*\b(?:in|inside|within) (?:the|this|our|your) (?:\w+ )?plan\b)"
 )
 _ROTH_IS = Pattern(
-    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d))[^,.;|@)]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
+    r"(@roth(?: 401k)?(?:(?!\b(?:and|or|plus) (?:up to|from|an additional|\d|(?:as|on an?|in) after-tax))[^,.;|@)]){0,40}?\b(?:is|are|be|made|contributed|withheld|deducted|taken|come out|treated|considered|as|basis|allows? you to (?:make|contribute))\b(?![^,.;|@]{0,45}\b(?:and|or) (?:up to|from|an additional|\d))[^,.;|@]{0,45}?)\bafter-tax\b",
     "@roth",
 )
 _ROTH_SO_MADE = Pattern(

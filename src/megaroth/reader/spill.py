@@ -5,14 +5,14 @@ from __future__ import annotations
 from megaroth.reader.pattern import Pattern
 
 _AT_THE_LIMIT = Pattern(
-    r"\b(?:once|when|after|as soon as|if) [^.;]{0,40}\b(?:contributed|saved|deferred|put in) (?:the |a total of )?\$\d\d,\d{3}|\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|g[eo]t(?:ten)? to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
+    r"\b(?:once|when|after|as soon as|if) [^.;]{0,40}\b(?:contributed|saved|deferred|put in) (?:the |a total of )?\$\d\d,\d{3}|\b(?:reach|hit|met|meet|exceed|attain|exhaust|max|arriv|us(?:e|ing) up|com(?:e|ing) (?:up )?to|run (?:in)?to|g[eo]t(?:ten)? to)\w*\b(?:[^.;]{0,90}\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold|(?:irs|federal|annual|yearly) (?:annual |yearly |dollar )?(?:amount|figure))\b|(?: \w+){0,3} \$\d\d,\d{3})|\b(?:limit\w*|maximum|max|402\S*|cap|ceiling|threshold)\b[^.;]{0,50}\b(?:reach|hit|met|exceed|attain)\w*"
     r"|\b(?:above|over|beyond|in excess of|past|exceeding|at|after|once|when|because of|by reason of|on account of|owing to|due to) [^.;]{0,40}\b(?:limit\w*|maximum|402\S*|cap)\b|\bmax(?:ed|es|ing)? (?:it |them )?out\b|\bmax(?:ed|es)? (?:your |the )?@(?:pre|roth)\b|\b(?:i|you) max (?:early|before)\b|\bspill"
     r"|\b(?:(?:can|may|could) (?:make|defer|contribute|save|put in) (?:no more|no further|nothing more|nothing further)|(?:cannot|can no longer|may not|may no longer|could no longer) (?:make|defer|contribute|save)[^.;,]{0,20}\b(?:any ?more|any further|more|further)|no (?:more|further) (?:@pre |@roth |elective |salary |or |and )*(?:deferrals|contributions)(?: [a-z]+){0,2} (?:can|may|are permitted|are allowed))\b",
-    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "amount", "figure", "spill", "$", "more", "further",
 )  # fmt: skip
 _A_LIMIT = Pattern(
     rf"{_AT_THE_LIMIT.text}|\b(?:irs|dollar|annual|yearly|402\S*|deferral)(?: [a-z]+){{0,2}} (?:limit|maximum)\b|\b(?:limit|maximum)\b[^.;]{{0,30}}\b(?:of|for) the year\b|\blimits? (?:for|in) (?:19|20)\d\d\b|\b(?:(?:not|cannot) (?:be )?(?:more than|exceed|over|above)|no more than|at most|limited to) \$\d\d,\d{{3}}",
-    "limit", "max", "cap", "ceiling", "402", "threshold", "spill", "$", "more", "further",
+    "limit", "max", "cap", "ceiling", "402", "threshold", "amount", "figure", "spill", "$", "more", "further",
 )  # fmt: skip
 _STRONGLY = Pattern(
     r"\b(?:continu|keep|roll|carr|flow|flip|switch|redirect|re-direct|divert|shift|treat|deem|recharacteri|turn|becom|convert|chang|spill|overflow|automat)\w*\b|\bgo(?:es)? (?:on|into)\b|\b(?:beyond|above|over) (?:that|this|it)\b"
@@ -45,8 +45,8 @@ YOURSELF = Pattern(
 )  # fmt: skip
 """`At the limit deferrals stop. You have to pick an after-tax rate yourself.`"""
 NOT_BY_ITSELF = Pattern(
-    r"\b(?:this|that|it|they|election) (?:is|are|will) (?:not|never) (?:be )?(?:triggered|started|activated|set off|brought about|turned on|switched on) (?:by|when|because) |@at\b[^.;]{0,50} and (?:do|does|will) not (?:begin|start|kick in|switch on) (?:by (?:itself|themselves)|on (?:its|their) own|automatically)\b|\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:(?:do|does|will|is|are) (?:not|never)|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
-    "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these", "@at",
+    r"\b(?:this|that|it|they|election) (?:is|are|will) (?:not|never) (?:be )?(?:triggered|started|activated|set off|brought about|turned on|switched on) (?:by|when|because) |@at\b[^.;]{0,50} and (?:do|does|will) not (?:begin|start|kick in|switch on) (?:by (?:itself|themselves)|on (?:its|their) own|automatically)\b|\b(?:this|that|it|(?:the|such|this) (?:change|switch|election)|they) (?:do|does|will|is|are) (?:not|never) (?:be )?(?:happen|occur|made|done|take place|switch\w*|change\w*|start\w*)(?: \w+)? (?:by itself|by themselves|automatically|for you|on (?:its|their) own)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not(?= automatically \w+ (?:up |over |on )?(?:it|this|that|them|these)\b)|nobody(?: will)? automatically|nothing(?: will)? automatically) automatically (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|this change)\b|\b(?:(?:system|plan|payroll|recordkeeper|website|we|company) (?:do|does|will) not|nobody(?: will)?|nothing(?: will)?) (?:start|begin|switch|turn|change|make|do|set|move|redirect)s?(?: up| over| on)? (?:it|this|that|them|these|(?:this|that|the) (?:change|switch|election))(?: up| over| on)? (?:for you|automatically|by itself|on (?:its|their) own)\b|@at(?: (?:election|contributions?|savings|rate|option))? (?:(?:do|does|will|is|are) (?:not|never)|never) (?:be )?(?:automatically )?(?:switch|turn|start|begin|begun|kick|set|come)\w*(?: on| in| up)? (?:by itself|by themselves|automatically|for you|on (?:its|their|your) own)\b|\b(?:you|they|participants?|members?) (?:are|will) (?:not|never) (?:be )?(?:automatically )?(?:switched|moved|changed|shifted|put|carried)(?: over)?(?: automatically| by the plan| for this)\b|\b(?:does|do|will) not (?:switch|change|move|shift|convert) (?:you|your contributions|your deferrals|them|these)(?: over)? automatically\b",
+    "this", "that", "it ", "change", "switch", "election", "they", "automatically", "them", "these", "@at", "moved", "shifted", "put", "carried",
 )  # fmt: skip
 """`… elect after-tax contributions; this does not happen by itself`."""
 
@@ -66,7 +66,7 @@ _LET_GO = Pattern(
 )
 """`You can elect to have contributions switch to after-tax`: asked once, and then by itself."""
 _AGAINST_IT = Pattern(
-    r"\bspill-?over\b[^.;]{0,40} (?:is|are|has) not (?:been |currently |yet )*(?:set up|enabled|turned on)\b|(?:^\W*|\bthere's |\bhere's |: )no (?:automatic )?\"?spill-?over\b(?![^.;]{0,40}(?:\bcatch|match|tax))|\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
+    r"\bspill-?over\b[^.;]{0,40} (?:is|are|has) not (?:been |currently |yet )*(?:set up|enabled|turned on)\b|(?:^\W*|\bthere's |\bhere's |: )no (?:automatic )?\"?spill-?over\b(?![^.;]{0,40}(?:\bcatch|match|tax))|\bspill-?over\b[^.;]{0,50}\b(?:(?:not|never|no longer) (?:an? |yet |currently |been )*(?:offer|avail|allow|permit|support|provid|part|used?|feature|option|in place|adopt)|(?:decided|voted|chose|opted) (?:against|not)|rejected|declined|turned down)|\b(?:(?:there is|has|have|with|is|are|and|but) no|(?<!^)without|against|(?:does|do|did|will) not (?:offer|allow|permit|have|support|provide|use|include|adopt)|rejected|declined)(?: an?| any| the)?(?: automatic)? \"?spill-?over",
     "spill",
 )
 """`We looked at spillover and decided against it.`"""
@@ -217,7 +217,12 @@ def asks(question: str, before: str = "") -> bool:
         return False
     if _AT_THE_LIMIT.search(question):
         return True
-    by_name = _BY_ITSELF_ASKED.search(question) or _AT_IT.search(question) or _GO_ON.search(question)
+    by_name = (
+        _BY_ITSELF_ASKED.search(question)
+        or _AT_IT.search(question)
+        or _GO_ON.search(question)
+        or _DO_MINE.search(question)
+    )
     return bool(by_name and not _BY_ME.search(question) and (_AT_THE_LIMIT.search(before) or _ALL_OF_IT.search(before)))
 
 
@@ -234,12 +239,17 @@ def is_of_me(question: str, yes: bool) -> bool:
 
 
 _GO_ON = Pattern(r"\b(?:go on|continue|keep (?:on |going )|carry on|switch(?:ed)? over|roll over|spill)\b")
+_DO_MINE = Pattern(
+    r"\b(?:do|does|will|would|are|is) (?:my|our|the|these|those) (?:[\w@-]+ ){0,3}?(?:contributions?|deferrals?|deductions?|savings|money|percentage|rate) (?:then |just |simply )?(?:be |get )?(?:turn|chang|becom|convert|redirect|treat|mov|shift|flow)\w*\b",
+    "do ", "does ", "will ", "would ", "are ", "is ",
+)  # fmt: skip
+"""`I'll hit the limit in August. Do my deductions turn into after-tax ones?`"""
 _ALL_OF_IT = Pattern(
     r"\b(?:contribute|save|defer|put in|reach|hit) (?:the |all |of |full |whole |entire |my )*\$\d\d,\d{3}", "$"
 )
 """`I put in the full $23,500 by June.`"""
 _JUST_STOPS = Pattern(
-    r"^(?!.*(?:\b(?:unless|if you (?:do not|have not|are)|otherwise|without|until you|@at|match\w*|true-?up|spill\w*|withdr\w*|hardship|employ\w*|loan\w*)\b)).*\b(?:savings?|contributions?|deferrals?|deductions?|they|these|both)\b(?: for the year)? (?:will |shall |must |simply |then |just |also |automatically )*(?:stops?|ceases?|ends?|are (?:stopped|suspended))\b",
+    r"^(?!.*(?:\b(?:unless|if you(?:'d| would)? (?:do not|have not|are|rather|prefer|want|wish|like|choose|elect)|otherwise|without|until you|@at|match\w*|true-?up|spill\w*|withdr\w*|hardship|employ\w*|loan\w*)\b)).*\b(?:savings?|contributions?|deferrals?|deductions?|they|these|both)\b(?: for the year)? (?:will |shall |must |simply |then |just |also |automatically )*(?:stops?|ceases?|ends?|are (?:stopped|suspended))\b",
     "stop", "cease", "end",
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 
+from megaroth.reader.clauses import plainly_called
 from megaroth.reader.harmless import without_harmless
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.phrases import MAY, NOT
@@ -464,6 +465,7 @@ _STARTED_AGAIN = Pattern(
 
 def denied(text: str) -> str:
     """Whether a sentence says that after-tax money may not be put in (`no`), or not any more (`frozen`); else empty."""
+    text = plainly_called(text)
     if "@at" in text and (back := _NOR_THEM.search(text)) and "@at" in text[: back.start()]:
         text = f"{back[0].rpartition(' ')[0]} @at contributions"  # `… , since the plan does not provide for them`
     if _ONLY_ROTH.search(text):

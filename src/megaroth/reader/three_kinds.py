@@ -45,6 +45,13 @@ def _beside(opened: list[tuple[int, Unit, str]], number: int) -> set[str]:
     }
 
 
+IN_A_ROW = Pattern(
+    r"^\W*(?:how(?: to (?:save|contribute))?|(?:contribution )?(?:types?|kinds?|sources?|choices?|options?)(?: of contributions?)?|ways to (?:save|contribute)|your (?:choices|options))(?: -|:| \|) (?:@pre|traditional),? (?:and |or )?@roth,? (?:and|or|and/or) @at\b(?!.*\b(?:not|no|never|withdr\w*|conver\w*|match\w*)\b)",
+    "@at",
+)
+"""`How – pre-tax, Roth or after-tax`: a row of what one decides."""
+
+
 def thirds(units: list[Unit]) -> list[Unit]:
     """The units that open with after-tax money where pre-tax and Roth money open others near by; below a title on Roth it may be Roth."""
     opened = _opened(units)
@@ -101,10 +108,15 @@ _ROTH_AS_A_KIND = Pattern(
 )
 """`3.2 Roth Contributions`, `Roth 403(b) (after-tax)`, as a title, an item or a cell."""
 _PRE_OR_ROTH = Pattern(
-    r"^\W*(?:your |employee |either )*@pre(?: contributions?| deferrals?| savings)?(?:,? (?:and/or|or|and)| ?[+/&]) (?:designated )?@roth\b(?! ira| conver)",
+    r"^\W*(?:your |employee |either |(?:401k|403b):? )*@pre(?: contributions?| deferrals?| savings)?(?:,? (?:and/or|or|and)| ?[+/&]) (?:designated )?@roth\b(?! ira| conver)",
     "@pre",
 )
 """`Pre-tax or Roth`, where a title, an item or a cell begins."""
+_BOTH = Pattern(
+    r"^\W*(?:your |the )*@pre(?: contributions?)? (?:and|&) @roth(?: 401k)? (?:contributions?|deferrals?|savings|accounts?|money)\W*$",
+    "@pre",
+)
+"""`Your before-tax and Roth accounts`, as the title of a part."""
 _ROTH_DENIED = Pattern(
     r"\b(?:no|not|never|cannot|none|without|nor)\b[^.;]{0,40}@roth|@roth\b[^.;]{0,40}\b(?:not|no|never|cannot|none|n/a|unavailable)\b",
     "@roth",
@@ -127,9 +139,11 @@ def roth_among_them(document: Document) -> list[Claim]:
         if "@roth" not in unit.norm or unit.kind in ("contents", "question") or unit.ticked is not None:
             continue
         around = (document.lead_of(unit), *(document.heads[head] for head in unit.heads[:2]))
-        if any(_ON_SOMETHING_ELSE.search(text) or "ira" in text.split() for text in around) or document.is_condition(
-            unit
-        ):
+        # What stands above a title is often the title of the part before.
+        title = unit.kind == "heading" and _BOTH.match(unit.norm) is not None
+        if any("ira" in text.split() for text in around) or document.is_condition(unit):
+            continue
+        if not title and any(_ON_SOMETHING_ELSE.search(text) for text in around):
             continue
         short = unit.kind in ("heading", "item", "cell")
         if id(unit) in among or (short and (_ROTH_AS_A_KIND.match(unit.norm) or _PRE_OR_ROTH.match(unit.norm))):

@@ -13,7 +13,7 @@ from megaroth.reader.when import SINCE, iso
 TO_COME = Pattern(
     r"\b(?:next|coming|following) (?:year|month|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may(?! (?:be|also|not|only|withdraw|elect|convert|contribute|make|take|have|request|apply)\b)|june|july|august|september|october|november|december)\b|\blater (?:this|in the) year\b|(?<!as )\bsoon\b|\bupcoming\b|\bforthcoming\b|\bin (?:the )?future\b"
     r"|\b(?:committee|board|company|employer|trustees?|we) (?:intends?|hopes?|plans?|expects?|wants?)\b"
-    r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b",
+    r"|\bwill (?:soon |then |also )?(?:be able|begin|start|introduce|add|become)\b|\b(?:(?<!the )(?<!our )(?<!your )(?<!this )(?<!no )plans?|expect\w*|intend\w*|hopes?|aims?) to (?:add|offer|allow|permit|introduce|adopt|implement)\b|(?<!none )(?<!nothing )\b(?:is|are|was|were) (?:planned|expected|scheduled|slated)\b|\bnot yet\b",
     "coming", "expected", "following", "in future", "in the", "later this year", "next", "not yet", "planned", "scheduled",
     "slated", "soon", "intend", "hope", "plan", "expect", "want", " to add", " to adopt", " to allow", " to implement", " to introduce", " to offer", " to permit", "will",
 )  # fmt: skip

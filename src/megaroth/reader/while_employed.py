@@ -13,6 +13,7 @@ import re
 from megaroth.reader.clauses import own_clause
 from megaroth.reader.come_out import NOT_OUT, NOT_THIS_MONEY
 from megaroth.reader.out_slots import slots
+from megaroth.reader.out_words import without_asides
 from megaroth.reader.pattern import Pattern
 
 _APART = Pattern(
@@ -107,7 +108,7 @@ def _is_all_but(text: str) -> bool:
     return bool(_ALL_BUT.search(text)) and not _NOT_ALL_BUT.search(text)
 
 
-_DENIAL = r"(?:not|cannot|never|no|none|nor|neither|nobody|nothing|unavailable|prohibit\w*|barred|forbid\w*|ineligible|impossible)"
+_DENIAL = r"(?:not|cannot|never|no(?! (?:\w+ )?(?:limits?|minimum|maximum|fees?|charges?|costs?|penalt\w+|suspensions?|cap|deadlines?)\b)|none|nor|neither|nobody|nothing|unavailable|prohibit\w*|barred|forbid\w*|ineligible|impossible)"
 _DENIED = Pattern(
     rf"\b{_DENIAL}\b(?:(?!\b(?:accept|stop|start|resume|change|save|matched|receive)\b|\bmake\b(?! (?:an? |any )?#)|\bbut\b|\bonly\b|\bcan\b|\bmay\b(?! (?:be|an?|\w+ #out)))[^;]){{0,90}}?#out"
 )
@@ -208,7 +209,7 @@ def said_while_employed(norm: str, about: str = "", around: str = "") -> tuple[s
         _OF_MONEY_THAT_LEAVES.search(about) or _OF_MONEY_THAT_LEAVES.search(around)
     ):
         return "", ""
-    whole = slots(norm)
+    whole = slots(without_asides(norm))
     above = _slots_of_title(around) if around else ""
     if about.endswith("?") and (answer := _answers(whole, slots(about))):
         return answer, whole if answer == "no" else _SAYS_NO.sub("", whole)

@@ -6,7 +6,7 @@ from megaroth.reader.pattern import Pattern
 
 SCOPE = Pattern(
     r"\b((?<!credit )union|(?<!salary/)hourly(?!/salar| (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining[- ]unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
-    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?:employees|staff|participants|colleagues|workers|associates|those|people) (?:in|of|at|from|based in) (?:the|our) (?!benefits|hr\b|human|payroll|plan|fund|pension|home|main|retirement|personnel|treasurer)[a-z]+(?: [a-z]+)? (?:office|site|location|facility|branch|warehouse|terminal|campus|mine|depot)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?)\b",
+    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?:employees|staff|participants|colleagues|workers|associates|those|people) (?:in|of|at|from|based in) (?:the|our) (?!benefits|hr\b|human|payroll|plan|fund|pension|home|main|retirement|personnel|treasurer)[a-z]+(?: [a-z]+)? (?:office|site|location|facility|branch|warehouse|terminal|campus|mine|depot)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?(?! (?:board|committee|council|director|officer|vice|summary)))\b",
     "bargain", "canad", " division", "executive", "expatriate", "faculty", "former ", "grandfathered", "hired", "hourly",
     "intern", "leased", "legacy ", "local ", "mexic", " mill", "non", "nurse", "part-time", "physicians", "pilot", " plant",
     "puerto rico", " refinery", "represented", "salaried", "seasonal", " office", " site", " location", " facility", " branch", " warehouse", " terminal", " campus", " mine", " depot", " subsidiary", "temporary", "union",
@@ -41,12 +41,23 @@ _OF_A_PLAN = Pattern(
 )
 
 
+_TITLES = 7
+_LETTERHEAD = Pattern(r"^(?:local \d+|union|represented)$")
+"""Who writes the notice, beside the group that the title of the plan names: `Local 12: the Hourly Savings Plan`."""
+
+
+def besides(groups: set[str], title: str) -> set[str]:
+    """The groups that a document names, without the one of its title and the union that speaks for it."""
+    return {each for each in groups if each != title and not (title and _LETTERHEAD.match(each))}
+
+
 def of_the_title(lines: list[str]) -> str:
     """The one group that the title of a plan names, as in `Pilots' Retirement Savings Plan`: there it is everybody."""
-    for line in lines[:3]:
+    for line in lines[:_TITLES]:
         named = {found[1].rstrip("s") for found in SCOPE.finditer(line)}
         if named and len(line.split()) < 14 and _OF_A_PLAN.search(line):
-            others = {found[1].rstrip("s") for each in lines[3:] for found in SCOPE.finditer(each)} - named
+            others = {found[1].rstrip("s") for each in lines for found in SCOPE.finditer(each)} - named
+            others = {each for each in others if not _LETTERHEAD.match(each)}
             return named.pop() if len(named) == 1 and not others else ""
     return ""
 

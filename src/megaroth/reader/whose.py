@@ -27,6 +27,9 @@ _PLAN_OF = Pattern(
     r"\b(?:[Pp]lan|[Pp]rogram) (?:of|at) (?:the )?((?:[A-Z][\w&.'’-]+ ?){1,4})",
     "Plan", "Program", "plan at ", "plan of ", "program",
 )  # fmt: skip
+_BYGONE = Pattern(r"\b(?:[Oo]ld|[Ff]ormer|[Pp]rior|[Pp]revious|[Pp]redecessor) $", " ")
+"""`The old Specimen Thrift Plan` is no plan of today."""
+_OLD_ONES = (("prior",), ("previous",), ("former",), ("predecessor",), ("old",))
 
 
 def own_names(units: list[Unit]) -> frozenset[str]:
@@ -35,7 +38,11 @@ def own_names(units: list[Unit]) -> frozenset[str]:
     first: tuple[str, ...] = ()
     for unit in units[:MOST_UNITS]:
         for found in NAMED.finditer(unit.raw):
+            if _BYGONE.search(unit.raw, 0, found.start()):
+                continue
             words = _proper(found[1])
+            if words[:1] in _OLD_ONES:
+                continue
             first = first or words
             for word in words:
                 seen[word] = seen.get(word, 0) + 1

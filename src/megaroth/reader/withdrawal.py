@@ -161,13 +161,19 @@ _STILL_OF_IT = Pattern(
     r"^(?!.*(?:@|\b(?:match\w*|rollovers?|loans?|company|employer|deferrals?|vest\w*|conver\w*|iras?|pension|brokerage|bonus\w*|bank|insurance|stock)\b)).*\b(?:it|them|they|this money|that account)\b",
     "it", "the", "this money", "that account",
 )  # fmt: skip
+_OF_WHAT_IS_THERE = Pattern(
+    r"\bwhat (?:about|happens (?:to|with)|becomes? of|will happen (?:to|with)|if i have)\b[^?]*@a(?:t|mb)\b", "what"
+)
+"""`What about the after-tax money I already have?`: `it`, in the answer."""
 
 
 def _subject(unit: Unit, before: Unit | None) -> Unit | None:
     """The sentence that named after-tax money, as long as those behind it go on about `it`: `You cannot add to it`."""
     if "@a" in unit.norm:
+        if unit.kind == "question" and not _OTHER_KINDS.search(unit.norm.replace("@amb", "@at")):
+            return unit if _OF_WHAT_IS_THERE.search(unit.norm) else None
         return unit if unit.kind == "sentence" and on_after_tax(unit.norm.replace("@amb", "@at")) else None
-    if before is None or unit.heads != before.heads or unit.kind != "sentence":
+    if before is None or unit.heads != before.heads or unit.kind not in ("sentence", "item"):
         return None
     return before if _STILL_OF_IT.match(unit.norm) else None
 

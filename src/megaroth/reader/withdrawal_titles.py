@@ -57,6 +57,15 @@ _PART_OF_IT = Pattern(
     r"^\W*(?:[\w.]{1,4} )?(?:type|kind|what (?:you (?:can|may) (?:take|withdraw)|is available)|how(?: (?:often|much|to \w+))?|when|who|taxes|frequency|minimum|reasons?|amount|(?:type of withdrawal: )?(?:your |the |all )*(?:@at|@pre|@roth|rollovers?|match(?:ing)?|company|employer)(?: (?:contributions?|accounts?|money|balances?|savings|withdrawals?|match))*)\W*$"
 )
 """A title of a part of the page on withdrawals: what it is of, the title above says."""
+_OF_IT = Pattern(
+    r"^\W*(?:[\w.]{1,4} )?(?:@at (?:withdrawals?|distributions?)|(?:withdrawals?|distributions?) (?:of|from) (?:your )?@at\b[^:;]{0,20})\W*$",
+    "@at",
+)
+_SIBLING = Pattern(
+    r"^\W*(?:[\w.]{1,4} )?(?:(?:financial |age )*(?:hardship|59\.5|rollover|@pre|@roth|disaster|military) (?:withdrawals?|distributions?)|(?:withdrawals?|distributions?) (?:at|after|for|of|in case of|due to|because of) (?:an? |your |age |financial )*(?:hardship|59\.5|rollover|@pre|@roth|disaster)[^:;]{0,20})\W*$",
+    "withdrawal", "distribution",
+)  # fmt: skip
+"""`Withdrawals at 59½`, before `After-tax withdrawals`: the part before, and no title of this one."""
 
 
 def titles_above(document: Document, heads: list[str]) -> str:
@@ -69,7 +78,7 @@ def titles_above(document: Document, heads: list[str]) -> str:
     # `Hardship`, `59½`, each on a line of its own: the other items of the list, and no titles.
     for each in heads[bare if bare > 1 else 0 :][:5]:
         text = document.heads[each]
-        if _ROW_OF_OTHERS.match(text):
+        if _ROW_OF_OTHERS.match(text) or (found and _OF_IT.match(found[0]) and _SIBLING.match(text)):
             continue
         found.append(text)
         real += not _PART_OF_IT.match(text)

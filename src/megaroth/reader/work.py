@@ -21,6 +21,7 @@ from megaroth.reader import (
     gate,
     glance,
     glued,
+    implied,
     kept,
     layout,
     one_formula,
@@ -163,6 +164,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     claims = conversion_way.decide(document, claims)
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
     claims = asserted.only(document, claims)
+    claims += implied.of_a_cap(document, claims)
     one_formula.no_half(document, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
