@@ -127,8 +127,8 @@ _ASKED = Pattern(
     "do it ", "do my", "do the", "do we ", "do you ", "does", "will",
 )  # fmt: skip
 _NOT_SO = Pattern(
-    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|if (?:we|they|it|the (?:company|employer|plan)) (?:do|does|did|will) (?:not )?match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
-    "assum", "certain", "employe", "example", "formerly", "if the ", "if we ", "if they ", "if it ", "other companies", "other eligible", "other groups",
+    r"\bif (?:you|they|an? \w+|participants?|employees?|members?)(?:'ve| have| has) been (?:getting|receiving|earning|matched)\b|\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|if (?:we|they|it|the (?:company|employer|plan)) (?:do|does|did|will) (?:not )?match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
+    " been ", "assum", "certain", "employe", "example", "formerly", "if the ", "if we ", "if they ", "if it ", "other companies", "other eligible", "other groups",
     "other participant", "other plan", "previously", "prior plan", "some", "suppose", "used to",
 )  # fmt: skip
 _OTHER = Pattern(

@@ -192,6 +192,8 @@ _HOW_IT_WAS = Pattern(
     "what ", "how ", "no longer",
 )  # fmt: skip
 """`What it was (no longer applies)`: the heading of what is gone."""
+_LONGEST_LABEL = 60
+"""What is longer labels no row: it is prose in columns, and says nothing of what stands beside it."""
 _SINCE_A_DAY = 3
 """`No match shall be made after June 30, 2009`: whatever formula stands beside it, nobody can say that it holds."""
 
@@ -301,6 +303,11 @@ _TRUED_UP_WHO_IS_EARLY = Pattern(
     "true",
 )
 """`If you reach the limit early, a true-up is made in January`: whoever needs it has it."""
+_COULD_BE_LESS = Pattern(
+    r"\b(?:could|might|may|would) (?:(?:still|well|then|also) )?(?:receive|get|have|earn|end up with|be (?:credited|left) with|be given) (?:less|a smaller|only a part|fewer)\b",
+    " less", "smaller", "a part", "fewer",
+)  # fmt: skip
+"""`If your savings vary you could get less than 60% of 4% of your pay for the year`: no formula, and no period."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -370,7 +377,7 @@ def _match(
         and not (
             _NO_MATCH_FIRST.match(text) and counted_subject.spoken_of(document, unit, place) in ("@at", "catch-up")
         )
-        and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
+        and not (unit.cell and len(lead := document.lead_of(unit)) < _LONGEST_LABEL and KINDS_NAMED.search(lead))
         and not re.search(
             r"@at|@amb|@basis|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
             denial,
@@ -382,9 +389,10 @@ def _match(
             unit.since, unit.until = unit.since or day, ""
     if not none or denial == text:
         found += counted.counts_for(document, unit, place, near, after_match)
+    could_be_less = bool(_COULD_BE_LESS.search(text))
     found += (
         []
-        if ended.was_told(text)
+        if could_be_less or ended.was_told(text)
         else offered.formula(document, unit, head, place)
         if about
         or (after_match and offered.NEXT_TIER.match(text))
@@ -425,6 +433,7 @@ def _match(
     said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
+        and not could_be_less
         and (period := match_period.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (
             said == "yes"

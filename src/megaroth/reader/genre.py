@@ -32,7 +32,7 @@ _OF_GENERAL = (
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
-    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b|\bmust be checked\b"
+    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b(?!,? (?:(?:does|did|do|is|are|were|should|ever) (?:not )?(?:to )?)?(?:pass|fail|meet|satisf|test|terminat|end|merg|clos|learn|find|receive|need|know|correct|refund|ha(?:s|ve) to)\w*\b)|\bmust be checked\b"
 )
 
 

@@ -21,6 +21,7 @@ from megaroth.reader import (
     gate,
     glance,
     glued,
+    joined,
     kept,
     layout,
     one_formula,
@@ -162,7 +163,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     claims = conversion_way.decide(document, claims)
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
-    claims = asserted.only(document, claims)
+    claims = joined.only_of_the_new(document, asserted.only(document, claims))
     one_formula.no_half(document, claims)
     if document.general:
         claims = [claim for claim in claims if claim.field in ("recordkeeper", "phone")]
