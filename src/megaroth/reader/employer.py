@@ -101,8 +101,11 @@ def claims_of(document: Document) -> list[Claim]:
             head = f"{document.units[place - 1].norm} < {head}"
         above = document.heads[unit.heads[1]] if len(unit.heads) > 1 else ""
         answers = above.endswith("?") and unit.heads[0].endswith((".", "!"))
-        if "match" not in head and "match" in above and (answers or _GENERIC.match(head)):
-            # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`
+        labelled = (
+            bool(unit.heads) and unit.raw.startswith(f"{unit.heads[0].rstrip(':')}:") and _MATCH_HEAD.match(above)
+        )
+        if "match" not in head and "match" in above and (answers or labelled or _GENERIC.match(head)):
+            # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`; `New Mill: 100% of …`
             head = f"{head} < {above}"
         if "match" not in head and _IS_A_SHARE.search(text):
             before = document.units[place - 1].norm if place else ""
@@ -303,11 +306,6 @@ _TRUED_UP_WHO_IS_EARLY = Pattern(
     "true",
 )
 """`If you reach the limit early, a true-up is made in January`: whoever needs it has it."""
-_COULD_BE_LESS = Pattern(
-    r"\b(?:could|might|may|would) (?:(?:still|well|then|also) )?(?:receive|get|have|earn|end up with|be (?:credited|left) with|be given) (?:less|a smaller|only a part|fewer)\b",
-    " less", "smaller", "a part", "fewer",
-)  # fmt: skip
-"""`If your savings vary you could get less than 60% of 4% of your pay for the year`: no formula, and no period."""
 _THE_MATCH = ("match", "match_steps", "match_period")
 
 
@@ -389,7 +387,7 @@ def _match(
             unit.since, unit.until = unit.since or day, ""
     if not none or denial == text:
         found += counted.counts_for(document, unit, place, near, after_match)
-    could_be_less = bool(_COULD_BE_LESS.search(text))
+    could_be_less = bool(ended.COULD_BE_LESS.search(text))
     found += (
         []
         if could_be_less or ended.was_told(text)
