@@ -55,6 +55,11 @@ def of_the_title(lines: list[str]) -> str:
     return plans.pop() if len(plans) == 1 and not others else ""
 
 
+_THEY_TOO = Pattern(
+    r"\b(?:employees|associates|colleagues|staff|members|teammates|workers|everyone)(?:,| and|, and| as well as| including| plus) (?:our |all |the )?(?:interns?|part-time|part-timers|temporary|seasonal|executives?|union|leased|rehired)\b",
+    "employees", "associates", "colleagues", "staff", "members", "teammates", "workers", "everyone",
+)  # fmt: skip
+"""`Regular employees and interns are in`, above what holds for all of them."""
 _FRONT = 12
 _PLAN_FOR = Pattern(
     r"\b(?P<whom>hourly|salaried|represented|pilots?'?|nurses?'?|physicians'?|faculty)(?: (?:employees'?|associates'?|members'?|workers'?|team|paid|staff))* (?:(?:401k|retirement|savings|thrift|investment|and) )+plan\b(?!s)",
@@ -88,6 +93,8 @@ def scope_of(text: str, near: str, lead: str) -> str:
     if only and (inner := SCOPE.search(only[0])):
         return inner[1]
     for other in (near, lead):
+        if len(other) < 110 and _THEY_TOO.search(other):
+            continue
         if len(other) < 110 and (found := SCOPE.search(other) or NAMED_PLAN.search(other)):
             return found[1]
     found = NAMED_PLAN.search(text)
