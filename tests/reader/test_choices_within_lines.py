@@ -77,3 +77,12 @@ def test_lines_filled_in_below_a_tick() -> None:
     assert (read.get("auto_enrolment_percent"), read.get("auto_increase_percent")) == ("4", "1")
     assert read.get("match") == tiers((100, 3), (40, 2))
     assert read["match_limits"]["max_dollars"] == "6000"
+
+
+@pytest.mark.parametrize(("boxes", "value"), [(("[ ]", "[X]"), "no"), (("[X]", "[ ]"), "yes")])
+def test_an_option_that_denies_what_it_names(boxes: tuple[str, str], value: str) -> None:
+    text = (
+        "ARTICLE 5 - MATCHING CONTRIBUTIONS\n5.1 Formula: [X] 60% of deferrals up to 5% of pay [ ] none\n"
+        f"5.2 Deferrals taken into account {boxes[0]} include {boxes[1]} do not include Catch-Up Contributions.\n"
+    )
+    assert _fields(text).get("match_on_catch_up") == value

@@ -248,7 +248,8 @@ def _counted(
     if not ticked or not any(kinds) or len(options) < 2 or not (turned or _ON_WHICH.search(label)):
         return []
     return [
-        Claim(kind, "yes" if on != turned else "no", entry.unit(), 3)
-        for (on, _, entry), kind in zip(options, kinds, strict=True)
+        # `[ ] include [X] do not include Catch-up Contributions`: an option may deny what it names.
+        Claim(kind, "yes" if (on != turned) != bool(EXCLUDED.search(words)) else "no", entry.unit(), 3)
+        for (on, words, entry), kind in zip(options, kinds, strict=True)
         if kind
     ]
