@@ -58,3 +58,14 @@ def test_the_line_below_a_title_above_the_contents() -> None:
     contents = "Contents\nIntroduction .... 1\nWho may join? .... 2\nHow do I enroll? .... 3\nWhat may I save? .... 4\n"
     text = f"Exemplar Savings Plan\nSummary Plan Description\nEffective January 1, 2021\n{contents}\n\nYou may save before tax."
     assert _date(text) == "2021-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Date: 2022\nQuestions and answers\nLast updated May 9, 2022", "2022-05-09"),
+        ("Date: 2022\nQuestions and answers\nLast updated May 9, 2021", "2022-01-01"),  # another year is another day
+    ],
+)
+def test_a_whole_day_goes_before_its_year_alone(text: str, day: str) -> None:
+    assert _date(f"The Exemplar 401(k) Plan\n{text}\n\nThe Plan allows loans.\n") == day

@@ -48,6 +48,11 @@ _LEAVE_OUT = Pattern(
     *NAMES,
 )
 """`"Matched Contributions" means Before-Tax Contributions, and does not include After-Tax Contributions`."""
+_OF_A_SECTION = Pattern(
+    rf"^(?:\d{{1,2}}\.\d{{1,2}} )?(?:those |the |all )?contributions? (?:made |elected )?(?:under|pursuant to|described in) section (?P<article>\d{{1,2}})-(?P<number>\d{{1,2}})(?!\d)[^;]*\b(?:is|are|shall be|will be)\b{_MEANT},? [\"']?{BASIC}",
+    *NAMES,
+)
+"""`Contributions under Section 3.1 that do not exceed 6% of pay are "Basic Contributions"`: of the kinds that section names."""
 _WITHIN = Pattern(r"\b(?:do|does) not (?:together |in total |in the aggregate )?exceed\b", " not ")
 _SOME_OF_IT = Pattern(r"\b(?:[Ss]upplemental|[Aa]dditional|[Vv]oluntary|[Ee]xcess|[Uu]nmatched)\b")
 """`Supplemental after-tax contributions`: there may be basic ones."""
@@ -71,9 +76,32 @@ def claims_of(document: Document) -> list[Claim]:
             if hit["kind"] == "@at" and _SOME_OF_IT.search(unit.raw):
                 continue
             found.append(Claim(field, "no", unit, 2, also=(share,)))
+        elif (hit := _OF_A_SECTION.match(unit.norm)) and (
+            named := _names_both(document, f"{hit['article']}.{hit['number']}")
+        ):
+            found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(share, named)))
         elif "@at" in unit.norm and _may_be_after_tax(document, unit, place):
             found.append(Claim("match_on_after_tax", "yes", unit, 2, also=(share,)))
     return found
+
+
+def _names_both(document: Document, number: str) -> Unit | None:
+    """The sentence of a section that names pre-tax and after-tax contributions side by side, and denies neither."""
+    return next(
+        (
+            unit
+            for unit in document.units
+            if "@at" in unit.norm
+            and "@pre" in unit.norm
+            and (unit.norm.startswith(f"{number} ") or (unit.heads and unit.heads[0].startswith(f"{number} ")))
+            and not _NEITHER.search(_ASIDE.sub(" ", _WITHIN.sub(" ", unit.norm)))
+        ),
+        None,
+    )
+
+
+_NEITHER = Pattern(_DENIES)
+_ASIDE = Pattern(r"\([^()]*\)|\b(?:shall|may|will) not exceed\b", "(", "exceed")
 
 
 def _gives_a_share(unit: Unit) -> bool:

@@ -41,6 +41,14 @@ from megaroth.reader.matched_words import plainly, says_nothing_of_ours
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.units import Claim, Unit
 
+_THEY_IN_A_CLAUSE = Pattern(
+    r"^(?P<they>they|these|those|it)\b[^;]*; (?:[^;]*; )?(?P<clause>(?:and |but )?(?P=they) (?:are|is|do|does|will) [^;@]*\bmatch[^;@]*)(?:;|$)",
+    "; ",
+)
+_HOW_MUCH = Pattern(
+    r"^\W*(?:q\W+)?(?:how much|what) (?:is|are) (?:the |your |our |my )?(?:company |employer )*match(?:ing contributions?)?\W*$",
+    "match",
+)
 _LIKE = Pattern(r"\bas\b|\d")
 _AS_THE_OTHERS = Pattern(
     r"(?:(?<=matched)|(?<=match)) (?:just |exactly |precisely |at the same rate |in the same way |the same way )*(?:as|like) [^,.;]*?\b(?:would(?: be)?|are|is|do)\b",
@@ -48,7 +56,7 @@ _AS_THE_OTHERS = Pattern(
 )  # fmt: skip
 """`Matched just as Roth contributions would be`: nothing is unreal in it."""
 _RATIO = Pattern(
-    r"\b(?:contributes?|adds?|puts? in|gives?|pays?|deposits?) (?:you )?(?:an additional )?\$\d?(?:\.\d+)? (?:for|on|per) (?:each|every) (?:\$1(?:\.00)?|dollar)(?: that)? (?:you|they|an? \w+|the \w+|participants?|employees?|members?) (?:contribut|sav|defer|elect|put)\w*(?: in)?",
+    r"\b(?:contributes?|adds?|puts? in|gives?|pays?|deposits?) (?:you )?(?:an additional )?\$\d?(?:\.\d+)? (?:for|on|per|to) (?:each|every) (?:\$1(?:\.00)?|dollar)(?: (?:of|on|in) the first \d[\d.]*%(?: of [a-z ]{3,24}?)?)?(?: that)? (?:you|they|an? \w+|the \w+|participants?|employees?|members?) (?:contribut|sav|defer|elect|put)\w*(?: in)?",
     "$",
 )
 """`Contributes $1 for every $1 you contribute on an after-tax basis`."""
@@ -127,8 +135,8 @@ _ASKED = Pattern(
     "do it ", "do my", "do the", "do we ", "do you ", "does", "will",
 )  # fmt: skip
 _NOT_SO = Pattern(
-    r"\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|if (?:we|they|it|the (?:company|employer|plan)) (?:do|does|did|will) (?:not )?match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
-    "assum", "certain", "employe", "example", "formerly", "if the ", "if we ", "if they ", "if it ", "other companies", "other eligible", "other groups",
+    r"\bif (?:you|they|an? \w+|participants?|employees?|members?)(?:'ve| have| has) been (?:getting|receiving|earning|matched)\b|\b(?:example|suppose|assum\w+|formerly|previously|used to|other plans?|prior plan|if the match|if (?:we|they|it|the (?:company|employer|plan)) (?:do|does|did|will) (?:not )?match|(?:some|certain|other) (?:eligible )?(?:plans|employers|companies|groups|employees|participants?))\b",
+    " been ", "assum", "certain", "employe", "example", "formerly", "if the ", "if we ", "if they ", "if it ", "other companies", "other eligible", "other groups",
     "other participant", "other plan", "previously", "prior plan", "some", "suppose", "used to",
 )  # fmt: skip
 _OTHER = Pattern(
@@ -228,6 +236,10 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     )
     if near_by:
         whole, found = "", near_by
+    if clause := _THEY_IN_A_CLAUSE.match(text):
+        whole = clause["clause"]  # `They go up to 9% beside pre-tax and Roth; they are not matched; …`
+    if whole and _HOW_MUCH.match(asked) and text[:1].isdigit():
+        whole = f"the company matches {whole}"  # `How much is the match? 100% of …`
     if (
         _ALL_ONE.match(text)
         and (kind := alone(asked or document.heads_of(unit, 1)))
@@ -245,7 +257,8 @@ def counts_for(document: Document, unit: Unit, place: int, near: str, after_matc
     if asks and (kind := alone(asked)) and len(asked) < 160:
         met = _IF_BEFORE.sub("", IF_ROOM.sub("", text)).lstrip(" ,")  # `As long as there is room, yes`
         answer = "yes" if YES.match(met) else "no" if NO.match(met) else ""
-        if answer and not alone(text):
+        # `No. Nor are after-tax contributions`: what a sentence of its own goes on to say does not change the answer.
+        if answer and (not alone(text) or (alone(text) != kind and text[len(answer) : len(answer) + 1] in (".", ";"))):
             whole = ""
             # What the answer says of other money besides; where it says something else of this one, neither is believed.
             more = said_in(text, True) if KINDS_NAMED.search(text) else {}

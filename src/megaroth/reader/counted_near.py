@@ -26,7 +26,14 @@ _ON_KINDS = Pattern(
 
 
 def of_the_sentence_before(document: Document, unit: Unit, place: int, text: str) -> dict[str, bool]:
-    """`The company matches all of them alike`: all kinds of the nearest sentence that names some."""
+    """`The company matches all of them alike`: all kinds of the nearest sentence that names some, or of what comes before in this one."""
+    them = ALL_OF_THEM.search(text)
+    if them and len(own := set(KINDS_NAMED.findall(text[: them.start()]))) > 1:
+        return (
+            {}
+            if _DENIES.search(text) or KINDS_NAMED.search(text[them.end() :])
+            else {token(kind): True for kind in own}
+        )
     if not ALL_OF_THEM.search(text) or KINDS_NAMED.search(text) or _DENIES.search(text):
         return {}
     for each in reversed(document.units[max(0, place - 3) : place]):

@@ -201,9 +201,10 @@ def _dated(document: Document) -> tuple[str, int | None]:
         return day, int(day[:4])
     if (amended := of_amendment(document)) is not None:
         return amended, int(amended[:4]) if amended else None
-    for unit in front:
-        if said := _of_itself(document, unit):
-            return said, limits or int(said[:4])
+    own_days = [said for unit in front if (said := _of_itself(document, unit))]
+    if own_days:
+        said = _whole(own_days)
+        return said, limits or int(said[:4])
     for unit in front:
         if len(unit.raw.split()) < 6 and (said := _in_digits(document, unit)):
             return said, limits or int(said[:4])
@@ -240,6 +241,17 @@ def _dated(document: Document) -> tuple[str, int | None]:
     if not year and (begins := _of_changes(document, front[:12])):
         return begins, int(begins[:4])
     return (f"{year}-01-01", limits or year) if year else ("", limits)
+
+
+def _whole(days: list[str]) -> str:
+    """The first day; where it is but a year, the first that names more of the same year."""
+    first = days[0]
+    year_alone = first.endswith("-01-01")
+    return (
+        next((day for day in days if day[:4] == first[:4] and not day.endswith("-01-01")), first)
+        if year_alone
+        else first
+    )
 
 
 def _of_title_in_text(document: Document, front: list[Unit]) -> str:
@@ -461,7 +473,7 @@ def _limit_year(document: Document) -> int | None:
     years = [
         int(next(group for group in found.groups() if group))
         for unit in document.units
-        if "20" in unit.norm and any(word in unit.norm for word in _OF_LIMITS)
+        if "20" in unit.norm and "undated" not in unit.norm and any(word in unit.norm for word in _OF_LIMITS)
         for found in _LIMIT_YEAR.finditer(_PAY_OF_A_YEAR.sub(" ", unit.norm) if "$" in unit.norm else unit.norm)
     ]
     years = [year for year in years if 2000 <= year <= document.today.year + 1]

@@ -107,8 +107,11 @@ def claims_of(document: Document) -> list[Claim]:
             head = f"{before} < {head}"
         above = document.heads[unit.heads[1]] if len(unit.heads) > 1 else ""
         answers = above.endswith("?") and unit.heads[0].endswith((".", "!"))
-        if "match" not in head and "match" in above and (answers or _GENERIC.match(head)):
-            # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`
+        labelled = (
+            bool(unit.heads) and unit.raw.startswith(f"{unit.heads[0].rstrip(':')}:") and _MATCH_HEAD.match(above)
+        )
+        if "match" not in head and "match" in above and (answers or labelled or _GENERIC.match(head)):
+            # `Formula`, `Timing` below `Employer match`; `There is.` below `Is there a match?`; `New Mill: 100% of …`
             head = f"{head} < {above}"
         a_share = ("%" in text or "$" in text or "dollar" in text) and _IS_A_SHARE.search(text) is not None
         if (
@@ -195,6 +198,8 @@ _HOW_IT_WAS = Pattern(
     "what ", "how ", "no longer",
 )  # fmt: skip
 """`What it was (no longer applies)`: the heading of what is gone."""
+_LONGEST_LABEL = 60
+"""What is longer labels no row: it is prose in columns, and says nothing of what stands beside it."""
 _SINCE_A_DAY = 3
 """`No match shall be made after June 30, 2009`: whatever formula stands beside it, nobody can say that it holds."""
 
@@ -373,7 +378,7 @@ def _match(
         and not (
             _NO_MATCH_FIRST.match(text) and counted_subject.spoken_of(document, unit, place) in ("@at", "catch-up")
         )
-        and not (unit.cell and KINDS_NAMED.search(document.lead_of(unit)))
+        and not (unit.cell and len(lead := document.lead_of(unit)) < _LONGEST_LABEL and KINDS_NAMED.search(lead))
         and not re.search(
             r"@at|@amb|@basis|catch|true[- ]?up|highly|until|rollover|during|if you|\bmatch(?:es)? (?:any |your |these )?supplemental\b",
             denial,
@@ -385,9 +390,10 @@ def _match(
             unit.since, unit.until = unit.since or day, ""
     if not none or denial == text:
         found += counted.counts_for(document, unit, place, near, after_match)
+    could_be_less = bool(ended.COULD_BE_LESS.search(text))
     found += (
         []
-        if ended.was_told(text)
+        if could_be_less or ended.was_told(text)
         else offered.formula(document, unit, head, place)
         if about
         or (after_match and offered.NEXT_TIER.match(text))
@@ -428,6 +434,7 @@ def _match(
     said_of = f"company {text}" if it_gives else said_of
     if (
         (about or after_match or formula or asked or just_said)
+        and not could_be_less
         and (period := match_period.period_of(said_of, formula, about or asked, same_part or labelled or just_said))
         and not (
             said == "yes"

@@ -51,3 +51,10 @@ def was_so(text: str) -> bool:
 def was_told(text: str) -> bool:
     """`We told you that the Company would match 100% of …`: what was said then, and not what is so."""
     return bool(_TOLD.search(text))
+
+
+COULD_BE_LESS = Pattern(
+    r"\b(?:could|might|may|would) (?:(?:still|well|then|also) )?(?:receive|get|have|earn|end up with|be (?:credited|left) with|be given) (?:less|a smaller|only a part|fewer)\b",
+    " less", "smaller", "a part", "fewer",
+)  # fmt: skip
+"""`If your savings vary you could get less than 60% of 4% of your pay for the year`: no formula, and no period."""

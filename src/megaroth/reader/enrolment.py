@@ -106,8 +106,8 @@ _ALREADY_IN = Pattern(
     "in", "nothing", "automatic", "auto-enrol", "autoenrol", "not ",
 )  # fmt: skip
 _IT_WAS_AUTOMATIC = Pattern(
-    r"^\W*(?:you (?:did|do|will) not (?:have|need) to (?:do|sign|act|fill|lift|choose|elect|enroll|take)\b(?! (?:anything|it) (?:if|unless|until|else))|no action (?:is|was) (?:needed|required)|there (?:is|was) nothing (?:for you )?to (?:do|sign|fill)|(?:your |the )?enrollment (?:is|was|happens) (?:automatic\w*|by itself|on its own)|(?:this|that|it) (?:is|was|happens|happened|goes) (?:automatic\w*|by itself|on its own)|you (?:were|are) (?:automatically enrolled|enrolled automatically))",
-    "not ", "no action", "nothing", "automatic", "by itself", "on its own",
+    r"^\W*(?:you (?:did|do|will) not (?:have|need) to (?:do|sign|act|fill|lift|choose|elect|enroll|take)\b(?! (?:anything|it) (?:if|unless|until|else))|no action (?:is|was) (?:needed|required)|there (?:is|was) nothing (?:for you )?to (?:do|sign|fill)|(?:your |the )?enrollment (?:is|was|happens) (?:automatic\w*|by itself|on its own)|(?:this|that|it) (?:is|was|happens|happened|goes) (?:automatic\w*|by itself|on its own)|you (?:were|are) (?:automatically enrolled|enrolled automatically)|(?:you|new (?:hires?|employees?|colleagues|members|associates|joiners)|(?:all |eligible )?(?:employees|participants?)|everyone|they)(?: (?:who|with) [^,;%]{3,40}?)? (?:is|are|will be|gets?) (?:automatically )?(?:enrolled|signed up|started|put in|entered) at (?:that|this) (?:rate|percentage|level))",
+    "not ", " that ", " this ", "no action", "nothing", "automatic", "by itself", "on its own",
 )  # fmt: skip
 """Behind `Your first contribution will be 3% of pay`: nobody asked for it."""
 _ON_THE_RISE = Pattern(

@@ -392,11 +392,11 @@ class _Reader:
             below = self.levels[-1] if self.levels and self.levels[-1].box else None
             if (
                 below is not None
-                and (row.x0 > below.x0 + row.flat or _GOES_ON.match(row.text))
+                and (row.x0 > below.x0 + row.flat or _GOES_ON.match(row.own if _TIER.match(row.own) else row.text))
                 and not (_VALUE.match(row.text) or _SUM.match(row.own))
             ):
                 on, words = self.last.options[-1]
-                self.last.options[-1] = on, f"{words} {self._norm(row.text)}"
+                self.last.options[-1] = on, f"{words} {self._norm(row.own if _TIER.match(row.own) else row.text)}"
                 self.last.text += f" {row.text}"
                 return
         self._back_to(row, False)

@@ -32,7 +32,7 @@ _OF_GENERAL = (
 _YOU = Pattern(r"\byour?\b", "you")
 _AA_SECTION = Pattern(r"\baa section", "aa section")
 _OF_A_FORM = Pattern(
-    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b(?! (?:(?:does|did|do|would|should|may|might|has|had|were|is|will) (?:not )?)?(?:pass|fail|need|satisf|meet|exceed|test|terminat|end|top)\w*)|\bmust be checked\b"
+    rf"\b(?:if|as|when|where|unless|to the extent)(?: so| otherwise| and to the extent)? (?:permitted|allowed|elected|authori[sz]ed|selected|specified|provided|designated(?! (?:@roth|as\b|\()))\b{BY_LAW}|\badoption agreement\b(?! (?:was|is|has been) amended)|\b(?:employer|sponsor) may elect\b|\bif (?:the|your) (?:plan|employer|company)\b(?!,? (?:(?:does|did|do|is|are|were|should|would|may|might|has|had|will|ever) (?:not )?(?:to )?)?(?:pass|fail|meet|satisf|test|terminat|end|merg|clos|learn|find|receive|need|know|correct|refund|exceed|top|ha(?:s|ve) to)\w*\b)|\bmust be checked\b"
 )
 
 

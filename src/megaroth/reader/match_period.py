@@ -106,6 +106,13 @@ _ASKED_ABOVE = Pattern(
 """`4.6 What if I reach the limit The match is figured …`: the answer ran into its question, which lost its mark."""
 
 
+_SHARE_OF_PAY = Pattern(
+    r"(?<=% of )(?:(?!each|every|any|that)[a-z'-]+ ){0,3}?(?:bi-?weekly|semi-?monthly|weekly|monthly) (?=(?:base |regular |straight-time |gross )?(?:pay|earnings|wages|salary|compensation)\b(?![- ](?:period|day|date|check|roll)))",
+    "weekly", "monthly",
+)  # fmt: skip
+"""`6% of regular weekly pay`: how pay is counted, and not when it is matched."""
+
+
 def period_of(text: str, formula: bool, about: bool, same_part: bool = False) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
     text = _ASKED_ABOVE.sub("", _GONE_BY.sub("", text)).strip()
@@ -115,7 +122,7 @@ def period_of(text: str, formula: bool, about: bool, same_part: bool = False) ->
         return ""
     if not formula and not (about and _MATCH.search(text)) and not IT.match(text):
         return ""
-    text = _AND_IT_VESTS.sub("", text)
+    text = _SHARE_OF_PAY.sub("", _AND_IT_VESTS.sub("", text))
     said = _PAY_AND.sub(r"\1 with \2", _SUM_OF_A_YEAR.sub(" $", _NOT_SO.sub(" ", text)))
     if _AT_WILL.search(said):
         said = _DECIDED.sub(" ", said)

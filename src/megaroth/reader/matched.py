@@ -136,6 +136,7 @@ _ALL_ARE = Pattern(
     r"^\W*(?:all|every|any|each)(?: of)?(?: your)? (?:employee )?contributions? (?:are|is|gets?) (?:matched|(?:a |the )?match)\b",
     "match",
 )
+_CATCH_UP_WITH_THEM = Pattern(r"\bincluding (?:your |any )?catch-?up\b", "including")
 _REGULAR_OR_CATCH_UP = Pattern(
     r",? \((?:both |whether )?(?:regular|normal) (?:or|and) catch[- ]?up(?: contributions?)?\)", "regular", "normal"
 )
@@ -208,7 +209,8 @@ def said_in(text: str, about: bool) -> dict[str, bool]:
     if made := ONCE_MADE.match(text):
         text, about = text[made.end() :], True
     if listed := of_a_list(text, about):
-        return {_TOKENS[kind]: True for kind in listed if _TOKENS[kind] != "pre"}
+        beside = ["catch-up"] if _CATCH_UP_WITH_THEM.search(text) else []
+        return {_TOKENS[kind]: True for kind in (*listed, *beside) if _TOKENS[kind] != "pre"}
     if kinds := whichever_kind(text, about):
         return {"at": True} if "every" in kinds else {_TOKENS[kind]: True for kind in kinds if kind != "@pre"}
     if (about or "match" in text) and (alike := _FOR_ALL_ALIKE.match(text)) and not _DENIES.search(text):

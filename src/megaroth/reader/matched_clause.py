@@ -15,7 +15,7 @@ _TOKEN = Pattern(
     r"|(?P<out>\b(?:except(?:ing|ed)?(?: for)?|exclud(?:es|ing)|exclusive of|other than|apart from|aside from|not (?:including|counting)|but not|with the exception of|rather than|instead of|net of|disregard(?:s|ing)|ignor(?:es|ing)|leav(?:es|ing) out|without (?:regard|reference) to|less|save for|(?<=, )save(?= (?:your |the |any )*(?:catch|@)))\b|\b(?:aside|apart)\b)"
     r"|(?P<deny>\b(?:not|no|never|none|nothing|non-eligible|nor|neither|cannot|without|ineligible|unmatched|excluded|disregarded|ignored|left out|fails? to)\b|n't\b)"
     r"|(?P<only>\b(?:only|solely|exclusively|just|limited to|nothing but)\b)"
-    r"|(?P<match>\bmatch(?:es|ed|ing|able)?\b(?! (?:contributions? )?(?:sub-?)?accounts?\b)|\bunmatched\b|\bmatch-eligible\b)"
+    r"|(?P<match>\bmatch(?:es|ed|ing|able)?\b(?! (?:contributions? )?(?:(?:sub-?)?accounts?|suspensions?|penalt(?:y|ies)|forfeitures?|freezes?|pauses?|interruptions?|loss(?:es)?|blackouts?)\b)|\bunmatched\b|\bmatch-eligible\b)"
     r"|(?P<count>\b(?:counts?|counted|qualif(?:y|ies)|eligible(?= (?:for|to receive)\b)|(?<=are )eligible|included?|includes|considered|taken into account|covered|part of it|subject to(?= (?:(?!limit|and\b)[a-z]+[- ]){0,4}match)|receives? (?:it|one)|gets? (?:it|one)|get it)\b)"
     r"|(?P<be>\b(?:is|are|was|were|be|gets?|receives?|earns?|attracts?|draws?|carr(?:y|ies)|do|does|will|shall|has|have)\b)"
     r"|(?P<of>\b(?:of|on|for|to|toward|towards|against|whether|between|covers?|across|applies|with respect to|regard to|in respect of|includ(?:es|ing)|inclusive of|as)\b|[:|]|\((?!plus)|%)"
@@ -344,7 +344,7 @@ def _without_the_word(clause: Clause, money: list[int]) -> dict[str, bool]:
         or denied
         or "only" in names
         or "count" in (names[money[0] :] if names[money[0]] == "every" else after)
-        or re.match(r"\W*(?:on|for|both|including) ", clause.text)
+        or re.match(r"\W*(?:on|for|both|including) [^,]*$", clause.text[: tokens[money[0]][1]])
         or well
         or _EXCLUDES.match(clause.text)
     )

@@ -88,6 +88,17 @@ _LAST_WORD = Pattern(
     " not ", " excluded", " excepted", " left out",
 )  # fmt: skip
 """`… that you contribute, catch-up contributions not included`."""
+_TAKEN_IN = Pattern(
+    rf"[,(] ?(?:with |and )?(?P<kind>{_OWN}(?:{_KIND}|@basis)(?: (?:contributions?|deferrals?|savings|dollars|money))*) (?:(?:also|too) )?included ?(?:\)|(?=[,.;]|\W*$))",
+    " included",
+    " too included",
+)
+"""`On the first 5% you save pre-tax or Roth (catch-up included)`."""
+_COUNTS_WHEN = Pattern(
+    r"\b(?:(?P<no>(?:does|do|is|are|will) (?:not|never)) )?(?:also )?(?:be )?(?:counts?|counted|included|considered|looked at)(?: too| also)? (?:when|where|whenever|as) (?:we|they|the (?:company|employer|plan)|[a-z&]+) (?:will )?(?:figures?|calculates?|computes?|determines?|works? out|makes?|sets?) (?:the|your|our|its|this) (?:company |employer )?match\b",
+    "match",
+)
+"""`Catch-up money counts when we figure the match`."""
 OF_THE_YEAR = Pattern(
     r"\b(?:year-end|annual|end-of-year) (?:match )?catch[- ]?up\b(?! (?:contributions?|limits?|amounts?|savings|deferrals?|dollars|maximum))|\bcatch[- ]?up (?:on|of|for) (?:the |your |any )?(?:missed |lost )?(?:company |employer )?match(?=\W*$|[,;.!])",
     "catch",
@@ -98,6 +109,8 @@ OF_THE_YEAR = Pattern(
 def plainly(text: str) -> str:
     """A sentence with such ways said in the words of the grammar."""
     text = OF_THE_YEAR.sub("true-up", _A_NAME_FOR_MORE.sub("true-up", text))
+    text = _TAKEN_IN.sub(r" including \g<kind> ", text)
+    text = _COUNTS_WHEN.sub(lambda hit: "are not matched" if hit["no"] else "are matched", text)
     text = _LAST_WORD.sub(r" excluding \g<kind>", text)
     text = _NO_OTHER_MATCH.sub(" ", text)
     text = _NOT_ROLLOVERS.sub("", _WHILE_THEY.sub(r"\g<kind> ", text))

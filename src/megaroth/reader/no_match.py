@@ -95,7 +95,9 @@ _NOT_THE_PLAN = Pattern(
 )
 
 
-_ONE_SAYS = Pattern(r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because|since)\b")
+_ONE_SAYS = Pattern(
+    r"[.;:,]|(?<!\d)\(|(?<!\(b)\)| - |\b(?:but|so|because|since)\b|\band (?=(?:you|we|they|there|your|none)\b)"
+)
 
 
 _CONDITIONED = Pattern(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from megaroth.reader import reserve
 from megaroth.reader.context import Document
 from megaroth.reader.formula import percent, plausible, tiers_of
+from megaroth.reader.joined import one_gives_way
 from megaroth.reader.offered import GOES_ON, of_the_formula
 from megaroth.reader.pattern import Pattern
 from megaroth.reader.rates import rated
@@ -212,7 +213,8 @@ def _gave_way(document: Document, found: list[Claim]) -> set[int]:
 def settled(document: Document, found: list[Claim]) -> list[Claim]:
     """The claims with the tiers of a formula put together, this year's before the last one's, and no rate with two sums."""
     found = _with_their_tiers(document, found)
-    if (rows := _of_two_plans(document)) and any(claim.field == "match" for claim in found):
+    rows = _of_two_plans(document)
+    if rows and any(claim.field == "match" for claim in found) and not one_gives_way(document):
         for claim in found:
             if claim.field == "match" and id(claim.unit) in rows:
                 claim.value, claim.strength, claim.note = "unknown", 1, "two plans are compared; ask which one is yours"

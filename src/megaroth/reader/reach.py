@@ -156,7 +156,7 @@ _BASIC_IS = (
         *NAMES,
     ),
     Pattern(
-        rf"\b(?:first|up to|(?:does|do|that is|that are) not (?:exceed|in excess of)) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){BASIC}",
+        rf"\b(?:first|up to|(?:does|do|that is|that are) not (?:exceed|in excess of)|(?:(?:but|and|be) )?not (?:more than|exceeding)|nor more than) (\d{{1,2}}(?:\.\d+)?)%[^.;%]{{0,80}}?(?:\b{_CALLED} (?:as )?(?:your |the |a )?[\"']?|\((?:the |your |called |collectively,? )*[\"']?){BASIC}",
         *NAMES,
     ),
     Pattern(
@@ -181,7 +181,9 @@ RATE_OF_BASIC = Pattern(
     rf"(\d{{1,3}}(?:\.\d+)?)% of {WHOSE}{BASIC}(?![^;]*\d%)|\b{BASIC}\b[^.;%]{{0,90}} (\d{{1,3}}(?:\.\d+)?)% of (?:their amount|them|it)\b"
     rf"|\b(?:for|on) (?:each|every) (?:\$1(?:\.00)?|dollar) (?:of|in) {WHOSE}{BASIC},? [^.;$%]{{0,50}}?\b(?:contributes?|adds?|match(?:es)?|puts? in) \$(\d(?:\.\d+)?|\.\d+)(?![\d%])"
     rf"|\b(?:match(?:es)? {WHOSE}{BASIC}|{BASIC} (?:is|are|will be) matched)(?: by [a-z ]{{1,30}}?)?,? (?:at (?:a rate of )?)?(\d{{2,3}}(?:\.\d+)?)% ?(?:of|rate|,|\W*$)(?![^;]*\d%)"
+    rf"|\b{BASIC}\b[^;%$]{{0,120}}?\bmatch(?:es)? (?:them|all of them|these|those|each(?: of them)?|both)\b[^.;%$]{{0,30}}?\$(\d(?:\.\d+)?|\.\d+) (?:for|on|per) (?:each|every) (?:\$1(?:\.00)?|dollar)(?![^;]*\d%)"
 )
+"""The share of the basic contributions; of a dollar in the third and the last group."""
 
 
 _A_DOLLAR = Pattern(r"\b((?:contributes?|adds?|puts? in|match(?:es)?)) (?:a|one|another) dollar\b", " dollar")
@@ -212,5 +214,5 @@ def of_basic(document: Document, said: str) -> list[dict[str, str]]:
     reach = {hit[1] for text in texts for pattern in _BASIC_IS if (hit := pattern.search(text))}
     if len(reach) != 1:
         return []
-    rate = found[1] or found[2] or found[4] or of_a_dollar(found[3])
+    rate = found[1] or found[2] or found[4] or of_a_dollar(found[3] or found[5])
     return [{"rate_percent": percent(rate), "up_to_percent_of_pay": percent(reach.pop())}]

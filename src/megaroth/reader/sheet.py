@@ -86,11 +86,16 @@ def decide(document: Document, pages: list[Page], others: list[Claim]) -> list[C
     if document.template:
         said = ticked.claims_of(entries)
         told = {claim.field for claim in said}
+        capped = {claim.unit.raw for claim in said if claim.field in _CAPS}
         void = _words(entries, False) - _words(entries, True)
         others = [
             claim
             for claim in others
-            if not _is_of_a_box(claim.unit) or (claim.field not in told and claim.unit.norm.strip(" .;") not in void)
+            if not _is_of_a_box(claim.unit)
+            or (
+                (claim.field not in told and claim.unit.norm.strip(" .;") not in void)
+                and not (claim.field in _CAPS and any(claim.unit.raw in text for text in capped))
+            )
         ] + said
     ticks = [on for entry in entries for on, _ in entry.options if entry.boxed]
     if sum(ticks) < 3 or all(ticks):
@@ -125,6 +130,10 @@ _FREQUENCY = Pattern(
     r"^\W*(?:[\w.-]{1,6} )?(?:frequency|how often|number|(?:eligible |money |contribution |permitted )*(?:sources?|money types?)|method|manner|timing|how (?:made|elected|requested))\b(?!.*\b(?:contribut\w* (?:may|are)|withdr|distrib|loan|match (?:is|on)))"
 )
 _OF_AFTER_TAX = ("after_tax_allowed", "after_tax_doubt")
+
+
+_CAPS = ("deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent")
+"""A line that the form's own labels give to one of them is no limit of another kind of money."""
 
 
 def _words(entries: list[Entry], alive: bool) -> set[str]:

@@ -11,7 +11,7 @@ from megaroth.reader.capped import without_few
 from megaroth.reader.entries import Entry
 from megaroth.reader.formula import percent, plausible
 from megaroth.reader.pattern import Pattern
-from megaroth.reader.ticked_match import ANSWERED, EXCLUDED, in_one_line, of_match
+from megaroth.reader.ticked_match import ANSWERED, EXCLUDED, OPTION, in_one_line, of_match
 from megaroth.reader.units import Claim
 from megaroth.reader.words import folded
 
@@ -65,6 +65,11 @@ _TOP = Pattern(
 _STARTS_AT = Pattern(
     rf"^\W*(?:[a-z][.)] )?(?:\W|\b(?:yes|apply|applies|elected|permitted|[eq]?aca|initial|default|automatic(?:ally)?|deferrals?|enrol\w*|contributions?|rate|percentage|amount|at|of|is|equal|to|an?|the|will|be|shall|withhold|withheld|in|participants?|employees?|eligible|new|beginning|starting|with|flat|fixed|level|elective|@pre|salary|from|their|each|pay|employer|so)\b)*?{_P}(?! ?(?:to|-|through|and) ?\d)(?! match)"
 )
+_CALLED_INITIAL = Pattern(
+    rf"\b(?:initial|default|starting|beginning) (?:(?:deferral|contribution|enrollment|election) )?(?:percentage|rate|percent)(?: (?:is|of|at|will be|shall be|equal to))*:? {_P}(?! ?(?:to|-|through|and) ?\d)",
+    "initial", "default", "starting", "beginning",
+)  # fmt: skip
+"""`Applies to those hired since 7/1/2020. Default percentage 3%`: behind whom it is for."""
 _UPPER = Pattern(
     r"^\W*(?:up to\b|until\b|(?:max(?:imum)?|cap|limit|ceiling|top)\b(?!.*\b(?:initial|default)\b))|\bnot exceed\b|\bmaximum (?:rate|percentage|deferral)|\bmin(?:imum)?\b"
 )
@@ -206,7 +211,7 @@ def _of_option(entry: Entry, words: str, section: str, around: str) -> list[Clai
 def _cap(entry: Entry, words: str) -> str:
     """The most that a ticked box allows: below a label that says so, or in words of its own."""
     label = entry.label
-    words = without_few(_LEAST.sub("", words))
+    words = OPTION.sub("", without_few(_LEAST.sub("", words)))
     if _NOT_ALL.search(label) or _NOT_ALL.search(words.split("%")[0]) or "match" in words or _RISES.search(words):
         return ""
     most = _CAP.search(words)
@@ -246,7 +251,7 @@ def _automatic(entry: Entry, words: str) -> list[Claim]:
         or _RISES_FIRST.match(words)
         or re.match(r"^\W*(?:[a-z][.)] )?(?:annual|yearly)", words)
     )
-    start = None if rising else _STARTS_AT.match(words)
+    start = None if rising else _STARTS_AT.match(words) or _CALLED_INITIAL.search(words)
     if start and 0 < Decimal(start[1]) <= 25:
         found.append(Claim("auto_enrolment_percent", start[1], unit, 2))
     rest = words if rising else words[start.end() :] if start else ""

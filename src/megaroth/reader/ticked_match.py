@@ -75,7 +75,7 @@ _OPEN = Pattern(r"\bmay\b|\bdiscretion|\bif any\b")
 
 
 _MOST_OF_IT = Pattern(
-    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|ceiling|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?\W*$",
+    r"^(?=.*\bmatch)(?!.*\b(?:compensation|pay|deferrals?|matched)\b).*\b(?:max\w*|limit\w*|cap(?:ped)?|ceiling|exceed)\b|^\W*(?:[a-z\d]{1,3}[.)] )?(?:annual |dollar )*(?:maximum|limit|cap)(?: amount)?(?: (?:per|for each|in any|for the|each) (?:(?:plan|calendar|participant|and) )*(?:year|participant))*\W*$",
     "max", "limit", "cap", "ceiling", "exceed",
 )  # fmt: skip
 
@@ -132,9 +132,12 @@ _OF_MATCHING = Pattern(r"^match(?:ing)?(?: contributions?)?\W*(?:\([a-z\d]{1,2}\
 
 
 _MATCH_OR_NOT = Pattern(
-    r"^\W*(?:(?P<no>(?:do(?:es)?|will|shall|are|is) not (?:be )?|not )|(?:are|is|will be|shall be) )?match(?:ed)?\W*$",
+    r"^\W*(?:(?P<no>(?:do(?:es)?|will|shall|are|is) not (?:be )?|not )|(?:are|is|will be|shall be) )?(?:match(?:ed)?\W*$|match-eligible\b|(?:eligible (?:for|to receive)|taken into account|considered|counted|included|disregarded)\b[^;]{0,60}\bmatch)",
     "match",
 )
+"""`Shall not be eligible for Matching Contributions`, behind a box."""
+_LAST_WORDS = Pattern(r"^.*(?:[.;,]|\band) (?=\S)")
+"""`Catch-up contributions are permitted. Catch-up contributions [ ] shall …`: of what the choice is, the last words tell."""
 
 
 _VERB_ALONE = Pattern(r"^\W*(?P<verb>are|is|will|shall|does|do)(?P<no> not)?(?: be)?\W*$")
@@ -154,22 +157,30 @@ def _each_whole(options: list[tuple[bool, str, Entry]]) -> list[tuple[bool, str,
     return [(on, f"{words.strip(' .')}{two['rest']}", entry), options[1]]
 
 
-def _with_their_verb(options: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
-    """`[ ] are [X] are not matched`: what only the last of them has, both have."""
-    if len(options) != 2 or not _MATCH_OR_NOT.match(options[1][1]) or not (verb := _VERB_ALONE.match(options[0][1])):
-        return options
-    return [(options[0][0], f"are {'not ' if verb['no'] else ''}matched"), options[1]]
+def _matched_or_not(entry: Entry) -> list[Claim]:
+    """`[X] (a) Permitted, and [ ] shall [X] shall not be matched`: the choice of two anywhere in a line, and of which money it is."""
+    options = entry.options
+    for place in range(len(options) - 1):
+        (on, words), (other, last) = options[place : place + 2]
+        two = _MATCH_OR_NOT.match(last)
+        one = two and (_MATCH_OR_NOT.match(words) or _VERB_ALONE.match(words))
+        if not one or not two or on == other or bool(one["no"]) == bool(two["no"]):
+            continue
+        if place and not all(ticked for ticked, _ in options[:place]):
+            return []
+        before = options[place - 1][1] if place else ""
+        for label in (_LAST_WORDS.sub("", before), before, *entry.path):
+            if field := _kind(label):
+                return [Claim(field, "no" if (one if on else two)["no"] else "yes", entry.unit(), 3)]
+            if _OTHER_MONEY.search(label) or "@roth" in label:
+                return []
+    return []
 
 
 def in_one_line(entry: Entry) -> list[Claim]:
     """Questions that stand in a line with the options of another: `[X] Permitted and [X] Match. [ ] Do not match.`, `Matching: [X] None`."""
     unit = entry.unit()
-    found: list[Claim] = []
-    if field := _kind(entry.label):
-        said = [(on, hit) for on, words in _with_their_verb(entry.options) if (hit := _MATCH_OR_NOT.match(words))]
-        ticked = [hit for on, hit in said if on]
-        if len(said) == 2 and len(ticked) == 1 and bool(said[0][1]["no"]) != bool(said[1][1]["no"]):
-            found.append(Claim(field, "no" if ticked[0]["no"] else "yes", unit, 3))
+    found = _matched_or_not(entry)
     above = entry.path[1] if len(entry.path) > 1 else ""
     chosen = entry.ticked
     if _OF_MATCHING.match(entry.label) and len(chosen) == 1 and _NO_MATCH.match(chosen[0]) and (field := _kind(above)):
@@ -200,14 +211,14 @@ def _period(words: str) -> str:
     return names[0] if len(names) == 1 and _ONE_PERIOD.match(words) else ""
 
 
-_OPTION = Pattern(r"^\W*(?:option #?\w{1,3}[:.)]?|[a-z\d]{1,2}[.)]) ")
+OPTION = Pattern(r"^\W*(?:option #?\w{1,3}[:.)]?|[a-z\d]{1,2}[.)]) ")
 
 
 _NAMED_FORMULA = Pattern(r"^\W*(?:[a-z][.)] )?[a-z ,()/-]{3,70}[:.,] ?(?:the employer shall match )?(?=_*\d)")
 
 
 def _formula(words: str) -> list[dict[str, str]] | None:
-    own = _OPTION.sub("", words)
+    own = OPTION.sub("", words)
     for text in (words, own, _NAMED_FORMULA.sub("", own), f"equal to {own}"):
         tiers = tiers_of(f"match {plain(text)}")
         if tiers and plausible(tiers):
@@ -237,7 +248,8 @@ def _counted(
     if not ticked or not any(kinds) or len(options) < 2 or not (turned or _ON_WHICH.search(label)):
         return []
     return [
-        Claim(kind, "yes" if on != turned else "no", entry.unit(), 3)
-        for (on, _, entry), kind in zip(options, kinds, strict=True)
+        # `[ ] include [X] do not include Catch-up Contributions`: an option may deny what it names.
+        Claim(kind, "yes" if (on != turned) != bool(EXCLUDED.search(words)) else "no", entry.unit(), 3)
+        for (on, words, entry), kind in zip(options, kinds, strict=True)
         if kind
     ]

@@ -6,7 +6,7 @@ from megaroth.reader.pattern import Pattern
 
 SCOPE = Pattern(
     r"\b((?<!credit )union|(?<!salary/)hourly(?!/salar| (?:wages|pay|rates?|earnings|or salar))|salaried|(?:non-?)?represented|puerto rico|collective(?:ly)?[- ]bargain\w*|bargaining[- ]unit|local \d+|part-time|seasonal|temporary|interns?|leased|expatriates?|"
-    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?:employees|staff|participants|colleagues|workers|associates|those|people) (?:in|of|at|from|based in) (?:the|our) (?!benefits|hr\b|human|payroll|plan|fund|pension|home|main|retirement|personnel|treasurer)[a-z]+(?: [a-z]+)? (?:office|site|location|facility|branch|warehouse|terminal|campus|mine|depot)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?(?! (?:board|committee|council|director|officer|vice|summary)))\b",
+    r"hired (?:on or )?(?:before|after|prior to)[^,.;:]{0,25}|rehired|grandfathered(?! (?:after-tax|@at|nonroth))|legacy [a-z]+|former (?!employer)[a-z]+ (?:employees|participants)|non-?u\.?s\.?|canad\w+|mexic\w+|(?:the |our )?(?!the |our |this |each |any |a )[a-z]+ (?:plant|division|subsidiary|refinery|mill)|(?:employees|staff|participants|colleagues|workers|associates|those|people) (?:in|of|at|from|based in) (?:the|our) (?!benefits|hr\b|human|payroll|plan|fund|pension|home|main|retirement|personnel|treasurer)[a-z]+(?: [a-z]+)? (?:office|site|location|facility|branch|warehouse|terminal|campus|mine|depot)|(?<!auto-)(?<!auto )pilots?|nurses?|physicians|faculty|executives?(?! (?:boards?|committees?|officers?|directors?|vice|council|orders?|summary|offices?)\b))\b",
     "bargain", "canad", " division", "executive", "expatriate", "faculty", "former ", "grandfathered", "hired", "hourly",
     "intern", "leased", "legacy ", "local ", "mexic", " mill", "non", "nurse", "part-time", "physicians", "pilot", " plant",
     "puerto rico", " refinery", "represented", "salaried", "seasonal", " office", " site", " location", " facility", " branch", " warehouse", " terminal", " campus", " mine", " depot", " subsidiary", "temporary", "union",
@@ -59,7 +59,23 @@ def of_the_title(lines: list[str]) -> str:
             others = {found[1].rstrip("s") for each in lines for found in SCOPE.finditer(each)} - named
             others = {each for each in others if not _LETTERHEAD.match(each)}
             return named.pop() if len(named) == 1 and not others else ""
-    return ""
+    plans = {found["whom"].rstrip("s'") for line in lines[:_FRONT] for found in _PLAN_FOR.finditer(line)}
+    others = {found[1].rstrip("s") for line in lines for found in SCOPE.finditer(_THE_UNION.sub(" ", line))} - plans
+    return plans.pop() if len(plans) == 1 and not others else ""
+
+
+_THEY_TOO = Pattern(
+    r"\b(?:employees|associates|colleagues|staff|members|teammates|workers|everyone)(?:,| and|, and| as well as| including| plus) (?:our |all |the )?(?:interns?|part-time|part-timers|temporary|seasonal|executives?|union|leased|rehired)\b",
+    "employees", "associates", "colleagues", "staff", "members", "teammates", "workers", "everyone",
+)  # fmt: skip
+"""`Regular employees and interns are in`, above what holds for all of them."""
+_FRONT = 12
+_PLAN_FOR = Pattern(
+    r"\b(?P<whom>hourly|salaried|represented|pilots?'?|nurses?'?|physicians'?|faculty)(?: (?:employees'?|associates'?|members'?|workers'?|team|paid|staff))* (?:(?:401k|retirement|savings|thrift|investment|and) )+plan\b(?!s)",
+    "plan",
+)
+_THE_UNION = Pattern(r"\b(?:union|local \d+)\b", "union", "local")
+"""A notice of a union to its members on `the Hourly Employees' Savings Plan`: they all are in it."""
 
 
 _LABEL = Pattern(
@@ -102,6 +118,8 @@ def scope_of(text: str, near: str, lead: str) -> str:
     if only and (inner := SCOPE.search(only[0])):
         return inner[1]
     for other in (near, lead):
+        if len(other) < 110 and _THEY_TOO.search(other):
+            continue
         if len(other) < 110 and (found := SCOPE.search(other) or NAMED_PLAN.search(other)):
             return found[1]
     found = NAMED_PLAN.search(text)

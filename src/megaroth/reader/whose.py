@@ -40,7 +40,7 @@ def own_names(units: list[Unit]) -> frozenset[str]:
         for found in NAMED.finditer(unit.raw):
             if _BYGONE.search(unit.raw, 0, found.start()):
                 continue
-            words = _proper(found[1])
+            words = proper_words(found[1])
             if words[:1] in _OLD_ONES:
                 continue
             first = first or words
@@ -50,7 +50,8 @@ def own_names(units: list[Unit]) -> frozenset[str]:
     return frozenset(first) | {word for word, times in seen.items() if times > 1 and times >= 0.6 * most}
 
 
-def _proper(name: str) -> tuple[str, ...]:
+def proper_words(name: str) -> tuple[str, ...]:
+    """The words of a name that name anybody: not `Savings`, nor `Plan`."""
     name = re.split(r"\b(?:The|Our|Your|This|[a-z]*\.(?= [A-Z]))(?: |$)", name)[-1]
     words = (re.sub(r"['’]s?$", "", word.strip(".,()").lower()) for word in name.split())
     return tuple(word for word in words if word and not _GENERIC.match(word))
@@ -78,7 +79,7 @@ def names_another(raw: str, known: frozenset[str]) -> bool:
     """Whether some words, as they stand on the page, name a plan or an employer that is not ours."""
     for pattern in (NAMED, _OF_A_FIRM, _PLAN_OF):
         for found in pattern.finditer(raw):
-            words = _proper(found[1])
+            words = proper_words(found[1])
             if words and known and not known.intersection(words) and not _OPENING.match(words[0]):
                 return True
     return False

@@ -22,6 +22,7 @@ from megaroth.reader import (
     glance,
     glued,
     implied,
+    joined,
     kept,
     layout,
     one_formula,
@@ -163,7 +164,7 @@ def claims_of(document: Document, pages: list[Page]) -> list[Claim]:
     claims = sheet.decide(document, pages, topics.decide(document, pages, claims))
     claims = conversion_way.decide(document, claims)
     claims = benefits.without_others(document, [claim for claim in claims if not _of_another_matter(document, claim)])
-    claims = asserted.only(document, claims)
+    claims = joined.only_of_the_new(document, asserted.only(document, claims))
     claims += implied.of_a_cap(document, claims)
     one_formula.no_half(document, claims)
     if document.general:

@@ -14,7 +14,7 @@ from megaroth.reader.pattern import Pattern
 from megaroth.reader.starting_rate import ANY_PERCENT, UNASKED, short, starts_at
 from megaroth.reader.units import Unit
 
-_RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|creeps?(?: up)?|step(?:s|ped)?[- ]ups?|go(?:es|ing)? up|up(?= ?$)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:e|es|ing)|grow(?:s|ing)?|climb(?:s|ing)?)\b"
+_RISE = r"\b(?:auto-?)?(?:increas\w*|escalat\w*|creeps?(?: up)?|step(?:s|ped)?[- ]ups?|go(?:es|ing)? up|up(?= ?$)|rais\w+|bump(?:s|ed)? (?:you )?up|ris(?:e|es|ing)|grow(?:s|ing)?|climb(?:s|ing)?|(?:yearly|annual|automatic)(?: (?:yearly|annual|automatic))? (?:steps?|bumps?|boosts?|hikes?|nudges?)(?= of\b))\b"
 _RISES = Pattern(_RISE)
 _STEP_NOUN = Pattern(
     r"^,? (?:(?:per year|per annum|annual|annually|automatic|automatically|auto|yearly|deferral|contribution|rate|each year|a year)[, -]{1,2})*(?:increases?|escalations?|escalators?|step-ups?|raise)\b(?! (?:by\b|to \d|\d|from))(?!:)"
