@@ -44,6 +44,8 @@ def claims_of(document: Document) -> tuple[list[Claim], set[int]]:
             continue
         if "@" in text and len(text.split()) < 9 and _HEADS.match(text):
             heads += [(place, kind, before) for kind in _KIND.findall(text)]
+        elif "%" not in text and "$" not in text and "limit" not in text and "max" not in text:
+            continue
         elif _AGAIN.match(text):
             found += _again(document, before)
             placed.add(id(before))  # of which column each of its parts is, no sentence tells

@@ -188,10 +188,26 @@ def _between_providers(unit: Unit) -> bool:
     return len(named) > 1 and not re.search(r"\b(?:from|until|formerly|was|merg)\b", text)
 
 
+def _may_tell(document: Document, unit: Unit, common: Pattern) -> bool:
+    """Whether a unit has any word or number without which `_contact` finds nothing: most have none."""
+    raw, text, lead = unit.raw, unit.norm, document.lead_of(unit)
+    near = (text, lead, unit.answer_to, document.heads[unit.heads[0]] if unit.heads else "")
+    return (
+        _has_number(raw)
+        or "ccounts are " in raw
+        or any("record" in each or "who keeps" in each for each in near)
+        or any(word in raw for word in common.needs)
+        or any(word in text for word in _SERVES.needs)
+        or bool(told_to(raw))
+    )
+
+
 def _contact(document: Document, unit: Unit, known_name: bool, common: Pattern) -> list[Claim]:
     """What one unit says; `common`: of a name that is a common word, as far as the document has such."""
-    text = _PAST_ASIDE.sub(" ", unit.norm)
     found: list[Claim] = []
+    if not (known_name or _may_tell(document, unit, common)):
+        return found
+    text = _PAST_ASIDE.sub(" ", unit.norm)
     keeper = behind = ""
     by_place = _by_its_place(_PAST_ASIDE.sub(" ", unit.raw), common)
     by_place = "" if by_place and _BEFORE.search(text) else by_place

@@ -10,21 +10,15 @@ from megaroth.reader.units import Unit
 
 BY_LAW = r"(?! (?:for )?(?:by|in|under) (?:law|the (?:code|irs|irc|internal|plan\b(?! document))|irc|irs|(?:code )?sections?|internal|applicable|statut\w+|regulat\w+|(?:the |a |such )?(?:participant|employee)s?\b|you)| out\b|(?<=otherwise elected)(?:[,.;]|$))"
 """`As permitted by law`, `as provided in the Plan`, `unless elected out`: no choice of the employer."""
-_IN_GENERAL = (
-    Pattern(r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b", "companies", "employer", "from plan to plan", "not every", "plans", "sponsors"),
-    Pattern(r"\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)", "company may", "employer may", "might", "plan may", "sponsor may"),
-    Pattern(r"\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)", "allow", "does", "has", "lets", "offer", "permit", "support"),
-    Pattern(
-        r"\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b",
-        "plan that", "plans that", "employers", "companies",
-    ),
-    Pattern(
-        r"\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b",
-        "generally", "commonly", "loophole", "let's", "@mega", "strategy", "congress",
-    ),
-    Pattern(r"\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)", "secure "),
-    Pattern(r"\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b", "allows", "amended", "permits", "requires", "under section "),
-)  # fmt: skip
+_IN_GENERAL = Pattern(
+    r"\b(?:some|many|most|other|more|certain|not all) (?:[a-z]+ )?(?:401k )?(?:employers?|plans|companies|sponsors|plan sponsors)\b|\bnot every (?:plan|employer|company)\b|\bfrom plan to plan\b|\bplan sponsors\b|\b401k plans (?:may|can|that|which)\b"
+    r"|\b(?:your|an|the) (?:employer|plan|company|plan sponsor)(?:'s plan)? (?:may|might) (?:offer|allow|permit|let|have)"
+    r"|\bif (?:your|the|their) (?:plan|employer|company|401k)(?: plan)? (?:allows?|offers?|permits?|has|lets|doesn't|does not|supports?)"
+    r"|\bplans? that (?:offer|allow|permit)s?\b|\b(?:employers|companies) (?:may|can|often|who|that|need|must|should|will|with|offering)\b"
+    r"|\bcan generally\b|\bcommonly,|\bloophole\b|\blet's\b|@mega (?:strategy|technique|conversions? strategy)|\bthe strategy\b|\bcongress\b"
+    r"|\bsecure (?:2\.0|act)\b[^.;]{0,80}\b(?:amended|made|requires|permits|mandate)"
+    r"|\bsections? \d{3}(?:\(\w\))?[^.;]{0,40}\b(?:permits|allows|amended|requires)\b|\bunder section \d{3}\b"
+)
 _OF_GENERAL = (
     "plans ", "employers ", "companies ", "sponsors ", " may ", " might ", "if your ", "if the", "plan that ", "generally", "commonly",
     "loophole", "let's", "strategy", "technique", "congress", "secure ", "section", "not every", "from plan to",
@@ -67,6 +61,6 @@ def is_general(units: list[Unit]) -> bool:
         text = unit.norm
         for word in _OF_GENERAL:
             if word in text:
-                times += any(pattern.search(text) for pattern in _IN_GENERAL)
+                times += _IN_GENERAL.search(text) is not None
                 break
     return times > 1 and times > 0.12 * len(spoken)

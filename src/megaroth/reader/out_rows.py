@@ -198,6 +198,8 @@ _TITLE_OF_IT = Pattern(r"^(?!.*(?:@pre|@roth|match|rollover|loan))[^.;:?]{0,30}@
 
 def of_its_own_part(document: Document, unit: Unit) -> str:
     """When it may be had: `Withdrawals: any time`, one of the rows below the title `Your after-tax savings at a glance`."""
+    if "withdrawal" not in unit.norm:
+        return ""
     if (own := _HOW_OFTEN_ROW.match(unit.norm)) and per_year(unit.norm) and not is_hindered(unit.norm):
         return own["when"]
     row = _WITHDRAWALS_ROW.match(unit.norm)

@@ -142,6 +142,11 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         and not OF_SOMETHING_ELSE.search(unit.answer_to)
     ):
         return [Claim("roth_deferrals", "yes" if text.startswith("yes") else "no", unit, 3)]
+    asked = document.follows.get(id(unit), "")
+    if not (asked or unit.ticked or unit.cell or "@roth" in text or _ONLY_PRE.search(text)) and not any(
+        "@roth" in document.heads[each] for each in unit.heads[:3]
+    ):
+        return []
     cells = _CELLS.match(text)
     if cells and _NO_CELL.search(text):
         return []  # some have it, and some have not
@@ -151,7 +156,6 @@ def claims_of_unit(document: Document, unit: Unit) -> list[Claim]:
         document.place(row)
         row.scope = ""  # of every group that the heads of the columns name
         return [] if document.template or document.general else [Claim("roth_deferrals", "yes", row, 2)]
-    asked = document.follows.get(id(unit), "")
     if (since := _SINCE.match(text)) and _HAVE_ROTH.search(asked) and int(since[1]) <= document.today.year:
         return [Claim("roth_deferrals", "yes", unit, 2)]
     if _ONLY_PRE.search(text) and not document.is_condition(unit) and document.decides(unit):

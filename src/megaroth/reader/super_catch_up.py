@@ -226,6 +226,10 @@ def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What a unit says of it, with the question, the label or the sentence before."""
     text, found = unit.norm, list[Claim]()
     asked = document.follows.get(id(unit), "")
+    if not ("catch" in text or asked or unit.answer_to or unit.cell or "6" in text) and not (
+        "6" in document.units[place - 1].norm or any("6" in document.heads[each] for each in unit.heads[:2])
+    ):
+        return found  # it says nothing of it, nor does it stand below a heading or behind a sentence on ages from 60
     if "catch" in asked and _LARGER_AT_THAT_AGE.search(asked) and (said := _decided(text)):
         return [Claim("super_catch_up", said, unit, 3)]
     if "super catch" in text and (named := _BY_ITS_NAME.match(text)) and not document.is_condition(unit):
