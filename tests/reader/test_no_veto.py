@@ -246,3 +246,59 @@ def test_spillover(text: str, value: str | None) -> None:
 )
 def test_after_tax(text: str, value: str | None) -> None:
     assert fields("You may make pre-tax and Roth 401(k) contributions.\n\n" + text).get("after_tax_allowed") == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may make voluntary after-tax contributions if you wish to save more than the law allows.",
+        "The Plan lets you save pre-tax or Roth, and make additional after-tax contributions, which are not Roth contributions, if you want to put in more than the IRS lets you.",
+        "Once you are putting away the most the IRS allows, you can add up to 8% of pay in after-tax savings.",
+    ],
+)
+def test_as_much_as_the_law_allows_is_an_amount_and_no_condition(text: str) -> None:
+    assert fields(text)["after_tax_allowed"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law allows after-tax contributions.",
+        "The IRS permits plans to take after-tax contributions.",
+        "You may make after-tax contributions if the law allows it.",
+    ],
+)
+def test_what_the_law_allows_is_still_said_of_no_plan(text: str) -> None:
+    assert "after_tax_allowed" not in fields(text)
+
+
+def test_what_people_do_once_or_twice_a_year_does_not_go_by_itself() -> None:
+    told = "You may make after-tax contributions. After-tax money may be converted to Roth at any time while you are employed."
+    by_hand = f'{told} Most people do it once or twice a year through the website (choose "Convert to Roth").'
+    assert fields(by_hand)["in_plan_conversion"] == "on-request"
+    assert fields(f"{told} You only have to do it once.").get("in_plan_conversion") != "on-request"
+
+
+@pytest.mark.parametrize("opens", ["The rule on taking it out has not changed:", "Our terms stay the same:", ""])
+def test_that_nothing_changes_takes_nothing_back(opens: str) -> None:
+    told = f"{opens} You may withdraw after-tax money twice in any calendar year without giving a reason.".strip()
+    assert fields(told)["in_service_withdrawal"] == "yes"
+
+
+def test_rows_of_two_cells_of_which_the_head_alone_ends_with_a_bar_are_a_table() -> None:
+    told = (
+        "2025 contribution limits\n\nContribution type | 2025 limit |\nPre-tax and Roth 401(k) (combined) | $23,500\n"
+        "Catch-up, age 50 or over | $7,500\nAfter-tax 401(k) | $39,500\n\n# TYPE: page | DATE: 2025 | EXTENT: section"
+    )
+    assert fields(told)["after_tax_allowed"] == "yes"
+
+
+@pytest.mark.parametrize(("ticked", "period"), [("each quarter of the Plan Year", "quarter"), ("Plan Year", "year")])
+def test_the_period_that_is_ticked_in_a_form(ticked: str, period: str) -> None:
+    options = ["Plan Year", "each quarter of the Plan Year", "each payroll period"]
+    boxes = "   ".join(f"{'☒' if each == ticked else '☐'} {each}" for each in options)
+    told = (
+        "1.11  MATCHING CONTRIBUTIONS\n\n(a) ☒ Basic: 100% of the first 6% of Compensation contributed.\n(b) ☐ Discretionary\n"
+        f"(c) Contribution Period for computing the match:   {boxes}\n"
+    )
+    assert fields(told)["match_period"] == period

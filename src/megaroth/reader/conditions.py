@@ -48,13 +48,19 @@ CONDITIONS = (
 )  # fmt: skip
 
 
+AS_MUCH_AS_THE_LAW_ALLOWS = Pattern(
+    r"\b(?:(?:more|most|all|much|maximum|amounts?|everything|far|less)(?: than| as| that| of what| what)?|what(?:ever)?) (?:the )?(?:irs|(?:tax |federal )?(?:law|code)) (?:allows?|permits?|lets?)\b(?: (?:you|them|anyone|people)\b)?(?: to (?:save|contribute|defer|put in))?",
+    "irs ", "law ", "code ",
+)  # fmt: skip
+"""`If you wish to save more than the law allows you to save`: an amount, and no plan in general."""
 NO_CONDITION = Pattern(
     r",? ?\bunless (?:otherwise|affirmatively|(?:is |has been )?(?:elected|directed) otherwise|an? (?:other|different|alternative|affirmative)[a-z ]{0,20})\b(?: (?:is |has been )?(?:affirmatively )?(?:elected|selected|specified|indicated|directed|designated|provided)(?: otherwise)?)?\b(?! (?:in|by|under) the (?:plan|adoption|employer|company))"
     r"|,? ?\bas (?:otherwise )?(?:defined|permitted|provided|specified|described|allowed|allowable|determined|set forth|outlined) (?:for )?(?:in|by|under) (?:the |this |applicable )?(?:plan\b(?! (?:sponsor|administrator))|code\b|irc\b|irs\b|internal revenue|law\b|federal|sections?\b|company\b|regulations?\b)"
     r"|,? ?\b(?:than|beyond|above|past)(?: what)? (?:the |an? )?(?:[a-z\d-]+ ){0,4}?limits? (?:allows?|permits?|lets?)\b"
+    rf"|{AS_MUCH_AS_THE_LAW_ALLOWS.text}"
     r"|,? ?\b(?:lower|less|smaller|tighter|stricter) than (?:what )?(?:the )?(?:irs|law|code|tax (?:law|rules)|federal (?:law|rules)) (?:would |itself |otherwise )*(?:permits?|allows?|lets?)\b"
     r"|,? ?\bas (?:elected|selected|chosen|designated|directed) (?:by (?:the |each |an? |any )?(?:eligible )?(?:participant|employee|member)s?\b|in (?:their|his|the) salary)|,? ?\b(?:as |that are )?(?:prescribed|allowed|allowable|permitted|limited|imposed|established|set(?: forth)?|specified) (?:by|under) (?:federal|applicable|current|tax) (?:tax |income tax )?laws?\b|\b(?:from|of) (?:an |any |certain )?other (?:[a-z-]+ ){0,3}plans?\b",
-    "than ", "beyond", "above", "past", "a other", "affirmative", "allowable", "allowed", "alternative", "an other", "applicable law", "as chosen ", "as designated ",
+    "irs ", "law ", "code ", "than ", "beyond", "above", "past", "a other", "affirmative", "allowable", "allowed", "alternative", "an other", "applicable law", "as chosen ", "as designated ",
     "as directed ", "current law", "defined", "described", "determined", "different", "elected", "federal law", "for by",
     "for in", "from", "of any other ", "of certain other ", "of other ", "otherwise", "outlined", "permitted", "provided",
     "set forth", "specified", "tax law", "under",

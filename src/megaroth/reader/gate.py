@@ -12,6 +12,7 @@ import re
 from megaroth.reader import boxes
 from megaroth.reader.clauses import own_clause, own_items, without_rollovers
 from megaroth.reader.come_out import nearest
+from megaroth.reader.conditions import AS_MUCH_AS_THE_LAW_ALLOWS
 from megaroth.reader.context import Document
 from megaroth.reader.conversion_hints import hint
 from megaroth.reader.conversion_words import without_its_turns
@@ -124,7 +125,7 @@ def _in_the_sentence(document: Document, claim: Claim, permits: bool, known: fro
     )
     if claim.field != "after_tax_allowed":
         own = _OF_OTHER_ACCOUNTS.sub(" ", _WHO_HAVE_SOME.sub("who ~", own))
-    text = without_harmless(own)
+    text = AS_MUCH_AS_THE_LAW_ALLOWS.sub(" ", without_harmless(own))
     if unit.answer_to:
         text = re.sub(r"^(?:yes|no)\b", " ", text)
     if claim.field == "after_tax_allowed":

@@ -67,12 +67,25 @@ def pages_of_text(text: str) -> list[Page]:
         lines = _mended(one_after_the_other(lines))
         lines = _without_leaders(_unmarked(_with_cells_apart(lines)))
         lines = ["" if line[-1:] in "-–—" and _PAGE_LINE.match(line) else line for line in lines]
-        lines = _apart([_RULED.sub(r"\1", line) for line in _with_a_corner(lines)])
+        lines = _apart([_RULED.sub(r"\1", line) for line in _with_a_corner(_framed(lines))])
         for row, (line, bordered) in enumerate(zip(lines, _bordered(lines), strict=True)):
             page.lines += _cells(line, row, bordered)
         page.status = "text" if page.lines else "empty"
         pages.append(page)
     return pages
+
+
+def _framed(lines: list[str]) -> list[str]:
+    """`Kind | Limit |` above rows `Pre-tax | $23,500`: where one row of two cells has a bar at its end, all get their bars."""
+    out = list(lines)
+    for in_table, block in itertools.groupby(range(len(lines)), lambda n: "|" in lines[n]):
+        rows = list(block)
+        bare = [lines[n].strip().strip("|") for n in rows]
+        ends = [lines[n].strip() != text for n, text in zip(rows, bare, strict=True)]
+        if in_table and len(rows) > 2 and any(ends) and not all(ends) and all(text.count("|") == 1 for text in bare):
+            for n, text in zip(rows, bare, strict=True):
+                out[n] = f"| {text} |"
+    return out
 
 
 def _with_a_corner(lines: list[str]) -> list[str]:

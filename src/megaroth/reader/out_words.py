@@ -54,6 +54,13 @@ _PLAINER = (
     *_ASIDES,
     (
         Pattern(
+            r"^\W*(?:the |our |your )?(?:rules?|terms|provisions?|way|right)\b[^.;:@]{0,50}\b(?:(?:has|have|is|are|does|do|will) not (?:been )?chang\w*|(?:is|are|stays?|remains?) (?:unchanged|the same|as (?:it|they) (?:was|were)))[:,;-] ",
+            "chang", "same", "as it", "as they",
+        ),
+        "",
+    ),
+    (
+        Pattern(
             r"\b(?:(?:any|every)thing|all|any|money|amounts?|balances?|funds|what)(?: (?:money|amounts?|balances?|funds))?(?: (?:that|which))?(?: you| they| a participant| were| was)?(?: have| has)? (?:rolled|transferred|brought) (?:in|over|into)\b(?: (?:to )?the plan| it)?(?: from [^.;,]{0,40}? (?:plans?|employers?|company|iras?|jobs?))?"
             r"|(?<=rollovers )from (?:(?:an?|any|other|another|your|former|previous|prior|old|employer's|eligible|qualified|retirement|or|and|401k) )+(?:plans?|employers?|iras?|jobs?)\b|(?<=rollover contributions )from (?:(?:an?|any|other|another|your|former|previous|prior|old|employer's|eligible|qualified|retirement|or|and|401k) )+(?:plans?|employers?|iras?|jobs?)\b",
             "rolled", "transferred", "brought", "rollover",

@@ -199,10 +199,10 @@ _NO_MATCH = Pattern(
 
 
 _QUARTER = Pattern(
-    r"\b(?:plan|calendar|fiscal) year(?= quarters?\b)|\bquarters?(?: of| in)(?= (?:the|each|a) (?:plan |calendar )?year\b)",
+    r"\b(?:plan|calendar|fiscal) year(?= quarters?\b)|(?<=quarter)s? (?:of|in|during) (?:the|each|a) (?:plan |calendar |fiscal )?year\b",
     "quarter",
 )
-"""`Plan Year quarter` is a quarter."""
+"""`Plan Year quarter` is a quarter, and so is `each quarter of the Plan Year`."""
 
 
 def _period(words: str) -> str:
