@@ -302,3 +302,33 @@ def test_the_period_that_is_ticked_in_a_form(ticked: str, period: str) -> None:
         f"(c) Contribution Period for computing the match:   {boxes}\n"
     )
     assert fields(told)["match_period"] == period
+
+
+def test_from_which_account_next_hinders_no_withdrawal_from_the_first() -> None:
+    told = (
+        "Taking Money Out While You Still Work\n\nYou may take a regular withdrawal from your After-Tax Account, then from your Rollover Account, "
+        "and then from that part of the Match Account that has been in the Plan for at least 24 months."
+    )
+    assert fields(told)["in_service_withdrawal"] == "yes"
+    other = "Taking Money Out While You Still Work\n\nYou may take a withdrawal from your Rollover Account, then, after age 59½, from your After-Tax Account."
+    assert "in_service_withdrawal" not in fields(other)
+
+
+def test_kinds_that_also_come_out_of_pay_are_kinds() -> None:
+    told = (
+        "Ways to save\n\nBefore-tax contributions come out of your pay before income tax is figured.\n"
+        "Roth contributions come out after income tax is figured.\n"
+        "Traditional after-tax contributions also come out after income tax is figured but, unlike Roth, you owe tax on the earnings later."
+    )
+    assert fields(told)["after_tax_allowed"] == "yes"
+
+
+def test_what_is_a_separate_kind_from_roth_is_none() -> None:
+    told = (
+        "After-Tax Contributions: Frequently Asked Questions\n\nWhat are after-tax contributions?\nThey're a separate kind of contribution from Roth.\n\n"
+        "Do I get the match on after-tax contributions?\nNo.\n"
+    )
+    assert fields(told)["match_on_after_tax"] == "no"
+    assert "match_on_after_tax" not in fields(
+        told.replace("a separate kind of contribution from Roth", "Roth 401(k) contributions")
+    )

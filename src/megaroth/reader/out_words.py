@@ -54,6 +54,13 @@ _PLAINER = (
     *_ASIDES,
     (
         Pattern(
+            r"(?P<first>@at\b[^.;:,@]{0,30}),? (?:and )?then,? (?:from |out of )?(?:your|the|that|any|his or her|their|all)\b[^.;@]*(?=[.;]|$)",
+            "then",
+        ),
+        r"\g<first>",
+    ),
+    (
+        Pattern(
             r"^\W*(?:the |our |your )?(?:rules?|terms|provisions?|way|right)\b[^.;:@]{0,50}\b(?:(?:has|have|is|are|does|do|will) not (?:been )?chang\w*|(?:is|are|stays?|remains?) (?:unchanged|the same|as (?:it|they) (?:was|were)))[:,;-] ",
             "chang", "same", "as it", "as they",
         ),

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from megaroth.reader.context import Document
 
 _OPENS = Pattern(
-    r"^\W*(?:(?:\(?[a-d1-4][.)]|option [a-c1-4]:?|plus|and|or|also) )?(?:(?:your|the|an?|regular|voluntary|standard|ordinary|plain|true|employee|non-roth|elective|eligible) )*"
+    r"^\W*(?:(?:\(?[a-d1-4][.)]|option [a-c1-4]:?|plus|and|or|also) )?(?:(?:your|the|an?|regular|voluntary|standard|ordinary|plain|true|employee|non-roth|elective|eligible|traditional(?= (?:after-tax|@at|@true))) )*"
     r"(?P<kind>@pre|traditional(?: 401k)?(?! after-tax| @at)|@roth|after-tax|@true|@at)(?: (?:401k|basis|contributions?|savings|deferrals?|money|option|bucket|source|dollars|employee|elective|voluntary))*(?: \([^()@]{0,60}\))?"
-    r"(?:\W*$|[.:;,]+ (?!@|or\b|and\b|after-tax)| - (?!@)| \| |[\"']? (?:is|are|means|being|lets?|comes?|go(?:es)?|from|up to)\b| \d)",
+    r"(?:\W*$|[.:;,]+ (?!@|or\b|and\b|after-tax)| - (?!@)| \| |[\"']? (?:also |all )?(?:is|are|means|being|lets?|comes?|go(?:es)?|from|up to)\b| \d)",
     "@", "after-tax", "traditional",
 )  # fmt: skip
 _FAR = 9

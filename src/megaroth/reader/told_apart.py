@@ -55,6 +55,11 @@ _ROTH_HAS_ITS_OWN = Pattern(
     r"^\W*(?:the )?@roth(?: (?:option|feature|contributions?))? (?:has|have|gets) (?:its|their|a|an) (?:own|separate|different|other) (?:box|line|field|limit|account|election|percentage|page|bucket|source)",
     "@roth",
 )
+_IS_ANOTHER = Pattern(
+    r"^\W*(?:a\W+)?(?:they|these|those|it|this)(?: contributions?| money)? (?:is|are) (?:an? |the )?(?:(?:separate|different|third|other|distinct) (?:kind|type|sort|source|form)s? of (?:contributions?|money|savings) (?:from|than|beside|besides|next to)|neither\b[^.;@]{0,20}@pre n?or|not (?:the same as )?(?:@pre (?:n?or )?)?) ?(?:the |your |an? )?@roth\b",
+    "@roth",
+)
+"""`What are after-tax contributions? They're a separate kind of contribution from Roth.`"""
 _ASKS_IF_THE_SAME = Pattern(
     r"\b(?:is|are|isn't|aren't)\b[^?]{0,40}\b(?:the same(?: thing)? as|just|another (?:name|word) for|the same(?: thing)?)\b[^?]*\?",
     "same", "just", "another",
@@ -86,6 +91,8 @@ def told_apart(spoken: list[Unit]) -> bool:
             continue
         if before.kind == "question":
             if "@roth" in before.norm and _ASKS_IF_THE_SAME.search(before.norm) and _NO.match(text):
+                return True
+            if "@roth" not in before.norm and "@roth" in text and _IS_ANOTHER.match(text):
                 return True
             continue
         if _ONLY_IT.search(before.norm.rpartition("after-tax")[2]) is None and (
