@@ -77,3 +77,46 @@ def test_a_number_below_the_caption_of_its_column_is_for_that_matter() -> None:
         "Make changes at exemplar.example or 800-555-0133.\n"
     )
     assert fields(told).get("phone") == "800-555-0133"
+
+
+def test_rows_of_which_contributions_count_are_on_the_match() -> None:
+    told = (
+        "1. The match\nWe contribute $0.80 for every $1.00, on the first 5% of what you save.\n\nWhich contributions count?\n"
+        "Traditional pre-tax: yes\nRoth: yes\nCatch-up (age 50+): no\nAfter-tax: no\n"
+    )
+    assert "after_tax_allowed" not in fields(told)
+    assert fields("Ways to save\n\nPre-tax: yes\nRoth: yes\nAfter-tax: no\n")["after_tax_allowed"] == "no"
+
+
+def test_a_feature_that_goes_on_until_it_is_turned_off_is_no_request() -> None:
+    told = (
+        "You can arrange to have after-tax contributions converted to Roth inside the Plan. With a one-time conversion you pick the amount. "
+        "With the recurring conversion feature the recordkeeper will convert each after-tax contribution on the business day after it is received, "
+        "with no more to be done by you until you turn the feature off."
+    )
+    assert fields(told).get("in_plan_conversion") != "on-request"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Until now, the company's matching contribution was calculated every two weeks.",
+        "We match 100% of the first 5% of pay. You will still see a match after each payroll, but these deposits are now treated as advances.",
+    ],
+)
+def test_how_the_match_was_made_until_now_is_no_period(text: str) -> None:
+    assert "match_period" not in fields(text)
+
+
+def test_what_is_given_to_those_who_put_in_nothing_bounds_nobody() -> None:
+    told = "Q. What do I get if I don't contribute anything?\nA. 4% of your eligible earnings, paid on the 15th and the last day of the month."
+    assert "deferral_cap_percent" not in fields(told)
+
+
+def test_employee_contributions_that_are_no_deferrals_are_the_laws_after_tax_contributions() -> None:
+    told = (
+        "ADOPTION AGREEMENT\n\n5.01 Elective Deferrals\n  [X] a. Pre-Tax Elective Deferrals\n  Maximum deferral percentage:  60 % of Compensation per payroll period\n\n"
+        "5.03 Employee Contributions (not Elective Deferrals)\n  [ ] a. Not permitted.\n  [X] b. Permitted, not to exceed 10 % of Compensation for the Plan Year.\n"
+    )
+    assert fields(told).get("deferral_cap_percent") != "10"
+    assert fields(told).get("after_tax_cap_percent") == "10"

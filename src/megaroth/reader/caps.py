@@ -41,8 +41,17 @@ _PART_IS_AFTER_TAX = Pattern(
 """`1% to 50% of your check. Not more than half of that may be after-tax`: no cap of deferrals alone."""
 
 
+_THEY_GIVE = Pattern(
+    r"\b(?:what|how much) (?:do|will|would|does|can) (?:i|we|you|one|an employee|the (?:company|employer|firm))\b[^?]{0,20}\b(?:get|receive|contribute for|give|put in for|pay)\b[^?]*\?|\bif i (?:do not|don't|never) (?:contribute|save|put)\b[^?]*\?",
+    "?",
+)
+"""`What do I get if I don't contribute anything? 4% of eligible earnings`: what is given bounds nobody."""
+
+
 def claims_of(document: Document, unit: Unit, place: int) -> list[Claim]:
     """What one unit says of caps in percent of pay."""
+    if any(_THEY_GIVE.search(asked) for asked in (unit.answer_to, *(document.heads[each] for each in unit.heads[:1]))):
+        return []
     said = of_those(document, place, in_its_row(document, place, all_of_it(unit, unit.norm)))
     too_much = overrun(said)
     text = prepared(too_much or said, deferred=not (place and brings_in(document.units[place - 1].norm)))

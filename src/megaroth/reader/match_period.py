@@ -72,6 +72,11 @@ _GONE_BY = Pattern(
     "was", "were", "had been",
 )  # fmt: skip
 """`In 2025 it was put in every two weeks; from 2026 …`: how it was made is no longer so."""
+_NO_MORE = Pattern(
+    r"^\W*(?:until (?:now|then|recently|this year|last year)|up to now|so far|previously|formerly|in the past|before (?:now|this|that))\b[^.;]*\b(?:was|were|had been|used to)\b|\b(?:treated|regarded|considered|counted|made) as (?:an )?advances?\b",
+    "until ", "up to now", "so far", "previously", "formerly", "past", "before ", "advance",
+)  # fmt: skip
+"""`Until now the match was calculated every two weeks`; `each deposit is now treated as an advance`."""
 _YEAR_PUT_RIGHT = Pattern(
     r"\bcatch-?up (?:deposit|payment|match)\b|\bcomes? up short\b|\btrue[- ]?up|\btrued[- ]up|\btruing|\bcompar|\breconcil|\badjust|\brecalculat|\brecomput|\bshortfall|\bdifference|\bmake (?:up|you|good)|\blook(?:s)? back|\bmake-?up|\bmade up|\bcatch(?:es)? up\b|\bsettle(?!ments?\b)|\b(?:annual|year-end|final) settlement|\btops?\b|\bdeficienc|\badditional match|\bbrings? the total|\b(?:additional|further|extra|supplemental) (?:[a-z]+ )?(?:contributions?|amounts?|payments?|deposits?)|\bexcess, if any|\bwould have (?:been|had|received|got)|\bas (?:if|though) (?:it|they|the match) had\b|\b(?:balance|amount|rest)s? (?:still )?(?:due|owed|owing)|\bremaining (?:amount|balance|match)",
     "additional ", "adjust", "catch", "compar", "deficienc", "difference", "look", "made up", "make", "recalculat",
@@ -115,6 +120,8 @@ _SHARE_OF_PAY = Pattern(
 
 def period_of(text: str, formula: bool, about: bool, same_part: bool = False) -> str:
     """How often the match is worked out: said with the formula, of the match, or of `it` straight after the match; `same_part`: no heading between."""
+    if _NO_MORE.search(text):
+        return ""
     text = _ASKED_ABOVE.sub("", _GONE_BY.sub("", text)).strip()
     if bare := _BARE.match(text) or (_YEAR_PUT_RIGHT.search(text) and _BARE.match(_CLAUSE.split(text)[0])):
         return _bare_period(bare[1]) if same_part else ""

@@ -83,6 +83,13 @@ _PAY_IS = Pattern(
 )
 
 
+_OF_LAW = Pattern(
+    r"\bemployee contributions?\W{1,3}(?:\(|- )?(?:not|other than|which are not|excluding|distinct from) (?:[a-z]+ ){0,2}?(?:elective )?deferrals?\b",
+    "employee contribution",
+)
+"""`Employee Contributions (not Elective Deferrals)`: the law's own name for after-tax contributions."""
+
+
 def section_of(entry: Entry) -> str:
     """Of what a question is, by the nearest of its labels that tells; nothing where its part is of another matter."""
     if any(_ELSEWHERE.search(label) and not _SECTIONS[0][1].search(label) for label in entry.path):
@@ -90,6 +97,8 @@ def section_of(entry: Entry) -> str:
     if any(re.search(r"\bvest|\bforfeit|\beligibility\b", label) for label in entry.path):
         return ""
     for label in entry.path:
+        if _OF_LAW.search(label):
+            return "after-tax"
         if _PAY_FIRST.match(label) and not any(_SECTIONS[0][1].search(each) for each in entry.path if each != label):
             return "pay"
         for name, pattern in _SECTIONS:

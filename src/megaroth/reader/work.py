@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
 import re
 import sys
@@ -181,6 +182,13 @@ _MATTER = Pattern(
 )
 """A heading over a table that is on none of what goes in."""
 _MATCHED = Pattern(r"\b(?:match(?:ed|able|es)?|gets? the match)\b", "match")
+_ANSWERED = Pattern(r": (?:yes|no|n/a|not \w+)\W*$", ": ")
+_WHICH_COUNT = Pattern(
+    r"\b(?:which|what)(?: of (?:my|your))? (?:kinds? of |types? of )?(?:contributions?|money|savings|dollars)\b[^.;]{0,30}\b(?:counts?|qualif\w+|earns?|eligible|matched|gets?)\b",
+    "which",
+    "what",
+)
+"""`Which contributions count?`, below a title on the match."""
 _GOES_IN = (
     "after_tax_allowed", "roth_deferrals", "deferral_cap_percent", "after_tax_cap_percent", "combined_cap_percent", "hce_after_tax_cap_percent",
 )  # fmt: skip
@@ -194,8 +202,11 @@ def _of_another_matter(document: Document, claim: Claim) -> bool:
         return False
     above = document.heads[unit.heads[0]]
     if claim.field == "after_tax_allowed" and claim.value == "no":
-        heads = (document.heads[head] for head in unit.heads[:2])
-        if any(_MATCHED.search(head) and "contribut" not in head for head in heads):
+        heads = [document.heads[head] for head in unit.heads[:2]]
+        place = next((n for n, each in enumerate(document.units) if each is unit), 0)
+        rows = itertools.dropwhile(_ANSWERED.search, (each.norm for each in reversed(document.units[:place])))
+        heads += [text for text in itertools.islice(rows, 1) if _WHICH_COUNT.search(text)]  # above the rows of it
+        if any((_MATCHED.search(head) and "contribut" not in head) or _WHICH_COUNT.search(head) for head in heads):
             return True  # `What's matched: … After-tax: no.`
     if claim.field == "after_tax_allowed" and tables.AT_ONLY.match(above) and len(unit.heads) > 1:
         above = document.heads[unit.heads[1]]
