@@ -120,3 +120,33 @@ def test_employee_contributions_that_are_no_deferrals_are_the_laws_after_tax_con
     )
     assert fields(told).get("deferral_cap_percent") != "10"
     assert fields(told).get("after_tax_cap_percent") == "10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last paycheck from which after-tax contributions will be taken is December 15, 2017.",
+        "After-tax. Many of you have after-tax money in the plan. December 15, 2017 is the last payday on which after-tax deductions will be taken. "
+        "What you have already put in stays in your account.",
+    ],
+)
+def test_the_last_payday_of_after_tax_contributions_is_their_end(text: str) -> None:
+    assert fields(text)["after_tax_allowed"] == "frozen"
+
+
+def test_the_last_payday_of_a_year_or_one_to_come_is_no_end() -> None:
+    told = "You may make after-tax contributions. The last payday on which after-tax contributions for 2025 will be taken is December 26."
+    assert fields(told).get("after_tax_allowed") != "frozen"
+    assert (
+        fields("December 15, 2027 is the last payday on which after-tax contributions will be taken.").get(
+            "after_tax_allowed"
+        )
+        != "frozen"
+    )
+
+
+def test_what_is_already_in_says_nothing_of_what_goes_in() -> None:
+    assert "after_tax_allowed" not in fields(
+        "After-tax contributions\n\nWhat you have already put in stays in your account."
+    )
+    assert fields("After-tax contributions\n\nYou may put in up to 10% of pay.")["after_tax_allowed"] == "yes"

@@ -311,9 +311,14 @@ def _below(document: Document, unit: Unit, text: str) -> bool:
     near = document.units[max(0, place - 4)]
     if near is not document.units[0] and near.heads == unit.heads and unit.kind != "item":
         return False  # a heading does not reach over everything that stands below it
-    if NOT.search(text) or _OTHER_KIND.search(text):
+    if NOT.search(text) or _OTHER_KIND.search(text) or _ALREADY_IN.search(text):
         return False
     return bool(_A_SHARE_OF_PAY.search(text) or (_PUT_IN.search(text) and taken.strength(f"@at {text}") > 2))
 
 
+_ALREADY_IN = Pattern(
+    r"\b(?:already|so far|until now|in the past|over the years|ever) (?:[a-z]+ ){0,2}?(?:put|paid|saved|contributed|made)\b|\b(?:have|has|had)(?: already)? (?:put|paid|saved|contributed)\b|\b(?:stays?|remains?) (?:in|where|invested|yours)\b",
+    "put", "paid", "saved", "contributed", "made", "stay", "remain",
+)  # fmt: skip
+"""`What you have already put in stays in your account`: nothing of what goes in today."""
 _OTHER_KIND = Pattern(r"@pre\b|@roth\b|\bmatch|\bemployer\b|\brollover|\bcatch-?up|\bprofit")
