@@ -150,3 +150,8 @@ def test_what_is_already_in_says_nothing_of_what_goes_in() -> None:
         "After-tax contributions\n\nWhat you have already put in stays in your account."
     )
     assert fields("After-tax contributions\n\nYou may put in up to 10% of pay.")["after_tax_allowed"] == "yes"
+
+
+def test_emergency_savings_from_taxed_pay_are_no_contributions_to_the_plan() -> None:
+    told = "You may save pre-tax, Roth or both in the 401(k). The match applies to both.\n\nEmergency savings by Example Bank (after-tax payroll deductions from $5)"
+    assert "after_tax_allowed" not in fields(told)

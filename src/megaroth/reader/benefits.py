@@ -46,7 +46,7 @@ _SAVED_ELSEWHERE = Pattern(
 """Other benefits into which people put money, or which are matched: what is said next goes on about them."""
 _OF_THE_MATCH = Pattern(r"\bmatch\w*\b|\btrue[- ]?up|@")
 _AFTER_TAX_OF_OTHERS = Pattern(
-    rf"\bcobra\b|{SPENDING}|\bpremiums?\b|\binsurance\b|\bdental\b|\bimputed income\b|\bdomestic partners?\b|\boptum\b|\bhealth ?equity\b|\bon your (?:tax |federal )*returns?\b|\bper share\b|\bcommuter\b|\btransit\b|\bparking\b|^\W*costs?\b"
+    rf"\bcobra\b|{SPENDING}|\bpremiums?\b|\binsurance\b|\bdental\b|\bimputed income\b|\bdomestic partners?\b|\boptum\b|\bhealth ?equity\b|\bon your (?:tax |federal )*returns?\b|\bper share\b|\bcommuter\b|\btransit\b|\bparking\b|\bemergency (?:savings?|fund|account)\b|^\W*costs?\b"
 )
 _CALLED = Pattern(
     rf"{OTHERS}|\bmedical\b|\bvision\b|\bdoctors?\b|\btele(?:medicine|health)|\bnurses?\b|\bimaging\b|\bcare (?:coach|team|line)|\bwageworks|\bhealth ?equity\b|\boptum|\bmetlife\b|\bunum\b|\bcigna\b|\baetna\b|\bvsp\b|\beyemed\b|\bkaiser\b|\banthem\b|\bunited ?healthcare\b|\buhc\b|\baflac\b|\bwex\b|\bteladoc\b|\bmdlive\b"
