@@ -59,9 +59,7 @@ def of_the_title(lines: list[str]) -> str:
             others = {found[1].rstrip("s") for each in lines for found in SCOPE.finditer(each)} - named
             others = {each for each in others if not _LETTERHEAD.match(each)}
             return named.pop() if len(named) == 1 and not others else ""
-    plans = {found["whom"].rstrip("s'") for line in lines[:_FRONT] for found in _PLAN_FOR.finditer(line)}
-    others = {found[1].rstrip("s") for line in lines for found in SCOPE.finditer(_THE_UNION.sub(" ", line))} - plans
-    return plans.pop() if len(plans) == 1 and not others else ""
+    return ""
 
 
 _THEY_TOO = Pattern(
@@ -69,13 +67,6 @@ _THEY_TOO = Pattern(
     "employees", "associates", "colleagues", "staff", "members", "teammates", "workers", "everyone",
 )  # fmt: skip
 """`Regular employees and interns are in`, above what holds for all of them."""
-_FRONT = 12
-_PLAN_FOR = Pattern(
-    r"\b(?P<whom>hourly|salaried|represented|pilots?'?|nurses?'?|physicians'?|faculty)(?: (?:employees'?|associates'?|members'?|workers'?|team|paid|staff))* (?:(?:401k|retirement|savings|thrift|investment|and) )+plan\b(?!s)",
-    "plan",
-)
-_THE_UNION = Pattern(r"\b(?:union|local \d+)\b", "union", "local")
-"""A notice of a union to its members on `the Hourly Employees' Savings Plan`: they all are in it."""
 
 
 _LABEL = Pattern(
